@@ -1,0 +1,111 @@
+/** What a resident sends and gets back. */
+import Type, { type Static } from 'typebox'
+import { Address } from '../flow/definition.ts'
+import { CallPromise, Caller } from './promise.ts'
+
+const closed = { additionalProperties: false } as const
+
+/** Answers as sent: bounded here, judged by the replay. */
+export const SentAnswers = Type.Record(
+  Address,
+  Type.Union([
+    Type.String({ maxLength: 500 }),
+    Type.Number(),
+    Type.Array(Type.String({ maxLength: 64 }), { maxItems: 40 }),
+  ]),
+  { maxProperties: 200 },
+)
+
+/** How the resident wants to be reached. Kynnys itself sends no text messages: a coordinator writes them on the work phone. */
+export const WAYS = ['call', 'text', 'shared-phone', 'visit'] as const
+export const WINDOWS = ['any', 'morning', 'afternoon'] as const
+
+export const Contact = Type.Object(
+  {
+    way: Type.Enum([...WAYS]),
+    /** as typed; the server normalises to E.164. Needed unless `way` is `visit` */
+    phone: Type.Optional(Type.String({ minLength: 1, maxLength: 40 })),
+    name: Type.Optional(Type.String({ maxLength: 80 })),
+    window: Type.Optional(Type.Enum([...WINDOWS])),
+    /** may a message be left, may the caller say who calls */
+    mayLeaveMessage: Type.Optional(Type.Boolean()),
+    /** false: it is not safe to call at any time; `safeWhen` says when it is */
+    safeToCall: Type.Optional(Type.Boolean()),
+    safeWhen: Type.Optional(Type.String({ maxLength: 200 })),
+    /** language of an interpreter, as the resident wrote it */
+    interpreter: Type.Optional(Type.String({ maxLength: 40 })),
+    /** for a near one: whom we call, and whether they know */
+    whom: Type.Optional(Type.Enum(['me', 'near-one'])),
+    theyKnow: Type.Optional(Type.Boolean()),
+    ownWords: Type.Optional(Type.String({ maxLength: 500 })),
+  },
+  closed,
+)
+export type Contact = Static<typeof Contact>
+
+/** Crockford base 32, twelve characters: 60 bits. Hyphens and small letters are accepted. */
+export const Code = Type.String({ pattern: '^[0-9A-Za-z-]{12,20}$' })
+
+export const CallbackRequestBody = Type.Object(
+  {
+    /** made by the browser (UUIDv7), so that a retry is recognised */
+    id: Type.String({ pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$' }),
+    /** made by the browser: the bearer token of the resident's own view */
+    code: Code,
+    station: Type.String({ pattern: '^[a-z0-9-]{1,40}$' }),
+    revision: Type.String({ pattern: '^[0-9a-z-]{1,64}$' }),
+    language: Type.String({ pattern: '^[a-z]{2,3}(-[a-z]+)?$', maxLength: 16 }),
+    /** the day the conversation was held, local */
+    on: Type.String({ format: 'date' }),
+    answers: SentAnswers,
+    contact: Contact,
+  },
+  closed,
+)
+export type CallbackRequestBody = Static<typeof CallbackRequestBody>
+
+/** The statuses of a request as staff see them. A transfer is `waiting` again, in the other area. */
+export const STATUSES = ['waiting', 'taken', 'reached', 'unreachable', 'closed', 'withdrawn', 'erased'] as const
+export type Status = (typeof STATUSES)[number]
+
+/** 201 of a new request, and of every retry of it: the same bytes. */
+export const Receipt = Type.Object({
+  id: Type.String(),
+  /** for speaking aloud; opens nothing */
+  reference: Type.String(),
+  promise: CallPromise,
+  /** first names and titles of those who may call */
+  callers: Type.Array(Caller),
+  /** the server's own segment: equals the card's, or the request is marked not verified */
+  segment: Type.String(),
+  verified: Type.Boolean(),
+})
+export type Receipt = Static<typeof Receipt>
+
+/** The resident's own view: never own words, name or the whole phone. */
+export const MyRequest = Type.Object({
+  id: Type.String(),
+  reference: Type.String(),
+  status: Type.Enum([...STATUSES]),
+  promise: CallPromise,
+  way: Type.Enum([...WAYS]),
+  /** the last two digits */
+  phoneEnding: Type.Optional(Type.String()),
+  window: Type.Optional(Type.Enum([...WINDOWS])),
+  callers: Type.Array(Caller),
+  /** who has taken it */
+  caller: Type.Optional(Caller),
+  attempts: Type.Array(Type.Object({ at: Type.String({ format: 'date-time' }) })),
+  /** changes with every change of the request: a correction names the one it saw */
+  version: Type.Integer(),
+  mayCorrect: Type.Boolean(),
+  mayWithdraw: Type.Boolean(),
+})
+export type MyRequest = Static<typeof MyRequest>
+
+/** A correction replaces the named parts. */
+export const Correction = Type.Object(
+  { contact: Type.Partial(Contact, closed) },
+  closed,
+)
+export type Correction = Static<typeof Correction>

@@ -1,0 +1,77 @@
+/** What the widget runs: immutable parts of a revision, and the facts of the place, which are always current. */
+import Type, { type Static } from 'typebox'
+
+const Name = Type.String()
+
+/** A telephone number with its provenance; `number` null: it waits for a person to verify it, and the verified lines are shown instead. */
+export const PhoneLine = Type.Object({
+  id: Type.String(),
+  /** words are `numbers:{id}.name`, `.when` */
+  number: Type.Union([Type.String(), Type.Null()]),
+  verifiedOn: Type.Optional(Type.String({ format: 'date' })),
+})
+
+/** Opening hours of a weekday (1 = Monday), local `08:00`; no entry: closed. */
+export const Hours = Type.Array(
+  Type.Object({ weekday: Type.Integer({ minimum: 1, maximum: 7 }), from: Type.String(), to: Type.String() }),
+)
+export const Closure = Type.Object({
+  from: Type.String({ format: 'date' }),
+  to: Type.String({ format: 'date' }),
+  /** station that serves instead */
+  substitute: Type.Optional(Type.String()),
+  /** why, per language */
+  reason: Type.Optional(Type.Record(Type.String(), Type.String())),
+})
+
+export const Station = Type.Object({
+  station: Type.String(),
+  /** proper name, the same in every language unless given per language */
+  name: Name,
+  kind: Type.Enum(['main', 'side']),
+  municipality: Type.String(),
+  area: Type.String(),
+  phone: Type.Union([Type.String(), Type.Null()]),
+  eBooking: Type.Optional(Type.String()),
+  hours: Hours,
+  /** today and the coming month */
+  closures: Type.Array(Closure),
+})
+export type Station = Static<typeof Station>
+
+/** Everything about the place that the chat shows: dated tables as they stand today. */
+export const Place = Type.Object({
+  organisation: Type.String(),
+  organisationName: Type.String(),
+  station: Station,
+  stations: Type.Array(Station),
+  municipalities: Type.Array(Type.Object({ code: Type.String(), name: Type.Record(Type.String(), Type.String()), area: Type.String() })),
+  /** emergency and help lines that are verified and not overdue, in order */
+  lines: Type.Array(PhoneLine),
+  /** whom the coordinators' own line is, until it is verified null */
+  coordinatorPhone: Type.Union([Type.String(), Type.Null()]),
+})
+export type Place = Static<typeof Place>
+
+/** The parts of a revision in the fixed order in which the widget loads them. */
+export const Manifest = Type.Object({
+  revision: Type.String(),
+  /** hash of flows and tables only: a publication of words keeps it */
+  flow: Type.String(),
+  language: Type.String(),
+  languages: Type.Array(Type.String()),
+  parts: Type.Array(Type.Object({ name: Type.Enum(['dialogue', 'words', 'advice']), path: Type.String(), bytes: Type.Integer() })),
+})
+export type Manifest = Static<typeof Manifest>
+
+/** `words`: i18next resources of one language, namespace → key → text. */
+export type Words = Record<string, Record<string, string>>
+/** `language.json` of a language folder. */
+export const Language = Type.Object({
+  lang: Type.String(),
+  dir: Type.Enum(['ltr', 'rtl']),
+  /** in the language itself */
+  name: Type.String(),
+  fallback: Type.Optional(Type.String()),
+})
+export type Language = Static<typeof Language>

@@ -1,0 +1,120 @@
+/** What a coordinator sends and gets back. */
+import Type, { type Static } from 'typebox'
+import { Contact, STATUSES, WAYS } from './callback.ts'
+import { CallPromise } from './promise.ts'
+import { Event } from './event.ts'
+
+const closed = { additionalProperties: false } as const
+
+export const ROLES = ['coordinator', 'lead', 'editor', 'admin', 'auditor'] as const
+export type Role = (typeof ROLES)[number]
+
+export const SignIn = Type.Object(
+  { organisation: Type.Optional(Type.String({ maxLength: 40 })), username: Type.String({ minLength: 1, maxLength: 80 }), password: Type.String({ minLength: 1, maxLength: 256 }) },
+  closed,
+)
+
+export const Me = Type.Object({
+  id: Type.String(),
+  organisation: Type.String(),
+  firstName: Type.String(),
+  name: Type.String(),
+  title: Type.String(),
+  roles: Type.Array(Type.Enum([...ROLES])),
+  /** areas whose requests I may read today, own or as a substitute */
+  areas: Type.Array(Type.Object({ area: Type.String(), name: Type.String(), substitute: Type.Boolean() })),
+  /** every area of the organisation: where a request can be transferred */
+  allAreas: Type.Array(Type.Object({ area: Type.String(), name: Type.String() })),
+})
+export type Me = Static<typeof Me>
+
+export const Holder = Type.Object({ id: Type.String(), firstName: Type.String() })
+
+/** One line of the queue: no name, no phone, no answer, no free text. */
+export const QueueRow = Type.Object({
+  id: Type.String(),
+  reference: Type.String(),
+  area: Type.String(),
+  lane: Type.String(),
+  status: Type.Enum([...STATUSES]),
+  receivedAt: Type.String({ format: 'date-time' }),
+  promise: CallPromise,
+  takenBy: Type.Optional(Holder),
+  takenUntil: Type.Optional(Type.String({ format: 'date-time' })),
+  segment: Type.String(),
+  municipality: Type.Optional(Type.String()),
+  language: Type.String(),
+  lifeAreas: Type.Array(Type.String()),
+  /** how many emergency flags were ticked, how many marks of attention, how many “I don’t know” */
+  flags: Type.Integer(),
+  attention: Type.Array(Type.String()),
+  dontKnow: Type.Integer(),
+  attempts: Type.Integer(),
+  verified: Type.Boolean(),
+  /** other open requests from the same number, folded under this row */
+  folded: Type.Integer(),
+  way: Type.Enum([...WAYS]),
+})
+export type QueueRow = Static<typeof QueueRow>
+
+/** Ordered by promise, then by receipt. `number` is the event this state stands at: listen from there. */
+export const Queue = Type.Object({ number: Type.Integer(), now: Type.String({ format: 'date-time' }), rows: Type.Array(QueueRow), more: Type.Boolean() })
+export type Queue = Static<typeof Queue>
+
+const Answered = Type.Object({ address: Type.String(), value: Type.Unknown() })
+
+/** A whole request, opened: the reading of it is in the access log. */
+export const OpenRequest = Type.Object({
+  row: QueueRow,
+  version: Type.Integer(),
+  contact: Contact,
+  /** E.164 */
+  phone: Type.Optional(Type.String()),
+  revision: Type.String(),
+  on: Type.String({ format: 'date' }),
+  station: Type.String(),
+  /** normalised, in the order of the card; as sent when not verified */
+  answers: Type.Array(
+    Type.Object({
+      address: Type.String(),
+      flow: Type.String(),
+      step: Type.String(),
+      need: Type.Optional(Type.String()),
+      value: Type.Unknown(),
+    }),
+  ),
+  flags: Type.Array(Type.String()),
+  because: Type.Array(Answered),
+  attention: Type.Array(Type.Object({ id: Type.String(), because: Type.Array(Answered) })),
+  advice: Type.Array(Type.String()),
+  history: Type.Array(
+    Type.Object({ ...Event.properties, by: Type.Optional(Type.String()), way: Type.Optional(Type.String()), result: Type.Optional(Type.String()) }),
+  ),
+  notes: Type.Array(Type.Object({ at: Type.String(), by: Type.String(), text: Type.String() })),
+  folded: Type.Array(QueueRow),
+})
+export type OpenRequest = Static<typeof OpenRequest>
+
+export const ATTEMPT_RESULTS = ['no-answer', 'busy', 'wrong-number', 'message-left', 'answered'] as const
+export const OUTCOMES = [
+  'advice-given',
+  'guided-to-apply',
+  'application-helped',
+  'handed-over-social',
+  'handed-over-health',
+  'joint-meeting',
+  'manages-alone',
+  'unreachable',
+  'duplicate',
+  'not-our-matter',
+  'other',
+] as const
+
+export const Attempt = Type.Object({ result: Type.Enum([...ATTEMPT_RESULTS]), way: Type.Enum([...WAYS]) }, closed)
+/** `recorded`: it has been recorded in the client system; erasure waits for it. */
+export const Closing = Type.Object(
+  { outcome: Type.Enum([...OUTCOMES]), recorded: Type.Boolean(), failureDemand: Type.Optional(Type.Boolean()) },
+  closed,
+)
+export const Transfer = Type.Object({ area: Type.String({ maxLength: 40 }), lane: Type.Optional(Type.String({ maxLength: 40 })) }, closed)
+export const Note = Type.Object({ text: Type.String({ minLength: 1, maxLength: 2000 }) }, closed)

@@ -1,0 +1,32 @@
+/** What the log can say. Events hold ids, types, times and actors only: never a name, a number, an answer or free text. */
+import Type, { type Static } from 'typebox'
+
+export const EVENT_TYPES = [
+  'request-received',
+  'request-corrected',
+  'request-withdrawn',
+  'request-taken',
+  'request-released',
+  'attempt-made',
+  'request-reached',
+  'request-unreachable',
+  'request-closed',
+  'request-transferred',
+  'request-erased',
+  'note-added',
+  'content-published',
+  'area-changed',
+] as const
+
+export const Event = Type.Object({
+  /** gapless within the organisation, from 1 */
+  number: Type.Integer({ minimum: 1 }),
+  type: Type.Enum([...EVENT_TYPES]),
+  at: Type.String({ format: 'date-time' }),
+  request: Type.Optional(Type.String()),
+  area: Type.Optional(Type.String()),
+  /** a staff person’s id; absent when the resident or the machine did it */
+  actor: Type.Optional(Type.String()),
+})
+export type Event = Static<typeof Event>
+export type EventType = (typeof EVENT_TYPES)[number]

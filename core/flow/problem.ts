@@ -1,0 +1,19 @@
+/** The only way the check complains: where, what is wrong in a sentence, and what to do. */
+export type Position = { file: string; line: number; column: number }
+
+export type Problem = Position & {
+  /** stable name of the kind of mistake, for tests and for the studio */
+  code: string
+  /** a sentence for the person who wrote the file */
+  says: string
+  /** what to do about it */
+  fix: string
+  /** overdue dates warn; everything else stops the publication */
+  level: 'error' | 'warning'
+}
+
+/** A path into a parsed file: `['steps', 'coping', 'next', 0, 'go']`. */
+export type Path = (string | number)[]
+
+/** Finds where in its file a value stands; given by whoever parsed the text (core reads no files). */
+export type Locate = (file: string, path: Path, part?: 'key' | 'value') => Position

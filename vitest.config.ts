@@ -1,0 +1,34 @@
+import { defineConfig } from 'vitest/config'
+
+const node = { environment: 'node', testTimeout: 20_000, hookTimeout: 90_000 } as const
+const jsx = { oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } } } as const
+
+/** One project a room; `store`, `server` and `journeys` get a real PostgreSQL, `journeys` a real browser. */
+export default defineConfig({
+  test: {
+    projects: [
+      { ...jsx, test: { ...node, name: 'core', include: ['tests/core/**/*.test.ts', 'tests/flows/**/*.test.ts', 'tests/locales/**/*.test.ts'] } },
+      { ...jsx, test: { ...node, name: 'house', include: ['tests/house/**/*.test.ts'], globalSetup: ['tests/support/built.ts'] } },
+      {
+        ...jsx,
+        test: {
+          ...node,
+          name: 'server',
+          include: ['tests/server/**/*.test.ts', 'tests/store/**/*.test.ts'],
+          globalSetup: ['tests/support/built.ts', 'tests/support/postgres.ts'],
+        },
+      },
+      {
+        ...jsx,
+        test: {
+          ...node,
+          testTimeout: 120_000,
+          name: 'journeys',
+          include: ['tests/journeys/**/*.test.ts', 'tests/widget/**/*.test.ts', 'tests/desk/**/*.test.ts'],
+          globalSetup: ['tests/support/built.ts', 'tests/support/postgres.ts'],
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
