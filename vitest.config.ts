@@ -7,8 +7,23 @@ const jsx = { oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } } } a
 export default defineConfig({
   test: {
     projects: [
-      { ...jsx, test: { ...node, name: 'core', include: ['tests/core/**/*.test.ts', 'tests/flows/**/*.test.ts', 'tests/locales/**/*.test.ts'] } },
-      { ...jsx, test: { ...node, name: 'house', include: ['tests/house/**/*.test.ts'], globalSetup: ['tests/support/built.ts'] } },
+      {
+        ...jsx,
+        test: {
+          ...node,
+          name: 'core',
+          include: ['tests/core/**/*.test.ts', 'tests/flows/**/*.test.ts', 'tests/locales/**/*.test.ts'],
+        },
+      },
+      {
+        ...jsx,
+        test: {
+          ...node,
+          name: 'house',
+          include: ['tests/house/**/*.test.ts'],
+          globalSetup: ['tests/support/built.ts'],
+        },
+      },
       {
         ...jsx,
         test: {

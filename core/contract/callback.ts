@@ -1,7 +1,7 @@
 /** What a resident sends and gets back. */
 import Type, { type Static } from 'typebox'
 import { Address } from '../flow/definition.ts'
-import { CallPromise, Caller } from './promise.ts'
+import { Caller, CallPromise } from './promise.ts'
 
 const closed = { additionalProperties: false } as const
 
@@ -65,7 +65,15 @@ export const CallbackRequestBody = Type.Object(
 export type CallbackRequestBody = Static<typeof CallbackRequestBody>
 
 /** The statuses of a request as staff see them. A transfer is `waiting` again, in the other area. */
-export const STATUSES = ['waiting', 'taken', 'reached', 'unreachable', 'closed', 'withdrawn', 'erased'] as const
+export const STATUSES = [
+  'waiting',
+  'taken',
+  'reached',
+  'unreachable',
+  'closed',
+  'withdrawn',
+  'erased',
+] as const
 export type Status = (typeof STATUSES)[number]
 
 /** 201 of a new request, and of every retry of it: the same bytes. */
@@ -104,8 +112,5 @@ export const MyRequest = Type.Object({
 export type MyRequest = Static<typeof MyRequest>
 
 /** A correction replaces the named parts. */
-export const Correction = Type.Object(
-  { contact: Type.Partial(Contact, closed) },
-  closed,
-)
+export const Correction = Type.Object({ contact: Type.Partial(Contact, closed) }, closed)
 export type Correction = Static<typeof Correction>

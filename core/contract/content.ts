@@ -45,7 +45,13 @@ export const Place = Type.Object({
   organisationName: Type.String(),
   station: Station,
   stations: Type.Array(Station),
-  municipalities: Type.Array(Type.Object({ code: Type.String(), name: Type.Record(Type.String(), Type.String()), area: Type.String() })),
+  municipalities: Type.Array(
+    Type.Object({
+      code: Type.String(),
+      name: Type.Record(Type.String(), Type.String()),
+      area: Type.String(),
+    }),
+  ),
   /** emergency and help lines that are verified and not overdue, in order */
   lines: Type.Array(PhoneLine),
   /** whom the coordinators' own line is, until it is verified null */
@@ -60,7 +66,13 @@ export const Manifest = Type.Object({
   flow: Type.String(),
   language: Type.String(),
   languages: Type.Array(Type.String()),
-  parts: Type.Array(Type.Object({ name: Type.Enum(['dialogue', 'words', 'advice']), path: Type.String(), bytes: Type.Integer() })),
+  parts: Type.Array(
+    Type.Object({
+      name: Type.Enum(['dialogue', 'words', 'advice']),
+      path: Type.String(),
+      bytes: Type.Integer(),
+    }),
+  ),
 })
 export type Manifest = Static<typeof Manifest>
 

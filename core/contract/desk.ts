@@ -1,8 +1,8 @@
 /** What a coordinator sends and gets back. */
 import Type, { type Static } from 'typebox'
 import { Contact, STATUSES, WAYS } from './callback.ts'
-import { CallPromise } from './promise.ts'
 import { Event } from './event.ts'
+import { CallPromise } from './promise.ts'
 
 const closed = { additionalProperties: false } as const
 
@@ -10,7 +10,11 @@ export const ROLES = ['coordinator', 'lead', 'editor', 'admin', 'auditor'] as co
 export type Role = (typeof ROLES)[number]
 
 export const SignIn = Type.Object(
-  { organisation: Type.Optional(Type.String({ maxLength: 40 })), username: Type.String({ minLength: 1, maxLength: 80 }), password: Type.String({ minLength: 1, maxLength: 256 }) },
+  {
+    organisation: Type.Optional(Type.String({ maxLength: 40 })),
+    username: Type.String({ minLength: 1, maxLength: 80 }),
+    password: Type.String({ minLength: 1, maxLength: 256 }),
+  },
   closed,
 )
 
@@ -58,7 +62,12 @@ export const QueueRow = Type.Object({
 export type QueueRow = Static<typeof QueueRow>
 
 /** Ordered by promise, then by receipt. `number` is the event this state stands at: listen from there. */
-export const Queue = Type.Object({ number: Type.Integer(), now: Type.String({ format: 'date-time' }), rows: Type.Array(QueueRow), more: Type.Boolean() })
+export const Queue = Type.Object({
+  number: Type.Integer(),
+  now: Type.String({ format: 'date-time' }),
+  rows: Type.Array(QueueRow),
+  more: Type.Boolean(),
+})
 export type Queue = Static<typeof Queue>
 
 const Answered = Type.Object({ address: Type.String(), value: Type.Unknown() })
@@ -88,7 +97,12 @@ export const OpenRequest = Type.Object({
   attention: Type.Array(Type.Object({ id: Type.String(), because: Type.Array(Answered) })),
   advice: Type.Array(Type.String()),
   history: Type.Array(
-    Type.Object({ ...Event.properties, by: Type.Optional(Type.String()), way: Type.Optional(Type.String()), result: Type.Optional(Type.String()) }),
+    Type.Object({
+      ...Event.properties,
+      by: Type.Optional(Type.String()),
+      way: Type.Optional(Type.String()),
+      result: Type.Optional(Type.String()),
+    }),
   ),
   notes: Type.Array(Type.Object({ at: Type.String(), by: Type.String(), text: Type.String() })),
   folded: Type.Array(QueueRow),
@@ -110,11 +124,21 @@ export const OUTCOMES = [
   'other',
 ] as const
 
-export const Attempt = Type.Object({ result: Type.Enum([...ATTEMPT_RESULTS]), way: Type.Enum([...WAYS]) }, closed)
-/** `recorded`: it has been recorded in the client system; erasure waits for it. */
-export const Closing = Type.Object(
-  { outcome: Type.Enum([...OUTCOMES]), recorded: Type.Boolean(), failureDemand: Type.Optional(Type.Boolean()) },
+export const Attempt = Type.Object(
+  { result: Type.Enum([...ATTEMPT_RESULTS]), way: Type.Enum([...WAYS]) },
   closed,
 )
-export const Transfer = Type.Object({ area: Type.String({ maxLength: 40 }), lane: Type.Optional(Type.String({ maxLength: 40 })) }, closed)
+/** `recorded`: it has been recorded in the client system; erasure waits for it. */
+export const Closing = Type.Object(
+  {
+    outcome: Type.Enum([...OUTCOMES]),
+    recorded: Type.Boolean(),
+    failureDemand: Type.Optional(Type.Boolean()),
+  },
+  closed,
+)
+export const Transfer = Type.Object(
+  { area: Type.String({ maxLength: 40 }), lane: Type.Optional(Type.String({ maxLength: 40 })) },
+  closed,
+)
 export const Note = Type.Object({ text: Type.String({ minLength: 1, maxLength: 2000 }) }, closed)

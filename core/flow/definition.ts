@@ -3,101 +3,9 @@
  * Browsers import only the types of this file, so that the schema library stays out of the widget.
  */
 import Type, { type Static } from 'typebox'
+import { Condition, closed, Day, Id, Next, Scalar } from './condition.ts'
 
-const closed = { additionalProperties: false } as const
-
-/** A name in content: of a flow, a step, an option, a row. No dots or slashes, because addresses are made of it. */
-export const Id = Type.String({ pattern: '^[a-z0-9][a-z0-9-]*$', description: 'small letters, digits and hyphens' })
-export type Id = Static<typeof Id>
-
-/** `step` for a shared or main question, `need/step` for a question inside an agenda. */
-export const Address = Type.String({ pattern: '^[a-z0-9][a-z0-9-]*(/[a-z0-9][a-z0-9-]*)?$' })
-export type Address = Static<typeof Address>
-
-/** Reserved answers that the engine adds to every question. */
-export const DONT_KNOW = 'dontKnow'
-export const DECLINED = 'declined'
-
-/** An option id, a list of them, a number, an ISO date, text, or `dontKnow` / `declined`. `[]` is the exclusive “none”. */
-export type Value = string | number | string[]
-export type Answers = Record<Address, Value>
-
-const Scalar = Type.Union([Type.String(), Type.Number(), Type.Boolean()])
-const Range = Type.Object({ min: Type.Optional(Type.Number()), max: Type.Optional(Type.Number()) }, closed)
-
-/** A day: an ISO date, or `on` (the day of the conversation) with an offset such as `on-18y`, `on+30d`, `on-6m`. */
-export const Day = Type.String({ pattern: '^(\\d{4}-\\d{2}-\\d{2}|on([+-]\\d+[dmy])?)$' })
-
-/** A test of one answer. Everything named must hold. A bare value means `is`. */
-export const TestObject = Type.Object(
-  {
-    is: Type.Optional(Scalar),
-    any: Type.Optional(Type.Array(Scalar, { minItems: 1, description: 'one of these (of a list: at least one)' })),
-    all: Type.Optional(Type.Array(Scalar, { minItems: 1, description: 'all of these are ticked' })),
-    none: Type.Optional(Type.Array(Scalar, { minItems: 1, description: 'none of these' })),
-    min: Type.Optional(Type.Number()),
-    max: Type.Optional(Type.Number()),
-    size: Type.Optional(Range),
-    before: Type.Optional(Day),
-    after: Type.Optional(Day),
-    where: Type.Optional(Type.Record(Type.String(), Scalar, { description: 'attributes in the named list' })),
-    answered: Type.Optional(Type.Boolean({ description: 'a real answer was given (not “I don’t know”)' })),
-    dontKnow: Type.Optional(Type.Boolean()),
-    declined: Type.Optional(Type.Boolean()),
-    unsure: Type.Optional(Type.Literal(true, { description: 'matches “I don’t know” and “declined” too' })),
-  },
-  closed,
-)
-export const Test = Type.Union([Scalar, TestObject])
-export type TestObject = Static<typeof TestObject>
-export type Test = Static<typeof Test>
-
-/** How many walked needs answered so, or how many answers on the path are unsure. */
-export const Count = Type.Union([
-  Type.Object({ each: Id, where: Test }, closed),
-  Type.Enum(['dontKnow', 'declined', 'unsure']),
-])
-
-/**
- * A condition: every entry must hold. The words below are reserved; any other key is the address of an answer
- * (inside a sub-flow a bare step name means the step of the need being walked, else the shared or main one).
- */
-export type Condition = {
-  all?: Condition[]
-  any?: Condition[]
-  not?: Condition
-  fact?: Id
-  count?: Static<typeof Count>
-  atLeast?: number
-  atMost?: number
-} & { [address: Address]: Test | Condition | Condition[] | Static<typeof Count> | undefined }
-export const CONDITION_WORDS = ['all', 'any', 'not', 'fact', 'count', 'atLeast', 'atMost'] as const
-
-const conditions = Type.Cyclic(
-  {
-    Condition: Type.Object(
-      {
-        all: Type.Optional(Type.Array(Type.Ref('Condition'), { minItems: 1 })),
-        any: Type.Optional(Type.Array(Type.Ref('Condition'), { minItems: 1 })),
-        not: Type.Optional(Type.Ref('Condition')),
-        fact: Type.Optional(Id),
-        count: Type.Optional(Count),
-        atLeast: Type.Optional(Type.Number()),
-        atMost: Type.Optional(Type.Number()),
-      },
-      { additionalProperties: Test },
-    ),
-  },
-  'Condition',
-)
-export const Condition = Type.Unsafe<Condition>(conditions)
-
-/** Where to go: a step, or branches of which the first that holds is taken; the last has no `when`. */
-export const Next = Type.Union([
-  Id,
-  Type.Array(Type.Object({ when: Type.Optional(Condition), go: Id }, closed), { minItems: 1 }),
-])
-export type Next = Static<typeof Next>
+export * from './condition.ts'
 
 const options = Type.Array(Id, { minItems: 1 })
 const choice = { options: Type.Optional(options), list: Type.Optional(Id) }
@@ -141,7 +49,9 @@ export const SharedStep = Type.Object({ shared: Type.Literal(true), next: Next }
 export const AgendaStep = Type.Object(
   {
     agenda: Id,
-    sections: Type.Record(Type.String(), Id, { description: 'option → flow; an option without one is not walked' }),
+    sections: Type.Record(Type.String(), Id, {
+      description: 'option → flow; an option without one is not walked',
+    }),
     most: Type.Optional(Type.Integer({ minimum: 1, description: 'walk so many; the rest stay on the card' })),
     next: Next,
   },
@@ -160,10 +70,14 @@ export const Flow = Type.Object(
   {
     start: Id,
     strip: Type.Optional(
-      Type.Object({ ask: Type.Literal('many'), options }, {
-        ...closed,
-        description: 'the emergency flags, reachable from every state; their address is `strip`; unanswered is “none”',
-      }),
+      Type.Object(
+        { ask: Type.Literal('many'), options },
+        {
+          ...closed,
+          description:
+            'the emergency flags, reachable from every state; their address is `strip`; unanswered is “none”',
+        },
+      ),
     ),
     shared: Type.Optional(Type.Record(Type.String(), SharedQuestion)),
     steps: Type.Record(Type.String(), Step),
@@ -205,9 +119,18 @@ export type Headline = Static<typeof Headline>
 export const Tables = Type.Object(
   {
     facts: Type.Optional(Type.Record(Type.String(), Condition)),
-    segment: Type.Object({ hit: Type.Literal('first'), rows: Type.Array(row(Headline), { minItems: 1 }) }, closed),
-    advice: Type.Object({ hit: Type.Literal('collect'), rows: Type.Array(row(Type.Array(Id, { minItems: 1 }))) }, closed),
-    attention: Type.Object({ hit: Type.Literal('collect'), rows: Type.Array(row(Type.Array(Id, { minItems: 1 }))) }, closed),
+    segment: Type.Object(
+      { hit: Type.Literal('first'), rows: Type.Array(row(Headline), { minItems: 1 }) },
+      closed,
+    ),
+    advice: Type.Object(
+      { hit: Type.Literal('collect'), rows: Type.Array(row(Type.Array(Id, { minItems: 1 }))) },
+      closed,
+    ),
+    attention: Type.Object(
+      { hit: Type.Literal('collect'), rows: Type.Array(row(Type.Array(Id, { minItems: 1 }))) },
+      closed,
+    ),
   },
   closed,
 )
@@ -219,11 +142,35 @@ export const AdviceItem = Type.Object(
   {
     lifeAreas: Type.Array(Id, { minItems: 1 }),
     kind: Type.Enum(['advice', 'guidance'], { description: 'neuvonta or palveluohjaus' }),
-    provider: Type.Enum(['county', 'kela', 'municipality', 'employment-area', 'pension-insurer', 'ngo', 'state', 'employer']),
-    decides: Type.Enum(['county', 'kela', 'municipality', 'employment-area', 'pension-insurer', 'ngo', 'state', 'employer', 'nobody'], {
-      description: 'who makes the decision; `nobody` when none is needed',
-    }),
-    link: Type.Optional(Type.Record(Type.String(), Url, { description: 'language → official page; `fi` serves the others' })),
+    provider: Type.Enum([
+      'county',
+      'kela',
+      'municipality',
+      'employment-area',
+      'pension-insurer',
+      'ngo',
+      'state',
+      'employer',
+    ]),
+    decides: Type.Enum(
+      [
+        'county',
+        'kela',
+        'municipality',
+        'employment-area',
+        'pension-insurer',
+        'ngo',
+        'state',
+        'employer',
+        'nobody',
+      ],
+      {
+        description: 'who makes the decision; `nobody` when none is needed',
+      },
+    ),
+    link: Type.Optional(
+      Type.Record(Type.String(), Url, { description: 'language → official page; `fi` serves the others' }),
+    ),
     legalBasis: Type.Optional(Type.String()),
     source: Type.String({ minLength: 1 }),
     checkedOn: Type.String({ format: 'date' }),
@@ -253,7 +200,10 @@ export const Case = Type.Object(
     situation: Type.String({ minLength: 1 }),
     source: Type.String({ minLength: 1, description: 'what the case comes from' }),
     on: Type.Optional(Type.String({ format: 'date' })),
-    answers: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Array(Type.String())])),
+    answers: Type.Record(
+      Type.String(),
+      Type.Union([Type.String(), Type.Number(), Type.Array(Type.String())]),
+    ),
     ends: Type.Object(
       {
         segment: Id,

@@ -1,6 +1,7 @@
-/** The built widget and desk: the server's tests and the journeys need the artefacts that ship. Built only when stale. */
-import { execFileSync } from 'node:child_process'
+/** Tells when `dist/` is older than the sources: the server's tests and the journeys use the artefacts that ship. `npm test` builds first. */
+import { isStale } from '../../tools/stale.mjs'
 
 export default function setup() {
-  execFileSync(process.execPath, ['tools/build.mjs', '--if-stale'], { stdio: 'inherit' })
+  if (isStale())
+    process.stdout.write('dist/ is older than the sources: run `npm run build` first if the test uses it.\n')
 }

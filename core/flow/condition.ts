@@ -1,0 +1,102 @@
+/** Names, answers and conditions of the flow language. Browsers import only the types of this file. */
+import Type, { type Static } from 'typebox'
+
+export const closed = { additionalProperties: false } as const
+
+/** A name in content: of a flow, a step, an option, a row. No dots or slashes, because addresses are made of it. */
+export const Id = Type.String({
+  pattern: '^[a-z0-9][a-z0-9-]*$',
+  description: 'small letters, digits and hyphens',
+})
+export type Id = Static<typeof Id>
+
+/** `step` for a shared or main question, `need/step` for a question inside an agenda. */
+export const Address = Type.String({ pattern: '^[a-z0-9][a-z0-9-]*(/[a-z0-9][a-z0-9-]*)?$' })
+export type Address = Static<typeof Address>
+
+/** Reserved answers that the engine adds to every question. */
+export const DONT_KNOW = 'dontKnow'
+export const DECLINED = 'declined'
+
+/** An option id, a list of them, a number, an ISO date, text, or `dontKnow` / `declined`. `[]` is the exclusive “none”. */
+export type Value = string | number | string[]
+export type Answers = Record<Address, Value>
+
+export const Scalar = Type.Union([Type.String(), Type.Number(), Type.Boolean()])
+const Range = Type.Object({ min: Type.Optional(Type.Number()), max: Type.Optional(Type.Number()) }, closed)
+
+/** A day: an ISO date, or `on` (the day of the conversation) with an offset such as `on-18y`, `on+30d`, `on-6m`. */
+export const Day = Type.String({ pattern: '^(\\d{4}-\\d{2}-\\d{2}|on([+-]\\d+[dmy])?)$' })
+
+/** A test of one answer. Everything named must hold. A bare value means `is`. */
+export const TestObject = Type.Object(
+  {
+    is: Type.Optional(Scalar),
+    any: Type.Optional(
+      Type.Array(Scalar, { minItems: 1, description: 'one of these (of a list: at least one)' }),
+    ),
+    all: Type.Optional(Type.Array(Scalar, { minItems: 1, description: 'all of these are ticked' })),
+    none: Type.Optional(Type.Array(Scalar, { minItems: 1, description: 'none of these' })),
+    min: Type.Optional(Type.Number()),
+    max: Type.Optional(Type.Number()),
+    size: Type.Optional(Range),
+    before: Type.Optional(Day),
+    after: Type.Optional(Day),
+    where: Type.Optional(Type.Record(Type.String(), Scalar, { description: 'attributes in the named list' })),
+    answered: Type.Optional(Type.Boolean({ description: 'a real answer was given (not “I don’t know”)' })),
+    dontKnow: Type.Optional(Type.Boolean()),
+    declined: Type.Optional(Type.Boolean()),
+    unsure: Type.Optional(Type.Literal(true, { description: 'matches “I don’t know” and “declined” too' })),
+  },
+  closed,
+)
+export const Test = Type.Union([Scalar, TestObject])
+export type TestObject = Static<typeof TestObject>
+export type Test = Static<typeof Test>
+
+/** How many walked needs answered so, or how many answers on the path are unsure. */
+export const Count = Type.Union([
+  Type.Object({ each: Id, where: Test }, closed),
+  Type.Enum(['dontKnow', 'declined', 'unsure']),
+])
+
+/**
+ * A condition: every entry must hold. The words below are reserved; any other key is the address of an answer
+ * (inside a sub-flow a bare step name means the step of the need being walked, else the shared or main one).
+ */
+export type Condition = {
+  all?: Condition[]
+  any?: Condition[]
+  not?: Condition
+  fact?: Id
+  count?: Static<typeof Count>
+  atLeast?: number
+  atMost?: number
+} & { [address: Address]: Test | Condition | Condition[] | Static<typeof Count> | undefined }
+export const CONDITION_WORDS = ['all', 'any', 'not', 'fact', 'count', 'atLeast', 'atMost'] as const
+
+const conditions = Type.Cyclic(
+  {
+    Condition: Type.Object(
+      {
+        all: Type.Optional(Type.Array(Type.Ref('Condition'), { minItems: 1 })),
+        any: Type.Optional(Type.Array(Type.Ref('Condition'), { minItems: 1 })),
+        not: Type.Optional(Type.Ref('Condition')),
+        fact: Type.Optional(Id),
+        count: Type.Optional(Count),
+        atLeast: Type.Optional(Type.Number()),
+        atMost: Type.Optional(Type.Number()),
+      },
+      { additionalProperties: Test },
+    ),
+  },
+  'Condition',
+)
+export const Condition = Type.Unsafe<Condition>(conditions)
+
+/** Where to go: a step, or branches of which the first that holds is taken; the last has no `when`. */
+export const Next = Type.Union([
+  Id,
+  Type.Array(Type.Object({ when: Type.Optional(Condition), go: Id }, closed), { minItems: 1 }),
+])
+export type Next = Static<typeof Next>

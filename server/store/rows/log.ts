@@ -1,0 +1,53 @@
+/** What happened, who read what, and the figures that outlive a request. */
+type Day = string
+type Instant = number
+
+export type Event = {
+  organisation: string
+  number: number
+  type: string
+  at: Instant
+  request: string | null
+  area: string | null
+  actor: string | null
+}
+export type AccessLog = {
+  organisation: string
+  number: number
+  at: Instant
+  person: string
+  action: string
+  request: string | null
+  area: string | null
+  ground: string
+  mac: string
+}
+export type Statistics = {
+  organisation: string
+  row: string
+  day: Day
+  hour: number
+  area: string
+  municipality: string | null
+  lane: string
+  asker: string | null
+  segment: string
+  life_areas: string
+  language: string
+  revision: string
+  dont_know_steps: string
+  attempts: number
+  minutes_to_attempt: number | null
+  minutes_to_contact: number | null
+  same_day: number
+  within_promise: number
+  failure_demand: number
+  outcome: string
+}
+export type BranchCount = {
+  organisation: string
+  month: string
+  revision: string
+  branch: string
+  count: number
+}

@@ -1,0 +1,31 @@
+/** Staff, how they sign in, and their sessions. */
+type Instant = number
+
+export type Person = {
+  organisation: string
+  person: string
+  username: string
+  first_name: string
+  name: string
+  title: string
+  /** JSON list */
+  roles: string
+  disabled: number
+  /** made by a first demo start: refuses to run with PUBLIC_URL */
+  demo: number
+}
+export type Credential = {
+  organisation: string
+  credential: string
+  person: string
+  kind: 'password'
+  secret: string
+  created_at: Instant
+}
+export type Session = {
+  organisation: string
+  token_hash: string
+  person: string
+  created_at: Instant
+  seen_at: Instant
+}

@@ -1,0 +1,91 @@
+/** Stations, areas, hours and lines: dated tables, always current. */
+type Day = string
+
+export type Organisation = {
+  organisation: string
+  name: string
+  /** JSON list of host-page origins that may frame the chat */
+  allowed_origins: string
+  /** the last event number and the last access-log number and MAC: counters updated in the writing transaction */
+  event_number: number
+  access_number: number
+  access_mac: string
+}
+export type Station = { organisation: string; station: string }
+export type StationFact = {
+  organisation: string
+  station: string
+  valid_from: Day
+  valid_to: Day | null
+  name: string
+  kind: 'main' | 'side'
+  municipality: string
+  area: string
+  phone: string | null
+  e_booking: string | null
+}
+export type Area = {
+  organisation: string
+  area: string
+  valid_from: Day
+  valid_to: Day | null
+  name: string
+  /** local times: requests received before `cut_off` may be called the same day, all by `call_by` */
+  cut_off: string
+  call_by: string
+  /** first attempts one coordinator can make in a day */
+  capacity: number
+  /** the coordinators' own number; null until a person has verified it */
+  phone: string | null
+}
+export type Municipality = {
+  organisation: string
+  municipality: string
+  valid_from: Day
+  valid_to: Day | null
+  /** JSON language → name */
+  names: string
+  area: string
+}
+export type Hours = {
+  organisation: string
+  station: string
+  weekday: number
+  valid_from: Day
+  valid_to: Day | null
+  opens: string
+  closes: string
+}
+export type Closure = {
+  organisation: string
+  closure: string
+  station: string | null
+  area: string | null
+  from_day: Day
+  to_day: Day
+  substitute: string | null
+  /** JSON language → why */
+  reason: string | null
+}
+export type PhoneLine = {
+  organisation: string
+  line: string
+  valid_from: Day
+  valid_to: Day | null
+  number: string | null
+  position: number
+  verified_on: Day | null
+  verified_by: string | null
+  next_check: Day | null
+  source: string
+}
+export type AreaStaff = {
+  organisation: string
+  area: string
+  person: string
+  valid_from: Day
+  valid_to: Day | null
+  kind: 'own' | 'substitute'
+}
+export type Absence = { organisation: string; person: string; from_day: Day; to_day: Day }
+export type CapacityUse = { organisation: string; area: string; day: Day; used: number }

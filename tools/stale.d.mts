@@ -1,0 +1,3 @@
+export function sourceHash(): string
+export function isStale(): boolean
+export const stampPath: string

@@ -1,0 +1,9 @@
+/** `npm start`: builds what is needed, then runs the server in this very process, so that signals reach it. */
+import { execFileSync } from 'node:child_process'
+import { isStale } from './stale.mjs'
+
+if (isStale()) {
+  process.stdout.write('Building the chat, the desk and the server …\n')
+  execFileSync(process.execPath, ['tools/build.mjs'], { stdio: 'inherit' })
+}
+await import('../dist/server/main.js')

@@ -1,0 +1,26 @@
+/** The checks that need no running program: types, lint, unused code, content. Each says how it ended. */
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+
+const bin = (name) => `node_modules/.bin/${name}`
+const rooms = ['core', 'widget', 'desk', 'server', 'tests']
+
+export const steps = [
+  ...rooms.map((room) => ({ name: `types of ${room}/`, run: [bin('tsc'), '-p', room] })),
+  { name: 'lint and format', run: [bin('biome'), 'ci', '.'] },
+  { name: 'no unused files, exports or packages', run: [bin('knip')] },
+  { name: 'content check', run: [bin('tsx'), 'server/flows.ts'] },
+  { name: 'build of widget, desk and server', run: [process.execPath, 'tools/build.mjs', '--if-stale'] },
+]
+
+/** Runs one step; its output is shown only when it fails. */
+export function runStep({ name, run: [command, ...words] }) {
+  const began = Date.now()
+  const done = existsSync(command)
+    ? spawnSync(command, words, { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })
+    : { status: 1, stdout: '', stderr: `${command} is missing: run npm ci first\n` }
+  const passed = done.status === 0
+  process.stdout.write(`${passed ? '✓' : '✗'} ${name} (${((Date.now() - began) / 1000).toFixed(1)} s)\n`)
+  if (!passed) process.stdout.write(`${done.stdout ?? ''}${done.stderr ?? ''}\n`)
+  return passed
+}
