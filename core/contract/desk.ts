@@ -29,6 +29,11 @@ export const Me = Type.Object({
   areas: Type.Array(Type.Object({ area: Type.String(), name: Type.String(), substitute: Type.Boolean() })),
   /** every area of the organisation: where a request can be transferred */
   allAreas: Type.Array(Type.Object({ area: Type.String(), name: Type.String() })),
+  /** names for what a row carries as a code: municipality by language, station as it stands */
+  municipalities: Type.Optional(
+    Type.Array(Type.Object({ code: Type.String(), name: Type.Record(Type.String(), Type.String()) })),
+  ),
+  stations: Type.Optional(Type.Array(Type.Object({ station: Type.String(), name: Type.String() }))),
 })
 export type Me = Static<typeof Me>
 
