@@ -1,0 +1,61 @@
+/** A real Chromium for journeys: `CHROMIUM` or the PATH; each page has a fresh profile of its own. */
+import axe from 'axe-core'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright'
+import { findBrowser } from '../../tools/browser.mjs'
+
+/** No sandbox as root in a container; the rest keeps Chromium from looking for hosts that are not there. */
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+export const launch = (): Promise<Browser> => chromium.launch({ executablePath: findBrowser(), args: flags })
+
+export const phone: BrowserContextOptions = {
+  viewport: { width: 390, height: 844 },
+  deviceScaleFactor: 2,
+  hasTouch: true,
+  isMobile: true,
+}
+export const desktop: BrowserContextOptions = { viewport: { width: 1280, height: 800 } }
+
+/** axe needs to add its own script, which the strict policies refuse: `bypassCSP` is for the looking glass only. */
+export async function newPage(browser: Browser, options: BrowserContextOptions = phone): Promise<Page> {
+  const context = await browser.newContext({
+    bypassCSP: true,
+    locale: 'fi-FI',
+    timezoneId: 'Europe/Helsinki',
+    ...options,
+  })
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  return page
+}
+
+type Found = { id: string; impact: string | null | undefined; nodes: string[] }
+type Axe = {
+  run: (
+    context: unknown,
+    options: unknown,
+  ) => Promise<{ violations: { id: string; impact?: string | null; nodes: { target: unknown }[] }[] }>
+}
+
+/** What axe finds in a page or frame, by WCAG 2.2 A and AA rules and best practice; `[]` is clean. */
+export async function axeFinds(where: Pick<Page, 'evaluate'>): Promise<Found[]> {
+  await where.evaluate(axe.source)
+  const violations = await where.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: Axe }
+    const { violations } = await axe.run(document, { resultTypes: ['violations'] })
+    return violations.map(({ id, impact, nodes }) => ({
+      id,
+      impact,
+      nodes: nodes.map((node) => JSON.stringify(node.target)),
+    }))
+  })
+  return violations
+}
