@@ -9,6 +9,8 @@ export const PhoneLine = Type.Object({
   /** words are `numbers:{id}.name`, `.when` */
   number: Type.Union([Type.String(), Type.Null()]),
   verifiedOn: Type.Optional(Type.String({ format: 'date' })),
+  /** emergency flags of the strip in which this line helps */
+  helps: Type.Optional(Type.Array(Type.String())),
 })
 
 /** Opening hours of a weekday (1 = Monday), local `08:00`; no entry: closed. */
