@@ -9,8 +9,6 @@ export const PhoneLine = Type.Object({
   /** words are `numbers:{id}.name`, `.when` */
   number: Type.Union([Type.String(), Type.Null()]),
   verifiedOn: Type.Optional(Type.String({ format: 'date' })),
-  /** emergency flags of the strip in which this line helps */
-  helps: Type.Optional(Type.Array(Type.String())),
 })
 
 /** Opening hours of a weekday (1 = Monday), local `08:00`; no entry: closed. */
@@ -56,6 +54,8 @@ export const Place = Type.Object({
   ),
   /** emergency and help lines that are verified and not overdue, in order */
   lines: Type.Array(PhoneLine),
+  /** emergency flag of the strip → ids of the lines that help in it, in order */
+  helps: Type.Optional(Type.Record(Type.String(), Type.Array(Type.String()))),
   /** whom the coordinators' own line is, until it is verified null */
   coordinatorPhone: Type.Union([Type.String(), Type.Null()]),
 })
