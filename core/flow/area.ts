@@ -1,0 +1,147 @@
+/** What `flows/area/*.yaml` may say: the place to start from, seeded once into the dated tables of the server. */
+import Type, { type Static } from 'typebox'
+
+const closed = { additionalProperties: false } as const
+const Slug = Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,39}$' })
+const Name = Type.String({ minLength: 1 })
+const Date = Type.String({ format: 'date' })
+const Time = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$', description: 'local time, `08:00`' })
+const Code = Type.String({ pattern: '^\\d{3}$', description: 'official municipality code, zeros kept' })
+const Texts = Type.Record(Type.String({ pattern: '^[a-z]{2,3}(-[a-z]+)?$' }), Name, {
+  description: 'language → text',
+})
+const Phone = Type.Union([Type.String({ pattern: '^\\+?[0-9 ]{3,20}$' }), Type.Null()], {
+  description: 'null: waits for a person to verify it',
+})
+
+/** `organisation.yaml` */
+export const OrganisationSeed = Type.Object(
+  {
+    organisation: Slug,
+    name: Name,
+    /** the day from which every row of the seed is valid */
+    validFrom: Date,
+    /** origins of host pages that may frame the chat */
+    allowedOrigins: Type.Array(Type.String({ pattern: '^https?://[^/]+$' })),
+    coordinatorPhone: Phone,
+  },
+  closed,
+)
+
+/** A row of `areas.yaml`: requests before `cutOff` may be called the same weekday, all by `callBy`. */
+export const AreaRow = Type.Object(
+  {
+    area: Slug,
+    name: Name,
+    cutOff: Time,
+    callBy: Time,
+    /** first attempts one coordinator can make in a day */
+    capacity: Type.Integer({ minimum: 1 }),
+    phone: Phone,
+  },
+  closed,
+)
+
+/** Opening on a weekday (1 = Monday); a weekday without a row is closed. */
+const OpenHours = Type.Object(
+  { weekday: Type.Integer({ minimum: 1, maximum: 7 }), from: Time, to: Time },
+  closed,
+)
+
+/** A row of `stations.yaml`; without `hours` of its own it keeps those of the file. */
+export const StationRow = Type.Object(
+  {
+    station: Slug,
+    name: Name,
+    kind: Type.Enum(['main', 'side']),
+    municipality: Code,
+    area: Slug,
+    phone: Phone,
+    eBooking: Type.Optional(Type.String({ pattern: '^https://[^\\s]+$' })),
+    hours: Type.Optional(Type.Array(OpenHours)),
+  },
+  closed,
+)
+export const StationsSeed = Type.Object(
+  { hours: Type.Array(OpenHours), stations: Type.Array(StationRow, { minItems: 1 }) },
+  closed,
+)
+
+/** A row of `municipalities.yaml` */
+export const MunicipalityRow = Type.Object({ municipality: Code, area: Slug, names: Texts }, closed)
+
+/** A row of `closures.yaml`: of a station, of an area's coordinators, or with neither of the whole organisation. */
+export const ClosureRow = Type.Object(
+  {
+    closure: Slug,
+    station: Type.Optional(Slug),
+    area: Type.Optional(Slug),
+    from: Date,
+    to: Date,
+    /** the station that serves instead */
+    substitute: Type.Optional(Slug),
+    reason: Type.Optional(Texts),
+  },
+  closed,
+)
+
+/** A row of `lines.yaml`, in the order shown; its words are `numbers:{line}.name`, `.when`, `.for`. */
+export const LineRow = Type.Object(
+  {
+    line: Slug,
+    number: Phone,
+    verifiedOn: Date,
+    verifiedBy: Name,
+    /** shown until then; afterwards a person must check it again */
+    nextCheck: Date,
+    source: Name,
+  },
+  closed,
+)
+export const LinesSeed = Type.Object(
+  {
+    lines: Type.Array(LineRow, { minItems: 1 }),
+    /** emergency flag of the strip → lines that help, in order */
+    helps: Type.Record(Slug, Type.Array(Slug, { minItems: 1 })),
+  },
+  closed,
+)
+
+/** A row of `staff.yaml`: invented people for a first look, made only on a new database. */
+export const StaffRow = Type.Object(
+  {
+    person: Slug,
+    username: Slug,
+    firstName: Name,
+    name: Name,
+    title: Name,
+    roles: Type.Array(Type.Enum(['coordinator', 'lead', 'editor', 'admin', 'auditor']), { minItems: 1 }),
+    own: Type.Array(Slug),
+    substitute: Type.Array(Slug),
+  },
+  closed,
+)
+
+/** The whole of `flows/area/`: file name without `.yaml` → what it holds. */
+export const AreaSeed = Type.Object(
+  {
+    organisation: OrganisationSeed,
+    areas: Type.Array(AreaRow, { minItems: 1 }),
+    stations: StationsSeed,
+    municipalities: Type.Array(MunicipalityRow, { minItems: 1 }),
+    closures: Type.Array(ClosureRow),
+    lines: LinesSeed,
+    staff: Type.Array(StaffRow),
+  },
+  closed,
+)
+export type OrganisationSeed = Static<typeof OrganisationSeed>
+export type AreaRow = Static<typeof AreaRow>
+export type StationRow = Static<typeof StationRow>
+export type StationsSeed = Static<typeof StationsSeed>
+export type MunicipalityRow = Static<typeof MunicipalityRow>
+export type ClosureRow = Static<typeof ClosureRow>
+export type LineRow = Static<typeof LineRow>
+export type LinesSeed = Static<typeof LinesSeed>
+export type StaffRow = Static<typeof StaffRow>
+export type AreaSeed = Static<typeof AreaSeed>
