@@ -4,7 +4,7 @@ import Type, { type Static } from 'typebox'
 const closed = { additionalProperties: false } as const
 const Slug = Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,39}$' })
 const Name = Type.String({ minLength: 1 })
-const Date = Type.String({ format: 'date' })
+const Day = Type.String({ format: 'date' })
 const Time = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$', description: 'local time, `08:00`' })
 const Code = Type.String({ pattern: '^\\d{3}$', description: 'official municipality code, zeros kept' })
 const Texts = Type.Record(Type.String({ pattern: '^[a-z]{2,3}(-[a-z]+)?$' }), Name, {
@@ -20,7 +20,7 @@ export const OrganisationSeed = Type.Object(
     organisation: Slug,
     name: Name,
     /** the day from which every row of the seed is valid */
-    validFrom: Date,
+    validFrom: Day,
     /** origins of host pages that may frame the chat */
     allowedOrigins: Type.Array(Type.String({ pattern: '^https?://[^/]+$' })),
     coordinatorPhone: Phone,
@@ -76,8 +76,8 @@ export const ClosureRow = Type.Object(
     closure: Slug,
     station: Type.Optional(Slug),
     area: Type.Optional(Slug),
-    from: Date,
-    to: Date,
+    from: Day,
+    to: Day,
     /** the station that serves instead */
     substitute: Type.Optional(Slug),
     reason: Type.Optional(Texts),
@@ -90,10 +90,10 @@ export const LineRow = Type.Object(
   {
     line: Slug,
     number: Phone,
-    verifiedOn: Date,
+    verifiedOn: Day,
     verifiedBy: Name,
     /** shown until then; afterwards a person must check it again */
-    nextCheck: Date,
+    nextCheck: Day,
     source: Name,
   },
   closed,
