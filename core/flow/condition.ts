@@ -14,9 +14,7 @@ export type Id = Static<typeof Id>
 export const Address = Type.String({ pattern: '^[a-z0-9][a-z0-9-]*(/[a-z0-9][a-z0-9-]*)?$' })
 export type Address = Static<typeof Address>
 
-/** Reserved answers that the engine adds to every question. */
-export const DONT_KNOW = 'dontKnow'
-export const DECLINED = 'declined'
+export { CONDITION_WORDS, DECLINED, DONT_KNOW } from './words.ts'
 
 /** An option id, a list of them, a number, an ISO date, text, or `dontKnow` / `declined`. `[]` is the exclusive “none”. */
 export type Value = string | number | string[]
@@ -59,6 +57,7 @@ export const Count = Type.Union([
   Type.Object({ each: Id, where: Test }, closed),
   Type.Enum(['dontKnow', 'declined', 'unsure']),
 ])
+export type Count = Static<typeof Count>
 
 /**
  * A condition: every entry must hold. The words below are reserved; any other key is the address of an answer
@@ -69,11 +68,10 @@ export type Condition = {
   any?: Condition[]
   not?: Condition
   fact?: Id
-  count?: Static<typeof Count>
+  count?: Count
   atLeast?: number
   atMost?: number
-} & { [address: Address]: Test | Condition | Condition[] | Static<typeof Count> | undefined }
-export const CONDITION_WORDS = ['all', 'any', 'not', 'fact', 'count', 'atLeast', 'atMost'] as const
+} & { [address: Address]: Test | Condition | Condition[] | Count | undefined }
 
 const conditions = Type.Cyclic(
   {

@@ -4,8 +4,10 @@
  */
 import Type, { type Static } from 'typebox'
 import { Condition, closed, Day, Id, Next, Scalar } from './condition.ts'
+import { CONTACT } from './words.ts'
 
 export * from './condition.ts'
+export { CONTACT, MAIN, STRIP } from './words.ts'
 
 const options = Type.Array(Id, { minItems: 1 })
 const choice = { options: Type.Optional(options), list: Type.Optional(Id) }
@@ -106,8 +108,6 @@ const row = <Then extends Type.TSchema>(then: Then) =>
     closed,
   )
 
-/** How strongly a person is offered. “I don't know” in place of any answer may raise it, never lower it (rule 3). */
-export const CONTACT = ['available', 'offered', 'first'] as const
 /** What the headline row decides: the segment, how strongly a person is offered, and whose queue it is. */
 export const Headline = Type.Object(
   { segment: Id, contact: Type.Enum([...CONTACT]), lane: Type.Optional(Id) },
@@ -180,10 +180,6 @@ export const AdviceItem = Type.Object(
   closed,
 )
 export type AdviceItem = Static<typeof AdviceItem>
-
-/** The name of the main flow's file and of the strip's address. */
-export const MAIN = 'guidance'
-export const STRIP = 'strip'
 
 /** Everything the engine runs: pinned together in one revision. */
 export type Dialogue = {

@@ -1,0 +1,135 @@
+/** Is this value an answer to this question, and in which one form is it kept? */
+import { dayOf, isDay } from './day.ts'
+import type { Id, Lists, QuestionStep, SharedQuestion, Value } from './definition.ts'
+import type { AnswerProblem } from './result.ts'
+import { DECLINED, DONT_KNOW, ELSEWHERE, MUNICIPALITIES, NONE } from './words.ts'
+
+export type Question = QuestionStep | SharedQuestion
+type Of<Ask extends Question['ask']> = Question & { ask: Ask }
+export type Accepted = { ok: true; value: Value } | { ok: false; code: AnswerProblem }
+
+const SCALE = [5, 4, 3, 2, 1]
+/** Longest text kept when the step names no `most`: what a request may carry. */
+const TEXT_MOST = 500
+const bounds = {
+  number: [-1e12, 1e12],
+  money: [0, 1e12],
+  percentage: [0, 100],
+  year: [1000, 9999],
+} as const
+
+const yes = (value: Value): Accepted => ({ ok: true, value })
+const no = (code: AnswerProblem): Accepted => ({ ok: false, code })
+
+/** “I don't know” and a withheld answer: accepted by every question. */
+export const isUnsure = (value: unknown): boolean => value === DONT_KNOW || value === DECLINED
+
+/** The list a question's options come from, if any. */
+export function listOf(question: Question): Id | undefined {
+  if (question.ask === 'municipality') return MUNICIPALITIES
+  return 'list' in question ? question.list : undefined
+}
+
+/** The option ids of a *one*, *many* or *municipality* in the order they are written; of other kinds none. */
+export function optionsOf(question: Question, lists: Lists): Id[] {
+  const list = listOf(question)
+  const fromList = list === undefined ? [] : (lists[list] ?? []).map((item) => item.id)
+  if (question.ask === 'municipality') return [...fromList, ELSEWHERE]
+  if (question.ask !== 'one' && question.ask !== 'many') return []
+  return question.options ?? fromList
+}
+
+function acceptOption(options: Id[], value: unknown): Accepted {
+  return typeof value === 'string' && options.includes(value) ? yes(value) : no('answer-not-an-option')
+}
+
+/** Sorted into option order and each once, so that the same ticks are always the same answer. */
+function acceptMany(question: Of<'many'>, options: Id[], value: unknown): Accepted {
+  const ticked = typeof value === 'string' ? [value] : value
+  if (!Array.isArray(ticked)) return no('answer-not-an-option')
+  if (ticked.length === 0 || (ticked.length === 1 && ticked[0] === NONE)) return yes([])
+  if (ticked.some((one) => !options.includes(one))) return no('answer-not-an-option')
+  const sorted = options.filter((option) => ticked.includes(option))
+  return sorted.length > (question.most ?? Infinity) ? no('answer-too-many') : yes(sorted)
+}
+
+function acceptScale(value: unknown): Accepted {
+  const number = typeof value === 'string' ? Number(value.trim() || Number.NaN) : value
+  return SCALE.includes(number as number) ? yes(number as number) : no('answer-not-an-option')
+}
+
+/** Reads `1 234,5` as people write it. */
+function readNumber(value: unknown): number {
+  if (typeof value !== 'string') return typeof value === 'number' ? value : Number.NaN
+  const plain = value
+    .replace(/[\s€%]/g, '')
+    .replace('−', '-')
+    .replace(',', '.')
+  return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : Number.NaN
+}
+
+function acceptNumber(question: Of<'number' | 'money' | 'percentage' | 'year'>, value: unknown): Accepted {
+  const number = readNumber(value)
+  if (!Number.isFinite(number)) return no('answer-not-a-number')
+  if (question.ask === 'year' && !Number.isInteger(number)) return no('answer-not-a-number')
+  const [least, most] = bounds[question.ask]
+  if (number < (question.min ?? least)) return no('answer-too-small')
+  if (number > (question.max ?? most)) return no('answer-too-large')
+  return yes(number === 0 ? 0 : number)
+}
+
+/** `after` and `before` are strict: a birthday `before: on` is yesterday or earlier. */
+function acceptDate(question: Of<'date'>, value: unknown, on: string): Accepted {
+  if (typeof value !== 'string' || !isDay(value.trim())) return no('answer-not-a-date')
+  const day = value.trim()
+  if (question.after !== undefined && day <= dayOf(question.after, on)) return no('answer-too-early')
+  if (question.before !== undefined && day >= dayOf(question.before, on)) return no('answer-too-late')
+  return yes(day)
+}
+
+/** Control characters and broken surrogates are dropped: they cannot be read aloud, stored or compared. */
+function acceptText(question: Of<'text'>, value: unknown): Accepted {
+  if (typeof value !== 'string') return no('answer-missing')
+  const text = value
+    .replace(/\r\n?/g, '\n')
+    .replace(/(?!\n)[\p{Cc}\p{Cs}]/gu, '')
+    .normalize('NFC')
+    .trim()
+  if (text === '') return no('answer-missing')
+  return [...text].length > (question.most ?? TEXT_MOST) ? no('answer-too-long') : yes(text)
+}
+
+/** Loose on purpose: the server knows numbers better; here only digits and a leading `+` remain. */
+function acceptPhone(value: unknown): Accepted {
+  if (typeof value !== 'string') return no('answer-not-a-phone')
+  const digits = value.replace(/[\s().\-–/]/g, '')
+  return /^\+?\d{5,15}$/.test(digits) ? yes(digits) : no('answer-not-a-phone')
+}
+
+/**
+ * Judges and normalises one answer. Pure: `on` is the day of the conversation (ISO date), for dates against it.
+ * “I don't know” and “declined” are accepted by every question; nothing at all is `answer-missing`.
+ * Accepting an accepted value again gives the same value.
+ */
+export function accept(question: Question, value: unknown, lists: Lists, on: string): Accepted {
+  if (value === DONT_KNOW || value === DECLINED) return yes(value)
+  if (value === undefined || value === null) return no('answer-missing')
+  if (typeof value === 'string' && value.trim() === '') return no('answer-missing')
+  switch (question.ask) {
+    case 'one':
+    case 'municipality':
+      return acceptOption(optionsOf(question, lists), value)
+    case 'many':
+      return acceptMany(question, optionsOf(question, lists), value)
+    case 'scale':
+      return acceptScale(value)
+    case 'date':
+      return acceptDate(question, value, on)
+    case 'text':
+      return acceptText(question, value)
+    case 'phone':
+      return acceptPhone(value)
+    default:
+      return acceptNumber(question, value)
+  }
+}

@@ -1,0 +1,50 @@
+/** The card: what the coordinator will see, and what becomes of it when the resident removes a line. */
+import { compile } from './compile.ts'
+import { answersOf, begin, walkOn } from './conversation.ts'
+import type { Address, Answers, Dialogue, Value } from './definition.ts'
+import type { Place } from './places.ts'
+import { replay } from './replay.ts'
+import type { Replay, Visit } from './result.ts'
+import { DECLINED, type DONT_KNOW, STRIP } from './words.ts'
+
+/** The lines of the card in the order they were met. A removed line is not on it; “I don't know” is. */
+export const cardLines = ({ path }: Replay): Visit[] => path.filter(({ value }) => value !== DECLINED)
+
+/**
+ * The used answers when one of them is replaced by “I don't know” or “declined”. Answers that depended on it go.
+ * Questions that the replacement newly opens get the same reply as far as the later answers reach (to the end, when
+ * the conversation had ended): otherwise removing one line would silently take away all that follow it.
+ */
+export function replaced(
+  dialogue: Dialogue,
+  answers: Answers,
+  address: Address,
+  reply: typeof DONT_KNOW | typeof DECLINED,
+  on: string,
+): Answers {
+  const before = replay(dialogue, answers, on)
+  if (!Object.hasOwn(before.answers, address)) return before.answers
+  const wanted: Answers = { ...before.answers, [address]: reply }
+  const machine = compile(dialogue)
+  const met: Address[] = []
+  const choose = ({ address }: Place) => {
+    if (Object.hasOwn(wanted, address)) return wanted[address]
+    return address === before.at?.address || address === STRIP ? undefined : reply
+  }
+  const { snapshot } = walkOn(machine, begin(machine, on), choose, (place) => met.push(place.address))
+  const after = answersOf(snapshot)
+  return before.done ? after : upToLastOwn(after, met, wanted)
+}
+
+/** Of an unfinished conversation: nothing after its last own answer. */
+function upToLastOwn(after: Answers, met: Address[], wanted: Answers): Answers {
+  while (met.length > 0 && !Object.hasOwn(wanted, met[met.length - 1] as Address)) met.pop()
+  return Object.fromEntries(met.map((address) => [address, after[address] as Value]))
+}
+
+/**
+ * The answers that remain when a line is removed from the card: that step is `declined`, and later lines that
+ * depended on it go too. Replaying them gives the card and the route that the server will find.
+ */
+export const withdrawLine = (dialogue: Dialogue, answers: Answers, address: Address, on: string): Answers =>
+  replaced(dialogue, answers, address, DECLINED, on)

@@ -1,0 +1,68 @@
+/** Dialogue → XState machine. No invoke, no after, no clock: what happens is decided by answers alone. */
+import { type AnyStateMachine, assign, createMachine } from 'xstate'
+import { accept, type Question } from './answer.ts'
+import { configOf, type DialogueConfig } from './config.ts'
+import type { Address, Answers, Condition, Dialogue, Id } from './definition.ts'
+import { type Evidence, matches } from './matches.ts'
+import { type Agenda, type Place, walked } from './places.ts'
+
+export { configOf, type DialogueConfig } from './config.ts'
+
+type Context = { on: string; answers: Answers }
+type Said = { context: Context; event: { type: string; on?: string; value?: unknown } }
+/** What conditions and questions may name besides answers. */
+export type Around = Pick<Evidence, 'lists' | 'facts'>
+
+/** Every question of the configured dialogue by address. */
+export function questionsIn(config: DialogueConfig): Record<Address, Question> {
+  const places = Object.values(config.states).flatMap(({ meta }) => (meta && 'address' in meta ? [meta] : []))
+  return Object.fromEntries(places.map(({ address, question }: Place) => [address, question]))
+}
+
+function guardsOf(config: DialogueConfig, { lists, facts }: Around) {
+  const questions = questionsIn(config)
+  return {
+    acceptable: ({ context, event }: Said, { address }: { address: Address }) =>
+      accept(questions[address] as Question, event.value, lists, context.on).ok,
+    answered: ({ context }: Said, { address }: { address: Address }) =>
+      Object.hasOwn(context.answers, address),
+    holds: ({ context }: Said, { when, need }: { when: Condition; need?: Id }) =>
+      matches(when, { ...context, lists, facts, questions, ...(need === undefined ? {} : { need }) }),
+    walks: ({ context }: Said, { agenda, need }: { agenda: string; need: Id }) => {
+      const meta = config.states[agenda]?.meta as Agenda
+      return walked(meta, context.answers[meta.agenda]).includes(need)
+    },
+  }
+}
+
+function actionsOf(config: DialogueConfig, { lists }: Around) {
+  const questions = questionsIn(config)
+  const keep = ({ context, event }: Said, { address }: { address: Address }) => {
+    const accepted = accept(questions[address] as Question, event.value, lists, context.on)
+    return accepted.ok ? { answers: { ...context.answers, [address]: accepted.value } } : {}
+  }
+  return {
+    begin: assign(({ event }: Said) => ({ on: event.on ?? '', answers: {} })),
+    keep: assign(keep as never),
+  }
+}
+
+/** The machine of a configuration, straight from `configOf` or back from JSON. */
+export function machineFrom(config: DialogueConfig, around: Around): AnyStateMachine {
+  const how = { guards: guardsOf(config, around), actions: actionsOf(config, around) }
+  return createMachine(config as never, how as never)
+}
+
+/** Lists and facts of a dialogue. */
+export const aroundOf = ({ lists, tables }: Dialogue): Around => ({ lists, facts: tables.facts ?? {} })
+
+const compiled = new WeakMap<Dialogue, AnyStateMachine>()
+
+/** The machine of a dialogue; the same object gives the same machine. Throws as `configOf`. */
+export function compile(dialogue: Dialogue): AnyStateMachine {
+  const known = compiled.get(dialogue)
+  if (known) return known
+  const machine = machineFrom(configOf(dialogue), aroundOf(dialogue))
+  compiled.set(dialogue, machine)
+  return machine
+}

@@ -1,0 +1,114 @@
+/** Dialogue → the configuration of a plain XState machine: pure JSON, guards and actions by name with parameters. */
+import type { AgendaStep, Condition, Dialogue, Id, Next, Step } from './definition.ts'
+import { type Agenda, agendaOf, mainOf, type Place, placeOf, type Scope, stripOf } from './places.ts'
+
+type Guard =
+  | { type: 'acceptable' | 'answered'; params: { address: string } }
+  | { type: 'holds'; params: { when: Condition; need?: Id } }
+  | { type: 'walks'; params: { agenda: string; need: Id } }
+export type Arrow = {
+  target: string
+  guard?: Guard
+  actions?: string | { type: 'keep'; params: { address: string } }
+}
+export type State = {
+  type?: 'final'
+  meta?: Place | Agenda
+  always?: Arrow[]
+  on?: Record<string, Arrow>
+}
+/** What `machineFrom` takes: it survives JSON. States are named by step, `agenda/need/step`, and `…:next` where answers lead on. */
+export type DialogueConfig = {
+  id: string
+  initial: string
+  context: { on: string; answers: Record<string, never> }
+  states: Record<string, State>
+}
+
+const BEGIN = ':begin'
+const STRIP_STATE = ':strip'
+const leaving = (state: string) => `${state}:next`
+
+/** Where the answers lead from a step: branches in order, the first that holds. */
+function arrows(next: Next, { prefix, need }: Scope): Arrow[] {
+  if (typeof next === 'string') return [{ target: prefix + next }]
+  return next.map(({ when, go }) => {
+    const params = when && { when, ...(need === undefined ? {} : { need }) }
+    return { target: prefix + go, ...(params ? { guard: { type: 'holds' as const, params } } : {}) }
+  })
+}
+
+/** Answered on this path already (a shared question): passed by. Else waits for an acceptable answer. */
+function asking(place: Place, shared: boolean, target: string): State {
+  const params = { address: place.address }
+  return {
+    meta: place,
+    ...(shared ? { always: [{ guard: { type: 'answered', params }, target }] } : {}),
+    on: { answer: { guard: { type: 'acceptable', params }, target, actions: { type: 'keep', params } } },
+  }
+}
+
+function addQuestion(states: DialogueConfig['states'], dialogue: Dialogue, scope: Scope, step: Id): void {
+  const found = scope.steps[step] as Extract<Step, { next: Next }>
+  const name = scope.prefix + step
+  states[name] = asking(placeOf(dialogue, scope, step), 'shared' in found, leaving(name))
+  states[leaving(name)] = { always: arrows(found.next, scope) }
+}
+
+const walks = (agenda: string, need: Id, target: string): Arrow => ({
+  guard: { type: 'walks', params: { agenda, need } },
+  target,
+})
+
+/** Every section once for each need; the end of one leads to the next chosen need, the last one out of the agenda. */
+function addAgenda(states: DialogueConfig['states'], dialogue: Dialogue, scope: Scope, name: Id): void {
+  const step = scope.steps[name] as AgendaStep
+  const agenda = agendaOf(dialogue, step)
+  const entrance = (need: Id) => {
+    const flow = dialogue.flows[step.sections[need] as Id]
+    if (!flow)
+      throw new Error(`The agenda “${name}” names a flow “${step.sections[need]}” that does not exist.`)
+    return walks(name, need, `${name}/${need}/${flow.start}`)
+  }
+  const from = (index: number) => [...agenda.needs.slice(index).map(entrance), { target: leaving(name) }]
+  states[name] = { meta: agenda, always: from(0) }
+  states[leaving(name)] = { always: arrows(step.next, scope) }
+  agenda.needs.forEach((need, index) => {
+    const flow = step.sections[need] as Id
+    const steps = dialogue.flows[flow]?.steps ?? {}
+    const section = { flow, prefix: `${name}/${need}/`, need, steps }
+    addFlow(states, dialogue, section, { always: from(index + 1) })
+  })
+}
+
+/** An agenda inside a section is not walked (addresses have two parts): it leads straight on. */
+function addFlow(states: DialogueConfig['states'], dialogue: Dialogue, scope: Scope, end: State): void {
+  for (const [name, step] of Object.entries(scope.steps)) {
+    if ('end' in step) states[scope.prefix + name] = end
+    else if (!('agenda' in step)) addQuestion(states, dialogue, scope, name)
+    else if (scope.need === undefined) addAgenda(states, dialogue, scope, name)
+    else states[scope.prefix + name] = { always: arrows(step.next, scope) }
+  }
+}
+
+/** Everybody says on which day they begin; then the strip may be answered or passed by; then the first question. */
+function addBeginning(states: DialogueConfig['states'], dialogue: Dialogue): void {
+  const { start } = mainOf(dialogue)
+  const strip = stripOf(dialogue)
+  states[BEGIN] = { on: { begin: { target: strip ? STRIP_STATE : start, actions: 'begin' } } }
+  if (!strip) return
+  const asked = asking(strip, false, start)
+  states[STRIP_STATE] = { ...asked, on: { ...asked.on, pass: { target: start } } }
+}
+
+/**
+ * The machine of a dialogue as data. Throws an `Error` with a sentence when a flow or a shared question that is
+ * named does not exist; the check says so beforehand, with file and line.
+ */
+export function configOf(dialogue: Dialogue): DialogueConfig {
+  const states: DialogueConfig['states'] = {}
+  addBeginning(states, dialogue)
+  const { steps } = mainOf(dialogue)
+  addFlow(states, dialogue, { flow: 'guidance', prefix: '', steps }, { type: 'final' })
+  return { id: 'dialogue', initial: BEGIN, context: { on: '', answers: {} }, states }
+}

@@ -1,0 +1,68 @@
+/** What the tables say of a replayed conversation: whose it is, what advice it gets, and why. */
+import { aroundOf, compile, questionsIn } from './compile.ts'
+import type { Dialogue, Headline, Id, Tables } from './definition.ts'
+import { because, distinct, type Evidence } from './matches.ts'
+import { mainOf } from './places.ts'
+import type { Hit, Outcome, Replay } from './result.ts'
+import { CONTACT, DONT_KNOW, STRIP } from './words.ts'
+
+/** Evidence of a replay, for conditions outside any need. */
+export function evidenceOf(dialogue: Dialogue, { answers }: Replay, on: string): Evidence {
+  const { config } = compile(dialogue)
+  return { answers, on, ...aroundOf(dialogue), questions: questionsIn(config as never) }
+}
+
+/** The first row that holds; the last row (which the check lets have no `when`) when none does. */
+function first({ rows }: Tables['segment'], evidence: Evidence): Hit<Headline> {
+  const last = rows.length - 1
+  for (const [index, { id, when = {}, then }] of rows.entries()) {
+    const reasons = because(when, evidence) ?? (index === last ? [] : undefined)
+    if (reasons) return { row: id, then, because: reasons }
+  }
+  throw new Error('The segment table has no rows.')
+}
+
+/** Every row that holds, its ids each once in the order of the table. */
+function collect({ rows }: Tables['advice'], evidence: Evidence): Outcome['advice'] {
+  const found = new Map<Id, Outcome['advice'][number]>()
+  for (const { id: row, when = {}, then } of rows) {
+    const reasons = because(when, evidence)
+    if (!reasons) continue
+    for (const id of then) {
+      const before = found.get(id) ?? { id, because: [], rows: [] }
+      const both = distinct([...before.because, ...reasons])
+      found.set(id, { id, because: both, rows: [...before.rows, row] })
+    }
+  }
+  return [...found.values()]
+}
+
+/** The options chosen for the agendas, in order, also those that have no section. */
+function needsOf(dialogue: Dialogue, { answers }: Replay): Id[] {
+  const agendas = Object.values(mainOf(dialogue).steps).flatMap((step) =>
+    'agenda' in step ? [step.agenda] : [],
+  )
+  return [...new Set(agendas)].flatMap((address) => listAt(answers, address))
+}
+
+function listAt(answers: Replay['answers'], address: string): Id[] {
+  const value = Object.hasOwn(answers, address) ? answers[address] : undefined
+  return Array.isArray(value) ? value : []
+}
+
+/** Routes a replay, finished or not. Pure; `on` is the ISO date on which the conversation is held. */
+export function route(dialogue: Dialogue, replay: Replay, on: string): Outcome {
+  const evidence = evidenceOf(dialogue, replay, on)
+  const { segment, advice, attention } = dialogue.tables
+  return {
+    headline: first(segment, evidence),
+    advice: collect(advice, evidence),
+    attention: collect(attention, evidence),
+    flags: listAt(replay.answers, STRIP),
+    needs: needsOf(dialogue, replay),
+    dontKnow: replay.path.filter(({ value }) => value === DONT_KNOW).map(({ address }) => address),
+  }
+}
+
+/** How strongly a person is offered, 0 weakest: it may only rise when an answer is withheld or not known. */
+export const contactRank = (headline: Pick<Headline, 'contact'>): number => CONTACT.indexOf(headline.contact)

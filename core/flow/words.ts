@@ -1,0 +1,22 @@
+/** The engine's own words, without any schema library, so that browsers may import them. */
+
+/** Reserved answers that the engine adds to every question. */
+export const DONT_KNOW = 'dontKnow'
+export const DECLINED = 'declined'
+
+/** How the exclusive “none” of a *many* may come from outside; inside it is the empty list. */
+export const NONE = 'none'
+
+/** The name of the main flow's file and of the strip's address. */
+export const MAIN = 'guidance'
+export const STRIP = 'strip'
+
+/** The list whose items answer a *municipality* question, and the answer of everybody else. */
+export const MUNICIPALITIES = 'municipalities'
+export const ELSEWHERE = 'elsewhere'
+
+/** The keys of a condition that are not addresses. */
+export const CONDITION_WORDS = ['all', 'any', 'not', 'fact', 'count', 'atLeast', 'atMost'] as const
+
+/** How strongly a person is offered, weakest first. “I don't know” in place of any answer may raise it, never lower it. */
+export const CONTACT = ['available', 'offered', 'first'] as const
