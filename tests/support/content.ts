@@ -1,0 +1,42 @@
+/** The repository's own content, loaded once for tests: what the engine runs, the words and the place. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { parse } from 'yaml'
+import type { Words } from '#core/contract/content.ts'
+import type { AreaSeed } from '#core/flow/area.ts'
+import type { AdviceItem, Case, Dialogue, Flow, Lists, Tables } from '#core/flow/definition.ts'
+
+const root = new URL('../../', import.meta.url).pathname
+const NOT_FLOWS = ['routing.yaml', 'lists.yaml', 'cases.yaml']
+
+const yaml = <T>(path: string): T => parse(readFileSync(join(root, path), 'utf8')) as T
+const files = (folder: string, ending: string): string[] =>
+  readdirSync(join(root, folder)).filter((name) => name.endsWith(ending))
+
+/** Every YAML file of a folder by its name without the ending. */
+function folder<T>(path: string, except: string[] = []): Record<string, T> {
+  const names = files(path, '.yaml').filter((name) => !except.includes(name))
+  return Object.fromEntries(names.map((name) => [basename(name, '.yaml'), yaml<T>(join(path, name))]))
+}
+
+/** A fresh copy each time, so that a test may break it. */
+export const loadDialogue = (): Dialogue => ({
+  flows: folder<Flow>('flows', NOT_FLOWS),
+  tables: yaml<Tables>('flows/routing.yaml'),
+  lists: yaml<Lists>('flows/lists.yaml'),
+  advice: folder<AdviceItem>('flows/advice'),
+})
+
+export const loadCases = (): Case[] => yaml<Case[]>('flows/cases.yaml')
+export const loadArea = (): AreaSeed => folder<unknown>('flows/area') as unknown as AreaSeed
+
+/** Namespace → key → text of one language. */
+export function loadWords(language = 'fi'): Words {
+  const names = files(`locales/${language}`, '.json').filter((name) => !name.endsWith('.state.json'))
+  const text = (name: string) => readFileSync(join(root, 'locales', language, name), 'utf8')
+  return Object.fromEntries(names.map((name) => [basename(name, '.json'), JSON.parse(text(name))]))
+}
+
+/** Notes for translators of one namespace: key or `prefix.*` → where the text shows and what to mind. */
+export const loadNotes = (namespace: string): Record<string, string> =>
+  JSON.parse(readFileSync(join(root, 'locales/notes', `${namespace}.json`), 'utf8'))
