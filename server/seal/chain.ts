@@ -1,0 +1,32 @@
+/** The access log's chain: each row carries a MAC over itself and the row before, so that no row can be altered unseen. */
+import { createHmac } from 'node:crypto'
+import type { Keys } from './keys.ts'
+
+type Row = {
+  organisation: string
+  number: number
+  at: number
+  person: string
+  action: string
+  request: string | null
+  area: string | null
+  ground: string
+}
+
+/** The MAC of a row that follows the one with `before` (the first follows the empty string). */
+export const chainMac = (keys: Keys, before: string, row: Row): string =>
+  createHmac('sha256', keys.chain)
+    .update(
+      JSON.stringify([
+        before,
+        row.organisation,
+        row.number,
+        row.at,
+        row.person,
+        row.action,
+        row.request,
+        row.area,
+        row.ground,
+      ]),
+    )
+    .digest('base64url')

@@ -1,0 +1,23 @@
+/** What the two databases have in common; `sqlite.ts` and `postgres.ts` hold all in which they differ. */
+import type { Kysely } from 'kysely'
+import type { Tables } from './tables.ts'
+
+export type Db = Kysely<Tables>
+
+/** What is worth a line in the log: never a value from a row. */
+export type StoreLog = (what: string, details?: Record<string, string | number>) => void
+
+export type Engine = {
+  kind: 'sqlite' | 'postgres'
+  /** one atomic act, run again when another process got in its way; settled when it is durable */
+  write<T>(act: (db: Db) => Promise<T>): Promise<T>
+  /** one consistent view */
+  read<T>(look: (db: Db) => Promise<T>): Promise<T>
+  /** tells the other processes, from inside the act, that the organisation's log has grown */
+  announce(db: Db, organisation: string): Promise<void>
+  /** makes erased bytes unreadable in the files, as far as the engine can; false: try again later */
+  scrub(): Promise<boolean>
+  /** @throws Refusal `unavailable` */
+  ready(): Promise<void>
+  close(): Promise<void>
+}

@@ -1,0 +1,95 @@
+/** Group commit: acts of one tick share one transaction and one fsync, each in a savepoint of its own. */
+import type Database from 'better-sqlite3'
+import { Refusal } from '../refusal.ts'
+import type { Db, StoreLog } from './engine.ts'
+import { asRefusal } from './failures.ts'
+
+type Waiting = { run(): Promise<void>; succeed(): void; fail(error: unknown): void; failed?: boolean }
+
+/** One after another, in the order asked. */
+export function inTurn() {
+  let last: Promise<unknown> = Promise.resolve()
+  return <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = last.then(work)
+    last = mine.catch(() => {})
+    return mine
+  }
+}
+
+/** Runs one act in a savepoint; its failure undoes it alone. */
+async function inSavepoint(raw: Database.Database, act: Waiting): Promise<void> {
+  raw.exec('SAVEPOINT act')
+  try {
+    await act.run()
+    raw.exec('RELEASE act')
+  } catch (error) {
+    if (!raw.inTransaction) throw error // SQLite itself rolled everything back: disk full, I/O error
+    raw.exec('ROLLBACK TO act; RELEASE act')
+    act.failed = true
+    act.fail(asRefusal(error))
+  }
+}
+
+/** Commits all acts, or fails them. @returns false after an I/O error: nobody knows what the disk then holds */
+async function commitTogether(raw: Database.Database, acts: Waiting[], log: StoreLog): Promise<boolean> {
+  try {
+    raw.exec('BEGIN IMMEDIATE')
+    for (const act of acts) await inSavepoint(raw, act)
+    raw.exec('COMMIT')
+    for (const act of acts) if (!act.failed) act.succeed()
+    return true
+  } catch (error) {
+    if (raw.inTransaction) raw.exec('ROLLBACK')
+    const code = String((error as { code?: unknown }).code ?? 'unknown')
+    log('commit-failed', { code, acts: acts.length })
+    for (const act of acts) if (!act.failed) act.fail(asRefusal(error))
+    return !code.startsWith('SQLITE_IOERR')
+  }
+}
+
+/**
+ * Acts wait for nothing but their own queries: a group holds the only write lock while it runs.
+ * A promise settles after the commit (and its fsync), so what was acknowledged is on the disk.
+ */
+export function groupCommit(raw: Database.Database, db: Db, log: StoreLog) {
+  let waiting: Waiting[] = []
+  let running: Promise<boolean> | undefined
+  let scheduled = false
+  let sound = true
+
+  const drain = async () => {
+    scheduled = false
+    const acts = waiting
+    waiting = []
+    running = commitTogether(raw, acts, log)
+    sound = (await running) && sound
+    running = undefined
+    if (waiting.length > 0) schedule()
+  }
+  const schedule = () => {
+    if (scheduled || running) return
+    scheduled = true
+    setImmediate(() => void drain())
+  }
+  const write = <T>(act: (db: Db) => Promise<T>) =>
+    new Promise<T>((resolve, reject) => {
+      if (!sound) return reject(new Refusal('unavailable'))
+      let value: T
+      waiting.push({
+        run: async () => {
+          value = await act(db)
+        },
+        succeed: () => resolve(value),
+        fail: reject,
+      })
+      schedule()
+    })
+  /** when nothing is running or waiting */
+  const idle = async () => {
+    while (scheduled || running || waiting.length > 0)
+      await (running ?? new Promise<void>((next) => setImmediate(next)))
+  }
+  /** false once a commit failed on the disk: only a restart reads again what is really there */
+  const isSound = () => sound
+  return Object.assign(write, { idle, isSound })
+}

@@ -1,0 +1,98 @@
+/** The two logs of an act: events for those who listen, and who read or changed what. Both are gapless and written last. */
+import type { EventType } from '#core/contract/event.ts'
+import type { Clock } from '../clock.ts'
+import { chainMac } from '../seal/chain.ts'
+import type { Keys } from '../seal/keys.ts'
+import type { Db } from './engine.ts'
+import type { AccessLog, Event } from './tables.ts'
+
+type About = { request?: string; area?: string }
+
+export type Ledger = {
+  /** tells everybody who listens; ids only */
+  events: { add(type: EventType, about?: About & { actor?: string }): void }
+  /** records a reading or a change; `person` is a staff id, `resident` or `system`, `ground` why it was allowed */
+  access: { add(row: About & { person: string; action: string; ground: string }): void }
+}
+
+type NewEvent = Omit<Event, 'organisation' | 'number'>
+type NewAccess = Omit<AccessLog, 'organisation' | 'number' | 'mac'>
+
+/**
+ * Takes the next numbers from the organisation's counter row. Until the transaction ends nobody else gets a number, so
+ * the order of numbers is the order of commits: it is done last, to hold that lock shortly.
+ */
+async function takeNumbers(db: Db, organisation: string, events: number, accesses: number) {
+  const row = await db
+    .updateTable('organisation')
+    .set((old) => ({
+      event_number: old('event_number', '+', events),
+      access_number: old('access_number', '+', accesses),
+    }))
+    .where('organisation', '=', organisation)
+    .returning(['event_number', 'access_number', 'access_mac'])
+    .executeTakeFirst()
+  if (!row) throw new Error(`There is no organisation ${organisation}.`)
+  return {
+    event: row.event_number - events + 1,
+    access: row.access_number - accesses + 1,
+    mac: row.access_mac,
+  }
+}
+
+async function writeAccess(
+  db: Db,
+  keys: Keys,
+  organisation: string,
+  rows: NewAccess[],
+  first: number,
+  mac: string,
+) {
+  let before = mac
+  const chained = rows.map((row, index) => {
+    const numbered = { organisation, number: first + index, ...row }
+    before = chainMac(keys, before, numbered)
+    return { ...numbered, mac: before }
+  })
+  await db.insertInto('access_log').values(chained).execute()
+  await db
+    .updateTable('organisation')
+    .set({ access_mac: before })
+    .where('organisation', '=', organisation)
+    .execute()
+}
+
+/** @returns the ledger of one act, and `flush`, which writes it: true when there were events */
+export function openLedger(db: Db, organisation: string, { keys, clock }: { keys: Keys; clock: Clock }) {
+  const events: NewEvent[] = []
+  const accesses: NewAccess[] = []
+  const ledger: Ledger = {
+    events: {
+      add: (type, { request, area, actor } = {}) =>
+        void events.push({
+          type,
+          at: clock.now(),
+          request: request ?? null,
+          area: area ?? null,
+          actor: actor ?? null,
+        }),
+    },
+    access: {
+      add: ({ request, area, ...row }) =>
+        void accesses.push({ ...row, at: clock.now(), request: request ?? null, area: area ?? null }),
+    },
+  }
+  const flush = async (announce: () => Promise<void>): Promise<boolean> => {
+    if (events.length + accesses.length === 0) return false
+    if (events.length > 0) await announce()
+    const next = await takeNumbers(db, organisation, events.length, accesses.length)
+    if (accesses.length > 0) await writeAccess(db, keys, organisation, accesses, next.access, next.mac)
+    if (events.length > 0)
+      await db
+        .insertInto('event')
+        .values(events.map((event, index) => ({ organisation, number: next.event + index, ...event })))
+        .execute()
+    return events.length > 0
+  }
+  return { ledger, flush }
+}

@@ -1,0 +1,68 @@
+/** Reading the two logs: events by cursor, and who read or changed what. */
+import type { EventType, Event as PublicEvent } from '#core/contract/event.ts'
+import type { Db } from './engine.ts'
+import type { Event } from './tables.ts'
+
+/** An event as everybody may hear it. */
+const told = ({ number, type, at, request, area, actor }: Event): PublicEvent => ({
+  number,
+  type: type as EventType,
+  at: new Date(at).toISOString(),
+  ...(request !== null && { request }),
+  ...(area !== null && { area }),
+  ...(actor !== null && { actor }),
+})
+
+export const logRepository = (db: Db, organisation: string) => ({
+  /** Events after a number, in order, without gaps. */
+  async after(number: number, limit: number): Promise<PublicEvent[]> {
+    const rows = await db
+      .selectFrom('event')
+      .where('organisation', '=', organisation)
+      .where('number', '>', number)
+      .orderBy('number')
+      .limit(limit)
+      .selectAll()
+      .execute()
+    return rows.map(told)
+  },
+  /** The number of the last event, 0 before the first. */
+  async last(): Promise<number> {
+    const row = await db
+      .selectFrom('organisation')
+      .select('event_number')
+      .where('organisation', '=', organisation)
+      .executeTakeFirst()
+    return row?.event_number ?? 0
+  },
+  async of(request: string): Promise<PublicEvent[]> {
+    const rows = await db
+      .selectFrom('event')
+      .where('organisation', '=', organisation)
+      .where('request', '=', request)
+      .orderBy('number')
+      .selectAll()
+      .execute()
+    return rows.map(told)
+  },
+  /** The latest access of a kind to a request. */
+  lastAccess: (request: string, action: string) =>
+    db
+      .selectFrom('access_log')
+      .where('organisation', '=', organisation)
+      .where('request', '=', request)
+      .where('action', '=', action)
+      .orderBy('number', 'desc')
+      .select(['number', 'at'])
+      .executeTakeFirst(),
+  /** The access log after a number, as it stands: for the auditor and for the verification of its chain. */
+  accesses: (after: number, limit: number) =>
+    db
+      .selectFrom('access_log')
+      .where('organisation', '=', organisation)
+      .where('number', '>', after)
+      .orderBy('number')
+      .limit(limit)
+      .selectAll()
+      .execute(),
+})

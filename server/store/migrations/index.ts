@@ -1,0 +1,5 @@
+/** Every migration in order. A published one is never edited: add the next number. */
+import { start } from './001-start.ts'
+import type { Migration } from './make.ts'
+
+export const migrations: readonly Migration[] = [start]

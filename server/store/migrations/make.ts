@@ -1,0 +1,54 @@
+/** The few words in which migrations are written: the same on both engines. */
+import { type CreateTableBuilder, type Kysely, type RawBuilder, sql } from 'kysely'
+
+// biome-ignore lint/suspicious/noExplicitAny: a migration knows the tables of its own day, not of today
+export type AnyDb = Kysely<any>
+export type Migration = { name: string; up(db: AnyDb): Promise<void> }
+
+/** `text`, `integer` (also truth values), `instant` (epoch milliseconds); `?` allows null. */
+type Kind = 'text' | 'integer' | 'instant' | 'text?' | 'integer?' | 'instant?'
+
+const SQL_TYPE = { text: 'text', integer: 'integer', instant: 'bigint' } as const
+
+/** Creates a table whose key begins with the organisation; rows of a `request` go when their request goes. */
+export async function table(
+  db: AnyDb,
+  name: string,
+  key: string[],
+  columns: Record<string, Kind>,
+  of?: 'request',
+): Promise<void> {
+  let builder: CreateTableBuilder<string, string> = db.schema.createTable(name)
+  builder = builder.addColumn('organisation', 'text', (column) => column.notNull())
+  for (const [column, kind] of Object.entries(columns)) {
+    const type = SQL_TYPE[kind.replace('?', '') as keyof typeof SQL_TYPE]
+    builder = builder.addColumn(column, type, (made) => (kind.endsWith('?') ? made : made.notNull()))
+  }
+  if (of)
+    builder = builder.addForeignKeyConstraint(
+      `${name}_of`,
+      ['organisation', of],
+      'callback_request',
+      ['organisation', 'id'],
+      (made) => made.onDelete('cascade'),
+    )
+  await builder.addPrimaryKeyConstraint(`${name}_key`, ['organisation', ...key]).execute()
+}
+
+type IndexOptions = { unique?: true; where?: RawBuilder<unknown> }
+
+/** Creates an index; `where` makes it a partial one. */
+export async function index(
+  db: AnyDb,
+  on: string,
+  name: string,
+  columns: string[],
+  options: IndexOptions = {},
+): Promise<void> {
+  const unique = sql.raw(options.unique ? 'unique' : '')
+  const where = options.where ? sql`where ${options.where}` : sql``
+  const list = sql.join(columns.map((column) => sql.ref(column)))
+  await sql`create ${unique} index ${sql.ref(`${on}_${name}`)} on ${sql.table(on)} (${list}) ${where}`.execute(
+    db,
+  )
+}

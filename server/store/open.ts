@@ -1,0 +1,56 @@
+/** DATABASE_URL → Store. The only place that knows both engines. */
+import { createWake } from '../events/wake.ts'
+import type { Engine } from './engine.ts'
+import { openLedger } from './ledger.ts'
+import { openPostgres } from './postgres.ts'
+import { repositories } from './repositories.ts'
+import { openSqlite } from './sqlite.ts'
+import type { Store, StoreOptions } from './store.ts'
+
+const everywhere = (engine: Engine): Pick<Store, 'organisations' | 'organisationOf'> => ({
+  organisations: () =>
+    engine.read((db) => db.selectFrom('organisation').selectAll().orderBy('organisation').execute()),
+  organisationOf: (station) =>
+    engine.read(
+      async (db) =>
+        (
+          await db
+            .selectFrom('station')
+            .select('organisation')
+            .where('station', '=', station)
+            .executeTakeFirst()
+        )?.organisation,
+    ),
+})
+
+/**
+ * Opens the database, asserts that it keeps what it acknowledges, and brings its tables up to date.
+ * @throws an Error whose message is a sentence for the operator
+ */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const { databaseUrl: url, keys, clock, log = () => {}, wake = createWake() } = options
+  const shared = { wake, log, now: clock.now() }
+  const engine = url.startsWith('sqlite:')
+    ? await openSqlite(url.slice('sqlite:'.length), shared)
+    : await openPostgres(url, shared)
+  return {
+    engine: engine.kind,
+    async record(organisation, act) {
+      let told = false
+      const value = await engine.write(async (db) => {
+        const { ledger, flush } = openLedger(db, organisation, { keys, clock })
+        const result = await act({ ...repositories(db, organisation, keys), ...ledger })
+        told = await flush(() => engine.announce(db, organisation))
+        return result
+      })
+      if (told) wake.ring(organisation)
+      return value
+    },
+    read: (organisation, look) => engine.read((db) => look(repositories(db, organisation, keys))),
+    ...everywhere(engine),
+    onWrite: (organisation, ring) => wake.on(organisation, ring),
+    scrub: engine.scrub,
+    ready: engine.ready,
+    close: engine.close,
+  }
+}

@@ -1,0 +1,93 @@
+/** PostgreSQL: a transaction per act, any number of processes, woken by LISTEN/NOTIFY. */
+import { Kysely, PostgresDialect, sql } from 'kysely'
+import pg from 'pg'
+import type { Wake } from '../events/wake.ts'
+import type { Db, Engine, StoreLog } from './engine.ts'
+import { asRefusal, worthRetrying } from './failures.ts'
+import { listen } from './listen.ts'
+import { runMigrations } from './migrate.ts'
+import { CHANNEL, createPool, TYPES } from './pool.ts'
+import type { Tables } from './tables.ts'
+
+/** Deadlocks and equal inserts pass at once; more attempts than this mean something else. */
+const ATTEMPTS = 8
+/** A number of our own for the advisory lock under which migrations run. */
+const MIGRATION_LOCK = 7_096_910_611
+
+/** @throws a sentence when an acknowledged write could be lost */
+export function assertDurable(settings: Record<string, string | undefined>): void {
+  for (const name of ['fsync', 'full_page_writes'])
+    if (settings[name] !== 'on')
+      throw new Error(
+        `PostgreSQL does not keep what it acknowledges: ${name} is ${settings[name]}, it must be on.`,
+      )
+  if (!['on', 'local', 'remote_write', 'remote_apply'].includes(settings.synchronous_commit ?? ''))
+    throw new Error(
+      `PostgreSQL does not keep what it acknowledges: synchronous_commit is ${settings.synchronous_commit}, it must be on.`,
+    )
+}
+
+/** Checks the settings and migrates, on a connection without the acts' short time limits. */
+async function prepare(url: string, now: number): Promise<void> {
+  const pool = new pg.Pool({ connectionString: url, max: 1, connectionTimeoutMillis: 5000, types: TYPES })
+  pool.on('error', () => {})
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  try {
+    const { rows } = await sql<{ name: string; setting: string }>`select name, setting from pg_settings
+      where name in ('fsync', 'full_page_writes', 'synchronous_commit')`.execute(db)
+    assertDurable(Object.fromEntries(rows.map((row) => [row.name, row.setting])))
+    await db.transaction().execute(async (tx) => {
+      await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(tx)
+      await runMigrations(tx, now)
+    })
+  } finally {
+    await db.destroy()
+  }
+}
+
+async function withRetries<T>(act: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await act()
+    } catch (error) {
+      if (attempt >= ATTEMPTS || !worthRetrying(error)) throw asRefusal(error)
+    }
+  }
+}
+
+/** @param url `postgres://…` */
+export async function openPostgres(
+  url: string,
+  options: { wake: Wake; log: StoreLog; now: number },
+): Promise<Engine> {
+  await prepare(url, options.now)
+  const db: Db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: createPool(url, options.log) }) })
+  const ears = listen(url, options.wake, options.log)
+  return {
+    kind: 'postgres',
+    write: (act) => withRetries(() => db.transaction().execute(act)),
+    read: (look) =>
+      withRetries(() =>
+        db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(look),
+      ),
+    announce: async (tx, organisation) => {
+      await sql`select pg_notify(${CHANNEL}, ${organisation})`.execute(tx)
+    },
+    // dead rows keep their bytes until the vacuum: what is erased there is the record's key
+    scrub: async () => {
+      await sql`vacuum callback_request, note`.execute(db)
+      return true
+    },
+    ready: async () => {
+      try {
+        await sql`select 1`.execute(db)
+      } catch (error) {
+        throw asRefusal(error)
+      }
+    },
+    close: async () => {
+      await ears.close()
+      await db.destroy()
+    },
+  }
+}

@@ -1,0 +1,125 @@
+/** The queue as it lies in the indexes: a page costs a page, however many requests there have been. */
+import type { Db } from './engine.ts'
+import type { CallbackRequest } from './tables.ts'
+
+/** Clear columns only: no row of the queue needs a key. */
+const COLUMNS = [
+  'callback_request.id',
+  'reference',
+  'area',
+  'lane',
+  'status',
+  'received_at',
+  'promise_day',
+  'promise_by',
+  'promise_until',
+  'taken_by',
+  'taken_until',
+  'segment',
+  'municipality',
+  'language',
+  'life_areas',
+  'flags',
+  'attention',
+  'dont_know',
+  'attempts',
+  'verified',
+  'way',
+  'person.first_name as holder',
+] as const
+
+export type QueueColumns = Pick<
+  CallbackRequest,
+  | 'id'
+  | 'reference'
+  | 'area'
+  | 'lane'
+  | 'status'
+  | 'received_at'
+  | 'promise_day'
+  | 'promise_by'
+  | 'promise_until'
+  | 'taken_by'
+  | 'taken_until'
+  | 'segment'
+  | 'municipality'
+  | 'language'
+  | 'life_areas'
+  | 'flags'
+  | 'attention'
+  | 'dont_know'
+  | 'attempts'
+  | 'verified'
+  | 'way'
+> & { holder: string | null }
+
+const byPromise = (a: QueueColumns, b: QueueColumns) =>
+  a.promise_until - b.promise_until || a.received_at - b.received_at || (a.id < b.id ? -1 : 1)
+
+export function queueRepository(db: Db, organisation: string) {
+  const rows = () =>
+    db
+      .selectFrom('callback_request')
+      .leftJoin('person', (join) =>
+        join
+          .onRef('person.organisation', '=', 'callback_request.organisation')
+          .onRef('person.person', '=', 'callback_request.taken_by'),
+      )
+      .where('callback_request.organisation', '=', organisation)
+      .select(COLUMNS)
+  const openIn = (area: string, limit: number) =>
+    rows()
+      .where('area', '=', area)
+      .where('closed_at', 'is', null)
+      .where('folded_under', 'is', null)
+      .orderBy('promise_until')
+      .orderBy('received_at')
+      .orderBy('callback_request.id')
+      .limit(limit)
+      .execute()
+  return {
+    /** The first `limit` open requests of the areas, the nearest promise first: each area is read along its index. */
+    async page(areas: readonly string[], limit: number): Promise<QueueColumns[]> {
+      const found: QueueColumns[] = []
+      for (const area of areas) found.push(...(await openIn(area, limit)))
+      return found.sort(byPromise).slice(0, limit)
+    },
+    row: (id: string): Promise<QueueColumns | undefined> =>
+      rows().where('callback_request.id', '=', id).executeTakeFirst(),
+    foldedUnder: (id: string): Promise<QueueColumns[]> =>
+      rows().where('folded_under', '=', id).orderBy('received_at').execute(),
+    /** How many are folded under each. */
+    async foldedCounts(ids: readonly string[]): Promise<Map<string, number>> {
+      if (ids.length === 0) return new Map()
+      const counts = await db
+        .selectFrom('callback_request')
+        .where('organisation', '=', organisation)
+        .where('folded_under', 'in', ids)
+        .groupBy('folded_under')
+        .select((at) => ['folded_under', at.fn.countAll<number>().as('count')])
+        .execute()
+      return new Map(counts.map((row) => [row.folded_under ?? '', row.count]))
+    },
+    /** Open requests from one number, the oldest first. */
+    openFrom: (phoneIndex: string) =>
+      db
+        .selectFrom('callback_request')
+        .where('organisation', '=', organisation)
+        .where('phone_index', '=', phoneIndex)
+        .where('closed_at', 'is', null)
+        .select(['id', 'area', 'folded_under'])
+        .orderBy('received_at')
+        .orderBy('id')
+        .execute(),
+    /** Puts requests under another head, or (null) in sight. */
+    async fold(ids: readonly string[], under: string | null): Promise<void> {
+      if (ids.length === 0) return
+      await db
+        .updateTable('callback_request')
+        .set({ folded_under: under })
+        .where('organisation', '=', organisation)
+        .where('id', 'in', ids)
+        .execute()
+    },
+  }
+}

@@ -1,0 +1,40 @@
+/** Sealing and blind indexes for one organisation, so that acts never hold a key. */
+import type { Contact, Receipt } from '#core/contract/callback.ts'
+import type { OpenRequest } from '#core/contract/desk.ts'
+import { blindIndex } from '../seal/blind.ts'
+import type { Keys } from '../seal/keys.ts'
+import { newRecord, openRecord } from '../seal/record.ts'
+import type { CallbackRequest } from './tables.ts'
+
+/** All that is sealed of a request: one JSON, because the cost of a cipher is its start. */
+export type Contents = Pick<OpenRequest, 'answers' | 'flags' | 'because' | 'attention' | 'advice'> & {
+  contact: Contact
+  /** E.164 */
+  phone?: string
+  /** addresses answered “I don’t know” */
+  dontKnow: string[]
+  /** as answered to the first sending: a retry gets the same bytes */
+  receipt: Receipt
+}
+type SealedRow = Pick<CallbackRequest, 'id' | 'wrapped_key' | 'sealed'>
+
+const TABLE = 'callback_request'
+
+export const sealRepository = (organisation: string, keys: Keys) => ({
+  index: (use: 'phone' | 'code' | 'body', value: unknown) => blindIndex(keys, organisation, use, value),
+  /** Columns of a new request: a fresh key, wrapped, and what it seals. */
+  contents(id: string, contents: Contents): Pick<CallbackRequest, 'wrapped_key' | 'sealed'> {
+    const record = newRecord(keys, organisation, id)
+    return { wrapped_key: record.wrapped, sealed: record.seal(TABLE, 'sealed', contents) }
+  },
+  /** The same request's contents after a correction. */
+  again: (row: SealedRow, contents: Contents): string =>
+    openRecord(keys, organisation, row.id, row.wrapped_key).seal(TABLE, 'sealed', contents),
+  /** @throws when the row was altered, moved, or sealed under a key we do not have */
+  open: (row: SealedRow): Contents =>
+    openRecord(keys, organisation, row.id, row.wrapped_key).open(TABLE, 'sealed', row.sealed) as Contents,
+  note: (row: SealedRow, number: number, text: string): string =>
+    openRecord(keys, organisation, row.id, row.wrapped_key).seal('note', `text-${number}`, text),
+  openNote: (row: SealedRow, number: number, sealed: string): string =>
+    String(openRecord(keys, organisation, row.id, row.wrapped_key).open('note', `text-${number}`, sealed)),
+})

@@ -1,0 +1,122 @@
+/** Writes the place to start from, once, into a new organisation's dated tables. People are added with their passwords elsewhere. */
+import type { AreaSeed } from '#core/flow/area.ts'
+import type { Db } from './engine.ts'
+import type { Tx } from './store.ts'
+
+async function seedPlace(db: Db, organisation: string, seed: AreaSeed): Promise<void> {
+  const dated = { organisation, valid_from: seed.organisation.validFrom, valid_to: null }
+  await db
+    .insertInto('area')
+    .values(
+      seed.areas.map(({ area, name, cutOff, callBy, capacity, phone }) => ({
+        ...dated,
+        area,
+        name,
+        cut_off: cutOff,
+        call_by: callBy,
+        capacity,
+        phone: phone ?? seed.organisation.coordinatorPhone,
+      })),
+    )
+    .execute()
+  await db
+    .insertInto('municipality')
+    .values(
+      seed.municipalities.map(({ municipality, area, names }) => ({
+        ...dated,
+        municipality,
+        area,
+        names: JSON.stringify(names),
+      })),
+    )
+    .execute()
+}
+
+async function seedStations(db: Db, organisation: string, seed: AreaSeed): Promise<void> {
+  const dated = { organisation, valid_from: seed.organisation.validFrom, valid_to: null }
+  const { stations, hours } = seed.stations
+  await db
+    .insertInto('station')
+    .values(stations.map(({ station }) => ({ organisation, station })))
+    .execute()
+  await db
+    .insertInto('station_fact')
+    .values(
+      stations.map(({ station, name, kind, municipality, area, phone, eBooking }) => ({
+        ...dated,
+        ...{ station, name, kind, municipality, area, phone },
+        e_booking: eBooking ?? null,
+      })),
+    )
+    .execute()
+  const open = stations.flatMap((station) =>
+    (station.hours ?? hours).map(({ weekday, from, to }) => ({
+      ...dated,
+      station: station.station,
+      weekday,
+      opens: from,
+      closes: to,
+    })),
+  )
+  if (open.length > 0) await db.insertInto('hours').values(open).execute()
+}
+
+async function seedRest(db: Db, organisation: string, seed: AreaSeed): Promise<void> {
+  const dated = { organisation, valid_from: seed.organisation.validFrom, valid_to: null }
+  if (seed.closures.length > 0)
+    await db
+      .insertInto('closure')
+      .values(
+        seed.closures.map(({ closure, station, area, from, to, substitute, reason }) => ({
+          organisation,
+          closure,
+          station: station ?? null,
+          area: area ?? null,
+          from_day: from,
+          to_day: to,
+          substitute: substitute ?? null,
+          reason: reason ? JSON.stringify(reason) : null,
+        })),
+      )
+      .execute()
+  await db
+    .insertInto('phone_line')
+    .values(
+      seed.lines.lines.map(({ line, number, verifiedOn, verifiedBy, nextCheck, source }, position) => ({
+        ...dated,
+        line,
+        number,
+        position,
+        verified_on: verifiedOn,
+        verified_by: verifiedBy,
+        next_check: nextCheck,
+        source,
+      })),
+    )
+    .execute()
+}
+
+/**
+ * Seeds the organisation that the transaction is bound to.
+ * @returns false, and does nothing, when it is already there
+ */
+export async function seedArea(tx: Tx, seed: AreaSeed): Promise<boolean> {
+  const { organisation, db } = tx
+  if (await tx.area.organisation()) return false
+  await db
+    .insertInto('organisation')
+    .values({
+      organisation,
+      name: seed.organisation.name,
+      allowed_origins: JSON.stringify(seed.organisation.allowedOrigins),
+      event_number: 0,
+      access_number: 0,
+      access_mac: '',
+    })
+    .execute()
+  await seedPlace(db, organisation, seed)
+  await seedStations(db, organisation, seed)
+  await seedRest(db, organisation, seed)
+  tx.events.add('area-changed')
+  return true
+}

@@ -1,0 +1,44 @@
+/** What the rest of the house may ask of storage: types only, no SQL. */
+import type { Clock } from '../clock.ts'
+import type { Wake } from '../events/wake.ts'
+import type { Keys } from '../seal/keys.ts'
+import type { StoreLog } from './engine.ts'
+import type { Ledger } from './ledger.ts'
+import type { Repositories } from './repositories.ts'
+import type { Organisation } from './tables.ts'
+
+/** Everything of one organisation, as it stands in one moment. */
+export type View = Repositories
+/** The same inside a writing act, with the two logs that every change is written to. */
+export type Tx = Repositories & Ledger
+
+export type Store = {
+  engine: 'sqlite' | 'postgres'
+  /**
+   * The only way to write: all of the act or nothing, durable when the promise settles. An act awaits only its `tx`
+   * and may run twice (another transaction got in its way).
+   * @throws what the act throws; Refusal `unavailable` when the database is away
+   */
+  record<T>(organisation: string, act: (tx: Tx) => Promise<T>): Promise<T>
+  /** One consistent view; a look awaits only its view. */
+  read<T>(organisation: string, look: (view: View) => Promise<T>): Promise<T>
+  organisations(): Promise<Organisation[]>
+  /** the organisation a station's slug resolves to */
+  organisationOf(station: string): Promise<string | undefined>
+  /** rings when the organisation's log may have grown, here or in another process; @returns how to stop */
+  onWrite(organisation: string, wake: () => void): () => void
+  /** makes the bytes of erased rows unreadable; false: a reader was in the way, try again */
+  scrub(): Promise<boolean>
+  /** settles when the database answers; @throws Refusal `unavailable` */
+  ready(): Promise<void>
+  close(): Promise<void>
+}
+
+export type StoreOptions = {
+  /** `sqlite:PATH` or `postgres://…` */
+  databaseUrl: string
+  keys: Keys
+  clock: Clock
+  log?: StoreLog
+  wake?: Wake
+}

@@ -1,0 +1,68 @@
+/** Both engines, each test file with databases of its own. */
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import pg from 'pg'
+import { inject } from 'vitest'
+import type { Clock } from '../../server/clock.ts'
+import { type Keys, keysFrom } from '../../server/seal/keys.ts'
+import { openStore } from '../../server/store/open.ts'
+import type { Store } from '../../server/store/store.ts'
+
+export const testKeys = (): Keys => keysFrom(randomBytes(32).toString('base64'))
+
+export type TestDatabase = {
+  url: string
+  /** a store on it; several stores are several processes */
+  open(options: { clock: Clock; keys: Keys }): Promise<Store>
+  /** closes the stores and removes the database */
+  remove(): Promise<void>
+}
+export type TestEngine = { name: 'sqlite' | 'postgres'; create(): Promise<TestDatabase> }
+
+const database = (url: string, drop: () => Promise<void>): TestDatabase => {
+  const stores: Store[] = []
+  return {
+    url,
+    async open(options) {
+      const store = await openStore({ databaseUrl: url, ...options })
+      stores.push(store)
+      return store
+    },
+    async remove() {
+      for (const store of stores) await store.close()
+      await drop()
+    },
+  }
+}
+
+async function asAdmin(statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: inject('postgres') })
+  await client.connect()
+  await client.query(statement)
+  await client.end()
+}
+
+export const sqlite: TestEngine = {
+  name: 'sqlite',
+  async create() {
+    const folder = mkdtempSync(path.join(tmpdir(), 'kynnys-sqlite-'))
+    return database(`sqlite:${path.join(folder, 'kynnys.db')}`, async () =>
+      rmSync(folder, { recursive: true, force: true }),
+    )
+  },
+}
+
+export const postgres: TestEngine = {
+  name: 'postgres',
+  async create() {
+    const name = `kynnys_${randomBytes(6).toString('hex')}`
+    await asAdmin(`create database ${name}`)
+    const url = new URL(inject('postgres'))
+    url.pathname = `/${name}`
+    return database(url.href, () => asAdmin(`drop database ${name} with (force)`))
+  },
+}
+
+export const engines: readonly TestEngine[] = [sqlite, postgres]
