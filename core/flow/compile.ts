@@ -13,13 +13,20 @@ type Said = { context: Context; event: { type: string; on?: string; value?: unkn
 /** What conditions and questions may name besides answers. */
 export type Around = Pick<Evidence, 'lists' | 'facts'>
 
+const questionsOf = new WeakMap<DialogueConfig, Record<Address, Question>>()
+
 /** Every question of the configured dialogue by address. */
 export function questionsIn(config: DialogueConfig): Record<Address, Question> {
+  const known = questionsOf.get(config)
+  if (known) return known
   const places = Object.values(config.states).flatMap(({ meta }) => (meta && 'address' in meta ? [meta] : []))
-  return Object.fromEntries(places.map(({ address, question }: Place) => [address, question]))
+  const questions = Object.fromEntries(places.map(({ address, question }: Place) => [address, question]))
+  questionsOf.set(config, questions)
+  return questions
 }
 
-function guardsOf(config: DialogueConfig, { lists, facts }: Around) {
+/** The four questions the machine asks before it moves. */
+export function guardsOf(config: DialogueConfig, { lists, facts }: Around) {
   const questions = questionsIn(config)
   return {
     acceptable: ({ context, event }: Said, { address }: { address: Address }) =>

@@ -1,0 +1,86 @@
+/** A dialogue made ready for walking, and one walk over it. */
+import type { AnyStateMachine } from 'xstate'
+import { aroundOf, compile, type DialogueConfig, guardsOf, questionsIn } from '../flow/compile.ts'
+import { answersOf, begin, pass, type Snapshot, say, waitingAt } from '../flow/conversation.ts'
+import type { Answers, Dialogue, Value } from '../flow/definition.ts'
+import type { Place } from '../flow/places.ts'
+import { STRIP } from '../flow/words.ts'
+import { type ArrowName, follow, kindOf } from './arrows.ts'
+import { samplesOf, testsOf } from './samples.ts'
+import type { Where } from './wishes.ts'
+
+export type Ground = {
+  machine: AnyStateMachine
+  config: DialogueConfig
+  guards: ReturnType<typeof guardsOf>
+  samples(place: Place): Value[]
+  /** for conditions: all but the answers */
+  where: Where
+}
+/** `undefined` stops the walk; at the strip it passes by. */
+export type Choose = (place: Place, state: string) => Value | undefined
+export type Walk = {
+  answers: Answers
+  taken: ArrowName[]
+  /** `address=value` of every answer given */
+  said: string[]
+  /** each question met, with the answers that led there */
+  met: { state: string; place: Place; before: Answers }[]
+}
+
+export const saying = ({ address }: Place, value: Value): string => `${address}=${JSON.stringify(value)}`
+
+/** Prepares a dialogue; samples of each question are made once. */
+export function groundOf(dialogue: Dialogue, on: string): Ground {
+  const machine = compile(dialogue)
+  const config = machine.config as unknown as DialogueConfig
+  const around = aroundOf(dialogue)
+  const tests = testsOf(dialogue)
+  const made = new Map<string, Value[]>()
+  const samples = ({ address, step, question }: Place) => {
+    const values = made.get(address) ?? samplesOf(question, tests.get(step) ?? [], dialogue.lists, on)
+    made.set(address, values)
+    return values
+  }
+  const where = { ...around, on, questions: questionsIn(config) }
+  return { machine, config, guards: guardsOf(config, around), samples, where }
+}
+
+function stepFrom(
+  ground: Ground,
+  snapshot: Snapshot,
+  value: Value | undefined,
+  walk: Walk,
+  place: Place,
+): Snapshot {
+  const { machine, config, guards } = ground
+  const passed = value === undefined
+  const next = passed ? pass(machine, snapshot) : say(machine, snapshot, value)
+  if (next === snapshot) return snapshot
+  if (!passed) {
+    walk.taken.push(`${place.address}=${kindOf(value)}`)
+    walk.said.push(saying(place, value))
+  }
+  const target = config.states[snapshot.value as string]?.on?.[passed ? 'pass' : 'answer']?.target
+  walk.taken.push(...follow(config, guards, target, next.context))
+  return next
+}
+
+/** One conversation, to its end or as far as `choose` goes. */
+export function walkThrough(ground: Ground, choose: Choose): Walk {
+  const walk: Walk = { answers: {}, taken: [], said: [], met: [] }
+  let snapshot = begin(ground.machine, ground.where.on)
+  walk.taken.push(...follow(ground.config, ground.guards, snapshot.value as string, snapshot.context))
+  for (;;) {
+    const place = waitingAt(ground.machine, snapshot)
+    walk.answers = answersOf(snapshot)
+    if (!place || Object.hasOwn(walk.answers, place.address)) return walk
+    const state = snapshot.value as string
+    const value = choose(place, state)
+    if (value === undefined && place.address !== STRIP) return walk
+    walk.met.push({ state, place, before: walk.answers })
+    const next = stepFrom(ground, snapshot, value, walk, place)
+    if (next === snapshot) return walk
+    snapshot = next
+  }
+}

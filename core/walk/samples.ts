@@ -1,0 +1,107 @@
+/** Answers worth trying at a question: every option, and both sides of every bound that a condition names. */
+import { accept, listOf, optionsOf, type Question } from '../flow/answer.ts'
+import { dayOf } from '../flow/day.ts'
+import type { Condition, Count, Dialogue, Id, Lists, Test, TestObject, Value } from '../flow/definition.ts'
+import { CONDITION_WORDS, DECLINED, DONT_KNOW } from '../flow/words.ts'
+
+export type Tests = Map<Id, TestObject[]>
+const toTest = (test: Test): TestObject => (typeof test === 'object' ? test : { is: test })
+const stepOf = (address: string): Id => address.slice(address.indexOf('/') + 1)
+
+function gather(condition: Condition, tests: Tests): void {
+  const add = (step: Id, test: Test) => tests.set(step, [...(tests.get(step) ?? []), toTest(test)])
+  for (const [key, value] of Object.entries(condition)) {
+    if (key === 'all' || key === 'any') for (const inner of value as Condition[]) gather(inner, tests)
+    else if (key === 'not') gather(value as Condition, tests)
+    else if (key === 'count') {
+      const count = value as Count
+      if (typeof count === 'object') add(count.each, count.where)
+    } else if (!(CONDITION_WORDS as readonly string[]).includes(key)) add(stepOf(key), value as Test)
+  }
+}
+
+/** Every condition of a dialogue, in flows, tables and facts. */
+export function conditionsOf({ flows, tables }: Dialogue): Condition[] {
+  const steps = Object.values(flows).flatMap(({ steps }) => Object.values(steps))
+  const branches = steps.flatMap((step) => ('next' in step && typeof step.next !== 'string' ? step.next : []))
+  const rows = [tables.segment.rows, tables.advice.rows, tables.attention.rows].flat()
+  const whens = [...branches, ...rows].flatMap(({ when }) => (when ? [when] : []))
+  return [...whens, ...Object.values(tables.facts ?? {})]
+}
+
+/** Every test that any condition makes, by the step it is about. */
+export function testsOf(dialogue: Dialogue): Tests {
+  const tests: Tests = new Map()
+  for (const condition of conditionsOf(dialogue)) gather(condition, tests)
+  return tests
+}
+
+const named = (tests: TestObject[]) =>
+  tests.flatMap(({ is, any = [], all = [], none = [] }) => [is, ...any, ...all, ...none])
+
+/** Of a long list one item of each kind (its attributes alike), and those a condition names. */
+function representatives(question: Question, tests: TestObject[], lists: Lists): Id[] {
+  const options = optionsOf(question, lists)
+  if (options.length <= 12) return options
+  const items = new Map((lists[listOf(question) ?? ''] ?? []).map((item) => [item.id, item]))
+  const kinds = new Map(options.map((id) => [JSON.stringify({ ...items.get(id), id: '' }), id]))
+  return options.filter((id) => [...kinds.values(), ...named(tests)].includes(id))
+}
+
+function subsets(question: Question & { ask: 'many' }, tests: TestObject[], lists: Lists): Value[] {
+  const options = representatives(question, tests, lists)
+  const sizes = tests.flatMap(({ size }) => [size?.min, size?.max, (size?.max ?? 0) + 1])
+  const prefixes = sizes.flatMap((size) => (size ? [options.slice(0, size)] : []))
+  const whole = options.slice(0, question.most)
+  return [
+    whole,
+    ...options.map((id) => [id]),
+    ...tests.flatMap(({ all }) => (all ? [all as Id[]] : [])),
+    ...prefixes,
+    [],
+  ]
+}
+
+function numbers(
+  question: Question & { ask: 'number' | 'money' | 'percentage' | 'year' },
+  tests: TestObject[],
+): unknown[] {
+  const bounds = tests.flatMap(({ min, max }) => [min, max]).filter((bound) => bound !== undefined)
+  const around = bounds.flatMap((bound) => [bound, bound - 1, bound + 1])
+  return [...around, ...named(tests), question.min, question.max, 1, 2000]
+}
+
+function days(question: Question & { ask: 'date' }, tests: TestObject[], on: string): unknown[] {
+  const bounds = [...tests, question].flatMap(({ before, after }) => [before, after])
+  const around = (bound: string) => ['on-1d', 'on', 'on+1d'].map((day) => dayOf(day, dayOf(bound, on)))
+  return [...bounds.flatMap((bound) => (bound ? around(bound) : [])), on, ...named(tests)]
+}
+
+function raw(question: Question, tests: TestObject[], lists: Lists, on: string): unknown[] {
+  switch (question.ask) {
+    case 'one':
+    case 'municipality':
+      return representatives(question, tests, lists)
+    case 'many':
+      return subsets(question, tests, lists)
+    case 'scale':
+      return [1, 2, 3, 4, 5]
+    case 'date':
+      return days(question, tests, on)
+    case 'text':
+      return ['sana', ...named(tests)]
+    case 'phone':
+      return ['0401234567']
+    default:
+      return numbers(question, tests)
+  }
+}
+
+/** Acceptable answers to a question, normalised, each once; “I don't know” and “declined” last. */
+export function samplesOf(question: Question, tests: TestObject[], lists: Lists, on: string): Value[] {
+  const tried = [...raw(question, tests, lists, on), DONT_KNOW, DECLINED].flatMap((value) => {
+    const accepted = accept(question, value, lists, on)
+    return accepted.ok ? [accepted.value] : []
+  })
+  return [...new Map(tried.map((value) => [JSON.stringify(value), value])).values()]
+}
