@@ -1,0 +1,43 @@
+/** The estimates of every area in one answer, so that asking reveals no answer of the resident. */
+import type { Static } from 'typebox'
+import type { Promises } from '#core/contract/promise.ts'
+import type { Clock } from '../clock.ts'
+import { refuse } from '../refusal.ts'
+import type { Store } from '../store/store.ts'
+import { calendarOf, onDuty } from './calendar.ts'
+import { addDays, localTime } from './local-time.ts'
+import { HORIZON_DAYS, promise } from './promise.ts'
+
+/**
+ * @param station the slug of the station the resident is on
+ * @throws Refusal `not-found` when the organisation has no such station today
+ */
+export async function estimates(
+  { store, clock }: { store: Store; clock: Clock },
+  organisation: string,
+  station: string,
+): Promise<Static<typeof Promises>> {
+  const now = clock.now()
+  const { day: today } = localTime(now)
+  return store.read(organisation, async (view) => {
+    const here = await view.area.station(station, today)
+    if (!here) return refuse('not-found')
+    const areas = (await view.area.areas(today)).map(({ area }) => area)
+    const taken = await view.capacity.used(areas, today)
+    const answers: Static<typeof Promises>['areas'] = []
+    for (const area of areas) {
+      const facts = await view.area.callFacts(area, today, addDays(today, HORIZON_DAYS))
+      const used = new Map(taken.filter((row) => row.area === area).map((row) => [row.day, row.used]))
+      const bound = promise(now, calendarOf(facts, station, used))
+      answers.push({
+        area,
+        promise: bound.promise,
+        callers: onDuty(facts, bound.promise.day).map(({ first_name, title }) => ({
+          firstName: first_name,
+          title,
+        })),
+      })
+    }
+    return { at: new Date(now).toISOString(), area: here.area, areas: answers }
+  })
+}
