@@ -1,0 +1,72 @@
+/** Which screen stands: signing in, or the queue beside a request. */
+import { useEffect } from 'preact/hooks'
+import { Announcer } from './parts/announcer.tsx'
+import { ConnectionBanner } from './parts/connection-banner.tsx'
+import { Header } from './parts/header.tsx'
+import { QueuePane } from './queue/queue-pane.tsx'
+import { RequestPane } from './request/request-pane.tsx'
+import { SignIn } from './sign-in/sign-in.tsx'
+import { desk } from './state/desk.ts'
+import { resume } from './state/session.ts'
+import { useStore } from './state/store.ts'
+import { say } from './words/words.ts'
+
+const Starting = () => <main class="plain">{say('start.waiting')}</main>
+
+const Unavailable = () => (
+  <main class="plain">
+    <h1>{say('start.unavailable')}</h1>
+    <button type="button" class="button" onClick={() => void resume()}>
+      {say('start.again')}
+    </button>
+  </main>
+)
+
+/** Two panes side by side; on a narrow screen the open request covers the queue. */
+function Desk() {
+  const openId = useStore(desk, (state) => state.openId)
+  return (
+    <div class={openId ? 'desk desk-open' : 'desk'}>
+      <a class="skip" href={openId ? '#request' : '#queue'} onClick={skip}>
+        {say(openId ? 'skip.request' : 'skip.queue')}
+      </a>
+      <Header />
+      <ConnectionBanner />
+      <main class="panes">
+        <QueuePane />
+        <RequestPane />
+      </main>
+    </div>
+  )
+}
+
+// The address after # belongs to the open request, so the skip link moves focus itself.
+function skip(event: MouseEvent) {
+  event.preventDefault()
+  const target = (event.currentTarget as HTMLAnchorElement).getAttribute('href')?.slice(1)
+  document.getElementById(target ?? '')?.focus()
+}
+
+function useTitle() {
+  const title = useStore(desk, (state) => {
+    if (state.phase !== 'signed-in') return say('title.signIn')
+    const count = state.queue?.rows.filter((row) => row.status === 'waiting').length ?? 0
+    return count > 0 ? say('title.waiting', { count }) : say('title.empty')
+  })
+  useEffect(() => {
+    document.title = title
+  }, [title])
+}
+
+const screens = { starting: Starting, unavailable: Unavailable, 'signed-out': SignIn, 'signed-in': Desk }
+
+export function App() {
+  const Screen = screens[useStore(desk, (state) => state.phase)]
+  useTitle()
+  return (
+    <>
+      <Screen />
+      <Announcer />
+    </>
+  )
+}

@@ -1,0 +1,54 @@
+/** Every request of the desk to the server: JSON in and out, refusals as one kind of error. */
+import type { ProblemBody, ProblemCode } from '#core/contract/problem.ts'
+
+/** A refusal of the server, or `network` when no answer came. Its words are `messages:{code}`. */
+export class Refused extends Error {
+  readonly code: ProblemCode | 'network'
+  readonly status: number
+  /** first name of the person who holds the request */
+  readonly by: string | undefined
+  readonly field: string | undefined
+
+  constructor(code: ProblemCode | 'network', status = 0, body: Partial<ProblemBody> = {}) {
+    super(code)
+    this.code = code
+    this.status = status
+    this.by = body.by
+    this.field = body.field
+  }
+}
+
+export type Method = 'GET' | 'POST' | 'DELETE'
+
+async function refusal(response: Response): Promise<Refused> {
+  const body = await response.json().catch(() => ({}))
+  const code = typeof body.code === 'string' ? body.code : response.status === 401 ? 'signed-out' : 'internal'
+  return new Refused(code, response.status, body)
+}
+
+/**
+ * Sends one request with the session cookie. Answers the parsed body, or undefined when there is none.
+ * Throws `Refused`; nothing is retried, because a person waits and decides.
+ */
+export async function call<Answer>(method: Method, path: string, body?: unknown): Promise<Answer> {
+  const headers: Record<string, string> = { accept: 'application/json' }
+  // The header that a plain form of another site cannot send: the server refuses writes without it.
+  if (method !== 'GET') headers['x-kynnys'] = '1'
+  if (body !== undefined) headers['content-type'] = 'application/json'
+  const init: RequestInit = { method, headers, credentials: 'same-origin' }
+  // Content parts are immutable and hold nothing personal; everything else stays out of the browser's cache.
+  if (!path.startsWith('/api/content/')) init.cache = 'no-store'
+  if (body !== undefined) init.body = JSON.stringify(body)
+  const response = await fetch(path, init).catch(() => {
+    throw new Refused('network')
+  })
+  if (!response.ok) throw await refusal(response)
+  if (response.status === 204) return undefined as Answer
+  return (await response.json().catch(() => {
+    throw new Refused('network', response.status)
+  })) as Answer
+}
+
+/** What was refused, whatever was thrown. */
+export const asRefused = (thrown: unknown): Refused =>
+  thrown instanceof Refused ? thrown : new Refused('internal')

@@ -1,0 +1,24 @@
+/** Tells that what is on the screen may be old, and that it is being mended. */
+import { useEffect, useState } from 'preact/hooks'
+import { desk } from '../state/desk.ts'
+import { useStore } from '../state/store.ts'
+import { say } from '../words/words.ts'
+
+/** A connection that comes back within this is not worth a banner. */
+const PATIENCE_MS = 1500
+
+export function ConnectionBanner() {
+  const live = useStore(desk, (state) => state.live)
+  const lost = live === 'lost'
+  const [shown, show] = useState(false)
+  useEffect(() => {
+    if (!lost) return show(false)
+    const timer = setTimeout(() => show(true), PATIENCE_MS)
+    return () => clearTimeout(timer)
+  }, [lost])
+  return (
+    <div role="status" class="banner-room">
+      {lost && shown && <p class="banner">{say('live.banner')}</p>}
+    </div>
+  )
+}

@@ -1,0 +1,61 @@
+/** The top of the desk: whose desk it is, in what state the connection is, and the way out. */
+
+import { useState } from 'preact/hooks'
+import { desk } from '../state/desk.ts'
+import { hasDrafts } from '../state/drafts.ts'
+import { signOut } from '../state/session.ts'
+import { useStore } from '../state/store.ts'
+import { languages, say } from '../words/words.ts'
+
+/** Shown when there is a choice: one language needs no picker. */
+const LanguagePicker = () => {
+  const all = languages()
+  if (all.length < 2) return null
+  return (
+    <ul class="languages">
+      {all.map(({ lang, name }) => (
+        <li key={lang} lang={lang}>
+          {name}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+// Signing out forgets what is being written, so unsaved notes are asked about once.
+function SignOut() {
+  const [asking, ask] = useState(false)
+  if (!asking)
+    return (
+      <button type="button" class="button quiet" onClick={() => (hasDrafts() ? ask(true) : void signOut())}>
+        {say('signOut.do')}
+      </button>
+    )
+  return (
+    <fieldset class="ask">
+      <legend>{say('signOut.drafts')}</legend>
+      <button type="button" class="button quiet" onClick={() => void signOut()}>
+        {say('signOut.anyway')}
+      </button>
+      <button type="button" class="button quiet" onClick={() => ask(false)}>
+        {say('signOut.stay')}
+      </button>
+    </fieldset>
+  )
+}
+
+export function Header() {
+  const me = useStore(desk, (state) => state.me)
+  const live = useStore(desk, (state) => state.live)
+  return (
+    <header class="top">
+      <h1 class="top-name">{say('top.name')}</h1>
+      <p class={`live live-${live}`}>{say(`live.${live}`)}</p>
+      <p class="top-me">
+        {me?.name} <span class="soft">{me?.title}</span>
+      </p>
+      <LanguagePicker />
+      <SignOut />
+    </header>
+  )
+}

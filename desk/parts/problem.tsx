@@ -1,0 +1,15 @@
+/** A refusal in words, said at once to a screen reader, next to what was tried. */
+import type { Refused } from '../net/api.ts'
+import { say, sayFirst } from '../words/words.ts'
+
+/** Who holds the request is said by name: the caller needs to know whom to ask. */
+export function problemWords(refused: Refused): string {
+  if (refused.code === 'already-taken' && refused.by) return say('problem.alreadyTaken', { by: refused.by })
+  return sayFirst([`problem.${refused.code}`, `messages:${refused.code}`], say('problem.internal'))
+}
+
+export const Problem = ({ refused }: { refused: Refused | undefined }) => (
+  <div role="alert" class="problem-room">
+    {refused && <p class="problem">{problemWords(refused)}</p>}
+  </div>
+)

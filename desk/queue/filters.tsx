@@ -1,0 +1,51 @@
+/** What part of the queue is looked at: waiting, mine or all; one area or all of mine. */
+import type { Me, QueueRow } from '#core/contract/desk.ts'
+import { desk, type Lens } from '../state/desk.ts'
+import { useStore } from '../state/store.ts'
+import { say } from '../words/words.ts'
+import { inArea, LENSES, overdueCount, seenThrough } from './view.ts'
+
+const LensButton = ({ lens, chosen, count }: { lens: Lens; chosen: boolean; count: number }) => (
+  <button type="button" class="lens" aria-pressed={chosen} onClick={() => desk.set({ lens })}>
+    {say(`lens.${lens}`)} <span class="count">{count}</span>
+  </button>
+)
+
+function AreaPicker({ me }: { me: Me }) {
+  const area = useStore(desk, (state) => state.area)
+  if (me.areas.length < 2) return null
+  const pick = (event: Event) =>
+    desk.set({ area: (event.currentTarget as HTMLSelectElement).value || undefined })
+  return (
+    <label class="area-picker">
+      <span>{say('filter.area')}</span>
+      <select value={area ?? ''} onChange={pick}>
+        <option value="">{say('filter.allAreas')}</option>
+        {me.areas.map((one) => (
+          <option key={one.area} value={one.area}>
+            {one.substitute ? say('filter.substitute', { name: one.name }) : one.name}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
+
+export function Filters({ me, rows, now }: { me: Me; rows: QueueRow[]; now: number }) {
+  const lens = useStore(desk, (state) => state.lens)
+  const area = useStore(desk, (state) => state.area)
+  const here = inArea(rows, area)
+  const overdue = overdueCount(here, now)
+  return (
+    <div class="filters">
+      <fieldset class="lenses">
+        <legend class="unseen">{say('filter.label')}</legend>
+        {LENSES.map((one) => (
+          <LensButton key={one} lens={one} chosen={one === lens} count={seenThrough(here, one, me).length} />
+        ))}
+      </fieldset>
+      <AreaPicker me={me} />
+      {overdue > 0 && <p class="overdue-count">{say('queue.overdue', { count: overdue })}</p>}
+    </div>
+  )
+}

@@ -1,0 +1,22 @@
+/** Which rows of the queue are looked at, and how many there are in each view. */
+import type { Me, QueueRow } from '#core/contract/desk.ts'
+import { isMine, type Lens } from '../state/desk.ts'
+import { dueOf } from './due.ts'
+
+export const LENSES: readonly Lens[] = ['waiting', 'mine', 'all']
+
+const through: Record<Lens, (row: QueueRow, me: Me | undefined) => boolean> = {
+  waiting: (row) => row.status === 'waiting',
+  mine: isMine,
+  all: () => true,
+}
+
+export const inArea = (rows: QueueRow[], area: string | undefined) =>
+  area ? rows.filter((row) => row.area === area) : rows
+
+/** The rows of a view; their order is the server’s: by promise, then by receipt. */
+export const seenThrough = (rows: QueueRow[], lens: Lens, me: Me | undefined) =>
+  rows.filter((row) => through[lens](row, me))
+
+export const overdueCount = (rows: QueueRow[], now: number) =>
+  rows.filter((row) => dueOf(row, now) === 'overdue').length

@@ -1,0 +1,112 @@
+/** What can be done now. One form at a time; every act waits for the server and keeps what was typed if refused. */
+import { useRef, useState } from 'preact/hooks'
+import type { OpenRequest } from '#core/contract/desk.ts'
+import { asRefused, type Refused } from '../net/api.ts'
+import { Problem } from '../parts/problem.tsx'
+import { holderWords } from '../queue/row.tsx'
+import { desk, isMine } from '../state/desk.ts'
+import { type ActName, act } from '../state/request.ts'
+import { useStore } from '../state/store.ts'
+import { say } from '../words/words.ts'
+import { AttemptForm } from './acts/attempt-form.tsx'
+import { CloseForm } from './acts/close-form.tsx'
+import type { FormProps } from './acts/form.tsx'
+import { TransferForm } from './acts/transfer-form.tsx'
+import { UnreachableForm } from './acts/unreachable-form.tsx'
+import { allowedActs } from './allowed.ts'
+import { Section } from './section.tsx'
+
+const forms: Partial<Record<ActName, (props: FormProps) => preact.JSX.Element>> = {
+  attempts: AttemptForm,
+  close: CloseForm,
+  transfer: TransferForm,
+  unreachable: UnreachableForm,
+}
+
+/** Notes have a place of their own. */
+const isButton = (name: ActName): name is Exclude<ActName, 'notes'> => name !== 'notes'
+
+/** The state of acting: which form is open, whether the server is thinking, what it refused. */
+function useActing() {
+  const [chosen, choose] = useState<ActName>()
+  const [busy, setBusy] = useState<ActName>()
+  const [refused, refuse] = useState<Refused>()
+  const run = async (name: ActName, body?: unknown) => {
+    if (busy) return
+    setBusy(name)
+    refuse(undefined)
+    try {
+      await act(name, body)
+      choose(undefined)
+      desk.set({ announcement: say(`act.done.${name}`) })
+      document.getElementById('acts')?.focus()
+    } catch (thrown) {
+      refuse(asRefused(thrown))
+    }
+    setBusy(undefined)
+  }
+  const pick = (name: ActName | undefined) => {
+    refuse(undefined)
+    choose(name)
+  }
+  return { chosen, busy, refused, run, pick }
+}
+
+type ButtonProps = {
+  name: ActName
+  first: boolean
+  busy: ActName | undefined
+  expanded: boolean
+  onClick(): void
+}
+
+const ActButton = ({ name, first, busy, expanded, onClick }: ButtonProps) => (
+  <button
+    type="button"
+    data-act={name}
+    class={first ? 'button strong' : 'button'}
+    aria-disabled={busy !== undefined}
+    aria-expanded={name in forms ? expanded : undefined}
+    onClick={onClick}
+  >
+    {say(busy === name ? 'act.busy' : `act.${name}`)}
+  </button>
+)
+
+export const Acts = ({ request }: { request: OpenRequest }) => {
+  const { chosen, busy, refused, run, pick } = useActing()
+  const room = useRef<HTMLDivElement>(null)
+  const me = useStore(desk, (state) => state.me)
+  const names = allowedActs(request.row, isMine(request.row, me)).filter(isButton)
+  const Form = chosen && names.some((name) => name === chosen) ? forms[chosen] : undefined
+  const cancel = () => {
+    pick(undefined)
+    room.current?.querySelector<HTMLElement>(`[data-act="${chosen}"]`)?.focus()
+  }
+  return (
+    <Section title="section.acts" mood="card" id="acts">
+      {names.length === 0 && <p class="soft">{holderWords(request.row) || say('act.none')}</p>}
+      <div class="acts" ref={room}>
+        {names.map((name, index) => (
+          <ActButton
+            key={name}
+            name={name}
+            first={index === 0}
+            busy={busy}
+            expanded={name === chosen}
+            onClick={() => (forms[name] ? pick(name === chosen ? undefined : name) : void run(name))}
+          />
+        ))}
+      </div>
+      {Form && chosen && (
+        <Form
+          request={request}
+          busy={busy !== undefined}
+          send={(body) => void run(chosen, body)}
+          cancel={cancel}
+        />
+      )}
+      <Problem refused={refused} />
+    </Section>
+  )
+}

@@ -1,0 +1,57 @@
+/** The pane of the opened request: what is being fetched, what went wrong, or the request itself. */
+import { useEffect, useRef } from 'preact/hooks'
+import { Icon } from '../parts/icon.tsx'
+import { problemWords } from '../parts/problem.tsx'
+import { desk } from '../state/desk.ts'
+import { leaveRequest } from '../state/route.ts'
+import { useStore } from '../state/store.ts'
+import { say } from '../words/words.ts'
+import { RequestView } from './request-view.tsx'
+
+/** Focus goes to the request when it opens, and back to its row when it closes. */
+function useFocus(openId: string | undefined, ready: boolean) {
+  const last = useRef(openId)
+  useEffect(() => {
+    if (ready) document.getElementById('request')?.focus()
+  }, [openId, ready])
+  useEffect(() => {
+    const left = last.current
+    last.current = openId
+    if (openId || !left) return
+    const row = document.querySelector<HTMLElement>(`[data-row="${CSS.escape(left)}"] a`)
+    const title = document.getElementById('queue')
+    ;(row ?? title)?.focus()
+  }, [openId])
+}
+
+const Back = () => (
+  <button type="button" class="button quiet back" onClick={leaveRequest}>
+    <Icon shape="back" />
+    {say('request.back')}
+  </button>
+)
+
+export function RequestPane() {
+  const openId = useStore(desk, (state) => state.openId)
+  const request = useStore(desk, (state) => state.request)
+  const problem = useStore(desk, (state) => state.requestProblem)
+  useFocus(openId, request !== undefined || problem !== undefined)
+  if (!openId)
+    return (
+      <section class="request request-none" aria-label={say('request.region')}>
+        <p class="empty">{say('request.none')}</p>
+      </section>
+    )
+  return (
+    <section class="request" aria-label={say('request.region')}>
+      <Back />
+      {problem && (
+        <p class="problem" id={request ? undefined : 'request'} tabIndex={-1} role="alert">
+          {problemWords(problem)}
+        </p>
+      )}
+      {!request && !problem && <p class="empty">{say('request.loading')}</p>}
+      {request && <RequestView key={openId} request={request} />}
+    </section>
+  )
+}

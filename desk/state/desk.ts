@@ -1,0 +1,69 @@
+/** What the desk knows, in memory only: reloading or signing out forgets all of it. */
+import type { Me, OpenRequest, Queue, QueueRow } from '#core/contract/desk.ts'
+import type { Refused } from '../net/api.ts'
+import type { LiveState } from '../net/live.ts'
+import { createStore } from './store.ts'
+
+/** Rows by status as a coordinator thinks of them. */
+export type Lens = 'waiting' | 'mine' | 'all'
+
+export type DeskState = {
+  phase: 'starting' | 'signed-out' | 'signed-in' | 'unavailable'
+  me: Me | undefined
+  /** why the sign-in page is shown: the session ended by itself, or the person signed out */
+  left: 'ended' | 'signed-out' | undefined
+  queue: Queue | undefined
+  queueProblem: Refused | undefined
+  /** server’s clock minus this machine’s, ms: workstations are wrong by minutes */
+  clockAhead: number
+  /** ids that arrived while this desk was open */
+  arrived: ReadonlySet<string>
+  live: LiveState
+  lens: Lens
+  /** one area, or undefined for all of mine */
+  area: string | undefined
+  openId: string | undefined
+  request: OpenRequest | undefined
+  requestProblem: Refused | undefined
+  /** said politely to a screen reader */
+  announcement: string
+}
+
+const nothing: DeskState = {
+  phase: 'starting',
+  me: undefined,
+  left: undefined,
+  queue: undefined,
+  queueProblem: undefined,
+  clockAhead: 0,
+  arrived: new Set(),
+  live: 'connecting',
+  lens: 'waiting',
+  area: undefined,
+  openId: undefined,
+  request: undefined,
+  requestProblem: undefined,
+  announcement: '',
+}
+
+export const desk = createStore<DeskState>(nothing)
+
+/** Forgets everything of the signed-in person, except which request was open (an id that opens nothing). */
+export const forget = (left: DeskState['left']) =>
+  desk.set({
+    ...nothing,
+    phase: 'signed-out',
+    left,
+    openId: left === 'ended' ? desk.get().openId : undefined,
+  })
+
+/** The server no longer knows the session: back to signing in, with drafts kept. */
+export function sessionEnded(): void {
+  if (desk.get().phase === 'signed-in') forget('ended')
+}
+
+/** The server’s time now, epoch ms. */
+export const serverNow = () => Date.now() + desk.get().clockAhead
+
+export const isMine = (row: QueueRow, me: Me | undefined) =>
+  row.takenBy !== undefined && row.takenBy.id === me?.id

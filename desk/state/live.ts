@@ -1,0 +1,49 @@
+/** An event only says that it is time to ask again: the socket triggers, the queue’s own address tells the truth. */
+import type { Event } from '#core/contract/event.ts'
+import { coalesce } from '../net/coalesce.ts'
+import { listen } from '../net/live.ts'
+import { desk } from './desk.ts'
+import { refreshQueue } from './queue.ts'
+import { isActing, reread } from './request.ts'
+
+/** So long do events gather before one question to the server. */
+const GATHER_MS = 150
+
+let stop: (() => void) | undefined
+
+const refreshSoon = coalesce(refreshQueue, GATHER_MS)
+const rereadSoon = coalesce(reread, GATHER_MS)
+
+function heard(event: Event): void {
+  refreshSoon()
+  // An act of this page fetches its own result: a second reading would only add to the access log.
+  if (event.request === desk.get().openId && !isActing()) rereadSoon()
+}
+
+async function mayContinue(): Promise<boolean> {
+  await refreshQueue()
+  return desk.get().phase === 'signed-in'
+}
+
+/** Fetches the queue and listens from the number it stands at, as long as somebody is signed in. */
+export async function follow(): Promise<void> {
+  unfollow()
+  await refreshQueue()
+  if (desk.get().phase !== 'signed-in') return
+  stop = listen({
+    after: desk.get().queue?.number ?? 0,
+    heard,
+    missed: refreshSoon,
+    state: (live) => desk.set({ live }),
+    mayContinue,
+  })
+}
+
+function unfollow(): void {
+  stop?.()
+  stop = undefined
+}
+
+desk.watch(() => {
+  if (desk.get().phase !== 'signed-in') unfollow()
+})

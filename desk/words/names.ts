@@ -1,0 +1,35 @@
+/** Names of what a row carries as an id. A name that is missing is shown as its id, never as nothing. */
+import { ELSEWHERE, MUNICIPALITIES } from '#core/flow/words.ts'
+import { desk } from '../state/desk.ts'
+import { listedName, optionText } from './content.ts'
+import { say, sayFirst, spokenLanguage } from './words.ts'
+
+/** Municipality of a row, or the words for one that the resident did not say. */
+export function municipalityName(row: { municipality?: string | undefined }, revision?: string): string {
+  const code = row.municipality
+  if (!code) return say('row.noMunicipality')
+  const names = desk.get().me?.municipalities?.find((one) => one.code === code)?.name
+  const inContent = listedName(revision, MUNICIPALITIES, code) ?? optionText(revision, 'municipality', code)
+  return (
+    names?.[spokenLanguage()] ?? names?.fi ?? inContent ?? (code === ELSEWHERE ? say('row.elsewhere') : code)
+  )
+}
+
+export const areaName = (area: string): string =>
+  desk.get().me?.allAreas.find((one) => one.area === area)?.name ?? area
+
+export const stationName = (station: string): string =>
+  desk.get().me?.stations?.find((one) => one.station === station)?.name ?? station
+
+/** What a life area is called to the resident: the option of the question that is walked. */
+export const lifeAreaName = (revision: string | undefined, need: string): string =>
+  optionText(revision, 'needs', need) ?? need
+
+/** Short for colleagues; a segment that is new in the content is called as it is to the resident. */
+export const segmentName = (segment: string): string =>
+  sayFirst([`segment.${segment}`, `segments:${segment}.title`], segment)
+
+export const attentionName = (mark: string): string => sayFirst([`segments:${mark}.name`], mark)
+
+/** What a mark of attention asks of the coordinator; empty when its words say nothing more. */
+export const attentionMeans = (mark: string): string => sayFirst([`segments:${mark}.means`], '')
