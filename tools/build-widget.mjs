@@ -1,0 +1,94 @@
+/** The widget's three builds: the loader for host pages, the app with its lazy chunks, and the first screen for the server. */
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { build } from 'vite'
+
+const shared = {
+  configFile: false,
+  logLevel: 'warn',
+  publicDir: false,
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  define: { 'process.env.NODE_ENV': '"production"' },
+}
+
+/** The loader's few words in every language: it has no request to spend on them. */
+function loaderWords() {
+  const words = {}
+  for (const language of readdirSync('locales')) {
+    const file = path.join('locales', language, 'widget.json')
+    if (!existsSync(file)) continue
+    const all = JSON.parse(readFileSync(file, 'utf8'))
+    const loader = Object.entries(all).filter(([key]) => key.startsWith('loader.'))
+    words[language] = Object.fromEntries(loader.map(([key, text]) => [key.slice('loader.'.length), text]))
+  }
+  return words
+}
+
+async function buildLoader() {
+  await build({
+    ...shared,
+    define: { ...shared.define, LOADER_WORDS: JSON.stringify(loaderWords()) },
+    build: {
+      target: 'es2022',
+      outDir: 'dist',
+      emptyOutDir: false,
+      cssMinify: 'lightningcss',
+      lib: { entry: 'widget/loader.ts', formats: ['iife'], name: 'kynnys', fileName: () => 'widget.js' },
+      rolldownOptions: { output: { minify: true } },
+    },
+  })
+}
+
+/** Returns the address of the app's entry module. */
+async function buildApp() {
+  rmSync('dist/assets', { recursive: true, force: true })
+  const { output } = await build({
+    ...shared,
+    build: {
+      target: 'es2022',
+      outDir: 'dist',
+      emptyOutDir: false,
+      modulePreload: false,
+      rolldownOptions: {
+        input: { app: 'widget/app.tsx' },
+        output: {
+          entryFileNames: 'assets/[name]-[hash].js',
+          chunkFileNames: 'assets/[name]-[hash].js',
+          minify: true,
+        },
+      },
+    },
+  })
+  return `/${output.find((chunk) => chunk.isEntry).fileName}`
+}
+
+async function buildFirstScreen() {
+  await build({
+    ...shared,
+    ssr: { noExternal: true },
+    build: {
+      ssr: 'widget/first-screen.tsx',
+      target: 'node20',
+      outDir: 'dist',
+      emptyOutDir: false,
+      cssMinify: 'lightningcss',
+      rolldownOptions: { output: { entryFileNames: 'first-screen.js', codeSplitting: false } },
+    },
+  })
+}
+
+const cspHash = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+
+/** Builds `dist/widget.js`, `dist/assets/*`, `dist/first-screen.js` and `dist/widget-manifest.json`. */
+export async function buildWidget() {
+  await buildLoader()
+  const entry = await buildApp()
+  await buildFirstScreen()
+  const file = pathToFileURL(path.resolve('dist/first-screen.js'))
+  const { styles } = await import(`${file}?${Date.now()}`)
+  writeFileSync('dist/widget-manifest.json', JSON.stringify({ entry, styleHashes: styles.map(cspHash) }))
+}
+
+if (process.argv[1] === import.meta.filename) await buildWidget()

@@ -1,0 +1,62 @@
+/** Ring 2, the app: adopts the first screen as it stands, without a second paint, and goes on from it. */
+import { hydrate, render } from 'preact'
+import { Running } from './room/Running.tsx'
+import { embedded, leave, meetHost, tellHost } from './host.ts'
+import { ISLAND, type Island } from './island.ts'
+import type { Early } from './room/live.ts'
+import { speak } from './speech.ts'
+
+/** How fast Shift must be pressed three times to leave (milliseconds). */
+const QUICK = 2000
+
+/** What was done in the page before the script came. */
+function earlyOf(root: ParentNode, { first }: Island): Early {
+  const ticked = (name: string) =>
+    [...root.querySelectorAll<HTMLInputElement>(`input[name="${name}"]:checked`)].map(({ value }) => value)
+  const open = [...root.querySelectorAll('details[open]')].map(({ className }) => className)
+  return { ticked: ticked(first.visit.address), flags: ticked('strip'), open }
+}
+
+/** Three quick presses of Shift leave, as they do on other public services; Escape closes the panel. */
+function listenToKeys(exit: () => void) {
+  let presses: number[] = []
+  document.addEventListener('keydown', ({ key, timeStamp }) => {
+    presses = key === 'Shift' ? [...presses, timeStamp].filter((at) => timeStamp - at < QUICK) : []
+    if (presses.length > 2) exit()
+    if (key === 'Escape') tellHost({ kynnys: 'close' })
+  })
+}
+
+function start(container: HTMLElement, island: Island) {
+  const speech = speak(island.language, island.words)
+  const wipe = () => render(null, container)
+  const exit = () => {
+    const address = speech.t('widget:loader.exit')
+    wipe()
+    leave(address)
+  }
+  hydrate(<Running island={island} speech={speech} early={earlyOf(container, island)} exit={exit} />, container)
+  listenToKeys(exit)
+  meetHost()
+  // a page kept for Back would show the conversation again: it comes back as a new one
+  addEventListener('pagehide', wipe)
+  addEventListener('pageshow', ({ persisted }) => persisted && location.reload())
+  if (embedded())
+    new ResizeObserver(() => tellHost({ kynnys: 'resize', height: container.scrollHeight })).observe(container)
+}
+
+customElements.define(
+  'kynnys-room',
+  class extends HTMLElement {
+    #internals = this.attachInternals()
+    connectedCallback() {
+      const template = this.querySelector('template')
+      const root = this.#internals.shadowRoot ?? this.attachShadow({ mode: 'closed' })
+      // a browser without declarative roots left the page in its template
+      if (template) root.append(template.content)
+      const container = root.querySelector<HTMLElement>('.room')
+      const data = document.getElementById(ISLAND)?.textContent
+      if (container && data) start(container, JSON.parse(data))
+    }
+  },
+)

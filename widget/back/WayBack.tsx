@@ -1,0 +1,1 @@
+export function WayBack() { return null }

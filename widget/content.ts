@@ -1,0 +1,30 @@
+/** Fetches the parts of the revision in one fixed order, whatever has been answered. */
+import type { Words } from '#core/contract/content.ts'
+import type { Promises } from '#core/contract/promise.ts'
+import type { Dialogue } from '#core/flow/definition.ts'
+import type { Island } from './island.ts'
+
+export type Content = { dialogue: Dialogue; words: Words }
+
+async function json<Body>(path: string, options?: RequestInit): Promise<Body> {
+  const answer = await fetch(path, { credentials: 'omit', ...options })
+  if (!answer.ok) throw new Error(`${path}: ${answer.status}`)
+  return answer.json() as Promise<Body>
+}
+
+/** The dialogue and every text of the language; rejects when the network or the server fails. */
+export async function loadContent({ parts }: Island): Promise<Content> {
+  const bodies = await Promise.all(parts.map(({ path }) => json<unknown>(path)))
+  const words: Words = {}
+  let dialogue: Dialogue | undefined
+  for (const [index, { name }] of parts.entries()) {
+    if (name === 'dialogue') dialogue = bodies[index] as Dialogue
+    else Object.assign(words, bodies[index] as Words)
+  }
+  if (!dialogue) throw new Error('the manifest names no dialogue')
+  return { dialogue, words }
+}
+
+/** Estimates for all areas; `undefined` when they do not come: the conversation does not need them. */
+export const loadPromises = (station: string): Promise<Promises | undefined> =>
+  json<Promises>(`/api/promises?station=${station}`, { cache: 'no-store' }).catch(() => undefined)

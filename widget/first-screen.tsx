@@ -1,0 +1,92 @@
+/** Ring 1, run by the server: whole HTML documents that can be read without script. Pure functions of their input. */
+import type { FirstScreenInput } from '#core/contract/screen.ts'
+import { optionsOf } from '#core/flow/answer.ts'
+import { MAIN } from '#core/flow/words.ts'
+import type { ComponentChildren } from 'preact'
+import { render } from 'preact-render-to-string'
+import { ISLAND, type Island } from './island.ts'
+import { AdviceIndex } from './result/AdviceIndex.tsx'
+import { Room } from './room/Room.tsx'
+import { type Recorder, recorder } from './room/recorder.ts'
+import pageStyle from './style/page.css?inline'
+import roomStyle from './style/room.css?inline'
+
+/** The inline styles of every page, for the policy's hashes. */
+export const styles: string[] = [pageStyle, roomStyle]
+
+/** Texts that the first answer may need before the bundle of words is here. */
+const NEEDED_EARLY = [
+  'messages:answer-missing',
+  'messages:answer-too-many',
+  'widget:wait',
+  'widget:failed.load',
+  'widget:failed.again',
+  'widget:strip.back',
+  'widget:human.request',
+]
+
+const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;')
+
+function islandOf(page: Island['page'], input: FirstScreenInput): Island {
+  const main = input.dialogue.flows[MAIN]
+  const step = main?.start ?? ''
+  const found = main?.steps[step]
+  const question = found && 'shared' in found ? main?.shared?.[step] : found
+  if (!question || !('ask' in question)) throw new Error(`the conversation must begin with a question, not ${step}`)
+  const { next: _, ...shown } = { next: undefined, ...question }
+  return {
+    page,
+    language: input.language,
+    languages: input.languages ?? [],
+    revision: input.manifest.revision,
+    parts: input.manifest.parts,
+    place: input.place,
+    first: {
+      visit: { address: step, flow: MAIN, step, question: shown as typeof question },
+      options: optionsOf(question, input.dialogue.lists),
+    },
+    strip: main?.strip?.options ?? [],
+    words: {},
+  }
+}
+
+/** The document around the room. The root is closed, so that nothing typed or ticked reaches the browser's profile. */
+function documentOf(page: string, island: Island, speech: Recorder, input: FirstScreenInput): string {
+  const { lang, dir } = input.language
+  const title = `${speech.t('widget:title')} · ${island.place.station.name}`
+  const noscript = `<noscript><p class="noscript">${escaped(speech.t('widget:noScript'))}</p></noscript>`
+  for (const key of NEEDED_EARLY) speech.t(key)
+  const data = JSON.stringify({ ...island, words: speech.used() }).replace(/</g, '\\u003c')
+  return [
+    `<!doctype html><html lang="${lang}" dir="${dir}"><head><meta charset="utf-8"><title>${escaped(title)}</title>`,
+    '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark">',
+    '<meta name="robots" content="noindex"><meta name="referrer" content="no-referrer">',
+    `<style>${pageStyle}</style></head><body><kynnys-room>`,
+    `<template shadowrootmode="${input.openRoot ? 'open' : 'closed'}"><style>${roomStyle}</style>`,
+    `${noscript}<div class="room">${page}</div></template>`,
+    `<p>${escaped(speech.t('widget:oldBrowser'))}</p></kynnys-room>`,
+    `<script type="application/json" id="${ISLAND}">${data}</script>`,
+    `<script type="module" src="${escaped(input.assets.entry)}"></script></body></html>`,
+  ].join('')
+}
+
+function pageOf(kind: Island['page'], input: FirstScreenInput, middle?: ComponentChildren): string {
+  const island = islandOf(kind, input)
+  const speech = recorder(input.language, input.words)
+  const page = render(
+    <Room island={island} speech={speech}>
+      {middle}
+    </Room>,
+  )
+  return documentOf(page, island, speech, input)
+}
+
+/** The conversation's first screen. */
+export const renderFirstScreen = (input: FirstScreenInput): string => pageOf('chat', input)
+
+/** Every advice item of the revision, in the order of the catalogue. */
+export const renderAdviceIndex = (input: FirstScreenInput): string =>
+  pageOf('advice', input, <AdviceIndex advice={input.dialogue.advice} />)
+
+/** The way back: the resident's code opens status, correction and withdrawal. */
+export const renderRequestPage = (input: FirstScreenInput): string => pageOf('request', input)

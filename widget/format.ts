@@ -1,0 +1,64 @@
+/** Days, times and phone numbers as they are written in the language. Every day is a local Finnish day. */
+import type { Station } from '#core/contract/content.ts'
+import type { CallPromise } from '#core/contract/promise.ts'
+import type { Speech } from './speech.ts'
+
+const ZONE = 'Europe/Helsinki'
+
+/** Noon of a local day, so that no zone moves it. */
+const noon = (day: string) => new Date(`${day}T12:00:00Z`)
+const written = (speech: Speech, options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat(speech.lang, { timeZone: ZONE, ...options })
+
+/** `ma 28.12.` */
+export const shortDay = (speech: Speech, day: string) =>
+  written(speech, { weekday: 'short', day: 'numeric', month: 'numeric' }).format(noon(day))
+
+/** `28.12.2026` */
+export const wholeDate = (speech: Speech, day: string) =>
+  written(speech, { day: 'numeric', month: 'numeric', year: 'numeric' }).format(noon(day))
+
+/** `16` or `15.45`, from a local `HH:MM`. */
+export function clock(speech: Speech, time: string) {
+  const [hour = '', minute = ''] = time.split(':')
+  return speech.t(minute === '00' ? 'widget:time.hour' : 'widget:time.minute', { hour: Number(hour), minute })
+}
+
+/** `ma 28.12. klo 16 mennessä` */
+export const byWhen = (speech: Speech, { day, by }: CallPromise) =>
+  speech.t('widget:promise.by', { day: shortDay(speech, day), time: clock(speech, by) })
+
+/** Day and time of an instant, `ma 28.12. klo 10.15`. */
+export function moment(speech: Speech, at: string) {
+  const parts = new Intl.DateTimeFormat('sv', { timeZone: ZONE, dateStyle: 'short', timeStyle: 'short' })
+  const [day = '', time = ''] = parts.format(new Date(at)).split(' ')
+  return speech.t('widget:time.at', { day: shortDay(speech, day), time: clock(speech, time) })
+}
+
+/** The local day of an instant, `2026-12-28`. */
+export const localDay = (at: Date) =>
+  new Intl.DateTimeFormat('sv', { timeZone: ZONE, dateStyle: 'short' }).format(at)
+
+/** `tel:` address of a number as people write it. */
+export const dial = (number: string) => `tel:${number.replace(/[^+\d]/g, '')}`
+
+// 2024-01-01 was a Monday
+const weekday = (speech: Speech, number: number) =>
+  written(speech, { weekday: 'short' }).format(noon(`2024-01-0${number}`))
+
+/** Opening hours with equal neighbours joined: `ma–pe klo 8–16`. Never says whether it is open now. */
+export function hoursText(speech: Speech, hours: Station['hours']) {
+  const rows: { first: number; last: number; from: string; to: string }[] = []
+  for (const { weekday: day, from, to } of [...hours].sort((a, b) => a.weekday - b.weekday)) {
+    const last = rows.at(-1)
+    if (last && last.last === day - 1 && last.from === from && last.to === to) last.last = day
+    else rows.push({ first: day, last: day, from, to })
+  }
+  return rows.map(({ first, last, from, to }) =>
+    speech.t('widget:hours.row', {
+      days: first === last ? weekday(speech, first) : `${weekday(speech, first)}–${weekday(speech, last)}`,
+      from: clock(speech, from),
+      to: clock(speech, to),
+    }),
+  )
+}

@@ -1,0 +1,27 @@
+/** Messages with the host page's loader: ready, resize, close, exit, and nothing else. No content ever passes here. */
+type Message = { kynnys: 'ready' | 'close' | 'exit' } | { kynnys: 'resize'; height: number }
+
+let host: string | undefined
+
+/** True inside the loader's panel; false as a page of its own. */
+export const embedded = () => window.parent !== window
+
+/** Answers the loader's first word; from then on only its origin is spoken to. */
+export function meetHost() {
+  if (!embedded()) return
+  addEventListener('message', ({ source, origin, data }) => {
+    if (source !== window.parent || data?.kynnys !== 'ready') return
+    host = origin
+    tellHost({ kynnys: 'ready' })
+  })
+}
+
+export function tellHost(message: Message) {
+  if (host) window.parent.postMessage(message, host)
+}
+
+/** Leaves at once for a neutral page, so that Back does not return here. */
+export function leave(address: string) {
+  if (host) tellHost({ kynnys: 'exit' })
+  else location.replace(address)
+}

@@ -1,0 +1,24 @@
+/** The data that a page carries for the app: facts of the place, addresses of the parts, the first question and its words. */
+import type { Language, Manifest, Place, Words } from '#core/contract/content.ts'
+import type { Id } from '#core/flow/definition.ts'
+import type { Visit } from '#core/flow/result.ts'
+
+/** A question as it is shown: where it stands, and the ids that may be chosen. */
+export type Asked = { visit: Visit; options: Id[] }
+
+export type Island = {
+  page: 'chat' | 'request' | 'advice'
+  language: Language
+  languages: Language[]
+  revision: string
+  /** in the order in which they are fetched, whatever is answered */
+  parts: Manifest['parts']
+  place: Place
+  first: Asked
+  strip: Id[]
+  /** only the texts that the page itself shows */
+  words: Words
+}
+
+/** Id of the element that holds the island in the document. */
+export const ISLAND = 'kynnys-state'

@@ -1,0 +1,1 @@
+export function Request(_: object) { return null }

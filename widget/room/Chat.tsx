@@ -1,0 +1,82 @@
+/** The conversation in the middle of the room: a question, the result, or the request. */
+import { route } from '#core/flow/route.ts'
+import { useMemo } from 'preact/hooks'
+import { estimateFor } from '../promises.ts'
+import { Result } from '../result/Result.tsx'
+import { needText, speakTo, spoken } from '../talk/describe.ts'
+import { Earlier } from '../talk/Earlier.tsx'
+import { Question } from '../talk/Question.tsx'
+import type { Talk } from '../talk/state.ts'
+import { useRoom } from './context.ts'
+import type { Live } from './live.ts'
+import { Request } from './screens.ts'
+
+/** Words that suit this asker and know the earlier answers. */
+function useSpeech(talk: Talk) {
+  const { speech, island } = useRoom()
+  const { path } = talk.replay ?? { path: [] }
+  return useMemo(
+    () => speakTo(speech, talk.answers['asker'], spoken(speech, island.place, path)),
+    [speech, island, path, talk.answers],
+  )
+}
+
+/** The dialogue has not come yet, or will not: the numbers stand beneath, and nothing answered is lost. */
+function Waiting({ live }: { live: Live }) {
+  const { speech } = useRoom()
+  if (!live.failed) return <p role="status">{speech.t('widget:wait')}</p>
+  return (
+    <div role="alert" class="trouble">
+      <p>{speech.t('widget:failed.load')}</p>
+      <button type="button" class="first" onClick={live.retry}>
+        {speech.t('widget:failed.again')}
+      </button>
+    </div>
+  )
+}
+
+export function Chat({ talk, live }: { talk: Talk; live: Live | undefined }) {
+  const { island } = useRoom()
+  const speech = useSpeech(talk)
+  const dialogue = live?.content?.dialogue
+  const estimate = estimateFor(live?.promises, island.place, talk.answers)
+  const path = talk.replay?.path ?? []
+
+  if (live && dialogue && talk.view === 'request') {
+    return <Request talk={talk} dialogue={dialogue} speech={speech} estimate={estimate} on={live.on} keys={live.keys} />
+  }
+  const { asked } = talk
+  if (asked) {
+    const need = needText(speech, dialogue, asked.visit.need)
+    return (
+      <>
+        <Earlier path={path} speech={speech} onChange={talk.change} />
+        <Question
+          key={`${talk.turn} ${asked.visit.address}`}
+          asked={asked}
+          speech={speech}
+          about={need && speech.t('widget:progress.need', { need })}
+          focus={talk.turn > 0}
+          early={talk.turn === 0 ? live?.early.ticked : undefined}
+          onAnswer={talk.answer}
+          onBack={talk.back}
+        />
+      </>
+    )
+  }
+  if (!dialogue || !talk.replay) return live ? <Waiting live={live} /> : null
+  return (
+    <>
+      <Earlier path={path} speech={speech} onChange={talk.change} />
+      <Result
+        key={talk.turn}
+        dialogue={dialogue}
+        replay={talk.replay}
+        outcome={route(dialogue, talk.replay, live.on)}
+        speech={speech}
+        estimate={estimate}
+        onRequest={() => talk.show('request')}
+      />
+    </>
+  )
+}

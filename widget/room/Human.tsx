@@ -1,0 +1,76 @@
+/** “Talk to a person”: numbers and hours without script, and with it a call request from every state. */
+import { hoursText, shortDay } from '../format.ts'
+import { useRoom } from './context.ts'
+import { Call, Lines } from './Lines.tsx'
+
+/** Numbers that serve everyone stand first in the area data; the rest are in the strip. */
+const GENERAL = 3
+
+function Numbers() {
+  const { speech, island } = useRoom()
+  const { coordinatorPhone, station, lines } = island.place
+  const own = [
+    { name: 'widget:human.coordinators', number: coordinatorPhone },
+    { name: 'widget:human.station', number: station.phone },
+  ]
+  return (
+    <>
+      {own.every(({ number }) => number === null) && <p>{speech.t('widget:human.noPhone')}</p>}
+      <ul class="lines">
+        {own.map(({ name, number }) =>
+          number === null ? null : (
+            <li key={name}>
+              <b>{speech.t(name, { station: station.name })}</b>
+              <Call number={number} />
+            </li>
+          ),
+        )}
+      </ul>
+      <Lines lines={lines.slice(0, GENERAL)} />
+    </>
+  )
+}
+
+export function Hours() {
+  const { speech, island } = useRoom()
+  const { station } = island.place
+  const rows = hoursText(speech, station.hours)
+  return (
+    <>
+      <h3>{speech.t('widget:hours.title', { station: station.name })}</h3>
+      <ul class="hours">
+        {rows.map((row) => (
+          <li key={row}>{row}</li>
+        ))}
+        {rows.length === 0 && <li>{speech.t('widget:hours.unknown')}</li>}
+        {station.closures.map(({ from, to }) => (
+          <li key={from}>
+            {from === to
+              ? speech.t('widget:hours.closedDay', { day: shortDay(speech, from) })
+              : speech.t('widget:hours.closedDays', { from: shortDay(speech, from), to: shortDay(speech, to) })}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+type Props = { open: boolean; onOpen: (open: boolean) => void; onRequest?: (() => void) | undefined }
+
+export function Human({ open, onOpen, onRequest }: Props) {
+  const { speech } = useRoom()
+  return (
+    <details class="human" open={open} onToggle={({ currentTarget }) => onOpen(currentTarget.open)}>
+      <summary>{speech.t('widget:human.open')}</summary>
+      <div class="inside">
+        {onRequest && (
+          <button type="button" class="first" onClick={onRequest}>
+            {speech.t('widget:human.request')}
+          </button>
+        )}
+        <Numbers />
+        <Hours />
+      </div>
+    </details>
+  )
+}

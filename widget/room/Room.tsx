@@ -1,0 +1,88 @@
+/** The resident's room: the ways out stay on every screen, and one screen at a time stands in the middle. */
+import type { Answers } from '#core/flow/definition.ts'
+import { DONT_KNOW, STRIP } from '#core/flow/words.ts'
+import type { ComponentChildren } from 'preact'
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks'
+import type { Island } from '../island.ts'
+import type { Speech } from '../speech.ts'
+import { type Talk, useTalk } from '../talk/state.ts'
+import { Chat } from './Chat.tsx'
+import { RoomContext } from './context.ts'
+import { Foot } from './Foot.tsx'
+import { Human } from './Human.tsx'
+import type { Live } from './live.ts'
+import { WayBack } from './screens.ts'
+import { Strip } from './Strip.tsx'
+import { Top } from './Top.tsx'
+
+type Props = {
+  island: Island
+  speech: Speech
+  /** absent in the page that the server renders */
+  live?: Live | undefined
+  /** what stands in the middle of a page that has no conversation */
+  children?: ComponentChildren
+}
+
+/** What was ticked and opened before the script came is taken over once, after the first paint has been adopted. */
+function useEarly(live: Live | undefined, talk: Talk, open: (names: string[]) => void) {
+  useLayoutEffect(() => {
+    if (!live) return
+    const { flags, open: opened } = live.early
+    talk.setAnswers(withFlags(talk.answers, flags))
+    open(opened)
+  }, [])
+}
+
+/** The answer of the strip as ticks: nothing ticked is no answer at all. */
+const withFlags = ({ [STRIP]: _, ...others }: Answers, flags: string[]): Answers => {
+  if (flags.length === 0) return others
+  return { ...others, [STRIP]: flags[0] === DONT_KNOW ? DONT_KNOW : flags }
+}
+const flagsIn = ({ [STRIP]: ticked }: Answers) =>
+  Array.isArray(ticked) ? ticked : ticked === DONT_KNOW ? [DONT_KNOW] : []
+
+export function Room({ island, speech, live, children }: Props) {
+  const [alive, setAlive] = useState(false)
+  const [open, setOpen] = useState<string[]>([])
+  const talk = useTalk(island, live?.content?.dialogue, live?.on ?? '')
+  useEarly(live, talk, setOpen)
+  useEffect(() => setAlive(live !== undefined), [live])
+
+  const panel = (name: string) => ({
+    open: open.includes(name),
+    onOpen: (on: boolean) => setOpen((now) => [...now.filter((one) => one !== name), ...(on ? [name] : [])]),
+  })
+  const request = () => {
+    setOpen([])
+    talk.show('request')
+  }
+  const mayAsk = alive && island.page === 'chat' && talk.view === 'talk'
+  return (
+    <RoomContext.Provider value={{ speech, island, alive, exit: () => live?.exit() }}>
+      <Top />
+      <Strip
+        flags={flagsIn(talk.answers)}
+        onFlags={(flags) => talk.setAnswers(withFlags(talk.answers, flags))}
+        {...panel('strip')}
+      />
+      <main>
+        {island.page === 'chat' && (
+          <>
+            {talk.turn === 0 && <p class="disclosure">{speech.t('widget:disclosure')}</p>}
+            <Chat talk={talk} live={live} />
+          </>
+        )}
+        {island.page === 'request' && <BackPage live={live} />}
+        {children}
+      </main>
+      <Human {...panel('human')} onRequest={mayAsk ? request : undefined} />
+      <Foot />
+    </RoomContext.Provider>
+  )
+}
+
+/** The way back: what can be read without script, and the rest when its chunk is here. */
+function BackPage({ live }: { live: Live | undefined }) {
+  return live ? <WayBack /> : null
+}

@@ -1,0 +1,22 @@
+/** What every screen of the room may use: the words, the facts of the place, and the ways out. */
+import { createContext } from 'preact'
+import { useContext } from 'preact/hooks'
+import type { Island } from '../island.ts'
+import type { Speech } from '../speech.ts'
+
+export type Room = {
+  speech: Speech
+  island: Island
+  /** the script is running: what needs it may be shown */
+  alive: boolean
+  /** wipes everything and leaves for a neutral page */
+  exit(): void
+}
+
+export const RoomContext = createContext<Room | undefined>(undefined)
+
+export function useRoom(): Room {
+  const room = useContext(RoomContext)
+  if (!room) throw new Error('a screen is used outside its room')
+  return room
+}

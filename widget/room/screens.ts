@@ -1,0 +1,5 @@
+/** The screens that come in their own chunks. */
+import { lazy } from './lazy.tsx'
+
+export const Request = lazy(async () => (await import('../request/Request.tsx')).Request)
+export const WayBack = lazy(async () => (await import('../back/WayBack.tsx')).WayBack)

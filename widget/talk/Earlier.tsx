@@ -1,0 +1,33 @@
+/** What was answered, each with a way to change it; answers that still hold stay when an earlier one changes. */
+import type { Address } from '#core/flow/definition.ts'
+import type { Visit } from '#core/flow/result.ts'
+import { STRIP } from '#core/flow/words.ts'
+import { useRoom } from '../room/context.ts'
+import type { Speech } from '../speech.ts'
+import { answerText, labelOf } from './describe.ts'
+
+type Props = { path: Visit[]; speech: Speech; onChange: (address: Address) => void }
+
+export function Earlier({ path, speech, onChange }: Props) {
+  const { island } = useRoom()
+  const answered = path.filter(({ address }) => address !== STRIP)
+  if (answered.length === 0) return null
+  return (
+    <section class="earlier" aria-label={speech.t('widget:earlier')}>
+      <ol>
+        {answered.map((visit) => (
+          <li key={visit.address}>
+            <span>
+              <small>{labelOf(speech, visit)}</small>
+              <b>{answerText(speech, island.place, visit)}</b>
+            </span>
+            <button type="button" class="quiet" onClick={() => onChange(visit.address)}>
+              {speech.t('widget:change')}
+              <span class="unseen">{labelOf(speech, visit)}</span>
+            </button>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,37 @@
+/** What stands ticked or typed before it is an answer. “None” and “I don't know” exclude everything else. */
+import type { Value } from '#core/flow/definition.ts'
+import type { Visit } from '#core/flow/result.ts'
+import { DECLINED, DONT_KNOW, NONE } from '#core/flow/words.ts'
+
+export type Draft = { ticked: string[]; text: string }
+
+const EXCLUSIVE = [NONE, DONT_KNOW]
+type Question = Visit['question']
+
+/** Is it chosen from rows, rather than written? */
+export const isChosen = ({ ask }: Question) => ['one', 'many', 'scale', 'municipality'].includes(ask)
+
+/** The draft of an answer given earlier; a withheld one starts empty. */
+export function draftOf({ question, value }: Visit): Draft {
+  if (value === undefined || value === DECLINED) return { ticked: [], text: '' }
+  if (value === DONT_KNOW) return { ticked: [DONT_KNOW], text: '' }
+  if (!isChosen(question)) return { ticked: [], text: String(value) }
+  if (Array.isArray(value)) return { ticked: value.length === 0 ? [NONE] : value, text: '' }
+  return { ticked: [String(value)], text: '' }
+}
+
+/** Ticks or unticks one row; of a single choice only one stands. */
+export function tick(draft: Draft, question: Question, id: string, on: boolean): Draft {
+  if (!on) return { ...draft, ticked: draft.ticked.filter((one) => one !== id) }
+  if (question.ask !== 'many' || EXCLUSIVE.includes(id)) return { ...draft, ticked: [id] }
+  return { ...draft, ticked: [...draft.ticked.filter((one) => !EXCLUSIVE.includes(one)), id] }
+}
+
+/** The value to be judged; `undefined` when nothing is ticked or typed. */
+export function valueOf({ ticked, text }: Draft, question: Question): Value | undefined {
+  if (ticked.includes(DONT_KNOW)) return DONT_KNOW
+  if (!isChosen(question)) return text.trim() || undefined
+  if (ticked.includes(NONE) && question.ask === 'many') return []
+  if (question.ask !== 'many') return ticked[0]
+  return ticked.length > 0 ? ticked : undefined
+}
