@@ -33,8 +33,10 @@ export function guardsOf(config: DialogueConfig, { lists, facts }: Around) {
       accept(questions[address] as Question, event.value, lists, context.on).ok,
     answered: ({ context }: Said, { address }: { address: Address }) =>
       Object.hasOwn(context.answers, address),
-    holds: ({ context }: Said, { when, need }: { when: Condition; need?: Id }) =>
-      matches(when, { ...context, lists, facts, questions, ...(need === undefined ? {} : { need }) }),
+    holds: ({ context: { answers, on } }: Said, { when, need }: { when: Condition; need?: Id }) => {
+      const evidence = { answers, on, lists, facts, questions }
+      return matches(when, need === undefined ? evidence : { ...evidence, need })
+    },
     walks: ({ context }: Said, { agenda, need }: { agenda: string; need: Id }) => {
       const meta = config.states[agenda]?.meta as Agenda
       return walked(meta, context.answers[meta.agenda]).includes(need)

@@ -1,6 +1,7 @@
 /** Dialogue → the configuration of a plain XState machine: pure JSON, guards and actions by name with parameters. */
 import type { AgendaStep, Condition, Dialogue, Id, Next, Step } from './definition.ts'
 import { type Agenda, agendaOf, mainOf, type Place, placeOf, type Scope, stripOf } from './places.ts'
+import { MAIN } from './words.ts'
 
 type Guard =
   | { type: 'acceptable' | 'answered'; params: { address: string } }
@@ -27,11 +28,9 @@ export type DialogueConfig = {
 
 const BEGIN = ':begin'
 const STRIP_STATE = ':strip'
-const leaving = (state: string) => `${state}:next`
 
-/** Where the answers lead from a step: branches in order, the first that holds. */
-function arrows(next: Next, { prefix, need }: Scope): Arrow[] {
-  if (typeof next === 'string') return [{ target: prefix + next }]
+/** The branches in order: the first that holds is taken. */
+function arrows(next: Exclude<Next, string>, { prefix, need }: Scope): Arrow[] {
   return next.map(({ when, go }) => {
     const params = when && { when, ...(need === undefined ? {} : { need }) }
     return { target: prefix + go, ...(params ? { guard: { type: 'holds' as const, params } } : {}) }
@@ -48,11 +47,18 @@ function asking(place: Place, shared: boolean, target: string): State {
   }
 }
 
+/** The state after the answers of a step: its only next step, or a state of its own where branches are weighed. */
+function leaving(states: DialogueConfig['states'], scope: Scope, step: Id, next: Next): string {
+  if (typeof next === 'string') return scope.prefix + next
+  const name = `${scope.prefix}${step}:next`
+  states[name] = { always: arrows(next, scope) }
+  return name
+}
+
 function addQuestion(states: DialogueConfig['states'], dialogue: Dialogue, scope: Scope, step: Id): void {
   const found = scope.steps[step] as Extract<Step, { next: Next }>
-  const name = scope.prefix + step
-  states[name] = asking(placeOf(dialogue, scope, step), 'shared' in found, leaving(name))
-  states[leaving(name)] = { always: arrows(found.next, scope) }
+  const target = leaving(states, scope, step, found.next)
+  states[scope.prefix + step] = asking(placeOf(dialogue, scope, step), 'shared' in found, target)
 }
 
 const walks = (agenda: string, need: Id, target: string): Arrow => ({
@@ -70,9 +76,9 @@ function addAgenda(states: DialogueConfig['states'], dialogue: Dialogue, scope: 
       throw new Error(`The agenda “${name}” names a flow “${step.sections[need]}” that does not exist.`)
     return walks(name, need, `${name}/${need}/${flow.start}`)
   }
-  const from = (index: number) => [...agenda.needs.slice(index).map(entrance), { target: leaving(name) }]
+  const target = leaving(states, scope, name, step.next)
+  const from = (index: number) => [...agenda.needs.slice(index).map(entrance), { target }]
   states[name] = { meta: agenda, always: from(0) }
-  states[leaving(name)] = { always: arrows(step.next, scope) }
   agenda.needs.forEach((need, index) => {
     const flow = step.sections[need] as Id
     const steps = dialogue.flows[flow]?.steps ?? {}
@@ -87,7 +93,7 @@ function addFlow(states: DialogueConfig['states'], dialogue: Dialogue, scope: Sc
     if ('end' in step) states[scope.prefix + name] = end
     else if (!('agenda' in step)) addQuestion(states, dialogue, scope, name)
     else if (scope.need === undefined) addAgenda(states, dialogue, scope, name)
-    else states[scope.prefix + name] = { always: arrows(step.next, scope) }
+    else states[scope.prefix + name] = { always: [{ target: leaving(states, scope, name, step.next) }] }
   }
 }
 
@@ -109,6 +115,6 @@ export function configOf(dialogue: Dialogue): DialogueConfig {
   const states: DialogueConfig['states'] = {}
   addBeginning(states, dialogue)
   const { steps } = mainOf(dialogue)
-  addFlow(states, dialogue, { flow: 'guidance', prefix: '', steps }, { type: 'final' })
+  addFlow(states, dialogue, { flow: MAIN, prefix: '', steps }, { type: 'final' })
   return { id: 'dialogue', initial: BEGIN, context: { on: '', answers: {} }, states }
 }
