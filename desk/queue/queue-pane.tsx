@@ -11,17 +11,6 @@ import { Filters } from './filters.tsx'
 import { Row } from './row.tsx'
 import { inArea, seenThrough } from './view.ts'
 
-/** Arrows walk from row to row; Tab works as always. */
-function step(event: KeyboardEvent) {
-  const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-  if (by === 0) return
-  const links = [...(event.currentTarget as HTMLElement).querySelectorAll<HTMLElement>('.row-link')]
-  const next = links[links.indexOf(document.activeElement as HTMLElement) + by]
-  if (!next) return
-  event.preventDefault()
-  next.focus()
-}
-
 type ListProps = { rows: QueueRow[]; now: number; manyAreas: boolean }
 
 function Rows({ rows, now, manyAreas }: ListProps) {
@@ -31,7 +20,7 @@ function Rows({ rows, now, manyAreas }: ListProps) {
   const room = useRef<HTMLDivElement>(null)
   useAnchor(list, room, rows.map((row) => row.id).join())
   return (
-    <div class="rows" ref={list} onKeyDown={step}>
+    <div class="rows" ref={list}>
       <ol>
         {rows.map((row) => (
           <Row

@@ -27,8 +27,10 @@ export function DueLine({ row, now }: { row: QueueRow; now: number }) {
   return (
     <p class={`due due-${due}`}>
       <Icon shape={shapeOf[due]} />
-      <span class="due-promise">{promiseWords(row.promise, now)}</span>
-      {words && <span class="due-words">{words}</span>}
+      <span>
+        <span class="due-promise">{promiseWords(row.promise, now)}</span>{' '}
+        {words && <span class="due-words">{words}</span>}
+      </span>
     </p>
   )
 }
@@ -84,6 +86,17 @@ const About = ({ row }: { row: QueueRow }) => (
   </p>
 )
 
+/** Arrows walk from row to row; Tab works as always. */
+function step(event: KeyboardEvent) {
+  const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+  const link = event.currentTarget as HTMLElement
+  const links = [...(link.closest('ol')?.querySelectorAll<HTMLElement>('.row-link') ?? [])]
+  const next = by && links[links.indexOf(link) + by]
+  if (!next) return
+  event.preventDefault()
+  next.focus()
+}
+
 type Props = { row: QueueRow; now: number; opened: boolean; arrived: boolean; manyAreas: boolean }
 
 export function Row({ row, now, opened, arrived, manyAreas }: Props) {
@@ -96,16 +109,22 @@ export function Row({ row, now, opened, arrived, manyAreas }: Props) {
       data-row={row.id}
       class={['row', opened && 'row-opened', isNew && 'row-new'].filter(Boolean).join(' ')}
     >
-      <a class="row-link" href={addressOf(row.id)} aria-current={opened ? 'true' : undefined}>
+      <a
+        class="row-link"
+        href={addressOf(row.id)}
+        aria-current={opened ? 'true' : undefined}
+        onKeyDown={step}
+      >
         <DueLine row={row} now={now} />
         <p class="row-where">
           <strong>{place}</strong>
-          {manyAreas && <span class="soft">{areaName(row.area)}</span>}
           {isNew && <span class="new">{say('row.new')}</span>}
           <span class="row-waited soft">{say('row.waited', { length: lengthWords(waited) })}</span>
         </p>
         <About row={row} />
-        <p class="soft">{segmentName(row.segment)}</p>
+        <p class="soft">
+          {[segmentName(row.segment), ...(manyAreas ? [areaName(row.area)] : [])].join(' · ')}
+        </p>
         {holder && <p class={isMine(row, desk.get().me) ? 'holder holder-me' : 'holder'}>{holder}</p>}
         <Marks row={row} />
       </a>

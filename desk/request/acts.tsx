@@ -1,5 +1,5 @@
 /** What can be done now. One form at a time; every act waits for the server and keeps what was typed if refused. */
-import { useRef, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { OpenRequest } from '#core/contract/desk.ts'
 import { asRefused, type Refused } from '../net/api.ts'
 import { Problem } from '../parts/problem.tsx'
@@ -52,59 +52,70 @@ function useActing() {
   return { chosen, busy, refused, run, pick }
 }
 
-type ButtonProps = {
-  name: ActName
-  first: boolean
-  busy: ActName | undefined
-  expanded: boolean
-  onClick(): void
-}
+type ButtonProps = { name: ActName; first: boolean; busy: ActName | undefined; onClick(): void }
 
-const ActButton = ({ name, first, busy, expanded, onClick }: ButtonProps) => (
+const ActButton = ({ name, first, busy, onClick }: ButtonProps) => (
   <button
     type="button"
     data-act={name}
     class={first ? 'button strong' : 'button'}
     aria-disabled={busy !== undefined}
-    aria-expanded={name in forms ? expanded : undefined}
     onClick={onClick}
   >
     {say(busy === name ? 'act.busy' : `act.${name}`)}
   </button>
 )
 
+/** Focus returns to the button whose form was left. */
+function useReturn(chosen: ActName | undefined) {
+  const room = useRef<HTMLDivElement>(null)
+  const left = useRef<ActName | undefined>(undefined)
+  useEffect(() => {
+    if (!chosen && left.current)
+      room.current?.querySelector<HTMLElement>(`[data-act="${left.current}"]`)?.focus()
+    left.current = undefined
+  }, [chosen])
+  return {
+    room,
+    leaving: (name: ActName) => {
+      left.current = name
+    },
+  }
+}
+
 export const Acts = ({ request }: { request: OpenRequest }) => {
   const { chosen, busy, refused, run, pick } = useActing()
-  const room = useRef<HTMLDivElement>(null)
+  const { room, leaving } = useReturn(chosen)
   const me = useStore(desk, (state) => state.me)
   const names = allowedActs(request.row, isMine(request.row, me)).filter(isButton)
-  const Form = chosen && names.some((name) => name === chosen) ? forms[chosen] : undefined
-  const cancel = () => {
+  const open = names.find((name) => name === chosen)
+  const Form = open && forms[open]
+  const leave = (name: ActName) => {
+    leaving(name)
     pick(undefined)
-    room.current?.querySelector<HTMLElement>(`[data-act="${chosen}"]`)?.focus()
   }
   return (
     <Section title="section.acts" mood="card" id="acts">
       {names.length === 0 && <p class="soft">{holderWords(request.row) || say('act.none')}</p>}
-      <div class="acts" ref={room}>
-        {names.map((name, index) => (
-          <ActButton
-            key={name}
-            name={name}
-            first={index === 0}
-            busy={busy}
-            expanded={name === chosen}
-            onClick={() => (forms[name] ? pick(name === chosen ? undefined : name) : void run(name))}
-          />
-        ))}
-      </div>
-      {Form && chosen && (
+      {Form ? (
         <Form
           request={request}
           busy={busy !== undefined}
-          send={(body) => void run(chosen, body)}
-          cancel={cancel}
+          send={(body) => void run(open, body)}
+          cancel={() => leave(open)}
         />
+      ) : (
+        <div class="acts" ref={room}>
+          {names.map((name, index) => (
+            <ActButton
+              key={name}
+              name={name}
+              first={index === 0}
+              busy={busy}
+              onClick={() => (forms[name] ? pick(name) : void run(name))}
+            />
+          ))}
+        </div>
       )}
       <Problem refused={refused} />
     </Section>

@@ -9,7 +9,7 @@ const offers: Record<QueueRow['status'], Offer> = {
   waiting: { anyone: ['take', 'transfer', 'close', 'notes'], holder: [] },
   taken: {
     anyone: ['notes'],
-    holder: ['attempts', 'reached', 'close', 'transfer', 'unreachable', 'release'],
+    holder: ['attempts', 'reached', 'close', 'unreachable', 'transfer', 'release'],
   },
   reached: { anyone: ['notes'], holder: ['attempts', 'close', 'transfer'] },
   unreachable: { anyone: ['notes', 'take', 'close'], holder: [] },

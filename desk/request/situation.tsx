@@ -45,8 +45,10 @@ export const NeedsMap = ({ request }: Props) => {
           return (
             <li key={need}>
               <strong>{lifeAreaName(request.revision, need)}</strong>
-              {scale && <Meter value={scale.value} />}
-              <span class="soft">{scale?.text ?? say('needs.noScale')}</span>
+              <span class="need-scale">
+                {scale?.value !== undefined && <Meter value={scale.value} />}
+                {scale?.text ?? say('needs.noScale')}
+              </span>
             </li>
           )
         })}

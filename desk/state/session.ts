@@ -1,6 +1,7 @@
 /** Signing in and out. */
 import type { Me } from '#core/contract/desk.ts'
 import { asRefused, call } from '../net/api.ts'
+import { prepareCurrentWords } from '../words/content.ts'
 import { desk, forget } from './desk.ts'
 import { draftsOf, forgetDrafts } from './drafts.ts'
 import { follow } from './live.ts'
@@ -9,6 +10,7 @@ import { reread } from './request.ts'
 async function begin(me: Me): Promise<void> {
   draftsOf(me.id)
   desk.set({ phase: 'signed-in', me, left: undefined })
+  await prepareCurrentWords()
   await follow()
   await reread()
 }

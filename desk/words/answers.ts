@@ -48,7 +48,7 @@ function oneText(request: OpenRequest, answer: Answer, value: string): string {
   const definition = definitionOf(revision, flow, step)
   const ask = definition?.ask
   if (ask === 'scale')
-    return contentText(revision, [`${flow}:${step}.options.${value}`, `widget:scale.${value}`]) ?? value
+    return contentText(revision, [`${flow}:${step}.options.${value}`, `widget:scale.${value}`], asked(request.answers)) ?? value
   if (ask === 'date') return `${dayWords(value)}${value.slice(0, 4)}`
   if (ask === 'municipality') return municipalityName({ municipality: value }, revision)
   const named =
@@ -102,12 +102,15 @@ export function becauseTexts(request: OpenRequest, because: OpenRequest['because
   })
 }
 
-/** The scale answer of a need, 5 goes well … 1 cannot manage without help; undefined when it was not asked or not known. */
-export function scaleOf(request: OpenRequest, need: string): { value: number; text: string } | undefined {
+/** The scale answer of a need, 5 goes well … 1 cannot manage without help, no number when not known; undefined: not asked. */
+export function scaleOf(
+  request: OpenRequest,
+  need: string,
+): { value: number | undefined; text: string } | undefined {
   const answer = request.answers.find(
     (one) => one.need === need && definitionOf(request.revision, one.flow, one.step)?.ask === 'scale',
   )
   const value = Number(answer?.value)
-  if (!answer || !Number.isInteger(value)) return undefined
-  return { value, text: valueTexts(request, answer).join(', ') }
+  if (!answer) return undefined
+  return { value: Number.isInteger(value) ? value : undefined, text: valueTexts(request, answer).join(', ') }
 }

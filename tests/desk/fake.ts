@@ -1,0 +1,182 @@
+/** A small stand-in for the server, for the states of the desk that a real one shows only in trouble: silence, refusals, cut lines. */
+import { readFileSync } from 'node:fs'
+import { extname, join } from 'node:path'
+import cookie from '@fastify/cookie'
+import websocket from '@fastify/websocket'
+import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify'
+import type { Me, OpenRequest, QueueRow } from '#core/contract/desk.ts'
+import type { Event, EventType } from '#core/contract/event.ts'
+import { loadDialogue, loadWords } from '../support/content.ts'
+
+const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' }
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+const dist = new URL('../../dist/desk', import.meta.url).pathname
+
+const areas = [
+  { area: 'south', name: 'Etelä: Joutsa, Luhanka ja Toivakka' },
+  { area: 'west', name: 'Länsi: Keuruu, Multia ja Petäjävesi' },
+  { area: 'north', name: 'Pohjoinen: Laukaa ja Konnevesi' },
+]
+export const person = (id: string, firstName: string): Me => ({
+  id,
+  organisation: 'example',
+  firstName,
+  name: `${firstName} Esimerkki`,
+  title: 'palveluohjaaja',
+  roles: ['coordinator'],
+  areas: areas.slice(1).map((area, index) => ({ ...area, substitute: index === 0 })),
+  allAreas: areas,
+  municipalities: loadDialogue().lists.municipalities?.map((one) => ({
+    code: one.id,
+    name: { fi: String((one as Record<string, unknown>).name) },
+  })),
+  stations: [{ station: 'laukaa', name: 'Laukaan sosiaali- ja terveysasema' }],
+})
+
+type Socket = { send(text: string): void; terminate(): void }
+type State = {
+  people: Map<string, Me>
+  requests: Map<string, OpenRequest>
+  events: Event[]
+  sockets: Set<Socket>
+}
+
+const problem = (reply: FastifyReply, status: number, code: string, more = {}) =>
+  reply.code(status).send({ type: 'about:blank', title: code, status, code, ...more })
+
+/** What an act does to a row; undefined: it cannot follow the present status. */
+function acted(row: QueueRow, name: string, me: Me): [Partial<QueueRow>, EventType] | undefined {
+  const takenBy = { id: me.id, firstName: me.firstName }
+  const mine = row.takenBy?.id === me.id
+  if (name === 'take' && row.status === 'waiting')
+    return [
+      { status: 'taken', takenBy, takenUntil: new Date(Date.now() + 3_600_000).toISOString() },
+      'request-taken',
+    ]
+  if (name === 'notes') return [{}, 'note-added']
+  if (!mine) return undefined
+  if (name === 'attempts') return [{ attempts: row.attempts + 1 }, 'attempt-made']
+  if (name === 'reached') return [{ status: 'reached' }, 'request-reached']
+  if (name === 'unreachable') return [{ status: 'unreachable' }, 'request-unreachable']
+  if (name === 'close') return [{ status: 'closed' }, 'request-closed']
+  if (name === 'release')
+    return [{ status: 'waiting', takenBy: undefined, takenUntil: undefined }, 'request-released']
+  return name === 'transfer' ? [{ status: 'waiting', takenBy: undefined }, 'request-transferred'] : undefined
+}
+
+function tell(state: State, type: EventType, request?: string, actor?: string) {
+  const event = {
+    number: state.events.length + 1,
+    type,
+    at: new Date().toISOString(),
+    request,
+    actor,
+  } as Event
+  state.events.push(event)
+  for (const socket of state.sockets) socket.send(JSON.stringify(event))
+  return event
+}
+
+type ActBody = { result?: string; way?: string; area?: string; text?: string }
+
+function doAct(state: State, me: Me, id: string, name: string, body: ActBody, reply: FastifyReply) {
+  const request = state.requests.get(id)
+  if (!request) return problem(reply, 404, 'not-found')
+  const done = acted(request.row, name, me)
+  if (!done && name === 'take')
+    return problem(reply, 409, 'already-taken', { by: request.row.takenBy?.firstName })
+  if (!done) return problem(reply, 409, 'wrong-status')
+  request.row = { ...request.row, ...done[0], ...(body.area ? { area: body.area } : {}) }
+  if (body.text) request.notes.push({ at: new Date().toISOString(), by: me.firstName, text: body.text })
+  const event = tell(state, done[1], id, me.id)
+  request.history.push({
+    ...event,
+    by: me.firstName,
+    way: body.way,
+    result: body.result,
+  } as OpenRequest['history'][number])
+  return reply.send(request.row)
+}
+
+function queueOf(state: State) {
+  const rows = [...state.requests.values()].map(({ row }) => row).filter((row) => row.status !== 'closed')
+  rows.sort(
+    (a, b) => a.promise.until.localeCompare(b.promise.until) || a.receivedAt.localeCompare(b.receivedAt),
+  )
+  return { number: state.events.length, now: new Date().toISOString(), rows, more: false }
+}
+
+/** Starts on a free port. `lines.cut` ends sockets and refuses new ones, `fails` answers 503 to every act. */
+export async function startFake() {
+  const state: State = { people: new Map(), requests: new Map(), events: [], sockets: new Set() }
+  const trouble = { cut: false, fails: false }
+  const app = Fastify({ forceCloseConnections: true })
+  await app.register(cookie)
+  await app.register(websocket)
+  const whose = (request: FastifyRequest) => state.people.get(request.cookies.session ?? '')
+  app.addHook('preHandler', async (request, reply) => {
+    if (trouble.cut && request.url.startsWith('/api/desk')) return reply.code(503).send('')
+    if (request.url.startsWith('/api/desk') && !whose(request)) return problem(reply, 401, 'signed-out')
+  })
+  app.post('/api/session', (request, reply) => {
+    const { username } = request.body as { username: string }
+    const me = state.people.get(username)
+    if (!me) return problem(reply, 401, 'wrong-sign-in')
+    return reply.setCookie('session', username, { path: '/' }).send(me)
+  })
+  app.get('/api/session', (request, reply) => whose(request) ?? problem(reply, 401, 'signed-out'))
+  app.delete('/api/session', (_request, reply) =>
+    reply.clearCookie('session', { path: '/' }).code(204).send(),
+  )
+  app.get('/api/desk/queue', () => queueOf(state))
+  app.get('/api/desk/requests/:id', (request, reply) => {
+    const { id } = request.params as { id: string }
+    return state.requests.get(id) ?? problem(reply, 404, 'not-found')
+  })
+  app.post('/api/desk/requests/:id/:name', (request, reply) => {
+    const { id, name } = request.params as { id: string; name: string }
+    const me = whose(request)
+    if (trouble.fails) return problem(reply, 503, 'unavailable')
+    return me && doAct(state, me, id, name, (request.body ?? {}) as ActBody, reply)
+  })
+  app.get('/api/desk/live', { websocket: true }, (socket, request) => {
+    const after = Number((request.query as { after: string }).after)
+    for (const event of state.events.slice(after)) socket.send(JSON.stringify(event))
+    state.sockets.add(socket)
+    socket.on('close', () => state.sockets.delete(socket))
+  })
+  app.get('/api/content/fi', () => ({
+    revision: 'r1',
+    flow: 'r1',
+    language: 'fi',
+    languages: ['fi'],
+    parts: [],
+  }))
+  app.get('/api/content/r1/dialogue.json', () => loadDialogue())
+  app.get('/api/content/r1/words.fi.json', () => loadWords())
+  app.get('/desk/*', (request, reply) => {
+    const path = (request.params as { '*': string })['*'] || 'index.html'
+    return reply
+      .header('content-security-policy', POLICY)
+      .type(types[extname(path)] ?? 'text/plain')
+      .send(readFileSync(join(dist, path)))
+  })
+  const url = await app.listen({ port: 0, host: '127.0.0.1' })
+  return {
+    url,
+    state,
+    trouble,
+    tell: (type: EventType, request?: string, actor?: string) => tell(state, type, request, actor),
+    cut() {
+      trouble.cut = true
+      for (const socket of state.sockets) socket.terminate()
+    },
+    heartbeat() {
+      const frame = JSON.stringify({ type: 'heartbeat', number: state.events.length })
+      for (const socket of state.sockets) socket.send(frame)
+    },
+    close: () => app.close(),
+  }
+}
+export type Fake = Awaited<ReturnType<typeof startFake>>
