@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest'
+import type { Answers } from '#core/flow/definition.ts'
+import { replay } from '#core/flow/replay.ts'
+import { contactRank, route } from '#core/flow/route.ts'
+import { teaParty } from '../toys/tea-party.ts'
+import { ON } from '../toys/toy.ts'
+
+const outcome = (answers: Answers) => route(teaParty, replay(teaParty, answers, ON), ON)
+const party: Answers = {
+  wishes: ['tea', 'jam'],
+  'tea/sugar': 'yes',
+  'tea/lumps': 6,
+  hurry: 4,
+  'tea/coping': 5,
+  guest: 'dormouse',
+  asleep: '2020-01-01',
+}
+
+describe('the headline', () => {
+  it('is the first row that holds, with its reason', () => {
+    expect(outcome({ ...party, strip: ['flood'], 'tea/coping': 'dontKnow' }).headline).toEqual({
+      row: 'danger',
+      then: { segment: 'danger', contact: 'first' },
+      because: [{ address: 'strip', value: ['flood'] }],
+    })
+  })
+  it('is the last row when no other holds', () => {
+    expect(outcome(party).headline).toMatchObject({ row: 'otherwise', because: [] })
+  })
+  it('counts over the needs walked', () => {
+    const hard = outcome({ ...party, wishes: ['tea', 'cake'], 'tea/coping': 1, 'cake/coping': 2 }).headline
+    expect(hard.row).toBe('hard')
+    expect(hard.because).toEqual([
+      { address: 'tea/coping', value: 1 },
+      { address: 'cake/coping', value: 2 },
+    ])
+  })
+  it('does not see answers off the path', () => {
+    expect(outcome({ ...party, 'cake/coping': 1, 'tea/coping': 1 }).headline.row).toBe('otherwise')
+  })
+})
+
+describe('advice', () => {
+  it('is collected from every row that holds, each once, in the order of the table', () => {
+    expect(outcome(party).advice).toEqual([
+      {
+        id: 'dentist',
+        rows: ['sweet-tooth'],
+        because: [
+          { address: 'tea/lumps', value: 6 },
+          { address: 'wishes', value: ['jam'] },
+        ],
+      },
+      {
+        id: 'less-sugar',
+        rows: ['sweet-tooth', 'many-lumps'],
+        because: [
+          { address: 'tea/lumps', value: 6 },
+          { address: 'wishes', value: ['jam'] },
+        ],
+      },
+      { id: 'spoon', rows: ['many-lumps'], because: [{ address: 'tea/lumps', value: 6 }] },
+      { id: 'clean-cup', rows: ['everybody'], because: [] },
+    ])
+  })
+})
+
+describe('the rest of the outcome', () => {
+  it('tells what a coordinator should notice, and why', () => {
+    expect(outcome(party).attention).toEqual([
+      { id: 'teapot', rows: ['sleepy'], because: [{ address: 'guest', value: 'dormouse' }] },
+    ])
+  })
+  it('lists flags, all chosen needs, and what was not known', () => {
+    const some = outcome({ ...party, strip: ['fire'], hurry: 'dontKnow', 'tea/coping': 'declined' })
+    expect(some.flags).toEqual(['fire'])
+    expect(some.needs).toEqual(['tea', 'jam'])
+    expect(some.dontKnow).toEqual(['hurry'])
+  })
+  it('is there for a conversation that has hardly begun', () => {
+    expect(outcome({})).toMatchObject({ headline: { row: 'otherwise' }, needs: [], flags: [], dontKnow: [] })
+    expect(outcome({ wishes: 'declined', strip: 'declined' })).toMatchObject({ needs: [], flags: [] })
+  })
+})
+
+it('a person is offered more strongly from available over offered to first', () => {
+  const ranks = (['available', 'offered', 'first'] as const).map((contact) => contactRank({ contact }))
+  expect(ranks).toEqual(ranks.toSorted())
+  expect(new Set(ranks).size).toBe(3)
+})
