@@ -24,6 +24,8 @@ export const OrganisationSeed = Type.Object(
     /** origins of host pages that may frame the chat */
     allowedOrigins: Type.Array(Type.String({ pattern: '^https?://[^/]+$' })),
     coordinatorPhone: Phone,
+    /** the day on which somebody called the number; a number without it is not shown */
+    coordinatorPhoneVerifiedOn: Type.Optional(Day),
   },
   closed,
 )
@@ -38,6 +40,7 @@ export const AreaRow = Type.Object(
     /** first attempts one coordinator can make in a day */
     capacity: Type.Integer({ minimum: 1 }),
     phone: Phone,
+    phoneVerifiedOn: Type.Optional(Day),
   },
   closed,
 )
@@ -57,6 +60,7 @@ export const StationRow = Type.Object(
     municipality: Code,
     area: Slug,
     phone: Phone,
+    phoneVerifiedOn: Type.Optional(Day),
     eBooking: Type.Optional(Type.String({ pattern: '^https://[^\\s]+$' })),
     hours: Type.Optional(Type.Array(OpenHours)),
   },

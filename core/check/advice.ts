@@ -1,0 +1,39 @@
+/** Advice items: whose they are, when they were checked, which life areas they belong to. */
+import { MAIN } from '../flow/words.ts'
+import { fileOf } from './content.ts'
+import { list, record } from './look.ts'
+import { hint } from './suggest.ts'
+import { questionOfStep, type Survey } from './survey.ts'
+
+/** The options of every agenda's question: what a resident may choose first. */
+export function firstChoices(survey: Survey): string[] {
+  const { main } = survey
+  const agendas = Object.values(main?.steps ?? {}).flatMap((step) =>
+    'agenda' in step ? [String(step.agenda)] : [],
+  )
+  return main ? agendas.flatMap((name) => questionOfStep(survey, main, name)?.options ?? []) : []
+}
+
+function checkLifeAreas(survey: Survey, file: string, areas: unknown): void {
+  const known = firstChoices(survey)
+  if (known.length === 0 || !survey.whole(fileOf.flow(MAIN))) return
+  list(areas).forEach((name, index) => {
+    if (typeof name !== 'string' || known.includes(name)) return
+    survey.report('unknown-life-area', file, ['lifeAreas', index], { name, hint: hint(name, known) })
+  })
+}
+
+/** Checks every item. With `today`, what should have been looked at again is a warning. */
+export function checkAdvice(survey: Survey, today: string | undefined): void {
+  for (const [id, item] of Object.entries(survey.content.advice)) {
+    const file = fileOf.advice(id)
+    const { lifeAreas, checkedOn, reviewBy } = record(item)
+    checkLifeAreas(survey, file, lifeAreas)
+    if (typeof checkedOn !== 'string' || typeof reviewBy !== 'string') continue
+    if (reviewBy < checkedOn) {
+      survey.report('review-before-check', file, ['reviewBy'], { review: reviewBy, checked: checkedOn })
+    } else if (today !== undefined && reviewBy < today) {
+      survey.report('review-overdue', file, ['reviewBy'], { day: reviewBy }, { level: 'warning' })
+    }
+  }
+}

@@ -1,0 +1,118 @@
+/** The place: does every area have an owner, every municipality an area, every number somebody who verified it? */
+import type { Path } from '../flow/problem.ts'
+import { MUNICIPALITIES } from '../flow/words.ts'
+import { idsOf, known, rowsOf } from './area-rows.ts'
+import { fileOf } from './content.ts'
+import { checkLines, checkPhones } from './lines.ts'
+import { type Bag, list } from './look.ts'
+import { hint } from './suggest.ts'
+import type { Survey } from './survey.ts'
+
+const FILES = ['organisation', 'areas', 'stations', 'municipalities', 'closures', 'lines', 'staff']
+
+function checkTwice({ report }: Survey, file: string, key: string, rows: Bag[], inside: Path = []): void {
+  const ids = idsOf(rows, key)
+  ids.forEach((name, index) => {
+    if (ids.indexOf(name) < index)
+      report('duplicate-id', fileOf.area(file), [...inside, index, key], { name })
+  })
+}
+
+function checkAreas(survey: Survey, areas: Bag[], staff: Bag[]): void {
+  if (!survey.whole(fileOf.area('staff'))) return
+  const owners = staff
+    .filter(({ roles }) => list(roles).includes('coordinator'))
+    .flatMap(({ own }) => list(own))
+  areas.forEach(({ area }, index) => {
+    if (owners.includes(area)) return
+    survey.report('area-without-owner', fileOf.area('areas'), [index, 'area'], { name: String(area) })
+  })
+}
+
+function checkStaff(survey: Survey, staff: Bag[], areas: string[]): void {
+  staff.forEach((person, index) => {
+    for (const part of ['own', 'substitute']) {
+      for (const [at, area] of list(person[part]).entries()) {
+        known(survey, 'unknown-area', ['staff', [index, part, at]], area, areas)
+      }
+    }
+  })
+}
+
+function checkStations(survey: Survey, areas: string[], municipalities: string[]): void {
+  const stations = rowsOf(survey, 'stations', 'stations')
+  stations.forEach(({ area, municipality }, index) => {
+    known(survey, 'unknown-area', ['stations', ['stations', index, 'area']], area, areas)
+    known(
+      survey,
+      'unknown-municipality',
+      ['stations', ['stations', index, 'municipality']],
+      municipality,
+      municipalities,
+    )
+  })
+  rowsOf(survey, 'closures').forEach((closure, index) => {
+    known(survey, 'unknown-area', ['closures', [index, 'area']], closure.area, areas)
+    for (const part of ['station', 'substitute']) {
+      known(survey, 'unknown-station', ['closures', [index, part]], closure[part], idsOf(stations, 'station'))
+    }
+    if (String(closure.from) <= String(closure.to)) return
+    const fill = { least: String(closure.from), greatest: String(closure.to) }
+    survey.report('upside-down', fileOf.area('closures'), [index, 'from'], fill)
+  })
+}
+
+/** The list that residents choose from and the tables of the place must speak of the same municipalities. */
+function checkMunicipalities(survey: Survey, rows: Bag[], areas: string[]): void {
+  const { report, lists, whole } = survey
+  for (const [index, { area }] of rows.entries()) {
+    known(survey, 'unknown-area', ['municipalities', [index, 'area']], area, areas)
+  }
+  const listed = lists[MUNICIPALITIES]
+  if (!listed || !whole(fileOf.lists) || !whole(fileOf.area('municipalities'))) return
+  const areaOf = new Map(rows.map(({ municipality, area }) => [municipality, String(area)]))
+  listed.forEach(({ id, area }, index) => {
+    const path = [MUNICIPALITIES, index]
+    const expected = areaOf.get(id)
+    if (expected === undefined) {
+      const fill = { name: String(id), hint: hint(id, areaOf.keys() as Iterable<string>) }
+      report('municipality-without-area', fileOf.lists, [...path, 'id'], fill)
+    } else if (area !== undefined && area !== expected) {
+      report('area-differs', fileOf.lists, [...path, 'area'], {
+        name: String(id),
+        found: String(area),
+        expected,
+      })
+    }
+  })
+  rows.forEach(({ municipality }, index) => {
+    if (listed.some(({ id }) => id === municipality)) return
+    const fill = { name: String(municipality), list: MUNICIPALITIES }
+    report('municipality-not-listed', fileOf.area('municipalities'), [index, 'municipality'], fill)
+  })
+}
+
+/** Checks the whole place, if the content has one. With `today`, overdue numbers are warnings. */
+export function checkArea(survey: Survey, today: string | undefined): void {
+  const { content, report } = survey
+  const isThere = (name: string) => name in content.area || content.broken.includes(fileOf.area(name))
+  if (!FILES.some(isThere)) return
+  for (const name of FILES)
+    if (!isThere(name)) report('file-missing', fileOf.area(name), [], { name: fileOf.area(name) })
+  const [areas, staff, municipalities] = [
+    rowsOf(survey, 'areas'),
+    rowsOf(survey, 'staff'),
+    rowsOf(survey, 'municipalities'),
+  ]
+  checkTwice(survey, 'areas', 'area', areas)
+  checkTwice(survey, 'staff', 'person', staff)
+  checkTwice(survey, 'municipalities', 'municipality', municipalities)
+  checkTwice(survey, 'stations', 'station', rowsOf(survey, 'stations', 'stations'), ['stations'])
+  checkTwice(survey, 'lines', 'line', rowsOf(survey, 'lines', 'lines'), ['lines'])
+  checkAreas(survey, areas, staff)
+  checkStaff(survey, staff, idsOf(areas, 'area'))
+  checkStations(survey, idsOf(areas, 'area'), idsOf(municipalities, 'municipality'))
+  checkMunicipalities(survey, municipalities, idsOf(areas, 'area'))
+  checkLines(survey, today)
+  checkPhones(survey)
+}

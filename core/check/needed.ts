@@ -1,0 +1,78 @@
+/** Which texts the content needs, by namespace: the address of a step is the address of its texts. */
+import { STRIP } from '../flow/words.ts'
+import { fileOf } from './content.ts'
+import { list, record } from './look.ts'
+import type { Question, Survey } from './survey.ts'
+import { goalsOf } from './tables.ts'
+
+/** `complete`: nothing else may stand in the file. */
+export type Needed = { required: Set<string>; allowed: Set<string>; complete: boolean }
+
+const OPTIONAL = ['hint', 'card', 'none', 'dontKnow']
+const ADVICE = ['title', 'situation', 'how', 'ready', 'decides', 'appeal']
+const LINE = ['name', 'when', 'for']
+
+const all = (ids: Iterable<unknown>, parts: string[]): string[] =>
+  [...ids].flatMap((id) => parts.map((part) => `${id}.${part}`))
+
+/** Municipalities have their names from the place; only “elsewhere” is a text. */
+function keysOf({ step, ask, options, list: from }: Question, lists: Survey['lists']): string[] {
+  const named = ask === 'municipality' ? options.slice(-1) : options
+  const own = named.filter((id) => lists[from ?? '']?.find((item) => item.id === id)?.name === undefined)
+  const helps = step === STRIP ? options.map((flag) => `${step}.${flag}.help`) : []
+  return [`${step}.question`, ...own.map((id) => `${step}.options.${id}`), ...helps]
+}
+
+function flowTexts({ questions, lists, flows, content }: Survey, id: string): Needed {
+  const own = [...questions.values()].filter(({ flow }) => flow === id)
+  const required = new Set(own.flatMap((question) => keysOf(question, lists)))
+  const listed = own
+    .filter(({ list }) => list !== undefined)
+    .flatMap(({ step, options }) => options.map((one) => `${step}.options.${one}`))
+  const allowed = new Set([
+    ...all(
+      own.map(({ step }) => step),
+      OPTIONAL,
+    ),
+    ...listed,
+  ])
+  const isMissing = content.broken.includes(fileOf.flow(id))
+  return { required, allowed, complete: flows.get(id)?.whole === true && !isMissing && own.length > 0 }
+}
+
+function segmentTexts(survey: Survey): Needed {
+  const rows = list(record(record(survey.content.routing).segment).rows).map((row) =>
+    record(record(row).then),
+  )
+  const lanes = rows.flatMap(({ lane }) => (typeof lane === 'string' ? [`lane.${lane}.name`] : []))
+  const required = new Set([
+    ...all(goalsOf(survey, 'segment'), ['title', 'text']),
+    ...all(goalsOf(survey, 'attention'), ['name']),
+    ...lanes,
+  ])
+  const allowed = new Set(['lane.guidance.name', ...all(goalsOf(survey, 'attention'), ['text', 'meaning'])])
+  return { required, allowed, complete: survey.whole(fileOf.routing) }
+}
+
+function lineTexts({ content, whole }: Survey): Needed | undefined {
+  if (!('lines' in content.area)) return undefined
+  const lines = list(record(content.area.lines).lines).map((line) => record(line).line)
+  return { required: new Set(all(lines, LINE)), allowed: new Set(), complete: whole(fileOf.area('lines')) }
+}
+
+/** What each namespace must have and may have. */
+export function neededTexts(survey: Survey): Record<string, Needed> {
+  const { content, flows } = survey
+  const numbers = lineTexts(survey)
+  const advice = {
+    required: new Set(all(Object.keys(content.advice), ADVICE)),
+    allowed: new Set<string>(),
+    complete: true,
+  }
+  return {
+    ...Object.fromEntries([...flows.keys()].map((id) => [id, flowTexts(survey, id)])),
+    advice,
+    segments: segmentTexts(survey),
+    ...(numbers ? { numbers } : {}),
+  }
+}

@@ -1,0 +1,95 @@
+/** The routing tables: rows that are there twice, never reached, or lead to something that does not exist. */
+import type { Path } from '../flow/problem.ts'
+import { checkCondition } from './conditions.ts'
+import { fileOf } from './content.ts'
+import { checkFacts } from './facts.ts'
+import { coveredBy, possible } from './imply.ts'
+import { type Bag, isRecord, list, record } from './look.ts'
+import { hint } from './suggest.ts'
+import type { Survey } from './survey.ts'
+
+const FILE = fileOf.routing
+type Row = { bag: Bag; path: Path; id: string }
+
+/** The rows of a table with the place where each stands. */
+function rowsOf({ content }: Survey, table: string): Row[] {
+  return list(record(record(content.routing)[table]).rows).flatMap((bag, index) =>
+    isRecord(bag) ? [{ bag, path: [table, 'rows', index], id: String(bag.id) }] : [],
+  )
+}
+
+function checkIds({ report }: Survey, rows: Row[]): void {
+  rows.forEach(({ id, path }, index) => {
+    if (rows.findIndex((row) => row.id === id) < index)
+      report('duplicate-row', FILE, [...path, 'id'], { name: id })
+  })
+}
+
+function checkWhen(survey: Survey, { bag, path }: Row, sound: boolean): void {
+  if (!('when' in bag)) return
+  const at = [...path, 'when']
+  checkCondition(survey, { file: FILE, needs: [] }, bag.when, at)
+  if (sound && !possible(survey, bag.when)) survey.report('impossible-condition', FILE, at)
+}
+
+function checkGap({ report }: Survey, rows: Row[]): void {
+  const last = rows.at(-1)
+  if (!last || rows.some(({ bag }) => !('when' in bag))) return
+  report('table-gap', FILE, [...last.path, 'when'], {}, { part: 'key' })
+}
+
+function checkReach(survey: Survey, rows: Row[], sound: boolean): void {
+  const always = rows.findIndex(({ bag }) => !('when' in bag))
+  const after = always < 0 ? rows.length : always
+  for (const { id, path } of rows.slice(after + 1)) {
+    survey.report('row-unreachable', FILE, path, { name: id, other: rows[always]?.id ?? '' })
+  }
+  if (!sound) return
+  const earlier = rows.slice(0, after)
+  earlier.forEach(({ bag, id, path }, index) => {
+    const covering = coveredBy(
+      survey,
+      bag.when,
+      earlier.slice(0, index).map((row) => row.bag.when),
+    )
+    if (covering.length === 0 || !possible(survey, bag.when)) return
+    const other = covering.map((row) => earlier[row]?.id).join('", "')
+    survey.report('row-shadowed', FILE, path, { name: id, other })
+  })
+}
+
+function checkAdviceNames({ report, content, whole }: Survey, rows: Row[]): void {
+  if (!whole(FILE)) return
+  const known = Object.keys(content.advice)
+  for (const { bag, path } of rows) {
+    list(bag.then).forEach((name, index) => {
+      if (typeof name !== 'string' || known.includes(name)) return
+      report('unknown-advice', FILE, [...path, 'then', index], { name, hint: hint(name, known) })
+    })
+  }
+}
+
+/** Checks facts and all three tables. `sound`: flows and lists have no fault, so that conditions can be tried out. */
+export function checkTables(survey: Survey, sound: boolean): void {
+  const tables = {
+    segment: rowsOf(survey, 'segment'),
+    advice: rowsOf(survey, 'advice'),
+    attention: rowsOf(survey, 'attention'),
+  }
+  checkFacts(survey)
+  for (const rows of Object.values(tables)) {
+    checkIds(survey, rows)
+    for (const row of rows) checkWhen(survey, row, sound)
+  }
+  checkGap(survey, tables.segment)
+  checkReach(survey, tables.segment, sound)
+  checkAdviceNames(survey, tables.advice)
+}
+
+/** Every id that the rows of a table lead to. */
+export function goalsOf(survey: Survey, table: 'segment' | 'advice' | 'attention'): string[] {
+  const goals = rowsOf(survey, table).flatMap(({ bag }) =>
+    table === 'segment' ? [record(bag.then).segment] : list(bag.then),
+  )
+  return [...new Set(goals.filter((goal) => typeof goal === 'string'))]
+}

@@ -1,0 +1,67 @@
+/** What `npm run flows` says: a summary of good content, a line for each problem of bad, the map when asked. */
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { check } from '#core/flow/check.ts'
+import { isDay } from '#core/flow/day.ts'
+import type { Problem } from '#core/flow/problem.ts'
+import { mapOf } from './map.ts'
+import { type Parsed, readContent } from './parse.ts'
+import { summaryOf } from './summary.ts'
+
+export type Said = { lines: string[]; code: 0 | 1 }
+type Wish = { folder: string; map: boolean; today?: string; refused?: string }
+
+const USAGE = 'Usage: npm run flows [-- FOLDER] [-- --today 2026-12-31] [-- --map]'
+const REPOSITORY = resolve(import.meta.dirname, '../..')
+
+/** Today as a local ISO date. */
+const dayOf = (now: Date): string => {
+  const two = (number: number) => String(number).padStart(2, '0')
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+}
+
+function wishOf(args: string[], now: Date): Wish {
+  const wish: Wish = { folder: join(REPOSITORY, 'flows'), map: false }
+  const rest = [...args]
+  for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
+    const [name, given] = word.split('=')
+    if (name === '--map') wish.map = true
+    else if (name === '--today') {
+      wish.today = given ?? (isDay(rest[0] ?? '') ? (rest.shift() as string) : dayOf(now))
+      if (!isDay(wish.today)) wish.refused = `"${wish.today}" is not a day. ${USAGE}`
+    } else if (word.startsWith('-')) wish.refused = `"${word}" is not an option. ${USAGE}`
+    else wish.folder = resolve(word)
+  }
+  if (!existsSync(wish.folder)) wish.refused = `There is no folder ${wish.folder}. ${USAGE}`
+  return wish
+}
+
+/** Words stand in `locales/` beside the folder, else in the repository. */
+function localesFor(folder: string): string {
+  const beside = join(folder, '../locales')
+  return existsSync(beside) ? beside : join(REPOSITORY, 'locales')
+}
+
+/** One line of a problem, as programs that jump to a place understand it. */
+export const lineOf = ({ file, line, column, says, fix, level }: Problem): string =>
+  `${file}:${line}:${column} ${level === 'warning' ? 'Warning: ' : ''}${says} ${fix}`
+
+/** All problems of parsed content: those of its writing first. */
+export const problemsOf = (parsed: Parsed, today?: string): Problem[] => [
+  ...parsed.problems,
+  ...check(parsed.content, parsed.locate, today === undefined ? {} : { today }),
+]
+
+const count = (many: number, one: string): string => `${many} ${one}${many === 1 ? '' : 's'}`
+
+/** Runs the command; `now` is only the default of `--today`. */
+export function run(args: string[], now: Date): Said {
+  const { folder, map, today, refused } = wishOf(args, now)
+  if (refused !== undefined) return { lines: [refused], code: 1 }
+  const parsed = readContent(folder, localesFor(folder))
+  const problems = problemsOf(parsed, today)
+  const errors = problems.filter(({ level }) => level === 'error')
+  const lines = [...(map ? [...mapOf(parsed.content), ''] : []), ...problems.map(lineOf)]
+  if (errors.length > 0) return { lines: [...lines, `${count(errors.length, 'problem')}.`], code: 1 }
+  return { lines: [...lines, `Good: ${summaryOf(parsed.content)}.`], code: 0 }
+}

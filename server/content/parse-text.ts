@@ -1,0 +1,105 @@
+/** One text of YAML or JSON, strictly: no tabs, no anchors, no key twice. */
+import {
+  type Document,
+  isAlias,
+  isScalar,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+  type YAMLError,
+} from 'yaml'
+import { problemAt } from '#core/check/report.ts'
+import type { Position, Problem } from '#core/flow/problem.ts'
+
+export type ParsedText = { value: unknown; document: Document; lines: LineCounter; problems: Problem[] }
+
+/** Parses a file. What is badly written has no value: guesses would only bring misleading problems after them. */
+export function parseText(text: string, file: string, json: boolean): ParsedText {
+  const lines = new LineCounter()
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    version: '1.2',
+    prettyErrors: false,
+    logLevel: 'error',
+  })
+  const at = (offset: number): Position => {
+    const { line, col } = lines.linePos(offset)
+    return { file, line: Math.max(1, line), column: Math.max(1, col) }
+  }
+  const problems = json ? jsonProblems(text, document, at) : yamlProblems(text, document, at)
+  if (problems.length === 0 && isEmpty(document)) problems.push(problemAt('file-empty', at(0)))
+  return { value: problems.length > 0 ? undefined : plainValue(document), document, lines, problems }
+}
+
+const isEmpty = (document: Document): boolean =>
+  document.contents === null || (isScalar(document.contents) && document.contents.value === null)
+
+/** The document as plain data; aliases are not followed. */
+function plainValue(document: Document): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 0 })
+  } catch {
+    return undefined
+  }
+}
+
+type At = (offset: number) => Position
+
+function yamlProblems(text: string, document: Document, at: At): Problem[] {
+  const tab = /^[ ]*\t/m.exec(text)
+  if (tab) return [problemAt('yaml-tab', at(tab.index + tab[0].length - 1))]
+  const problems = document.errors.slice(0, 1).map((error) => yamlProblem(error, text, at))
+  return [...problems, ...anchors(document, at)]
+}
+
+const INDENTATION = ['BAD_INDENT', 'BAD_COLLECTION_TYPE', 'BLOCK_AS_IMPLICIT_KEY', 'MULTILINE_IMPLICIT_KEY']
+
+function yamlProblem(error: YAMLError, text: string, at: At): Problem {
+  const place = at(error.pos[0])
+  const detail = (error.message.split('\n')[0] ?? '').replace(/[.:]$/, '')
+  if (error.code === 'DUPLICATE_KEY')
+    return problemAt('yaml-duplicate-key', place, { name: wordAt(text, error.pos[0]) })
+  if (error.code === 'BAD_ALIAS') return problemAt('yaml-alias', place, { name: wordAt(text, error.pos[0]) })
+  if (/end with|closing/.test(detail)) return problemAt('yaml-unclosed', place)
+  if (/compact mapping|implicit key/i.test(detail)) return problemAt('yaml-colon', place)
+  if (INDENTATION.includes(error.code)) return problemAt('yaml-indentation', place)
+  return problemAt('yaml-syntax', place, { detail })
+}
+
+const wordAt = (text: string, offset: number): string => /^[^\s:,\]}]+/.exec(text.slice(offset))?.[0] ?? ''
+
+function anchors(document: Document, at: At): Problem[] {
+  const problems: Problem[] = []
+  visit(document, {
+    Node(_, node) {
+      const name = isAlias(node)
+        ? `*${node.source}`
+        : (node as { anchor?: string }).anchor && `&${(node as { anchor?: string }).anchor}`
+      if (name) problems.push(problemAt('yaml-alias', at((node as Node).range?.[0] ?? 0), { name }))
+    },
+  })
+  return problems
+}
+
+function jsonProblems(text: string, document: Document, at: At): Problem[] {
+  const twice = document.errors.find((error) => error.code === 'DUPLICATE_KEY')
+  if (twice)
+    return [
+      problemAt('yaml-duplicate-key', at(twice.pos[0]), {
+        name: wordAt(text, twice.pos[0]).replace(/"/g, ''),
+      }),
+    ]
+  try {
+    JSON.parse(text)
+    return []
+  } catch (error) {
+    const message = (error as Error).message
+    const offset = Number(/at position (\d+)/.exec(message)?.[1] ?? document.errors[0]?.pos[0] ?? text.length)
+    const detail = message
+      .replace(/ (in JSON )?at position.*$/s, '')
+      .replace(/ in JSON$/, '')
+      .replace(/, ".*$/s, '')
+    return [problemAt('json-syntax', at(offset), { detail })]
+  }
+}

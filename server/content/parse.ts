@@ -1,0 +1,97 @@
+/** Reads content folders (YAML and JSON) into parsed values, and remembers where each value stands in its file. */
+import type { ParsedContent } from '#core/check/content.ts'
+import { problemAt } from '#core/check/report.ts'
+import type { Locate, Problem } from '#core/flow/problem.ts'
+import { locator } from './locate.ts'
+import { type ParsedText, parseText } from './parse-text.ts'
+import { folderTexts } from './read-folder.ts'
+
+/** `problems` are mistakes in the writing itself; a file with one has no value in `content`. */
+export type Parsed = { content: ParsedContent; locate: Locate; problems: Problem[] }
+/** Logical name (`flows/money.yaml`, `locales/fi/money.json`) → text of the file. */
+export type Texts = Record<string, string>
+type Show = (name: string) => string
+
+const ID = /^[a-z0-9][a-z0-9-]*$/
+const LANGUAGE = /^[a-z]{2,3}(-[A-Za-z0-9]+)*$/
+/** Files that are content's neighbours and not its parts. */
+const ASIDE = [/\.md$/, /^flows\/schema\//, /^locales\/notes(\/|\.json$)/, /(^|\/)\./]
+const SINGLE = ['routing', 'lists', 'cases'] as const
+
+const nothing = (): ParsedContent => ({
+  flows: {},
+  routing: undefined,
+  lists: undefined,
+  advice: {},
+  cases: undefined,
+  area: {},
+  words: {},
+  languages: {},
+  states: {},
+  broken: [],
+})
+
+const into = (
+  shelf: Record<string, Record<string, unknown>>,
+  language: string,
+  name: string,
+  value: unknown,
+) => {
+  shelf[language] = { ...shelf[language], [name]: value }
+}
+
+/** Puts a parsed file where the check looks for it; `false` when nobody knows what the file is for. */
+function place(content: ParsedContent, name: string, value: unknown): boolean {
+  const [room, ...rest] = name.split('/')
+  const [folder, file] = rest.length === 2 ? rest : ['', rest[0]]
+  if (rest.length > 2 || file === undefined) return false
+  const stem = file.replace(/\.(yaml|json)$/, '')
+  if (room === 'locales') return placeWords(content, folder ?? '', file, value)
+  if (!file.endsWith('.yaml')) return false
+  if (folder === 'advice' || folder === 'area') content[folder][stem] = value
+  else if (folder !== '') return false
+  else if ((SINGLE as readonly string[]).includes(stem)) content[stem as (typeof SINGLE)[number]] = value
+  else content.flows[stem] = value
+  return true
+}
+
+function placeWords(content: ParsedContent, language: string, file: string, value: unknown): boolean {
+  if (!file.endsWith('.json') || !LANGUAGE.test(language)) return false
+  const stem = file.slice(0, -'.json'.length)
+  if (stem === 'language') content.languages[language] = value
+  else if (stem.endsWith('.state')) into(content.states, language, stem.slice(0, -'.state'.length), value)
+  else into(content.words, language, stem, value)
+  return true
+}
+
+function nameProblem(name: string, shown: string, known: boolean): Problem[] {
+  const at = { file: shown, line: 1, column: 1 }
+  const file = name.split('/').at(-1) ?? name
+  const stem = file.replace(/(\.state)?\.(yaml|json)$/, '')
+  if (!known) return [problemAt('file-unknown', at, { name: file })]
+  if (ID.test(stem)) return []
+  return [problemAt('file-name', at, { name: file, ending: file.slice(file.lastIndexOf('.')) })]
+}
+
+/** Parses texts by their logical names; `show` makes of such a name what a person can open. */
+export function parseContent(texts: Texts, show: Show = (name) => name): Parsed {
+  const content = nothing()
+  const parsed = new Map<string, ParsedText>()
+  const problems: Problem[] = []
+  for (const [name, text] of Object.entries(texts)) {
+    if (ASIDE.some((aside) => aside.test(name))) continue
+    const known = /\.(yaml|json)$/.test(name)
+    const result = known ? parseText(text, show(name), name.endsWith('.json')) : undefined
+    const placed = result !== undefined && place(content, name, result.value)
+    problems.push(...nameProblem(name, show(name), placed), ...(placed ? result.problems : []))
+    if (result?.problems.length) content.broken.push(name)
+    if (result) parsed.set(name, result)
+  }
+  return { content, locate: locator(parsed, show), problems }
+}
+
+/** Reads `flows` and `locales` folders from disk; paths are shown relative to the working directory. */
+export function readContent(flows: string, locales: string): Parsed {
+  const { texts, show } = folderTexts({ flows, locales })
+  return parseContent(texts, show)
+}

@@ -1,0 +1,28 @@
+/** How much content there is, in one line. */
+import { dialogueOf, type ParsedContent } from '#core/check/content.ts'
+
+const size = (value: object | undefined): number => Object.keys(value ?? {}).length
+const counted = (number: number, one: string, many = `${one}s`): string =>
+  `${number} ${number === 1 ? one : many}`
+
+/** Counts of checked content: flows, steps, rows, advice, cases, texts, languages. */
+export function summaryOf(content: ParsedContent): string {
+  const { flows, tables, advice } = dialogueOf(content)
+  const steps = Object.values(flows).reduce((sum, flow) => sum + size(flow.steps) + size(flow.shared), 0)
+  const rows = [tables.segment, tables.advice, tables.attention].reduce(
+    (sum, table) => sum + table.rows.length,
+    0,
+  )
+  const files = Object.values(content.words).flatMap((language) => Object.values(language))
+  const texts = files.reduce<number>((sum, file) => sum + size(file as object), 0)
+  const languages = Object.keys(content.words)
+  return [
+    counted(size(flows), 'flow'),
+    counted(steps, 'step'),
+    counted(rows, 'row'),
+    counted(size(advice), 'advice item'),
+    counted(Array.isArray(content.cases) ? content.cases.length : 0, 'case'),
+    counted(texts, 'text'),
+    `${counted(languages.length, 'language')} (${languages.join(', ')})`,
+  ].join(', ')
+}
