@@ -62,13 +62,14 @@ const goneRepository = (db: Db, organisation: string) => ({
       .values({ organisation, ...gone })
       .execute()
   },
-  find: (id: string) =>
+  /** The marks of requests that had this id or this code. */
+  known: (id: string, codeIndex: string) =>
     db
       .selectFrom('gone')
       .where('organisation', '=', organisation)
-      .where('id', '=', id)
+      .where((at) => at.or([at('id', '=', id), at('code_index', '=', codeIndex)]))
       .selectAll()
-      .executeTakeFirst(),
+      .execute(),
   findByCode: (codeIndex: string) =>
     db
       .selectFrom('gone')

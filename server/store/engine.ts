@@ -15,6 +15,8 @@ export type Engine = {
   read<T>(look: (db: Db) => Promise<T>): Promise<T>
   /** tells the other processes, from inside the act, that the organisation's log has grown */
   announce(db: Db, organisation: string): Promise<void>
+  /** from inside the act: until it ends, no other act that names the same key goes on */
+  alone(db: Db, key: string): Promise<void>
   /** makes erased bytes unreadable in the files, as far as the engine can; false: try again later */
   scrub(): Promise<boolean>
   /** @throws Refusal `unavailable` */

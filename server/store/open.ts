@@ -39,7 +39,11 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       let told = false
       const value = await engine.write(async (db) => {
         const { ledger, flush } = openLedger(db, organisation, { keys, clock })
-        const result = await act({ ...repositories(db, organisation, keys), ...ledger })
+        const result = await act({
+          ...repositories(db, organisation, keys),
+          ...ledger,
+          alone: (key) => engine.alone(db, JSON.stringify([organisation, key])),
+        })
         told = await flush(() => engine.announce(db, organisation))
         return result
       })

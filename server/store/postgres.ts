@@ -73,10 +73,17 @@ export async function openPostgres(
     announce: async (tx, organisation) => {
       await sql`select pg_notify(${CHANNEL}, ${organisation})`.execute(tx)
     },
+    alone: async (tx, key) => {
+      await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx)
+    },
     // dead rows keep their bytes until the vacuum: what is erased there is the record's key
     scrub: async () => {
-      await sql`vacuum callback_request, note`.execute(db)
-      return true
+      try {
+        await sql`vacuum callback_request, note, attempt`.execute(db)
+        return true
+      } catch {
+        return false
+      }
     },
     ready: async () => {
       try {

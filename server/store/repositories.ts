@@ -6,6 +6,7 @@ import { capacityRepository } from './capacity.ts'
 import { contentRepository } from './content.ts'
 import type { Db } from './engine.ts'
 import { logRepository } from './log.ts'
+import { peopleRepository } from './people.ts'
 import { queueRepository } from './queue.ts'
 import { requestRepository } from './requests.ts'
 import { sealRepository } from './sealing.ts'
@@ -23,6 +24,7 @@ export const repositories = (db: Db, organisation: string, keys: Keys) => ({
   ...besideRepositories(db, organisation),
   capacity: capacityRepository(db, organisation),
   area: areaRepository(db, organisation),
+  people: peopleRepository(db, organisation),
   statistics: statisticsRepository(db, organisation),
   log: logRepository(db, organisation),
   content: contentRepository(db, organisation),

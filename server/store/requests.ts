@@ -4,7 +4,7 @@ import type { CallbackRequest } from './tables.ts'
 
 export type RequestRow = Omit<CallbackRequest, 'organisation'>
 /** What a take needs to hold: who may, from which statuses, and when an unattended hold ends. */
-export type Take = { person: string; now: number; until: number; from: readonly string[] }
+export type Take = { person: string; area: string; now: number; until: number; from: readonly string[] }
 
 export function requestRepository(db: Db, organisation: string) {
   const one = (id: string) =>
@@ -19,6 +19,14 @@ export function requestRepository(db: Db, organisation: string) {
         .execute()
     },
     find: (id: string) => one(id).selectAll().executeTakeFirst(),
+    /** The requests that have this id or this code: at most two. */
+    known: (id: string, codeIndex: string) =>
+      db
+        .selectFrom('callback_request')
+        .where('organisation', '=', organisation)
+        .where((at) => at.or([at('id', '=', id), at('code_index', '=', codeIndex)]))
+        .selectAll()
+        .execute(),
     findByCode: (codeIndex: string) =>
       db
         .selectFrom('callback_request')
@@ -27,8 +35,9 @@ export function requestRepository(db: Db, organisation: string) {
         .selectAll()
         .executeTakeFirst(),
     /** One conditional statement: of any number of callers, in any number of processes, one gets the row. */
-    take: (id: string, { person, now, until, from }: Take) =>
+    take: (id: string, { person, area, now, until, from }: Take) =>
       changing(id)
+        .where('area', '=', area)
         .where('status', 'in', from)
         .where((at) =>
           at.or([at('taken_by', 'is', null), at('taken_by', '=', person), at('taken_until', '<=', now)]),

@@ -80,6 +80,15 @@ const emptyWal = (raw: Raw): boolean => {
   return answer?.busy === 0
 }
 
+/** The WAL cannot be emptied while a group of acts runs: a few tries between them. */
+async function betweenGroups(idle: () => Promise<void>, empty: () => Promise<boolean>): Promise<boolean> {
+  for (let tries = 0; tries < 5; tries++) {
+    await idle()
+    if (await empty()) return true
+  }
+  return false
+}
+
 /** @param file path of the database; made when it is missing */
 export async function openSqlite(
   file: string,
@@ -108,7 +117,8 @@ export async function openSqlite(
         }
       }),
     announce: async () => {},
-    scrub: () => turn(async () => emptyWal(raw)),
+    alone: async () => {}, // there is one writer
+    scrub: () => betweenGroups(write.idle, () => turn(async () => !raw.inTransaction && emptyWal(raw))),
     ready: async () => {
       if (!write.isSound()) refuse('unavailable')
       try {

@@ -10,7 +10,11 @@ import type { Organisation } from './tables.ts'
 /** Everything of one organisation, as it stands in one moment. */
 export type View = Repositories
 /** The same inside a writing act, with the two logs that every change is written to. */
-export type Tx = Repositories & Ledger
+export type Tx = Repositories &
+  Ledger & {
+    /** until the act ends, no other act of the organisation that names the same key goes on */
+    alone(key: string): Promise<void>
+  }
 
 export type Store = {
   engine: 'sqlite' | 'postgres'

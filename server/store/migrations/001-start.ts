@@ -8,6 +8,7 @@ async function place(db: AnyDb) {
   await table(db, 'organisation', [], {
     name: 'text',
     allowed_origins: 'text',
+    helps: 'text',
     event_number: 'instant',
     access_number: 'instant',
     access_mac: 'text',

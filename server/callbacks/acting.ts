@@ -1,0 +1,91 @@
+/** What every act of a coordinator has in common: found, allowed, mine, may follow, written down. */
+
+import type { Status } from '#core/contract/callback.ts'
+import type { QueueRow } from '#core/contract/desk.ts'
+import type { EventType } from '#core/contract/event.ts'
+import { type Action, authorize } from '../identity/authorize.ts'
+import { refuse } from '../refusal.ts'
+import type { RequestRow } from '../store/requests.ts'
+import type { Tx, View } from '../store/store.ts'
+import type { Deps, Staff } from './deps.ts'
+import { rowNow } from './rows.ts'
+import { type Act, after } from './status.ts'
+
+/** After this long without anything done, a taken request may be taken by another. */
+export const LEASE_MS = 30 * 60_000
+
+export type Change = Partial<Omit<RequestRow, 'id' | 'version'>>
+
+/** Another transaction changed the row after it was read: the storage runs the act again. */
+class Overtaken extends Error {
+  readonly code = '40001'
+}
+
+/** @throws Refusal `not-found`, also for what the subject may not see: it cannot be told whether it exists */
+export async function find(view: View, staff: Staff, action: Action, id: string): Promise<RequestRow> {
+  const row = await view.requests.find(id)
+  if (!row || !authorize(staff, action, { organisation: view.organisation, area: row.area }))
+    return refuse('not-found')
+  return row
+}
+
+/** Why this person may: the area is theirs, or they lead all areas. */
+export const groundOf = (staff: Staff, area: string): string =>
+  staff.areas.includes(area) ? 'own-area' : 'lead'
+
+/** @throws Refusal `wrong-status` */
+export const statusAfter = (row: Pick<RequestRow, 'status'>, act: Act): Status =>
+  after(row.status as Status, act) ?? refuse('wrong-status')
+
+/** @throws Refusal `not-yours`, with the holder's first name when there is one */
+export async function mustHold(tx: Tx, staff: Staff, row: RequestRow): Promise<void> {
+  if (row.taken_by === staff.person) return
+  const holder = row.taken_by === null ? undefined : await tx.people.caller(row.taken_by)
+  refuse('not-yours', holder ? { by: holder.first_name } : {})
+}
+
+export async function change(tx: Tx, row: RequestRow, patch: Change): Promise<RequestRow> {
+  const changed = await tx.requests.change(row.id, row.version, patch)
+  if (!changed) throw new Overtaken('changed meanwhile')
+  return changed
+}
+
+/** Writes the act into both logs. */
+export function writeDown(
+  tx: Tx,
+  staff: Staff,
+  action: Action,
+  type: EventType,
+  { id, area }: { id: string; area: string },
+) {
+  tx.events.add(type, { request: id, area, actor: staff.person })
+  tx.access.add({ person: staff.person, action, request: id, area, ground: groundOf(staff, area) })
+}
+
+type OnHeld = (tx: Tx, row: RequestRow, next: Status, now: number) => Promise<Change>
+
+/**
+ * An act of the holder: changes the row and prolongs the hold.
+ * @throws Refusal `not-found`, `wrong-status`, `not-yours`
+ */
+export function actOnHeld(
+  { store, clock }: Deps,
+  staff: Staff,
+  id: string,
+  {
+    act,
+    type,
+    does,
+  }: { act: Exclude<Act, 'take' | 'correct' | 'withdraw' | 'erase'>; type: EventType; does: OnHeld },
+): Promise<QueueRow> {
+  return store.record(staff.organisation, async (tx) => {
+    const now = clock.now()
+    const row = await find(tx, staff, `request.${act}`, id)
+    const next = statusAfter(row, act)
+    await mustHold(tx, staff, row)
+    const patch = await does(tx, row, next, now)
+    await change(tx, row, { status: next, taken_until: now + LEASE_MS, ...patch })
+    writeDown(tx, staff, `request.${act}`, type, row)
+    return rowNow(tx, id)
+  })
+}

@@ -1,0 +1,42 @@
+/** The end of a request: its outcome, whether it is recorded in the client system, and its row of statistics. */
+import type { Static } from 'typebox'
+import type { Closing, QueueRow } from '#core/contract/desk.ts'
+import { refuse } from '../refusal.ts'
+import { change, find, mustHold, statusAfter, writeDown } from './acting.ts'
+import type { Deps, Staff } from './deps.ts'
+import { statisticsOf } from './figures.ts'
+import { oneNumberAtATime, unfold } from './fold.ts'
+import { rowNow } from './rows.ts'
+
+/**
+ * Closes a request that one holds. A closed one that was not recorded yet can be closed again to say that it now is:
+ * erasure waits for that.
+ * @throws Refusal `not-found`, `wrong-status`, `not-yours`
+ */
+export function close(
+  { store, clock }: Deps,
+  staff: Staff,
+  id: string,
+  closing: Static<typeof Closing>,
+): Promise<QueueRow> {
+  return store.record(staff.organisation, async (tx) => {
+    const now = clock.now()
+    const before = await find(tx, staff, 'request.close', id)
+    await oneNumberAtATime(tx, before.phone_index)
+    const row = await find(tx, staff, 'request.close', id)
+    const status = statusAfter(row, 'close')
+    const recorded = closing.recorded ? 1 : 0
+    if (row.closed_at !== null) {
+      if (row.recorded === 1) return refuse('wrong-status')
+      await change(tx, row, { recorded })
+    } else {
+      await mustHold(tx, staff, row)
+      await unfold(tx, row)
+      const closed = { status, closed_at: now, taken_until: null, folded_under: null }
+      const ended = await change(tx, row, { ...closed, outcome: closing.outcome, recorded })
+      await tx.statistics.add(statisticsOf(ended, tx.seal.open(row).dontKnow, closing))
+    }
+    writeDown(tx, staff, 'request.close', 'request-closed', row)
+    return rowNow(tx, id)
+  })
+}

@@ -1,0 +1,14 @@
+/** What the acts on a request are given. They know no HTTP and no SQL. */
+import type { Dialogue } from '#core/flow/definition.ts'
+import type { Clock } from '../clock.ts'
+import type { Subject } from '../identity/authorize.ts'
+import type { StoreLog } from '../store/engine.ts'
+import type { Store } from '../store/store.ts'
+
+/** Published content, by revision; nothing when it is not known (any more). */
+export type DialoguePort = { dialogue(revision: string): Promise<Dialogue | undefined> }
+
+export type Deps = { store: Store; clock: Clock; content: DialoguePort; log?: StoreLog }
+
+/** A signed-in coordinator as the acts see them. */
+export type Staff = Subject & { person: string; firstName: string }

@@ -1,0 +1,48 @@
+/** Scheduled erasure: closed requests that are recorded in the client system, after their time. */
+import type { Store } from '../store/store.ts'
+import { removeRequest } from './withdraw.ts'
+
+/** So many in one act, so that nobody waits long behind it. */
+const BATCH = 100
+const DAY_MS = 24 * 60 * 60_000
+
+export type Erased = {
+  /** how many requests */
+  erased: number
+  /** their bytes are gone from the database's files; false: a reader was in the way, run it again */
+  scrubbed: boolean
+}
+
+/**
+ * Erases what was closed more than `days` days before `now` (epoch milliseconds) and is recorded.
+ * @throws Refusal `unavailable`; what was erased before stays erased
+ */
+export async function eraseDue(
+  store: Store,
+  organisation: string,
+  now: number,
+  days: number,
+): Promise<Erased> {
+  let erased = 0
+  for (;;) {
+    const batch = await store.record(organisation, async (tx) => {
+      await tx.gone.forget(now)
+      const due = await tx.requests.dueForErasure(now - days * DAY_MS, BATCH)
+      for (const row of due) {
+        await removeRequest(tx, row, now)
+        tx.events.add('request-erased', { request: row.id, area: row.area })
+        tx.access.add({
+          person: 'system',
+          action: 'request.erased',
+          request: row.id,
+          area: row.area,
+          ground: 'retention',
+        })
+      }
+      return due.length
+    })
+    erased += batch
+    if (batch < BATCH) break
+  }
+  return { erased, scrubbed: await store.scrub() }
+}

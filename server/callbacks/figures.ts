@@ -1,0 +1,44 @@
+/** The row of statistics that outlives a request: days and hours, no id and no minute. */
+import { localTime } from '../promise/local-time.ts'
+import { officeMinutes } from '../promise/working-day.ts'
+import { newId } from '../store/ids.ts'
+import type { RequestRow } from '../store/requests.ts'
+import type { Statistics } from '../store/tables.ts'
+
+type Ending = { outcome: string; failureDemand?: boolean }
+
+const minutesTo = (from: number, to: number | null) => (to === null ? null : officeMinutes(from, to))
+
+/** Its id is of the day of receipt, so that the row's place tells nothing of the minute. */
+const rowId = (day: string) => newId(Date.parse(`${day}T00:00:00Z`))
+
+/** @param dontKnow addresses answered “I don’t know” */
+export function statisticsOf(
+  row: RequestRow,
+  dontKnow: readonly string[],
+  { outcome, failureDemand }: Ending,
+): Omit<Statistics, 'organisation'> {
+  const { day, hour } = localTime(row.received_at)
+  const first = row.first_attempt_at
+  return {
+    row: rowId(day),
+    day,
+    hour,
+    area: row.area,
+    municipality: row.municipality,
+    lane: row.lane,
+    asker: row.asker,
+    segment: row.segment,
+    life_areas: row.life_areas,
+    language: row.language,
+    revision: row.revision,
+    dont_know_steps: JSON.stringify(dontKnow),
+    attempts: row.attempts,
+    minutes_to_attempt: minutesTo(row.received_at, first),
+    minutes_to_contact: minutesTo(row.received_at, row.reached_at),
+    same_day: first !== null && localTime(first).day === day ? 1 : 0,
+    within_promise: first !== null && first <= row.promise_until ? 1 : 0,
+    failure_demand: failureDemand ? 1 : 0,
+    outcome,
+  }
+}

@@ -1,0 +1,114 @@
+/** The server's own reading of the answers: replayed and routed again, never taken from the browser's word. */
+import type { CallbackRequestBody } from '#core/contract/callback.ts'
+import type { OpenRequest } from '#core/contract/desk.ts'
+import type { Answers, Dialogue } from '#core/flow/definition.ts'
+import { replay } from '#core/flow/replay.ts'
+import type { Outcome, Replay } from '#core/flow/result.ts'
+import { route } from '#core/flow/route.ts'
+import { MAIN, STRIP } from '#core/flow/words.ts'
+
+/** What the receipt of a request needs to know of its answers. */
+export type Judged = {
+  /** the answers replay whole: the route is the one the card showed */
+  verified: boolean
+  segment: string
+  lane: string
+  /** the row of the segment table that decided */
+  branch: string
+  municipality?: string
+  asker?: string
+  lifeAreas: string[]
+  flags: string[]
+  dontKnow: string[]
+  answers: OpenRequest['answers']
+  because: OpenRequest['because']
+  attention: OpenRequest['attention']
+  advice: string[]
+}
+
+const LANE = 'guidance'
+const UNROUTED = 'callback'
+
+const list = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : [])
+
+/** As sent, for a person to read: where a question was met its own flow, else the main one. */
+function asSent(answers: Answers, path: Replay['path']): Judged['answers'] {
+  const met = new Map(path.map((visit) => [visit.address, visit]))
+  return Object.entries(answers).map(([address, value]) => {
+    const [first = address, second] = address.split('/')
+    const visit = met.get(address)
+    return {
+      address,
+      flow: visit?.flow ?? MAIN,
+      step: second ?? first,
+      ...(second !== undefined && { need: first }),
+      value,
+    }
+  })
+}
+
+const asWalked = ({ path }: Replay): Judged['answers'] =>
+  path.map(({ address, flow, step, need, value }) => ({ address, flow, step, ...(need && { need }), value }))
+
+/** An answer of the path that is one option's id. */
+const chosen = ({ path }: Replay, step: string): string | undefined => {
+  const value = path.find((visit) => visit.address === step)?.value
+  return typeof value === 'string' ? value : undefined
+}
+
+/** The answers replay, all of them, to the end. */
+const isWhole = ({ done, refused, unused }: Replay) => done && !refused && unused.length === 0
+
+function judged(replayed: Replay, outcome: Outcome, sent: Answers): Judged {
+  const verified = isWhole(replayed)
+  const municipality = chosen(replayed, 'municipality')
+  const asker = chosen(replayed, 'asker')
+  const { segment, lane = LANE } = outcome.headline.then
+  return {
+    verified,
+    segment,
+    lane,
+    branch: outcome.headline.row,
+    ...(municipality && { municipality }),
+    ...(asker && { asker }),
+    lifeAreas: outcome.needs,
+    flags: outcome.flags,
+    dontKnow: outcome.dontKnow,
+    answers: verified ? asWalked(replayed) : asSent(sent, replayed.path),
+    because: outcome.headline.because,
+    attention: outcome.attention.map(({ id, because }) => ({ id, because })),
+    advice: outcome.advice.map(({ id }) => id),
+  }
+}
+
+/** What can be said of answers whose questions we do not have: the flags count, the rest is for a person to read. */
+const unknown = (sent: Answers): Judged => ({
+  verified: false,
+  segment: UNROUTED,
+  lane: LANE,
+  branch: UNROUTED,
+  lifeAreas: [],
+  flags: list(sent[STRIP]),
+  dontKnow: [],
+  answers: asSent(sent, []),
+  because: [],
+  attention: [],
+  advice: [],
+})
+
+/**
+ * Never throws: a well-formed request is kept, whatever its answers do.
+ * @param dialogue of the revision the conversation was held on, if we have it
+ */
+export function judge(
+  dialogue: Dialogue | undefined,
+  { answers, on }: Pick<CallbackRequestBody, 'answers' | 'on'>,
+): Judged {
+  if (!dialogue) return unknown(answers)
+  try {
+    const replayed = replay(dialogue, answers, on)
+    return judged(replayed, route(dialogue, replayed, on), answers)
+  } catch {
+    return unknown(answers)
+  }
+}

@@ -1,0 +1,86 @@
+/** The resident's own view, opened by their code: never own words, name or the whole phone. */
+import type { MyRequest, Status } from '#core/contract/callback.ts'
+import { refuse } from '../refusal.ts'
+import type { RequestRow } from '../store/requests.ts'
+import type { View } from '../store/store.ts'
+import { callersOn } from './bind.ts'
+import { readCode } from './code.ts'
+import type { Deps } from './deps.ts'
+import { iso, promiseOf } from './rows.ts'
+import { after } from './status.ts'
+
+/** Which request: its id, or `mine`, and the code that proves whose it is. */
+export type Mine = { id: string; code: string }
+
+/** Looking often is one reading: a page that follows the request asks again and again. */
+const SAME_READING_MS = 60 * 60_000
+
+/** @throws Refusal `gone` when it was withdrawn or erased; `not-found` for every other id and code */
+export async function findMine(view: View, { id, code: typed }: Mine): Promise<RequestRow> {
+  const code = readCode(typed)
+  if (!code) return refuse('not-found')
+  const codeIndex = view.seal.index('code', code)
+  const row = await view.requests.findByCode(codeIndex)
+  if (row && (id === 'mine' || id === row.id)) return row
+  const gone = row ? undefined : await view.gone.findByCode(codeIndex)
+  return refuse(gone && (id === 'mine' || id === gone.id) ? 'gone' : 'not-found')
+}
+
+async function callerOf(view: View, person: string | null): Promise<MyRequest['caller']> {
+  const caller = person === null ? undefined : await view.people.caller(person)
+  return caller && { firstName: caller.first_name, title: caller.title }
+}
+
+export async function myView(view: View, row: RequestRow): Promise<MyRequest> {
+  const { contact, phone } = view.seal.open(row)
+  const caller = await callerOf(view, row.taken_by)
+  const attempts = await view.attempts.of(row.id)
+  const status = row.status as Status
+  return {
+    id: row.id,
+    reference: row.reference,
+    status,
+    promise: promiseOf(row),
+    way: contact.way,
+    ...(phone && { phoneEnding: phone.slice(-2) }),
+    ...(contact.window && { window: contact.window }),
+    callers: await callersOn(view, row.area, row.promise_day),
+    ...(caller && { caller }),
+    attempts: attempts.map(({ at }) => ({ at: iso(at) })),
+    version: row.version,
+    mayCorrect: after(status, 'correct') !== undefined,
+    mayWithdraw: after(status, 'withdraw') !== undefined,
+  }
+}
+
+/** @throws Refusal `not-found`, `gone` */
+export function mine({ store, clock }: Deps, organisation: string, which: Mine): Promise<MyRequest> {
+  const isSameReading = async (view: View, id: string) => {
+    const last = await view.log.lastAccess(id, 'request.followed')
+    return last !== undefined && clock.now() - last.at < SAME_READING_MS
+  }
+  const look = async (view: View) => {
+    const row = await findMine(view, which)
+    return { row, known: await isSameReading(view, row.id) }
+  }
+  return store
+    .read(organisation, async (view) => {
+      const { row, known } = await look(view)
+      return known ? myView(view, row) : undefined
+    })
+    .then(
+      (seen) =>
+        seen ??
+        store.record(organisation, async (tx) => {
+          const { row } = await look(tx)
+          tx.access.add({
+            person: 'resident',
+            action: 'request.followed',
+            request: row.id,
+            area: row.area,
+            ground: 'own-request',
+          })
+          return myView(tx, row)
+        }),
+    )
+}

@@ -1,0 +1,23 @@
+/** A coordinator's note, sealed under the request's own key: it is erased with it. */
+import type { Static } from 'typebox'
+import type { Note, QueueRow } from '#core/contract/desk.ts'
+import { actOnHeld } from './acting.ts'
+import type { Deps, Staff } from './deps.ts'
+
+/** @throws Refusal `not-found`, `wrong-status`, `not-yours` */
+export const note = (
+  deps: Deps,
+  staff: Staff,
+  id: string,
+  { text }: Static<typeof Note>,
+): Promise<QueueRow> =>
+  actOnHeld(deps, staff, id, {
+    act: 'note',
+    type: 'note-added',
+    does: async (tx, row, _next, now) => {
+      const number = ((await tx.notes.of(id)).at(-1)?.number ?? 0) + 1
+      const sealed = tx.seal.note(row, number, text)
+      await tx.notes.add({ request: id, number, at: now, person: staff.person, sealed })
+      return {}
+    },
+  })

@@ -1,0 +1,59 @@
+/** Opens a request: what is sealed is read, and the reading is written down in the same transaction or does not happen. */
+import type { OpenRequest } from '#core/contract/desk.ts'
+import type { RequestRow } from '../store/requests.ts'
+import type { Tx } from '../store/store.ts'
+import { find, groundOf } from './acting.ts'
+import type { Deps, Staff } from './deps.ts'
+import { iso, queueRow, rowNow } from './rows.ts'
+
+type History = OpenRequest['history']
+
+/** Events in order, with first names; each attempt with its way and result. */
+async function historyOf(tx: Tx, id: string): Promise<History> {
+  const events = await tx.log.of(id)
+  const names = await tx.people.firstNames(events.flatMap(({ actor }) => actor ?? []))
+  const attempts = (await tx.attempts.of(id))[Symbol.iterator]()
+  return events.map((event) => {
+    const by = event.actor && names.get(event.actor)
+    const made = event.type === 'attempt-made' ? attempts.next().value : undefined
+    return { ...event, ...(by && { by }), ...(made && { way: made.way, result: made.result }) }
+  })
+}
+
+async function notesOf(tx: Tx, row: RequestRow): Promise<OpenRequest['notes']> {
+  const notes = await tx.notes.of(row.id)
+  return notes.map(({ at, number, sealed, first_name }) => ({
+    at: iso(at),
+    by: first_name ?? '',
+    text: tx.seal.openNote(row, number, sealed),
+  }))
+}
+
+/** @throws Refusal `not-found`; any failure to write the access log, and then nothing is shown */
+export function openRequest({ store }: Deps, staff: Staff, id: string): Promise<OpenRequest> {
+  return store.record(staff.organisation, async (tx) => {
+    const row = await find(tx, staff, 'request.read', id)
+    tx.access.add({
+      person: staff.person,
+      action: 'request.read',
+      request: id,
+      area: row.area,
+      ground: groundOf(staff, row.area),
+    })
+    const { contact, phone, answers, flags, because, attention, advice } = tx.seal.open(row)
+    const folded = await tx.queue.foldedUnder(id)
+    return {
+      row: await rowNow(tx, id),
+      version: row.version,
+      contact,
+      ...(phone && { phone }),
+      revision: row.revision,
+      on: row.on_day,
+      station: row.station,
+      ...{ answers, flags, because, attention, advice },
+      history: await historyOf(tx, id),
+      notes: await notesOf(tx, row),
+      folded: folded.map((child) => queueRow(child, 0)),
+    }
+  })
+}

@@ -1,0 +1,16 @@
+/** Telephone numbers as residents type them, to E.164. */
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
+import type { Contact } from '#core/contract/callback.ts'
+import { refuse } from '../refusal.ts'
+
+/**
+ * The number to call, if one was given: a Finnish one without prefix, or any country's with it.
+ * @throws Refusal `invalid-field` when it is not a number that can be called, or is missing and needed
+ */
+export function phoneOf(contact: Contact): string | undefined {
+  const typed = contact.phone?.trim()
+  if (!typed)
+    return contact.way === 'visit' ? undefined : refuse('invalid-field', { field: '/contact/phone' })
+  const number = parsePhoneNumberFromString(typed, 'FI')
+  return number?.isValid() ? number.number : refuse('invalid-field', { field: '/contact/phone' })
+}

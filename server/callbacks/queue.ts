@@ -1,0 +1,25 @@
+/** Who waits in my areas, the nearest promise first. */
+import type { Queue } from '#core/contract/desk.ts'
+import { areasFor } from '../identity/authorize.ts'
+import { localTime } from '../promise/local-time.ts'
+import type { Deps, Staff } from './deps.ts'
+import { iso, queueRow } from './rows.ts'
+
+const PAGE = 100
+
+/** The first page, and the number of the event at which it stands: from there on the log tells what changes. */
+export function queue({ store, clock }: Pick<Deps, 'store' | 'clock'>, staff: Staff): Promise<Queue> {
+  const now = clock.now()
+  return store.read(staff.organisation, async (view) => {
+    const all = (await view.area.areas(localTime(now).day)).map(({ area }) => area)
+    const rows = await view.queue.page(areasFor(staff, 'queue.read', all), PAGE + 1)
+    const page = rows.slice(0, PAGE)
+    const folded = await view.queue.foldedCounts(page.map(({ id }) => id))
+    return {
+      number: await view.log.last(),
+      now: iso(now),
+      rows: page.map((row) => queueRow(row, folded.get(row.id) ?? 0)),
+      more: rows.length > PAGE,
+    }
+  })
+}

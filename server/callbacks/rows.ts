@@ -1,0 +1,56 @@
+/** A row of the queue as the desk reads it. */
+
+import type { Status } from '#core/contract/callback.ts'
+import type { QueueRow } from '#core/contract/desk.ts'
+import type { CallPromise } from '#core/contract/promise.ts'
+import { refuse } from '../refusal.ts'
+import type { QueueColumns } from '../store/queue.ts'
+import type { View } from '../store/store.ts'
+
+type Promised = Pick<QueueColumns, 'promise_day' | 'promise_by' | 'promise_until'>
+
+export const iso = (instant: number): string => new Date(instant).toISOString()
+
+export const promiseOf = ({ promise_day, promise_by, promise_until }: Promised): CallPromise => ({
+  day: promise_day,
+  by: promise_by,
+  until: iso(promise_until),
+})
+
+const holderOf = ({ taken_by, holder }: QueueColumns): QueueRow['takenBy'] =>
+  taken_by === null ? undefined : { id: taken_by, firstName: holder ?? '' }
+
+/** @param folded how many are folded under it */
+export function queueRow(row: QueueColumns, folded: number): QueueRow {
+  const takenBy = holderOf(row)
+  return {
+    id: row.id,
+    reference: row.reference,
+    area: row.area,
+    lane: row.lane,
+    status: row.status as Status,
+    receivedAt: iso(row.received_at),
+    promise: promiseOf(row),
+    ...(takenBy && { takenBy }),
+    ...(row.taken_until !== null && { takenUntil: iso(row.taken_until) }),
+    segment: row.segment,
+    ...(row.municipality !== null && { municipality: row.municipality }),
+    language: row.language,
+    lifeAreas: JSON.parse(row.life_areas),
+    flags: row.flags,
+    attention: JSON.parse(row.attention),
+    dontKnow: row.dont_know,
+    attempts: row.attempts,
+    verified: row.verified === 1,
+    folded,
+    way: row.way as QueueRow['way'],
+  }
+}
+
+/** The row as it now stands. @throws Refusal `not-found` */
+export async function rowNow(view: View, id: string): Promise<QueueRow> {
+  const row = await view.queue.row(id)
+  if (!row) return refuse('not-found')
+  const folded = await view.queue.foldedCounts([id])
+  return queueRow(row, folded.get(id) ?? 0)
+}

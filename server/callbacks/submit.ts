@@ -1,0 +1,183 @@
+/** A resident asks for a call: stored exactly once, whatever the answers do. */
+import type { CallbackRequestBody, Receipt } from '#core/contract/callback.ts'
+import { localTime } from '../promise/local-time.ts'
+import { refuse } from '../refusal.ts'
+import type { RequestRow } from '../store/requests.ts'
+import type { Contents } from '../store/sealing.ts'
+import type { Tx } from '../store/store.ts'
+import { type Binding, bindPromise } from './bind.ts'
+import { codeOf, newReference } from './code.ts'
+import type { Deps } from './deps.ts'
+import { headFor, oneNumberAtATime } from './fold.ts'
+import { type Judged, judge } from './judge.ts'
+import { phoneOf } from './phone.ts'
+
+type Asked = {
+  body: CallbackRequestBody
+  judged: Judged
+  phone: string | undefined
+  /** the questions are known: their revision is kept while the request is */
+  known: boolean
+  now: number
+  codeIndex: string
+  bodyIndex: string
+  phoneIndex: string | null
+}
+
+/**
+ * The receipt of a body that was received before.
+ * @throws Refusal `already-received` for another body, `gone`, or `not-found` when the code is wrong
+ */
+async function seenBefore(tx: Tx, { body, codeIndex, bodyIndex }: Asked): Promise<Receipt | undefined> {
+  for (const row of await tx.requests.known(body.id, codeIndex)) {
+    if (row.code_index !== codeIndex) return refuse('not-found')
+    if (row.id !== body.id || row.body_index !== bodyIndex) return refuse('already-received')
+    return tx.seal.open(row).receipt
+  }
+  for (const gone of await tx.gone.known(body.id, codeIndex))
+    refuse(gone.code_index === codeIndex ? 'gone' : 'not-found')
+  return undefined
+}
+
+/** The area whose coordinators call: the municipality's, else the station's. */
+async function placeOf(tx: Tx, { body, judged, now }: Asked) {
+  const { day } = localTime(now)
+  const station = await tx.area.station(body.station, day)
+  if (!station) return refuse('invalid-field', { field: '/station' })
+  const area = judged.municipality && (await tx.area.ofMunicipality(judged.municipality, day))
+  return { area: area || station.area, municipality: area ? judged.municipality : undefined }
+}
+
+type Placed = {
+  area: string
+  municipality: string | undefined
+  head: string | null
+  binding: Binding
+  reference: string
+}
+
+const rowOf = (
+  asked: Asked,
+  placed: Placed,
+  sealed: Pick<RequestRow, 'wrapped_key' | 'sealed'>,
+): RequestRow => {
+  const { body, judged, now } = asked
+  const { promise } = placed.binding
+  return {
+    id: body.id,
+    reference: placed.reference,
+    code_index: asked.codeIndex,
+    body_index: asked.bodyIndex,
+    phone_index: asked.phoneIndex,
+    station: body.station,
+    area: placed.area,
+    lane: judged.lane,
+    municipality: placed.municipality ?? null,
+    status: 'waiting',
+    received_at: now,
+    promise_day: promise.day,
+    promise_by: promise.by,
+    promise_until: Date.parse(promise.until),
+    segment: judged.segment,
+    language: body.language,
+    asker: judged.asker ?? null,
+    revision: asked.known ? body.revision : 'unknown',
+    on_day: body.on,
+    life_areas: JSON.stringify(judged.lifeAreas),
+    attention: JSON.stringify(judged.attention.map(({ id }) => id)),
+    flags: judged.flags.length,
+    dont_know: judged.dontKnow.length,
+    attempts: 0,
+    verified: judged.verified ? 1 : 0,
+    way: body.contact.way,
+    taken_by: null,
+    taken_at: null,
+    taken_until: null,
+    first_attempt_at: null,
+    reached_at: null,
+    closed_at: null,
+    outcome: null,
+    recorded: 0,
+    folded_under: placed.head,
+    version: 1,
+    ...sealed,
+  }
+}
+
+function contentsOf({ body, judged, phone }: Asked, receipt: Receipt): Contents {
+  const { answers, flags, because, attention, advice, dontKnow } = judged
+  return {
+    contact: body.contact,
+    ...(phone && { phone }),
+    answers,
+    flags,
+    because,
+    attention,
+    advice,
+    dontKnow,
+    receipt,
+  }
+}
+
+async function store(tx: Tx, asked: Asked): Promise<{ receipt: Receipt; binding: Binding; area: string }> {
+  const { body, judged, now } = asked
+  const place = await placeOf(tx, asked)
+  const head = await headFor(tx, asked.phoneIndex, place.area)
+  const binding = await bindPromise(tx, now, place.area, body.station, head === null)
+  const reference = await newReference(tx)
+  const { promise, callers } = binding
+  const receipt: Receipt = {
+    id: body.id,
+    reference,
+    promise,
+    callers,
+    segment: judged.segment,
+    verified: judged.verified,
+  }
+  const sealed = tx.seal.contents(body.id, contentsOf(asked, receipt))
+  await tx.requests.add(rowOf(asked, { ...place, head, binding, reference }, sealed))
+  const month = localTime(now).day.slice(0, 7)
+  await tx.statistics.count({
+    month,
+    revision: asked.known ? body.revision : 'unknown',
+    branch: judged.branch,
+  })
+  tx.events.add('request-received', { request: body.id, area: place.area })
+  tx.access.add({
+    person: 'resident',
+    action: 'request.received',
+    request: body.id,
+    area: place.area,
+    ground: 'own-request',
+  })
+  return { receipt, binding, area: place.area }
+}
+
+/**
+ * Receives a request whose body the schema has accepted. Sent again, it gets the same receipt.
+ * @throws Refusal `invalid-field` (code, phone, station), `already-received`, `gone`, `not-found`, `unavailable`
+ */
+export async function submit(deps: Deps, organisation: string, body: CallbackRequestBody): Promise<Receipt> {
+  const code = codeOf(body.code)
+  const phone = phoneOf(body.contact)
+  const dialogue = await deps.content.dialogue(body.revision)
+  const judged = judge(dialogue, body)
+  const stored = await deps.store.record(organisation, async (tx) => {
+    const asked: Asked = {
+      body,
+      judged,
+      phone,
+      known: dialogue !== undefined,
+      now: deps.clock.now(),
+      codeIndex: tx.seal.index('code', code),
+      bodyIndex: tx.seal.index('body', { ...body, code }),
+      phoneIndex: phone ? tx.seal.index('phone', phone) : null,
+    }
+    await oneNumberAtATime(tx, asked.phoneIndex)
+    const before = await seenBefore(tx, asked)
+    return before ? { receipt: before } : store(tx, asked)
+  })
+  if ('binding' in stored && stored.binding.late)
+    deps.log?.(stored.binding.overbooked ? 'promise-without-room' : 'promise-late', { area: stored.area })
+  return stored.receipt
+}

@@ -1,0 +1,42 @@
+/** One request, one caller. */
+import type { QueueRow } from '#core/contract/desk.ts'
+import { refuse } from '../refusal.ts'
+import type { RequestRow } from '../store/requests.ts'
+import type { Tx } from '../store/store.ts'
+import { find, LEASE_MS, statusAfter, writeDown } from './acting.ts'
+import type { Deps, Staff } from './deps.ts'
+import { rowNow } from './rows.ts'
+import { from } from './status.ts'
+
+/** @throws Refusal `already-taken` with the first name of who has it, or `wrong-status` */
+async function lost(tx: Tx, staff: Staff, id: string): Promise<never> {
+  const row = await find(tx, staff, 'request.take', id)
+  statusAfter(row, 'take')
+  const holder = row.taken_by === null ? undefined : await tx.people.caller(row.taken_by)
+  return refuse('already-taken', holder ? { by: holder.first_name } : {})
+}
+
+const isMine = (row: RequestRow, staff: Staff, now: number) =>
+  row.taken_by === staff.person && row.taken_until !== null && row.taken_until > now
+
+/**
+ * Takes a request that nobody has, or whose holder has let the half hour pass. Taken again by its holder it is
+ * only held longer.
+ * @throws Refusal `not-found`, `already-taken`, `wrong-status`
+ */
+export function take({ store, clock }: Deps, staff: Staff, id: string): Promise<QueueRow> {
+  return store.record(staff.organisation, async (tx) => {
+    const now = clock.now()
+    const row = await find(tx, staff, 'request.take', id)
+    const taken = await tx.requests.take(id, {
+      person: staff.person,
+      area: row.area,
+      now,
+      until: now + LEASE_MS,
+      from: from('take'),
+    })
+    if (!taken) return lost(tx, staff, id)
+    if (!isMine(row, staff, now)) writeDown(tx, staff, 'request.take', 'request-taken', row)
+    return rowNow(tx, id)
+  })
+}

@@ -1,0 +1,43 @@
+/** Hands a request over to another area or lane: it waits again there, and keeps its promise. */
+import type { Static } from 'typebox'
+import type { QueueRow, Transfer } from '#core/contract/desk.ts'
+import { localTime } from '../promise/local-time.ts'
+import { refuse } from '../refusal.ts'
+import { change, find, mustHold, statusAfter, writeDown } from './acting.ts'
+import type { Deps, Staff } from './deps.ts'
+import { oneNumberAtATime, unfold } from './fold.ts'
+import { FREE } from './release.ts'
+import { rowNow } from './rows.ts'
+
+/**
+ * @throws Refusal `not-found`, `wrong-status`, `not-yours`, `invalid-field` for an area that is not there
+ */
+export function transfer(
+  { store, clock }: Deps,
+  staff: Staff,
+  id: string,
+  to: Static<typeof Transfer>,
+): Promise<QueueRow> {
+  return store.record(staff.organisation, async (tx) => {
+    const areas = await tx.area.areas(localTime(clock.now()).day)
+    if (!areas.some(({ area }) => area === to.area)) refuse('invalid-field', { field: '/area' })
+    const before = await find(tx, staff, 'request.transfer', id)
+    await oneNumberAtATime(tx, before.phone_index)
+    const row = await find(tx, staff, 'request.transfer', id)
+    const status = statusAfter(row, 'transfer')
+    if (row.taken_by !== null) await mustHold(tx, staff, row)
+    if (row.area !== to.area) {
+      await unfold(tx, row)
+      if (row.first_attempt_at === null) {
+        if (row.folded_under === null) await tx.capacity.giveBack(row.area, row.promise_day)
+        await tx.capacity.force(to.area, row.promise_day)
+      }
+    }
+    const folded_under = row.area === to.area ? row.folded_under : null
+    await change(tx, row, { ...FREE, status, area: to.area, lane: to.lane ?? row.lane, folded_under })
+    writeDown(tx, staff, 'request.transfer', 'request-transferred', row)
+    if (row.area !== to.area)
+      tx.events.add('request-transferred', { request: id, area: to.area, actor: staff.person })
+    return rowNow(tx, id)
+  })
+}

@@ -1,0 +1,57 @@
+/** The resident takes the request back: it is erased at once. */
+import { localTime } from '../promise/local-time.ts'
+import type { RequestRow } from '../store/requests.ts'
+import type { Tx } from '../store/store.ts'
+import { statusAfter } from './acting.ts'
+import type { Deps } from './deps.ts'
+import { statisticsOf } from './figures.ts'
+import { oneNumberAtATime, unfold } from './fold.ts'
+import { findMine, type Mine } from './mine.ts'
+
+/** So long a late retry is told that the request is gone. */
+export const GONE_MS = 90 * 24 * 60 * 60_000
+
+/** Removes all that was written of a request; its id and the hash of its code stay for 90 days. */
+export async function removeRequest(
+  tx: Tx,
+  { id, code_index }: Pick<RequestRow, 'id' | 'code_index'>,
+  now: number,
+): Promise<void> {
+  await tx.notes.remove(id)
+  await tx.attempts.remove(id)
+  await tx.requests.remove(id)
+  await tx.gone.add({ id, code_index, until: now + GONE_MS })
+}
+
+/** The place is free for another, unless a call was tried or the day is over. */
+async function giveBackPlace(tx: Tx, row: RequestRow, now: number): Promise<void> {
+  const unused = row.first_attempt_at === null && row.folded_under === null
+  if (unused && row.promise_day >= localTime(now).day) await tx.capacity.giveBack(row.area, row.promise_day)
+}
+
+/** @throws Refusal `not-found`, `gone`, `wrong-status` when it is already closed */
+export async function withdraw(
+  { store, clock, log }: Deps,
+  organisation: string,
+  which: Mine,
+): Promise<void> {
+  await store.record(organisation, async (tx) => {
+    const now = clock.now()
+    await oneNumberAtATime(tx, (await findMine(tx, which)).phone_index)
+    const row = await findMine(tx, which)
+    statusAfter(row, 'withdraw')
+    await unfold(tx, row)
+    await giveBackPlace(tx, row, now)
+    await tx.statistics.add(statisticsOf(row, tx.seal.open(row).dontKnow, { outcome: 'withdrawn' }))
+    await removeRequest(tx, row, now)
+    tx.events.add('request-withdrawn', { request: row.id, area: row.area })
+    tx.access.add({
+      person: 'resident',
+      action: 'request.withdrawn',
+      request: row.id,
+      area: row.area,
+      ground: 'own-request',
+    })
+  })
+  if (!(await store.scrub())) log?.('erasing-waits')
+}
