@@ -84,6 +84,16 @@ export function queueRepository(db: Db, organisation: string) {
       for (const area of areas) found.push(...(await openIn(area, limit)))
       return found.sort(byPromise).slice(0, limit)
     },
+    /** Every request that is not closed, folded ones too: a figure for the operator. */
+    async countOpen(): Promise<number> {
+      const found = await db
+        .selectFrom('callback_request')
+        .where('organisation', '=', organisation)
+        .where('closed_at', 'is', null)
+        .select((at) => at.fn.countAll<number>().as('count'))
+        .executeTakeFirstOrThrow()
+      return Number(found.count)
+    },
     row: (id: string): Promise<QueueColumns | undefined> =>
       rows().where('callback_request.id', '=', id).executeTakeFirst(),
     foldedUnder: (id: string): Promise<QueueColumns[]> =>

@@ -109,6 +109,7 @@ export async function seedArea(tx: Tx, seed: AreaSeed): Promise<boolean> {
       organisation,
       name: seed.organisation.name,
       allowed_origins: JSON.stringify(seed.organisation.allowedOrigins),
+      helps: JSON.stringify(seed.lines.helps),
       event_number: 0,
       access_number: 0,
       access_mac: '',

@@ -6,6 +6,8 @@ export type Organisation = {
   name: string
   /** JSON list of host-page origins that may frame the chat */
   allowed_origins: string
+  /** JSON emergency flag → ids of the lines that help in it, in order */
+  helps: string
   /** the last event number and the last access-log number and MAC: counters updated in the writing transaction */
   event_number: number
   access_number: number

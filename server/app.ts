@@ -1,0 +1,99 @@
+/** The app as one function of its parts: the process builds it in `main.ts`, tests build the same. */
+import cookie from '@fastify/cookie'
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import underPressure from '@fastify/under-pressure'
+import Fastify, { type FastifyBaseLogger } from 'fastify'
+import type { Deps } from './callbacks/deps.ts'
+import type { Clock } from './clock.ts'
+import type { Config } from './config.ts'
+import { loadBuilt } from './content/built.ts'
+import type { Content } from './content/content.ts'
+import { keepCurrent } from './content/keep-current.ts'
+import { openScreens, type Screens } from './content/screens.ts'
+import { readBodies } from './guard/body.ts'
+import { sendHeaders } from './guard/headers.ts'
+import { limit } from './guard/limits.ts'
+import { logAnswers, telling } from './guard/log.ts'
+import { measure } from './guard/metrics.ts'
+import { answerError, answerProblems } from './guard/problems.ts'
+import { BODY_LIMIT, makeServer } from './guard/server.ts'
+import { answerStrays } from './guard/strays.ts'
+import { type Identity, openIdentity } from './identity/sessions.ts'
+import { Refusal } from './refusal.ts'
+import { routes } from './routes/routes.ts'
+import type { Store } from './store/store.ts'
+
+export type Given = {
+  config: Config
+  store: Store
+  /** whom this installation serves */
+  organisation: string
+  content: Content
+  clock: Clock
+  log: FastifyBaseLogger
+  /** folder of the built widget and desk */
+  dist?: string
+  /** tests only: an open shadow root, into which axe can look */
+  openShadow?: boolean
+}
+/** What routes work with. */
+export type Parts = Given & { dist: string; screens: Screens; identity: Identity; acts: Deps }
+
+async function assemble(given: Given): Promise<Parts> {
+  const { config, dist = 'dist', openShadow = false, ...rest } = given
+  // without a public address the example page and this machine's other name may frame the chat
+  const local = config.publicOrigin ? [] : ['http://localhost:*', 'http://127.0.0.1:*']
+  const allowedOrigins = [...config.allowedOrigins, ...local]
+  const screens = openScreens({ ...rest, built: await loadBuilt(dist), allowedOrigins, openShadow })
+  const identity = openIdentity({ ...rest, session: config.session })
+  const acts = { store: given.store, clock: given.clock, content: given.content, log: telling(given.log) }
+  return { ...given, dist, screens, identity, acts }
+}
+
+const makeFastify = ({ config, log }: Given) =>
+  Fastify({
+    loggerInstance: log,
+    disableRequestLogging: true,
+    bodyLimit: BODY_LIMIT,
+    trustProxy: config.trustProxy.length > 0 ? config.trustProxy : false,
+    serverFactory: makeServer(config.maxConnections),
+    forceCloseConnections: 'idle',
+    frameworkErrors: answerError,
+    exposeHeadRoutes: false,
+    routerOptions: { ignoreTrailingSlash: false, caseSensitive: true },
+    // a body is what was sent: nothing is dropped from it, nothing changed into another type
+    ajv: {
+      customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false, allErrors: false },
+    },
+  }).withTypeProvider<TypeBoxTypeProvider>()
+
+/** Makes the app, ready to listen or to be injected into. Guards stand before routes, in this order. */
+export async function buildApp(given: Given) {
+  const app = makeFastify(given)
+  const { config, clock, store, organisation } = given
+  const parts = await assemble(given)
+  logAnswers(app)
+  answerProblems(app)
+  readBodies(app)
+  await sendHeaders(app, config.publicOrigin?.startsWith('https:') ?? false)
+  answerStrays(app, () => app.limiters.stray)
+  await limit(app, config.limits, clock)
+  if (config.maxDelay)
+    await app.register(underPressure, {
+      maxEventLoopDelay: config.maxDelay,
+      pressureHandler: (request) => {
+        if (!request.ws && request.url !== '/healthz') throw new Refusal('too-busy', { retryAfter: 5 })
+      },
+    })
+  await app.register(cookie)
+  const metrics = measure(app, {
+    lastEvent: () => store.read(organisation, (view) => view.log.last()),
+    openRequests: () => store.read(organisation, (view) => view.queue.countOpen()),
+  })
+  await routes(app, parts, metrics)
+  const stop = await keepCurrent(parts)
+  app.addHook('preClose', async () => stop())
+  await app.ready()
+  return Object.assign(app, { parts })
+}
+export type App = Awaited<ReturnType<typeof buildApp>>

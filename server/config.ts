@@ -1,0 +1,173 @@
+/** The environment, and nothing else, configures the server: one schema, and a sentence for every refusal. */
+import { Ajv } from 'ajv'
+import Type, { type Static } from 'typebox'
+
+const whole = (description: string, fallback: number, minimum = 0, maximum = 1_000_000) =>
+  Type.Integer({
+    description,
+    default: fallback,
+    minimum,
+    maximum,
+    asks: `a whole number from ${minimum} to ${maximum}`,
+  })
+
+const text = (description: string, asks: string, options: { pattern?: string; default?: string } = {}) =>
+  Type.String({ description, asks, minLength: 1, ...options })
+
+const ORIGINS = '^https?://[^\\s/,]+(\\s*,\\s*https?://[^\\s/,]+)*$'
+
+/** Every variable the server reads. `asks` ends the sentence “NAME must be …”. */
+export const Environment = Type.Object({
+  PORT: whole('where the server listens', 8080, 0, 65_535),
+  HOST: text(
+    'name or address to listen on; `localhost` means both of its families',
+    'a host name or an address, such as 0.0.0.0',
+    {
+      default: 'localhost',
+    },
+  ),
+  PUBLIC_URL: Type.Optional(
+    text(
+      'the address residents and staff use, when it is not this machine alone',
+      'an address such as https://chat.example.fi, without a path',
+      {
+        pattern: '^https?://[^\\s/?#]+/?$',
+      },
+    ),
+  ),
+  DATABASE_URL: text('where requests are kept', 'sqlite:PATH or postgres://user:password@host/database', {
+    default: 'sqlite:data/kynnys.db',
+    pattern: '^(sqlite:.+|postgres(ql)?://.+)$',
+  }),
+  DATA_KEY_FILE: Type.Optional(
+    text('file that holds the key which wraps every record’s key', 'a path to the key file'),
+  ),
+  DATA_KEY: Type.Optional(
+    text(
+      'the same key in the environment, instead of a file',
+      'a key as `openssl rand -base64 32` prints it',
+    ),
+  ),
+  ORGANISATION: Type.Optional(
+    text(
+      'which organisation this installation serves, when the database holds several',
+      'the id of an organisation, such as seututerveyskeskus',
+      {
+        pattern: '^[a-z0-9-]{1,40}$',
+      },
+    ),
+  ),
+  ALLOWED_ORIGINS: Type.Optional(
+    text(
+      'host pages that may frame the chat, besides those in the database; commas between',
+      'origins such as https://www.example.fi, with commas between',
+      {
+        pattern: ORIGINS,
+      },
+    ),
+  ),
+  TRUST_PROXY: Type.Optional(
+    text(
+      'addresses of the reverse proxies in front, whose X-Forwarded-For is believed',
+      'addresses or networks such as 127.0.0.1,10.0.0.0/8; “true” is not accepted',
+      {
+        pattern: '^[0-9a-fA-F.:]+(/\\d{1,3})?(\\s*,\\s*[0-9a-fA-F.:]+(/\\d{1,3})?)*$',
+      },
+    ),
+  ),
+  FLOWS_DIR: text(
+    'folder of the dialogue; `locales/` stands beside it',
+    'a path to a folder laid out like flows/',
+    { default: 'flows' },
+  ),
+  SESSION_IDLE_MINUTES: whole('a session ends after so long without an act by the person', 60, 1, 600),
+  SESSION_HOURS: whole('a session ends after so long in any case', 10, 1, 24),
+  LIMIT_REQUESTS: whole('callback requests from one address in an hour', 60, 1),
+  LIMIT_CODES: whole('openings of the resident’s own view from one address in ten minutes', 120, 1),
+  LIMIT_SIGN_INS: whole('sign-ins tried from one address in ten minutes', 30, 1),
+  LIMIT_STRAY: whole('addresses that do not exist, asked for from one address in a minute', 300, 1),
+  MAX_CONNECTIONS: whole('open connections at one time, for each address listened on', 4000, 10),
+  MAX_DELAY: whole(
+    'milliseconds the process may lag before it answers 503 for a moment; 0 is never',
+    2000,
+    0,
+  ),
+  METRICS_TOKEN: Type.Optional(
+    text('when set, /metrics asks for it as a bearer token', 'a token of at least 16 characters', {
+      pattern: '^\\S{16,}$',
+    }),
+  ),
+  LOG_LEVEL: Type.Enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
+    description: 'how much is logged; never content',
+    default: 'info',
+    asks: 'one of fatal, error, warn, info, debug, silent',
+  }),
+})
+
+const MINUTE = 60_000
+const list = (value: string | undefined) => value?.split(',').map((part) => part.trim()) ?? []
+const origin = (url: string) => new URL(url).origin
+
+/** Thrown by `readConfig`: the message is one sentence for each variable at fault. */
+export class ConfigError extends Error {}
+
+const validate = new Ajv({ coerceTypes: true, useDefaults: true, allErrors: true, strict: false }).compile<
+  Static<typeof Environment>
+>(Environment)
+
+function parsed(environment: Record<string, string | undefined>): Static<typeof Environment> {
+  const names = Object.keys(Environment.properties) as (keyof typeof Environment.properties)[]
+  const read: Record<string, string> = {}
+  for (const name of names) if (environment[name]) read[name] = environment[name] as string
+  if (validate(read)) return read as unknown as Static<typeof Environment>
+  const wrong = new Set(validate.errors?.map((error) => error.instancePath.slice(1)))
+  const sentences = names
+    .filter((name) => wrong.has(name))
+    .map((name) => `${name} must be ${(Environment.properties[name] as unknown as { asks: string }).asks}.`)
+  throw new ConfigError(sentences.join('\n'))
+}
+
+function refuseCombinations(read: Static<typeof Environment>) {
+  if (read.DATA_KEY && read.DATA_KEY_FILE)
+    throw new ConfigError(
+      'DATA_KEY and DATA_KEY_FILE are both set: keep the one you use and unset the other.',
+    )
+  if (read.PUBLIC_URL && !read.DATA_KEY && !read.DATA_KEY_FILE)
+    throw new ConfigError(
+      'PUBLIC_URL is set, so DATA_KEY_FILE (or DATA_KEY) must be given: make a key with `openssl rand -base64 32`, keep it outside the database and its backups, and name its file in DATA_KEY_FILE.',
+    )
+}
+
+/**
+ * Environment → configuration. Times in milliseconds, origins without a slash.
+ * @throws ConfigError with a sentence that names the variable and says what it must be
+ */
+export function readConfig(environment: Record<string, string | undefined>) {
+  const read = parsed(environment)
+  refuseCombinations(read)
+  return {
+    port: read.PORT,
+    host: read.HOST,
+    publicOrigin: read.PUBLIC_URL && origin(read.PUBLIC_URL),
+    databaseUrl: read.DATABASE_URL,
+    dataKeyFile: read.DATA_KEY_FILE,
+    dataKey: read.DATA_KEY,
+    organisation: read.ORGANISATION,
+    allowedOrigins: list(read.ALLOWED_ORIGINS).map(origin),
+    trustProxy: list(read.TRUST_PROXY),
+    flowsDir: read.FLOWS_DIR,
+    session: { idle: read.SESSION_IDLE_MINUTES * MINUTE, absolute: read.SESSION_HOURS * 60 * MINUTE },
+    limits: {
+      requests: { max: read.LIMIT_REQUESTS, window: 60 * MINUTE },
+      codes: { max: read.LIMIT_CODES, window: 10 * MINUTE },
+      signIns: { max: read.LIMIT_SIGN_INS, window: 10 * MINUTE },
+      stray: { max: read.LIMIT_STRAY, window: MINUTE },
+    },
+    maxConnections: read.MAX_CONNECTIONS,
+    maxDelay: read.MAX_DELAY,
+    metricsToken: read.METRICS_TOKEN,
+    logLevel: read.LOG_LEVEL,
+  }
+}
+export type Config = ReturnType<typeof readConfig>
+export type Limits = Config['limits']

@@ -1,0 +1,72 @@
+/** One revision in memory: its parts as they are sent, and what the server itself reads of them. */
+import { promisify } from 'node:util'
+import { brotliCompress, constants } from 'node:zlib'
+import type { Language, Manifest, Words } from '#core/contract/content.ts'
+import type { Dialogue } from '#core/flow/definition.ts'
+
+const compress = promisify(brotliCompress)
+
+/** Bytes as they are and compressed; compressed once, off the main thread, when first wanted. */
+export type Packed = { plain: Buffer; brotli(): Promise<Buffer> }
+
+export function pack(text: string): Packed {
+  const plain = Buffer.from(text)
+  let made: Promise<Buffer> | undefined
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length }
+  return { plain, brotli: () => (made ??= compress(plain, { params })) }
+}
+
+export type Edition = {
+  revision: string
+  flow: string
+  dialogue: Dialogue
+  languages: Record<string, Language>
+  /** `dialogue`, `words.fi` …; undefined when there is no such part */
+  part(name: string): Packed | undefined
+  /** all namespaces of the language, advice included */
+  words(language: string): Words
+  manifest(language: string): Manifest
+  /** the language itself, its base (`fi-simple` → `fi`), or the one the content is written in */
+  language(asked: string): string
+}
+
+/** @param texts part name → text, complete */
+export function editionOf(revision: string, flow: string, texts: Map<string, string>): Edition {
+  const packed = new Map([...texts].map(([name, text]) => [name, pack(text)]))
+  const read = <T>(name: string) => JSON.parse(texts.get(name) ?? '{}') as T
+  const languages = read<Record<string, Language>>('languages')
+  const words = new Map<string, Words>()
+  const known = Object.keys(languages)
+  return {
+    revision,
+    flow,
+    languages,
+    dialogue: read<Dialogue>('dialogue'),
+    part: (name) => packed.get(name),
+    words(language) {
+      const parts = ['words', 'advice', 'desk', 'host'].map((part) => read<Words>(`${part}.${language}`))
+      const all = words.get(language) ?? Object.assign({}, ...parts)
+      words.set(language, all)
+      return all
+    },
+    manifest: (language) => ({
+      revision,
+      flow,
+      language,
+      languages: known,
+      parts: (['dialogue', 'words', 'advice'] as const).map((name) => {
+        const file = name === 'dialogue' ? name : `${name}.${language}`
+        return {
+          name,
+          path: `/api/content/${revision}/${file}.json`,
+          bytes: packed.get(file)?.plain.length ?? 0,
+        }
+      }),
+    }),
+    language(asked) {
+      if (known.includes(asked)) return asked
+      const base = asked.split('-')[0] as string
+      return known.includes(base) ? base : (known[0] ?? asked)
+    },
+  }
+}

@@ -1,0 +1,60 @@
+/** Checked content → the hashed parts of a revision. The same content has the same id, whoever makes it. */
+import { createHash } from 'node:crypto'
+import { dialogueOf, type ParsedContent, SOURCE_LANGUAGE } from '#core/check/content.ts'
+import type { Language, Words } from '#core/contract/content.ts'
+
+const hash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16)
+
+/** A revision not yet published: part name → text, and the hashes that name it. */
+export type Candidate = {
+  revision: string
+  flow: string
+  parts: Record<string, string>
+  manifest: Record<string, string>
+}
+
+/** Namespaces that the conversation does not load with its words. */
+const ADVICE = ['advice']
+const STAFF = ['desk']
+const HOST = ['host']
+
+/** Words of a language over those it falls back to: a missing text is shown in the language it is translated from. */
+function wordsOf(content: ParsedContent, language: string, seen: string[] = []): Words {
+  const { fallback } = (content.languages[language] ?? {}) as Partial<Language>
+  const next = fallback ?? SOURCE_LANGUAGE
+  const under =
+    language === SOURCE_LANGUAGE || seen.includes(next) ? {} : wordsOf(content, next, [...seen, language])
+  const merged: Words = { ...under }
+  for (const [namespace, words] of Object.entries((content.words[language] ?? {}) as Words))
+    merged[namespace] = { ...merged[namespace], ...words }
+  return merged
+}
+
+const only = (words: Words, wanted: (namespace: string) => boolean): Words =>
+  Object.fromEntries(Object.entries(words).filter(([namespace]) => wanted(namespace)))
+
+function wordParts(content: ParsedContent, language: string): [string, unknown][] {
+  const words = wordsOf(content, language)
+  const apart = [...ADVICE, ...STAFF, ...HOST]
+  return [
+    [`words.${language}`, only(words, (namespace) => !apart.includes(namespace))],
+    [`advice.${language}`, only(words, (namespace) => ADVICE.includes(namespace))],
+    [`desk.${language}`, only(words, (namespace) => STAFF.includes(namespace))],
+    [`host.${language}`, only(words, (namespace) => HOST.includes(namespace))],
+  ]
+}
+
+/** Pure: parsed content that the check found whole → parts and their names. */
+export function candidateOf(content: ParsedContent): Candidate {
+  const languages = Object.keys(content.languages).sort((a, b) =>
+    a === SOURCE_LANGUAGE ? -1 : b === SOURCE_LANGUAGE ? 1 : a < b ? -1 : 1,
+  )
+  const values: [string, unknown][] = [
+    ['dialogue', dialogueOf(content)],
+    ['languages', Object.fromEntries(languages.map((language) => [language, content.languages[language]]))],
+    ...languages.flatMap((language) => wordParts(content, language)),
+  ]
+  const parts = Object.fromEntries(values.map(([name, value]) => [name, JSON.stringify(value)]))
+  const manifest = Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, hash(text)]))
+  return { revision: hash(JSON.stringify(manifest)), flow: manifest.dialogue as string, parts, manifest }
+}

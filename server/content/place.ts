@@ -1,0 +1,82 @@
+/** The facts of a place as the chat shows them: dated tables of one day, never pinned to a revision. */
+import type { Place, Station } from '#core/contract/content.ts'
+import { addDays } from '../promise/local-time.ts'
+import type { View } from '../store/store.ts'
+
+/** Closures are told so many days ahead. */
+const AHEAD = 31
+
+type Facts = Awaited<ReturnType<typeof factsOf>>
+
+/** Everything of the organisation that holds on a day, read at one moment. */
+export async function factsOf({ area }: View, day: string) {
+  const organisation = await area.organisation()
+  const [stations, municipalities, hours, lines] = [
+    await area.stations(day),
+    await area.municipalities(day),
+    await area.hours(day),
+    await area.lines(day),
+  ]
+  const closures = await area.closures(day, addDays(day, AHEAD))
+  return { day, organisation, areas: await area.areas(day), stations, municipalities, hours, lines, closures }
+}
+
+function closuresOf(
+  { closures }: Facts,
+  { station, area }: { station: string; area: string },
+): Station['closures'] {
+  return closures
+    .filter((closure) => (closure.station ?? station) === station && (closure.area ?? area) === area)
+    .map(({ from_day, to_day, substitute, reason }) => ({
+      from: from_day,
+      to: to_day,
+      ...(substitute !== null && { substitute }),
+      ...(reason !== null && { reason: JSON.parse(reason) as Record<string, string> }),
+    }))
+}
+
+function stationOf(facts: Facts, row: Facts['stations'][number]): Station {
+  const { station, name, kind, municipality, area, phone, e_booking } = row
+  return {
+    station,
+    name,
+    kind,
+    municipality,
+    area,
+    phone,
+    ...(e_booking !== null && { eBooking: e_booking }),
+    hours: facts.hours
+      .filter((open) => open.station === station)
+      .map(({ weekday, opens, closes }) => ({ weekday, from: opens, to: closes })),
+    closures: closuresOf(facts, row),
+  }
+}
+
+/** A line is shown while somebody has verified it and its next check is not overdue. */
+const isShown = (day: string) => (line: Facts['lines'][number]) =>
+  line.verified_on !== null && (line.next_check === null || line.next_check >= day)
+
+/** Pure. @returns undefined when the organisation has no such station on that day */
+export function placeOf(facts: Facts, slug: string): Place | undefined {
+  const stations = facts.stations.map((row) => stationOf(facts, row))
+  const station = stations.find((one) => one.station === slug)
+  if (!station || !facts.organisation) return undefined
+  return {
+    organisation: facts.organisation.organisation,
+    organisationName: facts.organisation.name,
+    station,
+    stations,
+    municipalities: facts.municipalities.map(({ municipality, names, area }) => ({
+      code: municipality,
+      name: JSON.parse(names) as Record<string, string>,
+      area,
+    })),
+    lines: facts.lines.filter(isShown(facts.day)).map(({ line, number, verified_on }) => ({
+      id: line,
+      number,
+      ...(verified_on !== null && { verifiedOn: verified_on }),
+    })),
+    helps: JSON.parse(facts.organisation.helps) as Record<string, string[]>,
+    coordinatorPhone: facts.areas.find(({ area }) => area === station.area)?.phone ?? null,
+  }
+}

@@ -1,0 +1,119 @@
+/** The chat's documents, rendered when first asked for and kept until the content, the place or the day changes. */
+import type { FirstScreenInput } from '#core/contract/screen.ts'
+import type { Clock } from '../clock.ts'
+import { policyOf, TRUSTED_TYPES } from '../guard/headers.ts'
+import { localTime } from '../promise/local-time.ts'
+import type { Store } from '../store/store.ts'
+import type { Built } from './built.ts'
+import type { Content } from './content.ts'
+import { type Packed, pack } from './edition.ts'
+import { factsOf, placeOf } from './place.ts'
+
+export const KINDS = ['chat', 'advice', 'request'] as const
+export type Kind = (typeof KINDS)[number]
+export type Screen = { body: Packed; policy: string; language: string }
+
+export type Screens = {
+  /** @returns undefined when the station is unknown, or nothing has been built */
+  get(kind: Kind, language: string, station: string | undefined): Promise<Screen | undefined>
+  /** renders all first screens of the content's own languages, so that nobody waits for one */
+  warm(): Promise<void>
+  /** stations of today, the first of which serves when none is named */
+  stations(): Promise<string[]>
+  /** forgets everything: content or place has changed */
+  drop(): void
+  readonly isBuilt: boolean
+}
+
+type Parts = {
+  store: Store
+  organisation: string
+  content: Content
+  clock: Clock
+  built: Built | undefined
+  /** origins that may frame the chat besides those of the organisation */
+  allowedOrigins: string[]
+  openShadow: boolean
+}
+
+const RENDER = {
+  chat: 'renderFirstScreen',
+  advice: 'renderAdviceIndex',
+  request: 'renderRequestPage',
+} as const
+
+export function openScreens({
+  store,
+  organisation,
+  content,
+  clock,
+  built,
+  allowedOrigins,
+  openShadow,
+}: Parts): Screens {
+  let kept = new Map<string, Screen>()
+  let facts: { day: string; read: ReturnType<typeof factsOf> } | undefined
+
+  /** One reading of the place a day; another day forgets what was rendered of the last one. */
+  function today() {
+    const day = localTime(clock.now()).day
+    if (facts?.day !== day) {
+      kept = new Map()
+      const read = store.read(organisation, (view) => factsOf(view, day))
+      read.catch(() => drop())
+      facts = { day, read }
+    }
+    return facts.read
+  }
+  function drop() {
+    kept = new Map()
+    facts = undefined
+  }
+  async function render(
+    kind: Kind,
+    language: string,
+    station: string | undefined,
+  ): Promise<Screen | undefined> {
+    const read = await today()
+    const place = placeOf(read, station ?? read.stations[0]?.station ?? '')
+    const edition = content.current()
+    const own = edition.languages[language]
+    if (!place || !own || !built) return undefined
+    const input: FirstScreenInput = {
+      language: own,
+      languages: Object.values(edition.languages),
+      manifest: edition.manifest(language),
+      dialogue: edition.dialogue,
+      words: edition.words(language),
+      place,
+      assets: built.assets,
+      openRoot: openShadow,
+    }
+    const html = built[RENDER[kind]](input)
+    const organisationOrigins = JSON.parse(read.organisation?.allowed_origins ?? '[]') as string[]
+    const framedBy = ["'self'", ...organisationOrigins, ...allowedOrigins]
+    return { body: pack(html), policy: policyOf({ html, framedBy, extra: TRUSTED_TYPES }), language }
+  }
+  async function get(kind: Kind, asked: string, station: string | undefined) {
+    await today()
+    const language = content.current().language(asked)
+    const name = [kind, language, station].join(' ')
+    const shelf = kept
+    const known = shelf.get(name)
+    if (known) return known
+    const screen = await render(kind, language, station)
+    if (screen) shelf.set(name, screen) // on a shelf that may have been dropped meanwhile: then nobody looks there again
+    return screen
+  }
+  return {
+    get,
+    drop,
+    isBuilt: built !== undefined,
+    stations: async () => (await today()).stations.map(({ station }) => station),
+    async warm() {
+      const stations = (await today()).stations.map(({ station }) => station)
+      for (const language of Object.keys(content.current().languages))
+        for (const station of stations) await (await get('chat', language, station))?.body.brotli()
+    },
+  }
+}

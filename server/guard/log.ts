@@ -1,0 +1,69 @@
+/** The log is an allow-list: a field or a sentence that is not named here never reaches it, whoever logs it. */
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
+import { type DestinationStream, type Logger, pino } from 'pino'
+
+/** Which route, how it went, how long it took. No address, path, query, body, name or resident’s id. */
+const FIELDS = ['reqId', 'method', 'route', 'status', 'ms', 'code', 'err', 'says'] as const
+
+type Fault = { name?: unknown; code?: unknown; stack?: unknown }
+
+/** An error without its message, which may quote what a person wrote: its kind, code and where it was thrown. */
+function withoutMessage(fault: Fault) {
+  const frames = String(fault?.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 8)
+    .map((line) => line.trim())
+  return { name: String(fault?.name ?? 'Error'), code: fault?.code && String(fault.code), frames }
+}
+
+function allowed(entry: Record<string, unknown>) {
+  const kept: Record<string, unknown> = {}
+  for (const field of FIELDS) if (entry[field] !== undefined) kept[field] = entry[field]
+  if (entry.err) kept.err = withoutMessage(entry.err as Fault)
+  return kept
+}
+
+/**
+ * The server’s log. Its own sentences go in the field `says`; messages given by libraries are dropped.
+ * @param level pino level, or `silent`
+ * @param sink where lines go; standard output unless a test reads them
+ */
+export function makeLog(level: string, sink?: DestinationStream): Logger {
+  return pino(
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }), log: allowed },
+      hooks: {
+        logMethod(args, method) {
+          const [first] = args as unknown[]
+          const entry = first instanceof Error ? { err: first } : first
+          method.apply(this, [typeof entry === 'object' && entry ? entry : {}] as unknown as Parameters<
+            typeof method
+          >)
+        },
+      },
+    },
+    sink ?? pino.destination(1),
+  )
+}
+
+/** The acts’ and the storage’s own lines: a name of what happened, with counts and ids of areas. */
+export const telling =
+  (log: FastifyBaseLogger) => (what: string, details?: Record<string, string | number>) =>
+    log.warn({ says: details ? `${what} ${JSON.stringify(details)}` : what })
+
+/** One line for each answer: the pattern of the route, never the address that was asked for. */
+export function logAnswers(app: FastifyInstance) {
+  app.addHook('onResponse', async (request, reply) => {
+    request.log.info({
+      method: request.method,
+      route: request.routeOptions.url ?? 'unknown',
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+      code: request.problem,
+    })
+  })
+}

@@ -1,0 +1,56 @@
+/** The HTTP server itself: how long anybody may take, how much may be open. Fastify’s own defaults wait for ever. */
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
+
+const SECOND = 1000
+
+/** Times in milliseconds; a slow sender is closed within ten seconds, and looked for every second. */
+export const PATIENCE = {
+  headersTimeout: 8 * SECOND,
+  requestTimeout: 10 * SECOND,
+  connectionsCheckingInterval: SECOND,
+  keepAliveTimeout: 5 * SECOND,
+  maxHeaderSize: 8 * 1024,
+}
+/** A socket that is silent so long is closed; a live socket lifts it for itself. */
+const SILENCE = 15 * SECOND
+
+/** Bodies of the contract are far smaller. */
+export const BODY_LIMIT = 16 * 1024
+
+const REFUSAL = (status: string, code: string) => {
+  const body = JSON.stringify({
+    type: `urn:kynnys:problem:${code}`,
+    title: code,
+    status: Number(status.slice(0, 3)),
+    code,
+  })
+  const head = [
+    `HTTP/1.1 ${status}`,
+    'content-type: application/problem+json; charset=utf-8',
+    `content-length: ${body.length}`,
+    'cache-control: no-store',
+    'x-content-type-options: nosniff',
+    'connection: close',
+  ]
+  return `${head.join('\r\n')}\r\n\r\n${body}`
+}
+
+/** What is not HTTP, or comes too slowly, is answered once and closed. */
+function answerBroken(error: Error & { code?: string }, socket: Socket) {
+  if (!socket.writable || socket.bytesWritten > 0) return void socket.destroy()
+  if (error.code === 'HPE_HEADER_OVERFLOW')
+    socket.end(REFUSAL('431 Request Header Fields Too Large', 'too-large'))
+  else socket.end(REFUSAL('400 Bad Request', 'malformed-body'))
+}
+
+/** Makes one server for each address that is listened on. */
+export function makeServer(maxConnections: number) {
+  return (handler: (request: IncomingMessage, response: ServerResponse) => void) => {
+    const server = createServer(PATIENCE, handler as RequestListener)
+    server.setTimeout(SILENCE)
+    server.maxConnections = maxConnections
+    server.on('clientError', answerBroken)
+    return server
+  }
+}

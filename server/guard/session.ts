@@ -1,0 +1,39 @@
+/** The cookie, and who stands behind it. */
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Identity, Staff } from '../identity/sessions.ts'
+import { refuse } from '../refusal.ts'
+
+/** `__Host-` needs https; on this machine’s own plain http the name is without it. */
+const nameOf = (secure: boolean) => (secure ? '__Host-kynnys' : 'kynnys')
+
+export function setCookie(reply: FastifyReply, secure: boolean, token: string) {
+  reply.setCookie(nameOf(secure), token, { path: '/', httpOnly: true, sameSite: 'strict', secure })
+}
+
+export function clearCookie(reply: FastifyReply, secure: boolean) {
+  reply.clearCookie(nameOf(secure), { path: '/', httpOnly: true, sameSite: 'strict', secure })
+}
+
+/**
+ * A preHandler: puts the person at `request.staff`.
+ * A route with `config: { glance: true }` does not keep the session alive: the page asks there by itself.
+ * @throws Refusal `signed-out`
+ */
+export function signedIn(identity: Identity, secure: boolean) {
+  return async (request: FastifyRequest) => {
+    const token = request.cookies[nameOf(secure)]
+    const staff = token && (await identity.whoIs(token, !request.routeOptions.config.glance))
+    request.staff = staff || refuse('signed-out')
+  }
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** who is signed in; only behind `signedIn` */
+    staff: Staff
+  }
+  interface FastifyContextConfig {
+    /** the page asks by itself: no sign of a person */
+    glance?: boolean
+  }
+}

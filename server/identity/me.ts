@@ -1,0 +1,28 @@
+/** What a person at work is told about themselves, and the names of the place they work in. */
+import type { Me } from '#core/contract/desk.ts'
+import { localTime } from '../promise/local-time.ts'
+import type { View } from '../store/store.ts'
+import type { Staff } from './sessions.ts'
+
+export async function meOf(view: View, staff: Staff, now: number): Promise<Me> {
+  const { day } = localTime(now)
+  const areas = await view.area.areas(day)
+  const nameOf = (area: string) => areas.find((row) => row.area === area)?.name ?? area
+  const municipalities = await view.area.municipalities(day)
+  const stations = await view.area.stations(day)
+  return {
+    id: staff.person,
+    organisation: staff.organisation,
+    firstName: staff.firstName,
+    name: staff.name,
+    title: staff.title,
+    roles: [...staff.roles],
+    areas: staff.looksAfter.map(({ area, substitute }) => ({ area, name: nameOf(area), substitute })),
+    allAreas: areas.map(({ area, name }) => ({ area, name })),
+    municipalities: municipalities.map(({ municipality, names }) => ({
+      code: municipality,
+      name: JSON.parse(names) as Record<string, string>,
+    })),
+    stations: stations.map(({ station, name }) => ({ station, name })),
+  }
+}

@@ -1,0 +1,58 @@
+/** Adding people: the first admin of an installation, and invented staff for a first look. */
+import type { Role } from '#core/contract/desk.ts'
+import type { StaffRow } from '#core/flow/area.ts'
+import type { Clock } from '../clock.ts'
+import { localTime } from '../promise/local-time.ts'
+import { newId } from '../store/ids.ts'
+import type { Store } from '../store/store.ts'
+import { hashPassword, makePassword } from './password.ts'
+
+type To = { store: Store; organisation: string; clock: Clock }
+export type NewStaff = {
+  username: string
+  firstName: string
+  name: string
+  title: string
+  roles: Role[]
+  /** areas looked after from today on */
+  own?: string[]
+  substitute?: string[]
+  /** invented: see README */
+  demo?: boolean
+  id?: string
+}
+
+/**
+ * @param password made when it is not given
+ * @returns the password, which is kept nowhere
+ * @throws when the username is taken
+ */
+export async function addStaff(
+  staff: NewStaff,
+  { store, organisation, clock }: To,
+  password = makePassword(),
+) {
+  const secret = await hashPassword(password)
+  const now = clock.now()
+  const person = staff.id ?? newId(now)
+  const { username, firstName, name, title, roles, own = [], substitute = [], demo = false } = staff
+  const row = { person, username, first_name: firstName, name, title, roles: JSON.stringify(roles) }
+  await store.record(organisation, async (tx) => {
+    await tx.staff.add({ ...row, disabled: 0, demo: demo ? 1 : 0 }, secret, now)
+    const from = { person, valid_from: localTime(now).day, valid_to: null }
+    for (const area of own) await tx.staff.addToArea({ ...from, area, kind: 'own' })
+    for (const area of substitute) await tx.staff.addToArea({ ...from, area, kind: 'substitute' })
+    tx.access.add({ person: 'system', action: 'staff-added', ground: demo ? 'demo' : 'operator' })
+  })
+  return { person, username, password }
+}
+
+/** Invented people on a database that has none. @returns how to sign in, to be printed once */
+export async function addDemoStaff(rows: StaffRow[], to: To) {
+  const added: { username: string; password: string; title: string }[] = []
+  for (const { person, ...row } of rows) {
+    const { password } = await addStaff({ ...row, id: person, demo: true }, to)
+    added.push({ username: row.username, password, title: row.title })
+  }
+  return added
+}

@@ -1,0 +1,107 @@
+/** Sessions: 256 random bits in a cookie, a hash in the database, an end that is the same in every process. */
+import { createHash, randomBytes } from 'node:crypto'
+import type { Role } from '#core/contract/desk.ts'
+import type { Clock } from '../clock.ts'
+import type { Config } from '../config.ts'
+import { localTime } from '../promise/local-time.ts'
+import { refuse } from '../refusal.ts'
+import type { Store } from '../store/store.ts'
+import type { Subject } from './authorize.ts'
+import { verifyPassword } from './password.ts'
+
+/** A person at work, as they stand now. */
+export type Staff = Subject & {
+  person: string
+  firstName: string
+  name: string
+  title: string
+  /** areas looked after today, with those where the person stands in for somebody */
+  looksAfter: { area: string; substitute: boolean }[]
+  session: string
+}
+
+export type Identity = {
+  /** @returns the token; @throws Refusal `wrong-sign-in`, after the same work for a name nobody has */
+  signIn(username: string, password: string): Promise<string>
+  /** @param act false: only looking, which does not keep a session alive */
+  whoIs(token: string, act?: boolean): Promise<Staff | undefined>
+  signOut(staff: Staff): Promise<void>
+  /** which of these sessions still live */
+  alive(sessions: readonly string[]): Promise<Set<string>>
+  /** told at once when a session ends in this process; @returns how to stop */
+  onEnd(listener: (session: string) => void): () => void
+}
+
+const hashOf = (token: string) => createHash('sha256').update(token).digest('hex')
+/** An act within a minute of the last one needs no writing. */
+const TOUCH_AFTER = 60_000
+
+type Parts = { store: Store; organisation: string; clock: Clock; session: Config['session'] }
+
+export function openIdentity({ store, organisation, clock, session }: Parts): Identity {
+  const ears = new Set<(session: string) => void>()
+  const oldest = () => ({ created: clock.now() - session.absolute, seen: clock.now() - session.idle })
+
+  const find = (tokenHash: string) =>
+    store.read(organisation, async (view) => {
+      const row = await view.sessions.find(tokenHash)
+      const { created, seen } = oldest()
+      if (!row || row.disabled || row.created_at <= created || row.seen_at <= seen) return undefined
+      return { row, areas: await view.area.ofPerson(row.person, localTime(clock.now()).day) }
+    })
+
+  return {
+    async signIn(username, password) {
+      const person = await store.read(organisation, (view) => view.staff.byUsername(username))
+      const right = await verifyPassword(person?.secret, password)
+      if (!person || !right || person.disabled) return refuse('wrong-sign-in')
+      const token = randomBytes(32).toString('base64url')
+      const now = clock.now()
+      await store.record(organisation, async (tx) => {
+        await tx.sessions.removeBefore(oldest())
+        await tx.sessions.add({
+          token_hash: hashOf(token),
+          person: person.person,
+          created_at: now,
+          seen_at: now,
+        })
+        tx.access.add({ person: person.person, action: 'signed-in', ground: 'password' })
+      })
+      return token
+    },
+    async whoIs(token, act = true) {
+      const tokenHash = hashOf(token)
+      const found = await find(tokenHash)
+      if (!found) return undefined
+      const { row, areas } = found
+      const now = clock.now()
+      if (act && now - row.seen_at > Math.min(TOUCH_AFTER, session.idle / 4))
+        await store.record(organisation, (tx) => tx.sessions.touch(tokenHash, now))
+      return {
+        organisation,
+        person: row.person,
+        firstName: row.first_name,
+        name: row.name,
+        title: row.title,
+        roles: JSON.parse(row.roles) as Role[],
+        areas: [...new Set(areas.map(({ area }) => area))],
+        looksAfter: areas
+          .map(({ area, kind }) => ({ area, substitute: kind === 'substitute' }))
+          .sort((a, b) => Number(a.substitute) - Number(b.substitute)),
+        session: tokenHash,
+      }
+    },
+    async signOut(staff) {
+      await store.record(organisation, async (tx) => {
+        await tx.sessions.remove(staff.session)
+        tx.access.add({ person: staff.person, action: 'signed-out', ground: 'self' })
+      })
+      for (const listener of ears) listener(staff.session)
+    },
+    alive: (sessions) => store.read(organisation, (view) => view.sessions.alive(sessions, oldest())),
+    onEnd(listener) {
+      ears.add(listener)
+      return () => void ears.delete(listener)
+    },
+  }
+}

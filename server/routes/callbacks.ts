@@ -1,0 +1,110 @@
+/** What a resident may do: ask when we would call, ask for a call, follow it, correct it, take it back. */
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { FastifyRequest } from 'fastify'
+import Type from 'typebox'
+import type { Parts } from '../app.ts'
+import { correct } from '../callbacks/correct.ts'
+import { mine } from '../callbacks/mine.ts'
+import { submit } from '../callbacks/submit.ts'
+import { withdraw } from '../callbacks/withdraw.ts'
+import { fromOwnPage } from '../guard/origin.ts'
+import { estimates } from '../promise/estimates.ts'
+import { refuse } from '../refusal.ts'
+import { answers, Nothing, ref } from './schemas.ts'
+
+const tags = ['resident']
+const MINE = '/api/callback-requests/:id'
+const params = Type.Object({ id: Type.String({ description: 'the id, or `mine`: the code finds it' }) })
+const AtStation = Type.Object({ station: Type.String({ pattern: '^[a-z0-9-]{1,40}$' }) })
+const security = [{ code: [] }]
+
+/** The request meant, and the code that proves whose it is. @throws Refusal `not-found` without one */
+function which(request: FastifyRequest, id: string) {
+  const code = /^Bearer (\S{1,64})$/i.exec(request.headers.authorization ?? '')?.[1]
+  return { id, code: code ?? refuse('not-found') }
+}
+
+export const callbackRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async (app, { parts }) => {
+  const { organisation, config, acts } = parts
+  const fromPage = fromOwnPage(config.publicOrigin)
+  const { requests, codes } = app.limiters
+
+  app.get(
+    '/api/promises',
+    {
+      schema: {
+        tags,
+        summary: 'When we would call, for every area at once: asking reveals no answer',
+        querystring: AtStation,
+        response: answers({ 200: ref('Promises') }),
+      },
+    },
+    (request) => estimates(acts, organisation, request.query.station),
+  )
+
+  app.post(
+    '/api/callback-requests',
+    {
+      preHandler: [fromPage, requests],
+      schema: {
+        tags,
+        summary: 'Ask for a call; sent again, it gets the same answer',
+        body: ref('CallbackRequestBody'),
+        response: answers({ 201: ref('Receipt') }),
+      },
+    },
+    async (request, reply) => {
+      const receipt = await submit(acts, organisation, request.body)
+      return reply.code(201).send(receipt)
+    },
+  )
+
+  app.get(
+    MINE,
+    {
+      preHandler: [codes],
+      schema: {
+        tags,
+        security,
+        params,
+        summary: 'Follow a request',
+        response: answers({ 200: ref('MyRequest') }),
+      },
+    },
+    (request) => mine(acts, organisation, which(request, request.params.id)),
+  )
+
+  app.patch(
+    MINE,
+    {
+      preHandler: [fromPage, codes],
+      schema: {
+        tags,
+        security,
+        params,
+        summary: 'Correct how to be reached',
+        body: ref('Correction'),
+        response: answers({ 200: ref('MyRequest') }),
+      },
+    },
+    (request) => correct(acts, organisation, which(request, request.params.id), request.body),
+  )
+
+  app.delete(
+    MINE,
+    {
+      preHandler: [fromPage, codes],
+      schema: {
+        tags,
+        security,
+        params,
+        summary: 'Withdraw: it is erased at once',
+        response: answers({ 204: Nothing }),
+      },
+    },
+    async (request, reply) => {
+      await withdraw(acts, organisation, which(request, request.params.id))
+      return reply.code(204).send(null)
+    },
+  )
+}

@@ -1,0 +1,24 @@
+/** Every address of the house, in the order of the contract. */
+import type { FastifyInstance } from 'fastify'
+import type { Parts } from '../app.ts'
+import type { Metrics } from '../guard/metrics.ts'
+import { callbackRoutes } from './callbacks.ts'
+import { contentRoutes } from './content.ts'
+import { deskRoutes } from './desk.ts'
+import { documents } from './documents.ts'
+import { health } from './health.ts'
+import { describe, openapi } from './openapi.ts'
+import { addShapes } from './schemas.ts'
+import { sessionRoutes } from './session.ts'
+
+export async function routes(app: FastifyInstance, parts: Parts, metrics: Metrics) {
+  await describe(app)
+  addShapes(app)
+  await app.register(documents, { parts })
+  await app.register(contentRoutes, { parts })
+  await app.register(callbackRoutes, { parts })
+  await app.register(sessionRoutes, { parts })
+  await app.register(deskRoutes, { parts })
+  await app.register(health, { parts, metrics })
+  await app.register(openapi)
+}

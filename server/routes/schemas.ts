@@ -1,0 +1,59 @@
+/** Shapes of the contract under their names, so that the OpenAPI document speaks of `Receipt` and not of `def-7`. */
+import type { FastifyInstance } from 'fastify'
+import Type, { type Static, type TSchema } from 'typebox'
+import { CallbackRequestBody, Correction, MyRequest, Receipt } from '#core/contract/callback.ts'
+import { Manifest } from '#core/contract/content.ts'
+import {
+  Attempt,
+  Closing,
+  Me,
+  Note,
+  OpenRequest,
+  Queue,
+  QueueRow,
+  SignIn,
+  Transfer,
+} from '#core/contract/desk.ts'
+import { ProblemBody } from '#core/contract/problem.ts'
+import { Promises } from '#core/contract/promise.ts'
+
+const shapes = {
+  CallbackRequestBody,
+  Receipt,
+  MyRequest,
+  Correction,
+  Promises,
+  Manifest,
+  SignIn,
+  Me,
+  Queue,
+  QueueRow,
+  OpenRequest,
+  Attempt,
+  Closing,
+  Transfer,
+  Note,
+  Problem: ProblemBody,
+}
+type Shapes = typeof shapes
+
+/** A reference by name, with the type of what it names. */
+export const ref = <Name extends keyof Shapes>(name: Name) =>
+  Type.Unsafe<Static<Shapes[Name]>>({ $ref: `${name}#` })
+
+export function addShapes(app: FastifyInstance) {
+  for (const [name, shape] of Object.entries(shapes))
+    app.addSchema({ ...(shape as TSchema & object), $id: name })
+}
+
+/** Answers of a route: what it gives when it goes well, and a problem for everything else. */
+export const answers = <Good extends Record<number, TSchema>>(good: Good) => ({
+  ...good,
+  '4xx': ref('Problem'),
+  '5xx': ref('Problem'),
+})
+
+/** 204. */
+export const Nothing = Type.Null({ description: 'nothing' })
+/** Text of another kind than JSON. */
+export const Text = (description: string) => Type.String({ description })

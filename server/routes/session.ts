@@ -1,0 +1,63 @@
+/** Signing in and out. */
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { Parts } from '../app.ts'
+import { fromOwnDesk, overSafeLine } from '../guard/origin.ts'
+import { clearCookie, setCookie, signedIn } from '../guard/session.ts'
+import { meOf } from '../identity/me.ts'
+import type { Staff } from '../identity/sessions.ts'
+import { refuse } from '../refusal.ts'
+import { answers, Nothing, ref } from './schemas.ts'
+
+const tags = ['staff']
+
+export const sessionRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async (app, { parts }) => {
+  const { config, identity, organisation, store, clock } = parts
+  const secure = config.publicOrigin?.startsWith('https:') ?? false
+  const fromDesk = fromOwnDesk(config.publicOrigin)
+  const safely = overSafeLine(config.publicOrigin, config.trustProxy.length > 0)
+  const who = signedIn(identity, secure)
+  const me = (staff: Staff) => store.read(organisation, (view) => meOf(view, staff, clock.now()))
+
+  app.post(
+    '/api/session',
+    {
+      preHandler: [safely, fromDesk, app.limiters.signIns],
+      schema: {
+        tags,
+        summary: 'Sign in; sets the session cookie',
+        body: ref('SignIn'),
+        response: answers({ 200: ref('Me') }),
+      },
+    },
+    async (request, reply) => {
+      const { username, password } = request.body
+      if ((request.body.organisation ?? organisation) !== organisation) return refuse('wrong-sign-in')
+      const token = await identity.signIn(username, password)
+      const staff = (await identity.whoIs(token)) ?? refuse('wrong-sign-in')
+      setCookie(reply, secure, token)
+      return me(staff)
+    },
+  )
+
+  app.get(
+    '/api/session',
+    {
+      preHandler: [who],
+      schema: { tags, summary: 'Who is signed in', response: answers({ 200: ref('Me') }) },
+    },
+    (request) => me(request.staff),
+  )
+
+  app.delete(
+    '/api/session',
+    {
+      preHandler: [fromDesk, who],
+      schema: { tags, summary: 'Sign out, here and on the live socket', response: answers({ 204: Nothing }) },
+    },
+    async (request, reply) => {
+      await identity.signOut(request.staff)
+      clearCookie(reply, secure)
+      return reply.header('clear-site-data', '"cache", "storage"').code(204).send(null)
+    },
+  )
+}

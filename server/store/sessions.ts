@@ -1,0 +1,67 @@
+/** Sessions of staff: the token itself is only in the browser, here is its hash. */
+import type { Db } from './engine.ts'
+import type { Session } from './tables.ts'
+
+export type NewSession = Omit<Session, 'organisation'>
+
+/** @param db an act's or a view's connection */
+export function sessionRepository(db: Db, organisation: string) {
+  const mine = () => db.deleteFrom('session').where('organisation', '=', organisation)
+  return {
+    /** A session and the person as they stand now; a disabled one is found too, and refused by who asks. */
+    find: (tokenHash: string) =>
+      db
+        .selectFrom('session')
+        .innerJoin('person', (join) =>
+          join
+            .onRef('person.organisation', '=', 'session.organisation')
+            .onRef('person.person', '=', 'session.person'),
+        )
+        .where('session.organisation', '=', organisation)
+        .where('session.token_hash', '=', tokenHash)
+        .select(['session.created_at', 'session.seen_at'])
+        .selectAll('person')
+        .executeTakeFirst(),
+    /** Which of these can still be used: neither ended, nor older than allowed, nor of a disabled person. */
+    async alive(tokenHashes: readonly string[], { created, seen }: { created: number; seen: number }) {
+      const rows = await db
+        .selectFrom('session')
+        .innerJoin('person', (join) =>
+          join
+            .onRef('person.organisation', '=', 'session.organisation')
+            .onRef('person.person', '=', 'session.person'),
+        )
+        .where('session.organisation', '=', organisation)
+        .where('token_hash', 'in', tokenHashes.length ? tokenHashes : [''])
+        .where('created_at', '>', created)
+        .where('seen_at', '>', seen)
+        .where('disabled', '=', 0)
+        .select('token_hash')
+        .execute()
+      return new Set(rows.map((row) => row.token_hash))
+    },
+    async add(row: NewSession) {
+      await db
+        .insertInto('session')
+        .values({ organisation, ...row })
+        .execute()
+    },
+    async touch(tokenHash: string, now: number) {
+      const own = db.updateTable('session').set({ seen_at: now }).where('organisation', '=', organisation)
+      await own.where('token_hash', '=', tokenHash).execute()
+    },
+    async remove(tokenHash: string) {
+      await mine().where('token_hash', '=', tokenHash).execute()
+    },
+    /** All of a person’s sessions, everywhere: a changed password, a disabled account. */
+    async removeOf(person: string) {
+      await mine().where('person', '=', person).execute()
+    },
+    /** Sessions that can no longer be used, whoever’s they were. */
+    async removeBefore({ created, seen }: { created: number; seen: number }) {
+      await mine()
+        .where((at) => at.or([at('created_at', '<=', created), at('seen_at', '<=', seen)]))
+        .execute()
+    },
+  }
+}

@@ -1,0 +1,55 @@
+/** People who work here: who they are, how they sign in, whose area they look after on a day. */
+import type { Db } from './engine.ts'
+import type { AreaStaff, Person } from './tables.ts'
+
+export type NewPerson = Omit<Person, 'organisation'>
+
+/** @param db an act's or a view's connection */
+export function staffRepository(db: Db, organisation: string) {
+  const people = () => db.selectFrom('person').where('person.organisation', '=', organisation)
+  return {
+    /** A person and the secret of their password. Usernames are compared in small letters. */
+    byUsername: (username: string) =>
+      people()
+        .innerJoin('credential', (join) =>
+          join
+            .onRef('credential.organisation', '=', 'person.organisation')
+            .onRef('credential.person', '=', 'person.person'),
+        )
+        .where('person.username', '=', username.toLowerCase())
+        .where('credential.kind', '=', 'password')
+        .select('credential.secret')
+        .selectAll('person')
+        .executeTakeFirst(),
+    /** @throws when the username is taken (unique in the organisation) */
+    async add(person: NewPerson, secret: string, at: number) {
+      await db
+        .insertInto('person')
+        .values({ organisation, ...person, username: person.username.toLowerCase() })
+        .execute()
+      const credential = {
+        credential: `${person.person}-password`,
+        kind: 'password' as const,
+        secret,
+        created_at: at,
+      }
+      await db
+        .insertInto('credential')
+        .values({ organisation, person: person.person, ...credential })
+        .execute()
+    },
+    async addToArea(row: Omit<AreaStaff, 'organisation'>) {
+      await db
+        .insertInto('area_staff')
+        .values({ organisation, ...row })
+        .execute()
+    },
+    async setDisabled(person: string, disabled: 0 | 1) {
+      const own = db.updateTable('person').set({ disabled }).where('organisation', '=', organisation)
+      await own.where('person', '=', person).execute()
+    },
+    /** People made by a first demo start who can still sign in. */
+    demo: () => people().where('demo', '=', 1).where('disabled', '=', 0).select('username').execute(),
+    count: async () => (await people().select('person').execute()).length,
+  }
+}
