@@ -11,18 +11,17 @@ import { DECLINED, type DONT_KNOW, STRIP } from './words.ts'
 export const cardLines = ({ path }: Replay): Visit[] => path.filter(({ value }) => value !== DECLINED)
 
 /**
- * The used answers when one of them is replaced by “I don't know” or “declined”. Answers that depended on it go.
+ * The used answers of a replay when one of them is replaced by “I don't know” or “declined”. Answers that depended on it go.
  * Questions that the replacement newly opens get the same reply as far as the later answers reach (to the end, when
  * the conversation had ended): otherwise removing one line would silently take away all that follow it.
  */
-export function replaced(
+export function replacedIn(
   dialogue: Dialogue,
-  answers: Answers,
+  before: Replay,
   address: Address,
   reply: typeof DONT_KNOW | typeof DECLINED,
   on: string,
 ): Answers {
-  const before = replay(dialogue, answers, on)
   if (!Object.hasOwn(before.answers, address)) return before.answers
   const wanted: Answers = { ...before.answers, [address]: reply }
   const machine = compile(dialogue)
@@ -35,6 +34,15 @@ export function replaced(
   const after = answersOf(snapshot)
   return before.done ? after : upToLastOwn(after, met, wanted)
 }
+
+/** `replacedIn` from the answers themselves. */
+export const replaced = (
+  dialogue: Dialogue,
+  answers: Answers,
+  address: Address,
+  reply: typeof DONT_KNOW | typeof DECLINED,
+  on: string,
+): Answers => replacedIn(dialogue, replay(dialogue, answers, on), address, reply, on)
 
 /** Of an unfinished conversation: nothing after its last own answer. */
 function upToLastOwn(after: Answers, met: Address[], wanted: Answers): Answers {

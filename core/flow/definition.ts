@@ -93,7 +93,7 @@ export const Lists = Type.Record(
   Type.String(),
   Type.Array(Type.Object({ id: Id }, { additionalProperties: Scalar }), { minItems: 1 }),
 )
-export type Lists = Static<typeof Lists>
+export type Lists = Record<Id, { id: Id; [attribute: string]: string | number | boolean }[]>
 
 const row = <Then extends Type.TSchema>(then: Then) =>
   Type.Object(

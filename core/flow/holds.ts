@@ -14,15 +14,12 @@ const one = (value: Value, wanted: Scalar): boolean => {
 const size = (value: Value, { min = 0, max = Infinity }: NonNullable<TestObject['size']>): boolean =>
   Array.isArray(value) && value.length >= min && value.length <= max
 
-const attribute = (item: object, name: string): unknown => (item as Record<string, unknown>)[name]
-
 /** The ticked ids whose item in the question's list has every wanted attribute. */
 function having(value: Value, where: Record<string, Scalar>, list: List = []): string[] {
   const ids = Array.isArray(value) ? value : [String(value)]
   const fits = (id: string) =>
     list.some(
-      (item) =>
-        item.id === id && Object.entries(where).every(([name, wanted]) => attribute(item, name) === wanted),
+      (item) => item.id === id && Object.entries(where).every(([name, wanted]) => item[name] === wanted),
     )
   return ids.filter(fits)
 }

@@ -4,10 +4,11 @@ import { groundOf, walkThrough } from '../walk/ground.ts'
 import { seeded } from '../walk/random.ts'
 import { explore, searchOver } from '../walk/search.ts'
 import { optionsOf } from './answer.ts'
-import { replaced } from './card.ts'
+import { replacedIn } from './card.ts'
 import type { Address, Answers, Dialogue, Headline, Value } from './definition.ts'
 import type { Place } from './places.ts'
 import { replay } from './replay.ts'
+import type { Replay } from './result.ts'
 import { contactRank, route } from './route.ts'
 import { DECLINED, DONT_KNOW, STRIP } from './words.ts'
 
@@ -62,12 +63,13 @@ export type Lowered = {
  * good content: not knowing, or not telling, may never cost anyone a human being.
  */
 export function lowered(dialogue: Dialogue, answers: Answers, on: string): Lowered[] {
-  const headline = (given: Answers) => route(dialogue, replay(dialogue, given, on), on).headline.then
-  const before = headline(answers)
-  const used = Object.keys(replay(dialogue, answers, on).answers)
-  return used.flatMap((address) =>
+  const headline = (given: Replay) => route(dialogue, given, on).headline.then
+  const original = replay(dialogue, answers, on)
+  const before = headline(original)
+  return Object.keys(original.answers).flatMap((address) =>
     ([DONT_KNOW, DECLINED] as const).flatMap((reply): Lowered[] => {
-      const after = headline(replaced(dialogue, answers, address, reply, on))
+      const without = replacedIn(dialogue, original, address, reply, on)
+      const after = headline(replay(dialogue, without, on))
       if (contactRank(after) >= contactRank(before)) return []
       return [{ address, reply, from: before.contact, to: after.contact }]
     }),

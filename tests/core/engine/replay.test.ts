@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Answers } from '#core/flow/definition.ts'
+import type { Answers, Flow } from '#core/flow/definition.ts'
 import { replay } from '#core/flow/replay.ts'
 import { randomWalk } from '#core/flow/walk.ts'
 import { dragon, dragonAnswers } from '../toys/dragon.ts'
@@ -66,7 +66,7 @@ describe('a replay', () => {
   it('never takes an answer from what every object has', () => {
     const odd = toy({
       start: 'constructor',
-      steps: { constructor: { ask: 'text', next: 'end' }, end: { end: true } },
+      steps: { constructor: { ask: 'text', next: 'end' }, end: { end: true } } as unknown as Flow['steps'],
     })
     expect(replay(odd, {}, ON).at?.address).toBe('constructor')
     expect(replay(odd, { constructor: 'yes' } as unknown as Answers, ON).done).toBe(true)

@@ -20,6 +20,7 @@ describe('the headline', () => {
   it('is the first row that holds, with its reason', () => {
     expect(outcome({ ...party, strip: ['flood'], 'tea/coping': 'dontKnow' }).headline).toEqual({
       row: 'danger',
+      // biome-ignore lint/suspicious/noThenProperty: the tables' own word
       then: { segment: 'danger', contact: 'first' },
       because: [{ address: 'strip', value: ['flood'] }],
     })

@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+
+type Theme = Record<string, string>
+const css = readFileSync('core/design/tokens.css', 'utf8')
+
+/** The colours of both themes: what the dark one does not say again, it keeps. */
+function themesOf(text: string): { light: Theme; dark: Theme } {
+  const [before = '', after = ''] = text.split('@media (prefers-color-scheme: dark)')
+  const colours = (part: string) =>
+    Object.fromEntries(
+      [...part.matchAll(/--([a-z-]+): (#[0-9a-f]{6});/g)].map(([, name, hex]) => [name, hex]),
+    )
+  return { light: colours(before), dark: { ...colours(before), ...colours(after) } }
+}
+
+/** Relative luminance and contrast, WCAG 2.2. */
+function luminance(hex: string): number {
+  const [red, green, blue] = [1, 3, 5].map((at) => {
+    const channel = Number.parseInt(hex.slice(at, at + 2), 16) / 255
+    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4
+  }) as [number, number, number]
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+}
+function contrast(one: string, other: string): number {
+  const [dark, light] = [luminance(one), luminance(other)].toSorted((a, b) => a - b) as [number, number]
+  return (light + 0.05) / (dark + 0.05)
+}
+
+const grounds = ['ground', 'surface', 'surface-sunk']
+const softs = ['brand-soft', 'alarm-soft', 'warn-soft', 'good-soft']
+/** What stands on what, and how clearly: 7 for running text, 4.5 for the rest of the text, 3 for edges and focus. */
+const pairs: [string, string[], number][] = [
+  ['text', [...grounds, ...softs], 7],
+  ['text-soft', grounds, 4.5],
+  ['brand', [...grounds, 'brand-soft'], 4.5],
+  ['brand-strong', [...grounds, 'brand-soft'], 4.5],
+  ['alarm', [...grounds, 'alarm-soft'], 4.5],
+  ['warn', [...grounds, 'warn-soft'], 4.5],
+  ['good', [...grounds, 'good-soft'], 4.5],
+  ['on-brand', ['brand', 'brand-strong'], 4.5],
+  ['on-alarm', ['alarm'], 4.5],
+  ['edge-control', grounds, 3],
+  ['focus', [...grounds, ...softs], 3],
+]
+const tooFaint = (theme: Theme): string[] =>
+  pairs.flatMap(([front, backs, least]) =>
+    backs.flatMap((back) => {
+      const seen = contrast(theme[front] as string, theme[back] as string)
+      return seen >= least ? [] : [`${front} on ${back}: ${seen.toFixed(2)}, needs ${least}`]
+    }),
+  )
+
+describe.each(Object.entries(themesOf(css)))('in the %s theme', (_, theme) => {
+  it('text, edges of controls and focus stand out from what they stand on', () =>
+    expect(tooFaint(theme)).toEqual([]))
+})
+
+it('contrast is measured as WCAG does', () => {
+  expect(contrast('#000000', '#ffffff')).toBeCloseTo(21)
+  expect(contrast('#777777', '#ffffff')).toBeCloseTo(4.48, 2)
+})
+it('a paler text would be found', () => {
+  const { light } = themesOf(css.replace('--text-soft: #48595b', '--text-soft: #8a9a9c'))
+  expect(tooFaint(light).join()).toMatch(/text-soft on ground/)
+})
+it('the dark theme says every colour again', () => {
+  const [, after = ''] = css.split('@media (prefers-color-scheme: dark)')
+  for (const name of Object.keys(themesOf(css).light)) expect(after).toContain(`--${name}:`)
+})
