@@ -38,13 +38,11 @@ function plain(node: unknown): unknown {
 
 const condition = plain((Condition as unknown as { $defs: { Condition: unknown } }).$defs.Condition) as Schema
 
-const document = (title: string, source: unknown): Schema =>
-  ({
-    $schema: 'http://json-schema.org/draft-07/schema#',
-    title,
-    ...(plain(source) as Schema),
-    definitions: { Condition: condition },
-  }) as Schema
+function document(title: string, source: unknown): Schema {
+  const body = plain(source) as Schema
+  const shared = JSON.stringify(body).includes(CONDITION) ? { definitions: { Condition: condition } } : {}
+  return { $schema: 'http://json-schema.org/draft-07/schema#', title, ...body, ...shared } as Schema
+}
 
 /** One schema for each kind of file in `flows/`, by its name in `flows/schema/{name}.schema.json`. */
 export const schemas = {
