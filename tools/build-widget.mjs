@@ -26,15 +26,22 @@ function loaderWords() {
   return words
 }
 
+const neutralPage = () => JSON.parse(readFileSync('locales/fi/widget.json', 'utf8'))['exit.address']
+
 async function buildLoader() {
   await build({
     ...shared,
-    define: { ...shared.define, LOADER_WORDS: JSON.stringify(loaderWords()) },
+    define: {
+      ...shared.define,
+      LOADER_WORDS: JSON.stringify(loaderWords()),
+      NEUTRAL_PAGE: JSON.stringify(neutralPage()),
+    },
     build: {
       target: 'es2022',
       outDir: 'dist',
       emptyOutDir: false,
       cssMinify: 'lightningcss',
+      cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
       lib: { entry: 'widget/loader.ts', formats: ['iife'], name: 'kynnys', fileName: () => 'widget.js' },
       rolldownOptions: { output: { minify: true } },
     },

@@ -1,9 +1,9 @@
 /** Ring 2, the app: adopts the first screen as it stands, without a second paint, and goes on from it. */
 import { hydrate, render } from 'preact'
-import { Running } from './room/Running.tsx'
 import { embedded, leave, meetHost, tellHost } from './host.ts'
 import { ISLAND, type Island } from './island.ts'
 import type { Early } from './room/live.ts'
+import { Running } from './room/Running.tsx'
 import { speak } from './speech.ts'
 
 /** How fast Shift must be pressed three times to leave (milliseconds). */
@@ -31,18 +31,23 @@ function start(container: HTMLElement, island: Island) {
   const speech = speak(island.language, island.words)
   const wipe = () => render(null, container)
   const exit = () => {
-    const address = speech.t('widget:loader.exit')
+    const address = speech.t('widget:exit.address')
     wipe()
     leave(address)
   }
-  hydrate(<Running island={island} speech={speech} early={earlyOf(container, island)} exit={exit} />, container)
+  hydrate(
+    <Running island={island} speech={speech} early={earlyOf(container, island)} exit={exit} />,
+    container,
+  )
   listenToKeys(exit)
   meetHost()
   // a page kept for Back would show the conversation again: it comes back as a new one
   addEventListener('pagehide', wipe)
   addEventListener('pageshow', ({ persisted }) => persisted && location.reload())
   if (embedded())
-    new ResizeObserver(() => tellHost({ kynnys: 'resize', height: container.scrollHeight })).observe(container)
+    new ResizeObserver(() => tellHost({ kynnys: 'resize', height: container.scrollHeight })).observe(
+      container,
+    )
 }
 
 customElements.define(

@@ -1,9 +1,10 @@
 /** Ring 1, run by the server: whole HTML documents that can be read without script. Pure functions of their input. */
+
+import type { ComponentChildren } from 'preact'
+import { render } from 'preact-render-to-string'
 import type { FirstScreenInput } from '#core/contract/screen.ts'
 import { optionsOf } from '#core/flow/answer.ts'
 import { MAIN } from '#core/flow/words.ts'
-import type { ComponentChildren } from 'preact'
-import { render } from 'preact-render-to-string'
 import { ISLAND, type Island } from './island.ts'
 import { AdviceIndex } from './result/AdviceIndex.tsx'
 import { Room } from './room/Room.tsx'
@@ -32,7 +33,8 @@ function islandOf(page: Island['page'], input: FirstScreenInput): Island {
   const step = main?.start ?? ''
   const found = main?.steps[step]
   const question = found && 'shared' in found ? main?.shared?.[step] : found
-  if (!question || !('ask' in question)) throw new Error(`the conversation must begin with a question, not ${step}`)
+  if (!question || !('ask' in question))
+    throw new Error(`the conversation must begin with a question, not ${step}`)
   const { next: _, ...shown } = { next: undefined, ...question }
   return {
     page,

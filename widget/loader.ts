@@ -1,15 +1,18 @@
 /** Ring 0, on the host page: a button, a hidden panel and the phone number. Everything said is said in the iframe. */
 import css from './loader.css?inline'
 
-type Word = 'open' | 'title' | 'close' | 'failed' | 'direct' | 'exit'
+type Word = 'open' | 'close' | 'failed'
 declare const LOADER_WORDS: Record<string, Record<Word, string>>
+/** A neutral page for leaving quickly, when the host names none. */
+declare const NEUTRAL_PAGE: string
+const languages = LOADER_WORDS
 
 /** The app says `ready` once its script runs; after this long the panel shows the other ways (milliseconds). */
 const PATIENCE = 6000
 
 const tag = document.currentScript as HTMLScriptElement
 const { origin } = new URL(tag.src)
-const idle = self.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 200))
+const idle = self.requestIdleCallback ?? setTimeout
 
 function make<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
@@ -22,34 +25,27 @@ function make<Name extends keyof HTMLElementTagNameMap>(
 }
 
 function mount(host: HTMLElement) {
-  const option = (name: string) => host.getAttribute(name) ?? host.dataset[name] ?? ''
+  const option = (name: string) => host.getAttribute(name) ?? ''
   const language = option('language') || 'fi'
-  const words = LOADER_WORDS[language] ?? (LOADER_WORDS['fi'] as Record<Word, string>)
-  const address = `${origin}/chat/${language}?station=${encodeURIComponent(option('station'))}`
+  const words = languages[language] ?? (languages.fi as Record<Word, string>)
+  const address = `${origin}/chat/${language}?station=${option('station')}`
   const phone = option('phone')
+  const label = option('label') || words.open
   let ready = false
 
   const other = make(
     'p',
     { hidden: true },
-    words.failed,
-    make('a', { href: address, target: '_blank', rel: 'noopener', textContent: words.direct }),
-    ...(phone ? [make('a', { href: `tel:${phone.replace(/[^+\d]/g, '')}`, textContent: phone })] : []),
+    make('a', { href: address, target: '_blank', textContent: words.failed }),
+    ...(phone ? [make('a', { href: `tel:${phone.replace(/ /g, '')}`, textContent: phone })] : []),
   )
-  const frame = make('iframe', { title: words.title, allow: 'clipboard-write' })
-  const close = make('button', { type: 'button', ariaLabel: words.close, textContent: '✕' })
-  const panel = make(
-    'dialog',
-    { ariaLabel: words.title },
-    make('header', {}, words.title, close),
-    other,
-    frame,
-  )
+  const frame = make('iframe', { title: label, allow: 'clipboard-write' })
+  const close = make('button', { ariaLabel: words.close, textContent: '✕' })
+  const panel = make('dialog', { ariaLabel: label }, make('header', {}, label, close), other, frame)
   const launcher = make('button', {
-    type: 'button',
     className: 'launcher',
     ariaHasPopup: 'dialog',
-    textContent: option('label') || words.open,
+    textContent: label,
   })
 
   const load = () => {
@@ -77,11 +73,11 @@ function mount(host: HTMLElement) {
   frame.onload = () => frame.src && frame.contentWindow?.postMessage({ kynnys: 'ready' }, origin)
 
   addEventListener('message', ({ source, origin: from, data }) => {
-    if (from !== origin || !source || source !== frame.contentWindow) return
+    if (from !== origin || source !== frame.contentWindow) return
     const said = data?.kynnys
     if (said === 'ready') ready = other.hidden = true
     if (said === 'close') panel.close()
-    if (said === 'exit') location.replace(option('exit') || words.exit)
+    if (said === 'exit') location.replace(option('exit') || NEUTRAL_PAGE)
     // grows only: a panel that jumps with every question is not calm
     if (said === 'resize' && data.height > panel.offsetHeight) panel.style.blockSize = `${+data.height}px`
   })
@@ -104,22 +100,23 @@ function mount(host: HTMLElement) {
   else addEventListener('load', preload)
 }
 
-const mounted = new WeakSet<HTMLElement>()
 if (!customElements.get('kynnys-chat')) {
   customElements.define(
     'kynnys-chat',
     class extends HTMLElement {
+      #stands = false
       connectedCallback() {
-        if (!mounted.has(this)) mount(this)
-        mounted.add(this)
+        if (!this.#stands) mount(this)
+        this.#stands = true
       }
     },
   )
 }
-if (tag.dataset['station']) {
+const { dataset } = tag
+if (dataset.station) {
   const chat = document.createElement('kynnys-chat')
-  Object.assign(chat.dataset, tag.dataset)
-  const place = () => document.body.append(chat)
-  if (document.body) place()
-  else addEventListener('DOMContentLoaded', place)
+  for (const name in dataset) chat.setAttribute(name, dataset[name] as string)
+  // an async script may run before there is a body
+  const place = document.body ?? document.documentElement
+  place.append(chat)
 }

@@ -1,6 +1,7 @@
 /** Words: i18next over the flat keys of `locales/`, for the browser and for the first screen alike. */
-import type { Language, Words } from '#core/contract/content.ts'
+
 import { createInstance } from 'i18next'
+import type { Language, Words } from '#core/contract/content.ts'
 
 export type Speech = {
   /** ISO language tag, also for `Intl` */

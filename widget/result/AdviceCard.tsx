@@ -9,7 +9,7 @@ const PARTS = { how: 'ol', ready: 'ul', decides: 'p', appeal: 'p' } as const
 type Props = { id: Id; item: AdviceItem | undefined; speech: Speech; because?: string | undefined }
 
 export function AdviceCard({ id, item, speech, because }: Props) {
-  const link = item?.link?.[speech.lang] ?? item?.link?.['fi']
+  const link = item?.link?.[speech.lang] ?? item?.link?.fi
   return (
     <article class="advice" id={id}>
       <h3>{speech.t(`advice:${id}.title`)}</h3>

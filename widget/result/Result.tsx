@@ -1,20 +1,22 @@
 /** Where the answers lead: the next step and why, the advice in order, and a call that weighs as much as the advice. */
+
+import { useEffect, useRef } from 'preact/hooks'
 import type { Dialogue } from '#core/flow/definition.ts'
 import type { Outcome, Replay } from '#core/flow/result.ts'
-import { useEffect, useRef } from 'preact/hooks'
+import { route } from '#core/flow/route.ts'
 import { byWhen } from '../format.ts'
-import { Lines } from '../room/Lines.tsx'
+import type { Estimate } from '../promises.ts'
 import { useRoom } from '../room/context.ts'
+import { Lines } from '../room/Lines.tsx'
 import type { Speech } from '../speech.ts'
 import { answerText, labelOf } from '../talk/describe.ts'
-import type { Estimate } from '../promises.ts'
 import { AdviceCard } from './AdviceCard.tsx'
 import { Prose } from './Prose.tsx'
 
 type Props = {
   dialogue: Dialogue
   replay: Replay
-  outcome: Outcome
+  on: string
   speech: Speech
   estimate: Estimate | undefined
   onRequest: () => void
@@ -46,7 +48,12 @@ function CallOffer({ speech, estimate, onRequest }: Pick<Props, 'speech' | 'esti
   )
 }
 
-function AdviceList({ dialogue, outcome, speech, reasons }: Pick<Props, 'dialogue' | 'outcome' | 'speech'> & { reasons: ReturnType<typeof useReasons> }) {
+function AdviceList({
+  dialogue,
+  outcome,
+  speech,
+  reasons,
+}: Pick<Props, 'dialogue' | 'speech'> & { outcome: Outcome; reasons: ReturnType<typeof useReasons> }) {
   if (outcome.advice.length === 0) return null
   return (
     <section class="steps">
@@ -67,10 +74,11 @@ function AdviceList({ dialogue, outcome, speech, reasons }: Pick<Props, 'dialogu
   )
 }
 
-export function Result({ dialogue, replay, outcome, speech, estimate, onRequest }: Props) {
+export function Result({ dialogue, replay, on, speech, estimate, onRequest }: Props) {
   const { island } = useRoom()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
+  const outcome = route(dialogue, replay, on)
   const reasons = useReasons({ replay, speech })
   const why = reasons(outcome.headline.because)
   const { segment, contact } = outcome.headline.then

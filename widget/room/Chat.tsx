@@ -1,22 +1,21 @@
 /** The conversation in the middle of the room: a question, the result, or the request. */
-import { route } from '#core/flow/route.ts'
+
 import { useMemo } from 'preact/hooks'
 import { estimateFor } from '../promises.ts'
-import { Result } from '../result/Result.tsx'
 import { needText, speakTo, spoken } from '../talk/describe.ts'
 import { Earlier } from '../talk/Earlier.tsx'
 import { Question } from '../talk/Question.tsx'
 import type { Talk } from '../talk/state.ts'
 import { useRoom } from './context.ts'
 import type { Live } from './live.ts'
-import { Request } from './screens.ts'
+import { Request, Result } from './screens.ts'
 
 /** Words that suit this asker and know the earlier answers. */
 function useSpeech(talk: Talk) {
   const { speech, island } = useRoom()
   const { path } = talk.replay ?? { path: [] }
   return useMemo(
-    () => speakTo(speech, talk.answers['asker'], spoken(speech, island.place, path)),
+    () => speakTo(speech, talk.answers.asker, spoken(speech, island.place, path)),
     [speech, island, path, talk.answers],
   )
 }
@@ -43,7 +42,16 @@ export function Chat({ talk, live }: { talk: Talk; live: Live | undefined }) {
   const path = talk.replay?.path ?? []
 
   if (live && dialogue && talk.view === 'request') {
-    return <Request talk={talk} dialogue={dialogue} speech={speech} estimate={estimate} on={live.on} keys={live.keys} />
+    return (
+      <Request
+        talk={talk}
+        dialogue={dialogue}
+        speech={speech}
+        estimate={estimate}
+        on={live.on}
+        keys={live.keys}
+      />
+    )
   }
   const { asked } = talk
   if (asked) {
@@ -72,7 +80,7 @@ export function Chat({ talk, live }: { talk: Talk; live: Live | undefined }) {
         key={talk.turn}
         dialogue={dialogue}
         replay={talk.replay}
-        outcome={route(dialogue, talk.replay, live.on)}
+        on={live.on}
         speech={speech}
         estimate={estimate}
         onRequest={() => talk.show('request')}

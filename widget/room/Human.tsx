@@ -47,7 +47,10 @@ export function Hours() {
           <li key={from}>
             {from === to
               ? speech.t('widget:hours.closedDay', { day: shortDay(speech, from) })
-              : speech.t('widget:hours.closedDays', { from: shortDay(speech, from), to: shortDay(speech, to) })}
+              : speech.t('widget:hours.closedDays', {
+                  from: shortDay(speech, from),
+                  to: shortDay(speech, to),
+                })}
           </li>
         ))}
       </ul>

@@ -1,18 +1,19 @@
 /** The resident's room: the ways out stay on every screen, and one screen at a time stands in the middle. */
-import type { Answers } from '#core/flow/definition.ts'
-import { DONT_KNOW, STRIP } from '#core/flow/words.ts'
+
 import type { ComponentChildren } from 'preact'
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks'
+import type { Answers } from '#core/flow/definition.ts'
+import { DONT_KNOW, STRIP } from '#core/flow/words.ts'
 import type { Island } from '../island.ts'
 import type { Speech } from '../speech.ts'
 import { type Talk, useTalk } from '../talk/state.ts'
 import { Chat } from './Chat.tsx'
-import { RoomContext } from './context.ts'
+import { RoomContext, useRoom } from './context.ts'
 import { Foot } from './Foot.tsx'
 import { Human } from './Human.tsx'
 import type { Live } from './live.ts'
-import { WayBack } from './screens.ts'
 import { Strip } from './Strip.tsx'
+import { WayBack } from './screens.ts'
 import { Top } from './Top.tsx'
 
 type Props = {
@@ -84,5 +85,12 @@ export function Room({ island, speech, live, children }: Props) {
 
 /** The way back: what can be read without script, and the rest when its chunk is here. */
 function BackPage({ live }: { live: Live | undefined }) {
-  return live ? <WayBack /> : null
+  const { t } = useRoom().speech
+  return (
+    <>
+      <h2 id="heading">{t('widget:back.title')}</h2>
+      <p>{t('widget:back.text')}</p>
+      {live && <WayBack />}
+    </>
+  )
 }

@@ -1,15 +1,16 @@
 /** The running room: fetches the content in its fixed order and warms up the machine while nobody waits for it. */
+
+import { useCallback, useEffect, useState } from 'preact/hooks'
 import type { Promises } from '#core/contract/promise.ts'
 import { replay } from '#core/flow/replay.ts'
-import { useCallback, useEffect, useState } from 'preact/hooks'
 import { type Content, loadContent, loadPromises } from '../content.ts'
 import { localDay } from '../format.ts'
 import type { Island } from '../island.ts'
 import { makeKeys } from '../keys.ts'
+import type { Speech } from '../speech.ts'
 import type { Early } from './live.ts'
 import { Room } from './Room.tsx'
-import { Request, WayBack } from './screens.ts'
-import type { Speech } from '../speech.ts'
+import { Request, Result, WayBack } from './screens.ts'
 
 type Props = { island: Island; speech: Speech; early: Early; exit: () => void }
 
@@ -42,7 +43,10 @@ export function Running(props: Props) {
   const content = useContent(props, on)
   useEffect(() => {
     void loadPromises(island.place.station.station).then(setPromises)
-    idle(() => void (island.page === 'chat' ? Request : WayBack).prefetch().catch(() => undefined))
+    const later = island.page === 'chat' ? [Result, Request] : [WayBack]
+    idle(() => {
+      for (const screen of later) screen.prefetch().catch(() => undefined)
+    })
   }, [island])
   return <Room island={island} speech={speech} live={{ ...content, promises, early, on, keys, exit }} />
 }

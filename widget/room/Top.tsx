@@ -8,7 +8,13 @@ export function QuickExit() {
     exit()
   }
   return (
-    <a class="exit" href={speech.t('widget:loader.exit')} rel="noreferrer" target="_top" onClick={alive ? leave : undefined}>
+    <a
+      class="exit"
+      href={speech.t('widget:exit.address')}
+      rel="noreferrer"
+      target="_top"
+      onClick={alive ? leave : undefined}
+    >
       {speech.t('widget:exit')}
     </a>
   )

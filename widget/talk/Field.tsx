@@ -1,6 +1,7 @@
 /** The field of a question that is answered by writing: a number, money, a date, text or a phone. */
+
+import { useState } from 'preact/hooks'
 import type { Visit } from '#core/flow/result.ts'
-import { useId, useState } from 'preact/hooks'
 import type { Speech } from '../speech.ts'
 
 type Props = {
@@ -13,14 +14,23 @@ type Props = {
   describedBy: string | undefined
 }
 
-const MODES = { number: 'decimal', money: 'decimal', percentage: 'decimal', year: 'numeric', phone: 'tel' } as const
+const MODES: Partial<Record<Visit['question']['ask'], 'decimal' | 'numeric'>> = {
+  number: 'decimal',
+  money: 'decimal',
+  percentage: 'decimal',
+  year: 'numeric',
+}
 
 const DATE_PARTS = ['day', 'month', 'year'] as const
 
 /** Three small fields make one ISO date; an incomplete one stays as typed and is refused with a sentence. */
 function DateField({ speech, text, onText, onEnter, labelledBy, describedBy }: Props) {
   const [year = '', month = '', day = ''] = text.split('-')
-  const [parts, setParts] = useState({ day: String(Number(day) || ''), month: String(Number(month) || ''), year })
+  const [parts, setParts] = useState({
+    day: String(Number(day) || ''),
+    month: String(Number(month) || ''),
+    year,
+  })
   const write = (part: (typeof DATE_PARTS)[number], written: string) => {
     const next = { ...parts, [part]: written }
     setParts(next)
@@ -28,7 +38,7 @@ function DateField({ speech, text, onText, onEnter, labelledBy, describedBy }: P
     onText(next.day || next.month || next.year ? iso : '')
   }
   return (
-    <div class="date" role="group" aria-labelledby={labelledBy} aria-describedby={describedBy}>
+    <fieldset class="date" aria-labelledby={labelledBy} aria-describedby={describedBy}>
       {DATE_PARTS.map((part) => (
         <label key={part}>
           {speech.t(`widget:date.${part}`)}
@@ -42,13 +52,12 @@ function DateField({ speech, text, onText, onEnter, labelledBy, describedBy }: P
           />
         </label>
       ))}
-    </div>
+    </fieldset>
   )
 }
 
 export function Field(props: Props) {
   const { visit, speech, text, onText, onEnter, labelledBy, describedBy } = props
-  const unit = useId()
   const { ask } = visit.question
   if (ask === 'date') return <DateField {...props} />
   const shared = {
@@ -58,17 +67,13 @@ export function Field(props: Props) {
     value: text,
     onInput: (event: Event) => onText((event.currentTarget as HTMLInputElement).value),
   }
+  const enter = ({ key }: KeyboardEvent) => key === 'Enter' && onEnter()
   if (ask === 'text') return <textarea rows={4} maxLength={500} {...shared} />
+  if (ask === 'phone') return <input type="tel" autoComplete="tel" onKeyDown={enter} {...shared} />
   return (
     <div class="field">
-      <input
-        type={ask === 'phone' ? 'tel' : 'text'}
-        inputMode={MODES[ask as keyof typeof MODES]}
-        autoComplete={ask === 'phone' ? 'tel' : 'off'}
-        onKeyDown={({ key }) => key === 'Enter' && onEnter()}
-        {...shared}
-      />
-      {(ask === 'money' || ask === 'percentage') && <span id={unit}>{speech.t(`widget:unit.${ask}`)}</span>}
+      <input type="text" inputMode={MODES[ask]} autoComplete="off" onKeyDown={enter} {...shared} />
+      {(ask === 'money' || ask === 'percentage') && <span>{speech.t(`widget:unit.${ask}`)}</span>}
     </div>
   )
 }

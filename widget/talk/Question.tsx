@@ -1,12 +1,13 @@
 /** One question at a time: a heading that takes the focus, its rows or field, and always a way not to know. */
+
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Value } from '#core/flow/definition.ts'
 import type { AnswerProblem } from '#core/flow/result.ts'
 import { DECLINED, DONT_KNOW } from '#core/flow/words.ts'
-import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Asked } from '../island.ts'
 import type { Speech } from '../speech.ts'
 import { Choices } from './Choices.tsx'
-import { type Draft, draftOf, isChosen, valueOf } from './draft.ts'
+import { answerOf, type Draft, draftOf, isChosen } from './draft.ts'
 import { Field } from './Field.tsx'
 
 type Props = {
@@ -46,7 +47,7 @@ export function Question({ asked, speech, about, focus, early, onAnswer, onBack 
     setDraft(next)
     setProblem(undefined)
   }
-  const confirm = () => answer(valueOf(draft, question))
+  const confirm = () => answer(answerOf(draft, question))
   const hint = speech.has(`${flow}:${step}.hint`) ? 'hint' : undefined
   const described = [hint, problem && 'error'].filter(Boolean).join(' ') || undefined
 

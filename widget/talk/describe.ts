@@ -1,8 +1,9 @@
 /** Questions and answers in words, the same on the question, in the list of answers, in the reasons and on the card. */
+
+import type { Place } from '#core/contract/content.ts'
 import type { Dialogue, Id } from '#core/flow/definition.ts'
 import type { Visit } from '#core/flow/result.ts'
 import { DECLINED, DONT_KNOW, MAIN, NONE } from '#core/flow/words.ts'
-import type { Place } from '#core/contract/content.ts'
 import { wholeDate } from '../format.ts'
 import type { Speech } from '../speech.ts'
 
@@ -15,7 +16,12 @@ export function speakTo(speech: Speech, asker: unknown, values: Record<string, s
 }
 
 /** The text of one row. */
-export function optionText(speech: Speech, place: Place, { flow, step, question }: Said, id: Id | number): string {
+export function optionText(
+  speech: Speech,
+  place: Place,
+  { flow, step, question }: Said,
+  id: Id | number,
+): string {
   const own = `${flow}:${step}.${id}`
   if (id === DONT_KNOW || id === NONE) return speech.t(speech.has(own) ? own : `widget:answer.${id}`)
   if (id === DECLINED) return speech.t('widget:answer.declined')
@@ -38,7 +44,8 @@ export function answerText(speech: Speech, place: Place, visit: Visit): string {
   if (Array.isArray(value)) return value.length === 0 ? option(NONE) : value.map(option).join(' · ')
   if (['one', 'scale', 'municipality'].includes(question.ask)) return option(value)
   if (question.ask === 'date') return wholeDate(speech, String(value))
-  if (question.ask === 'money') return new Intl.NumberFormat(speech.lang, { style: 'currency', currency: 'EUR' }).format(Number(value))
+  if (question.ask === 'money')
+    return new Intl.NumberFormat(speech.lang, { style: 'currency', currency: 'EUR' }).format(Number(value))
   if (question.ask === 'percentage') return speech.t('widget:answer.percentage', { value })
   return String(value)
 }
@@ -50,7 +57,11 @@ export function labelOf(speech: Speech, { flow, step }: Said): string {
 }
 
 /** The name of the need being walked, as the resident chose it. */
-export function needText(speech: Speech, dialogue: Dialogue | undefined, need: Id | undefined): string | undefined {
+export function needText(
+  speech: Speech,
+  dialogue: Dialogue | undefined,
+  need: Id | undefined,
+): string | undefined {
   if (!need || !dialogue) return undefined
   for (const step of Object.values(dialogue.flows[MAIN]?.steps ?? {})) {
     if ('agenda' in step && need in step.sections) return speech.t(`${MAIN}:${step.agenda}.options.${need}`)

@@ -28,7 +28,7 @@ export function tick(draft: Draft, question: Question, id: string, on: boolean):
 }
 
 /** The value to be judged; `undefined` when nothing is ticked or typed. */
-export function valueOf({ ticked, text }: Draft, question: Question): Value | undefined {
+export function answerOf({ ticked, text }: Draft, question: Question): Value | undefined {
   if (ticked.includes(DONT_KNOW)) return DONT_KNOW
   if (!isChosen(question)) return text.trim() || undefined
   if (ticked.includes(NONE) && question.ask === 'many') return []

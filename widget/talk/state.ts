@@ -1,10 +1,11 @@
 /** The conversation's whole state: the answers, and where the resident stands. Everything else is a replay of them. */
-import type { Dialogue, Address, Answers, Value } from '#core/flow/definition.ts'
-import type { AnswerProblem, Replay } from '#core/flow/result.ts'
-import { accept, optionsOf } from '#core/flow/answer.ts'
-import { replay } from '#core/flow/replay.ts'
-import { STRIP } from '#core/flow/words.ts'
+
 import { useMemo, useState } from 'preact/hooks'
+import { accept, optionsOf } from '#core/flow/answer.ts'
+import type { Address, Answers, Dialogue, Value } from '#core/flow/definition.ts'
+import { replay } from '#core/flow/replay.ts'
+import type { AnswerProblem, Replay } from '#core/flow/result.ts'
+import { STRIP } from '#core/flow/words.ts'
 import type { Asked, Island } from '../island.ts'
 
 export type View = 'talk' | 'request'
@@ -38,8 +39,7 @@ export function useTalk(island: Island, dialogue: Dialogue | undefined, on: stri
   const [turn, setTurn] = useState(0)
   const replayed = useMemo(() => dialogue && replay(dialogue, answers, on), [dialogue, answers, on])
   const waits = island.first.visit.address in answers
-  const asked =
-    dialogue && replayed ? askedOf(dialogue, replayed, editing) : waits ? undefined : island.first
+  const asked = dialogue && replayed ? askedOf(dialogue, replayed, editing) : waits ? undefined : island.first
   const walked = replayed?.path.filter(({ address }) => address !== STRIP) ?? []
   const here = asked ? walked.findIndex(({ address }) => address === asked.visit.address) : -1
   const previous = walked.at(here === -1 ? -1 : here - 1)

@@ -1,0 +1,204 @@
+/** A small server of the built widget over the real content, whose requests can be made to wait or fail. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import path from 'node:path'
+import { parse } from 'yaml'
+import type { Place, Words } from '#core/contract/content.ts'
+import type { FirstScreenInput, FirstScreenModule } from '#core/contract/screen.ts'
+import type { Dialogue } from '#core/flow/definition.ts'
+
+const yaml = (file: string) => parse(readFileSync(path.join('flows', file), 'utf8'))
+const names = (folder: string, end: string) =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith(end))
+    .map((name) => name.slice(0, -end.length))
+
+function dialogueOf(): Dialogue {
+  const flows = Object.fromEntries(
+    ['guidance', 'daily-life', 'money', 'housing'].map((name) => [name, yaml(`${name}.yaml`)]),
+  )
+  const advice = Object.fromEntries(
+    names('flows/advice', '.yaml').map((id) => [id, yaml(`advice/${id}.yaml`)]),
+  )
+  return { flows, tables: yaml('routing.yaml'), lists: yaml('lists.yaml'), advice } as Dialogue
+}
+
+function wordsOf(language: string): Words {
+  const folder = path.join('locales', language)
+  return Object.fromEntries(
+    names(folder, '.json').map((name) => [
+      name,
+      JSON.parse(readFileSync(path.join(folder, `${name}.json`), 'utf8')),
+    ]),
+  )
+}
+
+function placeOf(): Place {
+  const { hours, stations } = yaml('area/stations.yaml')
+  const all = stations.map((station: object) => ({ hours, closures: [], ...station }))
+  const { lines, helps } = yaml('area/lines.yaml')
+  return {
+    organisation: 'seututerveyskeskus',
+    organisationName: yaml('area/organisation.yaml').name,
+    station: all.find(({ station }: { station: string }) => station === 'laukaa'),
+    stations: all,
+    municipalities: yaml('area/municipalities.yaml').map(
+      ({ municipality, area, names: name }: { municipality: string; area: string; names: object }) => ({
+        code: municipality,
+        area,
+        name,
+      }),
+    ),
+    lines: lines.map(
+      ({ line, number, verifiedOn }: { line: string; number: string; verifiedOn: string }) => ({
+        id: line,
+        number,
+        verifiedOn,
+      }),
+    ),
+    helps,
+    coordinatorPhone: null,
+  }
+}
+
+export function inputOf(openRoot: boolean): FirstScreenInput {
+  const words = wordsOf('fi')
+  const parts = (['dialogue', 'words', 'advice'] as const).map((name) => ({
+    name,
+    path: `/api/content/1/${name}.json`,
+    bytes: 0,
+  }))
+  return {
+    language: { lang: 'fi', dir: 'ltr', name: 'suomi' },
+    manifest: { revision: '1', flow: '1', language: 'fi', languages: ['fi'], parts },
+    dialogue: dialogueOf(),
+    words,
+    place: placeOf(),
+    assets: JSON.parse(readFileSync('dist/widget-manifest.json', 'utf8')),
+    openRoot,
+  }
+}
+
+export type Harness = {
+  url: string
+  /** paths asked for, in order, with bodies */
+  asked: { method: string; path: string; body: string }[]
+  /** answers of the API by `METHOD path`, replaced at will */
+  api: Map<string, () => { status: number; body?: unknown } | undefined>
+  close(): Promise<void>
+}
+
+const promise = { day: '2026-12-28', by: '16:00', until: '2026-12-28T14:00:00Z' }
+const callers = [{ firstName: 'Helmi', title: 'palveluohjaaja' }]
+
+function defaults(input: FirstScreenInput): Harness['api'] {
+  const { advice, ...words } = input.words
+  const status = {
+    id: '1',
+    reference: 'L-27',
+    status: 'waiting',
+    promise,
+    way: 'call',
+    phoneEnding: '67',
+    callers,
+    attempts: [],
+    version: 1,
+    mayCorrect: true,
+    mayWithdraw: true,
+  }
+  return new Map([
+    ['GET /api/content/1/dialogue.json', () => ({ status: 200, body: input.dialogue })],
+    ['GET /api/content/1/words.json', () => ({ status: 200, body: words })],
+    ['GET /api/content/1/advice.json', () => ({ status: 200, body: { advice } })],
+    [
+      'GET /api/promises',
+      () => ({
+        status: 200,
+        body: { at: '2026-12-24T10:00:00Z', area: 'north', areas: [{ area: 'north', promise, callers }] },
+      }),
+    ],
+    [
+      'POST /api/callback-requests',
+      () => ({
+        status: 201,
+        body: { id: '1', reference: 'L-27', promise, callers, segment: 'callback', verified: true },
+      }),
+    ],
+    ['GET /api/callback-requests/mine', () => ({ status: 200, body: status })],
+    ['PATCH /api/callback-requests/mine', () => ({ status: 200, body: status })],
+    ['DELETE /api/callback-requests/mine', () => ({ status: 204 })],
+  ])
+}
+
+const bodyOf = async (request: IncomingMessage) => {
+  let body = ''
+  for await (const piece of request) body += piece
+  return body
+}
+
+function send(response: ServerResponse, status: number, type: string, body: string | Buffer = '') {
+  response
+    .writeHead(status, {
+      'content-type': `${type}; charset=utf-8`,
+      'cache-control': 'no-store',
+      'access-control-allow-origin': '*',
+    })
+    .end(body)
+}
+
+const HOST = (source: string) =>
+  `<!doctype html><html lang="fi"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Asema</title><h1>Laukaan asema</h1><p>Tervetuloa.</p><script async src="${source}/widget.js" data-station="laukaa" data-language="fi" data-phone="014 000 0000" data-exit="/neutral"></script></html>`
+
+/** Starts it on a free port; `openRoot` lets tests look inside. */
+export async function serveWidget({ openRoot = true } = {}): Promise<Harness> {
+  const input = inputOf(openRoot)
+  const file = path.resolve('dist/first-screen.js')
+  const screens = (await import(`file://${file}`)) as FirstScreenModule
+  const api = defaults(input)
+  const asked: Harness['asked'] = []
+  const pages: Record<string, () => string> = {
+    '/chat/fi': () => screens.renderFirstScreen(input),
+    '/chat/fi/request': () => screens.renderRequestPage(input),
+    '/chat/fi/advice': () => screens.renderAdviceIndex(input),
+    '/neutral': () => '<!doctype html><title>Sää</title><h1>Sää</h1>',
+  }
+  const csp = `default-src 'none'; script-src 'self'; style-src ${input.assets.styleHashes.join(' ')}; connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'`
+  const server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://x')
+    const method = request.method ?? 'GET'
+    asked.push({ method, path: request.url ?? '', body: await bodyOf(request) })
+    const answer = api.get(`${method} ${pathname}`)
+    if (answer) {
+      const given = answer()
+      if (!given) return response.destroy()
+      return send(
+        response,
+        given.status,
+        given.status < 400 ? 'application/json' : 'application/problem+json',
+        given.body ? JSON.stringify(given.body) : '',
+      )
+    }
+    if (pages[pathname]) {
+      response.setHeader('content-security-policy', csp)
+      return send(response, 200, 'text/html', pages[pathname]?.())
+    }
+    if (pathname === '/')
+      return send(
+        response,
+        200,
+        'text/html',
+        HOST(`http://localhost:${(server.address() as AddressInfo).port}`),
+      )
+    if (pathname === '/widget.js' || pathname.startsWith('/assets/'))
+      return send(response, 200, 'text/javascript', readFileSync(`dist${pathname}`))
+    send(response, 404, 'text/plain')
+  })
+  await new Promise<void>((resolve) => server.listen(0, () => resolve()))
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    asked,
+    api,
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  }
+}

@@ -1,0 +1,44 @@
+/** Withdrawing erases at once: it is asked twice, and said plainly. */
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { type Trouble, withdraw } from '../request/outbox.ts'
+import { Troubled } from '../request/Troubled.tsx'
+import type { Speech } from '../speech.ts'
+
+type Props = { code: string; speech: Speech; onWithdrawn: () => void }
+
+export function Withdraw({ code, speech, onWithdrawn }: Props) {
+  const [sure, setSure] = useState(false)
+  const [trouble, setTrouble] = useState<Trouble>()
+  const question = useRef<HTMLParagraphElement>(null)
+  useEffect(() => {
+    if (sure) question.current?.focus()
+  }, [sure])
+  const erase = async () => {
+    const answer = await withdraw(code)
+    if (answer.ok || answer.trouble.code === 'gone') onWithdrawn()
+    else setTrouble(answer.trouble)
+  }
+  if (!sure) {
+    return (
+      <button type="button" class="quiet" onClick={() => setSure(true)}>
+        {speech.t('widget:withdraw.open')}
+      </button>
+    )
+  }
+  return (
+    <div class="trouble">
+      <p ref={question} tabIndex={-1}>
+        {speech.t('widget:withdraw.sure')}
+      </p>
+      {trouble && <Troubled trouble={trouble} />}
+      <div class="actions">
+        <button type="button" class="second" onClick={() => void erase()}>
+          {speech.t('widget:withdraw.yes')}
+        </button>
+        <button type="button" class="quiet" onClick={() => setSure(false)}>
+          {speech.t('widget:withdraw.no')}
+        </button>
+      </div>
+    </div>
+  )
+}

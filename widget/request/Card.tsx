@@ -1,0 +1,147 @@
+/** The very card that the coordinator will see: every line can be taken away, and Send is always there. */
+
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { cardLines, withdrawLine } from '#core/flow/card.ts'
+import type { Address, Answers, Dialogue } from '#core/flow/definition.ts'
+import type { Outcome, Visit } from '#core/flow/result.ts'
+import { useRoom } from '../room/context.ts'
+import type { Speech } from '../speech.ts'
+import { answerText, labelOf, needText } from '../talk/describe.ts'
+import type { Talk } from '../talk/state.ts'
+import type { Written } from './contact.ts'
+import type { Trouble } from './outbox.ts'
+import { Troubled } from './Troubled.tsx'
+
+type Props = {
+  talk: Talk
+  dialogue: Dialogue
+  outcome: Outcome
+  speech: Speech
+  on: string
+  written: Written
+  when: string
+  sending: boolean
+  trouble: Trouble | undefined
+  onContact: () => void
+  onOwnWords: (text: string) => void
+  onSend: () => void
+}
+
+function Row({ label, text, act, onAct }: { label: string; text: string; act: string; onAct: () => void }) {
+  return (
+    <li>
+      <span>
+        <small>{label}</small>
+        <b>{text}</b>
+      </span>
+      <button type="button" class="quiet" onClick={onAct}>
+        {act} <span class="unseen">{label}</span>
+      </button>
+    </li>
+  )
+}
+
+function ContactRows({
+  written,
+  speech,
+  onContact,
+  onOwnWords,
+}: Pick<Props, 'written' | 'speech' | 'onContact' | 'onOwnWords'>) {
+  const { way, phone, name, window, ownWords } = written
+  const reach = [
+    speech.t(`widget:way.${way}`),
+    way === 'visit' ? '' : phone,
+    name,
+    speech.t(`widget:window.${window}`),
+  ]
+  return (
+    <>
+      <Row
+        label={speech.t('widget:card.contact')}
+        text={reach.filter((one) => one.trim()).join(' · ')}
+        act={speech.t('widget:change')}
+        onAct={onContact}
+      />
+      {ownWords.trim() && (
+        <Row
+          label={speech.t('widget:form.ownWords')}
+          text={ownWords}
+          act={speech.t('widget:card.remove')}
+          onAct={() => onOwnWords('')}
+        />
+      )}
+    </>
+  )
+}
+
+/** What stood before the last removal, so that it can be taken back. */
+type Undo = { answers: Answers; ownWords: string; said: string }
+
+export function Card(props: Props) {
+  const { talk, dialogue, outcome, speech, on, written, when, sending, trouble } = props
+  const { island } = useRoom()
+  const heading = useRef<HTMLHeadingElement>(null)
+  const [undo, setUndo] = useState<Undo>()
+  useEffect(() => heading.current?.focus(), [])
+  const lines = talk.replay ? cardLines(talk.replay) : []
+  const label = (visit: Visit) =>
+    [needText(speech, dialogue, visit.need), labelOf(speech, visit)].filter(Boolean).join(': ')
+  const keep = (said: string) => {
+    setUndo({ answers: talk.answers, ownWords: written.ownWords, said })
+    heading.current?.focus()
+  }
+  const remove = (address: Address, said: string) => {
+    keep(said)
+    talk.setAnswers(withdrawLine(dialogue, talk.answers, address, on))
+  }
+  const takeBack = () => {
+    if (!undo) return
+    talk.setAnswers(undo.answers)
+    props.onOwnWords(undo.ownWords)
+    setUndo(undefined)
+    heading.current?.focus()
+  }
+  return (
+    <section class="request" aria-labelledby="heading">
+      <h2 id="heading" ref={heading} tabIndex={-1}>
+        {speech.t('widget:card.title')}
+      </h2>
+      <p>{speech.t('widget:card.text')}</p>
+      <div class="card">
+        <h3>{speech.t(`segments:${outcome.headline.then.segment}.title`)}</h3>
+        <ul>
+          <ContactRows
+            {...props}
+            onOwnWords={(text) => {
+              keep(speech.t('widget:form.ownWords'))
+              props.onOwnWords(text)
+            }}
+          />
+          {lines.map((visit) => (
+            <Row
+              key={visit.address}
+              label={label(visit)}
+              text={answerText(speech, island.place, visit)}
+              act={speech.t('widget:card.remove')}
+              onAct={() => remove(visit.address, label(visit))}
+            />
+          ))}
+        </ul>
+      </div>
+      <p role="status" class={undo ? 'notice' : 'unseen'}>
+        {undo && speech.t('widget:card.removed', { line: undo.said })}
+      </p>
+      {undo && (
+        <button type="button" class="second" onClick={takeBack}>
+          {speech.t('widget:card.undo')}
+        </button>
+      )}
+      <p>{when}</p>
+      <p class="notice">{speech.t('widget:privacy.short')}</p>
+      {trouble && <Troubled trouble={trouble} />}
+      <button type="button" class="first" onClick={props.onSend} aria-disabled={sending}>
+        {speech.t(sending ? 'widget:card.sending' : trouble ? 'widget:card.sendAgain' : 'widget:card.send')}
+      </button>
+    </section>
+  )
+}
