@@ -35,15 +35,18 @@ export const dialogue: Dialogue = {
         {
           id: 'hard',
           when: { coping: { max: 2 } },
+          // biome-ignore lint/suspicious/noThenProperty: the tables' own word
           then: { segment: 'social-services', contact: 'first' },
           ...row,
         },
+        // biome-ignore lint/suspicious/noThenProperty: the tables' own word
         { id: 'rest', then: { segment: 'coordination', contact: 'offered' }, ...row },
       ],
     },
     advice: { hit: 'collect', rows: [] },
     attention: {
       hit: 'collect',
+      // biome-ignore lint/suspicious/noThenProperty: the tables' own word
       rows: [{ id: 'in-fear', when: { strip: { any: ['fear'] } }, then: ['fear'], ...row }],
     },
   },
