@@ -2,7 +2,7 @@
 import cookie from '@fastify/cookie'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import underPressure from '@fastify/under-pressure'
-import Fastify, { type FastifyBaseLogger } from 'fastify'
+import Fastify, { type FastifyBaseLogger, LogController } from 'fastify'
 import type { Deps } from './callbacks/deps.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
@@ -53,7 +53,7 @@ async function assemble(given: Given): Promise<Parts> {
 const makeFastify = ({ config, log }: Given) =>
   Fastify({
     loggerInstance: log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
     trustProxy: config.trustProxy.length > 0 ? config.trustProxy : false,
     serverFactory: makeServer(config.maxConnections),

@@ -18,7 +18,7 @@ export type Screens = {
   get(kind: Kind, language: string, station: string | undefined): Promise<Screen | undefined>
   /** renders all first screens of the content's own languages, so that nobody waits for one */
   warm(): Promise<void>
-  /** stations of today, the first of which serves when none is named */
+  /** stations of today, main ones first: the first serves when none is named */
   stations(): Promise<string[]>
   /** forgets everything: content or place has changed */
   drop(): void
@@ -41,6 +41,11 @@ const RENDER = {
   advice: 'renderAdviceIndex',
   request: 'renderRequestPage',
 } as const
+
+const slugs = ({ stations }: Awaited<ReturnType<typeof factsOf>>) =>
+  ['main', 'side'].flatMap((kind) =>
+    stations.filter((one) => one.kind === kind).map(({ station }) => station),
+  )
 
 export function openScreens({
   store,
@@ -75,7 +80,7 @@ export function openScreens({
     station: string | undefined,
   ): Promise<Screen | undefined> {
     const read = await today()
-    const place = placeOf(read, station ?? read.stations[0]?.station ?? '')
+    const place = placeOf(read, station ?? slugs(read)[0] ?? '')
     const edition = content.current()
     const own = edition.languages[language]
     if (!place || !own || !built) return undefined
@@ -109,9 +114,9 @@ export function openScreens({
     get,
     drop,
     isBuilt: built !== undefined,
-    stations: async () => (await today()).stations.map(({ station }) => station),
+    stations: async () => slugs(await today()),
     async warm() {
-      const stations = (await today()).stations.map(({ station }) => station)
+      const stations = slugs(await today())
       for (const language of Object.keys(content.current().languages))
         for (const station of stations) await (await get('chat', language, station))?.body.brotli()
     },

@@ -7,6 +7,7 @@ import { contentRoutes } from './content.ts'
 import { deskRoutes } from './desk.ts'
 import { documents } from './documents.ts'
 import { health } from './health.ts'
+import { live } from './live.ts'
 import { describe, openapi } from './openapi.ts'
 import { addShapes } from './schemas.ts'
 import { sessionRoutes } from './session.ts'
@@ -19,6 +20,7 @@ export async function routes(app: FastifyInstance, parts: Parts, metrics: Metric
   await app.register(callbackRoutes, { parts })
   await app.register(sessionRoutes, { parts })
   await app.register(deskRoutes, { parts })
+  await app.register(live, { parts, metrics })
   await app.register(health, { parts, metrics })
   await app.register(openapi)
 }

@@ -1,0 +1,156 @@
+/** The whole app as it ships, on a new database with the repository's own content, the example area and known people. */
+import type { pino } from 'pino'
+import type { Me } from '#core/contract/desk.ts'
+import { buildApp } from '../../server/app.ts'
+import { readConfig } from '../../server/config.ts'
+import { openContent } from '../../server/content/content.ts'
+import { readContent } from '../../server/content/parse.ts'
+import { candidateOf } from '../../server/content/parts.ts'
+import { publish } from '../../server/content/publish.ts'
+import { makeLog } from '../../server/guard/log.ts'
+import { addStaff } from '../../server/identity/people.ts'
+import { seedArea } from '../../server/store/seed.ts'
+import { type TestClock, testClock } from './clock.ts'
+import { loadArea } from './content.ts'
+import { engines, type TestDatabase, testKeys } from './databases.ts'
+
+/** Everybody’s password. */
+export const PASSWORD = 'correct-horse-battery'
+/** Usernames of `flows/area/staff.yaml`, and two whom the example does not have. */
+export const PEOPLE = ['aino', 'elias', 'helmi', 'marja', 'eetu', 'otto'] as const
+export type PersonName = (typeof PEOPLE)[number]
+
+type Options = {
+  engine?: 'sqlite' | 'postgres'
+  /** environment variables besides the defaults */
+  env?: Record<string, string>
+  clock?: TestClock
+  /** listens on a free port of both loopback addresses; otherwise only `inject` */
+  listen?: boolean
+  /** an open shadow root for axe */
+  openShadow?: boolean
+  /** of the built widget and desk */
+  dist?: string
+  /** an existing database: a second process on it */
+  database?: TestDatabase
+  keys?: ReturnType<typeof testKeys>
+}
+
+const EXTRA = [
+  {
+    person: 'demo-eetu',
+    username: 'eetu',
+    firstName: 'Eetu',
+    name: 'Eetu Esimerkki',
+    title: 'toimittaja',
+    roles: ['editor' as const],
+    own: [],
+    substitute: [],
+  },
+  {
+    person: 'demo-otto',
+    username: 'otto',
+    firstName: 'Otto',
+    name: 'Otto Esimerkki',
+    title: 'tarkastaja',
+    roles: ['auditor' as const],
+    own: [],
+    substitute: [],
+  },
+]
+
+async function settle(
+  store: Awaited<ReturnType<TestDatabase['open']>>,
+  organisation: string,
+  clock: TestClock,
+) {
+  const seed = loadArea()
+  await store.record(organisation, (tx) => seedArea(tx, seed))
+  const { content } = readContent('flows', 'locales')
+  await publish(candidateOf(content), { store, organisation, clock, source: 'folder' })
+  const to = { store, organisation, clock }
+  await Promise.all(
+    [...seed.staff, ...EXTRA].map(({ person, ...row }) => addStaff({ ...row, id: person }, to, PASSWORD)),
+  )
+}
+
+/** Log lines as they were written, so that a test can search them. */
+function logSink() {
+  const lines: string[] = []
+  return { lines, sink: { write: (line: string) => void lines.push(line) } as pino.DestinationStream }
+}
+
+/**
+ * @returns the app, its address when it listens, the clock to turn, and how to sign in and stop.
+ * `close` removes the database unless it was given.
+ */
+export async function build({ engine = 'sqlite', env = {}, clock = testClock(), ...options }: Options = {}) {
+  const database = options.database ?? (await engines.find(({ name }) => name === engine)?.create())
+  if (!database) throw new Error(`No engine ${engine}`)
+  const keys = options.keys ?? testKeys()
+  const organisation = loadArea().organisation.organisation
+  const store = await database.open({ clock, keys })
+  if (!options.database) await settle(store, organisation, clock)
+  const config = readConfig({
+    LOG_LEVEL: 'debug',
+    MAX_DELAY: '0',
+    PORT: '0',
+    LIMIT_SIGN_INS: '10000',
+    LIMIT_REQUESTS: '100000',
+    ...env,
+  })
+  const { lines, sink } = logSink()
+  const content = await openContent(store, organisation)
+  const { dist, openShadow } = options
+  const given = { config, store, organisation, content, clock, log: makeLog(config.logLevel, sink) }
+  const app = await buildApp({
+    ...given,
+    ...(dist !== undefined && { dist }),
+    ...(openShadow !== undefined && { openShadow }),
+  })
+  const url = options.listen ? await listen(app) : 'http://localhost'
+  const close = async () => {
+    await app.close()
+    if (!options.database) await database.remove()
+  }
+  return {
+    app,
+    url,
+    clock,
+    store,
+    organisation,
+    content,
+    database,
+    keys,
+    log: lines,
+    close,
+    ...people(app, url),
+  }
+}
+export type TestApp = Awaited<ReturnType<typeof build>>
+
+async function listen(app: Awaited<ReturnType<typeof buildApp>>) {
+  await app.listen({ port: 0, host: 'localhost' })
+  const { port } = app.server.address() as { port: number }
+  return `http://localhost:${port}`
+}
+
+function people(app: Awaited<ReturnType<typeof buildApp>>, url: string) {
+  const headers = { origin: url, host: new URL(url).host, 'x-kynnys': '1' }
+  return {
+    /** headers of a write from the app's own page */
+    own: headers,
+    /** Signs in by `inject`. @returns headers for staff's requests, and who it is */
+    async signIn(username: PersonName, password = PASSWORD) {
+      const answer = await app.inject({
+        method: 'POST',
+        url: '/api/session',
+        headers,
+        payload: { username, password },
+      })
+      if (answer.statusCode !== 200) throw new Error(`${username} could not sign in: ${answer.body}`)
+      const { name, value } = answer.cookies[0] as { name: string; value: string }
+      return { headers: { ...headers, cookie: `${name}=${value}` }, me: answer.json<Me>() }
+    },
+  }
+}
