@@ -7,12 +7,12 @@ type Guard =
   | { type: 'acceptable' | 'answered'; params: { address: string } }
   | { type: 'holds'; params: { when: Condition; need?: Id } }
   | { type: 'walks'; params: { agenda: string; need: Id } }
-export type Arrow = {
+type Arrow = {
   target: string
   guard?: Guard
   actions?: string | { type: 'keep'; params: { address: string } }
 }
-export type State = {
+type State = {
   type?: 'final'
   meta?: Place | Agenda
   always?: Arrow[]
@@ -25,6 +25,9 @@ export type DialogueConfig = {
   context: { on: string; answers: Record<string, never> }
   states: Record<string, State>
 }
+
+/** What is being laid out; `asked` knows the addresses that have a place already. */
+type Plan = { dialogue: Dialogue; states: DialogueConfig['states']; asked: Set<string> }
 
 const BEGIN = ':begin'
 const STRIP_STATE = ':strip'
@@ -55,10 +58,12 @@ function leaving(states: DialogueConfig['states'], scope: Scope, step: Id, next:
   return name
 }
 
-function addQuestion(states: DialogueConfig['states'], dialogue: Dialogue, scope: Scope, step: Id): void {
+function addQuestion(plan: Plan, scope: Scope, step: Id): void {
   const found = scope.steps[step] as Extract<Step, { next: Next }>
-  const target = leaving(states, scope, step, found.next)
-  states[scope.prefix + step] = asking(placeOf(dialogue, scope, step), 'shared' in found, target)
+  const place = placeOf(plan.dialogue, scope, step)
+  const target = leaving(plan.states, scope, step, found.next)
+  plan.states[scope.prefix + step] = asking(place, 'shared' in found || plan.asked.has(place.address), target)
+  plan.asked.add(place.address)
 }
 
 const walks = (agenda: string, need: Id, target: string): Arrow => ({
@@ -67,38 +72,40 @@ const walks = (agenda: string, need: Id, target: string): Arrow => ({
 })
 
 /** Every section once for each need; the end of one leads to the next chosen need, the last one out of the agenda. */
-function addAgenda(states: DialogueConfig['states'], dialogue: Dialogue, scope: Scope, name: Id): void {
+function addAgenda(plan: Plan, scope: Scope, name: Id): void {
   const step = scope.steps[name] as AgendaStep
-  const agenda = agendaOf(dialogue, step)
-  const entrance = (need: Id) => {
-    const flow = dialogue.flows[step.sections[need] as Id]
-    if (!flow)
-      throw new Error(`The agenda “${name}” names a flow “${step.sections[need]}” that does not exist.`)
-    return walks(name, need, `${name}/${need}/${flow.start}`)
-  }
-  const target = leaving(states, scope, name, step.next)
-  const from = (index: number) => [...agenda.needs.slice(index).map(entrance), { target }]
-  states[name] = { meta: agenda, always: from(0) }
-  agenda.needs.forEach((need, index) => {
-    const flow = step.sections[need] as Id
-    const steps = dialogue.flows[flow]?.steps ?? {}
-    const section = { flow, prefix: `${name}/${need}/`, need, steps }
-    addFlow(states, dialogue, section, { always: from(index + 1) })
-  })
+  const agenda = agendaOf(plan.dialogue, step)
+  const sections = agenda.needs.map((need) => sectionOf(plan.dialogue, name, need, step.sections[need] as Id))
+  const target = leaving(plan.states, scope, name, step.next)
+  const from = (index: number) => [
+    ...sections.slice(index).map(({ need, prefix, start }) => walks(name, need, prefix + start)),
+    { target },
+  ]
+  plan.states[name] = { meta: agenda, always: from(0) }
+  for (const [index, section] of sections.entries()) addFlow(plan, section, { always: from(index + 1) })
+}
+
+function sectionOf(dialogue: Dialogue, agenda: Id, need: Id, flow: Id) {
+  const found = dialogue.flows[flow]
+  if (!found) throw new Error(`The agenda “${agenda}” names a flow “${flow}” that does not exist.`)
+  return { flow, need, prefix: `${agenda}/${need}/`, start: found.start, steps: found.steps }
 }
 
 /** An agenda inside a section is not walked (addresses have two parts): it leads straight on. */
-function addFlow(states: DialogueConfig['states'], dialogue: Dialogue, scope: Scope, end: State): void {
+function addFlow(plan: Plan, scope: Scope, end: State): void {
   for (const [name, step] of Object.entries(scope.steps)) {
-    if ('end' in step) states[scope.prefix + name] = end
-    else if (!('agenda' in step)) addQuestion(states, dialogue, scope, name)
-    else if (scope.need === undefined) addAgenda(states, dialogue, scope, name)
-    else states[scope.prefix + name] = { always: [{ target: leaving(states, scope, name, step.next) }] }
+    if ('end' in step) plan.states[scope.prefix + name] = end
+    else if (!('agenda' in step)) addQuestion(plan, scope, name)
+    else if (scope.need === undefined) addAgenda(plan, scope, name)
+    else
+      plan.states[scope.prefix + name] = {
+        always: [{ target: leaving(plan.states, scope, name, step.next) }],
+      }
   }
 }
 
 /** Everybody says on which day they begin; then the strip may be answered or passed by; then the first question. */
-function addBeginning(states: DialogueConfig['states'], dialogue: Dialogue): void {
+function addBeginning({ dialogue, states }: Plan): void {
   const { start } = mainOf(dialogue)
   const strip = stripOf(dialogue)
   states[BEGIN] = { on: { begin: { target: strip ? STRIP_STATE : start, actions: 'begin' } } }
@@ -112,9 +119,9 @@ function addBeginning(states: DialogueConfig['states'], dialogue: Dialogue): voi
  * named does not exist; the check says so beforehand, with file and line.
  */
 export function configOf(dialogue: Dialogue): DialogueConfig {
-  const states: DialogueConfig['states'] = {}
-  addBeginning(states, dialogue)
   const { steps } = mainOf(dialogue)
-  addFlow(states, dialogue, { flow: MAIN, prefix: '', steps }, { type: 'final' })
-  return { id: 'dialogue', initial: BEGIN, context: { on: '', answers: {} }, states }
+  const plan: Plan = { dialogue, states: {}, asked: new Set() }
+  addBeginning(plan)
+  addFlow(plan, { flow: MAIN, prefix: '', steps }, { type: 'final' })
+  return { id: 'dialogue', initial: BEGIN, context: { on: '', answers: {} }, states: plan.states }
 }

@@ -21,18 +21,18 @@ export function begin(machine: AnyStateMachine, on: string): Snapshot {
   return transition(machine, before, { type: 'begin', on })[0]
 }
 
+/** The accepted answers so far, normalised, in the order they were met. */
+export const answersOf = (snapshot: Snapshot): Answers => snapshot.context.answers as Answers
+
 /** The conversation after an answer; the same snapshot when the answer is not acceptable. */
 export function say(machine: AnyStateMachine, snapshot: Snapshot, value: unknown): Snapshot {
   const [next] = transition(machine, snapshot, { type: 'answer', value })
-  return next.value === snapshot.value && next.status === snapshot.status ? snapshot : next
+  return answersOf(next) === answersOf(snapshot) ? snapshot : next
 }
 
 /** Passes the strip by: none of its flags. */
 export const pass = (machine: AnyStateMachine, snapshot: Snapshot): Snapshot =>
   transition(machine, snapshot, { type: 'pass' })[0]
-
-/** The accepted answers so far, normalised, in the order they were met. */
-export const answersOf = (snapshot: Snapshot): Answers => snapshot.context.answers as Answers
 
 /**
  * Walks on until nothing is said or an answer is refused. `choose` gives the answer to a place, undefined to stop

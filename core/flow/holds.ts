@@ -54,7 +54,8 @@ function part(name: string, test: TestObject, value: Value, list: List | undefin
 
 const STATUS = ['answered', 'dontKnow', 'declined', 'unsure']
 const isStatusOnly = (test: TestObject): boolean => Object.keys(test).every((name) => STATUS.includes(name))
-const toTest = (test: Test): TestObject => (typeof test === 'object' ? test : { is: test })
+/** A bare value means `is`. */
+export const toTest = (test: Test): TestObject => (typeof test === 'object' ? test : { is: test })
 
 /** “I don't know” and “declined” match `unsure`, their own status, and being named; never a test of a real value. */
 function holdsUnsure(test: TestObject, value: Value): boolean {

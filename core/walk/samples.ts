@@ -2,10 +2,10 @@
 import { accept, listOf, optionsOf, type Question } from '../flow/answer.ts'
 import { dayOf } from '../flow/day.ts'
 import type { Condition, Count, Dialogue, Id, Lists, Test, TestObject, Value } from '../flow/definition.ts'
+import { toTest } from '../flow/holds.ts'
 import { CONDITION_WORDS, DECLINED, DONT_KNOW } from '../flow/words.ts'
 
 export type Tests = Map<Id, TestObject[]>
-const toTest = (test: Test): TestObject => (typeof test === 'object' ? test : { is: test })
 const stepOf = (address: string): Id => address.slice(address.indexOf('/') + 1)
 
 function gather(condition: Condition, tests: Tests): void {

@@ -102,6 +102,16 @@ describe('the agenda', () => {
     for (const wishes of [['jam'], [], 'none', 'dontKnow', 'declined'])
       expect(addresses({ ...party, wishes } as Answers)).toEqual(['wishes', 'guest'])
   })
+  it('that walks a need again asks nothing twice', () => {
+    const walk = (next: string) => ({ agenda: 'wishes', sections: { x: 'more' }, next })
+    const steps: Flow['steps'] = { wishes: { ask: 'many', options: ['x'], next: 'once' }, end: { end: true } }
+    const more: Flow = { start: 'size', steps: { size: { ask: 'scale', next: 'done' }, done: { end: true } } }
+    const twice = toy(
+      { start: 'wishes', steps: { ...steps, once: walk('again'), again: walk('end') } },
+      { flows: { more } },
+    )
+    expect(replay(twice, { wishes: ['x'], 'x/size': 3 }, ON)).toMatchObject({ done: true, unused: [] })
+  })
   it('leaves out a need that is no longer chosen', () => {
     expect(addresses({ ...party, wishes: ['cake'] })).toEqual(['wishes', 'hurry', 'cake/coping', 'guest'])
   })
