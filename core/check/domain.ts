@@ -59,10 +59,6 @@ export function domainOf(survey: Survey, name: string, tests: unknown[]): Guess[
   }
   const question = survey.questions.get(name)
   if (!question) return undefined
-  if (name === STRIP) {
-    const sets = ticks(tests, question) // unanswered is “none of these”; it may be “I don't know”, and taken off the card
-    return sets && [...sets, DONT_KNOW, DECLINED]
-  }
   switch (question.ask) {
     case 'one':
     case 'municipality':
