@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { expect, it } from 'vitest'
+
+/** Every file and package that a file brings along at run time. */
+function broughtBy(file: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(file)) return seen
+  seen.add(file)
+  for (const [, from = ''] of readFileSync(file, 'utf8').matchAll(
+    /^(?:import|export)(?! type)[^'\n]*(?:\{[^}]*\})?[^'\n]*from '([^']+)'/gm,
+  ))
+    if (from.startsWith('.')) broughtBy(join(dirname(file), from), seen)
+    else seen.add(from)
+  return seen
+}
+
+it.each(['words', 'answer', 'replay', 'route', 'card', 'compile'])(
+  '%s brings no schema library into a browser',
+  (name) => {
+    expect(
+      [...broughtBy(`core/flow/${name}.ts`)].filter((one) => /typebox|definition|condition/.test(one)),
+    ).toEqual([])
+  },
+)
+it('what the definition brings would be found', () => {
+  expect(broughtBy('core/flow/definition.ts')).toContain('typebox')
+})
+it('only the machine library is brought from outside', () => {
+  const outside = [...broughtBy('core/flow/walk.ts')].filter((one) => !one.endsWith('.ts'))
+  expect(outside).toEqual(['xstate'])
+})
