@@ -1,4 +1,5 @@
 /** Advice items: whose they are, when they were checked, which life areas they belong to. */
+import { isDay } from '../flow/day.ts'
 import { MAIN } from '../flow/words.ts'
 import { fileOf } from './content.ts'
 import { list, record } from './look.ts'
@@ -11,7 +12,8 @@ export function firstChoices(survey: Survey): string[] {
   const agendas = Object.values(main?.steps ?? {}).flatMap((step) =>
     'agenda' in step ? [String(step.agenda)] : [],
   )
-  return main ? agendas.flatMap((name) => questionOfStep(survey, main, name)?.options ?? []) : []
+  const questions = main ? agendas.flatMap((name) => questionOfStep(survey, main, name) ?? []) : []
+  return questions.filter(({ ask }) => ask === 'many').flatMap(({ options }) => options)
 }
 
 function checkLifeAreas(survey: Survey, file: string, areas: unknown): void {
@@ -29,11 +31,11 @@ export function checkAdvice(survey: Survey, today: string | undefined): void {
     const file = fileOf.advice(id)
     const { lifeAreas, checkedOn, reviewBy } = record(item)
     checkLifeAreas(survey, file, lifeAreas)
-    if (typeof checkedOn !== 'string' || typeof reviewBy !== 'string') continue
-    if (reviewBy < checkedOn) {
-      survey.report('review-before-check', file, ['reviewBy'], { review: reviewBy, checked: checkedOn })
-    } else if (today !== undefined && reviewBy < today) {
-      survey.report('review-overdue', file, ['reviewBy'], { day: reviewBy }, { level: 'warning' })
+    if (!isDay(String(checkedOn)) || !isDay(String(reviewBy))) continue
+    const [review, checked] = [String(reviewBy), String(checkedOn)]
+    if (review < checked) survey.report('review-before-check', file, ['reviewBy'], { review, checked })
+    else if (today !== undefined && review < today) {
+      survey.report('review-overdue', file, ['reviewBy'], { day: review }, { level: 'warning' })
     }
   }
 }

@@ -2,7 +2,7 @@
 import type { Path } from '../flow/problem.ts'
 import { resolve, type Schema } from '../flow/schema.ts'
 import { type Bag, isRecord, kindOf } from './look.ts'
-import { hint } from './suggest.ts'
+import { hint, nearest } from './suggest.ts'
 import { type Place, wrongType } from './wrong-type.ts'
 
 const STEP_KINDS = ['ask', 'shared', 'agenda', 'end']
@@ -37,6 +37,17 @@ function chooseStep(place: Place, branches: Schema[], step: Bag, path: Path): Sc
   const name = String(path.at(-1))
   const complain = (code: 'no-step-kind' | 'two-step-kinds', kinds: string): undefined =>
     place.report(code, place.file, path, { name, kinds }, { part: 'key' }) as undefined
+  const slip = kinds.length === 0 && Object.keys(step).find((key) => nearest(key, STEP_KINDS) !== undefined)
+  if (slip) {
+    place.report(
+      'unknown-key',
+      place.file,
+      [...path, slip],
+      { name: slip, hint: hint(slip, STEP_KINDS) },
+      { part: 'key' },
+    )
+    return undefined
+  }
   if (kinds.length === 0 && isQuestion) {
     place.report('missing-key', place.file, path, { name: 'ask' }, { part: 'key' })
     return undefined

@@ -5,6 +5,7 @@ import type { Path } from '../flow/problem.ts'
 import { replay } from '../flow/replay.ts'
 import type { Outcome } from '../flow/result.ts'
 import { route } from '../flow/route.ts'
+import { isDoubtful } from './conditions.ts'
 import { casesOf, fileOf } from './content.ts'
 import { isRecord, list, record } from './look.ts'
 import { phrase } from './report.ts'
@@ -27,6 +28,7 @@ export function checkCases(survey: Survey): void {
     for (const [address, value] of Object.entries(record(answers))) {
       const path = [index, 'answers', address]
       const question = questions.get(address)
+      if (!question && isDoubtful(survey, address)) continue
       if (!question)
         report(
           'unknown-address',

@@ -18,7 +18,19 @@ export function meaning({ questions }: Survey, { needs }: Scope, name: string): 
 
 function knownNames({ questions }: Survey, { needs }: Scope): string[] {
   const own = [...questions.values()].filter(({ need }) => need !== undefined && needs.includes(need))
-  return [...own.map(({ step }) => step), ...questions.keys(), ...CONDITION_WORDS]
+  return [...own.map(({ step }) => step), ...questions.keys()]
+}
+
+/** A name that may be right and only seems unknown, because its step or its section has a mistake of its own. */
+export function isDoubtful({ flows, main }: Survey, name: string): boolean {
+  const [need, step] = name.includes('/') ? name.split('/') : [undefined, name]
+  const agendas = Object.values(main?.steps ?? {}).map(({ sections }) => record(sections))
+  const isLost = agendas.some(
+    (sections) => need !== undefined && need in sections && !flows.has(String(sections[need])),
+  )
+  return (
+    isLost || [...flows.values()].some((flow) => !flow.whole && (step as string) in record(flow.bag.steps))
+  )
 }
 
 /** Walks one condition and everything in it. */
@@ -57,7 +69,7 @@ function checkCount(survey: Survey, scope: Scope, value: unknown, path: Path): v
   const inNeeds = [...survey.questions.values()].filter(({ need }) => need !== undefined)
   const question = inNeeds.find(({ step }) => step === each)
   if (question) checkTest(survey, scope.file, question, where, [...path, 'where'])
-  else {
+  else if (!isDoubtful(survey, each)) {
     const known = new Set(inNeeds.map(({ step }) => step))
     survey.report('unknown-address', scope.file, [...path, 'each'], { name: each, hint: hint(each, known) })
   }
@@ -67,12 +79,15 @@ function checkAnswer(survey: Survey, scope: Scope, name: string, value: unknown,
   const question = meaning(survey, scope, name)
   const { report, main } = survey
   if (!question) {
-    if (!main) return
+    if (!main || isDoubtful(survey, name)) return
     report(
       'unknown-address',
       scope.file,
       path,
-      { name, hint: hint(name, knownNames(survey, scope)) },
+      {
+        name,
+        hint: hint(name, [...knownNames(survey, scope), ...CONDITION_WORDS], knownNames(survey, scope)),
+      },
       { part: 'key' },
     )
     return

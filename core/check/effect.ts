@@ -31,6 +31,7 @@ export function checkEffect({ content, report, questions, flows, main, whole }: 
   const tables = spokenIn(content.routing)
   const branches = new Map([...flows.values()].map((flow) => [flow.id, spokenIn(branchesOf(flow)).addresses]))
   const agendas = agendasOf(main)
+  if ([...agendas].some((agenda) => agenda !== undefined && !(String(agenda) in (main?.steps ?? {})))) return
   const isUsed = ({ address, step, need, flow }: Question): boolean => {
     const near = need === undefined ? [] : [branches.get(flow)?.has(step)]
     const counted = need !== undefined && tables.each.has(step)

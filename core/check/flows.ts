@@ -3,7 +3,7 @@ import type { Path } from '../flow/problem.ts'
 import { MAIN } from '../flow/words.ts'
 import { before, checkGraph } from './graph.ts'
 import { record } from './look.ts'
-import { hint } from './suggest.ts'
+import { hint, nearest } from './suggest.ts'
 import { type FlowView, questionOfStep, type Survey } from './survey.ts'
 
 function checkMain({ report, main, content }: Survey): void {
@@ -67,8 +67,8 @@ function checkShared(survey: Survey): void {
   const asked = new Set<string>()
   for (const flow of flows.values()) {
     for (const [name, step] of Object.entries(flow.steps)) {
+      if ('shared' in step || 'ask' in step) asked.add(name)
       if (!('shared' in step)) continue
-      asked.add(name)
       if (name in shared || !main?.whole) continue
       const fill = { name, hint: hint(name, Object.keys(shared)) }
       report('unknown-shared', flow.file, ['steps', name], fill, { part: 'key' })
@@ -97,11 +97,12 @@ function checkAddresses({ report, flows, shared, main }: Survey): void {
 export function checkFlows(survey: Survey): void {
   const { report, flows, main, sections } = survey
   checkMain(survey)
+  const meant = [...sections.keys()].filter((goal) => !flows.has(goal))
   for (const flow of flows.values()) {
     checkGraph(survey, flow)
     checkPlaceOfParts(survey, flow)
     if (flow.id === MAIN) for (const name of Object.keys(flow.steps)) checkAgenda(survey, flow, name)
-    else if (main?.whole && !sections.has(flow.id))
+    else if (main?.whole && !sections.has(flow.id) && !meant.some((goal) => nearest(goal, [flow.id])))
       report('unused-flow', flow.file, [], { name: flow.id, main: MAIN })
   }
   checkShared(survey)

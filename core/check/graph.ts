@@ -94,12 +94,14 @@ export function checkGraph(survey: Survey, flow: FlowView): void {
     const last = arrowsOf(flow, round.at(-1) as string).find(({ to }) => meant(flow, to) === round[0])
     report('cycle', flow.file, last?.path ?? ['steps'], { steps: [...round, round[0]].join(' → ') })
   }
+  if (!Object.values(flow.steps).some((step) => 'end' in step)) {
+    report('no-end', flow.file, ['steps'], {}, { part: 'key' })
+  }
+  const arrows = Object.keys(flow.steps).flatMap((step) => arrowsOf(flow, step).map(({ to }) => to))
+  if ([flow.start, ...arrows].some((to) => meant(flow, to) === undefined)) return
   const reached = after(flow, meant(flow, flow.start))
   for (const step of Object.keys(flow.steps)) {
     if (!reached.has(step))
       report('unreachable-step', flow.file, ['steps', step], { name: step }, { part: 'key' })
-  }
-  if (!Object.values(flow.steps).some((step) => 'end' in step)) {
-    report('no-end', flow.file, ['steps'], {}, { part: 'key' })
   }
 }

@@ -19,7 +19,9 @@ function speak(survey: Survey, value: unknown, spoken: Spoken, facts: string[] =
     else if (name === 'not') speak(survey, inner, spoken, facts)
     else if (name === 'fact') {
       const fact = String(inner)
-      if (!facts.includes(fact)) speak(survey, survey.facts[fact], spoken, [...facts, fact])
+      if (fact in survey.facts && !facts.includes(fact))
+        speak(survey, survey.facts[fact], spoken, [...facts, fact])
+      else add(spoken, `fact ${fact}`, inner) // nobody knows what it may hold
     } else if (name === 'count') add(spoken, `count ${JSON.stringify(inner)}`, record(value))
     else if (name !== 'atLeast' && name !== 'atMost') add(spoken, name, inner)
   }

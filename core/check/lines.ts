@@ -1,4 +1,5 @@
 /** Telephone numbers: safety data. Who verified them, until when, and which emergency they help in. */
+import { isDay } from '../flow/day.ts'
 import type { Path } from '../flow/problem.ts'
 import { STRIP } from '../flow/words.ts'
 import { idsOf, known, rowsOf } from './area-rows.ts'
@@ -13,7 +14,7 @@ export function checkLines(survey: Survey, today: string | undefined): void {
   const file = fileOf.area('lines')
   const lines = rowsOf(survey, 'lines', 'lines')
   lines.forEach(({ line, verifiedOn, nextCheck }, index) => {
-    if (typeof verifiedOn !== 'string' || typeof nextCheck !== 'string') return
+    if (typeof verifiedOn !== 'string' || typeof nextCheck !== 'string' || !isDay(nextCheck)) return
     const path = ['lines', index, 'nextCheck']
     if (nextCheck < verifiedOn)
       report('review-before-check', file, path, { review: nextCheck, checked: verifiedOn })

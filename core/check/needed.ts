@@ -23,9 +23,14 @@ function keysOf({ step, ask, options, list: from }: Question, lists: Survey['lis
   return [`${step}.question`, ...own.map((id) => `${step}.options.${id}`), ...helps]
 }
 
+/** Without its options nobody can say which texts it needs. */
+const canBeAnswered = ({ ask, options }: Question): boolean =>
+  options.length > 0 || !['one', 'many'].includes(ask)
+
 function flowTexts({ questions, lists, flows, content }: Survey, id: string): Needed {
   const own = [...questions.values()].filter(({ flow }) => flow === id)
-  const required = new Set(own.flatMap((question) => keysOf(question, lists)))
+  const isWhole = flows.get(id)?.whole === true
+  const required = new Set(isWhole ? own.flatMap((question) => keysOf(question, lists)) : [])
   const listed = own
     .filter(({ list }) => list !== undefined)
     .flatMap(({ step, options }) => options.map((one) => `${step}.options.${one}`))
@@ -37,7 +42,7 @@ function flowTexts({ questions, lists, flows, content }: Survey, id: string): Ne
     ...listed,
   ])
   const isMissing = content.broken.includes(fileOf.flow(id))
-  return { required, allowed, complete: flows.get(id)?.whole === true && !isMissing && own.length > 0 }
+  return { required, allowed, complete: isWhole && !isMissing && own.length > 0 && own.every(canBeAnswered) }
 }
 
 function segmentTexts(survey: Survey): Needed {

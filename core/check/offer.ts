@@ -6,6 +6,7 @@ import { replay } from '../flow/replay.ts'
 import { route } from '../flow/route.ts'
 import { lowered, randomWalk } from '../flow/walk.ts'
 import { fileOf } from './content.ts'
+import { phrase } from './report.ts'
 import type { Survey } from './survey.ts'
 
 const CONVERSATIONS = 12
@@ -25,7 +26,7 @@ export function checkOffer({ report }: Survey, dialogue: Dialogue): void {
       const row = rowOf(dialogue, replaced(dialogue, answers, address, reply, ON))
       if (told.has(row)) continue
       told.add(row)
-      const fill = { question: address, reply, before: from, after: to }
+      const fill = { question: address, reply: phrase(reply), before: from, after: to }
       report('unsure-lowers', fileOf.routing, ['segment', 'rows', row, 'then', 'contact'], fill)
     }
   }

@@ -1,7 +1,7 @@
 /** Each question by itself: can it be answered, and would the answer change anything? */
 import type { Path } from '../flow/problem.ts'
 import { DECLINED, DONT_KNOW, NONE, STRIP } from '../flow/words.ts'
-import { list, texts } from './look.ts'
+import { list } from './look.ts'
 import { hint } from './suggest.ts'
 import type { Question, Survey } from './survey.ts'
 
@@ -24,7 +24,7 @@ function checkOptions({ report, lists, whole }: Survey, { file, path, step, ask,
     if (all.indexOf(option) < index) report('duplicate-option', file, at('options', index), { name })
     if (RESERVED.includes(name.toLowerCase())) report('reserved-name', file, at('options', index), { name })
   })
-  if (ask === 'one' && texts(bag.options).length === 1)
+  if (ask === 'one' && list(bag.options).length === 1)
     report('single-option', file, at('options'), { name: step })
 }
 

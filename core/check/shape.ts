@@ -78,7 +78,7 @@ function fitObject(place: Place, schema: Schema, value: Record<string, unknown>,
       MISSING[name] ?? 'missing-key',
       place.file,
       path,
-      { name: missingName(name, path), day: name },
+      { name: missingName(name, value, path), day: name },
       { part: 'key' },
     )
   }
@@ -102,8 +102,9 @@ function fitObject(place: Place, schema: Schema, value: Record<string, unknown>,
   return fits
 }
 
-/** A missing `next` is told of by the step it is missing from. */
-const missingName = (name: string, path: Path): string => (name === 'next' ? String(path.at(-1)) : name)
+/** A missing `next` is told of by the step it is missing from, a missing verification by its line. */
+const missingName = (name: string, value: Record<string, unknown>, path: Path): string =>
+  name === 'next' ? String(path.at(-1)) : MISSING[name] === 'number-not-verified' ? String(value.line) : name
 
 function keyFits(place: Place, pattern: string, name: string, path: Path): boolean {
   if (new RegExp(pattern).test(name)) return true

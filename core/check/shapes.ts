@@ -37,11 +37,19 @@ function filesOf(content: ParsedContent): [string, SchemaName, unknown][] {
 }
 
 /** Names become parts of addresses, of file names and of keys: they must be able to. */
-function checkNames(report: Report, file: string, value: unknown, ...paths: Path[]): void {
+function checkNames(
+  whole: Set<string>,
+  report: Report,
+  file: string,
+  value: unknown,
+  ...paths: Path[]
+): void {
   for (const path of paths) {
     const inside = path.reduce<unknown>((inner, part) => record(inner)[part], value)
     for (const name of Object.keys(record(inside))) {
-      if (!ID.test(name)) report('bad-name', file, [...path, name], { name }, { part: 'key' })
+      if (ID.test(name)) continue
+      whole.delete(file)
+      report('bad-name', file, [...path, name], { name }, { part: 'key' })
     }
   }
 }
@@ -61,9 +69,9 @@ export function checkShapes(content: ParsedContent, report: Report): Set<string>
     else if (shaped({ report, file }, schema, value, [])) whole.add(file)
   }
   for (const [id, flow] of Object.entries(content.flows)) {
-    checkNames(report, fileOf.flow(id), flow, ['steps'], ['shared'])
+    checkNames(whole, report, fileOf.flow(id), flow, ['steps'], ['shared'])
   }
-  checkNames(report, fileOf.routing, content.routing, ['facts'])
-  checkNames(report, fileOf.lists, content.lists, [])
+  checkNames(whole, report, fileOf.routing, content.routing, ['facts'])
+  checkNames(whole, report, fileOf.lists, content.lists, [])
   return whole
 }

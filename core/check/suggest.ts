@@ -32,11 +32,18 @@ export function nearest(name: string, known: Iterable<string>): string | undefin
   return best
 }
 
-/** `Did you mean "sent"?`, or else the names that would do. */
-export function hint(name: unknown, known: Iterable<string>): string {
-  const names = [...known]
-  const near = nearest(String(name), names)
-  if (near !== undefined) return phrase('didYouMean', { near })
+/** `Did you mean "sent"?`, or else nothing. */
+export function guess(name: unknown, known: Iterable<string>): string | undefined {
+  const near = nearest(String(name), known)
+  return near === undefined ? undefined : phrase('didYouMean', { near })
+}
+
+/** `Did you mean "sent"?`, or else the names that would do: `listed` when not all that may be meant should be told. */
+export function hint(name: unknown, known: Iterable<string>, listed: Iterable<string> = known): string {
+  const all = [...known]
+  const names = listed === known ? all : [...listed]
+  const meant = guess(name, all)
+  if (meant !== undefined) return meant
   if (names.length === 0) return phrase('noneYet')
   const more = names.length > LISTED ? ', …' : ''
   return phrase('oneOf', { names: names.slice(0, LISTED).join(', ') + more })

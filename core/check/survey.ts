@@ -2,8 +2,8 @@
 import type { Path } from '../flow/problem.ts'
 import { ELSEWHERE, MAIN, MUNICIPALITIES, STRIP } from '../flow/words.ts'
 import { fileOf, type ParsedContent } from './content.ts'
-import { type Bag, isRecord, list, record, texts } from './look.ts'
-import type { Report } from './report.ts'
+import { type Bag, isRecord, list, record } from './look.ts'
+import type { Report, reporter } from './report.ts'
 
 /** A question wherever it is written; `need` when it is met inside an agenda. */
 export type Question = {
@@ -31,6 +31,8 @@ export type FlowView = {
 export type Survey = {
   content: ParsedContent
   report: Report
+  /** how many problems have been told so far */
+  told: () => number
   /** the file was read and has the right shape */
   whole: (file: string) => boolean
   flows: Map<string, FlowView>
@@ -62,7 +64,7 @@ function questionAt(lists: Survey['lists'], where: Where, bag: Bag): Question {
     ask === 'municipality' ? MUNICIPALITIES : typeof bag.list === 'string' ? bag.list : undefined
   const fromList = (listName === undefined ? [] : (lists[listName] ?? [])).map((item) => String(item.id))
   const chosen =
-    ask === 'municipality' ? [...fromList, ELSEWHERE] : bag.options ? texts(bag.options) : fromList
+    ask === 'municipality' ? [...fromList, ELSEWHERE] : bag.options ? list(bag.options).map(String) : fromList
   const options = ['one', 'many', 'municipality'].includes(ask) ? [...new Set(chosen)] : []
   const address = where.need === undefined ? where.step : `${where.need}/${where.step}`
   return { ...where, address, ask, options, bag, ...(listName === undefined ? {} : { list: listName }) }
@@ -100,7 +102,11 @@ function* questionsIn(survey: Omit<Survey, 'questions'>): Generator<Question> {
 }
 
 /** Looks over the content; tolerates anything. */
-export function surveyOf(content: ParsedContent, report: Report, whole: Survey['whole']): Survey {
+export function surveyOf(
+  content: ParsedContent,
+  { report, problems }: ReturnType<typeof reporter>,
+  whole: Survey['whole'],
+): Survey {
   const flows = new Map(Object.keys(content.flows).map((id) => [id, viewOf(content, id, whole)]))
   const main = flows.get(MAIN)
   const lists = Object.fromEntries(
@@ -108,7 +114,8 @@ export function surveyOf(content: ParsedContent, report: Report, whole: Survey['
   )
   const shared = records(main?.bag.shared)
   const facts = record(record(content.routing).facts)
-  const base = { content, report, whole, flows, main, shared, lists, facts, sections: sectionsOf(main) }
+  const told = () => problems.length
+  const base = { content, report, told, whole, flows, main, shared, lists, facts, sections: sectionsOf(main) }
   const questions = new Map<string, Question>()
   for (const question of questionsIn(base))
     if (!questions.has(question.address)) questions.set(question.address, question)

@@ -25,11 +25,13 @@ function checkIds({ report }: Survey, rows: Row[]): void {
   })
 }
 
-function checkWhen(survey: Survey, { bag, path }: Row, sound: boolean): void {
+function checkWhen(survey: Survey, { bag, path }: Row, isWhole: boolean): void {
   if (!('when' in bag)) return
   const at = [...path, 'when']
+  const before = survey.told()
   checkCondition(survey, { file: FILE, needs: [] }, bag.when, at)
-  if (sound && !possible(survey, bag.when)) survey.report('impossible-condition', FILE, at)
+  const isSound = isWhole && survey.told() === before
+  if (isSound && !possible(survey, bag.when)) survey.report('impossible-condition', FILE, at)
 }
 
 function checkGap({ report }: Survey, rows: Row[]): void {
@@ -38,13 +40,13 @@ function checkGap({ report }: Survey, rows: Row[]): void {
   report('table-gap', FILE, [...last.path, 'when'], {}, { part: 'key' })
 }
 
-function checkReach(survey: Survey, rows: Row[], sound: boolean): void {
+function checkReach(survey: Survey, rows: Row[], isWhole: boolean): void {
   const always = rows.findIndex(({ bag }) => !('when' in bag))
   const after = always < 0 ? rows.length : always
   for (const { id, path } of rows.slice(after + 1)) {
     survey.report('row-unreachable', FILE, path, { name: id, other: rows[always]?.id ?? '' })
   }
-  if (!sound) return
+  if (!isWhole) return
   const earlier = rows.slice(0, after)
   earlier.forEach(({ bag, id, path }, index) => {
     const covering = coveredBy(
@@ -69,8 +71,8 @@ function checkAdviceNames({ report, content, whole }: Survey, rows: Row[]): void
   }
 }
 
-/** Checks facts and all three tables. `sound`: flows and lists have no fault, so that conditions can be tried out. */
-export function checkTables(survey: Survey, sound: boolean): void {
+/** Checks facts and all three tables. `isWhole`: flows, tables and lists have the right shape, so that conditions can be tried out. */
+export function checkTables(survey: Survey, isWhole: boolean): void {
   const tables = {
     segment: rowsOf(survey, 'segment'),
     advice: rowsOf(survey, 'advice'),
@@ -79,10 +81,10 @@ export function checkTables(survey: Survey, sound: boolean): void {
   checkFacts(survey)
   for (const rows of Object.values(tables)) {
     checkIds(survey, rows)
-    for (const row of rows) checkWhen(survey, row, sound)
+    for (const row of rows) checkWhen(survey, row, isWhole)
   }
   checkGap(survey, tables.segment)
-  checkReach(survey, tables.segment, sound)
+  checkReach(survey, tables.segment, isWhole)
   checkAdviceNames(survey, tables.advice)
 }
 

@@ -21,6 +21,7 @@ const TESTS: Record<string, string[]> = {
   text: [],
   phone: [],
 }
+const EVERY = [...new Set(Object.values(TESTS).flat())]
 const SCALE = [1, 2, 3, 4, 5]
 
 export type Spot = { survey: Survey; file: string; question: Question }
@@ -77,14 +78,11 @@ export function checkTest(survey: Survey, file: string, question: Question, test
     if (!Array.isArray(test)) checkValue(spot, test, path)
     return
   }
-  const allowed = TESTS[question.ask]
+  const allowed = TESTS[question.ask] ?? EVERY
   for (const [name, value] of Object.entries(test)) {
     const at = [...path, name]
-    if (
-      allowed &&
-      ![...allowed, ...STATUS].includes(name) &&
-      [...Object.values(TESTS)].flat().includes(name)
-    ) {
+    const fits = [...allowed, ...STATUS].includes(name) && (name !== 'where' || question.list !== undefined)
+    if (!fits && EVERY.includes(name)) {
       const fill = {
         test: name,
         name: question.step,

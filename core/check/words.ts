@@ -4,7 +4,8 @@ import { isRecord } from './look.ts'
 import { checkMarks } from './marks.ts'
 import { type Needed, neededTexts } from './needed.ts'
 import { checkReading } from './reading.ts'
-import { hint } from './suggest.ts'
+import { phrase } from './report.ts'
+import { guess } from './suggest.ts'
 import type { Survey } from './survey.ts'
 import { checkWording } from './wording.ts'
 
@@ -72,7 +73,7 @@ function checkSource(survey: Survey, namespace: string, needed: Needed): void {
   for (const key of Object.keys(texts)) {
     const alone = plainKey(key) !== key && unnumbered(key) === key && !(plainKey(key) in texts)
     if (known.has(plainKey(key)) && !alone) continue
-    const fill = { key, hint: hint(plainKey(key), known) }
+    const fill = { key, hint: guess(plainKey(key), known) ?? phrase('removeIt') }
     survey.report('text-unused', fileOf.words(SOURCE_LANGUAGE, namespace), [key], fill, { part: 'key' })
   }
 }
@@ -86,7 +87,13 @@ function checkTranslation(survey: Survey, language: string, namespace: string): 
   const file = fileOf.words(language, namespace)
   for (const key of Object.keys(texts)) {
     if (known.has(unnumbered(key))) continue
-    survey.report('text-unused', file, [key], { key, hint: hint(key, known) }, { part: 'key' })
+    survey.report(
+      'text-unused',
+      file,
+      [key],
+      { key, hint: guess(key, known) ?? phrase('removeIt') },
+      { part: 'key' },
+    )
   }
   checkMarks(survey, language, namespace, source, texts)
 }

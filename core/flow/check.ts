@@ -26,9 +26,10 @@ const inOrder = (a: Problem, b: Problem): number =>
  * content. Mistakes in the writing of a file (`content.broken`) have been told by whoever parsed it.
  */
 export function check(content: ParsedContent, locate: Locate, { today }: CheckOptions = {}): Problem[] {
-  const { report, problems } = reporter(locate)
-  const whole = checkShapes(content, report)
-  const survey = surveyOf(content, report, (file) => whole.has(file))
+  const told = reporter(locate)
+  const { problems } = told
+  const whole = checkShapes(content, told.report)
+  const survey = surveyOf(content, told, (file) => whole.has(file))
   const isWhole = [...Object.keys(content.flows).map(fileOf.flow), fileOf.routing, fileOf.lists].every(
     (file) => whole.has(file),
   )
@@ -36,7 +37,7 @@ export function check(content: ParsedContent, locate: Locate, { today }: CheckOp
   checkQuestions(survey)
   checkEffect(survey)
   checkBranches(survey)
-  checkTables(survey, isWhole && problems.length === 0)
+  checkTables(survey, isWhole)
   checkAdvice(survey, today)
   checkCases(survey)
   checkArea(survey, today)

@@ -5,6 +5,8 @@ import { AdviceItem, Case, Condition, Flow, Lists, Tables } from './definition.t
 
 /** The part of JSON Schema that the content files need. */
 export type Schema = {
+  $schema?: string
+  title?: string
   $ref?: string
   type?: string
   const?: unknown
