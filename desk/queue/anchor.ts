@@ -14,14 +14,12 @@ const rowOf = (target: EventTarget | null) =>
 const topOf = (list: HTMLElement, id: string) =>
   list.querySelector(`[data-row="${CSS.escape(id)}"]`)?.getBoundingClientRect().top
 
-/** Scrolls by `moved` px; where the list is too short to scroll, room is made under its last row. */
+/** Scrolls by `moved` px; where the list is too short to scroll so far, room is made under its last row. */
 function holdStill(list: HTMLElement, room: HTMLElement, moved: number): void {
-  const before = list.scrollTop
-  list.scrollTop = before + moved
-  const missing = Math.ceil(before + moved - list.scrollTop)
-  if (missing <= 0) return
-  room.style.blockSize = `${room.offsetHeight + missing}px`
-  list.scrollTop = before + moved
+  const target = list.scrollTop + moved
+  const content = room.getBoundingClientRect().top - list.getBoundingClientRect().top + list.scrollTop
+  room.style.blockSize = `${Math.max(0, Math.ceil(target + list.clientHeight - content))}px`
+  list.scrollTop = target
 }
 
 /** `list` scrolls its rows (`[data-row]`); `room` is an empty element after the last of them. */
@@ -37,7 +35,7 @@ export function useAnchor(list: Box, room: Box, order: string): void {
     }
     const leave = () => {
       anchor.current = undefined
-      if (room.current && element.scrollTop === 0) room.current.style.blockSize = '0'
+      if (room.current) room.current.style.blockSize = '0' // the browser scrolls back as far as it must
     }
     const measure = () => {
       const { current } = anchor

@@ -11,9 +11,14 @@ const LensButton = ({ lens, chosen, count }: { lens: Lens; chosen: boolean; coun
   </button>
 )
 
+/** Who leads all areas has none of their own: then all of them can be picked. */
+const areasOf = (me: Me): Me['areas'] =>
+  me.areas.length > 0 ? me.areas : me.allAreas.map((area) => ({ ...area, substitute: false }))
+
 function AreaPicker({ me }: { me: Me }) {
   const area = useStore(desk, (state) => state.area)
-  if (me.areas.length < 2) return null
+  const areas = areasOf(me)
+  if (areas.length < 2) return null
   const pick = (event: Event) =>
     desk.set({ area: (event.currentTarget as HTMLSelectElement).value || undefined })
   return (
@@ -21,7 +26,7 @@ function AreaPicker({ me }: { me: Me }) {
       <span>{say('filter.area')}</span>
       <select value={area ?? ''} onChange={pick}>
         <option value="">{say('filter.allAreas')}</option>
-        {me.areas.map((one) => (
+        {areas.map((one) => (
           <option key={one.area} value={one.area}>
             {one.substitute ? say('filter.substitute', { name: one.name }) : one.name}
           </option>
@@ -41,7 +46,12 @@ export function Filters({ me, rows, now }: { me: Me; rows: QueueRow[]; now: numb
       <fieldset class="lenses">
         <legend class="unseen">{say('filter.label')}</legend>
         {LENSES.map((one) => (
-          <LensButton key={one} lens={one} chosen={one === lens} count={seenThrough(here, one, me).length} />
+          <LensButton
+            key={one}
+            lens={one}
+            chosen={one === lens}
+            count={seenThrough(here, one, me, now).length}
+          />
         ))}
       </fieldset>
       <AreaPicker me={me} />

@@ -11,9 +11,9 @@ import { Filters } from './filters.tsx'
 import { Row } from './row.tsx'
 import { inArea, seenThrough } from './view.ts'
 
-type ListProps = { rows: QueueRow[]; now: number; manyAreas: boolean }
+type ListProps = { rows: QueueRow[]; now: number }
 
-function Rows({ rows, now, manyAreas }: ListProps) {
+function Rows({ rows, now }: ListProps) {
   const openId = useStore(desk, (state) => state.openId)
   const arrived = useStore(desk, (state) => state.arrived)
   const list = useRef<HTMLDivElement>(null)
@@ -23,14 +23,7 @@ function Rows({ rows, now, manyAreas }: ListProps) {
     <div class="rows" ref={list}>
       <ol>
         {rows.map((row) => (
-          <Row
-            key={row.id}
-            row={row}
-            now={now}
-            opened={row.id === openId}
-            arrived={arrived.has(row.id)}
-            manyAreas={manyAreas}
-          />
+          <Row key={row.id} row={row} now={now} opened={row.id === openId} arrived={arrived.has(row.id)} />
         ))}
       </ol>
       <div ref={room} />
@@ -45,7 +38,7 @@ export function QueuePane() {
   const lens = useStore(desk, (state) => state.lens)
   const area = useStore(desk, (state) => state.area)
   const now = useNow()
-  const rows = seenThrough(inArea(queue?.rows ?? [], area), lens, me)
+  const rows = seenThrough(inArea(queue?.rows ?? [], area), lens, me, now)
   return (
     <section class="queue" aria-labelledby="queue">
       <h2 id="queue" tabIndex={-1}>
@@ -55,7 +48,7 @@ export function QueuePane() {
       {problem && <p class="problem">{problemWords(problem)}</p>}
       {!queue && !problem && <p class="empty">{say('queue.loading')}</p>}
       {queue && rows.length === 0 && <p class="empty">{say(`queue.empty.${lens}`)}</p>}
-      <Rows rows={rows} now={now} manyAreas={(me?.areas.length ?? 0) > 1} />
+      <Rows rows={rows} now={now} />
       {queue?.more && <p class="soft">{say('queue.more', { count: queue.rows.length })}</p>}
     </section>
   )

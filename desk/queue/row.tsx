@@ -3,10 +3,11 @@ import type { QueueRow } from '#core/contract/desk.ts'
 import { Icon, type Shape } from '../parts/icon.tsx'
 import { desk, isMine } from '../state/desk.ts'
 import { addressOf } from '../state/route.ts'
-import { lengthWords, promiseWords, timeWords } from '../words/dates.ts'
-import { areaName, attentionName, lifeAreaName, municipalityName, segmentName } from '../words/names.ts'
+import { lengthWords, promiseWords } from '../words/dates.ts'
+import { attentionName, lifeAreaName, municipalityName, segmentName } from '../words/names.ts'
 import { say } from '../words/words.ts'
 import { type Due, dueOf } from './due.ts'
+import { holderWords } from './hold.ts'
 
 const NEW_FOR_MS = 5 * 60_000
 
@@ -33,17 +34,6 @@ export function DueLine({ row, now }: { row: QueueRow; now: number }) {
       </span>
     </p>
   )
-}
-
-/** Who holds it and until when, or what has become of it. */
-export function holderWords(row: QueueRow): string {
-  if (row.status === 'waiting') return ''
-  const name = row.takenBy?.firstName ?? ''
-  if (row.status === 'taken') {
-    const until = row.takenUntil ? timeWords(Date.parse(row.takenUntil)) : ''
-    return say(isMine(row, desk.get().me) ? 'holder.me' : 'holder.other', { name, until })
-  }
-  return say(`status.${row.status}`, { name })
 }
 
 /** Marks in words, in a fixed order, only those that say something. */
@@ -86,6 +76,9 @@ const About = ({ row }: { row: QueueRow }) => (
   </p>
 )
 
+/** The municipality tells the area; what must be known is that the area is not one’s own. */
+const standsIn = (row: QueueRow) => desk.get().me?.areas.find((one) => one.area === row.area)?.substitute
+
 /** Arrows walk from row to row; Tab works as always. */
 function step(event: KeyboardEvent) {
   const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
@@ -97,12 +90,12 @@ function step(event: KeyboardEvent) {
   next.focus()
 }
 
-type Props = { row: QueueRow; now: number; opened: boolean; arrived: boolean; manyAreas: boolean }
+type Props = { row: QueueRow; now: number; opened: boolean; arrived: boolean }
 
-export function Row({ row, now, opened, arrived, manyAreas }: Props) {
+export function Row({ row, now, opened, arrived }: Props) {
   const waited = now - Date.parse(row.receivedAt)
   const place = municipalityName(row)
-  const holder = holderWords(row)
+  const holder = holderWords(row, now)
   const isNew = arrived && !opened && waited < NEW_FOR_MS
   return (
     <li
@@ -118,13 +111,12 @@ export function Row({ row, now, opened, arrived, manyAreas }: Props) {
         <DueLine row={row} now={now} />
         <p class="row-where">
           <strong>{place}</strong>
+          {standsIn(row) && <span class="soft">{say('row.substitute')}</span>}
           {isNew && <span class="new">{say('row.new')}</span>}
           <span class="row-waited soft">{say('row.waited', { length: lengthWords(waited) })}</span>
         </p>
         <About row={row} />
-        <p class="soft">
-          {[segmentName(row.segment), ...(manyAreas ? [areaName(row.area)] : [])].join(' · ')}
-        </p>
+        <p class="soft">{segmentName(row.segment)}</p>
         {holder && <p class={isMine(row, desk.get().me) ? 'holder holder-me' : 'holder'}>{holder}</p>}
         <Marks row={row} />
       </a>

@@ -3,9 +3,11 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { OpenRequest } from '#core/contract/desk.ts'
 import { asRefused, type Refused } from '../net/api.ts'
 import { Problem } from '../parts/problem.tsx'
-import { holderWords } from '../queue/row.tsx'
-import { desk, isMine } from '../state/desk.ts'
+import { useNow } from '../queue/clock.ts'
+import { holderWords, holdOf } from '../queue/hold.ts'
+import { desk } from '../state/desk.ts'
 import { type ActName, act } from '../state/request.ts'
+import { leaveRequest } from '../state/route.ts'
 import { useStore } from '../state/store.ts'
 import { say } from '../words/words.ts'
 import { AttemptForm } from './acts/attempt-form.tsx'
@@ -39,6 +41,8 @@ function useActing() {
       await act(name, body)
       choose(undefined)
       desk.set({ announcement: say(`act.done.${name}`) })
+      // Handed over to an area that is not mine, it is out of my sight: back to the queue instead of a refusal.
+      if (name === 'transfer' && desk.get().requestProblem) return leaveRequest()
       document.getElementById('acts')?.focus()
     } catch (thrown) {
       refuse(asRefused(thrown))
@@ -87,7 +91,8 @@ export const Acts = ({ request }: { request: OpenRequest }) => {
   const { chosen, busy, refused, run, pick } = useActing()
   const { room, leaving } = useReturn(chosen)
   const me = useStore(desk, (state) => state.me)
-  const names = allowedActs(request.row, isMine(request.row, me)).filter(isButton)
+  const now = useNow()
+  const names = allowedActs(request.row, holdOf(request.row, me, now)).filter(isButton)
   const open = names.find((name) => name === chosen)
   const Form = open && forms[open]
   const leave = (name: ActName) => {
@@ -96,7 +101,7 @@ export const Acts = ({ request }: { request: OpenRequest }) => {
   }
   return (
     <Section title="section.acts" mood="card" id="acts">
-      {names.length === 0 && <p class="soft">{holderWords(request.row) || say('act.none')}</p>}
+      {names.length === 0 && <p class="soft">{holderWords(request.row, now) || say('act.none')}</p>}
       {Form ? (
         <Form
           request={request}

@@ -1,25 +1,27 @@
 /** Which acts the screen offers. The server decides again; this only keeps what would be refused out of sight. */
 import type { QueueRow } from '#core/contract/desk.ts'
+import type { Hold } from '../queue/hold.ts'
 import type { ActName } from '../state/request.ts'
 
-type Offer = { anyone: ActName[]; holder: ActName[] }
-const nothing: Offer = { anyone: [], holder: [] }
+type Offer = { free?: ActName[]; mine?: ActName[] }
 
 const offers: Record<QueueRow['status'], Offer> = {
-  waiting: { anyone: ['take', 'transfer', 'close', 'notes'], holder: [] },
+  waiting: { free: ['take', 'transfer'] },
   taken: {
-    anyone: ['notes'],
-    holder: ['attempts', 'reached', 'close', 'unreachable', 'transfer', 'release'],
+    free: ['take'],
+    mine: ['attempts', 'reached', 'close', 'unreachable', 'transfer', 'release', 'notes'],
   },
-  reached: { anyone: ['notes'], holder: ['attempts', 'close', 'transfer'] },
-  unreachable: { anyone: ['notes', 'take', 'close'], holder: [] },
-  closed: nothing,
-  withdrawn: nothing,
-  erased: nothing,
+  reached: { free: ['take'], mine: ['close', 'attempts', 'transfer', 'notes'] },
+  unreachable: { free: ['take'], mine: ['take', 'close', 'transfer', 'notes'] },
+  closed: {},
+  withdrawn: {},
+  erased: {},
 }
 
 /** Acts in the order of their buttons; the first is what usually comes next. */
-export function allowedActs(row: QueueRow, mine: boolean): ActName[] {
-  const { anyone, holder } = offers[row.status]
-  return mine ? [...holder, ...anyone.filter((name) => !holder.includes(name))] : anyone
+export function allowedActs(row: QueueRow, hold: Hold): ActName[] {
+  const offer = offers[row.status]
+  const acts = (hold === 'mine' ? offer.mine : hold === 'other' ? [] : offer.free) ?? []
+  // Nobody is given up before anything was tried.
+  return acts.filter((name) => name !== 'unreachable' || row.attempts > 0)
 }

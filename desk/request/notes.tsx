@@ -3,7 +3,8 @@ import { useState } from 'preact/hooks'
 import type { OpenRequest } from '#core/contract/desk.ts'
 import { asRefused, type Refused } from '../net/api.ts'
 import { Problem } from '../parts/problem.tsx'
-import { desk, isMine } from '../state/desk.ts'
+import { holdOf } from '../queue/hold.ts'
+import { desk, serverNow } from '../state/desk.ts'
 import { draft, keepDraft } from '../state/drafts.ts'
 import { act } from '../state/request.ts'
 import { momentWords } from '../words/dates.ts'
@@ -64,7 +65,7 @@ function NoteForm({ id }: { id: string }) {
 }
 
 export const Notes = ({ request }: { request: OpenRequest }) => {
-  const mayWrite = allowedActs(request.row, isMine(request.row, desk.get().me)).includes('notes')
+  const mayWrite = allowedActs(request.row, holdOf(request.row, desk.get().me, serverNow())).includes('notes')
   return (
     <Section title="section.notes">
       <ul class="notes">
@@ -75,6 +76,7 @@ export const Notes = ({ request }: { request: OpenRequest }) => {
           </li>
         ))}
       </ul>
+      {!mayWrite && request.notes.length === 0 && <p class="soft">{say('notes.none')}</p>}
       {mayWrite && <NoteForm id={request.row.id} />}
     </Section>
   )

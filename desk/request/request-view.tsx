@@ -1,7 +1,8 @@
 /** A whole request in the order in which a coordinator prepares a call: own words, situation, contact, everything else. */
 import type { OpenRequest } from '#core/contract/desk.ts'
 import { useNow } from '../queue/clock.ts'
-import { DueLine, holderWords, Marks } from '../queue/row.tsx'
+import { holderWords } from '../queue/hold.ts'
+import { DueLine, Marks } from '../queue/row.tsx'
 import { momentWords } from '../words/dates.ts'
 import { areaName, municipalityName, stationName } from '../words/names.ts'
 import { say } from '../words/words.ts'
@@ -16,7 +17,7 @@ import { Flags, Helpers, NeedsMap, OwnWords } from './situation.tsx'
 const Heading = ({ request }: { request: OpenRequest }) => {
   const { row } = request
   const now = useNow()
-  const holder = holderWords(row)
+  const holder = holderWords(row, now)
   return (
     <header class="request-top">
       <h2 id="request" tabIndex={-1}>

@@ -2,10 +2,18 @@
 import type { OpenRequest, QueueRow } from '#core/contract/desk.ts'
 import { asRefused, call } from '../net/api.ts'
 import { prepareWords } from '../words/content.ts'
+import { say } from '../words/words.ts'
 import { desk, sessionEnded } from './desk.ts'
 import { refreshQueue } from './queue.ts'
 
 const path = (id: string) => `/api/desk/requests/${encodeURIComponent(id)}`
+
+/** Somebody else took what is open here: said at once, so that two do not call the same person. */
+function tellOfTaking(before: QueueRow | undefined, now: QueueRow): void {
+  const { takenBy } = now
+  if (!before || !takenBy || takenBy.id === before.takenBy?.id || takenBy.id === desk.get().me?.id) return
+  desk.set({ announcement: say('announce.taken', { by: takenBy.firstName }) })
+}
 
 let turns = 0
 let acting = false
@@ -21,7 +29,9 @@ export async function reread(): Promise<void> {
   try {
     const request = await call<OpenRequest>('GET', path(id))
     await prepareWords(request.revision)
-    if (desk.get().openId === id && turn === turns) desk.set({ request, requestProblem: undefined })
+    if (desk.get().openId !== id || turn !== turns) return
+    tellOfTaking(desk.get().request?.row, request.row)
+    desk.set({ request, requestProblem: undefined })
   } catch (thrown) {
     const refused = asRefused(thrown)
     if (refused.code === 'signed-out') sessionEnded()

@@ -48,7 +48,13 @@ function oneText(request: OpenRequest, answer: Answer, value: string): string {
   const definition = definitionOf(revision, flow, step)
   const ask = definition?.ask
   if (ask === 'scale')
-    return contentText(revision, [`${flow}:${step}.options.${value}`, `widget:scale.${value}`], asked(request.answers)) ?? value
+    return (
+      contentText(
+        revision,
+        [`${flow}:${step}.options.${value}`, `widget:scale.${value}`],
+        asked(request.answers),
+      ) ?? value
+    )
   if (ask === 'date') return `${dayWords(value)}${value.slice(0, 4)}`
   if (ask === 'municipality') return municipalityName({ municipality: value }, revision)
   const named =

@@ -27,7 +27,7 @@ export const person = (id: string, firstName: string): Me => ({
   roles: ['coordinator'],
   areas: areas.slice(1).map((area, index) => ({ ...area, substitute: index === 0 })),
   allAreas: areas,
-  municipalities: loadDialogue().lists.municipalities?.map((one) => ({
+  municipalities: (loadDialogue().lists.municipalities ?? []).map((one) => ({
     code: one.id,
     name: { fi: String((one as Record<string, unknown>).name) },
   })),
@@ -45,8 +45,10 @@ type State = {
 const problem = (reply: FastifyReply, status: number, code: string, more = {}) =>
   reply.code(status).send({ type: 'about:blank', title: code, status, code, ...more })
 
+type Change = { [Key in keyof QueueRow]?: QueueRow[Key] | undefined }
+
 /** What an act does to a row; undefined: it cannot follow the present status. */
-function acted(row: QueueRow, name: string, me: Me): [Partial<QueueRow>, EventType] | undefined {
+function acted(row: QueueRow, name: string, me: Me): [Change, EventType] | undefined {
   const takenBy = { id: me.id, firstName: me.firstName }
   const mine = row.takenBy?.id === me.id
   if (name === 'take' && row.status === 'waiting')
@@ -54,15 +56,17 @@ function acted(row: QueueRow, name: string, me: Me): [Partial<QueueRow>, EventTy
       { status: 'taken', takenBy, takenUntil: new Date(Date.now() + 3_600_000).toISOString() },
       'request-taken',
     ]
-  if (name === 'notes') return [{}, 'note-added']
+  if (name === 'transfer' && (mine || row.status === 'waiting'))
+    return [{ status: 'waiting', takenBy: undefined }, 'request-transferred']
   if (!mine) return undefined
+  if (name === 'notes') return [{}, 'note-added']
   if (name === 'attempts') return [{ attempts: row.attempts + 1 }, 'attempt-made']
   if (name === 'reached') return [{ status: 'reached' }, 'request-reached']
   if (name === 'unreachable') return [{ status: 'unreachable' }, 'request-unreachable']
   if (name === 'close') return [{ status: 'closed' }, 'request-closed']
   if (name === 'release')
     return [{ status: 'waiting', takenBy: undefined, takenUntil: undefined }, 'request-released']
-  return name === 'transfer' ? [{ status: 'waiting', takenBy: undefined }, 'request-transferred'] : undefined
+  return undefined
 }
 
 function tell(state: State, type: EventType, request?: string, actor?: string) {
@@ -87,7 +91,7 @@ function doAct(state: State, me: Me, id: string, name: string, body: ActBody, re
   if (!done && name === 'take')
     return problem(reply, 409, 'already-taken', { by: request.row.takenBy?.firstName })
   if (!done) return problem(reply, 409, 'wrong-status')
-  request.row = { ...request.row, ...done[0], ...(body.area ? { area: body.area } : {}) }
+  request.row = { ...request.row, ...done[0], ...(body.area ? { area: body.area } : {}) } as QueueRow
   if (body.text) request.notes.push({ at: new Date().toISOString(), by: me.firstName, text: body.text })
   const event = tell(state, done[1], id, me.id)
   request.history.push({

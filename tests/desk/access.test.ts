@@ -1,0 +1,133 @@
+/** Every screen for every person: assistive technology, keyboard alone, large text, little room. */
+import type { Browser, BrowserContextOptions, Page } from 'playwright'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { axeFinds, desktop, launch, phone } from '../support/browser.ts'
+import { arrive, button, openDesk, openRow, signIn } from './desk.ts'
+import { type Fake, person, startFake } from './fake.ts'
+import { request } from './people.ts'
+
+let browser: Browser
+let fake: Fake
+beforeAll(async () => {
+  browser = await launch()
+})
+afterAll(() => browser.close())
+beforeEach(async () => {
+  fake = await startFake()
+  fake.state.people.set('helmi', person('p1', 'Helmi'))
+})
+afterEach(async () => {
+  for (const context of browser.contexts()) await context.close()
+  await fake.close()
+})
+
+const heavy = () =>
+  request({
+    promised: -10,
+    row: { flags: 1, attention: ['special-support'], verified: false, folded: 1, language: 'sv' },
+    contact: { safeToCall: false, mayLeaveMessage: false },
+    more: { flags: ['violence'], attention: [{ id: 'special-support', because: [] }] },
+  })
+
+/** Walks through every screen, stopping at each. */
+async function eachScreen(
+  options: BrowserContextOptions,
+  look: (page: Page, screen: string) => Promise<void>,
+) {
+  const one = arrive(fake, heavy())
+  const page = await openDesk(browser, fake, options)
+  await look(page, 'Kirjaudu palveluohjaajan työpöydälle')
+  await signIn(page, 'helmi')
+  await look(page, 'Soittopyynnöt')
+  await openRow(page, one)
+  await look(page, 'Omin sanoin')
+  await button(page, 'Ota hoidettavaksi').click()
+  for (const [act, title] of [
+    ['Kirjaa soittoyritys', 'Miten kävi?'],
+    ['Päätä pyyntö', 'Mihin päädyitte?'],
+    ['Siirrä toiselle alueelle', 'Mille alueelle?'],
+  ] as const) {
+    await button(page, act).click()
+    await look(page, title)
+    await button(page, 'Peruuta').click()
+  }
+}
+
+describe.each([
+  ['a desktop by day', { ...desktop, colorScheme: 'light' }],
+  ['a desktop by night', { ...desktop, colorScheme: 'dark' }],
+  ['a phone by day', { ...phone, colorScheme: 'light' }],
+  ['a phone by night', { ...phone, colorScheme: 'dark' }],
+  ['forced colours', { ...desktop, forcedColors: 'active' }],
+] as const)('on %s', (_name, options) => {
+  it('axe finds nothing on any screen, and has seen each', async () => {
+    await eachScreen(options, async (page, words) => {
+      expect(await page.getByText(words).first().isVisible()).toBe(true)
+      expect(await axeFinds(page), words).toEqual([])
+    })
+  })
+})
+
+describe('at 400 % zoom (320 CSS pixels)', () => {
+  it('nothing needs sideways scrolling', async () => {
+    await eachScreen({ viewport: { width: 320, height: 256 } }, async (page, words) => {
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+      expect(over, words).toBeLessThanOrEqual(0)
+    })
+  })
+})
+
+describe('by keyboard alone', () => {
+  const press = async (page: Page, ...keys: string[]) => {
+    for (const key of keys) await page.keyboard.press(key)
+  }
+  const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '')
+  /** Tabs on until the words are focused; fails when they cannot be reached. */
+  async function tabTo(page: Page, words: string) {
+    for (let step = 0; step < 40; step++) {
+      await press(page, 'Tab')
+      if ((await focused(page)).startsWith(words)) return
+    }
+    throw new Error(`never reached: ${words}`)
+  }
+
+  it('a coordinator signs in, opens, takes, records an attempt and comes back', async () => {
+    arrive(fake, request({ promised: 30 }))
+    const second = arrive(fake, request({ promised: 60 }))
+    const page = await openDesk(browser, fake)
+    await page.keyboard.type('helmi')
+    await press(page, 'Tab')
+    await page.keyboard.type('a long password')
+    await press(page, 'Enter')
+    await page.getByText('Jono ajan tasalla').waitFor()
+    await tabTo(page, 'tänään')
+    await press(page, 'ArrowDown', 'Enter')
+    const title = `Soittopyyntö ${second.row.reference}`
+    await page.getByRole('heading', { name: title }).waitFor()
+    await expect.poll(() => focused(page)).toBe(title)
+    await tabTo(page, 'Ota hoidettavaksi')
+    await press(page, 'Enter')
+    await expect.poll(() => focused(page)).toBe('Toimet')
+    await tabTo(page, 'Kirjaa soittoyritys')
+    await press(page, 'Enter')
+    await expect.poll(() => focused(page)).toBe('Kirjaa soittoyritys')
+    await press(page, 'Escape')
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-act')))
+      .toBe('attempts')
+    await press(page, 'Enter', 'Tab', 'Space')
+    await tabTo(page, 'Kirjaa')
+    await press(page, 'Enter')
+    await page.locator('.history').getByText('Vastasi').waitFor()
+    await page.goBack()
+    await expect
+      .poll(() =>
+        page.evaluate(
+          () =>
+            document.activeElement?.closest('[data-row]')?.getAttribute('data-row') ??
+            document.activeElement?.id,
+        ),
+      )
+      .toBe('queue')
+  })
+})

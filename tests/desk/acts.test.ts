@@ -1,0 +1,124 @@
+/** From waiting to closed, as a coordinator does it; and what is kept when the server says no. */
+import type { Browser } from 'playwright'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { launch } from '../support/browser.ts'
+import { arrive, button, openDesk, openRow, rowOf, signIn } from './desk.ts'
+import { type Fake, person, startFake } from './fake.ts'
+import { request } from './people.ts'
+
+let browser: Browser
+let fake: Fake
+beforeAll(async () => {
+  browser = await launch()
+})
+afterAll(() => browser.close())
+beforeEach(async () => {
+  fake = await startFake()
+  fake.state.people.set('helmi', person('p1', 'Helmi'))
+})
+afterEach(async () => {
+  for (const context of browser.contexts()) await context.close()
+  await fake.close()
+})
+
+const opened = async (one: ReturnType<typeof request>) => {
+  arrive(fake, one)
+  const page = await openDesk(browser, fake)
+  await signIn(page, 'helmi')
+  await openRow(page, one)
+  return page
+}
+const statusOf = (one: ReturnType<typeof request>) => fake.state.requests.get(one.row.id)?.row.status
+
+describe('a request', () => {
+  it('is taken, tried, reached and closed with its outcome', async () => {
+    const one = request()
+    const page = await opened(one)
+    await button(page, 'Ota hoidettavaksi').click()
+    await button(page, 'Kirjaa soittoyritys').click()
+    await page.getByLabel('Ei vastannut').check()
+    await button(page, 'Kirjaa').click()
+    await page.locator('.history').getByText('Ei vastannut (Soitto) – Helmi').waitFor()
+    await button(page, 'Merkitse tavoitetuksi').click()
+    await page.locator('.request-top').getByText('Tavoitettu – Helmi').waitFor()
+    await button(page, 'Päätä pyyntö').click()
+    await page.getByLabel('Annoin neuvoa').check()
+    await page.getByLabel('Kirjattu asiakasjärjestelmään').check()
+    await button(page, 'Päätä').click()
+    await page.locator('.request-top').getByText('Päätetty').waitFor()
+    expect(statusOf(one)).toBe('closed')
+    expect(await rowOf(page, one).count()).toBe(0)
+  })
+
+  it('is not called unreachable by one press, nor before anything was tried', async () => {
+    const one = request()
+    const page = await opened(one)
+    await button(page, 'Ota hoidettavaksi').click()
+    await button(page, 'Kirjaa soittoyritys').waitFor()
+    expect(await button(page, 'Ei tavoitettu').count()).toBe(0)
+    await button(page, 'Kirjaa soittoyritys').click()
+    await page.getByLabel('Varattu').check()
+    await button(page, 'Kirjaa').click()
+    await button(page, 'Ei tavoitettu').click()
+    await button(page, 'Merkitse: ei tavoitettu').click({ force: true })
+    expect(statusOf(one)).toBe('taken')
+    await page.getByLabel('päätän tämän itse').check()
+    await button(page, 'Merkitse: ei tavoitettu').click()
+    await page.locator('.request-top').getByText('Ei tavoitettu').waitFor()
+    expect(statusOf(one)).toBe('unreachable')
+  })
+
+  it('goes to another area only by a choice', async () => {
+    const one = request()
+    const page = await opened(one)
+    await button(page, 'Siirrä toiselle alueelle').click()
+    expect(await button(page, 'Siirrä').getAttribute('aria-disabled')).toBe('true')
+    await page.getByRole('radio', { name: 'Länsi: Keuruu, Multia ja Petäjävesi' }).check()
+    await button(page, 'Siirrä').click()
+    await page.locator('[data-announcer]', { hasText: 'Pyyntö siirretty' }).waitFor({ state: 'attached' })
+  })
+})
+
+describe('when the server cannot store', () => {
+  it('nothing on the screen pretends, and what was typed and chosen stays', async () => {
+    const one = request()
+    const page = await opened(one)
+    await button(page, 'Ota hoidettavaksi').click()
+    await page.getByLabel('Uusi muistiinpano').fill('Soita uudelleen perjantaina')
+    fake.trouble.fails = true
+    await button(page, 'Tallenna muistiinpano').click()
+    await page.getByRole('alert').getByText('Mitään ei tallennettu').waitFor()
+    expect(await page.getByLabel('Uusi muistiinpano').inputValue()).toBe('Soita uudelleen perjantaina')
+    fake.trouble.fails = false
+    await button(page, 'Tallenna muistiinpano').click()
+    await page.locator('.notes').getByText('Soita uudelleen perjantaina').waitFor()
+    expect(await page.getByLabel('Uusi muistiinpano').inputValue()).toBe('')
+  })
+})
+
+describe('what a coordinator must see before calling', () => {
+  it('stands before the number: when it is safe, and that no message may be left', async () => {
+    const contact = { safeToCall: false, safeWhen: 'ma–pe klo 9–11', mayLeaveMessage: false } as const
+    const page = await opened(request({ contact }))
+    const card = page.locator('.part-card', { hasText: 'Yhteydenotto' })
+    const text = await card.innerText()
+    expect(text.indexOf('ma–pe klo 9–11')).toBeGreaterThan(-1)
+    expect(text.indexOf('Älä jätä viestiä')).toBeGreaterThan(-1)
+    expect(text.indexOf('Älä jätä viestiä')).toBeLessThan(text.indexOf('040 123 4567'))
+    expect(await card.getByRole('link').getAttribute('href')).toBe('tel:+358401234567')
+  })
+
+  it('begins with the resident’s own words, and shows “En tiedä” as a signal', async () => {
+    const page = await opened(request())
+    const titles = await page.locator('.request h3').allInnerTexts()
+    expect(titles.slice(0, 2)).toEqual(['Omin sanoin', 'Elämänalueet'])
+    expect(await page.locator('.line-dontKnow').count()).toBe(2)
+    await page.locator('.needs').getByText('On usein vaikeaa').waitFor()
+  })
+
+  it('keeps names, numbers, answers and own words out of the list', async () => {
+    const page = await opened(request())
+    const list = await page.locator('.rows').innerText()
+    for (const secret of ['Kerttu', '040', '4567', 'Äiti']) expect(list).not.toContain(secret)
+  })
+})

@@ -1,0 +1,136 @@
+/** The queue moves by itself, calmly, and says when it cannot be trusted. */
+import type { Browser } from 'playwright'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { launch } from '../support/browser.ts'
+import { arrive, button, openDesk, openRow, rowOf, signIn } from './desk.ts'
+import { type Fake, person, startFake } from './fake.ts'
+import { request } from './people.ts'
+
+let browser: Browser
+let fake: Fake
+beforeAll(async () => {
+  browser = await launch()
+})
+afterAll(() => browser.close())
+beforeEach(async () => {
+  fake = await startFake()
+  fake.state.people.set('helmi', person('p1', 'Helmi'))
+  fake.state.people.set('elias', person('p2', 'Elias'))
+})
+afterEach(async () => {
+  for (const context of browser.contexts()) await context.close()
+  await fake.close()
+})
+
+const desk = async (username = 'helmi') => {
+  const page = await openDesk(browser, fake)
+  await signIn(page, username)
+  return page
+}
+
+describe('a new request', () => {
+  it('appears without reloading, by its promise, and is told of politely', async () => {
+    arrive(fake, request({ promised: 200 }))
+    const page = await desk()
+    const urgent = arrive(fake, request({ promised: 30, waited: 0, row: { municipality: '275' } }))
+    await rowOf(page, urgent).waitFor()
+    expect(await page.locator('[data-row]').first().getAttribute('data-row')).toBe(urgent.row.id)
+    await page
+      .locator('[data-announcer]', { hasText: 'Uusi soittopyyntö: Konnevesi' })
+      .waitFor({ state: 'attached' })
+    await rowOf(page, urgent).getByText('Uusi').waitFor()
+    await rowOf(page, urgent)
+      .getByText(/Aikaa \d+ min/)
+      .waitFor()
+  })
+
+  it('does not move the row that the pointer is on', async () => {
+    const waiting = arrive(fake, request({ promised: 200 }))
+    const page = await desk()
+    const link = rowOf(page, waiting).getByRole('link')
+    await link.hover()
+    const before = await link.boundingBox()
+    const urgent = arrive(fake, request({ promised: 30 }))
+    await rowOf(page, urgent).waitFor({ state: 'attached' })
+    expect((await link.boundingBox())?.y).toBeCloseTo(before?.y ?? 0, 0)
+  })
+
+  it('does move the rows when nobody points at them (so the test above sees what it should)', async () => {
+    const waiting = arrive(fake, request({ promised: 200 }))
+    const page = await desk()
+    const link = rowOf(page, waiting).getByRole('link')
+    const before = await link.boundingBox()
+    const urgent = arrive(fake, request({ promised: 30 }))
+    await rowOf(page, urgent).waitFor()
+    expect((await link.boundingBox())?.y).toBeGreaterThan(before?.y ?? 0)
+  })
+})
+
+describe('two coordinators', () => {
+  it('the one who looks on is told who took it, and is not offered to take it', async () => {
+    const one = arrive(fake, request())
+    const helmi = await desk('helmi')
+    const elias = await desk('elias')
+    await openRow(helmi, one)
+    await openRow(elias, one)
+    await button(elias, 'Ota hoidettavaksi').click()
+    await helmi.locator('header').getByText('Elias hoitaa').waitFor()
+    await helmi
+      .locator('[data-announcer]', { hasText: 'Elias otti tämän pyynnön' })
+      .waitFor({ state: 'attached' })
+    expect(await button(helmi, 'Ota hoidettavaksi').count()).toBe(0)
+  })
+
+  it('the one who presses a moment later hears who was first, by name', async () => {
+    const one = arrive(fake, request())
+    const helmi = await desk('helmi')
+    await openRow(helmi, one)
+    // taken without a word to anybody: the event has not arrived yet
+    one.row = { ...one.row, status: 'taken', takenBy: { id: 'p2', firstName: 'Elias' } }
+    await button(helmi, 'Ota hoidettavaksi').click()
+    await helmi.getByRole('alert').getByText('Elias ehti ottaa tämän pyynnön').waitFor()
+    expect(await button(helmi, 'Ota hoidettavaksi').count()).toBe(0)
+  })
+
+  it('what a colleague has let lapse can be taken by another', async () => {
+    const takenUntil = new Date(Date.now() - 60_000).toISOString()
+    const row = { status: 'taken', takenBy: { id: 'p2', firstName: 'Elias' }, takenUntil } as const
+    const one = arrive(fake, request({ row }))
+    const page = await desk()
+    await rowOf(page, one).getByText('Vapaa otettavaksi').waitFor()
+    await openRow(page, one)
+    await button(page, 'Ota hoidettavaksi').waitFor()
+  })
+})
+
+describe('a lost connection', () => {
+  it('is said, leaves the queue in sight, and comes back by itself with what was missed', async () => {
+    const first = arrive(fake, request())
+    const page = await desk()
+    fake.cut()
+    await page.getByText('Yhteys poikki. Näet jonon').waitFor()
+    const missed = arrive(fake, request())
+    expect(await rowOf(page, first).count()).toBe(1)
+    expect(await rowOf(page, missed).count()).toBe(0)
+    fake.trouble.cut = false
+    await rowOf(page, missed).waitFor()
+    await page.getByText('Jono ajan tasalla').waitFor()
+    expect(await page.getByText('Näet jonon sellaisena').count()).toBe(0)
+  })
+
+  it('is noticed also when the line is silent: half a minute without a heartbeat', async () => {
+    const page = await openDesk(browser, fake)
+    await page.clock.install()
+    await signIn(page, 'helmi')
+    await page.clock.runFor(20_000)
+    fake.heartbeat()
+    const missed = request()
+    fake.state.requests.set(missed.row.id, missed)
+    fake.state.events.push({ number: 1, type: 'request-received', at: new Date().toISOString() })
+    expect(await page.getByText('Jono ajan tasalla').count()).toBe(1)
+    await page.clock.runFor(31_000)
+    await page.getByText('Yhteys poikki', { exact: true }).waitFor()
+    await page.clock.runFor(2_000)
+    await rowOf(page, missed).waitFor({ state: 'attached' })
+  })
+})
