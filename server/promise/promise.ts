@@ -20,7 +20,7 @@ export type Bound = {
   promise: CallPromise
   /** later than the next day of calling, because the days between are full: the administrator is told */
   late: boolean
-  /** no day had room: the first one is promised all the same, because nobody is turned away */
+  /** no day had room: the next one is promised all the same, because nobody is turned away */
   overbooked: boolean
 }
 
@@ -62,7 +62,7 @@ function anyDay(now: number): Candidate {
 export function bind(now: number, days: readonly Candidate[], chosen: Candidate | undefined): Bound {
   const today = localTime(now).day
   const next = days.find(({ day }) => day > today)
-  const taken = chosen ?? days[0] ?? anyDay(now)
+  const taken = chosen ?? next ?? days[0] ?? anyDay(now)
   return {
     promise: told(taken),
     late: chosen === undefined || (next !== undefined && taken.day > next.day),
