@@ -51,15 +51,16 @@ async function buildLoader() {
 /** Returns the address of the app's entry module. */
 async function buildApp() {
   rmSync('dist/assets', { recursive: true, force: true })
-  const { output } = await build({
+  const [{ output }] = await build({
     ...shared,
     build: {
       target: 'es2022',
       outDir: 'dist',
       emptyOutDir: false,
-      modulePreload: false,
+      // a library build leaves out the helper that preloads style sheets: there are none
+      lib: { entry: { app: 'widget/app.tsx' }, formats: ['es'] },
       rolldownOptions: {
-        input: { app: 'widget/app.tsx' },
+        preserveEntrySignatures: false,
         output: {
           entryFileNames: 'assets/[name]-[hash].js',
           chunkFileNames: 'assets/[name]-[hash].js',

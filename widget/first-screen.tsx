@@ -52,13 +52,19 @@ function islandOf(page: Island['page'], input: FirstScreenInput): Island {
   }
 }
 
+/** The app and its data; a page to read needs neither. */
+function appOf(island: Island, speech: Recorder, { assets }: FirstScreenInput): string {
+  for (const key of NEEDED_EARLY) speech.t(key)
+  const data = JSON.stringify({ ...island, words: speech.used() }).replace(/</g, '\\u003c')
+  return `<script type="application/json" id="${ISLAND}">${data}</script><script type="module" src="${escaped(assets.entry)}"></script>`
+}
+
 /** The document around the room. The root is closed, so that nothing typed or ticked reaches the browser's profile. */
 function documentOf(page: string, island: Island, speech: Recorder, input: FirstScreenInput): string {
+  const app = island.page === 'advice' ? '' : appOf(island, speech, input)
   const { lang, dir } = input.language
   const title = `${speech.t('widget:title')} · ${island.place.station.name}`
   const noscript = `<noscript><p class="noscript">${escaped(speech.t('widget:noScript'))}</p></noscript>`
-  for (const key of NEEDED_EARLY) speech.t(key)
-  const data = JSON.stringify({ ...island, words: speech.used() }).replace(/</g, '\\u003c')
   return [
     `<!doctype html><html lang="${lang}" dir="${dir}"><head><meta charset="utf-8"><title>${escaped(title)}</title>`,
     '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark">',
@@ -66,9 +72,7 @@ function documentOf(page: string, island: Island, speech: Recorder, input: First
     `<style>${pageStyle}</style></head><body><kynnys-room>`,
     `<template shadowrootmode="${input.openRoot ? 'open' : 'closed'}"><style>${roomStyle}</style>`,
     `${noscript}<div class="room">${page}</div></template>`,
-    `<p>${escaped(speech.t('widget:oldBrowser'))}</p></kynnys-room>`,
-    `<script type="application/json" id="${ISLAND}">${data}</script>`,
-    `<script type="module" src="${escaped(input.assets.entry)}"></script></body></html>`,
+    `<p>${escaped(speech.t('widget:oldBrowser'))}</p></kynnys-room>${app}</body></html>`,
   ].join('')
 }
 

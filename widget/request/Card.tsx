@@ -19,6 +19,7 @@ type Props = {
   speech: Speech
   on: string
   written: Written
+  near: boolean
   when: string
   sending: boolean
   trouble: Trouble | undefined
@@ -43,16 +44,24 @@ function Row({ label, text, act, onAct }: { label: string; text: string; act: st
 
 function ContactRows({
   written,
+  near,
   speech,
   onContact,
   onOwnWords,
-}: Pick<Props, 'written' | 'speech' | 'onContact' | 'onOwnWords'>) {
-  const { way, phone, name, window, ownWords } = written
+}: Pick<Props, 'written' | 'near' | 'speech' | 'onContact' | 'onOwnWords'>) {
+  const { way, phone, name, window, interpreter, safeWhen, ownWords } = written
+  const said = (on: boolean, key: string) => (on ? speech.t(key) : '')
   const reach = [
     speech.t(`widget:way.${way}`),
     way === 'visit' ? '' : phone,
     name,
     speech.t(`widget:window.${window}`),
+    said(written.mayLeaveMessage, 'widget:form.mayLeaveMessage'),
+    said(written.unsafe, 'widget:form.unsafe'),
+    written.unsafe ? safeWhen : '',
+    interpreter && `${speech.t('widget:form.interpreter')}: ${interpreter}`,
+    near ? speech.t(`widget:form.whom.${written.whom}`) : '',
+    said(near && written.theyKnow, 'widget:form.theyKnow'),
   ]
   return (
     <>

@@ -81,7 +81,7 @@ export function Request({ talk, dialogue, speech, estimate, on, keys }: Props) {
     ? speech.t('widget:offer.when', { when: byWhen(speech, estimate.promise) })
     : speech.t('widget:offer.soon')
 
-  if (done) return <Sent {...done} speech={speech} estimate={estimate} />
+  if (done) return <Sent {...done} speech={speech} estimate={estimate} way={written.way} />
   const next = () => {
     const good = written.way === 'visit' || looksLikePhone(written.phone)
     setPhoneError(!good)
@@ -122,6 +122,7 @@ export function Request({ talk, dialogue, speech, estimate, on, keys }: Props) {
       speech={speech}
       on={on}
       written={written}
+      near={near}
       when={when}
       sending={sending}
       trouble={trouble}

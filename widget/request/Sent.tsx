@@ -8,7 +8,14 @@ import { useRoom } from '../room/context.ts'
 import type { Speech } from '../speech.ts'
 import type { Stored } from './outbox.ts'
 
-type Props = { receipt: Stored; keys: Keys; speech: Speech; estimate: Estimate | undefined }
+type Props = {
+  receipt: Stored
+  keys: Keys
+  speech: Speech
+  estimate: Estimate | undefined
+  /** how the resident wants to be reached: the promise is said accordingly */
+  way: string
+}
 
 function Code({ code, speech }: { code: string; speech: Speech }) {
   const { island } = useRoom()
@@ -19,7 +26,7 @@ function Code({ code, speech }: { code: string; speech: Speech }) {
       () => undefined, // the code stands on the screen all the same
     )
   return (
-    <section class="notice">
+    <section class="status">
       <h3>{speech.t('widget:sent.codeTitle')}</h3>
       <p>{speech.t('widget:sent.codeText')}</p>
       <p class="code">{inFours(code)}</p>
@@ -43,7 +50,7 @@ function Code({ code, speech }: { code: string; speech: Speech }) {
   )
 }
 
-export function Sent({ receipt, keys, speech, estimate }: Props) {
+export function Sent({ receipt, keys, speech, estimate, way }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   const { promise, reference, callers } = receipt
@@ -55,15 +62,17 @@ export function Sent({ receipt, keys, speech, estimate }: Props) {
         {speech.t('widget:sent.title')}
       </h2>
       <div class="sent">
-        <p class="promise">{speech.t('widget:sent.promise', { when: byWhen(speech, promise) })}</p>
+        <p class="promise">
+          {speech.t('widget:sent.promise', { when: byWhen(speech, promise), context: way })}
+        </p>
         {moved && <p>{speech.t('widget:sent.moved', { before: byWhen(speech, estimate.promise) })}</p>}
         {names && <p>{speech.t('widget:sent.callers', { names })}</p>}
         <p>
           {speech.t('widget:sent.reference')} <b>{reference}</b>
         </p>
       </div>
-      <MineView code={keys.code} speech={speech} brief />
       <Code code={keys.code} speech={speech} />
+      <MineView code={keys.code} speech={speech} brief />
       <h3>{speech.t('widget:sent.nextTitle')}</h3>
       <ul class="hours">
         {['number', 'tries', 'noCall', 'worse'].map((key) => (

@@ -75,7 +75,7 @@ export function Chat({ talk, live }: { talk: Talk; live: Live | undefined }) {
   if (!dialogue || !talk.replay) return live ? <Waiting live={live} /> : null
   return (
     <>
-      <Earlier path={path} speech={speech} onChange={talk.change} />
+      <Earlier path={path} speech={speech} onChange={talk.change} folded />
       <Result
         key={talk.turn}
         dialogue={dialogue}

@@ -62,11 +62,13 @@ export function Room({ island, speech, live, children }: Props) {
   return (
     <RoomContext.Provider value={{ speech, island, alive, exit: () => live?.exit() }}>
       <Top />
-      <Strip
-        flags={flagsIn(talk.answers)}
-        onFlags={(flags) => talk.setAnswers(withFlags(talk.answers, flags))}
-        {...panel('strip')}
-      />
+      <section aria-label={speech.t('widget:strip.label')}>
+        <Strip
+          flags={flagsIn(talk.answers)}
+          onFlags={(flags) => talk.setAnswers(withFlags(talk.answers, flags))}
+          {...panel('strip')}
+        />
+      </section>
       <main>
         {island.page === 'chat' && (
           <>
@@ -77,7 +79,9 @@ export function Room({ island, speech, live, children }: Props) {
         {island.page === 'request' && <BackPage live={live} />}
         {children}
       </main>
-      <Human {...panel('human')} onRequest={mayAsk ? request : undefined} />
+      <section class="pinned" aria-label={speech.t('widget:human.open')}>
+        <Human {...panel('human')} onRequest={mayAsk ? request : undefined} />
+      </section>
       <Foot />
     </RoomContext.Provider>
   )

@@ -1,6 +1,8 @@
-/** The screens that come in their own chunks. */
+/** The screens of the later chunk: one request fetches them all, in idle time, whatever is answered. */
 import { lazy } from './lazy.tsx'
 
-export const Result = lazy(async () => (await import('../result/Result.tsx')).Result)
-export const Request = lazy(async () => (await import('../request/Request.tsx')).Request)
-export const WayBack = lazy(async () => (await import('../back/WayBack.tsx')).WayBack)
+const later = () => import('../later.ts')
+
+export const Result = lazy(async () => (await later()).Result)
+export const Request = lazy(async () => (await later()).Request)
+export const WayBack = lazy(async () => (await later()).WayBack)

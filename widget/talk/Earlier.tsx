@@ -6,14 +6,18 @@ import { useRoom } from '../room/context.ts'
 import type { Speech } from '../speech.ts'
 import { answerText, labelOf } from './describe.ts'
 
-type Props = { path: Visit[]; speech: Speech; onChange: (address: Address) => void }
+/** So many answers stand open above a question; more are folded, so that the question stays in sight. */
+const OPEN = 3
 
-export function Earlier({ path, speech, onChange }: Props) {
+type Props = { path: Visit[]; speech: Speech; onChange: (address: Address) => void; folded?: boolean }
+
+export function Earlier({ path, speech, onChange, folded }: Props) {
   const { island } = useRoom()
   const answered = path.filter(({ address }) => address !== STRIP)
   if (answered.length === 0) return null
   return (
-    <section class="earlier" aria-label={speech.t('widget:earlier')}>
+    <details class="earlier" open={!folded && answered.length <= OPEN}>
+      <summary>{speech.t('widget:earlier', { count: answered.length })}</summary>
       <ol>
         {answered.map((visit) => (
           <li key={visit.address}>
@@ -28,6 +32,6 @@ export function Earlier({ path, speech, onChange }: Props) {
           </li>
         ))}
       </ol>
-    </section>
+    </details>
   )
 }
