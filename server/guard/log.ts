@@ -35,14 +35,14 @@ export function makeLog(level: string, sink?: DestinationStream): Logger {
       level,
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
-      formatters: { level: (label) => ({ level: label }), log: allowed },
+      formatters: { level: (label) => ({ level: label }) },
       hooks: {
+        // here and not in a formatter: pino takes the message of an error before it formats
         logMethod(args, method) {
           const [first] = args as unknown[]
           const entry = first instanceof Error ? { err: first } : first
-          method.apply(this, [typeof entry === 'object' && entry ? entry : {}] as unknown as Parameters<
-            typeof method
-          >)
+          const kept = typeof entry === 'object' && entry ? allowed(entry as Record<string, unknown>) : {}
+          method.apply(this, [kept] as unknown as Parameters<typeof method>)
         },
       },
     },

@@ -9,6 +9,7 @@ const BY_FASTIFY_CODE: Record<string, Answer> = {
   FST_ERR_CTP_BODY_TOO_LARGE: { status: 413, code: 'too-large' },
   FST_ERR_CTP_INVALID_MEDIA_TYPE: { status: 415, code: 'unsupported-media-type' },
   FST_ERR_BAD_URL: { status: 404, code: 'not-found' },
+  FST_ERR_MAX_PARAM_LENGTH: { status: 404, code: 'not-found' },
   FST_UNDER_PRESSURE: { status: 503, code: 'too-busy', retryAfter: 5 },
 }
 const BY_STATUS: Record<number, ProblemCode> = {

@@ -1,0 +1,82 @@
+/** Real sockets that send slowly, too much or nonsense: closed, while everybody else is served. */
+import { connect, type Socket } from 'node:net'
+import Fastify from 'fastify'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { makeServer, PATIENCE } from '../../../server/guard/server.ts'
+import { build, type TestApp } from '../../support/app.ts'
+import { until } from '../../support/process.ts'
+
+type Line = { socket: Socket; text: () => string; closed: () => boolean }
+
+function line(port: number, send: string): Line {
+  const socket = connect(port, '127.0.0.1', () => socket.write(send))
+  let text = ''
+  let closed = false
+  socket.on('data', (bytes) => {
+    text += bytes
+  })
+  socket.on('error', () => {})
+  socket.on('close', () => {
+    closed = true
+  })
+  return { socket, text: () => text, closed: () => closed }
+}
+
+describe('slow and broken senders', () => {
+  let test: TestApp
+  let port = 0
+  beforeAll(async () => {
+    test = await build({ listen: true, env: { MAX_CONNECTIONS: '50' } })
+    port = Number(new URL(test.url).port)
+  })
+  afterAll(() => test.close())
+
+  it('has no patience without end, as the framework’s own servers have', () => {
+    expect(Fastify().server.requestTimeout).toBe(0)
+    expect(PATIENCE).toMatchObject({ headersTimeout: 8000, requestTimeout: 10_000, keepAliveTimeout: 5000 })
+    expect(test.app.server).toMatchObject({
+      headersTimeout: 8000,
+      requestTimeout: 10_000,
+      maxConnections: 50,
+      timeout: 15_000,
+    })
+  })
+
+  it('closes heads and bodies that never end, and serves others meanwhile', { timeout: 40_000 }, async () => {
+    const head = `POST /api/callback-requests HTTP/1.1\r\nhost: localhost\r\n`
+    const heads = Array.from({ length: 10 }, () => line(port, head))
+    const body = `${head}content-type: application/json\r\ncontent-length: 1000\r\n\r\n{`
+    const bodies = Array.from({ length: 10 }, () => line(port, body))
+    expect((await fetch(`${test.url}/healthz`)).status).toBe(200)
+    await until('all are closed', () => [...heads, ...bodies].every(({ closed }) => closed()))
+  })
+
+  it('answers what is not HTTP once, and closes', async () => {
+    for (const nonsense of [
+      '\r\n\r\nhello\r\n\r\n',
+      'GET / HTTP/9.9\r\n\r\n',
+      `GET / HTTP/1.1\r\nhost: a\r\nx: ${'y'.repeat(9000)}\r\n\r\n`,
+    ]) {
+      const broken = line(port, nonsense)
+      await until('it is closed', broken.closed)
+      expect(broken.text()).toMatch(/^HTTP\/1\.1 4\d\d [\s\S]*problem\+json/)
+    }
+  })
+
+  it('has room for so many and no more', async () => {
+    const lines = Array.from({ length: 80 }, () => line(port, ''))
+    await until(
+      'those beyond the limit are closed',
+      () => lines.filter(({ closed }) => closed()).length >= 30,
+    )
+    for (const { socket } of lines) socket.destroy()
+    await until(
+      'there is room again',
+      async () => (await fetch(`${test.url}/healthz`).catch(() => undefined))?.status === 200,
+    )
+  })
+
+  it('is made with the same patience for each address', () => {
+    expect(makeServer(7)(() => {})).toMatchObject({ maxConnections: 7, requestTimeout: 10_000 })
+  })
+})
