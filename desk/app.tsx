@@ -62,10 +62,11 @@ const screens = { starting: Starting, unavailable: Unavailable, 'signed-out': Si
 
 export function App() {
   const Screen = screens[useStore(desk, (state) => state.phase)]
+  const language = useStore(desk, (state) => state.language)
   useTitle()
   return (
     <>
-      <Screen />
+      <Screen key={language} />
       <Announcer />
     </>
   )

@@ -111,6 +111,8 @@ export const OpenRequest = Type.Object({
   ),
   notes: Type.Array(Type.Object({ at: Type.String(), by: Type.String(), text: Type.String() })),
   folded: Type.Array(QueueRow),
+  /** how it was closed; `recorded` false: it can be closed again with the same outcome to say that it now is */
+  closing: Type.Optional(Type.Object({ outcome: Type.String(), recorded: Type.Boolean() })),
 })
 export type OpenRequest = Static<typeof OpenRequest>
 

@@ -5,17 +5,34 @@ import { desk } from '../state/desk.ts'
 import { hasDrafts } from '../state/drafts.ts'
 import { signOut } from '../state/session.ts'
 import { useStore } from '../state/store.ts'
-import { languages, say } from '../words/words.ts'
+import { prepareCurrentWords, prepareWords } from '../words/content.ts'
+import { languages, say, speak, spokenLanguage } from '../words/words.ts'
 
-/** Shown when there is a choice: one language needs no picker. */
+async function turnTo(language: string): Promise<void> {
+  await speak(language)
+  await prepareCurrentWords()
+  const { request } = desk.get()
+  if (request) await prepareWords(request.revision)
+  desk.set({ language })
+}
+
+/** Shown when there is a choice: one language needs no picker. The choice lasts as long as the page. */
 const LanguagePicker = () => {
   const all = languages()
   if (all.length < 2) return null
   return (
     <ul class="languages">
       {all.map(({ lang, name }) => (
-        <li key={lang} lang={lang}>
-          {name}
+        <li key={lang}>
+          <button
+            type="button"
+            class="button quiet"
+            lang={lang}
+            aria-pressed={lang === spokenLanguage()}
+            onClick={() => void turnTo(lang)}
+          >
+            {name}
+          </button>
         </li>
       ))}
     </ul>

@@ -13,6 +13,7 @@ import { say } from '../words/words.ts'
 import { AttemptForm } from './acts/attempt-form.tsx'
 import { CloseForm } from './acts/close-form.tsx'
 import type { FormProps } from './acts/form.tsx'
+import { RecordLater } from './acts/record-later.tsx'
 import { TransferForm } from './acts/transfer-form.tsx'
 import { UnreachableForm } from './acts/unreachable-form.tsx'
 import { allowedActs } from './allowed.ts'
@@ -122,6 +123,7 @@ export const Acts = ({ request }: { request: OpenRequest }) => {
           ))}
         </div>
       )}
+      <RecordLater request={request} busy={busy !== undefined} send={(body) => void run('close', body)} />
       <Problem refused={refused} />
     </Section>
   )

@@ -25,6 +25,8 @@ export type DeskState = {
   openId: string | undefined
   request: OpenRequest | undefined
   requestProblem: Refused | undefined
+  /** the language the desk speaks; a change draws everything anew */
+  language: string
   /** said politely to a screen reader */
   announcement: string
 }
@@ -43,6 +45,7 @@ const nothing: DeskState = {
   openId: undefined,
   request: undefined,
   requestProblem: undefined,
+  language: 'fi',
   announcement: '',
 }
 
@@ -54,6 +57,7 @@ export const forget = (left: DeskState['left']) =>
     ...nothing,
     phase: 'signed-out',
     left,
+    language: desk.get().language,
     openId: left === 'ended' ? desk.get().openId : undefined,
   })
 

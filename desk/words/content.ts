@@ -11,6 +11,7 @@ import { spokenLanguage } from './words.ts'
 type Content = { dialogue: Dialogue | undefined; words: i18n }
 
 const held = new Map<string, Content>()
+const keyOf = (revision: string) => `${spokenLanguage()}/${revision}`
 let current: string | undefined
 
 async function speaker(words: Words): Promise<i18n> {
@@ -30,7 +31,7 @@ async function speaker(words: Words): Promise<i18n> {
 
 /** Makes a revision ready. Without its words the desk shows ids: a request is never hidden because of missing words. */
 export async function prepareWords(revision: string): Promise<void> {
-  if (held.has(revision)) return
+  if (held.has(keyOf(revision))) return
   const part = <Part>(name: string) =>
     call<Part>('GET', `/api/content/${revision}/${name}.json`).catch(() => undefined)
   const [dialogue, words, advice] = await Promise.all([
@@ -39,7 +40,7 @@ export async function prepareWords(revision: string): Promise<void> {
     part<Words>(`advice.${spokenLanguage()}`),
   ])
   const content = { dialogue, words: await speaker({ ...words, ...advice }) }
-  if (words) held.set(revision, content)
+  if (words) held.set(keyOf(revision), content)
 }
 
 /** The revision that residents answer now: names the life areas on the rows of the queue. */
@@ -52,7 +53,7 @@ export async function prepareCurrentWords(): Promise<void> {
 
 /** Content of a revision, or of the current one. */
 export const contentOf = (revision: string | undefined): Content | undefined =>
-  held.get(revision ?? current ?? '')
+  held.get(keyOf(revision ?? current ?? ''))
 
 /** First existing text of the keys, in the asker’s variant. */
 export function contentText(

@@ -82,7 +82,14 @@ function tell(state: State, type: EventType, request?: string, actor?: string) {
   return event
 }
 
-type ActBody = { result?: string; way?: string; area?: string; text?: string }
+type ActBody = {
+  outcome?: string
+  recorded?: boolean
+  result?: string
+  way?: string
+  area?: string
+  text?: string
+}
 
 function doAct(state: State, me: Me, id: string, name: string, body: ActBody, reply: FastifyReply) {
   const request = state.requests.get(id)
@@ -92,6 +99,7 @@ function doAct(state: State, me: Me, id: string, name: string, body: ActBody, re
     return problem(reply, 409, 'already-taken', { by: request.row.takenBy?.firstName })
   if (!done) return problem(reply, 409, 'wrong-status')
   request.row = { ...request.row, ...done[0], ...(body.area ? { area: body.area } : {}) } as QueueRow
+  if (name === 'close') request.closing = { outcome: body.outcome ?? '', recorded: body.recorded === true }
   if (body.text) request.notes.push({ at: new Date().toISOString(), by: me.firstName, text: body.text })
   const event = tell(state, done[1], id, me.id)
   request.history.push({

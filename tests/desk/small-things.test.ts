@@ -1,0 +1,58 @@
+/** Small rules of the desk that need no browser. */
+import { describe, expect, it, vi } from 'vitest'
+import { coalesce } from '../../desk/net/coalesce.ts'
+import { backoff } from '../../desk/net/live.ts'
+import { dueOf } from '../../desk/queue/due.ts'
+import { phoneWords } from '../../desk/words/phone.ts'
+import { request } from './people.ts'
+
+describe('many events, few questions', () => {
+  it('asks once for a burst, and once more for what came while asking', async () => {
+    vi.useFakeTimers()
+    const asked: (() => void)[] = []
+    const trigger = coalesce(() => new Promise<void>((done) => asked.push(done)), 100)
+    for (let event = 0; event < 50; event++) trigger()
+    await vi.advanceTimersByTimeAsync(100)
+    expect(asked).toHaveLength(1)
+    trigger()
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(asked).toHaveLength(1)
+    asked[0]?.()
+    await vi.advanceTimersByTimeAsync(100)
+    expect(asked).toHaveLength(2)
+    vi.useRealTimers()
+  })
+})
+
+describe('coming back after a lost connection', () => {
+  it('waits longer each time, never more than fifteen seconds, and no two desks alike', () => {
+    const waits = [0, 1, 2, 3, 4, 5, 6, 20].map((failures) => backoff(failures, 1))
+    expect(waits).toEqual([500, 1000, 2000, 4000, 8000, 15_000, 15_000, 15_000])
+    expect(backoff(20, 0)).toBe(7500)
+  })
+})
+
+describe('how a promise stands', () => {
+  const now = Date.now()
+  it.each([
+    ['overdue', { promised: -1 }],
+    ['soon', { promised: 59 }],
+    ['later', { promised: 3 * 24 * 60 }],
+    ['kept', { promised: -1, row: { attempts: 1 } }],
+    ['kept', { promised: -1, row: { status: 'reached' } }],
+    ['overdue', { promised: -1, row: { status: 'taken' } }],
+  ] as const)('is %s', (due, wish) => {
+    expect(dueOf(request(wish).row, now)).toBe(due)
+  })
+})
+
+describe('a phone number', () => {
+  it.each([
+    ['+358401234567', '040 123 4567'],
+    ['+3584012345678', '040 123 45678'],
+    ['+46701234567', '+46 701 234 567'],
+    ['112', '112'],
+  ])('%s is read as %s', (number, words) => {
+    expect(phoneWords(number)).toBe(words)
+  })
+})
