@@ -59,7 +59,6 @@ const makeFastify = ({ config, log }: Given) =>
     serverFactory: makeServer(config.maxConnections),
     forceCloseConnections: 'idle',
     frameworkErrors: answerError,
-    exposeHeadRoutes: false,
     routerOptions: { ignoreTrailingSlash: false, caseSensitive: true },
     // a body is what was sent: nothing is dropped from it, nothing changed into another type
     ajv: {

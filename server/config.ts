@@ -82,6 +82,12 @@ export const Environment = Type.Object({
   ),
   SESSION_IDLE_MINUTES: whole('a session ends after so long without an act by the person', 60, 1, 600),
   SESSION_HOURS: whole('a session ends after so long in any case', 10, 1, 24),
+  KEEP_CLOSED_DAYS: whole(
+    'a closed request is erased so many days later, once it is recorded in the client system',
+    30,
+    0,
+    365,
+  ),
   LIMIT_REQUESTS: whole('callback requests from one address in an hour', 60, 1),
   LIMIT_CODES: whole('openings of the resident’s own view from one address in ten minutes', 120, 1),
   LIMIT_SIGN_INS: whole('sign-ins tried from one address in ten minutes', 30, 1),
@@ -157,6 +163,7 @@ export function readConfig(environment: Record<string, string | undefined>) {
     trustProxy: list(read.TRUST_PROXY),
     flowsDir: read.FLOWS_DIR,
     session: { idle: read.SESSION_IDLE_MINUTES * MINUTE, absolute: read.SESSION_HOURS * 60 * MINUTE },
+    keepDays: read.KEEP_CLOSED_DAYS,
     limits: {
       requests: { max: read.LIMIT_REQUESTS, window: 60 * MINUTE },
       codes: { max: read.LIMIT_CODES, window: 10 * MINUTE },

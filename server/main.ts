@@ -5,6 +5,7 @@ import { type Config, ConfigError, readConfig } from './config.ts'
 import { openContent } from './content/content.ts'
 import { ContentError } from './content/publish.ts'
 import { makeLog, telling } from './guard/log.ts'
+import { keepHouse } from './housekeeping.ts'
 import { install, readKeys } from './installation.ts'
 import { openStore } from './store/open.ts'
 
@@ -43,11 +44,20 @@ async function start() {
   greet(config, typeof address === 'object' && address ? address.port : config.port, demoStaff)
   app.parts.screens.warm().catch((err) => log.error({ err }))
 
+  const rest = keepHouse({
+    store,
+    organisation,
+    clock: systemClock,
+    keepDays: config.keepDays,
+    say: telling(log),
+  })
+
   let stopping = false
   const stop = async () => {
     if (stopping) return
     stopping = true
     setTimeout(() => process.exit(1), LAST_CALL).unref()
+    rest()
     await app.close()
     await store.close()
     process.exit(0)

@@ -1,0 +1,113 @@
+/** From folders to a revision: what is published, what keeps serving, and what an editor with a mistake is told. */
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openContent } from '../../../server/content/content.ts'
+import { ContentError, publish, publishFromFolder, readCandidate } from '../../../server/content/publish.ts'
+import { seedArea } from '../../../server/store/seed.ts'
+import type { Store } from '../../../server/store/store.ts'
+import { testClock } from '../../support/clock.ts'
+import { loadArea } from '../../support/content.ts'
+import { engines, type TestDatabase, testKeys } from '../../support/databases.ts'
+
+describe.each(engines)('publishing ($name)', (engine) => {
+  const organisation = 'seututerveyskeskus'
+  let folder: string
+  let flows: string
+  let locales: string
+  let database: TestDatabase
+  let store: Store
+  const clock = testClock()
+
+  beforeEach(async () => {
+    folder = mkdtempSync(path.join(tmpdir(), 'kynnys-content-'))
+    flows = path.join(folder, 'flows')
+    locales = path.join(folder, 'locales')
+    cpSync('flows', flows, { recursive: true })
+    cpSync('locales', locales, { recursive: true })
+    database = await engine.create()
+    store = await database.open({ clock, keys: testKeys() })
+    await store.record(organisation, (tx) => seedArea(tx, loadArea()))
+  })
+  afterEach(async () => {
+    await database.remove()
+    rmSync(folder, { recursive: true })
+  })
+
+  const said: string[] = []
+  const start = () => {
+    said.length = 0
+    return publishFromFolder({ store, organisation, clock, flows, locales, say: (line) => said.push(line) })
+  }
+  const current = () => store.read(organisation, (view) => view.content.current())
+  const edit = (file: string, change: (text: string) => string) =>
+    writeFileSync(path.join(folder, file), change(readFileSync(path.join(folder, file), 'utf8')))
+  const word = (text: string) =>
+    edit('locales/fi/segments.json', (before) =>
+      before.replace(/"emergency\.title": "[^"]*"/, `"emergency.title": "${text}"`),
+    )
+  const breakIt = () => edit('flows/guidance.yaml', (text) => text.replace(/^start: .*$/m, 'start: nowhere'))
+
+  it('publishes a new installation’s folders, once', async () => {
+    await start()
+    const first = await current()
+    clock.pass(1000)
+    await start()
+    expect((await current())?.published_at).toBe(first?.published_at)
+    expect(await store.read(organisation, (view) => view.log.last())).toBe(2) // area-changed, content-published
+  })
+
+  it('publishes a change of words under the same flow', async () => {
+    await start()
+    const before = await current()
+    word('Soita 112')
+    await start()
+    const after = await current()
+    expect(after?.revision).not.toBe(before?.revision)
+    expect(after?.flow_hash).toBe(before?.flow_hash)
+  })
+
+  it('keeps the last good revision when the folder has an error, and says where and what', async () => {
+    await start()
+    const before = await current()
+    breakIt()
+    await start()
+    expect((await current())?.revision).toBe(before?.revision)
+    expect(said.join('\n')).toMatch(/flows\/guidance\.yaml:\d+:\d+ .*nowhere/)
+    expect(said.at(-1)).toContain(`revision ${before?.revision} keeps serving`)
+  })
+
+  it('does not start a new installation on content with an error', async () => {
+    breakIt()
+    await expect(start()).rejects.toThrow(ContentError)
+    await expect(start()).rejects.toThrow(/guidance\.yaml:\d+:\d+ /)
+    expect(await current()).toBeUndefined()
+  })
+
+  it('leaves alone what the studio has published', async () => {
+    await start()
+    const { candidate } = readCandidate(flows, locales)
+    if (!candidate) throw new Error('the repository’s content has errors')
+    await publish(
+      { ...candidate, revision: 'by-hand' },
+      { store, organisation, clock, source: 'studio', by: 'demo-marja' },
+    )
+    word('Soita 112')
+    await start()
+    expect((await current())?.revision).toBe('by-hand')
+  })
+
+  it('keeps an older revision for the conversations that began with it', async () => {
+    await start()
+    const content = await openContent(store, organisation)
+    const old = content.current()
+    word('Soita 112')
+    await start()
+    expect(await content.refresh()).toBe(true)
+    expect(content.current().revision).not.toBe(old.revision)
+    expect(await content.dialogue(old.revision)).toEqual(old.dialogue)
+    expect((await openContent(store, organisation)).current().revision).toBe(content.current().revision)
+    expect(await content.dialogue('0000')).toBeUndefined()
+  })
+})

@@ -1,0 +1,112 @@
+/** What the widget is given: a manifest, immutable parts, documents under their policies. */
+import { brotliDecompressSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Manifest } from '#core/contract/content.ts'
+import { readContent } from '../../../server/content/parse.ts'
+import { candidateOf } from '../../../server/content/parts.ts'
+import { publish, readCandidate } from '../../../server/content/publish.ts'
+import { build, type TestApp } from '../../support/app.ts'
+import { until } from '../../support/process.ts'
+
+describe('content and pages', () => {
+  let test: TestApp
+  beforeAll(async () => {
+    test = await build({ env: { ALLOWED_ORIGINS: 'https://www.example.fi' } })
+  })
+  afterAll(() => test.close())
+
+  const manifest = async (language = 'fi') =>
+    (await test.app.inject(`/api/content/${language}`)).json<Manifest>()
+
+  it('names the parts in the order in which they are loaded', async () => {
+    expect((await manifest()).parts.map(({ name }) => name)).toEqual(['dialogue', 'words', 'advice'])
+  })
+
+  it.each([
+    ['fi', 'fi'],
+    ['fi-simple', 'fi'],
+    ['tlh', 'fi'],
+  ])('asked for %s, gives %s until there is better', async (asked, given) => {
+    expect((await manifest(asked)).language).toBe(given)
+  })
+
+  it('serves parts that never change, compressed beforehand', async () => {
+    for (const { path, bytes } of (await manifest()).parts) {
+      const plain = await test.app.inject(path)
+      const packed = await test.app.inject({ url: path, headers: { 'accept-encoding': 'gzip, br' } })
+      expect(plain.headers['cache-control']).toBe('public, max-age=31536000, immutable')
+      expect(plain.rawPayload).toHaveLength(bytes)
+      expect(packed.headers).toMatchObject({ 'content-encoding': 'br', vary: 'accept-encoding' })
+      expect(brotliDecompressSync(packed.rawPayload)).toEqual(plain.rawPayload)
+    }
+  })
+
+  it('has desk words apart from those of the conversation', async () => {
+    const { revision, parts } = await manifest()
+    const words = (await test.app.inject(parts[1]?.path ?? '')).json()
+    expect(Object.keys(words)).toEqual(expect.arrayContaining(['guidance', 'numbers', 'segments', 'widget']))
+    expect(words.desk).toBeUndefined()
+    expect((await test.app.inject(`/api/content/${revision}/desk.fi.json`)).json().desk).toBeDefined()
+  })
+
+  it('leaves nothing of the chat on the device, and lets only known pages frame it', async () => {
+    for (const page of ['', '/advice', '/request']) {
+      const answer = await test.app.inject(`/chat/fi${page}?station=laukaa`)
+      expect(answer.statusCode, answer.body.slice(0, 200)).toBe(200)
+      const { 'content-security-policy': policy, ...headers } = answer.headers
+      expect(headers).toMatchObject({
+        'cache-control': 'no-store',
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': 'no-referrer',
+        'content-language': 'fi',
+      })
+      expect(headers['x-frame-options']).toBeUndefined()
+      expect(policy).toContain("default-src 'none'")
+      expect(policy).toContain("require-trusted-types-for 'script'; trusted-types 'none'")
+      expect(policy).toMatch(/frame-ancestors 'self' https:\/\/www\.example\.fi http:\/\/localhost:\*/)
+      expect(policy).not.toContain('unsafe')
+    }
+  })
+
+  it('puts the chat on the example page from this machine’s other name', async () => {
+    const { body, headers } = await test.app.inject({ url: '/', headers: { host: 'localhost:8080' } })
+    expect(body).toContain('<script async src="http://127.0.0.1:8080/widget.js" data-station="laukaa"')
+    expect(headers['content-security-policy']).toContain('frame-src http://127.0.0.1:8080')
+    const strange = await test.app.inject({ url: '/', headers: { host: 'evil.example' } })
+    expect(strange.body).toContain('<script async src="/widget.js"')
+  })
+
+  it('gives the loader to every page, and the desk to none', async () => {
+    const loader = await test.app.inject('/widget.js')
+    expect(loader.headers).toMatchObject({
+      'content-type': 'text/javascript; charset=utf-8',
+      'access-control-allow-origin': '*',
+      'cross-origin-resource-policy': 'cross-origin',
+    })
+    const desk = await test.app.inject('/desk/')
+    expect(desk.headers['content-security-policy']).toContain("frame-ancestors 'none'")
+  })
+
+  it('turns to a new revision as soon as it is published, in this process too', async () => {
+    const { content, problems } = readContent('flows', 'locales')
+    expect(problems).toEqual([])
+    const before = (await manifest()).revision
+    content.words.fi = { ...content.words.fi, host: { heading: 'Uusi otsikko' } }
+    await publish(candidateOf(content), { ...test, source: 'studio', by: 'demo-marja' })
+    await until('the new revision is served', async () => (await manifest()).revision !== before)
+    expect((await test.app.inject('/')).body).toContain('Uusi otsikko')
+    expect(readCandidate('flows', 'locales', before).candidate?.revision).toBe(before)
+  })
+
+  it('says what to do when nothing has been built', async () => {
+    const bare = await build({ dist: 'tests/server' })
+    for (const url of ['/chat/fi', '/desk/', '/widget.js']) {
+      const answer = await bare.app.inject(url)
+      expect([answer.statusCode, answer.body]).toEqual([
+        503,
+        'Not built yet: run `npm run build`, then start again.\n',
+      ])
+    }
+    await bare.close()
+  })
+})
