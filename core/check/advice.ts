@@ -2,7 +2,7 @@
 import { isDay } from '../flow/day.ts'
 import { MAIN } from '../flow/words.ts'
 import { fileOf } from './content.ts'
-import { list, record } from './look.ts'
+import { inWords, list, record } from './look.ts'
 import { hint } from './suggest.ts'
 import { questionOfStep, type Survey } from './survey.ts'
 
@@ -10,7 +10,7 @@ import { questionOfStep, type Survey } from './survey.ts'
 export function firstChoices(survey: Survey): string[] {
   const { main } = survey
   const agendas = Object.values(main?.steps ?? {}).flatMap((step) =>
-    'agenda' in step ? [String(step.agenda)] : [],
+    'agenda' in step ? [inWords(step.agenda)] : [],
   )
   const questions = main ? agendas.flatMap((name) => questionOfStep(survey, main, name) ?? []) : []
   return questions.filter(({ ask }) => ask === 'many').flatMap(({ options }) => options)
@@ -31,8 +31,8 @@ export function checkAdvice(survey: Survey, today: string | undefined): void {
     const file = fileOf.advice(id)
     const { lifeAreas, checkedOn, reviewBy } = record(item)
     checkLifeAreas(survey, file, lifeAreas)
-    if (!isDay(String(checkedOn)) || !isDay(String(reviewBy))) continue
-    const [review, checked] = [String(reviewBy), String(checkedOn)]
+    if (!isDay(inWords(checkedOn)) || !isDay(inWords(reviewBy))) continue
+    const [review, checked] = [inWords(reviewBy), inWords(checkedOn)]
     if (review < checked) survey.report('review-before-check', file, ['reviewBy'], { review, checked })
     else if (today !== undefined && review < today) {
       survey.report('review-overdue', file, ['reviewBy'], { day: review }, { level: 'warning' })

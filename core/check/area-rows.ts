@@ -1,7 +1,7 @@
 /** Rows of the area files, and names in them that must be known. */
 import type { Path } from '../flow/problem.ts'
 import { fileOf } from './content.ts'
-import { type Bag, isRecord, list, record } from './look.ts'
+import { type Bag, inWords, isRecord, list, record } from './look.ts'
 import { hint } from './suggest.ts'
 import type { Survey } from './survey.ts'
 
@@ -11,7 +11,7 @@ export const rowsOf = ({ content }: Survey, file: string, inside?: string): Bag[
   return list(inside === undefined ? value : record(value)[inside]).filter(isRecord)
 }
 /** One value of every row. */
-export const idsOf = (rows: Bag[], key: string): string[] => rows.map((row) => String(row[key]))
+export const idsOf = (rows: Bag[], key: string): string[] => rows.map((row) => inWords(row[key]))
 
 /** A name that must be one of the known ones; what another file says is trusted only when it is whole. */
 export function known(

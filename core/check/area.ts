@@ -4,7 +4,7 @@ import { MUNICIPALITIES } from '../flow/words.ts'
 import { idsOf, known, rowsOf } from './area-rows.ts'
 import { fileOf } from './content.ts'
 import { checkLines, checkPhones } from './lines.ts'
-import { type Bag, list } from './look.ts'
+import { type Bag, inWords, list } from './look.ts'
 import { hint } from './suggest.ts'
 import type { Survey } from './survey.ts'
 
@@ -25,7 +25,7 @@ function checkAreas(survey: Survey, areas: Bag[], staff: Bag[]): void {
     .flatMap(({ own }) => list(own))
   areas.forEach(({ area }, index) => {
     if (owners.includes(area)) return
-    survey.report('area-without-owner', fileOf.area('areas'), [index, 'area'], { name: String(area) })
+    survey.report('area-without-owner', fileOf.area('areas'), [index, 'area'], { name: inWords(area) })
   })
 }
 
@@ -56,8 +56,8 @@ function checkStations(survey: Survey, areas: string[], municipalities: string[]
     for (const part of ['station', 'substitute']) {
       known(survey, 'unknown-station', ['closures', [index, part]], closure[part], idsOf(stations, 'station'))
     }
-    if (String(closure.from) <= String(closure.to)) return
-    const fill = { least: String(closure.from), greatest: String(closure.to) }
+    if (inWords(closure.from) <= inWords(closure.to)) return
+    const fill = { least: inWords(closure.from), greatest: inWords(closure.to) }
     survey.report('upside-down', fileOf.area('closures'), [index, 'from'], fill)
   })
 }
@@ -70,24 +70,24 @@ function checkMunicipalities(survey: Survey, rows: Bag[], areas: string[]): void
   }
   const listed = lists[MUNICIPALITIES]
   if (!listed || !whole(fileOf.lists) || !whole(fileOf.area('municipalities'))) return
-  const areaOf = new Map(rows.map(({ municipality, area }) => [municipality, String(area)]))
+  const areaOf = new Map(rows.map(({ municipality, area }) => [municipality, inWords(area)]))
   listed.forEach(({ id, area }, index) => {
     const path = [MUNICIPALITIES, index]
     const expected = areaOf.get(id)
     if (expected === undefined) {
-      const fill = { name: String(id), hint: hint(id, areaOf.keys() as Iterable<string>) }
+      const fill = { name: inWords(id), hint: hint(id, areaOf.keys() as Iterable<string>) }
       report('municipality-without-area', fileOf.lists, [...path, 'id'], fill)
     } else if (area !== undefined && area !== expected) {
       report('area-differs', fileOf.lists, [...path, 'area'], {
-        name: String(id),
-        found: String(area),
+        name: inWords(id),
+        found: inWords(area),
         expected,
       })
     }
   })
   rows.forEach(({ municipality }, index) => {
     if (listed.some(({ id }) => id === municipality)) return
-    const fill = { name: String(municipality), list: MUNICIPALITIES }
+    const fill = { name: inWords(municipality), list: MUNICIPALITIES }
     report('municipality-not-listed', fileOf.area('municipalities'), [index, 'municipality'], fill)
   })
 }

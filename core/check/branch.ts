@@ -1,7 +1,7 @@
 /** Which of several allowed shapes the writer meant. */
 import type { Path } from '../flow/problem.ts'
 import { resolve, type Schema } from '../flow/schema.ts'
-import { type Bag, isRecord, kindOf } from './look.ts'
+import { type Bag, inWords, isRecord, kindOf } from './look.ts'
 import { hint, nearest } from './suggest.ts'
 import { type Place, wrongType } from './wrong-type.ts'
 
@@ -34,7 +34,7 @@ export function choose(place: Place, branches: Schema[], value: unknown, path: P
 function chooseStep(place: Place, branches: Schema[], step: Bag, path: Path): Schema | undefined {
   const isQuestion = branches.every((branch) => branch.properties?.ask)
   const kinds = STEP_KINDS.filter((kind) => kind in step)
-  const name = String(path.at(-1))
+  const name = inWords(path.at(-1))
   const complain = (code: 'no-step-kind' | 'two-step-kinds', kinds: string): undefined =>
     place.report(code, place.file, path, { name, kinds }, { part: 'key' }) as undefined
   const slip = kinds.length === 0 && Object.keys(step).find((key) => nearest(key, STEP_KINDS) !== undefined)
@@ -58,9 +58,9 @@ function chooseStep(place: Place, branches: Schema[], step: Bag, path: Path): Sc
   if (kind !== 'ask') return branches.find((branch) => branch.properties?.[kind])
   const branch = branches.find((candidate) => namedIn(candidate, 'ask').includes(step.ask))
   if (branch) return branch
-  const known = branches.flatMap((candidate) => namedIn(candidate, 'ask')).map(String)
+  const known = branches.flatMap((candidate) => namedIn(candidate, 'ask')).map(inWords)
   place.report('unknown-question-kind', place.file, [...path, 'ask'], {
-    name: String(step.ask),
+    name: inWords(step.ask),
     hint: hint(step.ask, known),
   })
   return undefined

@@ -7,7 +7,7 @@ import type { Outcome } from '../flow/result.ts'
 import { route } from '../flow/route.ts'
 import { isDoubtful } from './conditions.ts'
 import { casesOf, fileOf } from './content.ts'
-import { isRecord, list, record } from './look.ts'
+import { inWords, isRecord, list, record } from './look.ts'
 import { phrase } from './report.ts'
 import { hint } from './suggest.ts'
 import type { Survey } from './survey.ts'
@@ -24,7 +24,7 @@ export function checkCases(survey: Survey): void {
   const rows = list(content.cases).map(record)
   rows.forEach(({ id, answers, ends }, index) => {
     if (rows.findIndex((row) => row.id === id) < index)
-      report('duplicate-id', FILE, [index, 'id'], { name: String(id) })
+      report('duplicate-id', FILE, [index, 'id'], { name: inWords(id) })
     for (const [address, value] of Object.entries(record(answers))) {
       const path = [index, 'answers', address]
       const question = questions.get(address)
@@ -59,9 +59,9 @@ function checkEnds(survey: Survey, ends: Record<string, unknown>, path: Path): v
   const known = { advice: Object.keys(content.advice), attention: goalsOf(survey, 'attention') }
   for (const part of ['advice', 'attention'] as const) {
     list(ends[part]).forEach((name, index) => {
-      if (known[part].includes(String(name))) return
+      if (known[part].includes(inWords(name))) return
       report(`unknown-${part}`, FILE, [...path, part, index], {
-        name: String(name),
+        name: inWords(name),
         hint: hint(name, known[part]),
       })
     })
@@ -76,7 +76,7 @@ const endsOf = ({ headline, advice, attention }: Outcome): Ends => ({
   attention: attention.map(({ id }) => id),
 })
 const said = (end: string | string[] | undefined): string =>
-  Array.isArray(end) ? [...end].sort().join(', ') || phrase('nothing') : String(end)
+  Array.isArray(end) ? [...end].sort().join(', ') || phrase('nothing') : inWords(end)
 
 function checkEnd({ report }: Survey, it: Case, outcome: Outcome, index: number): void {
   const found = endsOf(outcome)

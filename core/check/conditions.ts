@@ -2,7 +2,7 @@
 import type { Path } from '../flow/problem.ts'
 import { CONDITION_WORDS, MAIN, STRIP } from '../flow/words.ts'
 import { after, before } from './graph.ts'
-import { isRecord, list, record } from './look.ts'
+import { inWords, isRecord, list, record } from './look.ts'
 import { hint } from './suggest.ts'
 import type { FlowView, Question, Survey } from './survey.ts'
 import { checkTest } from './tests.ts'
@@ -22,11 +22,12 @@ function knownNames({ questions }: Survey, { needs }: Scope): string[] {
 }
 
 /** A name that may be right and only seems unknown, because its step or its section has a mistake of its own. */
-export function isDoubtful({ flows, main }: Survey, name: string): boolean {
+export function isDoubtful({ content, flows, main }: Survey, name: string): boolean {
+  if ([...flows.values()].some(({ file }) => content.broken.includes(file))) return true
   const [need, step] = name.includes('/') ? name.split('/') : [undefined, name]
   const agendas = Object.values(main?.steps ?? {}).map(({ sections }) => record(sections))
   const isLost = agendas.some(
-    (sections) => need !== undefined && need in sections && !flows.has(String(sections[need])),
+    (sections) => need !== undefined && need in sections && !flows.has(inWords(sections[need])),
   )
   return (
     isLost || [...flows.values()].some((flow) => !flow.whole && (step as string) in record(flow.bag.steps))
@@ -104,8 +105,9 @@ function addressesOf(survey: Survey, flow: FlowView, steps: Set<string>, need?: 
     const bag = record(flow.steps[step])
     if ('ask' in bag) return need === undefined ? [step] : [`${need}/${step}`]
     if ('shared' in bag) return [step]
+    if (need !== undefined) return [] // an agenda inside a section is not walked
     return Object.entries(record(bag.sections)).flatMap(([section, id]) => {
-      const walked = survey.flows.get(String(id))
+      const walked = survey.flows.get(inWords(id))
       return walked && walked.id !== MAIN
         ? addressesOf(survey, walked, new Set(Object.keys(walked.steps)), section)
         : []

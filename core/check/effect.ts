@@ -1,6 +1,6 @@
 /** A question whose answer nothing looks at only costs the resident's strength. */
 import { STRIP } from '../flow/words.ts'
-import { isRecord, list, record } from './look.ts'
+import { inWords, isRecord, list, record } from './look.ts'
 import type { FlowView, Question, Survey } from './survey.ts'
 
 /** Names that the server and the words look up by themselves. */
@@ -13,7 +13,7 @@ function spokenIn(value: unknown, spoken: Spoken = { addresses: new Set(), each:
   for (const item of list(value)) spokenIn(item, spoken)
   for (const [key, inner] of isRecord(value) ? Object.entries(value) : []) {
     spoken.addresses.add(key)
-    if (key === 'each') spoken.each.add(String(inner))
+    if (key === 'each') spoken.each.add(inWords(inner))
     spokenIn(inner, spoken)
   }
   return spoken
@@ -31,7 +31,7 @@ export function checkEffect({ content, report, questions, flows, main, whole }: 
   const tables = spokenIn(content.routing)
   const branches = new Map([...flows.values()].map((flow) => [flow.id, spokenIn(branchesOf(flow)).addresses]))
   const agendas = agendasOf(main)
-  if ([...agendas].some((agenda) => agenda !== undefined && !(String(agenda) in (main?.steps ?? {})))) return
+  if ([...agendas].some((agenda) => agenda !== undefined && !(inWords(agenda) in (main?.steps ?? {})))) return
   const isUsed = ({ address, step, need, flow }: Question): boolean => {
     const near = need === undefined ? [] : [branches.get(flow)?.has(step)]
     const counted = need !== undefined && tables.each.has(step)

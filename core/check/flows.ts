@@ -2,7 +2,7 @@
 import type { Path } from '../flow/problem.ts'
 import { MAIN } from '../flow/words.ts'
 import { before, checkGraph } from './graph.ts'
-import { record } from './look.ts'
+import { inWords, record } from './look.ts'
 import { hint, nearest } from './suggest.ts'
 import { type FlowView, questionOfStep, type Survey } from './survey.ts'
 
@@ -26,7 +26,7 @@ function checkPlaceOfParts({ report }: Survey, flow: FlowView): void {
 
 function checkSections(survey: Survey, flow: FlowView, name: string, options: string[] | undefined): void {
   const { report, flows } = survey
-  const question = String(flow.steps[name]?.agenda)
+  const question = inWords(flow.steps[name]?.agenda)
   for (const [option, goal] of Object.entries(record(flow.steps[name]?.sections))) {
     const path: Path = ['steps', name, 'sections', option]
     if (options && !options.includes(option)) {

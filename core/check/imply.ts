@@ -6,7 +6,7 @@
 import type { Test } from '../flow/definition.ts'
 import { holds } from '../flow/holds.ts'
 import { domainOf, type Guess, type Spoken } from './domain.ts'
-import { isRecord, list, record } from './look.ts'
+import { inWords, isRecord, list, record } from './look.ts'
 import type { Survey } from './survey.ts'
 
 const MOST = 4000
@@ -18,7 +18,7 @@ function speak(survey: Survey, value: unknown, spoken: Spoken, facts: string[] =
     if (name === 'all' || name === 'any') for (const item of list(inner)) speak(survey, item, spoken, facts)
     else if (name === 'not') speak(survey, inner, spoken, facts)
     else if (name === 'fact') {
-      const fact = String(inner)
+      const fact = inWords(inner)
       if (fact in survey.facts && !facts.includes(fact))
         speak(survey, survey.facts[fact], spoken, [...facts, fact])
       else add(spoken, `fact ${fact}`, inner) // nobody knows what it may hold
@@ -40,7 +40,7 @@ function holdsIn(survey: Survey, value: unknown, guess: Guess, depth = 0): boole
     if (name === 'all') return list(test).every(inner)
     if (name === 'any') return list(test).some(inner)
     if (name === 'not') return !inner(test)
-    if (name === 'fact') return inner(survey.facts[String(test)])
+    if (name === 'fact') return inner(survey.facts[inWords(test)])
     if (name === 'count') return counts(condition, guess[`count ${JSON.stringify(test)}`] as number)
     if (name === 'atLeast' || name === 'atMost') return true
     const items = survey.lists[survey.questions.get(name)?.list ?? '']

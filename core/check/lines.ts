@@ -4,7 +4,7 @@ import type { Path } from '../flow/problem.ts'
 import { STRIP } from '../flow/words.ts'
 import { idsOf, known, rowsOf } from './area-rows.ts'
 import { fileOf } from './content.ts'
-import { type Bag, list, record } from './look.ts'
+import { type Bag, inWords, list, record } from './look.ts'
 import { hint } from './suggest.ts'
 import type { Survey } from './survey.ts'
 
@@ -19,7 +19,7 @@ export function checkLines(survey: Survey, today: string | undefined): void {
     if (nextCheck < verifiedOn)
       report('review-before-check', file, path, { review: nextCheck, checked: verifiedOn })
     else if (today !== undefined && nextCheck < today) {
-      report('check-overdue', file, path, { name: String(line), day: nextCheck }, { level: 'warning' })
+      report('check-overdue', file, path, { name: inWords(line), day: nextCheck }, { level: 'warning' })
     }
   })
   const helps = record(record(survey.content.area.lines).helps)
@@ -45,11 +45,11 @@ export function checkPhones(survey: Survey): void {
     survey.report('number-not-verified', fileOf.area(file), [...path, key], { name, day })
   }
   for (const [index, row] of rowsOf(survey, 'areas').entries()) {
-    shown('areas', [index], row, 'phone', String(row.area))
+    shown('areas', [index], row, 'phone', inWords(row.area))
   }
   for (const [index, row] of rowsOf(survey, 'stations', 'stations').entries()) {
-    shown('stations', ['stations', index], row, 'phone', String(row.station))
+    shown('stations', ['stations', index], row, 'phone', inWords(row.station))
   }
   const organisation = record(survey.content.area.organisation)
-  shown('organisation', [], organisation, 'coordinatorPhone', String(organisation.organisation))
+  shown('organisation', [], organisation, 'coordinatorPhone', inWords(organisation.organisation))
 }

@@ -12,6 +12,12 @@ export const list = (value: unknown): unknown[] => (Array.isArray(value) ? value
 /** Only the texts of a list. */
 export const texts = (value: unknown): string[] => list(value).filter((item) => typeof item === 'string')
 
+/** A value as a sentence can show it. */
+export function inWords(value: unknown): string {
+  if (value === undefined) return '?'
+  return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value)
+}
+
 /** The JSON type of a value, whole numbers apart. */
 export function kindOf(value: unknown): string {
   if (value === null || value === undefined) return 'null'

@@ -1,7 +1,7 @@
 /** Each question by itself: can it be answered, and would the answer change anything? */
 import type { Path } from '../flow/problem.ts'
 import { DECLINED, DONT_KNOW, NONE, STRIP } from '../flow/words.ts'
-import { list } from './look.ts'
+import { inWords, list } from './look.ts'
 import { hint } from './suggest.ts'
 import type { Question, Survey } from './survey.ts'
 
@@ -20,7 +20,7 @@ function checkOptions({ report, lists, whole }: Survey, { file, path, step, ask,
     report('unknown-list', file, at('list'), { name: bag.list, hint: hint(bag.list, Object.keys(lists)) })
   }
   list(bag.options).forEach((option, index, all) => {
-    const name = String(option)
+    const name = inWords(option)
     if (all.indexOf(option) < index) report('duplicate-option', file, at('options', index), { name })
     if (RESERVED.includes(name.toLowerCase())) report('reserved-name', file, at('options', index), { name })
   })
@@ -45,8 +45,20 @@ function checkName({ report }: Survey, { file, path, step, ask }: Question): voi
   if (step === STRIP && path[0] !== 'strip') report('reserved-name', file, path, { name: step }, part)
 }
 
-/** Checks all questions. */
+/** An id that is in a list twice means two things. */
+function checkLists({ report, lists }: Survey): void {
+  for (const [name, items] of Object.entries(lists)) {
+    const ids = items.map(({ id }) => inWords(id))
+    ids.forEach((id, index) => {
+      if (ids.indexOf(id) < index)
+        report('list-duplicate', 'flows/lists.yaml', [name, index, 'id'], { name: id })
+    })
+  }
+}
+
+/** Checks all questions and the lists they choose from. */
 export function checkQuestions(survey: Survey): void {
+  checkLists(survey)
   for (const question of survey.questions.values()) {
     checkOptions(survey, question)
     checkBounds(survey, question)

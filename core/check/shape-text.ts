@@ -1,7 +1,9 @@
 /** Texts that must look a certain way: names, days, addresses of pages. */
+
 import { isDay } from '../flow/day.ts'
 import type { Path } from '../flow/problem.ts'
 import type { Schema } from '../flow/schema.ts'
+import { inWords } from './look.ts'
 import { type Code, phrase } from './report.ts'
 import type { Place } from './wrong-type.ts'
 
@@ -29,7 +31,7 @@ function codeFor(schema: Schema, text: string): Code | undefined {
 export function textProblem(place: Place, schema: Schema, text: string, path: Path): boolean {
   const code = codeFor(schema, text)
   if (!code) return true
-  const named = String(path.at(-1))
+  const named = inWords(path.at(-1))
   place.report(code, place.file, path, {
     name: code === 'empty-value' ? named : text,
     value: text,

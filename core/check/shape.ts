@@ -2,7 +2,7 @@
 import type { Path } from '../flow/problem.ts'
 import { resolve, type Schema } from '../flow/schema.ts'
 import { choose } from './branch.ts'
-import { kindOf } from './look.ts'
+import { inWords, kindOf } from './look.ts'
 import { type Code, phrase } from './report.ts'
 import { textProblem } from './shape-text.ts'
 import { hint } from './suggest.ts'
@@ -54,7 +54,7 @@ function fitNumber(place: Place, { minimum, maximum }: Schema, value: number, pa
 function fitChoice(place: Place, schema: Schema, value: unknown, path: Path): boolean {
   const allowed = schema.enum ?? [schema.const]
   if (allowed.includes(value)) return true
-  const fill = { value: String(value), name: lastName(path), hint: hint(value, allowed.map(String)) }
+  const fill = { value: inWords(value), name: lastName(path), hint: hint(value, allowed.map(inWords)) }
   place.report('not-one-of', place.file, path, fill)
   return false
 }
@@ -104,7 +104,11 @@ function fitObject(place: Place, schema: Schema, value: Record<string, unknown>,
 
 /** A missing `next` is told of by the step it is missing from, a missing verification by its line. */
 const missingName = (name: string, value: Record<string, unknown>, path: Path): string =>
-  name === 'next' ? String(path.at(-1)) : MISSING[name] === 'number-not-verified' ? String(value.line) : name
+  name === 'next'
+    ? inWords(path.at(-1))
+    : MISSING[name] === 'number-not-verified'
+      ? inWords(value.line)
+      : name
 
 function keyFits(place: Place, pattern: string, name: string, path: Path): boolean {
   if (new RegExp(pattern).test(name)) return true

@@ -1,7 +1,9 @@
 /** Guesses what the writer meant: the nearest known name, or the names there are. */
+import { inWords } from './look.ts'
 import { phrase } from './report.ts'
 
 const LISTED = 12
+const MOST_SLIPS = 2
 
 /** Levenshtein distance with neighbouring letters swapped counted as one. */
 function distance(a: string, b: string): number {
@@ -24,7 +26,7 @@ function distance(a: string, b: string): number {
 /** The known name that a slip of the finger turns into `name`, if there is one. */
 export function nearest(name: string, known: Iterable<string>): string | undefined {
   let best: string | undefined
-  let least = Math.max(1, Math.floor(name.length / 3)) + 0.5
+  let least = Math.min(MOST_SLIPS, Math.max(1, Math.floor(name.length / 3))) + 0.5
   for (const candidate of known) {
     const far = distance(name.toLowerCase(), candidate.toLowerCase())
     if (far < least) [best, least] = [candidate, far]
@@ -34,7 +36,7 @@ export function nearest(name: string, known: Iterable<string>): string | undefin
 
 /** `Did you mean "sent"?`, or else nothing. */
 export function guess(name: unknown, known: Iterable<string>): string | undefined {
-  const near = nearest(String(name), known)
+  const near = nearest(inWords(name), known)
   return near === undefined ? undefined : phrase('didYouMean', { near })
 }
 

@@ -2,7 +2,7 @@
 import type { Path } from '../flow/problem.ts'
 import { ELSEWHERE, MAIN, MUNICIPALITIES, STRIP } from '../flow/words.ts'
 import { fileOf, type ParsedContent } from './content.ts'
-import { type Bag, isRecord, list, record } from './look.ts'
+import { type Bag, inWords, isRecord, list, record } from './look.ts'
 import type { Report, reporter } from './report.ts'
 
 /** A question wherever it is written; `need` when it is met inside an agenda. */
@@ -59,12 +59,16 @@ function viewOf(content: ParsedContent, id: string, whole: Survey['whole']): Flo
 type Where = Pick<Question, 'flow' | 'step' | 'file' | 'path'> & { need?: string }
 
 function questionAt(lists: Survey['lists'], where: Where, bag: Bag): Question {
-  const ask = String(bag.ask)
+  const ask = inWords(bag.ask)
   const listName =
     ask === 'municipality' ? MUNICIPALITIES : typeof bag.list === 'string' ? bag.list : undefined
-  const fromList = (listName === undefined ? [] : (lists[listName] ?? [])).map((item) => String(item.id))
+  const fromList = (listName === undefined ? [] : (lists[listName] ?? [])).map((item) => inWords(item.id))
   const chosen =
-    ask === 'municipality' ? [...fromList, ELSEWHERE] : bag.options ? list(bag.options).map(String) : fromList
+    ask === 'municipality'
+      ? [...fromList, ELSEWHERE]
+      : bag.options
+        ? list(bag.options).map(inWords)
+        : fromList
   const options = ['one', 'many', 'municipality'].includes(ask) ? [...new Set(chosen)] : []
   const address = where.need === undefined ? where.step : `${where.need}/${where.step}`
   return { ...where, address, ask, options, bag, ...(listName === undefined ? {} : { list: listName }) }

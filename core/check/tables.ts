@@ -4,7 +4,7 @@ import { checkCondition } from './conditions.ts'
 import { fileOf } from './content.ts'
 import { checkFacts } from './facts.ts'
 import { coveredBy, possible } from './imply.ts'
-import { type Bag, isRecord, list, record } from './look.ts'
+import { type Bag, inWords, isRecord, list, record } from './look.ts'
 import { hint } from './suggest.ts'
 import type { Survey } from './survey.ts'
 
@@ -14,7 +14,7 @@ type Row = { bag: Bag; path: Path; id: string }
 /** The rows of a table with the place where each stands. */
 function rowsOf({ content }: Survey, table: string): Row[] {
   return list(record(record(content.routing)[table]).rows).flatMap((bag, index) =>
-    isRecord(bag) ? [{ bag, path: [table, 'rows', index], id: String(bag.id) }] : [],
+    isRecord(bag) ? [{ bag, path: [table, 'rows', index], id: inWords(bag.id) }] : [],
   )
 }
 

@@ -1,7 +1,7 @@
 /** One test of one answer: does it suit the kind of question, and does the question have such an answer? */
 import type { Path } from '../flow/problem.ts'
 import { DECLINED, DONT_KNOW, NONE } from '../flow/words.ts'
-import { type Bag, isRecord, list, record } from './look.ts'
+import { type Bag, inWords, isRecord, list, record } from './look.ts'
 import { hint } from './suggest.ts'
 import type { Question, Survey } from './survey.ts'
 
@@ -31,11 +31,11 @@ export function checkValue({ survey, file, question }: Spot, value: unknown, pat
   const { ask, options, step: name } = question
   if (value === DONT_KNOW || value === DECLINED) return
   if (ask === 'scale' && !SCALE.includes(value as number)) {
-    survey.report('wrong-scale', file, path, { value: String(value) })
+    survey.report('wrong-scale', file, path, { value: inWords(value) })
   }
   if (!['one', 'many', 'municipality'].includes(ask) || (ask === 'many' && value === NONE)) return
   if (options.length === 0 || options.includes(value as string)) return
-  survey.report('unknown-answer', file, path, { value: String(value), name, hint: hint(value, options) })
+  survey.report('unknown-answer', file, path, { value: inWords(value), name, hint: hint(value, options) })
 }
 
 function checkWhere({ survey, file, question }: Spot, where: Bag, path: Path): void {
@@ -53,8 +53,8 @@ function checkWhere({ survey, file, question }: Spot, where: Bag, path: Path): v
         { part: 'key' },
       )
     } else if (!items.some((item) => item[name] === value)) {
-      const values = new Set(items.flatMap((item) => (name in item ? [String(item[name])] : [])))
-      survey.report('unknown-answer', file, at, { value: String(value), name, hint: hint(value, values) })
+      const values = new Set(items.flatMap((item) => (name in item ? [inWords(item[name])] : [])))
+      survey.report('unknown-answer', file, at, { value: inWords(value), name, hint: hint(value, values) })
     }
   }
 }
@@ -66,7 +66,7 @@ function checkRange({ survey, file, question }: Spot, range: Bag, path: Path): v
   }
   for (const bound of question.ask === 'scale' ? ['min', 'max'] : []) {
     if (bound in range && !SCALE.includes(range[bound] as number)) {
-      survey.report('wrong-scale', file, [...path, bound], { value: String(range[bound]) })
+      survey.report('wrong-scale', file, [...path, bound], { value: inWords(range[bound]) })
     }
   }
 }

@@ -2,7 +2,7 @@
 import { MAIN } from '../flow/words.ts'
 import { firstChoices } from './advice.ts'
 import { fileOf } from './content.ts'
-import { list, record } from './look.ts'
+import { inWords, list, record } from './look.ts'
 import { refused } from './refused/index.ts'
 import type { Code } from './report.ts'
 import type { Survey } from './survey.ts'
@@ -51,7 +51,7 @@ function isFirstChoice(survey: Survey, namespace: string, key: string): boolean 
     'agenda' in step ? [step.agenda] : [],
   )
   const [step, options, option] = key.replace(/_.*$/, '').split('.')
-  const isOption = options === 'options' && firstChoices(survey).includes(String(option))
+  const isOption = options === 'options' && firstChoices(survey).includes(inWords(option))
   return namespace === MAIN && agendas.includes(step) && isOption
 }
 
@@ -84,7 +84,7 @@ const EXAMPLE = '0401234567'
 /** Telephone numbers in texts must be lines that somebody has verified. */
 function checkNumbers({ content, report }: Survey, file: string, texts: Texts): void {
   if (!('lines' in content.area)) return
-  const digits = (text: unknown) => String(text).replace(/\D/g, '')
+  const digits = (text: unknown) => inWords(text).replace(/\D/g, '')
   const lines = list(record(content.area.lines).lines).map((line) => digits(record(line).number))
   const verified = new Set([EXAMPLE, ...lines])
   for (const [key, text] of Object.entries(texts)) {

@@ -1,6 +1,6 @@
 /** The words: is there a text for everything that can be shown, in every language, and nothing that never is? */
 import { fileOf, SOURCE_LANGUAGE } from './content.ts'
-import { isRecord } from './look.ts'
+import { inWords, isRecord } from './look.ts'
 import { checkMarks } from './marks.ts'
 import { type Needed, neededTexts } from './needed.ts'
 import { checkReading } from './reading.ts'
@@ -28,7 +28,7 @@ function textsOf({ content, report }: Survey, language: string, namespace: strin
     const at = fileOf.words(language, namespace)
     if (typeof text !== 'string') report('text-key', at, [key], { key }, { part: 'key' })
     else if (text.trim() === '') report('text-empty', at, [key], { key })
-    texts[key] = String(text)
+    texts[key] = inWords(text)
   }
   return texts
 }
@@ -104,7 +104,7 @@ function checkLanguage({ content, report }: Survey, language: string): void {
     isRecord(file) &&
     typeof file.lang === 'string' &&
     typeof file.name === 'string' &&
-    ['ltr', 'rtl'].includes(String(file.dir))
+    ['ltr', 'rtl'].includes(inWords(file.dir))
   const name = fileOf.language(language)
   if (!isWhole && !content.broken.includes(name)) report('language-file', name, [], { language })
 }

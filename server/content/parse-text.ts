@@ -61,10 +61,28 @@ function yamlProblem(error: YAMLError, text: string, at: At): Problem {
   if (error.code === 'DUPLICATE_KEY')
     return problemAt('yaml-duplicate-key', place, { name: wordAt(text, error.pos[0]) })
   if (error.code === 'BAD_ALIAS') return problemAt('yaml-alias', place, { name: wordAt(text, error.pos[0]) })
-  if (/end with|closing/.test(detail)) return problemAt('yaml-unclosed', place)
+  if (/end with|closing/.test(detail)) return problemAt('yaml-unclosed', at(openedBefore(text, error.pos[0])))
   if (/compact mapping|implicit key/i.test(detail)) return problemAt('yaml-colon', place)
   if (INDENTATION.includes(error.code)) return problemAt('yaml-indentation', place)
   return problemAt('yaml-syntax', place, { detail })
+}
+
+const PAIRS: Record<string, string> = { '[': ']', '{': '}' }
+
+/** Where the innermost quote or bracket that is still open at `end` was opened. */
+function openedBefore(text: string, end: number): number {
+  const open: { sign: string; offset: number }[] = []
+  for (let offset = 0; offset < end; offset++) {
+    const sign = text[offset] as string
+    const inside = open.at(-1)
+    if (inside && (inside.sign === '"' || inside.sign === "'")) {
+      if (sign === inside.sign) open.pop()
+    } else if (sign in PAIRS) open.push({ sign, offset })
+    else if (inside && PAIRS[inside.sign] === sign) open.pop()
+    else if ((sign === '"' || sign === "'") && /[\s,:[{]$/.test(text.slice(0, offset)))
+      open.push({ sign, offset })
+  }
+  return open.at(-1)?.offset ?? end
 }
 
 const wordAt = (text: string, offset: number): string => /^[^\s:,\]}]+/.exec(text.slice(offset))?.[0] ?? ''

@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest'
+import { problemsOf, spoilt, whole } from './toy.ts'
+
+const tea = 'flows/tea.yaml'
+const guidance = 'flows/guidance.yaml'
+const routing = 'flows/routing.yaml'
+
+/** File, what stands there, what is written instead, and every sentence an editor then reads, word for word. */
+const spoilings: [string, string, string, ...string[]][] = [
+  [
+    tea,
+    '{ liking: { max: 2 } }',
+    '{ lking: { max: 2 } }',
+    'flows/tea.yaml:6:17 No question is called "lking". Did you mean "liking"?',
+  ],
+  [
+    tea,
+    '{ liking: { max: 2 } }',
+    '{ sugar: { max: 2 } }',
+    'flows/tea.yaml:6:17 The question "sugar" has not been asked when this is decided. Ask it in an earlier step, or use an answer that is known here.',
+  ],
+  [
+    tea,
+    '{ max: 2 }',
+    '{ max: 7 }',
+    'flows/tea.yaml:6:32 7 is not on the scale. Use 5 (goes well), 4, 3, 2 or 1 (cannot manage without help).',
+  ],
+  [
+    tea,
+    '{ max: 2 }',
+    '0',
+    'flows/tea.yaml:6:25 0 is not on the scale. Use 5 (goes well), 4, 3, 2 or 1 (cannot manage without help).',
+  ],
+  [
+    tea,
+    '{ liking: { max: 2 } }',
+    '{ wishes: { any: [te] } }',
+    'flows/tea.yaml:6:33 "te" is not an answer of the question "wishes". Did you mean "tea"?',
+  ],
+  [
+    tea,
+    '{ max: 2 }',
+    '{ all: [2] }',
+    'flows/tea.yaml:6:27 "all" cannot be used of the answer to "liking" (ask: scale). Use one of: is, any, none, min, max, answered, dontKnow, declined, unsure.',
+  ],
+  [
+    tea,
+    '{ max: 2 }',
+    '{ min: 4, max: 2 }',
+    'flows/tea.yaml:6:32 4 is above 2, so nothing lies between them. Exchange the two, or correct one of them.',
+  ],
+  [
+    tea,
+    '{ liking: { max: 2 } }',
+    '{}',
+    'flows/tea.yaml:6:15 This condition says nothing, so it always holds. Write what must hold, or remove "when".',
+  ],
+  [
+    tea,
+    '{ liking: { max: 2 } }',
+    '{ hungry: { where: { area: south } } }',
+    'flows/tea.yaml:6:27 "where" cannot be used of the answer to "hungry" (ask: one). Use one of: is, any, none, where, answered, dontKnow, declined, unsure.',
+  ],
+  [
+    guidance,
+    'alone: together',
+    'alone: togehter',
+    'flows/guidance.yaml:16:24 "togehter" is not an answer of the question "alone". Did you mean "together"?',
+  ],
+  [
+    routing,
+    'fact: dislikes',
+    'fact: dislike',
+    'flows/routing.yaml:2:3 The fact "dislikes" is not used. Use it as "fact: dislikes" in a row, or remove it.',
+    'flows/routing.yaml:14:21 "dislike" is not a fact of routing.yaml. Did you mean "dislikes"?',
+  ],
+  [
+    routing,
+    'count: unsure',
+    'count: { each: likng, where: 1 }',
+    'flows/routing.yaml:21:38 No question is called "likng". Did you mean "liking"?',
+  ],
+  [
+    routing,
+    'count: unsure',
+    'count: { each: liking, where: 6 }',
+    'flows/routing.yaml:21:53 6 is not on the scale. Use 5 (goes well), 4, 3, 2 or 1 (cannot manage without help).',
+  ],
+  [
+    routing,
+    '{ count: unsure }, {',
+    '{ atLeast: 2 }, {',
+    'flows/routing.yaml:21:23 "atLeast" does not say what is counted. Add "count: …" beside it.',
+  ],
+  [
+    routing,
+    '{ count: unsure }, {',
+    '{ count: unsure, atLeast: 3, atMost: 1 }, {',
+    'flows/routing.yaml:21:47 3 is above 1, so nothing lies between them. Exchange the two, or correct one of them.',
+  ],
+  [
+    routing,
+    '{ tea/liking: { max: 2 } }',
+    '{ fact: dislikes }',
+    'flows/routing.yaml:2:3 The facts explain each other in a circle: dislikes → dislikes. Write one of them with answers only.',
+  ],
+  [
+    routing,
+    'fact: dislikes, ',
+    '',
+    'flows/routing.yaml:2:3 The fact "dislikes" is not used. Use it as "fact: dislikes" in a row, or remove it.',
+  ],
+  [
+    routing,
+    'fact: dislikes, ',
+    'fact: dislikes, tea/liking: 4, ',
+    'flows/routing.yaml:14:13 This condition can never hold. Look for two demands on the same answer that exclude each other.',
+  ],
+  [
+    routing,
+    '[{ count: unsure }',
+    '[{ an: [{ alone: alone }] }, { count: unsure }',
+    'flows/routing.yaml:21:23 No question is called "an". Did you mean "any"?',
+    'flows/routing.yaml:21:27 This should be a text or a number or true or false or a set of named values, but it is a list. Write a text or a number or true or false or a set of named values here.',
+  ],
+]
+
+describe('a mistake in conditions is told with its place, in words', () => {
+  it.each(spoilings)('%s: %j → %j', (file, old, fresh, ...sentences) => {
+    expect(problemsOf(spoilt(file, old, fresh)).map(whole)).toEqual(sentences)
+  })
+})

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { check } from '#core/flow/check.ts'
+import { readContent } from '../../../server/content/parse.ts'
+import { brief, problemsOf, toy, whole } from './toy.ts'
+
+describe('good content', () => {
+  it('has no problem, in a toy and in the repository', () => {
+    expect(problemsOf(toy)).toEqual([])
+    const { content, locate, problems } = readContent('flows', 'locales')
+    expect([...problems, ...check(content, locate)].map(whole)).toEqual([])
+  })
+})
+
+describe('what is merely overdue', () => {
+  it('is a warning on a given day, and nothing without one', () => {
+    expect(problemsOf(toy, '2027-01-30')).toEqual([])
+    expect(
+      problemsOf(toy, '2027-05-02').map(({ level, ...problem }) => [level, whole({ level, ...problem })]),
+    ).toEqual([
+      [
+        'warning',
+        'flows/advice/eat.yaml:8:11 This was to be checked again by 2027-05-01. Check it against the official page, then write the new days to checkedOn and reviewBy.',
+      ],
+      [
+        'warning',
+        'flows/area/lines.yaml:2:94 The number of "emergency" was to be checked again by 2027-01-30. Call it, then write the new verifiedOn and nextCheck.',
+      ],
+    ])
+  })
+})
+
+describe('files', () => {
+  it('that are missing, misplaced or misnamed are told', () => {
+    const { 'flows/guidance.yaml': _, ...headless } = toy
+    expect(problemsOf(headless).map(brief)).toContain('flows/guidance.yaml:1:1 main-flow-missing')
+    const { 'flows/routing.yaml': __, ...tableless } = toy
+    expect(problemsOf(tableless).map(brief)).toContain('flows/routing.yaml:1:1 file-missing')
+    expect(problemsOf({ ...toy, 'flows/Tea Time.yaml': 'a: 1' }).map(brief)).toContain(
+      'flows/Tea Time.yaml:1:1 file-name',
+    )
+    expect(problemsOf({ ...toy, 'flows/tea.yml': 'a: 1' }).map(brief)).toEqual([
+      'flows/tea.yml:1:1 file-unknown',
+    ])
+    expect(problemsOf({ ...toy, 'flows/area/cats.yaml': 'a: 1' }).map(brief)).toEqual([
+      'flows/area/cats.yaml:1:1 file-unknown',
+    ])
+    expect(problemsOf({ ...toy, 'flows/cases.yaml': '' }).map(brief)).toEqual([
+      'flows/cases.yaml:1:1 file-empty',
+    ])
+    expect(problemsOf({ ...toy, 'flows/coffee.yaml': toy['flows/tea.yaml'] ?? '' }).map(brief)).toContain(
+      'flows/coffee.yaml:1:1 unused-flow',
+    )
+  })
+})

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest'
+import { problemsOf, spoilt, whole } from './toy.ts'
+
+const staff = 'flows/area/staff.yaml'
+const stations = 'flows/area/stations.yaml'
+const closures = 'flows/area/closures.yaml'
+const municipalities = 'flows/area/municipalities.yaml'
+const lists = 'flows/lists.yaml'
+const lines = 'flows/area/lines.yaml'
+
+/** File, what stands there, what is written instead, and every sentence an editor then reads, word for word. */
+const spoilings: [string, string, string, ...string[]][] = [
+  [
+    staff,
+    'own: [south]',
+    'own: []',
+    'flows/area/areas.yaml:1:11 The area "south" has no coordinator of its own. Write it in "own" of a coordinator in flows/area/staff.yaml.',
+  ],
+  [
+    staff,
+    'own: [south]',
+    'own: [south, soth]',
+    'flows/area/staff.yaml:1:117 "soth" is not an area. Did you mean "south"?',
+  ],
+  [
+    stations,
+    'area: south',
+    'area: sout',
+    'flows/area/stations.yaml:3:77 "sout" is not an area. Did you mean "south"?',
+  ],
+  [
+    stations,
+    "'172'",
+    "'127'",
+    'flows/area/stations.yaml:3:64 "127" is not a municipality of the area files. Did you mean "172"?',
+  ],
+  [
+    stations,
+    'phone: null',
+    "phone: '014 123 4567'",
+    'flows/area/stations.yaml:3:91 The number of "joutsa" is shown, but nobody has verified it. Call it, then write "phoneVerifiedOn" with the day; until then write null for the number.',
+  ],
+  [
+    closures,
+    'station: joutsa',
+    'station: joutsi',
+    'flows/area/closures.yaml:1:30 "joutsi" is not a station. Did you mean "joutsa"?',
+  ],
+  [
+    closures,
+    "to: '2026-12-24'",
+    "to: '2026-12-04'",
+    'flows/area/closures.yaml:1:44 2026-12-23 is above 2026-12-04, so nothing lies between them. Exchange the two, or correct one of them.',
+  ],
+  [
+    municipalities,
+    "- { municipality: '172', area: south, names: { fi: Joutsa } }",
+    "- { municipality: '172', area: south, names: { fi: Joutsa } }\n- { municipality: '172', area: south, names: { fi: Joutsa } }",
+    'flows/area/municipalities.yaml:2:19 "172" is there twice. Give one of them another name, or remove it.',
+  ],
+  [
+    municipalities,
+    "- { municipality: '172', area: south, names: { fi: Joutsa } }",
+    "- { municipality: '172', area: south, names: { fi: Joutsa } }\n- { municipality: '435', area: south, names: { fi: Luhanka } }",
+    'flows/area/municipalities.yaml:2:19 The municipality "435" cannot be chosen: it is not in the list "municipalities". Add it to lists.yaml, or remove it from the area files.',
+  ],
+  [
+    lists,
+    'area: south }',
+    "area: south }\n  - { id: '435', name: Luhanka, area: south }",
+    'flows/lists.yaml:3:11 The municipality "435" belongs to no area, so nobody would call its people. Add it to flows/area/municipalities.yaml with its area.',
+  ],
+  [
+    lists,
+    'area: south',
+    'area: north',
+    'flows/lists.yaml:2:38 The municipality "172" is in the area "north" here and in "south" in the area files. Make the two the same.',
+  ],
+  [
+    lines,
+    '  flood: [emergency]\n',
+    '',
+    'flows/area/lines.yaml:3:1 The emergency flag "flood" has no line to call. Add it to "helps" with at least one line.',
+  ],
+  [
+    lines,
+    'flood: [emergency]',
+    'flood: [emergency]\n  storm: [emergency]',
+    'flows/area/lines.yaml:6:3 "storm" is not a flag of the emergency strip. Use one of: fire, flood.',
+  ],
+  [
+    lines,
+    'flood: [emergency]',
+    'flood: [emergncy]',
+    'flows/area/lines.yaml:5:11 "emergncy" is not a line of this file. Did you mean "emergency"?',
+  ],
+  [
+    lines,
+    "verifiedOn: '2026-11-01', ",
+    '',
+    'flows/area/lines.yaml:2:5 The number of "emergency" is shown, but nobody has verified it. Call it, then write "verifiedOn" with the day; until then write null for the number.',
+  ],
+  [
+    lines,
+    "nextCheck: '2027-01-30'",
+    "nextCheck: '2026-01-30'",
+    'flows/area/lines.yaml:2:94 It should be checked again on 2026-01-30, before it was checked on 2026-11-01. Correct one of the two days.',
+  ],
+]
+
+describe('a mistake in the place is told with its place, in words', () => {
+  it.each(spoilings)('%s: %j → %j', (file, old, fresh, ...sentences) => {
+    expect(problemsOf(spoilt(file, old, fresh)).map(whole)).toEqual(sentences)
+  })
+})

@@ -1,0 +1,216 @@
+import { describe, expect, it } from 'vitest'
+import { problemsOf, spoilt, whole } from './toy.ts'
+
+const tea = 'flows/tea.yaml'
+const guidance = 'flows/guidance.yaml'
+const eat = 'flows/advice/eat.yaml'
+const routing = 'flows/routing.yaml'
+const lists = 'flows/lists.yaml'
+const areas = 'flows/area/areas.yaml'
+const stations = 'flows/area/stations.yaml'
+const municipalities = 'flows/area/municipalities.yaml'
+
+/** File, what stands there, what is written instead, and every sentence an editor then reads, word for word. */
+const spoilings: [string, string, string, ...string[]][] = [
+  [
+    tea,
+    '    ask: scale',
+    '    ask: scal',
+    'flows/tea.yaml:4:10 "ask: scal" is not a kind of question. Did you mean "scale"?',
+  ],
+  [
+    tea,
+    '    ask: scale\n',
+    '    aks: scale\n',
+    'flows/tea.yaml:4:5 "aks" is not a known word here. Did you mean "ask"?',
+  ],
+  [
+    tea,
+    '    ask: scale\n',
+    '',
+    'flows/tea.yaml:3:3 The step "liking" does not say what it is. Add one of: ask (a question), shared: true, agenda, end: true.',
+  ],
+  [
+    tea,
+    '  sugar: { ask: number,',
+    '  sugar: { ask: number, end: true,',
+    'flows/tea.yaml:9:3 The step "sugar" is two things at once: ask, end. Keep one of them and make another step for the other.',
+  ],
+  [
+    tea,
+    'min: 0, max: 9, next: hungry }',
+    'min: 0, max: 9 }',
+    'flows/tea.yaml:9:3 The step "sugar" does not say where to go next. Add "next: " and the name of a step, or make the step an end with end: true.',
+  ],
+  [
+    tea,
+    'ask: number, min: 0, max: 9,',
+    'ask: number, mix: 0, max: 9,',
+    'flows/tea.yaml:9:25 "mix" is not a known word here. Did you mean "min"?',
+  ],
+  [
+    tea,
+    'ask: number, min: 0, max: 9,',
+    'ask: number, smallest: 0, max: 9,',
+    'flows/tea.yaml:9:25 "smallest" is not a known word here. Use one of: ask, min, max, for, next.',
+  ],
+  [
+    tea,
+    'min: 0, max: 9',
+    'min: none, max: 9',
+    'flows/tea.yaml:9:30 This should be a number, but it is a text. Write a number here.',
+  ],
+  [
+    tea,
+    'max: 9, next',
+    'max: 9, for: coordinators, next',
+    'flows/tea.yaml:9:46 "coordinators" is not possible for "for". Did you mean "coordinator"?',
+  ],
+  [
+    guidance,
+    'options: [alone, together]',
+    'options: [1, together]',
+    'flows/cases.yaml:4:78 "alone" is not an answer of the question "alone". Use one of: 1, together.',
+    "flows/guidance.yaml:14:15 1 is read as a whole number, but a text is needed here. Put it in quotes: '1'.",
+    'flows/routing.yaml:45:22 "alone" is not an answer of the question "alone". Use one of: 1, together.',
+  ],
+  [
+    guidance,
+    'options: [alone, together]',
+    'options: alone',
+    'flows/guidance.yaml:14:14 This should be a list, but it is a text. Write a list here.',
+  ],
+  [
+    guidance,
+    'options: [alone, together]',
+    'options: []',
+    'flows/guidance.yaml:14:14 This list is empty. Add at least one item, or remove the whole line.',
+  ],
+  [
+    guidance,
+    'options: [alone, together]',
+    'options:',
+    'flows/guidance.yaml:14:5 Nothing is written for "options". Write a list, or remove the line.',
+  ],
+  [
+    guidance,
+    '  place: { ask',
+    '  my.place: { ask',
+    'flows/cases.yaml:4:85 No question is called "place". Use one of: strip, hungry, wishes, asker, alone, my.place, tea/liking, tea/sugar.',
+    'flows/guidance.yaml:17:13 "place" is not a step of this flow. Use one of: wishes, asker, walk, alone, my.place, done.',
+    'flows/guidance.yaml:18:13 "place" is not a step of this flow. Use one of: wishes, asker, walk, alone, my.place, done.',
+    'flows/guidance.yaml:19:3 "my.place" cannot be a name. Use only small letters a–z, digits and hyphens, without dots, slashes or spaces.',
+  ],
+  [
+    tea,
+    '{ end: true }',
+    '{ end: yes }',
+    'flows/tea.yaml:11:16 "yes" is not possible for "end". Use one of: true.',
+  ],
+  [tea, 'start: liking\n', '', 'flows/tea.yaml:1:1 "start" is missing here. Add a line "start: …".'],
+  [tea, '{ max: 2 }', '{ mx: 2 }', 'flows/tea.yaml:6:27 "mx" is not a known word here. Did you mean "max"?'],
+  [
+    eat,
+    "reviewBy: '2027-05-01'\n",
+    '',
+    'flows/advice/eat.yaml:1:1 "reviewBy" is missing: nobody would know when this was checked or must be checked again. Add "reviewBy: 2027-06-30" with the right day.',
+  ],
+  [
+    eat,
+    "reviewBy: '2027-05-01'",
+    "reviewBy: '1.5.2027'",
+    'flows/advice/eat.yaml:8:11 "1.5.2027" is not a day. Write it as year-month-day, for example 2026-12-31.',
+  ],
+  [
+    eat,
+    "reviewBy: '2027-05-01'",
+    "reviewBy: '2027-02-30'",
+    'flows/advice/eat.yaml:8:11 "2027-02-30" is not a day. Write it as year-month-day, for example 2026-12-31.',
+  ],
+  [
+    eat,
+    'owner: Aino\n',
+    '',
+    'flows/advice/eat.yaml:1:1 "owner" is missing: it must be seen who wrote this, when and why. Add "owner: …".',
+  ],
+  [
+    eat,
+    'owner: Aino\n',
+    "owner: ''\n",
+    'flows/advice/eat.yaml:9:8 Nothing is written for "owner". Write a text, or remove the line.',
+  ],
+  [
+    eat,
+    'https://',
+    'http://',
+    'flows/advice/eat.yaml:5:13 "http://example.org/eat" is not an address of a secure page. Copy the address of the official page; it begins with https:// and has no spaces.',
+  ],
+  [
+    eat,
+    'decides: nobody',
+    'decides: kelaa',
+    'flows/advice/eat.yaml:4:10 "kelaa" is not possible for "decides". Did you mean "kela"?',
+  ],
+  [
+    routing,
+    ', contact: available',
+    '',
+    'flows/routing.yaml:28:7 This row does not say how a person is offered. Add "contact: available", "contact: offered" or "contact: first": every path must lead to a person too.',
+  ],
+  [
+    routing,
+    'contact: available',
+    'contact: sometimes',
+    'flows/routing.yaml:28:39 "sometimes" is not possible for "contact". Use one of: available, offered, first.',
+  ],
+  [
+    routing,
+    '- id: lonely\n      when: { alone: alone }\n      then: [lonely]\n      author: Aino\n',
+    '- id: lonely\n      when: { alone: alone }\n      then: [lonely]\n',
+    'flows/routing.yaml:44:7 "author" is missing: it must be seen who wrote this, when and why. Add "author: …".',
+  ],
+  [
+    routing,
+    'hit: first',
+    'hit: collect',
+    'flows/routing.yaml:4:8 "collect" is not possible for "hit". Use one of: first.',
+  ],
+  [
+    lists,
+    "id: '172'",
+    'id: 172',
+    "flows/lists.yaml:2:11 172 is read as a whole number, but a text is needed here. Put it in quotes: '172'.",
+  ],
+  [
+    areas,
+    "'13:00'",
+    "'1 pm'",
+    'flows/area/areas.yaml:1:39 "1 pm" is not a time. Write it as hours and minutes, for example \'08:00\'.',
+  ],
+  [
+    areas,
+    'capacity: 8',
+    'capacity: 0',
+    'flows/area/areas.yaml:1:75 0 is not possible here. Use a number of 1 or more.',
+  ],
+  [
+    stations,
+    'phone: null',
+    "phone: 'call us'",
+    'flows/area/stations.yaml:3:91 "call us" is not a telephone number. Write digits and spaces in quotes, for example \'014 266 0149\', or null while nobody has verified it.',
+    'flows/area/stations.yaml:3:91 The number of "joutsa" is shown, but nobody has verified it. Call it, then write "phoneVerifiedOn" with the day; until then write null for the number.',
+  ],
+  [
+    municipalities,
+    "'172'",
+    "'17'",
+    'flows/area/municipalities.yaml:1:19 "17" is not a municipality code. Write the official code of three digits in quotes, for example \'172\'.',
+    'flows/area/stations.yaml:3:64 "172" is not a municipality of the area files. Did you mean "17"?',
+  ],
+]
+
+describe('a mistake in the shape of a file is told with its place, in words', () => {
+  it.each(spoilings)('%s: %j → %j', (file, old, fresh, ...sentences) => {
+    expect(problemsOf(spoilt(file, old, fresh)).map(whole)).toEqual(sentences)
+  })
+})

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest'
+import { problemsOf, spoilt, whole } from './toy.ts'
+
+const wordsMain = 'locales/fi/guidance.json'
+const wordsAdvice = 'locales/fi/advice.json'
+const wordsSegments = 'locales/fi/segments.json'
+
+/** File, what stands there, what is written instead, and every sentence an editor then reads, word for word. */
+const spoilings: [string, string, string, ...string[]][] = [
+  [
+    wordsMain,
+    '  "hungry.options.little": "Pieni",\n',
+    '',
+    'locales/fi/guidance.json:8:3 The text "hungry.options.little" is missing in fi. Add it to fi/guidance.json.',
+  ],
+  [
+    wordsMain,
+    '"Pieni"',
+    '" "',
+    'locales/fi/guidance.json:9:28 The text "hungry.options.little" is empty. Write the text.',
+  ],
+  [
+    wordsMain,
+    '"Pieni"',
+    '{"a": 1}',
+    'locales/fi/guidance.json:9:3 "hungry.options.little" is not a flat key with a text. Write the whole key on one line, "step.question": "text".',
+  ],
+  [
+    wordsMain,
+    'hungry.options.little"',
+    'hungry.options.little": "Pieni",\n  "hungry.options.huge"',
+    'locales/fi/guidance.json:10:3 Nothing uses the text "hungry.options.huge". Remove it, or correct its key.',
+  ],
+  [
+    wordsMain,
+    '"hungry.options.little": "Pieni"',
+    '"hungry.options.little": "Pieni",\n  "hungry.hint_relative": "Oma"',
+    'locales/fi/guidance.json:10:3 Nothing uses the text "hungry.hint_relative". Did you mean "hungry.hint"?',
+  ],
+  [
+    wordsMain,
+    '"Missä olet?"',
+    '"Missä sinä olet nyt, kun luet tätä tekstiä, ja mistä tulit, ja minne olet menossa huomenna?"',
+    'locales/fi/guidance.json:19:21 A sentence of 16 words; the limit here is 14. Cut it in two: one thing in a sentence.',
+  ],
+  [
+    wordsMain,
+    '"Jotain makeaa"',
+    '"Kotihoito"',
+    'locales/fi/guidance.json:12:26 "Kotihoito" is the name of a service or an office; a resident need not know it to begin. Name the matter as people say it, for example "Money does not last".',
+  ],
+  [
+    wordsAdvice,
+    'Avaa kaappi.',
+    'Olet oikeutettu kakkuun.',
+    'locales/fi/advice.json:4:14 "Olet oikeutettu" sounds like a decision. This chat guides; it does not decide. Write "Voit pyytää …; päätöksen tekee …".',
+  ],
+  [
+    wordsAdvice,
+    'Avaa kaappi.',
+    'Sinulla on oikeus kakkuun.',
+    'locales/fi/advice.json:4:14 "Sinulla on oikeus" sounds like a decision. This chat guides; it does not decide. Write "Voit pyytää arviointia; päätöksen tekee …".',
+  ],
+  [
+    wordsAdvice,
+    'Avaa kaappi.',
+    'Kakku kuuluu sinulle.',
+    'locales/fi/advice.json:4:14 "kuuluu sinulle" sounds like a decision. This chat guides; it does not decide. Write "Voit pyytää …; päätöksen tekee …".',
+  ],
+  [
+    wordsAdvice,
+    'Avaa kaappi.',
+    'Kakku myönnetään heti.',
+    'locales/fi/advice.json:4:14 "myönnetään" sounds like a decision. This chat guides; it does not decide. Write "Päätöksen tekee …": this chat does not grant anything.',
+  ],
+  [
+    wordsAdvice,
+    'Avaa kaappi.',
+    'Saat asumistukea.',
+    'locales/fi/advice.json:4:14 "Saat asumistukea" sounds like a decision. This chat guides; it does not decide. Write "Voit hakea …; päätöksen tekee …".',
+  ],
+  [
+    wordsSegments,
+    'Soitamme sinulle.',
+    'Saat kotipalvelua.',
+    'locales/fi/segments.json:3:16 "Saat kotipalvelua" sounds like a decision. This chat guides; it does not decide. Write "Voit hakea …; päätöksen tekee …".',
+  ],
+  [
+    wordsAdvice,
+    'Avaa kaappi.',
+    'Tee oirearvio.',
+    'locales/fi/advice.json:4:14 "oirearvio" belongs to medical assessment, which this chat does not do. Lead to the health station or 116 117; write "ohjaus" or "neuvonta".',
+  ],
+  [
+    wordsAdvice,
+    'Avaa kaappi.',
+    'Kysy toimijalta.',
+    'locales/fi/advice.json:4:14 "toimijalta" is office language. Say who: the person, the office or the organisation.',
+  ],
+  [
+    wordsAdvice,
+    'Avaa kaappi.',
+    'Soita 014 111 2222.',
+    'locales/fi/advice.json:4:14 The telephone number 014 111 2222 is not a verified line of flows/area. Add it there with the day it was verified, or leave the number out.',
+  ],
+  [
+    wordsAdvice,
+    'Avaa kaappi.',
+    'Kunnallisvaalilautakuntapuheenjohtaja auttaa.',
+    'locales/fi/advice.json:4:14 "Kunnallisvaalilautakuntapuheenjohtaja" has 37 letters. Use a shorter word, or say it in two words.',
+  ],
+  [
+    wordsAdvice,
+    'Avaa kaappi.',
+    'Palvelutarpeen arviointi käynnistetään yhteydenoton perusteella viivytyksettä. Sosiaalihuollon ammattihenkilö selvittää yksilöllisen tilanteen kokonaisvaltaisesti. Palvelutarpeen arvioinnin laajuus määräytyy asiakkaan elämäntilanteen mukaisesti. Arvioinnin valmistuttua laaditaan asiakassuunnitelma, johon kirjataan tarvittavat palvelut. Suunnitelmaa tarkistetaan tarvittaessa säännöllisesti yhteistyössä verkoston kanssa.',
+    'locales/fi/advice.json:4:14 The text is hard to read (LIX 101; the limit is 60). Use shorter sentences and shorter, everyday words.',
+  ],
+]
+
+describe('a mistake in the words is told with its place, in words', () => {
+  it.each(spoilings)('%s: %j → %j', (file, old, fresh, ...sentences) => {
+    expect(problemsOf(spoilt(file, old, fresh)).map(whole)).toEqual(sentences)
+  })
+})

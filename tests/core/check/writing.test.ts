@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest'
+import { problemsOf, spoilt, whole } from './toy.ts'
+
+const tea = 'flows/tea.yaml'
+const guidance = 'flows/guidance.yaml'
+const eat = 'flows/advice/eat.yaml'
+const wordsMain = 'locales/fi/guidance.json'
+
+/** File, what stands there, what is written instead, and every sentence an editor then reads, word for word. */
+const spoilings: [string, string, string, ...string[]][] = [
+  [
+    tea,
+    '  sugar:',
+    '	sugar:',
+    'flows/tea.yaml:9:1 This line is indented with a tab. Indent with spaces, two for each level.',
+  ],
+  [
+    tea,
+    '  sugar: {',
+    '  liking: {',
+    'flows/tea.yaml:9:3 "liking" is written twice in the same place. Keep one of the two and remove or rename the other.',
+  ],
+  [
+    tea,
+    '  sugar:',
+    '   sugar:',
+    'flows/tea.yaml:9:1 The indentation does not fit the lines around it. Give lines of the same level the same number of spaces at their beginning.',
+  ],
+  [
+    tea,
+    'start: liking',
+    'start: &start liking',
+    'flows/tea.yaml:1:15 "&start" uses YAML\'s anchors (& or *), which these files do not use. Write the value out in full. If it is a text that begins with & or *, put it in quotes.',
+  ],
+  [
+    tea,
+    '{ end: true }',
+    '{ end: true',
+    'flows/tea.yaml:11:9 A quote or a bracket is opened here and not closed. Close it with the same sign: " \' ] or }.',
+  ],
+  [
+    guidance,
+    'place: { ask: text',
+    'place: { ask: "text',
+    'flows/guidance.yaml:19:17 A quote or a bracket is opened here and not closed. Close it with the same sign: " \' ] or }.',
+  ],
+  [
+    eat,
+    'owner: Aino',
+    'owner: Aino: editor',
+    'flows/advice/eat.yaml:9:8 There is a second colon on this line. Put the value in quotes if the colon belongs to it, or begin a new line.',
+  ],
+  [
+    eat,
+    'owner: Aino',
+    'owner: @aino',
+    'flows/advice/eat.yaml:9:8 This cannot be read as YAML: Plain value cannot start with reserved character @. Compare with a line of the same kind that works; a value with a colon or a hash in it needs quotes.',
+  ],
+  [
+    wordsMain,
+    '"Pieni",',
+    '"Pieni"',
+    "locales/fi/guidance.json:10:3 This cannot be read as JSON: Expected ',' or '}' after property value. Look for a missing comma, quote or bracket on this line or the one before it.",
+  ],
+  [
+    wordsMain,
+    '"hungry.options.little"',
+    '"hungry.options.very"',
+    'locales/fi/guidance.json:9:3 "hungry.options.very" is written twice in the same place. Keep one of the two and remove or rename the other.',
+  ],
+]
+
+describe('a mistake in how a file is written is told with its place, in words', () => {
+  it.each(spoilings)('%s: %j → %j', (file, old, fresh, ...sentences) => {
+    expect(problemsOf(spoilt(file, old, fresh)).map(whole)).toEqual(sentences)
+  })
+})
