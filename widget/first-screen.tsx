@@ -24,6 +24,7 @@ const NEEDED_EARLY = [
   'widget:failed.again',
   'widget:strip.back',
   'widget:human.request',
+  'widget:foot.newTab',
 ]
 
 const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;')
@@ -68,7 +69,7 @@ function documentOf(page: string, island: Island, speech: Recorder, input: First
   return [
     `<!doctype html><html lang="${lang}" dir="${dir}"><head><meta charset="utf-8"><title>${escaped(title)}</title>`,
     '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark">',
-    '<meta name="robots" content="noindex"><meta name="referrer" content="no-referrer">',
+    '<link rel="icon" href="data:,"><meta name="robots" content="noindex"><meta name="referrer" content="no-referrer">',
     `<style>${pageStyle}</style></head><body><kynnys-room>`,
     `<template shadowrootmode="${input.openRoot ? 'open' : 'closed'}"><style>${roomStyle}</style>`,
     `${noscript}<div class="room">${page}</div></template>`,

@@ -20,6 +20,7 @@ export function Correct({ code, speech, way, onCorrected }: Props) {
   const save = async () => {
     const bad = phone.trim() !== '' && !looksLikePhone(phone)
     setWrong(bad)
+    setTrouble(undefined)
     if (bad) return
     const answer = await correct(code, {
       ...(phone.trim() ? { phone: phone.trim() } : {}),

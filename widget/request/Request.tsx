@@ -23,6 +23,8 @@ type Props = {
   estimate: Estimate | undefined
   on: string
   keys: Keys
+  /** what was written here before the resident went back for a while */
+  memory: { current: unknown }
 }
 type Done = { receipt: Stored; keys: Keys }
 
@@ -64,16 +66,17 @@ function useSending(onPhone: () => void) {
   return { sending, trouble, done, send: (body: CallbackRequestBody) => void send(body) }
 }
 
-export function Request({ talk, dialogue, speech, estimate, on, keys }: Props) {
+export function Request({ talk, dialogue, speech, estimate, on, keys, memory }: Props) {
   const { island } = useRoom()
   const [stage, setStage] = useState<'form' | 'card'>('form')
-  const [written, setWritten] = useState<Written>(blank)
+  const [written, setWritten] = useState<Written>((memory.current as Written | undefined) ?? blank)
   const [phoneError, setPhoneError] = useState(false)
   const askPhone = () => {
     setStage('form')
     setPhoneError(true)
   }
   const { sending, trouble, done, send } = useSending(askPhone)
+  memory.current = written
   if (!talk.replay) return null
   const outcome = route(dialogue, talk.replay, on)
   const near = talk.answers.asker === 'relative'

@@ -4,10 +4,11 @@ import { useEffect, useRef } from 'preact/hooks'
 import type { Dialogue } from '#core/flow/definition.ts'
 import type { Outcome, Replay } from '#core/flow/result.ts'
 import { route } from '#core/flow/route.ts'
+import { STRIP } from '#core/flow/words.ts'
 import { byWhen } from '../format.ts'
 import type { Estimate } from '../promises.ts'
 import { useRoom } from '../room/context.ts'
-import { Lines } from '../room/Lines.tsx'
+import { Lines, linesFor } from '../room/Lines.tsx'
 import type { Speech } from '../speech.ts'
 import { answerText, labelOf } from '../talk/describe.ts'
 import { AdviceCard } from './AdviceCard.tsx'
@@ -88,6 +89,7 @@ export function Result({ dialogue, replay, on, speech, estimate, onRequest }: Pr
       <h2 id="heading" ref={heading} tabIndex={-1}>
         {speech.t(`segments:${segment}.title`)}
       </h2>
+      {STRIP in replay.answers && <Lines lines={linesFor(island.place, outcome.flags)} />}
       <Prose text={speech.t(`segments:${segment}.text`)} />
       {why.length > 0 && (
         <details class="why">
@@ -100,7 +102,6 @@ export function Result({ dialogue, replay, on, speech, estimate, onRequest }: Pr
           </ul>
         </details>
       )}
-      {outcome.flags.length > 0 && <Lines lines={island.place.lines} />}
       {contact !== 'available' && offer}
       <AdviceList dialogue={dialogue} outcome={outcome} speech={speech} reasons={reasons} />
       {contact === 'available' && offer}

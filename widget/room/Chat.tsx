@@ -1,6 +1,6 @@
 /** The conversation in the middle of the room: a question, the result, or the request. */
 
-import { useMemo } from 'preact/hooks'
+import { useMemo, useRef } from 'preact/hooks'
 import { estimateFor } from '../promises.ts'
 import { needText, speakTo, spoken } from '../talk/describe.ts'
 import { Earlier } from '../talk/Earlier.tsx'
@@ -40,6 +40,7 @@ export function Chat({ talk, live }: { talk: Talk; live: Live | undefined }) {
   const dialogue = live?.content?.dialogue
   const estimate = estimateFor(live?.promises, island.place, talk.answers)
   const path = talk.replay?.path ?? []
+  const memory = useRef<unknown>(undefined)
 
   if (live && dialogue && talk.view === 'request') {
     return (
@@ -50,6 +51,7 @@ export function Chat({ talk, live }: { talk: Talk; live: Live | undefined }) {
         estimate={estimate}
         on={live.on}
         keys={live.keys}
+        memory={memory}
       />
     )
   }

@@ -2,7 +2,7 @@
 import { useRoom } from './context.ts'
 
 export function Foot() {
-  const { speech, island } = useRoom()
+  const { speech, island, alive } = useRoom()
   const { language, languages, page, place } = island
   const station = `?station=${place.station.station}`
   const links = [
@@ -10,13 +10,16 @@ export function Foot() {
     { page: 'advice', href: `/chat/${language.lang}/advice${station}`, text: 'widget:foot.advice' },
     { page: 'request', href: `/chat/${language.lang}/request${station}`, text: 'widget:foot.request' },
   ]
+  // in the middle of a conversation another page must not wipe it
+  const away = alive && page === 'chat' ? '_blank' : undefined
   return (
     <footer class="foot">
       <nav aria-label={speech.t('widget:foot.label')}>
         {links.map((link) =>
           link.page === page ? null : (
-            <a key={link.page} href={link.href}>
+            <a key={link.page} href={link.href} target={away}>
               {speech.t(link.text)}
+              {away && <span class="unseen"> {speech.t('widget:foot.newTab')}</span>}
             </a>
           ),
         )}

@@ -5,6 +5,13 @@ import { useRoom } from './context.ts'
 
 type Line = Place['lines'][number]
 
+/** The lines that help in these flags, each once and in order; all of them when it is not known which. */
+export function linesFor({ lines, helps }: Place, flags: string[]): Line[] {
+  const ids = [...new Set(flags.flatMap((flag) => helps?.[flag] ?? []))]
+  const helping = ids.flatMap((id) => lines.filter((line) => line.id === id))
+  return helping.length > 0 ? helping : lines
+}
+
 export function Call({ number, children }: { number: string; children?: preact.ComponentChildren }) {
   return (
     <a class="call" href={dial(number)}>

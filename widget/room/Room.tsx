@@ -14,7 +14,7 @@ import { Human } from './Human.tsx'
 import type { Live } from './live.ts'
 import { Strip } from './Strip.tsx'
 import { WayBack } from './screens.ts'
-import { Top } from './Top.tsx'
+import { QuickExit, Top } from './Top.tsx'
 
 type Props = {
   island: Island
@@ -62,7 +62,8 @@ export function Room({ island, speech, live, children }: Props) {
   return (
     <RoomContext.Provider value={{ speech, island, alive, exit: () => live?.exit() }}>
       <Top />
-      <section aria-label={speech.t('widget:strip.label')}>
+      <section class="ways" aria-label={speech.t('widget:strip.label')}>
+        <QuickExit />
         <Strip
           flags={flagsIn(talk.answers)}
           onFlags={(flags) => talk.setAnswers(withFlags(talk.answers, flags))}

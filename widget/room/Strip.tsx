@@ -3,7 +3,7 @@ import type { Id } from '#core/flow/definition.ts'
 import { DONT_KNOW, STRIP } from '#core/flow/words.ts'
 import { Prose } from '../result/Prose.tsx'
 import { useRoom } from './context.ts'
-import { Call, Lines } from './Lines.tsx'
+import { Call, Lines, linesFor } from './Lines.tsx'
 import { QuickExit } from './Top.tsx'
 
 /** The flags in which leaving unseen comes before anything else. */
@@ -11,13 +11,11 @@ const UNSAFE: Id[] = ['violence']
 
 function Help({ flag }: { flag: Id }) {
   const { speech, island } = useRoom()
-  const { lines, helps } = island.place
-  const helping = (helps?.[flag] ?? []).flatMap((id) => lines.filter((line) => line.id === id))
   return (
     <div class="help" role="status">
       {UNSAFE.includes(flag) && <QuickExit />}
       {flag !== DONT_KNOW && <Prose text={speech.t(`guidance:strip.${flag}.help`)} />}
-      <Lines lines={helping.length > 0 ? helping : lines} />
+      <Lines lines={linesFor(island.place, [flag])} />
     </div>
   )
 }

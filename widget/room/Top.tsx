@@ -1,4 +1,4 @@
-/** The head of every page: whose service this is, and the way to leave quickly. */
+/** The head of every page: whose service this is; and the way to leave quickly, which stays in sight. */
 import { useRoom } from './context.ts'
 
 export function QuickExit() {
@@ -31,7 +31,6 @@ export function Top() {
         {speech.t('widget:title')}
         <small>{island.place.station.name}</small>
       </h1>
-      <QuickExit />
     </header>
   )
 }
