@@ -35,15 +35,14 @@ export async function bindPromise(
       promise(now, calendarOf(facts, station, new Map(used.map((row) => [row.day, row.used])))),
     )
   }
-  const days = candidates(now, calendarOf(facts, station, new Map()))
-  let chosen: Candidate | undefined
-  for (const candidate of days) {
-    if (!(await tx.capacity.claim(area, candidate.day, placesOf(facts, candidate.day)))) continue
-    chosen = candidate
-    break
+  const passed: Candidate[] = []
+  for (const candidate of candidates(now, calendarOf(facts, station, new Map()))) {
+    passed.push(candidate)
+    if (await tx.capacity.claim(area, candidate.day, placesOf(facts, candidate.day)))
+      return withCallers(bind(now, passed, candidate))
   }
-  const bound = bind(now, days, chosen)
-  if (!chosen) await tx.capacity.force(area, bound.promise.day)
+  const bound = bind(now, passed, undefined)
+  await tx.capacity.force(area, bound.promise.day)
   return withCallers(bound)
 }
 

@@ -34,15 +34,13 @@ const calls = (calendar: Calendar, day: string): CallHours | undefined =>
     : undefined
 
 /** The days on which we call, from the instant on: today only before its cut-off. */
-export function candidates(now: number, calendar: Calendar): Candidate[] {
+export function* candidates(now: number, calendar: Calendar): Generator<Candidate> {
   const today = localTime(now)
-  const found: Candidate[] = []
   for (let ahead = 0; ahead <= HORIZON_DAYS; ahead++) {
     const day = addDays(today.day, ahead)
     const hours = calls(calendar, day)
-    if (hours && (ahead > 0 || today.time < hours.cutOff)) found.push({ day, callBy: hours.callBy })
+    if (hours && (ahead > 0 || today.time < hours.cutOff)) yield { day, callBy: hours.callBy }
   }
-  return found
 }
 
 const told = ({ day, callBy }: Candidate): CallPromise => ({
@@ -58,11 +56,14 @@ function anyDay(now: number): Candidate {
   return { day, callBy: '16:00' }
 }
 
-/** @param chosen the candidate that had room, if one had */
-export function bind(now: number, days: readonly Candidate[], chosen: Candidate | undefined): Bound {
+/**
+ * @param passed the candidates that were asked for room, in order
+ * @param chosen the last of them if it had room; nothing: none had
+ */
+export function bind(now: number, passed: readonly Candidate[], chosen: Candidate | undefined): Bound {
   const today = localTime(now).day
-  const next = days.find(({ day }) => day > today)
-  const taken = chosen ?? next ?? days[0] ?? anyDay(now)
+  const next = passed.find(({ day }) => day > today)
+  const taken = chosen ?? next ?? passed[0] ?? anyDay(now)
   return {
     promise: told(taken),
     late: chosen === undefined || (next !== undefined && taken.day > next.day),
@@ -72,10 +73,10 @@ export function bind(now: number, days: readonly Candidate[], chosen: Candidate 
 
 /** The promise as it would be given now. Receiving a request binds it: see `callbacks/bind.ts`. */
 export function promise(now: number, calendar: Calendar): Bound {
-  const days = candidates(now, calendar)
-  return bind(
-    now,
-    days,
-    days.find(({ day }) => calendar.room(day) > 0),
-  )
+  const passed: Candidate[] = []
+  for (const candidate of candidates(now, calendar)) {
+    passed.push(candidate)
+    if (calendar.room(candidate.day) > 0) return bind(now, passed, candidate)
+  }
+  return bind(now, passed, undefined)
 }

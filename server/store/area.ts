@@ -1,6 +1,7 @@
 /** The place as it stands on a day: dated tables, always current, never pinned to a revision. */
 import { type ExpressionBuilder, sql } from 'kysely'
 import type { Db } from './engine.ts'
+import { prepared } from './prepared.ts'
 import type { Tables } from './tables.ts'
 
 type Dated = 'station_fact' | 'area' | 'municipality' | 'hours' | 'phone_line' | 'area_staff'
@@ -11,48 +12,82 @@ const holdsOn =
   <Table extends Dated>(at: ExpressionBuilder<Tables, Table>) =>
     sql<boolean>`${at.ref('valid_from' as never)} <= ${day} and (${at.ref('valid_to' as never)} is null or ${at.ref('valid_to' as never)} > ${day})`
 
-/** What is needed to promise a call in an area: a little over two months of it. */
-export async function callFacts(db: Db, organisation: string, area: string, from: string, to: string) {
-  const areas = await db
+type Asked = { organisation: string; area: string; from: string; to: string }
+
+const areasFrom = prepared((db, at: Asked) =>
+  db
     .selectFrom('area')
-    .where('organisation', '=', organisation)
-    .where('area', '=', area)
-    .where((at) => at.or([at('valid_to', 'is', null), at('valid_to', '>', from)]))
-    .selectAll()
-    .execute()
-  const closures = await db
+    .where('organisation', '=', at.organisation)
+    .where('area', '=', at.area)
+    .where((or) => or.or([or('valid_to', 'is', null), or('valid_to', '>', at.from)]))
+    .selectAll(),
+)
+const closuresOf = prepared((db, at: Asked) =>
+  db
     .selectFrom('closure')
-    .where('organisation', '=', organisation)
-    .where('to_day', '>=', from)
-    .where('from_day', '<=', to)
-    .where((at) => at.or([at('area', 'is', null), at('area', '=', area)]))
-    .selectAll()
-    .execute()
-  const staff = await db
+    .where('organisation', '=', at.organisation)
+    .where('to_day', '>=', at.from)
+    .where('from_day', '<=', at.to)
+    .where((or) => or.or([or('area', 'is', null), or('area', '=', at.area)]))
+    .selectAll(),
+)
+const staffOf = prepared((db, at: Asked) =>
+  db
     .selectFrom('area_staff')
     .innerJoin('person', (join) =>
       join
         .onRef('person.organisation', '=', 'area_staff.organisation')
         .onRef('person.person', '=', 'area_staff.person'),
     )
-    .where('area_staff.organisation', '=', organisation)
-    .where('area', '=', area)
+    .where('area_staff.organisation', '=', at.organisation)
+    .where('area', '=', at.area)
     .where('disabled', '=', 0)
-    .where((at) => at.or([at('valid_to', 'is', null), at('valid_to', '>', from)]))
+    .where((or) => or.or([or('valid_to', 'is', null), or('valid_to', '>', at.from)]))
     .select(['area_staff.person', 'kind', 'valid_from', 'valid_to', 'first_name', 'title'])
-    .orderBy('area_staff.person')
-    .execute()
-  const people = staff.map((row) => row.person)
-  const absences = await db
+    .orderBy('area_staff.person'),
+)
+const absencesOf = prepared((db, at: Asked) =>
+  db
     .selectFrom('absence')
-    .where('organisation', '=', organisation)
-    .where('person', 'in', people.length > 0 ? people : [''])
-    .where('to_day', '>=', from)
-    .selectAll()
-    .execute()
-  return { areas, closures, staff, absences }
+    .where('organisation', '=', at.organisation)
+    .where('to_day', '>=', at.from)
+    .where('person', 'in', (people) =>
+      people
+        .selectFrom('area_staff')
+        .where('organisation', '=', at.organisation)
+        .where('area', '=', at.area)
+        .select('person'),
+    )
+    .selectAll(),
+)
+
+/** What is needed to promise a call in an area: a little over two months of it. */
+async function callFacts(db: Db, asked: Asked) {
+  return {
+    areas: await areasFrom(db, asked),
+    closures: await closuresOf(db, asked),
+    staff: await staffOf(db, asked),
+    absences: await absencesOf(db, asked),
+  }
 }
 export type CallFacts = Awaited<ReturnType<typeof callFacts>>
+
+const stationOn = prepared((db, at: { organisation: string; station: string; day: string }) =>
+  db
+    .selectFrom('station_fact')
+    .where('organisation', '=', at.organisation)
+    .where('station', '=', at.station)
+    .where(holdsOn(at.day))
+    .selectAll(),
+)
+const areaOf = prepared((db, at: { organisation: string; municipality: string; day: string }) =>
+  db
+    .selectFrom('municipality')
+    .where('organisation', '=', at.organisation)
+    .where('municipality', '=', at.municipality)
+    .where(holdsOn(at.day))
+    .select('area'),
+)
 
 export function areaRepository(db: Db, organisation: string) {
   const stationsOn = (day: string) =>
@@ -66,8 +101,7 @@ export function areaRepository(db: Db, organisation: string) {
     organisation: () =>
       db.selectFrom('organisation').where('organisation', '=', organisation).selectAll().executeTakeFirst(),
     stations: (day: string) => stationsOn(day).execute(),
-    station: (station: string, day: string) =>
-      stationsOn(day).where('station', '=', station).executeTakeFirst(),
+    station: async (station: string, day: string) => (await stationOn(db, { organisation, station, day }))[0],
     areas: (day: string) =>
       db
         .selectFrom('area')
@@ -85,16 +119,8 @@ export function areaRepository(db: Db, organisation: string) {
         .orderBy('municipality')
         .execute(),
     /** The area that serves a municipality (official code). */
-    async ofMunicipality(municipality: string, day: string): Promise<string | undefined> {
-      const row = await db
-        .selectFrom('municipality')
-        .where('organisation', '=', organisation)
-        .where('municipality', '=', municipality)
-        .where(holdsOn(day))
-        .select('area')
-        .executeTakeFirst()
-      return row?.area
-    },
+    ofMunicipality: async (municipality: string, day: string): Promise<string | undefined> =>
+      (await areaOf(db, { organisation, municipality, day }))[0]?.area,
     hours: (day: string) =>
       db
         .selectFrom('hours')
@@ -133,6 +159,6 @@ export function areaRepository(db: Db, organisation: string) {
         .select(['area', 'kind'])
         .orderBy('area')
         .execute(),
-    callFacts: (area: string, from: string, to: string) => callFacts(db, organisation, area, from, to),
+    callFacts: (area: string, from: string, to: string) => callFacts(db, { organisation, area, from, to }),
   }
 }

@@ -1,5 +1,6 @@
 /** What is kept beside a request: notes, attempts, and the mark of one that is gone. */
 import type { Db } from './engine.ts'
+import { prepared } from './prepared.ts'
 import type { Attempt, Gone, Note } from './tables.ts'
 
 const noteRepository = (db: Db, organisation: string) => ({
@@ -55,6 +56,14 @@ const attemptRepository = (db: Db, organisation: string) => ({
   },
 })
 
+const knownGone = prepared((db, at: { organisation: string; id: string; code: string }) =>
+  db
+    .selectFrom('gone')
+    .where('organisation', '=', at.organisation)
+    .where((or) => or.or([or('id', '=', at.id), or('code_index', '=', at.code)]))
+    .selectAll(),
+)
+
 const goneRepository = (db: Db, organisation: string) => ({
   add: async (gone: Omit<Gone, 'organisation'>): Promise<void> => {
     await db
@@ -63,13 +72,7 @@ const goneRepository = (db: Db, organisation: string) => ({
       .execute()
   },
   /** The marks of requests that had this id or this code. */
-  known: (id: string, codeIndex: string) =>
-    db
-      .selectFrom('gone')
-      .where('organisation', '=', organisation)
-      .where((at) => at.or([at('id', '=', id), at('code_index', '=', codeIndex)]))
-      .selectAll()
-      .execute(),
+  known: (id: string, code: string) => knownGone(db, { organisation, id, code }),
   findByCode: (codeIndex: string) =>
     db
       .selectFrom('gone')

@@ -1,5 +1,21 @@
 /** Places: how many first attempts are promised for an area on a day. */
 import type { Db } from './engine.ts'
+import { prepared } from './prepared.ts'
+
+type Place = { organisation: string; area: string; day: string; limit: number }
+
+const claimPlace = prepared((db, { organisation, area, day, limit }: Place) =>
+  db
+    .insertInto('capacity_use')
+    .values({ organisation, area, day, used: 1 })
+    .onConflict((at) =>
+      at
+        .columns(['organisation', 'area', 'day'])
+        .doUpdateSet((old) => ({ used: old('capacity_use.used', '+', 1) }))
+        .where('capacity_use.used', '<', limit),
+    )
+    .returning('used'),
+)
 
 export function capacityRepository(db: Db, organisation: string) {
   const add = (area: string, day: string) =>
@@ -8,16 +24,7 @@ export function capacityRepository(db: Db, organisation: string) {
     /** Takes one place if fewer than `limit` are taken; two who race for the last one cannot both get it. */
     async claim(area: string, day: string, limit: number): Promise<boolean> {
       if (limit < 1) return false
-      const row = await add(area, day)
-        .onConflict((at) =>
-          at
-            .columns(['organisation', 'area', 'day'])
-            .doUpdateSet((old) => ({ used: old('capacity_use.used', '+', 1) }))
-            .where('capacity_use.used', '<', limit),
-        )
-        .returning('used')
-        .executeTakeFirst()
-      return row !== undefined
+      return (await claimPlace(db, { organisation, area, day, limit })).length > 0
     },
     /** A place beyond the limit, for a promise already given. */
     async force(area: string, day: string): Promise<void> {

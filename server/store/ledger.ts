@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts'
 import { chainMac } from '../seal/chain.ts'
 import type { Keys } from '../seal/keys.ts'
 import type { Db } from './engine.ts'
+import { prepared, preparedInsert } from './prepared.ts'
 import type { AccessLog, Event } from './tables.ts'
 
 type About = { request?: string; area?: string }
@@ -18,20 +19,46 @@ export type Ledger = {
 type NewEvent = Omit<Event, 'organisation' | 'number'>
 type NewAccess = Omit<AccessLog, 'organisation' | 'number' | 'mac'>
 
+const countOn = prepared((db, at: { organisation: string; events: number; accesses: number }) =>
+  db
+    .updateTable('organisation')
+    .set((old) => ({
+      event_number: old('event_number', '+', at.events),
+      access_number: old('access_number', '+', at.accesses),
+    }))
+    .where('organisation', '=', at.organisation)
+    .returning(['event_number', 'access_number', 'access_mac']),
+)
+const setMac = prepared((db, at: { organisation: string; mac: string }) =>
+  db.updateTable('organisation').set({ access_mac: at.mac }).where('organisation', '=', at.organisation),
+)
+const insertEvent = preparedInsert<Event>('event', [
+  'organisation',
+  'number',
+  'type',
+  'at',
+  'request',
+  'area',
+  'actor',
+])
+const insertAccess = preparedInsert<AccessLog>('access_log', [
+  'organisation',
+  'number',
+  'at',
+  'person',
+  'action',
+  'request',
+  'area',
+  'ground',
+  'mac',
+])
+
 /**
  * Takes the next numbers from the organisation's counter row. Until the transaction ends nobody else gets a number, so
  * the order of numbers is the order of commits: it is done last, to hold that lock shortly.
  */
 async function takeNumbers(db: Db, organisation: string, events: number, accesses: number) {
-  const row = await db
-    .updateTable('organisation')
-    .set((old) => ({
-      event_number: old('event_number', '+', events),
-      access_number: old('access_number', '+', accesses),
-    }))
-    .where('organisation', '=', organisation)
-    .returning(['event_number', 'access_number', 'access_mac'])
-    .executeTakeFirst()
+  const [row] = await countOn(db, { organisation, events, accesses })
   if (!row) throw new Error(`There is no organisation ${organisation}.`)
   return {
     event: row.event_number - events + 1,
@@ -54,12 +81,8 @@ async function writeAccess(
     before = chainMac(keys, before, numbered)
     return { ...numbered, mac: before }
   })
-  await db.insertInto('access_log').values(chained).execute()
-  await db
-    .updateTable('organisation')
-    .set({ access_mac: before })
-    .where('organisation', '=', organisation)
-    .execute()
+  for (const row of chained) await insertAccess(db, row)
+  await setMac(db, { organisation, mac: before })
 }
 
 /** @returns the ledger of one act, and `flush`, which writes it: true when there were events */
@@ -87,11 +110,8 @@ export function openLedger(db: Db, organisation: string, { keys, clock }: { keys
     if (events.length > 0) await announce()
     const next = await takeNumbers(db, organisation, events.length, accesses.length)
     if (accesses.length > 0) await writeAccess(db, keys, organisation, accesses, next.access, next.mac)
-    if (events.length > 0)
-      await db
-        .insertInto('event')
-        .values(events.map((event, index) => ({ organisation, number: next.event + index, ...event })))
-        .execute()
+    for (const [index, event] of events.entries())
+      await insertEvent(db, { organisation, number: next.event + index, ...event })
     return events.length > 0
   }
   return { ledger, flush }

@@ -1,5 +1,6 @@
 /** The queue as it lies in the indexes: a page costs a page, however many requests there have been. */
 import type { Db } from './engine.ts'
+import { prepared } from './prepared.ts'
 import type { CallbackRequest } from './tables.ts'
 
 /** Clear columns only: no row of the queue needs a key. */
@@ -56,6 +57,17 @@ export type QueueColumns = Pick<
 const byPromise = (a: QueueColumns, b: QueueColumns) =>
   a.promise_until - b.promise_until || a.received_at - b.received_at || (a.id < b.id ? -1 : 1)
 
+const openFrom = prepared((db, at: { organisation: string; phone: string }) =>
+  db
+    .selectFrom('callback_request')
+    .where('organisation', '=', at.organisation)
+    .where('phone_index', '=', at.phone)
+    .where('closed_at', 'is', null)
+    .select(['id', 'area', 'folded_under'])
+    .orderBy('received_at')
+    .orderBy('id'),
+)
+
 export function queueRepository(db: Db, organisation: string) {
   const rows = () =>
     db
@@ -111,16 +123,7 @@ export function queueRepository(db: Db, organisation: string) {
       return new Map(counts.map((row) => [row.folded_under ?? '', row.count]))
     },
     /** Open requests from one number, the oldest first. */
-    openFrom: (phoneIndex: string) =>
-      db
-        .selectFrom('callback_request')
-        .where('organisation', '=', organisation)
-        .where('phone_index', '=', phoneIndex)
-        .where('closed_at', 'is', null)
-        .select(['id', 'area', 'folded_under'])
-        .orderBy('received_at')
-        .orderBy('id')
-        .execute(),
+    openFrom: (phone: string) => openFrom(db, { organisation, phone }),
     /** Puts requests under another head, or (null) in sight. */
     async fold(ids: readonly string[], under: string | null): Promise<void> {
       if (ids.length === 0) return

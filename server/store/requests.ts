@@ -1,32 +1,47 @@
 /** Callback requests, one row each while they are kept. */
 import type { Db } from './engine.ts'
+import { prepared, preparedInsert } from './prepared.ts'
+import { REQUEST_COLUMNS } from './request-columns.ts'
 import type { CallbackRequest } from './tables.ts'
 
 export type RequestRow = Omit<CallbackRequest, 'organisation'>
 /** What a take needs to hold: who may, from which statuses, and when an unattended hold ends. */
 export type Take = { person: string; area: string; now: number; until: number; from: readonly string[] }
 
+type Own = { organisation: string }
+
+const insert = preparedInsert<CallbackRequest>('callback_request', REQUEST_COLUMNS)
+const known = prepared((db, at: Own & { id: string; code: string }) =>
+  db
+    .selectFrom('callback_request')
+    .where('organisation', '=', at.organisation)
+    .where((or) => or.or([or('id', '=', at.id), or('code_index', '=', at.code)]))
+    .selectAll(),
+)
+const findOne = prepared((db, at: Own & { id: string }) =>
+  db
+    .selectFrom('callback_request')
+    .where('organisation', '=', at.organisation)
+    .where('id', '=', at.id)
+    .selectAll(),
+)
+const withReference = prepared((db, at: Own & { reference: string }) =>
+  db
+    .selectFrom('callback_request')
+    .where('organisation', '=', at.organisation)
+    .where('reference', '=', at.reference)
+    .where('closed_at', 'is', null)
+    .select('id'),
+)
+
 export function requestRepository(db: Db, organisation: string) {
-  const one = (id: string) =>
-    db.selectFrom('callback_request').where('organisation', '=', organisation).where('id', '=', id)
   const changing = (id: string) =>
     db.updateTable('callback_request').where('organisation', '=', organisation).where('id', '=', id)
   return {
-    add: async (row: RequestRow): Promise<void> => {
-      await db
-        .insertInto('callback_request')
-        .values({ organisation, ...row })
-        .execute()
-    },
-    find: (id: string) => one(id).selectAll().executeTakeFirst(),
+    add: (row: RequestRow): Promise<void> => insert(db, { organisation, ...row }),
+    find: async (id: string) => (await findOne(db, { organisation, id }))[0],
     /** The requests that have this id or this code: at most two. */
-    known: (id: string, codeIndex: string) =>
-      db
-        .selectFrom('callback_request')
-        .where('organisation', '=', organisation)
-        .where((at) => at.or([at('id', '=', id), at('code_index', '=', codeIndex)]))
-        .selectAll()
-        .execute(),
+    known: (id: string, code: string) => known(db, { organisation, id, code }),
     findByCode: (codeIndex: string) =>
       db
         .selectFrom('callback_request')
@@ -67,13 +82,7 @@ export function requestRepository(db: Db, organisation: string) {
         .execute()
     },
     isReferenceFree: async (reference: string): Promise<boolean> =>
-      !(await db
-        .selectFrom('callback_request')
-        .where('organisation', '=', organisation)
-        .where('reference', '=', reference)
-        .where('closed_at', 'is', null)
-        .select('id')
-        .executeTakeFirst()),
+      (await withReference(db, { organisation, reference })).length === 0,
     /** Closed before an instant and recorded in the client system: erasure is due. */
     dueForErasure: (before: number, limit: number) =>
       db

@@ -1,6 +1,24 @@
 /** Figures that outlive a request and name none. */
 import type { Db } from './engine.ts'
+import { prepared } from './prepared.ts'
 import type { BranchCount, Statistics } from './tables.ts'
+
+const countBranch = prepared((db, at: Omit<BranchCount, 'count'>) =>
+  db
+    .insertInto('branch_count')
+    .values({
+      organisation: at.organisation,
+      month: at.month,
+      revision: at.revision,
+      branch: at.branch,
+      count: 1,
+    })
+    .onConflict((on) =>
+      on
+        .columns(['organisation', 'month', 'revision', 'branch'])
+        .doUpdateSet((old) => ({ count: old('branch_count.count', '+', 1) })),
+    ),
+)
 
 export const statisticsRepository = (db: Db, organisation: string) => ({
   add: async (row: Omit<Statistics, 'organisation'>): Promise<void> => {
@@ -11,14 +29,6 @@ export const statisticsRepository = (db: Db, organisation: string) => ({
   },
   /** Adds one to the counter of a branch. */
   async count({ month, revision, branch }: Omit<BranchCount, 'organisation' | 'count'>): Promise<void> {
-    await db
-      .insertInto('branch_count')
-      .values({ organisation, month, revision, branch, count: 1 })
-      .onConflict((at) =>
-        at
-          .columns(['organisation', 'month', 'revision', 'branch'])
-          .doUpdateSet((old) => ({ count: old('branch_count.count', '+', 1) })),
-      )
-      .execute()
+    await countBranch(db, { organisation, month, revision, branch })
   },
 })

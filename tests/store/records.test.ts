@@ -16,6 +16,7 @@ const found = (tx: Tx) =>
       organisation: tx.organisation,
       name: 'Example',
       allowed_origins: '[]',
+      helps: '{}',
       event_number: 0,
       access_number: 0,
       access_mac: '',
