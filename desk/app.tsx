@@ -6,7 +6,7 @@ import { Header } from './parts/header.tsx'
 import { QueuePane } from './queue/queue-pane.tsx'
 import { RequestPane } from './request/request-pane.tsx'
 import { SignIn } from './sign-in/sign-in.tsx'
-import { desk } from './state/desk.ts'
+import { desk, worksQueue } from './state/desk.ts'
 import { resume } from './state/session.ts'
 import { useStore } from './state/store.ts'
 import { say } from './words/words.ts'
@@ -22,9 +22,20 @@ const Unavailable = () => (
   </main>
 )
 
+const NoQueue = () => (
+  <div class="desk">
+    <Header />
+    <main class="plain">
+      <p>{say('queue.notForMe')}</p>
+    </main>
+  </div>
+)
+
 /** Two panes side by side; on a narrow screen the open request covers the queue. */
 function Desk() {
   const openId = useStore(desk, (state) => state.openId)
+  const hasQueue = useStore(desk, (state) => worksQueue(state.me))
+  if (!hasQueue) return <NoQueue />
   return (
     <div class={openId ? 'desk desk-open' : 'desk'}>
       <a class="skip" href={openId ? '#request' : '#queue'} onClick={skip}>

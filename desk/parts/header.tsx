@@ -1,7 +1,7 @@
 /** The top of the desk: whose desk it is, in what state the connection is, and the way out. */
 
 import { useState } from 'preact/hooks'
-import { desk } from '../state/desk.ts'
+import { desk, worksQueue } from '../state/desk.ts'
 import { hasDrafts } from '../state/drafts.ts'
 import { signOut } from '../state/session.ts'
 import { useStore } from '../state/store.ts'
@@ -67,7 +67,7 @@ export function Header() {
   return (
     <header class="top">
       <h1 class="top-name">{say('top.name')}</h1>
-      <p class={`live live-${live}`}>{say(`live.${live}`)}</p>
+      {worksQueue(me) && <p class={`live live-${live}`}>{say(`live.${live}`)}</p>}
       <p class="top-me">
         {me?.name} <span class="soft">{me?.title}</span>
       </p>

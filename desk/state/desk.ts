@@ -66,6 +66,10 @@ export function sessionEnded(): void {
   if (desk.get().phase === 'signed-in') forget('ended')
 }
 
+/** Editors, auditors and mere admins have no queue: they may not read requests. */
+export const worksQueue = (me: Me | undefined) =>
+  me?.roles.some((role) => role === 'coordinator' || role === 'lead') ?? false
+
 /** The server’s time now, epoch ms. */
 export const serverNow = () => Date.now() + desk.get().clockAhead
 

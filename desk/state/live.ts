@@ -1,7 +1,7 @@
 /** An event only says that it is time to ask again: the socket triggers, the queue’s own address tells the truth. */
 import type { Event } from '#core/contract/event.ts'
 import { coalesce } from '../net/coalesce.ts'
-import { listen } from '../net/live.ts'
+import { type LiveState, listen } from '../net/live.ts'
 import { desk } from './desk.ts'
 import { refreshQueue } from './queue.ts'
 import { isActing, reread } from './request.ts'
@@ -20,6 +20,12 @@ function heard(event: Event): void {
   if (event.request === desk.get().openId && !isActing()) rereadSoon()
 }
 
+function heardFrom(live: LiveState): void {
+  desk.set({ live })
+  // What could not be fetched while the line was down is fetched now.
+  if (live === 'open' && desk.get().requestProblem?.code === 'network') rereadSoon()
+}
+
 async function mayContinue(): Promise<boolean> {
   await refreshQueue()
   return desk.get().phase === 'signed-in'
@@ -34,7 +40,7 @@ export async function follow(): Promise<void> {
     after: desk.get().queue?.number ?? 0,
     heard,
     missed: refreshSoon,
-    state: (live) => desk.set({ live }),
+    state: heardFrom,
     mayContinue,
   })
 }

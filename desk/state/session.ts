@@ -2,7 +2,7 @@
 import type { Me } from '#core/contract/desk.ts'
 import { asRefused, call } from '../net/api.ts'
 import { prepareCurrentWords } from '../words/content.ts'
-import { desk, forget } from './desk.ts'
+import { desk, forget, worksQueue } from './desk.ts'
 import { draftsOf, forgetDrafts } from './drafts.ts'
 import { follow } from './live.ts'
 import { reread } from './request.ts'
@@ -11,6 +11,7 @@ async function begin(me: Me): Promise<void> {
   draftsOf(me.id)
   desk.set({ phase: 'signed-in', me, left: undefined })
   await prepareCurrentWords()
+  if (!worksQueue(me)) return
   await follow()
   await reread()
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import cookie from '@fastify/cookie'
 import websocket from '@fastify/websocket'
-import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Me, OpenRequest, QueueRow } from '#core/contract/desk.ts'
 import type { Event, EventType } from '#core/contract/event.ts'
 import { loadDialogue, loadWords } from '../support/content.ts'
@@ -119,28 +119,22 @@ function queueOf(state: State) {
   return { number: state.events.length, now: new Date().toISOString(), rows, more: false }
 }
 
-/** Starts on a free port. `lines.cut` ends sockets and refuses new ones, `fails` answers 503 to every act. */
-export async function startFake() {
-  const state: State = { people: new Map(), requests: new Map(), events: [], sockets: new Set() }
-  const trouble = { cut: false, fails: false }
-  const app = Fastify({ forceCloseConnections: true })
-  await app.register(cookie)
-  await app.register(websocket)
-  const whose = (request: FastifyRequest) => state.people.get(request.cookies.session ?? '')
-  app.addHook('preHandler', async (request, reply) => {
-    if (trouble.cut && request.url.startsWith('/api/desk')) return reply.code(503).send('')
-    if (request.url.startsWith('/api/desk') && !whose(request)) return problem(reply, 401, 'signed-out')
-  })
+const whose = (state: State, request: FastifyRequest) => state.people.get(request.cookies.session ?? '')
+
+function sessionRoutes(app: FastifyInstance, state: State) {
   app.post('/api/session', (request, reply) => {
     const { username } = request.body as { username: string }
     const me = state.people.get(username)
     if (!me) return problem(reply, 401, 'wrong-sign-in')
     return reply.setCookie('session', username, { path: '/' }).send(me)
   })
-  app.get('/api/session', (request, reply) => whose(request) ?? problem(reply, 401, 'signed-out'))
+  app.get('/api/session', (request, reply) => whose(state, request) ?? problem(reply, 401, 'signed-out'))
   app.delete('/api/session', (_request, reply) =>
     reply.clearCookie('session', { path: '/' }).code(204).send(),
   )
+}
+
+function deskRoutes(app: FastifyInstance, state: State, trouble: Trouble) {
   app.get('/api/desk/queue', () => queueOf(state))
   app.get('/api/desk/requests/:id', (request, reply) => {
     const { id } = request.params as { id: string }
@@ -148,7 +142,7 @@ export async function startFake() {
   })
   app.post('/api/desk/requests/:id/:name', (request, reply) => {
     const { id, name } = request.params as { id: string; name: string }
-    const me = whose(request)
+    const me = whose(state, request)
     if (trouble.fails) return problem(reply, 503, 'unavailable')
     return me && doAct(state, me, id, name, (request.body ?? {}) as ActBody, reply)
   })
@@ -158,6 +152,9 @@ export async function startFake() {
     state.sockets.add(socket)
     socket.on('close', () => state.sockets.delete(socket))
   })
+}
+
+function contentRoutes(app: FastifyInstance) {
   app.get('/api/content/fi', () => ({
     revision: 'r1',
     flow: 'r1',
@@ -167,6 +164,7 @@ export async function startFake() {
   }))
   app.get('/api/content/r1/dialogue.json', () => loadDialogue())
   app.get('/api/content/r1/words.fi.json', () => loadWords())
+  app.get('/api/content/r1/advice.fi.json', () => ({}))
   app.get('/desk/*', (request, reply) => {
     const path = (request.params as { '*': string })['*'] || 'index.html'
     return reply
@@ -174,6 +172,26 @@ export async function startFake() {
       .type(types[extname(path)] ?? 'text/plain')
       .send(readFileSync(join(dist, path)))
   })
+}
+
+/** `cut`: staff’s addresses answer nothing good; `fails`: every act is refused for want of storage. */
+type Trouble = { cut: boolean; fails: boolean }
+
+/** Starts on a free port. `cut` ends the sockets too. */
+export async function startFake() {
+  const state: State = { people: new Map(), requests: new Map(), events: [], sockets: new Set() }
+  const trouble: Trouble = { cut: false, fails: false }
+  const app = Fastify({ forceCloseConnections: true })
+  await app.register(cookie)
+  await app.register(websocket)
+  app.addHook('preHandler', async (request, reply) => {
+    if (!request.url.startsWith('/api/desk')) return
+    if (trouble.cut) return reply.code(503).send('')
+    if (!whose(state, request)) return problem(reply, 401, 'signed-out')
+  })
+  sessionRoutes(app, state)
+  deskRoutes(app, state, trouble)
+  contentRoutes(app)
   const url = await app.listen({ port: 0, host: '127.0.0.1' })
   return {
     url,

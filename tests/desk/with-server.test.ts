@@ -137,6 +137,17 @@ describe('on the real server', () => {
     await page.getByText('1 lupaus on myöhässä').waitFor()
   })
 
+  it('an editor is told that requests are not theirs to read, and sees none', async () => {
+    await send()
+    const page = await newPage(browser, { ...desktop, bypassCSP: false })
+    await page.goto(`${server.url}/desk/`)
+    await page.getByLabel('Käyttäjätunnus').fill('eetu')
+    await page.getByLabel('Salasana').fill(PASSWORD)
+    await button(page, 'Kirjaudu').click()
+    await page.getByText('Tunnuksellasi ei näe soittopyyntöjä').waitFor()
+    expect(await page.locator('[data-row]').count()).toBe(0)
+  })
+
   it('a session ended elsewhere leads back to signing in by itself', async () => {
     const { page } = await deskOf('helmi')
     await send()
