@@ -19,9 +19,9 @@ const DEMO_KEY = 'data/data.key'
  * The operator's key; for a new demo one is made, readable by its owner only.
  * @throws ConfigError in a sentence
  */
-export function readKeys(config: Config): Keys {
+export function readKeys(config: Config, demoFile = DEMO_KEY): Keys {
   if (config.dataKey) return keysFrom(config.dataKey)
-  const file = config.dataKeyFile ?? DEMO_KEY
+  const file = config.dataKeyFile ?? demoFile
   if (!config.dataKeyFile && !existsSync(file)) {
     mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
     writeFileSync(file, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' })
@@ -82,14 +82,10 @@ export async function install(
   const organisation = await chooseOrganisation(store, config, seed)
   const known = await store.organisations()
   const isNew = !known.some((row) => row.organisation === organisation)
-  await publishable(store, organisation, isNew, seed)
+  if (isNew) await store.record(organisation, (tx) => seedArea(tx, seed()))
   await publishFromFolder({ store, organisation, clock, ...folders(config.flowsDir), say })
   if (config.publicOrigin) await refuseDemoInPublic(store, organisation)
   const demoStaff =
     isNew && !config.publicOrigin ? await addDemoStaff(seed().staff, { store, organisation, clock }) : []
   return { organisation, demoStaff }
-}
-
-async function publishable(store: Store, organisation: string, isNew: boolean, seed: () => AreaSeed) {
-  if (isNew) await store.record(organisation, (tx) => seedArea(tx, seed()))
 }
