@@ -9,7 +9,7 @@ import { fileOf } from './content.ts'
 import { phrase } from './report.ts'
 import type { Survey } from './survey.ts'
 
-const CONVERSATIONS = 12
+const CONVERSATIONS = 8
 const ON = '2026-11-23'
 
 function rowOf(dialogue: Dialogue, answers: Answers): number {

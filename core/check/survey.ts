@@ -45,10 +45,12 @@ export type Survey = {
   sections: Map<string, string[]>
 }
 
+/** Names that editors give meet no names of the language itself (`constructor` is a possible step). */
+const bare = <V>(entries: [string, V][]): Record<string, V> =>
+  Object.assign(Object.create(null), Object.fromEntries(entries))
+
 const records = (value: unknown): Record<string, Bag> =>
-  Object.fromEntries(
-    Object.entries(record(value)).filter((entry): entry is [string, Bag] => isRecord(entry[1])),
-  )
+  bare(Object.entries(record(value)).filter((entry): entry is [string, Bag] => isRecord(entry[1])))
 
 function viewOf(content: ParsedContent, id: string, whole: Survey['whole']): FlowView {
   const file = fileOf.flow(id)
@@ -113,11 +115,14 @@ export function surveyOf(
 ): Survey {
   const flows = new Map(Object.keys(content.flows).map((id) => [id, viewOf(content, id, whole)]))
   const main = flows.get(MAIN)
-  const lists = Object.fromEntries(
-    Object.entries(record(content.lists)).map(([name, items]) => [name, list(items).filter(isRecord)]),
+  const lists = bare(
+    Object.entries(record(content.lists)).map(([name, items]): [string, Bag[]] => [
+      name,
+      list(items).filter(isRecord),
+    ]),
   )
   const shared = records(main?.bag.shared)
-  const facts = record(record(content.routing).facts)
+  const facts = bare(Object.entries(record(record(content.routing).facts)))
   const told = () => problems.length
   const base = { content, report, told, whole, flows, main, shared, lists, facts, sections: sectionsOf(main) }
   const questions = new Map<string, Question>()

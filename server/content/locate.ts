@@ -36,11 +36,11 @@ const start = (node: Node | undefined): number | undefined => node?.range?.[0]
 /** Finds positions in files parsed before; of what is not there, the nearest thing around it. */
 export function locator(parsed: Map<string, ParsedText>, show: (name: string) => string): Locate {
   return (file, path, part = 'value'): Position => {
-    const text = parsed.get(file)
-    const found = text ? follow(text.document.contents as Node | undefined, path) : {}
+    const tree = parsed.get(file)?.tree()
+    const found = tree ? follow(tree.document.contents as Node | undefined, path) : {}
     const offset = part === 'key' ? (start(found.key) ?? start(found.value)) : start(found.value)
-    if (text === undefined || offset === undefined) return { file: show(file), line: 1, column: 1 }
-    const { line, col } = text.lines.linePos(offset)
+    if (tree === undefined || offset === undefined) return { file: show(file), line: 1, column: 1 }
+    const { line, col } = tree.lines.linePos(offset)
     return { file: show(file), line: Math.max(1, line), column: Math.max(1, col) }
   }
 }

@@ -12,24 +12,46 @@ import {
 import { problemAt } from '#core/check/report.ts'
 import type { Position, Problem } from '#core/flow/problem.ts'
 
-export type ParsedText = { value: unknown; document: Document; lines: LineCounter; problems: Problem[] }
+/** What stands where in a file. */
+export type Tree = { document: Document; lines: LineCounter }
+/** `tree` is made when the first place is asked for: good files never need theirs. */
+export type ParsedText = { value: unknown; problems: Problem[]; tree: () => Tree }
+
+function treeOf(text: string): Tree {
+  const lines = new LineCounter()
+  const options = { lineCounter: lines, version: '1.2', prettyErrors: false, logLevel: 'error' } as const
+  return { document: parseDocument(text, options), lines }
+}
 
 /** Parses a file. What is badly written has no value: guesses would only bring misleading problems after them. */
 export function parseText(text: string, file: string, json: boolean): ParsedText {
-  const lines = new LineCounter()
-  const document = parseDocument(text, {
-    lineCounter: lines,
-    version: '1.2',
-    prettyErrors: false,
-    logLevel: 'error',
-  })
+  const value = json ? flatJson(text) : undefined
+  if (value !== undefined) {
+    let tree: Tree | undefined
+    return { value, problems: [], tree: () => (tree ??= treeOf(text)) }
+  }
+  const tree = treeOf(text)
   const at = (offset: number): Position => {
-    const { line, col } = lines.linePos(offset)
+    const { line, col } = tree.lines.linePos(offset)
     return { file, line: Math.max(1, line), column: Math.max(1, col) }
   }
+  const { document } = tree
   const problems = json ? jsonProblems(text, document, at) : yamlProblems(text, document, at)
   if (problems.length === 0 && isEmpty(document)) problems.push(problemAt('file-empty', at(0)))
-  return { value: problems.length > 0 ? undefined : plainValue(document), document, lines, problems }
+  return { value: problems.length > 0 ? undefined : plainValue(document), problems, tree: () => tree }
+}
+
+/** A flat file of texts, one key a line and none twice: by far the most content, read the fast way. */
+function flatJson(text: string): Record<string, string> | undefined {
+  const keys = [...text.matchAll(/^\s*"((?:[^"\\]|\\.)*)"\s*:/gm)].map(([, key]) => key)
+  try {
+    const value = JSON.parse(text)
+    const values = Object.values(value ?? {})
+    const isFlat = values.length > 0 && values.every((one) => typeof one === 'string')
+    return isFlat && keys.length === values.length ? value : undefined
+  } catch {
+    return undefined
+  }
 }
 
 const isEmpty = (document: Document): boolean =>
@@ -79,7 +101,7 @@ function openedBefore(text: string, end: number): number {
       if (sign === inside.sign) open.pop()
     } else if (sign in PAIRS) open.push({ sign, offset })
     else if (inside && PAIRS[inside.sign] === sign) open.pop()
-    else if ((sign === '"' || sign === "'") && /[\s,:[{]$/.test(text.slice(0, offset)))
+    else if ((sign === '"' || sign === "'") && /[\s,:[{]/.test(text[offset - 1] ?? ' '))
       open.push({ sign, offset })
   }
   return open.at(-1)?.offset ?? end

@@ -1,0 +1,89 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { run } from '../../server/content/flows-command.ts'
+
+const NOW = new Date('2026-11-22T10:00:00')
+const text = (lines: string[]): string => lines.join('\n')
+let folder = ''
+
+/** Changes one text of the copied content. */
+function change(file: string, old: string, fresh: string): void {
+  const path = join(folder, file)
+  writeFileSync(path, readFileSync(path, 'utf8').replace(old, fresh))
+}
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'content-'))
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** A copy of the repository's content, words included unless they should come from the repository. */
+function fresh(rooms = ['flows', 'locales']): string {
+  rmSync(folder, { recursive: true, force: true })
+  for (const room of rooms) cpSync(room, join(folder, room), { recursive: true })
+  return join(folder, 'flows')
+}
+
+describe('npm run flows', () => {
+  it('tells of good content in one line how much there is', () => {
+    const { lines, code } = run([], NOW)
+    expect(text(lines)).toMatch(
+      /^Good: \d+ flows, \d+ steps, \d+ rows, \d+ advice items, \d+ cases, \d+ texts, \d+ languages? \(fi.*\)\.$/,
+    )
+    expect(code).toBe(0)
+  })
+
+  it('tells of each problem where it is and what to do, and fails', () => {
+    const flows = fresh()
+    change('flows/money.yaml', 'next: trouble', 'next: troubel')
+    change('locales/fi/money.json', 'Miten raha-asiat sujuvat nyt?', 'Sinulla on oikeus rahaan.')
+    const { lines, code } = run([flows], NOW)
+    expect(lines.map((line) => line.replace(/^.*\/(flows|locales)\//, '$1/'))).toEqual([
+      expect.stringMatching(
+        /^flows\/money\.yaml:\d+:\d+ "troubel" is not a step of this flow\. Did you mean "trouble"\?$/,
+      ),
+      expect.stringMatching(
+        /^locales\/fi\/money\.json:2:22 "Sinulla on oikeus" sounds like a decision\. .+$/,
+      ),
+      '2 problems.',
+    ])
+    expect(code).toBe(1)
+  })
+
+  it('takes the words of the repository when none stand beside the folder', () => {
+    expect(run([fresh(['flows'])], NOW).code).toBe(0)
+  })
+
+  it('draws every flow as an indented map', () => {
+    const map = text(run(['--map'], NOW).lines)
+    expect(map).toContain('guidance.yaml\n  needs  many: ')
+    expect(map).toMatch(/\n {4}money: money\.yaml\n {6}coping {2}scale\n {8}→ trouble/)
+    expect(map).toMatch(/→ \S+ when \S/)
+  })
+
+  it('warns of what is overdue on a day, and passes', () => {
+    const { lines, code } = run(['--today', '2028-01-01'], NOW)
+    expect(lines.filter((line) => /: Warning: |\d Warning: /.test(line)).length).toBeGreaterThan(5)
+    expect(code).toBe(0)
+    expect(text(run(['--today'], NOW).lines)).not.toContain('Warning')
+    expect(run(['--today=2028-01-01'], NOW).lines).toEqual(lines)
+  })
+
+  it('refuses in a sentence what it does not understand', () => {
+    expect(run(['--mpa'], NOW)).toEqual({
+      code: 1,
+      lines: [expect.stringMatching(/^"--mpa" is not an option\. Usage: /)],
+    })
+    expect(run(['--today=soon'], NOW).lines[0]).toMatch(/^"soon" is not a day\. /)
+    expect(run(['/nowhere/flows'], NOW).lines[0]).toMatch(/^There is no folder \/nowhere\/flows\. /)
+  })
+
+  it('is a command that a person can run', () => {
+    const command = ['--import', 'tsx', 'server/flows.ts']
+    expect(execFileSync(process.execPath, command, { encoding: 'utf8' })).toMatch(/^Good: /)
+    expect(spawnSync(process.execPath, [...command, '/nowhere'], { encoding: 'utf8' }).status).toBe(1)
+  })
+})
