@@ -19,6 +19,12 @@ export const worthRetrying = (error: unknown): boolean => RETRY.has(codeOf(error
 export const isAway = (error: unknown): boolean =>
   AWAY.test(codeOf(error)) || (error instanceof Error && AWAY_SAYS.test(error.message))
 
+/** Too slow a statement, or a lock that another holds too long: the connection itself is sound. */
+const SLOW = new Set(['57014', '55P03'])
+
+/** The connection is lost, not only the statement. */
+export const isLost = (error: unknown): boolean => isAway(error) && !SLOW.has(codeOf(error))
+
 /** The error as the outside may know it: `unavailable` when the database is away, else itself. */
 export const asRefusal = (error: unknown): unknown =>
   !(error instanceof Refusal) && isAway(error)

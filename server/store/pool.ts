@@ -2,7 +2,7 @@
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import pg from 'pg'
 import type { StoreLog } from './engine.ts'
-import { isAway } from './failures.ts'
+import { isLost } from './failures.ts'
 
 /** The one channel; its payload is the organisation whose log grew. */
 export const CHANNEL = 'kynnys_event'
@@ -26,24 +26,67 @@ const LIMITS = {
 }
 
 /** A connection that failed once answers with the same failure at once and is not used again. */
-function guarded(client: pg.PoolClient): PostgresPoolClient {
+function guarded(client: pg.PoolClient, released: (lost?: Error) => void): PostgresPoolClient {
   let broken: Error | undefined
   const query = async (text: string, values: readonly unknown[]) => {
     if (broken) throw broken
     try {
       return await client.query(text, [...values])
     } catch (error) {
-      if (error instanceof Error && isAway(error)) broken = error
+      if (error instanceof Error && isLost(error)) broken = error
       throw error
     }
   }
-  return { query: query as unknown as PostgresPoolClient['query'], release: () => client.release(broken) }
+  const release = () => {
+    client.release(broken)
+    released(broken)
+  }
+  return { query: query as unknown as PostgresPoolClient['query'], release }
+}
+
+type Waiting = { resolve(): void; reject(error: Error): void }
+
+/**
+ * Acts wait in turn for a free connection as long as others get on; when one loses its connection, all who
+ * wait are told at once instead of each finding out for itself.
+ */
+function turnstile(places: number) {
+  let free = places
+  let waiting: Waiting[] = []
+  const enter = () =>
+    new Promise<void>((resolve, reject) => {
+      if (free === 0) return void waiting.push({ resolve, reject })
+      free -= 1
+      resolve()
+    })
+  const leave = (lost?: Error) => {
+    if (lost) {
+      for (const { reject } of waiting) reject(lost)
+      waiting = []
+    }
+    const next = waiting.shift()
+    if (next) next.resolve()
+    else free += 1
+  }
+  return { enter, leave }
 }
 
 export function createPool(url: string, log: StoreLog): PostgresPool {
   const pool = new pg.Pool({ connectionString: url, types: TYPES, ...LIMITS })
+  const { enter, leave } = turnstile(LIMITS.max)
   pool.on('error', (error) =>
     log('connection-lost', { code: String((error as { code?: unknown }).code ?? 'unknown') }),
   )
-  return { connect: async () => guarded(await pool.connect()), end: () => pool.end() }
+  const connect = async () => {
+    await enter()
+    try {
+      return guarded(await pool.connect(), leave)
+    } catch (error) {
+      leave(error instanceof Error ? error : new Error('no connection'))
+      throw error
+    }
+  }
+  // one that breaks between two queries of an act has no other ear, and an error nobody hears ends the process
+  pool.on('connect', (client) => client.on('error', () => {}))
+  return { connect, end: () => pool.end() }
 }
