@@ -18,7 +18,7 @@ export class Refused extends Error {
   }
 }
 
-export type Method = 'GET' | 'POST' | 'DELETE'
+type Method = 'GET' | 'POST' | 'DELETE'
 
 async function refusal(response: Response): Promise<Refused> {
   const body = await response.json().catch(() => ({}))

@@ -4,7 +4,7 @@ import type { Event, Heartbeat } from '#core/contract/event.ts'
 export type LiveState = 'connecting' | 'open' | 'lost'
 
 /** No frame, not even a heartbeat, for so long: the connection is dead though the browser has not noticed. */
-export const SILENCE_MS = 30_000
+const SILENCE_MS = 30_000
 const FIRST_WAIT_MS = 500
 const LONGEST_WAIT_MS = 15_000
 

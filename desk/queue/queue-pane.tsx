@@ -35,6 +35,7 @@ export function QueuePane() {
   const me = useStore(desk, (state) => state.me)
   const queue = useStore(desk, (state) => state.queue)
   const problem = useStore(desk, (state) => state.queueProblem)
+  const live = useStore(desk, (state) => state.live)
   const lens = useStore(desk, (state) => state.lens)
   const area = useStore(desk, (state) => state.area)
   const now = useNow()
@@ -45,7 +46,7 @@ export function QueuePane() {
         {say('queue.title')}
       </h2>
       {me && queue && <Filters me={me} rows={queue.rows} now={now} />}
-      {problem && <p class="problem">{problemWords(problem)}</p>}
+      {problem && !(queue && live === 'lost') && <p class="problem">{problemWords(problem)}</p>}
       {!queue && !problem && <p class="empty">{say('queue.loading')}</p>}
       {queue && rows.length === 0 && <p class="empty">{say(`queue.empty.${lens}`)}</p>}
       <Rows rows={rows} now={now} />

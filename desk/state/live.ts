@@ -11,7 +11,17 @@ const GATHER_MS = 150
 
 let stop: (() => void) | undefined
 
-const refreshSoon = coalesce(refreshQueue, GATHER_MS)
+/** A question that was not answered is asked again, even if no event comes. */
+const AGAIN_MS = 5000
+let again: ReturnType<typeof setTimeout> | undefined
+
+async function refresh(): Promise<void> {
+  clearTimeout(again)
+  await refreshQueue()
+  if (desk.get().queueProblem) again = setTimeout(refreshSoon, AGAIN_MS)
+}
+
+const refreshSoon = coalesce(refresh, GATHER_MS)
 const rereadSoon = coalesce(reread, GATHER_MS)
 
 function heard(event: Event): void {
@@ -36,8 +46,13 @@ export async function follow(): Promise<void> {
   unfollow()
   await refreshQueue()
   if (desk.get().phase !== 'signed-in') return
+  const { queue } = desk.get()
+  if (!queue) {
+    again = setTimeout(() => void follow(), AGAIN_MS)
+    return
+  }
   stop = listen({
-    after: desk.get().queue?.number ?? 0,
+    after: queue.number,
     heard,
     missed: refreshSoon,
     state: heardFrom,
@@ -46,6 +61,7 @@ export async function follow(): Promise<void> {
 }
 
 function unfollow(): void {
+  clearTimeout(again)
   stop?.()
   stop = undefined
 }

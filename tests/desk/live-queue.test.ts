@@ -118,6 +118,17 @@ describe('a lost connection', () => {
     expect(await page.getByText('Näet jonon sellaisena').count()).toBe(0)
   })
 
+  it('that fails only for a question is asked again, without any new event', async () => {
+    const page = await desk()
+    fake.trouble.cut = true
+    const missed = arrive(fake, request())
+    await page.locator('.queue .problem').waitFor()
+    await page.getByText('Jono ajan tasalla').waitFor()
+    fake.trouble.cut = false
+    await rowOf(page, missed).waitFor()
+    await page.locator('.queue .problem').waitFor({ state: 'detached' })
+  })
+
   it('is noticed also when the line is silent: half a minute without a heartbeat', async () => {
     const page = await openDesk(browser, fake)
     await page.clock.install()
