@@ -35,5 +35,8 @@ export type EventType = (typeof EVENT_TYPES)[number]
  * Sent on the live socket at least every ten seconds, because a browser cannot see a ping: `number` is the newest event
  * of the organisation. Thirty seconds without any frame means that the connection is dead.
  */
-export const Heartbeat = Type.Object({ type: Type.Literal('heartbeat'), number: Type.Integer({ minimum: 0 }) })
+export const Heartbeat = Type.Object({
+  type: Type.Literal('heartbeat'),
+  number: Type.Integer({ minimum: 0 }),
+})
 export type Heartbeat = Static<typeof Heartbeat>
