@@ -6,7 +6,12 @@ import { joinTail, type Tail } from './tail.ts'
 const PAGE = 500
 
 /** What comes next after a number: from memory, or from the table for one who was away long. */
-async function next(store: Store, organisation: string, tail: Tail, cursor: number): Promise<readonly Event[]> {
+async function next(
+  store: Store,
+  organisation: string,
+  tail: Tail,
+  cursor: number,
+): Promise<readonly Event[]> {
   const known = tail.since(cursor)
   if (known) return known
   return store.read(organisation, (view) => view.log.after(cursor, PAGE))

@@ -18,6 +18,19 @@ export type Tail = {
 
 type Running = Tail & { join(): void }
 
+/** Settles at the next ring, or when the signal is raised. */
+const oneRing = (waiting: Set<() => void>, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) return resolve()
+    const done = () => {
+      waiting.delete(done)
+      signal.removeEventListener('abort', done)
+      resolve()
+    }
+    waiting.add(done)
+    signal.addEventListener('abort', done)
+  })
+
 function start(store: Store, organisation: string, after: number, ended: () => void): Running {
   let events: Event[] = []
   let last = after
@@ -57,17 +70,7 @@ function start(store: Store, organisation: string, after: number, ended: () => v
       const first = events[0]?.number ?? last + 1
       return number >= first - 1 ? events.slice(number - first + 1) : undefined
     },
-    grown: (number, signal) =>
-      new Promise((resolve) => {
-        if (signal.aborted || last > number) return resolve()
-        const done = () => {
-          waiting.delete(done)
-          signal.removeEventListener('abort', done)
-          resolve()
-        }
-        waiting.add(done)
-        signal.addEventListener('abort', done)
-      }),
+    grown: (number, signal) => (last > number ? Promise.resolve() : oneRing(waiting, signal)),
     join: () => {
       listeners += 1
     },

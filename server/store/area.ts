@@ -89,6 +89,48 @@ const areaOf = prepared((db, at: { organisation: string; municipality: string; d
     .select('area'),
 )
 
+/** Hours, closures, lines and whose area it is. */
+const calendarRepository = (db: Db, organisation: string) => ({
+  hours: (day: string) =>
+    db
+      .selectFrom('hours')
+      .where('organisation', '=', organisation)
+      .where(holdsOn(day))
+      .selectAll()
+      .orderBy('station')
+      .orderBy('weekday')
+      .orderBy('opens')
+      .execute(),
+  /** Closures that touch the days from … to. */
+  closures: (from: string, to: string) =>
+    db
+      .selectFrom('closure')
+      .where('organisation', '=', organisation)
+      .where('to_day', '>=', from)
+      .where('from_day', '<=', to)
+      .selectAll()
+      .orderBy('from_day')
+      .execute(),
+  lines: (day: string) =>
+    db
+      .selectFrom('phone_line')
+      .where('organisation', '=', organisation)
+      .where(holdsOn(day))
+      .selectAll()
+      .orderBy('position')
+      .execute(),
+  /** Areas a person looks after on a day. */
+  ofPerson: (person: string, day: string) =>
+    db
+      .selectFrom('area_staff')
+      .where('organisation', '=', organisation)
+      .where('person', '=', person)
+      .where(holdsOn(day))
+      .select(['area', 'kind'])
+      .orderBy('area')
+      .execute(),
+})
+
 export function areaRepository(db: Db, organisation: string) {
   const stationsOn = (day: string) =>
     db
@@ -121,44 +163,7 @@ export function areaRepository(db: Db, organisation: string) {
     /** The area that serves a municipality (official code). */
     ofMunicipality: async (municipality: string, day: string): Promise<string | undefined> =>
       (await areaOf(db, { organisation, municipality, day }))[0]?.area,
-    hours: (day: string) =>
-      db
-        .selectFrom('hours')
-        .where('organisation', '=', organisation)
-        .where(holdsOn(day))
-        .selectAll()
-        .orderBy('station')
-        .orderBy('weekday')
-        .orderBy('opens')
-        .execute(),
-    /** Closures that touch the days from … to. */
-    closures: (from: string, to: string) =>
-      db
-        .selectFrom('closure')
-        .where('organisation', '=', organisation)
-        .where('to_day', '>=', from)
-        .where('from_day', '<=', to)
-        .selectAll()
-        .orderBy('from_day')
-        .execute(),
-    lines: (day: string) =>
-      db
-        .selectFrom('phone_line')
-        .where('organisation', '=', organisation)
-        .where(holdsOn(day))
-        .selectAll()
-        .orderBy('position')
-        .execute(),
-    /** Areas a person looks after on a day. */
-    ofPerson: (person: string, day: string) =>
-      db
-        .selectFrom('area_staff')
-        .where('organisation', '=', organisation)
-        .where('person', '=', person)
-        .where(holdsOn(day))
-        .select(['area', 'kind'])
-        .orderBy('area')
-        .execute(),
+    ...calendarRepository(db, organisation),
     callFacts: (area: string, from: string, to: string) => callFacts(db, { organisation, area, from, to }),
   }
 }

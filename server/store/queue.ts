@@ -68,6 +68,34 @@ const openFrom = prepared((db, at: { organisation: string; phone: string }) =>
     .orderBy('id'),
 )
 
+/** Many requests from one number. */
+const foldRepository = (db: Db, organisation: string) => ({
+  /** How many are folded under each. */
+  async foldedCounts(ids: readonly string[]): Promise<Map<string, number>> {
+    if (ids.length === 0) return new Map()
+    const counts = await db
+      .selectFrom('callback_request')
+      .where('organisation', '=', organisation)
+      .where('folded_under', 'in', ids)
+      .groupBy('folded_under')
+      .select((at) => ['folded_under', at.fn.countAll<number>().as('count')])
+      .execute()
+    return new Map(counts.map((row) => [row.folded_under ?? '', row.count]))
+  },
+  /** Open requests from one number, the oldest first. */
+  openFrom: (phone: string) => openFrom(db, { organisation, phone }),
+  /** Puts requests under another head, or (null) in sight. */
+  async fold(ids: readonly string[], under: string | null): Promise<void> {
+    if (ids.length === 0) return
+    await db
+      .updateTable('callback_request')
+      .set({ folded_under: under })
+      .where('organisation', '=', organisation)
+      .where('id', 'in', ids)
+      .execute()
+  },
+})
+
 export function queueRepository(db: Db, organisation: string) {
   const rows = () =>
     db
@@ -110,29 +138,6 @@ export function queueRepository(db: Db, organisation: string) {
       rows().where('callback_request.id', '=', id).executeTakeFirst(),
     foldedUnder: (id: string): Promise<QueueColumns[]> =>
       rows().where('folded_under', '=', id).orderBy('received_at').execute(),
-    /** How many are folded under each. */
-    async foldedCounts(ids: readonly string[]): Promise<Map<string, number>> {
-      if (ids.length === 0) return new Map()
-      const counts = await db
-        .selectFrom('callback_request')
-        .where('organisation', '=', organisation)
-        .where('folded_under', 'in', ids)
-        .groupBy('folded_under')
-        .select((at) => ['folded_under', at.fn.countAll<number>().as('count')])
-        .execute()
-      return new Map(counts.map((row) => [row.folded_under ?? '', row.count]))
-    },
-    /** Open requests from one number, the oldest first. */
-    openFrom: (phone: string) => openFrom(db, { organisation, phone }),
-    /** Puts requests under another head, or (null) in sight. */
-    async fold(ids: readonly string[], under: string | null): Promise<void> {
-      if (ids.length === 0) return
-      await db
-        .updateTable('callback_request')
-        .set({ folded_under: under })
-        .where('organisation', '=', organisation)
-        .where('id', 'in', ids)
-        .execute()
-    },
+    ...foldRepository(db, organisation),
   }
 }

@@ -25,6 +25,13 @@ const findOne = prepared((db, at: Own & { id: string }) =>
     .where('id', '=', at.id)
     .selectAll(),
 )
+const withCode = prepared((db, at: Own & { code: string }) =>
+  db
+    .selectFrom('callback_request')
+    .where('organisation', '=', at.organisation)
+    .where('code_index', '=', at.code)
+    .selectAll(),
+)
 const withReference = prepared((db, at: Own & { reference: string }) =>
   db
     .selectFrom('callback_request')
@@ -42,13 +49,7 @@ export function requestRepository(db: Db, organisation: string) {
     find: async (id: string) => (await findOne(db, { organisation, id }))[0],
     /** The requests that have this id or this code: at most two. */
     known: (id: string, code: string) => known(db, { organisation, id, code }),
-    findByCode: (codeIndex: string) =>
-      db
-        .selectFrom('callback_request')
-        .where('organisation', '=', organisation)
-        .where('code_index', '=', codeIndex)
-        .selectAll()
-        .executeTakeFirst(),
+    findByCode: async (code: string) => (await withCode(db, { organisation, code }))[0],
     /** One conditional statement: of any number of callers, in any number of processes, one gets the row. */
     take: (id: string, { person, area, now, until, from }: Take) =>
       changing(id)
