@@ -5,7 +5,6 @@ import path from 'node:path'
 import type { AreaSeed } from '#core/flow/area.ts'
 import type { Clock } from './clock.ts'
 import { type Config, ConfigError } from './config.ts'
-import { readContent } from './content/parse.ts'
 import { ContentError, publishFromFolder, sentence } from './content/publish.ts'
 import { addDemoStaff } from './identity/people.ts'
 import { type Keys, keysFrom } from './seal/keys.ts'
@@ -37,7 +36,8 @@ const folders = (flows: string) => {
 }
 
 /** The example area as written; the check has judged its shape before it is published. */
-const readSeed = (config: Config): AreaSeed => {
+async function readSeed(config: Config): Promise<AreaSeed> {
+  const { readContent } = await import('./content/parse.ts')
   const { flows, locales } = folders(config.flowsDir)
   const { content, problems } = readContent(flows, locales)
   const errors = problems.filter(({ level }) => level === 'error')
@@ -46,14 +46,18 @@ const readSeed = (config: Config): AreaSeed => {
 }
 
 /** Whom this installation serves: as configured, the only one there is, or the one that `flows/area/` seeds. */
-async function chooseOrganisation(store: Store, config: Config, seed: () => AreaSeed): Promise<string> {
+async function chooseOrganisation(
+  store: Store,
+  config: Config,
+  seed: () => Promise<AreaSeed>,
+): Promise<string> {
   if (config.organisation) return config.organisation
   const known = await store.organisations()
   if (known.length > 1)
     throw new ConfigError(
       `ORGANISATION must say whom to serve: the database holds ${known.map(({ organisation }) => organisation).join(', ')}.`,
     )
-  return known[0]?.organisation ?? seed().organisation.organisation
+  return known[0]?.organisation ?? (await seed()).organisation.organisation
 }
 
 async function refuseDemoInPublic(store: Store, organisation: string) {
@@ -66,26 +70,34 @@ async function refuseDemoInPublic(store: Store, organisation: string) {
 
 type Opened = { organisation: string; demoStaff: { username: string; password: string; title: string }[] }
 
+type Parts = {
+  store: Store
+  config: Config
+  clock: Clock
+  /** told what is wrong with content that is not published */
+  say(line: string): void
+  /** false: somebody is about to add real people */
+  demo?: boolean
+}
+
 /**
  * Makes of an open database an installation that can serve.
- * @param say lines for the operator: what is wrong with content that is not published
  * @throws ConfigError or ContentError, whose messages are sentences
  */
-export async function install(
-  store: Store,
-  config: Config,
-  clock: Clock,
-  say: (line: string) => void,
-): Promise<Opened> {
-  let read: AreaSeed | undefined
+export async function install({ store, config, clock, say, demo = true }: Parts): Promise<Opened> {
+  let read: Promise<AreaSeed> | undefined
   const seed = () => (read ??= readSeed(config))
   const organisation = await chooseOrganisation(store, config, seed)
   const known = await store.organisations()
-  const isNew = !known.some((row) => row.organisation === organisation)
-  if (isNew) await store.record(organisation, (tx) => seedArea(tx, seed()))
+  if (!known.some((row) => row.organisation === organisation)) {
+    const area = await seed()
+    await store.record(organisation, (tx) => seedArea(tx, area))
+  }
+  // a first start that failed on its content is still the first when it is tried again
+  const published = await store.read(organisation, (view) => view.content.current())
   await publishFromFolder({ store, organisation, clock, ...folders(config.flowsDir), say })
   if (config.publicOrigin) await refuseDemoInPublic(store, organisation)
-  const demoStaff =
-    isNew && !config.publicOrigin ? await addDemoStaff(seed().staff, { store, organisation, clock }) : []
-  return { organisation, demoStaff }
+  const invents = demo && !published && !config.publicOrigin
+  const to = { store, organisation, clock }
+  return { organisation, demoStaff: invents ? await addDemoStaff((await seed()).staff, to) : [] }
 }

@@ -34,9 +34,7 @@ async function start() {
     clock: systemClock,
     log: telling(log),
   })
-  const { organisation, demoStaff } = await install(store, config, systemClock, (line) =>
-    log.warn({ says: line }),
-  )
+  const { organisation, demoStaff } = await install({ store, config, clock: systemClock, say: telling(log) })
   const content = await openContent(store, organisation)
   const app = await buildApp({ config, store, organisation, content, clock: systemClock, log })
   await app.listen({ port: config.port, host: config.host })

@@ -48,9 +48,13 @@ async function add(args: string[]) {
   })
   try {
     // a public installation may be made here, before its first start
-    const { organisation } = await install(store, config, systemClock, (line) =>
-      process.stderr.write(`${line}\n`),
-    )
+    const { organisation } = await install({
+      store,
+      config,
+      clock: systemClock,
+      say: (line) => process.stderr.write(`${line}\n`),
+      demo: false,
+    })
     const isFirst = (await store.read(organisation, (view) => view.staff.count())) === 0
     const roles: Role[] = asked.roles.length ? asked.roles : isFirst ? ['admin'] : ['coordinator']
     const to = { store, organisation, clock: systemClock }

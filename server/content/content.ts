@@ -20,7 +20,7 @@ async function load(store: Store, organisation: string, revision?: string): Prom
   return store.read(organisation, async ({ content }) => {
     const row = await (revision === undefined ? content.current() : content.find(revision))
     if (!row) return undefined
-    const manifest = JSON.parse(row.manifest) as Record<string, string>
+    const { source: _kept, ...manifest } = JSON.parse(row.manifest) as Record<string, string>
     const parts = await content.parts(Object.values(manifest))
     const texts = new Map(Object.entries(manifest).map(([name, hash]) => [name, parts.get(hash) ?? '{}']))
     return editionOf(row.revision, row.flow_hash, texts)

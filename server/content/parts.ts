@@ -3,7 +3,14 @@ import { createHash } from 'node:crypto'
 import { dialogueOf, type ParsedContent, SOURCE_LANGUAGE } from '#core/check/content.ts'
 import type { Language, Words } from '#core/contract/content.ts'
 
-const hash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16)
+export const hash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16)
+
+/** The files that content is made of, without what is generated from elsewhere or written for people. */
+const isSource = (name: string) => /\.(yaml|json)$/.test(name) && !name.startsWith('flows/schema/')
+
+/** The text of the part `source`: the files themselves, by logical name. Never served to the public. */
+export const sourceOf = (texts: Record<string, string>) =>
+  JSON.stringify(Object.fromEntries(Object.entries(texts).filter(([name]) => isSource(name))))
 
 /** A revision not yet published: part name → text, and the hashes that name it. */
 export type Candidate = {
@@ -44,8 +51,11 @@ function wordParts(content: ParsedContent, language: string): [string, unknown][
   ]
 }
 
-/** Pure: parsed content that the check found whole → parts and their names. */
-export function candidateOf(content: ParsedContent): Candidate {
+/**
+ * Pure: parsed content that the check found whole → parts and their names.
+ * @param source of `sourceOf`: kept with the revision, so that a folder can be compared with it and made from it
+ */
+export function candidateOf(content: ParsedContent, source = '{}'): Candidate {
   const languages = Object.keys(content.languages).sort((a, b) =>
     a === SOURCE_LANGUAGE ? -1 : b === SOURCE_LANGUAGE ? 1 : a < b ? -1 : 1,
   )
@@ -55,6 +65,7 @@ export function candidateOf(content: ParsedContent): Candidate {
     ...languages.flatMap((language) => wordParts(content, language)),
   ]
   const parts = Object.fromEntries(values.map(([name, value]) => [name, JSON.stringify(value)]))
+  parts.source = source
   const manifest = Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, hash(text)]))
   return { revision: hash(JSON.stringify(manifest)), flow: manifest.dialogue as string, parts, manifest }
 }

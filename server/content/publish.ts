@@ -1,10 +1,9 @@
 /** What the folder says, against what is in force: the start publishes, keeps, or refuses. */
-import { check } from '#core/flow/check.ts'
 import type { Problem } from '#core/flow/problem.ts'
 import type { Clock } from '../clock.ts'
 import type { Store } from '../store/store.ts'
-import { readContent } from './parse.ts'
-import { type Candidate, candidateOf } from './parts.ts'
+import { type Candidate, candidateOf, hash, sourceOf } from './parts.ts'
+import { folderTexts } from './read-folder.ts'
 
 /** `flows/money.yaml:12:5 The step … What to do.` */
 export const sentence = ({ file, line, column, says, fix }: Problem) =>
@@ -13,18 +12,25 @@ export const sentence = ({ file, line, column, says, fix }: Problem) =>
 /** Thrown at the first start of all, when there is nothing older to serve. The message has a line for each problem. */
 export class ContentError extends Error {}
 
-/** What a folder holds: a revision that could be published, or the reasons why not. */
-export function readCandidate(
-  flows: string,
-  locales: string,
-  current?: string,
-): { candidate?: Candidate; errors: Problem[] } {
-  const { content, locate, problems } = readContent(flows, locales)
-  if (problems.some(({ level }) => level === 'error')) return { errors: problems }
-  const candidate = candidateOf(content)
-  if (candidate.revision === current) return { candidate, errors: [] }
+/** What a folder holds: a revision that could be published, the reasons why not, or nothing new. */
+export type Read = { candidate?: Candidate; errors: Problem[] }
+
+/**
+ * Parsing and checking cost more than the rest of a start together, and their code is not small: an unchanged folder is
+ * known by its hash.
+ * @param inForce manifest of what is in force (JSON)
+ */
+export async function readCandidate(flows: string, locales: string, inForce = '{}'): Promise<Read> {
+  const { texts, show } = folderTexts({ flows, locales })
+  const source = sourceOf(texts)
+  if ((JSON.parse(inForce) as Record<string, string>).source === hash(source)) return { errors: [] }
+  const { parseContent } = await import('./parse.ts')
+  const { check } = await import('#core/flow/check.ts')
+  const { content, locate, problems } = parseContent(texts, show)
+  const written = problems.filter(({ level }) => level === 'error')
+  if (written.length) return { errors: written }
   const errors = check(content, locate).filter(({ level }) => level === 'error')
-  return errors.length ? { errors } : { candidate, errors }
+  return errors.length ? { errors } : { candidate: candidateOf(content, source), errors }
 }
 
 type Publishing = {
@@ -71,10 +77,9 @@ type Starting = {
 export async function publishFromFolder({ store, organisation, clock, flows, locales, say }: Starting) {
   const current = await store.read(organisation, (view) => view.content.current())
   if (current && current.source !== 'folder') return
-  const { candidate, errors } = readCandidate(flows, locales, current?.revision)
-  if (candidate && candidate.revision !== current?.revision)
-    return publish(candidate, { store, organisation, clock, source: 'folder' })
-  if (candidate) return
+  const { candidate, errors } = await readCandidate(flows, locales, current?.manifest)
+  if (candidate) return publish(candidate, { store, organisation, clock, source: 'folder' })
+  if (errors.length === 0) return
   const lines = errors.map(sentence)
   if (!current) throw new ContentError(lines.join('\n'))
   for (const line of lines) say(line)

@@ -21,7 +21,7 @@ describe.each(engines)('a first start ($name)', (engine) => {
   })
   afterEach(() => database.remove())
   const start = (environment: Record<string, string> = {}) =>
-    install(store, readConfig(environment), clock, () => {})
+    install({ store, config: readConfig(environment), clock, say: () => {} })
 
   it('loads the example area and makes demo staff, whose passwords are told once', async () => {
     const first = await start()

@@ -87,7 +87,7 @@ describe.each(engines)('publishing ($name)', (engine) => {
 
   it('leaves alone what the studio has published', async () => {
     await start()
-    const { candidate } = readCandidate(flows, locales)
+    const { candidate } = await readCandidate(flows, locales)
     if (!candidate) throw new Error('the repository’s content has errors')
     await publish(
       { ...candidate, revision: 'by-hand' },
