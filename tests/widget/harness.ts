@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { parse } from 'yaml'
 import type { Place, Words } from '#core/contract/content.ts'
 import type { FirstScreenInput, FirstScreenModule } from '#core/contract/screen.ts'
@@ -80,6 +81,12 @@ export function inputOf(openRoot: boolean): FirstScreenInput {
   }
 }
 
+/** The built first screen. */
+export const screens = async (): Promise<FirstScreenModule> => {
+  const file = pathToFileURL(path.resolve('dist/first-screen.js')).href
+  return import(/* @vite-ignore */ file)
+}
+
 export type Harness = {
   url: string
   /** paths asked for, in order, with bodies */
@@ -150,17 +157,20 @@ function send(response: ServerResponse, status: number, type: string, body: stri
 const HOST = (source: string) =>
   `<!doctype html><html lang="fi"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Asema</title><h1>Laukaan asema</h1><p>Tervetuloa.</p><script async src="${source}/widget.js" data-station="laukaa" data-language="fi" data-phone="014 000 0000" data-exit="/neutral"></script></html>`
 
+/** The strictest policy a host page may have: one script and one frame are let in. */
+const hostPolicy = (room: string) =>
+  `default-src 'none'; script-src ${room}/widget.js; frame-src ${room}; style-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'`
+
 /** Starts it on a free port; `openRoot` lets tests look inside. */
 export async function serveWidget({ openRoot = true } = {}): Promise<Harness> {
   const input = inputOf(openRoot)
-  const file = path.resolve('dist/first-screen.js')
-  const screens = (await import(`file://${file}`)) as FirstScreenModule
+  const { renderFirstScreen, renderRequestPage, renderAdviceIndex } = await screens()
   const api = defaults(input)
   const asked: Harness['asked'] = []
   const pages: Record<string, () => string> = {
-    '/chat/fi': () => screens.renderFirstScreen(input),
-    '/chat/fi/request': () => screens.renderRequestPage(input),
-    '/chat/fi/advice': () => screens.renderAdviceIndex(input),
+    '/chat/fi': () => renderFirstScreen(input),
+    '/chat/fi/request': () => renderRequestPage(input),
+    '/chat/fi/advice': () => renderAdviceIndex(input),
     '/neutral': () => '<!doctype html><title>Sää</title><h1>Sää</h1>',
   }
   const csp = `default-src 'none'; script-src 'self'; style-src ${input.assets.styleHashes.join(' ')}; connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'`
@@ -183,13 +193,12 @@ export async function serveWidget({ openRoot = true } = {}): Promise<Harness> {
       response.setHeader('content-security-policy', csp)
       return send(response, 200, 'text/html', pages[pathname]?.())
     }
-    if (pathname === '/')
-      return send(
-        response,
-        200,
-        'text/html',
-        HOST(`http://localhost:${(server.address() as AddressInfo).port}`),
-      )
+    if (pathname === '/') {
+      const room = `http://localhost:${(server.address() as AddressInfo).port}`
+      response.setHeader('content-security-policy', hostPolicy(room))
+      return send(response, 200, 'text/html', HOST(room))
+    }
+    if (pathname === '/favicon.ico') return send(response, 204, 'text/plain')
     if (pathname === '/widget.js' || pathname.startsWith('/assets/'))
       return send(response, 200, 'text/javascript', readFileSync(`dist${pathname}`))
     send(response, 404, 'text/plain')

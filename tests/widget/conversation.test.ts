@@ -1,0 +1,210 @@
+import type { Browser, Page } from 'playwright'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { axeFinds, desktop, launch, phone } from '../support/browser.ts'
+import { type Harness, serveWidget } from './harness.ts'
+import { answer, button, FIRST, heading, openRoom, toCard, walkToEnd } from './room.ts'
+
+let browser: Browser
+let harness: Harness
+beforeAll(async () => {
+  browser = await launch()
+  harness = await serveWidget()
+})
+afterEach(async () => {
+  for (const context of browser.contexts()) await context.close()
+})
+afterAll(async () => {
+  await browser.close()
+  await harness.close()
+})
+
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    const element = document.querySelector('kynnys-room')?.shadowRoot?.activeElement
+    return element?.textContent || element?.getAttribute('value')
+  })
+
+describe('one question at a time', () => {
+  it('moves the focus to the new question, but not to the first one', async () => {
+    const page = await openRoom(browser, harness)
+    expect(await focused(page)).toBeUndefined()
+    await answer(page, 'Asuminen')
+    await heading(page, 'Kenen asiasta on kyse?').waitFor()
+    expect(await focused(page)).toBe('Kenen asiasta on kyse?')
+  })
+
+  it('asks gently when nothing is ticked, tied to the question and taking the focus', async () => {
+    const page = await openRoom(browser, harness)
+    await button(page, 'Jatka').click()
+    const group = page.getByRole('group', { name: FIRST })
+    await page.getByRole('alert').waitFor()
+    expect(await group.getAttribute('aria-describedby')).toContain('error')
+    expect(await focused(page)).toBe('daily-life')
+    await page.getByLabel('Asuminen').check()
+    expect(await page.getByRole('alert').count()).toBe(0)
+  })
+
+  it('has “I do not know” on every question, and it excludes the rest', async () => {
+    const page = await openRoom(browser, harness)
+    await page.getByLabel('Asuminen').check()
+    await page.getByLabel('En tiedä mistä aloittaa').check()
+    expect(await page.getByLabel('Asuminen').isChecked()).toBe(false)
+    await page.getByLabel('Asuminen').check()
+    expect(await page.getByLabel('En tiedä mistä aloittaa').isChecked()).toBe(false)
+    await walkToEnd(page)
+    await page.locator('.result').waitFor()
+  })
+
+  it('an earlier answer can be changed, and the later ones that still hold stay', async () => {
+    const page = await openRoom(browser, harness)
+    await answer(page, 'Asuminen')
+    await answer(page, 'Läheiseni')
+    await button(page, /^Muuta.*Asiat/).click()
+    await heading(page, FIRST).waitFor()
+    expect(await page.getByLabel('Asuminen').isChecked()).toBe(true)
+    await page.getByLabel('Asuminen').uncheck()
+    await answer(page, 'Raha-asiat ja laskut')
+    await page.getByText('Nyt puhutaan: Raha-asiat ja laskut').waitFor()
+    expect(await page.locator('.earlier').textContent()).toContain('Läheiseni')
+  })
+
+  it('goes back a step at a time, and an answer may be withheld', async () => {
+    const page = await openRoom(browser, harness)
+    await answer(page, 'Asuminen')
+    await answer(page, 'Läheiseni')
+    await button(page, 'Edellinen kysymys').click()
+    await heading(page, 'Kenen asiasta on kyse?').waitFor()
+    expect(await page.getByLabel('Läheiseni').isChecked()).toBe(true)
+    await button(page, 'En halua vastata tähän').click()
+    await page.locator('.earlier').getByText('En halua vastata').waitFor()
+  })
+
+  it('speaks of the near one when asked for somebody close', async () => {
+    const page = await openRoom(browser, harness)
+    await answer(page, 'Arjen askareet ja itsestä huolehtiminen')
+    await answer(page, 'Läheiseni')
+    await expect.poll(() => page.locator('.question h2').textContent()).toMatch(/läheise/i)
+  })
+})
+
+describe('help now', () => {
+  it.each(['question', 'result', 'request'])('is one tap away from the %s', async (state) => {
+    const page = await openRoom(browser, harness)
+    if (state !== 'question') await walkToEnd(page)
+    if (state === 'request') await toCard(page)
+    await page.getByText('Onko hätä nyt?').click()
+    await page.getByLabel('Joku on niellyt jotain myrkyllistä').check()
+    await page.locator('.help').getByRole('link', { name: '0800 147 111' }).waitFor()
+    expect(await page.locator('.help').getByRole('link').count()).toBe(2)
+    await button(page, 'Takaisin keskusteluun').click()
+    expect(await page.getByText('Puhu ihmisen kanssa').isVisible()).toBe(true)
+  })
+
+  it('offers the way out first when somebody near is feared, and goes on all the same', async () => {
+    const page = await openRoom(browser, harness)
+    await page.getByText('Onko hätä nyt?').click()
+    await page.getByLabel(/joku satuttaa minua/).check()
+    expect(await page.locator('.help > *').first().textContent()).toBe('Poistu heti')
+    await button(page, 'Takaisin keskusteluun').click()
+    await walkToEnd(page)
+    await heading(page, 'Soita ensin').waitFor()
+  })
+
+  it('Shift three times leaves, and nothing of the conversation remains', async () => {
+    const page = await openRoom(browser, harness)
+    await page.route('https://www.ilmatieteenlaitos.fi/**', (route) => route.fulfill({ body: 'Sää' }))
+    await page.getByLabel('Asuminen').check()
+    for (let press = 0; press < 3; press++) await page.keyboard.press('Shift')
+    await page.waitForURL('https://www.ilmatieteenlaitos.fi/')
+    await page.goBack()
+    expect(page.url()).not.toContain('/chat/')
+  })
+})
+
+describe('what leaves the phone before sending', () => {
+  const paths = async (first: string) => {
+    const before = harness.asked.length
+    const page = await openRoom(browser, harness)
+    await walkToEnd(page, first)
+    await toCard(page, 'Salainen')
+    await page.close()
+    return harness.asked
+      .slice(before)
+      .map(({ method, path, body }) => `${method} ${path} ${body}`)
+      .sort()
+  }
+  it('is the same whatever is answered', async () => {
+    expect(await paths('Asuminen')).toEqual(await paths('En tiedä mistä aloittaa'))
+  })
+})
+
+describe('for everybody', () => {
+  it('by keyboard alone, from the first question to the card', async () => {
+    const page = await openRoom(browser, harness, desktop)
+    const tabTo = async (name: string | RegExp) => {
+      for (let step = 0; step < 60; step++) {
+        await page.keyboard.press('Tab')
+        const here = await focused(page)
+        if (here && (typeof name === 'string' ? here.startsWith(name) : name.test(here))) return
+      }
+      throw new Error(`the keyboard does not reach ${name}`)
+    }
+    await tabTo('money')
+    await page.keyboard.press('Space')
+    await tabTo('Jatka')
+    await page.keyboard.press('Enter')
+    await heading(page, 'Kenen asiasta on kyse?').waitFor()
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Space')
+    await tabTo('Jatka')
+    await page.keyboard.press('Enter')
+    await page.getByText('Nyt puhutaan').waitFor()
+    await tabTo('Puhu ihmisen kanssa')
+    await page.keyboard.press('Enter')
+    await tabTo('Pyydä soitto')
+    await page.keyboard.press('Enter')
+    await page.getByLabel('Puhelinnumero').waitFor()
+  })
+
+  it.each([
+    ['phone by day', { ...phone, colorScheme: 'light' as const }],
+    ['phone by night', { ...phone, colorScheme: 'dark' as const }],
+    ['desktop by day', { ...desktop, colorScheme: 'light' as const }],
+  ])('axe finds nothing on a %s, and it saw the texts', async (_, options) => {
+    const page = await openRoom(browser, harness, { ...options, reducedMotion: 'reduce' })
+    expect(await page.locator('h2').textContent()).toBe(FIRST)
+    expect(await axeFinds(page)).toEqual([])
+    await page.getByText('Onko hätä nyt?').click()
+    await page.getByLabel(/joku satuttaa minua/).check()
+    expect(await axeFinds(page)).toEqual([])
+    await button(page, 'Takaisin keskusteluun').click()
+    await button(page, 'Jatka').click()
+    expect(await axeFinds(page)).toEqual([])
+    await walkToEnd(page)
+    expect(await axeFinds(page)).toEqual([])
+    await toCard(page, 'Omat sanat')
+    expect(await axeFinds(page)).toEqual([])
+    await button(page, 'Lähetä').click()
+    await page.getByText('Pyyntösi on jonossa').waitFor()
+    expect(await axeFinds(page)).toEqual([])
+  })
+
+  it('axe sees into the room: a planted fault is found (red twin)', async () => {
+    const page = await openRoom(browser, harness)
+    await page.evaluate(() =>
+      document.querySelector('kynnys-room')?.shadowRoot?.querySelector('.question .row span')?.remove(),
+    )
+    expect((await axeFinds(page)).map(({ id }) => id)).toContain('label')
+  })
+
+  it('nothing is cut off at 320 pixels', async () => {
+    const page = await openRoom(browser, harness, { ...phone, viewport: { width: 320, height: 640 } })
+    const wide = () => page.evaluate(() => document.documentElement.scrollWidth)
+    expect(await wide()).toBe(320)
+    await page.getByText('Onko hätä nyt?').click()
+    expect(await wide()).toBe(320)
+    await button(page, 'Takaisin keskusteluun').click()
+    await walkToEnd(page)
+    expect(await wide()).toBe(320)
+  })
+})
