@@ -20,7 +20,6 @@ export const phone: BrowserContextOptions = {
   viewport: { width: 390, height: 844 },
   deviceScaleFactor: 2,
   hasTouch: true,
-  isMobile: true,
 }
 export const desktop: BrowserContextOptions = { viewport: { width: 1280, height: 800 } }
 

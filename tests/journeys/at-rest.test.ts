@@ -1,0 +1,109 @@
+/** After a whole journey: nothing the resident said can be read in the database's files, its log of changes or the server's log. */
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Browser } from 'playwright'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { build, PASSWORD, type TestApp } from '../support/app.ts'
+import { launch, newPage } from '../support/browser.ts'
+import { signInToDesk } from './coordinator.ts'
+import { fillForm, heading, NAME, OWN_WORDS, PHONE, press, talkThrough } from './resident.ts'
+
+let browser: Browser
+let server: TestApp
+let logged: string
+beforeAll(async () => {
+  browser = await launch()
+  server = await build({ listen: true, openShadow: true, env: { LOG_LEVEL: 'debug' } })
+  const page = await newPage(browser)
+  await page.goto(`${server.url}/chat/fi?station=laukaa`)
+  await talkThrough(page)
+  await fillForm(page)
+  await press(page, 'Lähetä')
+  await heading(page, 'Kiitos, pyyntösi on perillä').waitFor()
+  const desk = await signInToDesk(browser, server.url, { username: 'helmi', password: PASSWORD })
+  await desk.locator('[data-row] a').click()
+  await press(desk, 'Ota hoidettavaksi')
+  await desk.getByLabel('Uusi muistiinpano').fill('Soitettu isännöitsijälle Kuuselalle')
+  await press(desk, 'Tallenna muistiinpano')
+  await desk.locator('.notes').getByText('Kuuselalle').waitFor()
+  logged = server.log.join('')
+}, 120_000)
+afterAll(async () => {
+  await browser.close()
+  await server.close()
+})
+
+/** Each in the ways it could be written: as typed, without spaces, as E.164, as escaped JSON, as UTF-16. */
+const SECRETS = [
+  NAME,
+  'Salmelainen',
+  OWN_WORDS,
+  'häädöllä',
+  PHONE,
+  '0407654321',
+  '358407654321',
+  'Kuuselalle',
+  'bills-debts',
+  'arrears',
+  'not-agreed',
+]
+const spellings = (secret: string) => [
+  Buffer.from(secret),
+  Buffer.from(secret, 'utf16le'),
+  Buffer.from(secret.replace(/[^\x20-\x7e]/g, (letter) => `\\u00${letter.charCodeAt(0).toString(16)}`)),
+  Buffer.from(Buffer.from(secret).toString('base64').slice(0, -4)),
+]
+const foundIn = (bytes: Buffer) =>
+  SECRETS.filter((secret) => spellings(secret).some((one) => bytes.includes(one)))
+
+const filesOfDatabase = () => {
+  const file = server.database.url.replace('sqlite:', '')
+  const folder = path.dirname(file)
+  return readdirSync(folder).map((name) => ({ name, bytes: readFileSync(path.join(folder, name)) }))
+}
+
+describe('at rest', () => {
+  it('the database, its write-ahead log and shared memory hold no name, number, own words, note or answer', () => {
+    const files = filesOfDatabase()
+    expect(files.map(({ name }) => name).some((name) => name.endsWith('-wal'))).toBe(true)
+    // the content itself is there in the clear: its option ids are no answer of anybody's
+    const withoutContent = SECRETS.filter(
+      (secret) => !['bills-debts', 'arrears', 'not-agreed'].includes(secret),
+    )
+    for (const { name, bytes } of files)
+      expect(
+        withoutContent.filter((secret) => foundIn(bytes).includes(secret)),
+        name,
+      ).toEqual([])
+  })
+
+  it('no row of the request holds an answer: the option that was chosen stands in no column', async () => {
+    const TABLES = [
+      'callback_request',
+      'note',
+      'attempt',
+      'event',
+      'access_log',
+      'statistics',
+      'branch_count',
+    ] as const
+    for (const table of TABLES) {
+      const rows = await server.store.read(server.organisation, ({ db }) =>
+        db.selectFrom(table).selectAll().execute(),
+      )
+      expect(foundIn(Buffer.from(JSON.stringify(rows))), table).toEqual([])
+    }
+  })
+
+  it('the server’s log, at its most talkative, holds none of it', () => {
+    expect(logged.length).toBeGreaterThan(100)
+    expect(foundIn(Buffer.from(logged))).toEqual([])
+  })
+
+  it('the search would find them unsealed (red twin)', () => {
+    expect(foundIn(Buffer.from(JSON.stringify({ name: NAME, phone: PHONE, ownWords: OWN_WORDS })))).toContain(
+      NAME,
+    )
+    expect(foundIn(Buffer.from(OWN_WORDS, 'utf16le'))).toContain(OWN_WORDS)
+  })
+})

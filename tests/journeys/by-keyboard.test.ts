@@ -1,0 +1,75 @@
+/** The same journey without a mouse: every control is reached by Tab and pressed by keys, on both sides. */
+import type { Browser } from 'playwright'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { build, PASSWORD, type TestApp } from '../support/app.ts'
+import { desktop, launch, newPage } from '../support/browser.ts'
+import { choose, focused, pressOn, tabTo } from './keyboard.ts'
+import { ANSWERS, heading, NAME, OWN_WORDS, openOnHostPage, PHONE } from './resident.ts'
+
+let browser: Browser
+let server: TestApp
+beforeAll(async () => {
+  browser = await launch()
+  server = await build({ listen: true, openShadow: true })
+})
+afterAll(async () => {
+  await browser.close()
+  await server.close()
+})
+
+describe('by keyboard alone', () => {
+  it('a resident asks for a call, and a coordinator takes it, tries, reaches and closes', async () => {
+    const { page, frame } = await openOnHostPage(browser, server.url)
+    for (const [question, ...options] of ANSWERS) {
+      await frame.getByRole('group', { name: question }).waitFor()
+      for (const option of options) await choose(page, frame, option)
+      await pressOn(page, frame, 'Jatka')
+    }
+    await frame.getByText('Miksi näytämme tämän?').waitFor()
+    await pressOn(page, frame, 'Pyydä soitto')
+    await heading(frame, 'Pyydä soitto').waitFor()
+    await tabTo(page, frame, 'Puhelinnumero')
+    await page.keyboard.type(PHONE)
+    await tabTo(page, frame, 'Nimi tai kutsumanimi, jos haluat kertoa sen')
+    await page.keyboard.type(NAME)
+    await tabTo(page, frame, 'Omin sanoin')
+    await page.keyboard.type(OWN_WORDS)
+    await pressOn(page, frame, 'Katso, mitä lähetetään')
+    await heading(frame, 'Tämän palveluohjaaja näkee').waitFor()
+    await pressOn(page, frame, 'Lähetä')
+    await heading(frame, 'Kiitos, pyyntösi on perillä').waitFor()
+    // the focus is where the news is
+    expect((await focused(frame)).name).toBe('Kiitos, pyyntösi on perillä')
+
+    const desk = await newPage(browser, desktop)
+    await desk.goto(`${server.url}/desk/`)
+    await tabTo(desk, desk, 'Käyttäjätunnus')
+    await desk.keyboard.type('helmi')
+    await tabTo(desk, desk, 'Salasana')
+    await desk.keyboard.type(PASSWORD)
+    await desk.keyboard.press('Enter')
+    await desk.locator('[data-row] a').waitFor()
+    await tabTo(desk, desk, (await desk.locator('[data-row] a').innerText()).trim())
+    await desk.keyboard.press('Enter')
+    await desk.getByText(OWN_WORDS).waitFor()
+    await pressOn(desk, desk, 'Ota hoidettavaksi')
+    await desk.getByRole('button', { name: 'Kirjaa soittoyritys' }).waitFor()
+    await pressOn(desk, desk, 'Kirjaa soittoyritys')
+    await choose(desk, desk, 'Vastasi')
+    await pressOn(desk, desk, 'Kirjaa')
+    await desk.locator('.history').getByText('Vastasi').waitFor()
+    await pressOn(desk, desk, 'Merkitse tavoitetuksi')
+    await desk.getByRole('button', { name: 'Päätä pyyntö' }).waitFor()
+    await pressOn(desk, desk, 'Päätä pyyntö')
+    await choose(desk, desk, 'Annoin neuvoa')
+    await pressOn(desk, desk, 'Päätä')
+    await desk.locator('[data-row]').waitFor({ state: 'detached' })
+  })
+
+  it('Escape closes the chat and the focus comes back to the button that opened it', async () => {
+    const { page, frame } = await openOnHostPage(browser, server.url)
+    await tabTo(page, frame, 'Arjen askareet ja itsestä huolehtiminen')
+    await page.keyboard.press('Escape')
+    await page.waitForFunction(() => document.activeElement?.localName === 'kynnys-chat')
+  })
+})

@@ -1,0 +1,63 @@
+/** The chat as it ships, in its closed root: found as a screen reader finds it, through the browser's accessibility tree. */
+import type { CDPSession, Page } from 'playwright'
+import { until } from '../support/process.ts'
+
+type Node = {
+  role?: { value: string }
+  name?: { value: string }
+  ignored: boolean
+  backendDOMNodeId?: number
+}
+
+export type Reader = {
+  /** waits until something of that role and name is there */
+  find(role: string, name: string): Promise<number>
+  press(role: string, name: string): Promise<void>
+  write(name: string, text: string): Promise<void>
+  /** waits until the words are read somewhere on the page */
+  hears(words: string, most?: number): Promise<void>
+}
+
+export async function readerOf(page: Page): Promise<Reader> {
+  const session = await page.context().newCDPSession(page)
+  const tree = async () => {
+    const { nodes } = (await session.send('Accessibility.getFullAXTree')) as { nodes: Node[] }
+    return nodes.filter(({ ignored }) => !ignored)
+  }
+  const look = async (role: string, name: string) =>
+    (await tree()).find((node) => node.role?.value === role && node.name?.value === name)?.backendDOMNodeId
+  const find = async (role: string, name: string) => {
+    let found: number | undefined
+    await until(`${role} “${name}”`, async () => {
+      found = await look(role, name)
+      return found !== undefined
+    })
+    return found as number
+  }
+  const press = async (role: string, name: string) => click(page, session, await find(role, name))
+  return {
+    find,
+    press,
+    write: async (name, text) => {
+      await press('textbox', name)
+      await page.keyboard.type(text)
+    },
+    hears: (words, most) =>
+      until(
+        `the words “${words}”`,
+        async () => (await tree()).some(({ name }) => name?.value.includes(words)),
+        most,
+      ),
+  }
+}
+
+/** Brings an element into sight and clicks its middle, as a finger would. */
+async function click(page: Page, session: CDPSession, backendNodeId: number) {
+  const { object } = await session.send('DOM.resolveNode', { backendNodeId })
+  // into the middle: at the edges stand the strip and the way to a person, which stay in view
+  const functionDeclaration = "function () { this.scrollIntoView({ block: 'center', behavior: 'instant' }) }"
+  await session.send('Runtime.callFunctionOn', { objectId: object.objectId as string, functionDeclaration })
+  const { quads } = await session.send('DOM.getContentQuads', { backendNodeId })
+  const [x1 = 0, y1 = 0, , , x3 = 0, y3 = 0] = quads[0] ?? []
+  await page.mouse.click((x1 + x3) / 2, (y1 + y3) / 2)
+}

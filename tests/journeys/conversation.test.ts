@@ -1,0 +1,89 @@
+/** From a web page to a call that is made: resident on a phone, coordinator at a desk, two windows. */
+import type { Browser } from 'playwright'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { build, PASSWORD, type TestApp } from '../support/app.ts'
+import { axeFinds, launch } from '../support/browser.ts'
+import { signInToDesk } from './coordinator.ts'
+import {
+  fillForm,
+  heading,
+  NAME,
+  OWN_WORDS,
+  openOnHostPage,
+  photograph,
+  press,
+  talkThrough,
+} from './resident.ts'
+
+let browser: Browser
+let server: TestApp
+beforeAll(async () => {
+  browser = await launch()
+  server = await build({ listen: true, openShadow: true })
+})
+afterAll(async () => {
+  await browser.close()
+  await server.close()
+})
+
+describe('one real conversation', () => {
+  it('goes from the host page to a call that is made and recorded, and the resident can follow it', async () => {
+    const desk = await signInToDesk(browser, server.url, { username: 'helmi', password: PASSWORD })
+    const { page, frame } = await openOnHostPage(browser, server.url)
+    const seen: string[] = []
+    const look = async (name: string, words: string) => {
+      await photograph(page, `resident-${name}`)
+      // axe is blind to closed roots: what it looked at must hold the words of the screen
+      expect(await frame.locator('.room').innerText()).toContain(words)
+      for (const { id, nodes } of await axeFinds(frame)) seen.push(`${name}: ${id} ${nodes.join(' ')}`)
+    }
+    await look('first-question', 'Missä asioissa haluat neuvoa tai apua?')
+    await talkThrough(frame, async (at) => {
+      if (at === 0) await look('second-question', 'Kenen asiasta on kyse?')
+      if (at === 2) await look('in-the-middle', 'Mikä raha-asioissa on vaikeaa?')
+    })
+    await heading(frame, 'Miksi').or(frame.getByText('Miksi näytämme tämän?')).first().waitFor()
+    await look('result', 'Päätöksen')
+    await fillForm(frame)
+    await look('card', OWN_WORDS)
+    await press(frame, 'Lähetä')
+    await heading(frame, 'Kiitos, pyyntösi on perillä').waitFor()
+    await look('sent', 'klo 16 mennessä')
+
+    const row = desk.locator('[data-row]')
+    await row.waitFor()
+    await photograph(desk, 'desk-arrived')
+    expect(await row.innerText()).not.toContain(NAME)
+    await row.getByRole('link').click()
+    await desk.getByText(OWN_WORDS).waitFor()
+    await desk.getByText(NAME).waitFor()
+    await photograph(desk, 'desk-opened')
+    await press(desk, 'Ota hoidettavaksi')
+    await frame.getByText(/Helmi on ottanut pyyntösi/).waitFor({ timeout: 40_000 })
+    await photograph(page, 'resident-taken')
+    await press(desk, 'Kirjaa soittoyritys')
+    await desk.getByLabel('Vastasi').check()
+    await press(desk, 'Kirjaa')
+    await press(desk, 'Merkitse tavoitetuksi')
+    await frame.getByText(/Olemme puhuneet kanssasi/).waitFor({ timeout: 40_000 })
+    await press(desk, 'Päätä pyyntö')
+    await desk.getByLabel('Annoin neuvoa').check()
+    await photograph(desk, 'desk-closing')
+    for (const { id, nodes } of await axeFinds(desk)) seen.push(`desk: ${id} ${nodes.join(' ')}`)
+    await press(desk, 'Päätä')
+    await row.waitFor({ state: 'detached' })
+    await frame.getByText(/Asia on hoidettu/).waitFor({ timeout: 40_000 })
+    await look('closed', 'Asia on hoidettu')
+    expect(seen).toEqual([])
+  })
+
+  it('a planted fault is found by the same look (red twin)', async () => {
+    const { frame } = await openOnHostPage(browser, server.url)
+    await frame.evaluate(() => {
+      const image = document.createElement('img')
+      image.src = 'data:image/gif;base64,R0lGODlhAQABAAAAACw='
+      document.querySelector('kynnys-room')?.shadowRoot?.append(image)
+    })
+    expect((await axeFinds(frame)).map(({ id }) => id)).toContain('image-alt')
+  })
+})

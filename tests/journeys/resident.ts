@@ -1,0 +1,99 @@
+/** A resident in a browser: what they see and press, by the words on the screen. */
+import { writeFileSync } from 'node:fs'
+import type { Browser, BrowserContextOptions, Frame, Locator, Page } from 'playwright'
+import { newPage, phone } from '../support/browser.ts'
+import { until } from '../support/process.ts'
+
+/** A page or a frame: where the conversation stands. */
+export type Place = Page | Frame
+
+/** A photograph for a person to look at, when a folder is named by `SCREENSHOTS`. */
+export async function photograph(page: Page, name: string): Promise<void> {
+  const folder = process.env.SCREENSHOTS
+  if (!folder) return
+  // Playwright's own screenshot changes the page's metrics, after which its clicks miss a frame of another origin
+  const session = await page.context().newCDPSession(page)
+  const { data } = await session.send('Page.captureScreenshot', { format: 'png' })
+  writeFileSync(`${folder}/${name}.png`, Buffer.from(data, 'base64'))
+  await session.detach()
+}
+
+export const press = (place: Place, name: string | RegExp): Promise<void> =>
+  place
+    .getByRole('button', { name, ...(typeof name === 'string' && { exact: true }) })
+    .first()
+    .click()
+
+export const heading = (place: Place, name: string | RegExp): Locator => place.getByRole('heading', { name })
+
+/** Answers the question whose words are given: ticks or chooses, then goes on. */
+export async function answer(place: Place, question: string | RegExp, ...options: (string | RegExp)[]) {
+  const asked = place.getByRole('group', { name: question })
+  await asked.waitFor()
+  for (const option of options) {
+    const name = typeof option === 'string' ? { name: option, exact: true } : { name: option }
+    await asked.getByRole('checkbox', name).or(asked.getByRole('radio', name)).check()
+  }
+  await press(place, 'Jatka')
+}
+
+/** The chat on a host page, opened by keyboard: the loader’s own root is closed, and its button takes the focus. */
+export async function openOnHostPage(browser: Browser, url: string, options: BrowserContextOptions = phone) {
+  const page = await newPage(browser, options)
+  await page.goto(`${url}/`)
+  const frame = await openLauncher(page)
+  return { page, frame }
+}
+
+export async function openLauncher(page: Page): Promise<Frame> {
+  await page.locator('kynnys-chat').waitFor({ state: 'attached' })
+  await until('the launcher takes the focus', async () => {
+    await page.keyboard.press('Tab')
+    return page.evaluate(() => document.activeElement?.localName === 'kynnys-chat')
+  })
+  await page.keyboard.press('Enter')
+  await until('the frame of the chat is there', () =>
+    page.frames().some((one) => one.url().includes('/chat/fi')),
+  )
+  const frame = page.frames().find((one) => one.url().includes('/chat/fi')) as Frame
+  await heading(frame, 'Missä asioissa haluat neuvoa tai apua?').waitFor()
+  return frame
+}
+
+/** Somebody whose rent is in arrears, in their own pace; one thing they do not know. */
+export const ANSWERS: [question: string, ...options: string[]][] = [
+  ['Missä asioissa haluat neuvoa tai apua?', 'Raha-asiat ja laskut', 'Asuminen'],
+  ['Kenen asiasta on kyse?', 'Omastani'],
+  ['Miten raha-asiat sujuvat nyt?', 'On usein vaikeaa'],
+  ['Mikä raha-asioissa on vaikeaa?', 'Laskuja tai velkoja on jäänyt maksamatta'],
+  ['Oletko jo hakenut tukea Kelasta?', 'En vielä'],
+  ['Miten asuminen sujuu nyt?', 'En selviä ilman apua'],
+  ['Mikä asumisessa on vaikeaa?', 'Vuokra on maksamatta tai häätö pelottaa'],
+  ['Oletko puhunut vuokranantajan kanssa?', 'En vielä'],
+  ['Kuka auttaa sinua nyt?', 'Ei kukaan'],
+  ['Pystytkö hoitamaan asian itse, jos saat ohjeen?', 'En tiedä'],
+  ['Milloin asia pitää hoitaa?', 'Tällä viikolla'],
+  ['Missä kunnassa asut?', 'Laukaa'],
+]
+
+export async function talkThrough(place: Place, look: (at: number) => Promise<void> = async () => {}) {
+  for (const [at, [question, ...options]] of ANSWERS.entries()) {
+    await answer(place, question, ...options)
+    await look(at)
+  }
+}
+
+export const NAME = 'Tellervo Salmelainen'
+export const PHONE = '040 765 4321'
+export const OWN_WORDS = 'Vuokranantaja uhkasi häädöllä perjantaina enkä saa unta.'
+
+/** From the result to the card, with what only this person would write. */
+export async function fillForm(place: Place): Promise<void> {
+  await press(place, 'Pyydä soitto')
+  await heading(place, 'Pyydä soitto').waitFor()
+  await place.getByLabel('Puhelinnumero').fill(PHONE)
+  await place.getByLabel(/^Nimi tai kutsumanimi/).fill(NAME)
+  await place.getByLabel('Omin sanoin').fill(OWN_WORDS)
+  await press(place, 'Katso, mitä lähetetään')
+  await heading(place, 'Tämän palveluohjaaja näkee').waitFor()
+}

@@ -1,0 +1,64 @@
+/** A server as its own process, run from `dist/` as `npm start` runs it: for several processes, kills and what it prints. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { createServer } from 'node:net'
+
+export type Running = {
+  url: string
+  port: number
+  output: () => string
+  stop: (signal?: NodeJS.Signals) => Promise<number | null>
+  child: ChildProcess
+}
+
+/** A port that was free a moment ago, on the loopback address. */
+export const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number }
+      server.close(() => resolve(port))
+    })
+  })
+
+const isReady = async (url: string) => {
+  try {
+    return (await fetch(`${url}/readyz`)).ok
+  } catch {
+    return false
+  }
+}
+
+/** Waits until a condition holds, looking again as soon as the loop is free; fails with what was being waited for. */
+export async function until(
+  what: string,
+  holds: () => boolean | Promise<boolean>,
+  most = 30_000,
+): Promise<void> {
+  const end = Date.now() + most
+  while (!(await holds())) {
+    if (Date.now() > end) throw new Error(`Waited in vain: ${what}`)
+    await new Promise((resolve) => setTimeout(resolve, 25))
+  }
+}
+
+/** Starts a process with the given environment and waits until it says it is ready. */
+export async function startProcess(environment: Record<string, string>): Promise<Running> {
+  const port = Number(environment.PORT ?? (await freePort()))
+  const { PATH = '', HOME = '' } = process.env
+  const child = spawn(process.execPath, ['dist/server/main.js'], {
+    env: { PATH, HOME, PORT: String(port), ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let text = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => (text += part))
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
+  const url = `http://localhost:${port}`
+  await until(`the server answers at ${url}\n${text}`, () => {
+    if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}:\n${text}`)
+    return isReady(url)
+  })
+  const stop = (signal: NodeJS.Signals = 'SIGTERM') => {
+    child.kill(signal)
+    return ended
+  }
+  return { url, port, output: () => text, stop, child }
+}
