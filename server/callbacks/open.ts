@@ -51,6 +51,7 @@ export function openRequest({ store }: Deps, staff: Staff, id: string): Promise<
       on: row.on_day,
       station: row.station,
       ...{ answers, flags, because, attention, advice },
+      ...(row.outcome !== null && { closing: { outcome: row.outcome, recorded: row.recorded === 1 } }),
       history: await historyOf(tx, id),
       notes: await notesOf(tx, row),
       folded: folded.map((child) => queueRow(child, 0)),

@@ -7,18 +7,20 @@ import { iso, queueRow } from './rows.ts'
 
 const PAGE = 100
 
-/** The first page, and the number of the event at which it stands: from there on the log tells what changes. */
+/** The first page and my own unrecorded ones, and the number of the event at which it stands: from there on the log tells what changes. */
 export function queue({ store, clock }: Pick<Deps, 'store' | 'clock'>, staff: Staff): Promise<Queue> {
   const now = clock.now()
   return store.read(staff.organisation, async (view) => {
     const all = (await view.area.areas(localTime(now).day)).map(({ area }) => area)
     const rows = await view.queue.page(areasFor(staff, 'queue.read', all), PAGE + 1)
     const page = rows.slice(0, PAGE)
+    const unrecorded = await view.queue.unrecordedOf(staff.person)
     const folded = await view.queue.foldedCounts(page.map(({ id }) => id))
     return {
       number: await view.log.last(),
       now: iso(now),
-      rows: page.map((row) => queueRow(row, folded.get(row.id) ?? 0)),
+      // what I closed and have not recorded stays in sight: its erasure waits for me
+      rows: [...page, ...unrecorded].map((row) => queueRow(row, folded.get(row.id) ?? 0)),
       more: rows.length > PAGE,
     }
   })

@@ -124,6 +124,15 @@ export function queueRepository(db: Db, organisation: string) {
       for (const area of areas) found.push(...(await openIn(area, limit)))
       return found.sort(byPromise).slice(0, limit)
     },
+    /** What a person closed without its having been recorded in the client system, the oldest first. */
+    unrecordedOf: (person: string): Promise<QueueColumns[]> =>
+      rows()
+        .where('taken_by', '=', person)
+        .where('closed_at', 'is not', null)
+        .where('recorded', '=', 0)
+        .orderBy('closed_at')
+        .limit(100)
+        .execute(),
     /** Every request that is not closed, folded ones too: a figure for the operator. */
     async countOpen(): Promise<number> {
       const found = await db

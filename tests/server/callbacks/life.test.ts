@@ -176,12 +176,19 @@ for (const engine of engines)
       await take(deps, aino, id)
       const before = (await statistics()).length
       await close(deps, aino, id, { outcome: 'duplicate', recorded: false })
+      const inSightOf = async (person: typeof aino) => (await queue(deps, person)).rows.map((row) => row.id)
+      expect(await inSightOf(aino)).toContain(id)
+      expect(await inSightOf(elias)).not.toContain(id)
+      expect(await openRequest(deps, aino, id)).toMatchObject({
+        closing: { outcome: 'duplicate', recorded: false },
+      })
       await close(deps, elias, id, { outcome: 'duplicate', recorded: true })
       await expect(close(deps, aino, id, done)).rejects.toMatchObject({ code: 'wrong-status' })
       const later = [take(deps, aino, id), reached(deps, aino, id), attempt(deps, aino, id, missed)]
       for (const act of await Promise.allSettled(later))
         expect(act).toMatchObject({ status: 'rejected', reason: { code: 'wrong-status' } })
       expect((await statistics()).length).toBe(before + 1)
+      expect(await inSightOf(aino)).not.toContain(id)
     })
 
     it('stands in the queue by promise, then by receipt, with the number of the event it stands at', async () => {

@@ -63,6 +63,7 @@ export async function requestIndexes(db: AnyDb) {
   await on('phone', ['phone_index', 'received_at'], open)
   await on('folded', ['folded_under'], sql`folded_under is not null`)
   await on('closed', ['closed_at'], sql`closed_at is not null`)
+  await on('unrecorded', ['taken_by', 'closed_at'], sql`closed_at is not null and recorded = 0`)
   await on('revision', ['revision'])
 }
 
