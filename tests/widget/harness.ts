@@ -173,7 +173,7 @@ export async function serveWidget({ openRoot = true } = {}): Promise<Harness> {
     '/chat/fi/advice': () => renderAdviceIndex(input),
     '/neutral': () => '<!doctype html><title>Sää</title><h1>Sää</h1>',
   }
-  const csp = `default-src 'none'; script-src 'self'; style-src ${input.assets.styleHashes.join(' ')}; connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'`
+  const csp = `default-src 'none'; script-src 'self'; style-src ${input.assets.styleHashes.join(' ')}; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'`
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://x')
     const method = request.method ?? 'GET'
