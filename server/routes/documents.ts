@@ -60,6 +60,10 @@ const deskRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async (app, { pa
   const html = existsSync(file) ? readFileSync(file, 'utf8') : undefined
   const policy = html && policyOf({ html, framedBy: [], extra: TRUSTED_TYPES })
   const schema = { tags: ['documents'], summary: 'The staff app', response: answers({ 200: Text('HTML') }) }
+  // pages name their own icon; a browser that asks here all the same is not told off in its console
+  app.get('/favicon.ico', { schema: { hide: true } }, async (_request, reply) =>
+    reply.code(204).header('cache-control', SOON).send(),
+  )
   app.get('/desk', { schema }, async (_request, reply) => reply.redirect('/desk/', 308))
   app.get('/desk/', { schema }, async (_request, reply) => {
     if (html === undefined || policy === undefined) return unbuilt(reply)
