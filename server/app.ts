@@ -95,4 +95,3 @@ export async function buildApp(given: Given) {
   await app.ready()
   return Object.assign(app, { parts })
 }
-export type App = Awaited<ReturnType<typeof buildApp>>

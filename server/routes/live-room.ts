@@ -21,8 +21,6 @@ type Parts = {
   last(): Promise<number>
 }
 
-export type Room = ReturnType<typeof makeRoom>
-
 export function makeRoom({ identity, log, sockets, last }: Parts) {
   const guests = new Set<Guest>()
   const failed = (err: unknown) => log.error({ err })
