@@ -18,7 +18,8 @@ function loaderWords() {
   const words = {}
   for (const language of readdirSync('locales')) {
     const file = path.join('locales', language, 'widget.json')
-    if (!existsSync(file) || !existsSync(path.join('locales', language, 'language.json'))) continue
+    // beside the languages stand the notes for translators, with the same file names
+    if (language === 'notes' || !existsSync(file)) continue
     const all = JSON.parse(readFileSync(file, 'utf8'))
     const loader = Object.entries(all).filter(([key]) => key.startsWith('loader.'))
     words[language] = Object.fromEntries(loader.map(([key, text]) => [key.slice('loader.'.length), text]))
