@@ -53,7 +53,7 @@ function ContactRows({
   const said = (on: boolean, key: string) => (on ? speech.t(key) : '')
   const reach = [
     speech.t(`widget:way.${way}`),
-    way === 'visit' ? '' : phone,
+    way === 'visit' ? '' : phone.replace(/ /g, '\u00a0'),
     name,
     speech.t(`widget:window.${window}`),
     said(written.mayLeaveMessage, 'widget:form.mayLeaveMessage'),
