@@ -44,10 +44,15 @@ const Fact = ({ name, value }: { name: string; value: string | undefined }) =>
     </div>
   ) : null
 
+/** Not said is not a danger, but it is not a yes either. */
 const mayLeave = ({ mayLeaveMessage }: Contact) =>
-  mayLeaveMessage === undefined
-    ? undefined
-    : say(mayLeaveMessage ? 'contact.mayLeave' : 'contact.mayNotLeave')
+  say(
+    mayLeaveMessage === undefined
+      ? 'contact.messageNotSaid'
+      : mayLeaveMessage
+        ? 'contact.mayLeave'
+        : 'contact.mayNotLeave',
+  )
 
 const whom = ({ whom: who, theyKnow }: Contact) => {
   if (who !== 'near-one') return undefined
@@ -79,7 +84,7 @@ export const ContactCard = ({ request }: { request: OpenRequest }) => {
         <Fact name="contact.name" value={contact.name} />
         <Fact name="contact.way" value={say(`way.${contact.way}`)} />
         <Fact name="contact.window" value={say(`window.${contact.window ?? 'any'}`)} />
-        <Fact name="contact.message" value={mayLeave(contact)} />
+        {phone && <Fact name="contact.message" value={mayLeave(contact)} />}
         <Fact name="contact.whom" value={whom(contact)} />
         <Fact name="contact.interpreter" value={contact.interpreter} />
       </dl>

@@ -19,7 +19,12 @@ export function asking(revision: string, { contact, ...more }: More = {}): Callb
     language: 'fi',
     on: '2026-11-24',
     answers: first?.answers ?? {},
-    contact: { way: 'call', phone: `040 ${randomInt(1_000_000, 9_999_999)}`, name: 'Veera Esimerkki', ...contact },
+    contact: {
+      way: 'call',
+      phone: `040 ${randomInt(1_000_000, 9_999_999)}`,
+      name: 'Veera Esimerkki',
+      ...contact,
+    },
     ...more,
   }
 }

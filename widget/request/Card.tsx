@@ -9,6 +9,7 @@ import type { Speech } from '../speech.ts'
 import { answerText, labelOf, needText } from '../talk/describe.ts'
 import type { Talk } from '../talk/state.ts'
 import type { Written } from './contact.ts'
+import { contactLines } from './contact-lines.ts'
 import type { Trouble } from './outbox.ts'
 import { Troubled } from './Troubled.tsx'
 
@@ -24,7 +25,7 @@ type Props = {
   sending: boolean
   trouble: Trouble | undefined
   onContact: () => void
-  onOwnWords: (text: string) => void
+  onWritten: (written: Written) => void
   onSend: () => void
 }
 
@@ -42,49 +43,24 @@ function Row({ label, text, act, onAct }: { label: string; text: string; act: st
   )
 }
 
-function ContactRows({
-  written,
-  near,
-  speech,
-  onContact,
-  onOwnWords,
-}: Pick<Props, 'written' | 'near' | 'speech' | 'onContact' | 'onOwnWords'>) {
-  const { way, phone, name, window, interpreter, safeWhen, ownWords } = written
-  const said = (on: boolean, key: string) => (on ? speech.t(key) : '')
-  const reach = [
-    speech.t(`widget:way.${way}`),
-    way === 'visit' ? '' : phone.replace(/ /g, '\u00a0'),
-    name,
-    speech.t(`widget:window.${window}`),
-    said(written.mayLeaveMessage, 'widget:form.mayLeaveMessage'),
-    said(written.unsafe, 'widget:form.unsafe'),
-    written.unsafe ? safeWhen : '',
-    interpreter && `${speech.t('widget:form.interpreter')}: ${interpreter}`,
-    near ? speech.t(`widget:form.whom.${written.whom}`) : '',
-    said(near && written.theyKnow, 'widget:form.theyKnow'),
-  ]
-  return (
-    <>
-      <Row
-        label={speech.t('widget:card.contact')}
-        text={reach.filter((one) => one.trim()).join(' · ')}
-        act={speech.t('widget:change')}
-        onAct={onContact}
-      />
-      {ownWords.trim() && (
-        <Row
-          label={speech.t('widget:form.ownWords')}
-          text={ownWords}
-          act={speech.t('widget:card.remove')}
-          onAct={() => onOwnWords('')}
-        />
-      )}
-    </>
-  )
+type ContactProps = Pick<Props, 'written' | 'near' | 'speech' | 'onContact'> & {
+  onRemove: (without: Partial<Written>, said: string) => void
+}
+
+function ContactRows({ written, near, speech, onContact, onRemove }: ContactProps) {
+  return contactLines(written, near, speech).map(({ label, text, without }) => (
+    <Row
+      key={label}
+      label={label}
+      text={text}
+      act={speech.t(without ? 'widget:card.remove' : 'widget:change')}
+      onAct={without ? () => onRemove(without, label) : onContact}
+    />
+  ))
 }
 
 /** What stood before the last removal, so that it can be taken back. */
-type Undo = { answers: Answers; ownWords: string; said: string }
+type Undo = { answers: Answers; written: Written; said: string }
 
 export function Card(props: Props) {
   const { talk, dialogue, outcome, speech, on, written, when, sending, trouble } = props
@@ -96,7 +72,7 @@ export function Card(props: Props) {
   const label = (visit: Visit) =>
     [needText(speech, dialogue, visit.need), labelOf(speech, visit)].filter(Boolean).join(': ')
   const keep = (said: string) => {
-    setUndo({ answers: talk.answers, ownWords: written.ownWords, said })
+    setUndo({ answers: talk.answers, written, said })
     heading.current?.focus()
   }
   const remove = (address: Address, said: string) => {
@@ -106,7 +82,7 @@ export function Card(props: Props) {
   const takeBack = () => {
     if (!undo) return
     talk.setAnswers(undo.answers)
-    props.onOwnWords(undo.ownWords)
+    props.onWritten(undo.written)
     setUndo(undefined)
     heading.current?.focus()
   }
@@ -121,9 +97,9 @@ export function Card(props: Props) {
         <ul>
           <ContactRows
             {...props}
-            onOwnWords={(text) => {
-              keep(speech.t('widget:form.ownWords'))
-              props.onOwnWords(text)
+            onRemove={(without, said) => {
+              keep(said)
+              props.onWritten({ ...written, ...without })
             }}
           />
           {lines.map((visit) => (

@@ -125,9 +125,14 @@ export function Form(props: Props) {
         value={written.window}
         onValue={(window) => set({ window })}
       />
-      <Tick on={written.mayLeaveMessage} onTick={(mayLeaveMessage) => set({ mayLeaveMessage })}>
-        {speech.t('widget:form.mayLeaveMessage')}
-      </Tick>
+      <Radios
+        legend={speech.t('widget:form.message')}
+        name="message"
+        options={['yes', 'no'] as const}
+        text={(one) => speech.t(`widget:form.message.${one}`)}
+        value={written.message}
+        onValue={(message) => set({ message })}
+      />
       {!unsafe && <Safety {...part} />}
       <TextInput
         label={speech.t('widget:form.interpreter')}

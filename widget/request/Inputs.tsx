@@ -59,7 +59,8 @@ type RadioProps<Value extends string> = {
   name: string
   options: readonly Value[]
   text: (option: Value) => string
-  value: Value
+  /** empty: nothing chosen yet */
+  value: Value | ''
   onValue: (value: Value) => void
 }
 

@@ -130,7 +130,7 @@ export function Request({ talk, dialogue, speech, estimate, on, keys, memory }: 
       sending={sending}
       trouble={trouble}
       onContact={() => setStage('form')}
-      onOwnWords={(ownWords) => setWritten({ ...written, ownWords })}
+      onWritten={setWritten}
       onSend={() => send(body())}
     />
   )

@@ -11,7 +11,8 @@ export type Written = {
   phone: string
   name: string
   window: (typeof WINDOWS)[number]
-  mayLeaveMessage: boolean
+  /** may a message be left: not said, yes or no */
+  message: '' | 'yes' | 'no'
   unsafe: boolean
   safeWhen: string
   interpreter: string
@@ -25,7 +26,7 @@ export const blank: Written = {
   phone: '',
   name: '',
   window: 'any',
-  mayLeaveMessage: false,
+  message: '',
   unsafe: false,
   safeWhen: '',
   interpreter: '',
@@ -42,20 +43,21 @@ export const hasIdentityCode = (text: string) => /\b\d{6}[-+A-FU-Y]\d{3}[0-9A-Y]
 
 /** Only what was said: an empty field is not sent. `near` when the asker is asking for somebody close. */
 export function contactOf(written: Written, near: boolean): Contact {
-  const { way, window, mayLeaveMessage, unsafe } = written
+  const { way, window, message, unsafe } = written
   const said = (key: 'phone' | 'name' | 'interpreter' | 'ownWords' | 'safeWhen') => {
     const text = written[key].trim()
     return text ? { [key]: text } : {}
   }
   return {
     way,
-    window,
-    mayLeaveMessage,
+    ...(window === 'any' ? {} : { window }),
+    ...(message ? { mayLeaveMessage: message === 'yes' } : {}),
     ...(way === 'visit' ? {} : said('phone')),
     ...said('name'),
     ...said('interpreter'),
     ...said('ownWords'),
     ...(unsafe ? { safeToCall: false, ...said('safeWhen') } : {}),
-    ...(near ? { whom: written.whom, theyKnow: written.theyKnow } : {}),
+    ...(near ? { whom: written.whom } : {}),
+    ...(near && written.whom === 'near-one' ? { theyKnow: written.theyKnow } : {}),
   }
 }

@@ -1,0 +1,68 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Manifest } from '#core/contract/content.ts'
+import { build, type TestApp } from '../support/app.ts'
+
+/** Brotli bytes, as they travel. */
+const KB = 1000
+const LOADER = 1.5 * KB
+const FIRST_SCREEN = 10 * KB
+const APP = 40 * KB
+const WHOLE = 80 * KB
+
+let server: TestApp
+beforeAll(async () => {
+  server = await build()
+})
+afterAll(() => server.close())
+
+const travels = async (url: string) =>
+  (await server.app.inject({ url, headers: { 'accept-encoding': 'br' } })).rawPayload.length
+const scripts = () => readdirSync('dist/assets').filter((name) => name.endsWith('.js'))
+const compressed = (file: string) => readFileSync(`${file}.br`).length
+
+describe('the bytes a resident pays for', () => {
+  it('the loader on the host page is at most 1.5 kB', () => {
+    expect(compressed('dist/widget.js')).toBeLessThanOrEqual(LOADER)
+  })
+
+  it('the first screen is at most 10 kB: what one round trip carries', async () => {
+    expect(await travels('/chat/fi?station=laukaa')).toBeLessThanOrEqual(FIRST_SCREEN)
+  })
+
+  it('the app that takes over is at most 40 kB', () => {
+    const entry = (JSON.parse(readFileSync('dist/widget-manifest.json', 'utf8')) as { entry: string }).entry
+    expect(compressed(path.join('dist/assets', path.basename(entry)))).toBeLessThanOrEqual(APP)
+  })
+
+  it('a whole conversation with its request is at most 80 kB, content and promises among it', async () => {
+    const manifest = (await server.app.inject('/api/content/fi')).json<Manifest>()
+    const asked = [
+      '/chat/fi?station=laukaa',
+      '/api/promises?station=laukaa',
+      ...manifest.parts.map(({ path: part }) => part),
+    ]
+    const documents = await Promise.all(asked.map(travels))
+    const all = [
+      ...documents,
+      compressed('dist/widget.js'),
+      ...scripts().map((name) => compressed(`dist/assets/${name}`)),
+    ]
+    expect(all.reduce((sum, bytes) => sum + bytes, 0)).toBeLessThanOrEqual(WHOLE)
+  })
+
+  it('brings no schema library and no database into the browser', () => {
+    const text = scripts()
+      .map((name) => readFileSync(`dist/assets/${name}`, 'utf8'))
+      .join('')
+    expect(text).not.toMatch(/TypeBox|kysely|better-sqlite3/i)
+  })
+
+  it('a schema library in the app would break its budget (red twin)', async () => {
+    const heavy = readFileSync('node_modules/i18next/dist/umd/i18next.min.js')
+    const app = scripts().map((name) => readFileSync(`dist/assets/${name}`))
+    expect(brotliCompressSync(Buffer.concat([...app, heavy])).length).toBeGreaterThan(APP)
+  })
+})
