@@ -14,8 +14,6 @@ export type Id = Static<typeof Id>
 export const Address = Type.String({ pattern: '^[a-z0-9][a-z0-9-]*(/[a-z0-9][a-z0-9-]*)?$' })
 export type Address = Static<typeof Address>
 
-export { CONDITION_WORDS, DECLINED, DONT_KNOW } from './words.ts'
-
 /** An option id, a list of them, a number, an ISO date, text, or `dontKnow` / `declined`. `[]` is the exclusive “none”. */
 export type Value = string | number | string[]
 export type Answers = Record<Address, Value>

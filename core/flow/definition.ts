@@ -7,7 +7,6 @@ import { Condition, closed, Day, Id, Next, Scalar } from './condition.ts'
 import { CONTACT } from './words.ts'
 
 export * from './condition.ts'
-export { CONTACT, MAIN, STRIP } from './words.ts'
 
 const options = Type.Array(Id, { minItems: 1 })
 const choice = { options: Type.Optional(options), list: Type.Optional(Id) }

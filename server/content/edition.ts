@@ -12,7 +12,11 @@ export type Packed = { plain: Buffer; brotli(): Promise<Buffer> }
 export function pack(text: string): Packed {
   const plain = Buffer.from(text)
   let made: Promise<Buffer> | undefined
-  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 18, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length }
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: 11,
+    [constants.BROTLI_PARAM_LGWIN]: 18,
+    [constants.BROTLI_PARAM_SIZE_HINT]: plain.length,
+  }
   return { plain, brotli: () => (made ??= compress(plain, { params })) }
 }
 

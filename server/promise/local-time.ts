@@ -45,9 +45,6 @@ export const instantOf = (day: string, time: string): number =>
     () => Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime(ZONE).epochMilliseconds,
   )
 
-/** Minutes from midnight of `HH:MM`. */
-export const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
-
 /** Whole minutes between two instants, never negative. */
 export const minutesBetween = (from: number, to: number): number =>
   Math.max(0, Math.floor((to - from) / MINUTE))

@@ -17,7 +17,3 @@ export async function signInToDesk(
   await page.getByText('Jono ajan tasalla').waitFor()
   return page
 }
-
-/** Every line of the opened request as the coordinator reads it: what was asked → what was answered. */
-export const answersOnDesk = (page: Page): Promise<string[]> =>
-  page.locator('.answer-group dd').allInnerTexts()
