@@ -14,7 +14,12 @@ import { answers, Nothing, ref } from './schemas.ts'
 
 const tags = ['resident']
 const MINE = '/api/callback-requests/:id'
-const params = Type.Object({ id: Type.String({ description: 'the id, or `mine`: the code finds it' }) })
+const params = Type.Object({
+  id: Type.String({
+    pattern: '^(mine|[0-9a-f-]{36})$',
+    description: 'the id, or `mine`: the code finds it',
+  }),
+})
 const AtStation = Type.Object({ station: Type.String({ pattern: '^[a-z0-9-]{1,40}$' }) })
 const security = [{ code: [] }]
 

@@ -17,14 +17,15 @@ import { transfer } from '../callbacks/transfer.ts'
 import { fromOwnDesk } from '../guard/origin.ts'
 import { signedIn } from '../guard/session.ts'
 import { allow } from '../identity/allow.ts'
+import type { Action } from '../identity/authorize.ts'
 import { writingDenials } from '../identity/denials.ts'
 import type { Staff } from '../identity/sessions.ts'
-import { answers, ref } from './schemas.ts'
+import { answers, RequestId, ref } from './schemas.ts'
 
 const tags = ['desk']
 const security = [{ session: [] }]
 const ONE = '/api/desk/requests/:id'
-const params = Type.Object({ id: Type.String() })
+const params = Type.Object({ id: RequestId })
 const row = answers({ 200: ref('QueueRow') })
 
 type Plain = (acts: Deps, staff: Staff, id: string) => Promise<QueueRow>
@@ -85,6 +86,7 @@ export const deskRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async (ap
 
   const telling = <Body extends TSchema>(
     path: string,
+    action: Action,
     body: Body,
     summary: string,
     does: Telling<Static<Body>>,
@@ -95,13 +97,23 @@ export const deskRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async (ap
       (request: FastifyRequest) => {
         const { id } = request.params as Static<typeof params>
         const { staff } = request
-        return denials(staff, `request.${does.name}`, id, () =>
-          does(acts, staff, id, request.body as Static<Body>),
-        )
+        return denials(staff, action, id, () => does(acts, staff, id, request.body as Static<Body>))
       },
     )
-  telling('attempts', ref('Attempt'), 'Write down a try to reach the resident', attempt)
-  telling('close', ref('Closing'), 'Close it, and say whether it is in the client system', close)
-  telling('transfer', ref('Transfer'), 'Hand it over to another area or lane; it keeps its promise', transfer)
-  telling('notes', ref('Note'), 'Add a note, sealed under the request’s key', note)
+  telling('attempts', 'request.attempt', ref('Attempt'), 'Write down a try to reach the resident', attempt)
+  telling(
+    'close',
+    'request.close',
+    ref('Closing'),
+    'Close it, and say whether it is in the client system',
+    close,
+  )
+  telling(
+    'transfer',
+    'request.transfer',
+    ref('Transfer'),
+    'Hand it over to another area or lane; it keeps its promise',
+    transfer,
+  )
+  telling('notes', 'request.note', ref('Note'), 'Add a note, sealed under the request’s key', note)
 }

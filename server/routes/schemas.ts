@@ -57,3 +57,6 @@ export const answers = <Good extends Record<number, TSchema>>(good: Good) => ({
 export const Nothing = Type.Null({ description: 'nothing' })
 /** Text of another kind than JSON. */
 export const Text = (description: string) => Type.String({ description })
+
+/** The id of a request in an address: what cannot be one is not looked for. */
+export const RequestId = Type.String({ pattern: '^[0-9a-f-]{36}$' })
