@@ -33,15 +33,26 @@ export async function find(view: View, staff: Staff, action: Action, id: string)
 export const groundOf = (staff: Staff, area: string): string =>
   staff.areas.includes(area) ? 'own-area' : 'lead'
 
+/** Who has it, or had it when it was closed: told with a refusal. */
+export async function heldBy(tx: Tx, { taken_by }: Pick<RequestRow, 'taken_by'>): Promise<{ by?: string }> {
+  const holder = taken_by === null ? undefined : await tx.people.caller(taken_by)
+  return holder ? { by: holder.first_name } : {}
+}
+
 /** @throws Refusal `wrong-status` */
 export const statusAfter = (row: Pick<RequestRow, 'status'>, act: Act): Status =>
   after(row.status as Status, act) ?? refuse('wrong-status')
 
-/** @throws Refusal `not-yours`, with the holder's first name when there is one */
-export async function mustHold(tx: Tx, staff: Staff, row: RequestRow): Promise<void> {
-  if (row.taken_by === staff.person) return
-  const holder = row.taken_by === null ? undefined : await tx.people.caller(row.taken_by)
-  refuse('not-yours', holder ? { by: holder.first_name } : {})
+/** @throws Refusal `not-yours`, with the holder's first name */
+export async function notAnothers(tx: Tx, staff: Staff, row: RequestRow): Promise<void> {
+  if (row.taken_by !== null && row.taken_by !== staff.person) refuse('not-yours', await heldBy(tx, row))
+}
+
+/** What follows an act of the one who holds it. @throws Refusal `not-yours`, `wrong-status` */
+export async function statusForHolder(tx: Tx, staff: Staff, row: RequestRow, act: Act): Promise<Status> {
+  await notAnothers(tx, staff, row)
+  const next = statusAfter(row, act)
+  return row.taken_by === staff.person ? next : refuse('not-yours')
 }
 
 export async function change(tx: Tx, row: RequestRow, patch: Change): Promise<RequestRow> {
@@ -81,8 +92,7 @@ export function actOnHeld(
   return store.record(staff.organisation, async (tx) => {
     const now = clock.now()
     const row = await find(tx, staff, `request.${act}`, id)
-    const next = statusAfter(row, act)
-    await mustHold(tx, staff, row)
+    const next = await statusForHolder(tx, staff, row, act)
     const patch = await does(tx, row, next, now)
     await change(tx, row, { status: next, taken_until: now + LEASE_MS, ...patch })
     writeDown(tx, staff, `request.${act}`, type, row)

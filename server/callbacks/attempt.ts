@@ -1,8 +1,13 @@
-/** A try to reach the resident. The first one keeps the promise. */
+/** A try to reach the resident. The first one in the way that was chosen keeps the promise. */
 import type { Static } from 'typebox'
+import type { Contact } from '#core/contract/callback.ts'
 import type { Attempt, QueueRow } from '#core/contract/desk.ts'
 import { actOnHeld } from './acting.ts'
 import type { Deps, Staff } from './deps.ts'
+
+/** The way that was chosen; a shared phone is called like any other. */
+const isAsChosen = (chosen: string, tried: Contact['way']) =>
+  chosen === tried || (chosen === 'shared-phone' && tried === 'call')
 
 /** @throws Refusal `not-found`, `wrong-status`, `not-yours` */
 export const attempt = (
@@ -17,6 +22,8 @@ export const attempt = (
     does: async (tx, row, _next, now) => {
       const number = row.attempts + 1
       await tx.attempts.add({ request: id, number, at: now, person: staff.person, way, result })
-      return { attempts: number, first_attempt_at: row.first_attempt_at ?? now }
+      const chosen = tx.seal.summary(row).way
+      const first = row.first_attempt_at ?? (isAsChosen(chosen, way) ? now : null)
+      return { attempts: number, first_attempt_at: first }
     },
   })

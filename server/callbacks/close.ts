@@ -2,15 +2,15 @@
 import type { Static } from 'typebox'
 import type { Closing, QueueRow } from '#core/contract/desk.ts'
 import { refuse } from '../refusal.ts'
-import { change, find, mustHold, statusAfter, writeDown } from './acting.ts'
+import { change, find, heldBy, statusAfter, statusForHolder, writeDown } from './acting.ts'
 import type { Deps, Staff } from './deps.ts'
 import { statisticsOf } from './figures.ts'
 import { oneNumberAtATime, unfold } from './fold.ts'
 import { rowNow } from './rows.ts'
 
 /**
- * Closes a request that one holds. A closed one that was not recorded yet can be closed again to say that it now is:
- * erasure waits for that.
+ * Closes a request that one holds. A closed one that was not recorded yet can be closed again, by anybody of the area and
+ * with the same outcome, to say that it now is: erasure waits for that.
  * @throws Refusal `not-found`, `wrong-status`, `not-yours`
  */
 export function close(
@@ -24,17 +24,18 @@ export function close(
     const before = await find(tx, staff, 'request.close', id)
     await oneNumberAtATime(tx, before.phone_index)
     const row = await find(tx, staff, 'request.close', id)
-    const status = statusAfter(row, 'close')
     const recorded = closing.recorded ? 1 : 0
     if (row.closed_at !== null) {
-      if (row.recorded === 1) return refuse('wrong-status')
+      statusAfter(row, 'close')
+      if (row.recorded === 1 || row.outcome !== closing.outcome)
+        return refuse('wrong-status', await heldBy(tx, row))
       await change(tx, row, { recorded })
     } else {
-      await mustHold(tx, staff, row)
+      const status = await statusForHolder(tx, staff, row, 'close')
       await unfold(tx, row)
       const closed = { status, closed_at: now, taken_until: null, folded_under: null }
       const ended = await change(tx, row, { ...closed, outcome: closing.outcome, recorded })
-      await tx.statistics.add(statisticsOf(ended, tx.seal.open(row).dontKnow, closing))
+      await tx.statistics.add(statisticsOf(ended, tx.seal, closing))
     }
     writeDown(tx, staff, 'request.close', 'request-closed', row)
     return rowNow(tx, id)

@@ -2,6 +2,7 @@
 import type { Contact, Correction, MyRequest } from '#core/contract/callback.ts'
 import { change, statusAfter } from './acting.ts'
 import type { Deps } from './deps.ts'
+import { leaveNumber, oneNumberAtATime } from './fold.ts'
 import { findMine, type Mine, myView } from './mine.ts'
 import { phoneOf } from './phone.ts'
 import { FREE } from './release.ts'
@@ -17,17 +18,24 @@ export function correct(
   correction: Correction,
 ): Promise<MyRequest> {
   return store.record(organisation, async (tx) => {
+    await oneNumberAtATime(tx, (await findMine(tx, which)).phone_index)
     const row = await findMine(tx, which)
     const status = statusAfter(row, 'correct')
     const { phone: _before, ...contents } = tx.seal.open(row)
     const contact: Contact = { ...contents.contact, ...correction.contact }
     const phone = phoneOf(contact)
+    const phone_index = phone ? tx.seal.index('phone', phone) : null
+    const folded_under = phone_index === row.phone_index ? row.folded_under : await leaveNumber(tx, row)
     const changed = await change(tx, row, {
       ...(row.status === 'unreachable' && FREE),
       status,
-      way: contact.way,
-      phone_index: phone ? tx.seal.index('phone', phone) : null,
-      sealed: tx.seal.again(row, { ...contents, contact, ...(phone && { phone }) }),
+      phone_index,
+      folded_under,
+      ...tx.seal.again(
+        row,
+        { ...contents, contact, ...(phone && { phone }) },
+        { ...tx.seal.summary(row), way: contact.way },
+      ),
     })
     tx.events.add('request-corrected', { request: row.id, area: row.area })
     tx.access.add({

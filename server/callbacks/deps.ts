@@ -5,8 +5,13 @@ import type { Subject } from '../identity/authorize.ts'
 import type { StoreLog } from '../store/engine.ts'
 import type { Store } from '../store/store.ts'
 
-/** Published content, by revision; nothing when it is not known (any more). */
-export type DialoguePort = { dialogue(revision: string): Promise<Dialogue | undefined> }
+/** Published content. */
+export type DialoguePort = {
+  /** by revision; nothing when it is not known (any more) */
+  dialogue(revision: string): Promise<Dialogue | undefined>
+  /** the language itself when the content has it, else the one that is shown instead */
+  language(asked: string): string
+}
 
 export type Deps = { store: Store; clock: Clock; content: DialoguePort; log?: StoreLog }
 

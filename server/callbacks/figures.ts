@@ -3,6 +3,7 @@ import { localTime } from '../promise/local-time.ts'
 import { officeMinutes } from '../promise/working-day.ts'
 import { newId } from '../store/ids.ts'
 import type { RequestRow } from '../store/requests.ts'
+import type { View } from '../store/store.ts'
 import type { Statistics } from '../store/tables.ts'
 
 type Ending = { outcome: string; failureDemand?: boolean }
@@ -12,27 +13,28 @@ const minutesTo = (from: number, to: number | null) => (to === null ? null : off
 /** Its id is of the day of receipt, so that the row's place tells nothing of the minute. */
 const rowId = (day: string) => newId(Date.parse(`${day}T00:00:00Z`))
 
-/** @param dontKnow addresses answered “I don’t know” */
+/** What it says of the answers comes out of the seal: areas of life, and which questions were not known. */
 export function statisticsOf(
   row: RequestRow,
-  dontKnow: readonly string[],
+  seal: View['seal'],
   { outcome, failureDemand }: Ending,
 ): Omit<Statistics, 'organisation'> {
   const { day, hour } = localTime(row.received_at)
+  const { segment, municipality, asker, lifeAreas } = seal.summary(row)
   const first = row.first_attempt_at
   return {
     row: rowId(day),
     day,
     hour,
     area: row.area,
-    municipality: row.municipality,
+    municipality: municipality ?? null,
     lane: row.lane,
-    asker: row.asker,
-    segment: row.segment,
-    life_areas: row.life_areas,
+    asker: asker ?? null,
+    segment,
+    life_areas: JSON.stringify(lifeAreas),
     language: row.language,
     revision: row.revision,
-    dont_know_steps: JSON.stringify(dontKnow),
+    dont_know_steps: JSON.stringify(seal.open(row).dontKnow),
     attempts: row.attempts,
     minutes_to_attempt: minutesTo(row.received_at, first),
     minutes_to_contact: minutesTo(row.received_at, row.reached_at),

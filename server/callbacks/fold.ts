@@ -20,6 +20,13 @@ export async function headFor(tx: Tx, phoneIndex: string | null, area: string): 
   return open.find((row) => row.area === area && row.folded_under === null)?.id ?? null
 }
 
+/** The number of a request was wrong: those under it are let go, and it stands in sight, on its own. */
+export async function leaveNumber(tx: Tx, row: Folding & { area: string }): Promise<null> {
+  await unfold(tx, row)
+  if (row.folded_under !== null) await tx.capacity.force(row.area, row.promise_day)
+  return null
+}
+
 /** A request leaves the queue: the oldest of those folded under it comes in sight, the others under that one. */
 export async function unfold(tx: Tx, { id }: Folding): Promise<void> {
   const [head, ...rest] = await tx.queue.foldedUnder(id)

@@ -1,6 +1,7 @@
 /** The server's own reading of the answers: replayed and routed again, never taken from the browser's word. */
 import type { CallbackRequestBody } from '#core/contract/callback.ts'
 import type { OpenRequest } from '#core/contract/desk.ts'
+import { dayOf } from '#core/flow/day.ts'
 import type { Answers, Dialogue } from '#core/flow/definition.ts'
 import { replay } from '#core/flow/replay.ts'
 import type { Outcome, Replay } from '#core/flow/result.ts'
@@ -56,12 +57,24 @@ const chosen = ({ path }: Replay, step: string): string | undefined => {
   return typeof value === 'string' ? value : undefined
 }
 
+/** Revisions are kept so long after they were replaced: an older conversation cannot be held to its questions. */
+const OLDEST = 'on-90d'
+/** Today, a conversation that was kept on the device, or one in a zone where tomorrow has begun. */
+const isCredible = (on: string, today: string) => dayOf(OLDEST, today) <= on && on <= dayOf('on+1d', today)
+
+/** An answer that is one option's id, as it was sent. */
+const sentAs = (sent: Answers, address: string): string | undefined => {
+  const value = Object.hasOwn(sent, address) ? sent[address] : undefined
+  return typeof value === 'string' ? value : undefined
+}
+
 /** The answers replay, all of them, to the end. */
 const isWhole = ({ done, refused, unused }: Replay) => done && !refused && unused.length === 0
 
-function judged(replayed: Replay, outcome: Outcome, sent: Answers): Judged {
-  const verified = isWhole(replayed)
-  const municipality = chosen(replayed, 'municipality')
+function judged(replayed: Replay, outcome: Outcome, sent: Answers, credible: boolean): Judged {
+  const verified = credible && isWhole(replayed)
+  const municipality =
+    chosen(replayed, 'municipality') ?? (verified ? undefined : sentAs(sent, 'municipality'))
   const asker = chosen(replayed, 'asker')
   const { segment, lane = LANE } = outcome.headline.then
   return {
@@ -72,7 +85,7 @@ function judged(replayed: Replay, outcome: Outcome, sent: Answers): Judged {
     ...(municipality && { municipality }),
     ...(asker && { asker }),
     lifeAreas: outcome.needs,
-    flags: outcome.flags,
+    flags: verified ? outcome.flags : flagsOf(sent),
     dontKnow: outcome.dontKnow,
     answers: verified ? asWalked(replayed) : asSent(sent, replayed.path),
     because: outcome.headline.because,
@@ -81,14 +94,18 @@ function judged(replayed: Replay, outcome: Outcome, sent: Answers): Judged {
   }
 }
 
+/** The emergency flags as sent: one that is not known must not hide the others. */
+const flagsOf = (sent: Answers): string[] => (Object.hasOwn(sent, STRIP) ? list(sent[STRIP]) : [])
+
 /** What can be said of answers whose questions we do not have: the flags count, the rest is for a person to read. */
-const unknown = (sent: Answers): Judged => ({
+const unknown = (sent: Answers, municipality = sentAs(sent, 'municipality')): Judged => ({
   verified: false,
   segment: UNROUTED,
   lane: LANE,
   branch: UNROUTED,
+  ...(municipality && { municipality }),
   lifeAreas: [],
-  flags: list(sent[STRIP]),
+  flags: flagsOf(sent),
   dontKnow: [],
   answers: asSent(sent, []),
   because: [],
@@ -98,16 +115,21 @@ const unknown = (sent: Answers): Judged => ({
 
 /**
  * Never throws: a well-formed request is kept, whatever its answers do.
+ * The municipality may be a text of the sender's: it names an area only when it is one of ours.
+ * @param today the server's own local day: a day of the conversation that cannot be true is not counted with
  * @param dialogue of the revision the conversation was held on, if we have it
  */
 export function judge(
   dialogue: Dialogue | undefined,
-  { answers, on }: Pick<CallbackRequestBody, 'answers' | 'on'>,
+  { answers, on: said }: Pick<CallbackRequestBody, 'answers' | 'on'>,
+  today: string,
 ): Judged {
   if (!dialogue) return unknown(answers)
   try {
+    const credible = isCredible(said, today)
+    const on = credible ? said : today
     const replayed = replay(dialogue, answers, on)
-    return judged(replayed, route(dialogue, replayed, on), answers)
+    return judged(replayed, route(dialogue, replayed, on), answers, credible)
   } catch {
     return unknown(answers)
   }

@@ -12,9 +12,6 @@ import { after } from './status.ts'
 /** Which request: its id, or `mine`, and the code that proves whose it is. */
 export type Mine = { id: string; code: string }
 
-/** Looking often is one reading: a page that follows the request asks again and again. */
-const SAME_READING_MS = 60 * 60_000
-
 /** @throws Refusal `gone` when it was withdrawn or erased; `not-found` for every other id and code */
 export async function findMine(view: View, { id, code: typed }: Mine): Promise<RequestRow> {
   const code = readCode(typed)
@@ -53,34 +50,17 @@ export async function myView(view: View, row: RequestRow): Promise<MyRequest> {
   }
 }
 
-/** @throws Refusal `not-found`, `gone` */
-export function mine({ store, clock }: Deps, organisation: string, which: Mine): Promise<MyRequest> {
-  const isSameReading = async (view: View, id: string) => {
-    const last = await view.log.lastAccess(id, 'request.followed')
-    return last !== undefined && clock.now() - last.at < SAME_READING_MS
-  }
-  const look = async (view: View) => {
-    const row = await findMine(view, which)
-    return { row, known: await isSameReading(view, row.id) }
-  }
-  return store
-    .read(organisation, async (view) => {
-      const { row, known } = await look(view)
-      return known ? myView(view, row) : undefined
+/** Looking is recorded like every other reading. @throws Refusal `not-found`, `gone` */
+export function mine({ store }: Deps, organisation: string, which: Mine): Promise<MyRequest> {
+  return store.record(organisation, async (tx) => {
+    const row = await findMine(tx, which)
+    tx.access.add({
+      person: 'resident',
+      action: 'request.followed',
+      request: row.id,
+      area: row.area,
+      ground: 'own-request',
     })
-    .then(
-      (seen) =>
-        seen ??
-        store.record(organisation, async (tx) => {
-          const { row } = await look(tx)
-          tx.access.add({
-            person: 'resident',
-            action: 'request.followed',
-            request: row.id,
-            area: row.area,
-            ground: 'own-request',
-          })
-          return myView(tx, row)
-        }),
-    )
+    return myView(tx, row)
+  })
 }

@@ -54,7 +54,7 @@ export function openRequest({ store }: Deps, staff: Staff, id: string): Promise<
       ...(row.outcome !== null && { closing: { outcome: row.outcome, recorded: row.recorded === 1 } }),
       history: await historyOf(tx, id),
       notes: await notesOf(tx, row),
-      folded: folded.map((child) => queueRow(child, 0)),
+      folded: folded.map((child) => queueRow(tx, child, 0)),
     }
   })
 }

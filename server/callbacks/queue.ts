@@ -20,7 +20,7 @@ export function queue({ store, clock }: Pick<Deps, 'store' | 'clock'>, staff: St
       number: await view.log.last(),
       now: iso(now),
       // what I closed and have not recorded stays in sight: its erasure waits for me
-      rows: [...page, ...unrecorded].map((row) => queueRow(row, folded.get(row.id) ?? 0)),
+      rows: [...page, ...unrecorded].map((row) => queueRow(view, row, folded.get(row.id) ?? 0)),
       more: rows.length > PAGE,
     }
   })

@@ -21,8 +21,9 @@ const holderOf = ({ taken_by, holder }: QueueColumns): QueueRow['takenBy'] =>
   taken_by === null ? undefined : { id: taken_by, firstName: holder ?? '' }
 
 /** @param folded how many are folded under it */
-export function queueRow(row: QueueColumns, folded: number): QueueRow {
+export function queueRow({ seal }: Pick<View, 'seal'>, row: QueueColumns, folded: number): QueueRow {
   const takenBy = holderOf(row)
+  const { segment, municipality, lifeAreas, attention, flags, dontKnow, way } = seal.summary(row)
   return {
     id: row.id,
     reference: row.reference,
@@ -33,17 +34,17 @@ export function queueRow(row: QueueColumns, folded: number): QueueRow {
     promise: promiseOf(row),
     ...(takenBy && { takenBy }),
     ...(row.taken_until !== null && { takenUntil: iso(row.taken_until) }),
-    segment: row.segment,
-    ...(row.municipality !== null && { municipality: row.municipality }),
+    segment,
+    ...(municipality !== undefined && { municipality }),
     language: row.language,
-    lifeAreas: JSON.parse(row.life_areas),
-    flags: row.flags,
-    attention: JSON.parse(row.attention),
-    dontKnow: row.dont_know,
+    lifeAreas,
+    flags,
+    attention,
+    dontKnow,
     attempts: row.attempts,
     verified: row.verified === 1,
     folded,
-    way: row.way as QueueRow['way'],
+    way,
   }
 }
 
@@ -52,5 +53,5 @@ export async function rowNow(view: View, id: string): Promise<QueueRow> {
   const row = await view.queue.row(id)
   if (!row) return refuse('not-found')
   const folded = await view.queue.foldedCounts([id])
-  return queueRow(row, folded.get(id) ?? 0)
+  return queueRow(view, row, folded.get(id) ?? 0)
 }

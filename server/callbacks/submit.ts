@@ -3,7 +3,7 @@ import type { CallbackRequestBody, Receipt } from '#core/contract/callback.ts'
 import { localTime } from '../promise/local-time.ts'
 import { refuse } from '../refusal.ts'
 import type { RequestRow } from '../store/requests.ts'
-import type { Contents } from '../store/sealing.ts'
+import type { Contents, SealedColumns, Summary } from '../store/sealing.ts'
 import type { Tx } from '../store/store.ts'
 import { type Binding, bindPromise } from './bind.ts'
 import { codeOf, newReference } from './code.ts'
@@ -16,6 +16,8 @@ type Asked = {
   body: CallbackRequestBody
   judged: Judged
   phone: string | undefined
+  /** one that the content has */
+  language: string
   /** the questions are known: their revision is kept while the request is */
   known: boolean
   now: number
@@ -32,6 +34,13 @@ async function seenBefore(tx: Tx, { body, codeIndex, bodyIndex }: Asked): Promis
   for (const row of await tx.requests.known(body.id, codeIndex)) {
     if (row.code_index !== codeIndex) return refuse('not-found')
     if (row.id !== body.id || row.body_index !== bodyIndex) return refuse('already-received')
+    tx.access.add({
+      person: 'resident',
+      action: 'request.received-again',
+      request: row.id,
+      area: row.area,
+      ground: 'own-request',
+    })
     return tx.seal.open(row).receipt
   }
   for (const gone of await tx.gone.known(body.id, codeIndex))
@@ -56,11 +65,7 @@ type Placed = {
   reference: string
 }
 
-const rowOf = (
-  asked: Asked,
-  placed: Placed,
-  sealed: Pick<RequestRow, 'wrapped_key' | 'sealed'>,
-): RequestRow => {
+const rowOf = (asked: Asked, placed: Placed, sealed: SealedColumns): RequestRow => {
   const { body, judged, now } = asked
   const { promise } = placed.binding
   return {
@@ -72,24 +77,16 @@ const rowOf = (
     station: body.station,
     area: placed.area,
     lane: judged.lane,
-    municipality: placed.municipality ?? null,
     status: 'waiting',
     received_at: now,
     promise_day: promise.day,
     promise_by: promise.by,
     promise_until: Date.parse(promise.until),
-    segment: judged.segment,
-    language: body.language,
-    asker: judged.asker ?? null,
+    language: asked.language,
     revision: asked.known ? body.revision : 'unknown',
     on_day: body.on,
-    life_areas: JSON.stringify(judged.lifeAreas),
-    attention: JSON.stringify(judged.attention.map(({ id }) => id)),
-    flags: judged.flags.length,
-    dont_know: judged.dontKnow.length,
     attempts: 0,
     verified: judged.verified ? 1 : 0,
-    way: body.contact.way,
     taken_by: null,
     taken_at: null,
     taken_until: null,
@@ -119,6 +116,18 @@ function contentsOf({ body, judged, phone }: Asked, receipt: Receipt): Contents 
   }
 }
 
+/** What the queue shows. */
+const summaryOf = ({ body, judged }: Asked, municipality: string | undefined): Summary => ({
+  segment: judged.segment,
+  ...(municipality && { municipality }),
+  ...(judged.asker && { asker: judged.asker }),
+  lifeAreas: judged.lifeAreas,
+  attention: judged.attention.map(({ id }) => id),
+  flags: judged.flags.length,
+  dontKnow: judged.dontKnow.length,
+  way: body.contact.way,
+})
+
 async function store(tx: Tx, asked: Asked): Promise<{ receipt: Receipt; binding: Binding; area: string }> {
   const { body, judged, now } = asked
   const place = await placeOf(tx, asked)
@@ -134,7 +143,7 @@ async function store(tx: Tx, asked: Asked): Promise<{ receipt: Receipt; binding:
     segment: judged.segment,
     verified: judged.verified,
   }
-  const sealed = tx.seal.contents(body.id, contentsOf(asked, receipt))
+  const sealed = tx.seal.contents(body.id, contentsOf(asked, receipt), summaryOf(asked, place.municipality))
   await tx.requests.add(rowOf(asked, { ...place, head, binding, reference }, sealed))
   const month = localTime(now).day.slice(0, 7)
   await tx.statistics.count({
@@ -161,12 +170,14 @@ export async function submit(deps: Deps, organisation: string, body: CallbackReq
   const code = codeOf(body.code)
   const phone = phoneOf(body.contact)
   const dialogue = await deps.content.dialogue(body.revision)
-  const judged = judge(dialogue, body)
+  const language = deps.content.language(body.language)
+  const judged = judge(dialogue, body, localTime(deps.clock.now()).day)
   const stored = await deps.store.record(organisation, async (tx) => {
     const asked: Asked = {
       body,
       judged,
       phone,
+      language,
       known: dialogue !== undefined,
       now: deps.clock.now(),
       codeIndex: tx.seal.index('code', code),

@@ -3,7 +3,7 @@ import type { QueueRow } from '#core/contract/desk.ts'
 import { refuse } from '../refusal.ts'
 import type { RequestRow } from '../store/requests.ts'
 import type { Tx } from '../store/store.ts'
-import { find, LEASE_MS, statusAfter, writeDown } from './acting.ts'
+import { find, heldBy, LEASE_MS, writeDown } from './acting.ts'
 import type { Deps, Staff } from './deps.ts'
 import { rowNow } from './rows.ts'
 import { from } from './status.ts'
@@ -11,18 +11,21 @@ import { from } from './status.ts'
 /** @throws Refusal `already-taken` with the first name of who has it, or `wrong-status` */
 async function lost(tx: Tx, staff: Staff, id: string): Promise<never> {
   const row = await find(tx, staff, 'request.take', id)
-  statusAfter(row, 'take')
-  const holder = row.taken_by === null ? undefined : await tx.people.caller(row.taken_by)
-  return refuse('already-taken', holder ? { by: holder.first_name } : {})
+  const code = (from('take') as string[]).includes(row.status) ? 'already-taken' : 'wrong-status'
+  return refuse(code, await heldBy(tx, row))
 }
 
-const isMine = (row: RequestRow, staff: Staff, now: number) =>
-  row.taken_by === staff.person && row.taken_until !== null && row.taken_until > now
+/** Nothing changes for anybody else: it was in these hands already, and is where it was. */
+const isHeldLonger = (before: RequestRow, { status }: RequestRow, staff: Staff, now: number) =>
+  before.taken_by === staff.person &&
+  before.status === status &&
+  before.taken_until !== null &&
+  before.taken_until > now
 
 /**
  * Takes a request that nobody has, or whose holder has let the half hour pass. Taken again by its holder it is
  * only held longer.
- * @throws Refusal `not-found`, `already-taken`, `wrong-status`
+ * @throws Refusal `not-found`, `already-taken`, `wrong-status`; both with the first name of who has it
  */
 export function take({ store, clock }: Deps, staff: Staff, id: string): Promise<QueueRow> {
   return store.record(staff.organisation, async (tx) => {
@@ -36,7 +39,7 @@ export function take({ store, clock }: Deps, staff: Staff, id: string): Promise<
       from: from('take'),
     })
     if (!taken) return lost(tx, staff, id)
-    if (!isMine(row, staff, now)) writeDown(tx, staff, 'request.take', 'request-taken', row)
+    if (!isHeldLonger(row, taken, staff, now)) writeDown(tx, staff, 'request.take', 'request-taken', row)
     return rowNow(tx, id)
   })
 }

@@ -3,7 +3,7 @@ import type { Static } from 'typebox'
 import type { QueueRow, Transfer } from '#core/contract/desk.ts'
 import { localTime } from '../promise/local-time.ts'
 import { refuse } from '../refusal.ts'
-import { change, find, mustHold, statusAfter, writeDown } from './acting.ts'
+import { change, find, notAnothers, statusAfter, writeDown } from './acting.ts'
 import type { Deps, Staff } from './deps.ts'
 import { oneNumberAtATime, unfold } from './fold.ts'
 import { FREE } from './release.ts'
@@ -24,8 +24,8 @@ export function transfer(
     const before = await find(tx, staff, 'request.transfer', id)
     await oneNumberAtATime(tx, before.phone_index)
     const row = await find(tx, staff, 'request.transfer', id)
+    await notAnothers(tx, staff, row)
     const status = statusAfter(row, 'transfer')
-    if (row.taken_by !== null) await mustHold(tx, staff, row)
     if (row.area !== to.area) {
       await unfold(tx, row)
       if (row.first_attempt_at === null) {

@@ -42,7 +42,7 @@ export async function withdraw(
     statusAfter(row, 'withdraw')
     await unfold(tx, row)
     await giveBackPlace(tx, row, now)
-    await tx.statistics.add(statisticsOf(row, tx.seal.open(row).dontKnow, { outcome: 'withdrawn' }))
+    await tx.statistics.add(statisticsOf(row, tx.seal, { outcome: 'withdrawn' }))
     await removeRequest(tx, row, now)
     tx.events.add('request-withdrawn', { request: row.id, area: row.area })
     tx.access.add({
@@ -53,5 +53,6 @@ export async function withdraw(
       ground: 'own-request',
     })
   })
-  if (!(await store.scrub())) log?.('erasing-waits')
+  // it is withdrawn already, whatever becomes of the bytes
+  if (!(await store.scrub().catch(() => false))) log?.('erasing-waits')
 }

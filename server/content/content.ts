@@ -12,6 +12,8 @@ export type Content = {
   /** any revision that is stored; undefined when nobody knows it */
   edition(revision: string): Promise<Edition | undefined>
   dialogue(revision: string): Promise<Dialogue | undefined>
+  /** the language, or the one that is shown instead: see `Edition` */
+  language(asked: string): string
   /** looks whether another revision is in force; @returns true when it is */
   refresh(): Promise<boolean>
 }
@@ -50,6 +52,7 @@ export async function openContent(store: Store, organisation: string): Promise<C
   return {
     current: () => current as Edition,
     edition,
+    language: (asked) => (current as Edition).language(asked),
     dialogue: async (revision) => (await edition(revision))?.dialogue,
     async refresh() {
       const row = await store.read(organisation, (view) => view.content.current())

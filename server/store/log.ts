@@ -45,16 +45,6 @@ export const logRepository = (db: Db, organisation: string) => ({
       .execute()
     return rows.map(told)
   },
-  /** The latest access of a kind to a request. */
-  lastAccess: (request: string, action: string) =>
-    db
-      .selectFrom('access_log')
-      .where('organisation', '=', organisation)
-      .where('request', '=', request)
-      .where('action', '=', action)
-      .orderBy('number', 'desc')
-      .select(['number', 'at'])
-      .executeTakeFirst(),
   /** The access log after a number, as it stands: for the auditor and for the verification of its chain. */
   accesses: (after: number, limit: number) =>
     db

@@ -3,7 +3,7 @@ import type { Db } from './engine.ts'
 import { prepared } from './prepared.ts'
 import type { CallbackRequest } from './tables.ts'
 
-/** Clear columns only: no row of the queue needs a key. */
+/** What a line shows: the clear columns, and the sealed summary with its key. */
 const COLUMNS = [
   'callback_request.id',
   'reference',
@@ -16,16 +16,11 @@ const COLUMNS = [
   'promise_until',
   'taken_by',
   'taken_until',
-  'segment',
-  'municipality',
   'language',
-  'life_areas',
-  'flags',
-  'attention',
-  'dont_know',
   'attempts',
   'verified',
-  'way',
+  'wrapped_key',
+  'summary',
   'person.first_name as holder',
 ] as const
 
@@ -42,16 +37,11 @@ export type QueueColumns = Pick<
   | 'promise_until'
   | 'taken_by'
   | 'taken_until'
-  | 'segment'
-  | 'municipality'
   | 'language'
-  | 'life_areas'
-  | 'flags'
-  | 'attention'
-  | 'dont_know'
   | 'attempts'
   | 'verified'
-  | 'way'
+  | 'wrapped_key'
+  | 'summary'
 > & { holder: string | null }
 
 const byPromise = (a: QueueColumns, b: QueueColumns) =>

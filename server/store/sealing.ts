@@ -16,25 +16,53 @@ export type Contents = Pick<OpenRequest, 'answers' | 'flags' | 'because' | 'atte
   /** as answered to the first sending: a retry gets the same bytes */
   receipt: Receipt
 }
-type SealedRow = Pick<CallbackRequest, 'id' | 'wrapped_key' | 'sealed'>
+/** What a line of the queue shows of a request: sealed too, for it is made of answers. */
+export type Summary = {
+  segment: string
+  municipality?: string
+  asker?: string
+  lifeAreas: string[]
+  /** ids */
+  attention: string[]
+  /** how many flags were ticked, how many answers were “I don’t know” */
+  flags: number
+  dontKnow: number
+  way: Contact['way']
+}
+type KeyedRow = Pick<CallbackRequest, 'id' | 'wrapped_key'>
+type SealedRow = KeyedRow & Pick<CallbackRequest, 'sealed'>
+
+export type SealedColumns = Pick<CallbackRequest, 'wrapped_key' | 'sealed' | 'summary'>
 
 const TABLE = 'callback_request'
 
 export const sealRepository = (organisation: string, keys: Keys) => ({
   index: (use: 'phone' | 'code' | 'body', value: unknown) => blindIndex(keys, organisation, use, value),
   /** Columns of a new request: a fresh key, wrapped, and what it seals. */
-  contents(id: string, contents: Contents): Pick<CallbackRequest, 'wrapped_key' | 'sealed'> {
+  contents(id: string, contents: Contents, summary: Summary): SealedColumns {
     const record = newRecord(keys, organisation, id)
-    return { wrapped_key: record.wrapped, sealed: record.seal(TABLE, 'sealed', contents) }
+    return {
+      wrapped_key: record.wrapped,
+      sealed: record.seal(TABLE, 'sealed', contents),
+      summary: record.seal(TABLE, 'summary', summary),
+    }
   },
-  /** The same request's contents after a correction. */
-  again: (row: SealedRow, contents: Contents): string =>
-    openRecord(keys, organisation, row.id, row.wrapped_key).seal(TABLE, 'sealed', contents),
+  /** The same request's contents and summary after a correction. */
+  again(row: KeyedRow, contents: Contents, summary: Summary): Pick<SealedColumns, 'sealed' | 'summary'> {
+    const record = openRecord(keys, organisation, row.id, row.wrapped_key)
+    return {
+      sealed: record.seal(TABLE, 'sealed', contents),
+      summary: record.seal(TABLE, 'summary', summary),
+    }
+  },
+  /** @throws as `open` does */
+  summary: (row: KeyedRow & Pick<CallbackRequest, 'summary'>): Summary =>
+    openRecord(keys, organisation, row.id, row.wrapped_key).open(TABLE, 'summary', row.summary) as Summary,
   /** @throws when the row was altered, moved, or sealed under a key we do not have */
   open: (row: SealedRow): Contents =>
     openRecord(keys, organisation, row.id, row.wrapped_key).open(TABLE, 'sealed', row.sealed) as Contents,
-  note: (row: SealedRow, number: number, text: string): string =>
+  note: (row: KeyedRow, number: number, text: string): string =>
     openRecord(keys, organisation, row.id, row.wrapped_key).seal('note', `text-${number}`, text),
-  openNote: (row: SealedRow, number: number, sealed: string): string =>
+  openNote: (row: KeyedRow, number: number, sealed: string): string =>
     String(openRecord(keys, organisation, row.id, row.wrapped_key).open('note', `text-${number}`, sealed)),
 })

@@ -55,6 +55,7 @@ export const dialogue: Dialogue = {
 }
 
 export const content: DialoguePort = {
+  language: (asked) => (asked === 'fi-simple' ? asked : 'fi'),
   dialogue: async (revision) => (revision === REVISION ? dialogue : undefined),
 }
 

@@ -13,24 +13,16 @@ export type CallbackRequest = {
   station: string
   area: string
   lane: string
-  municipality: string | null
   status: string
   received_at: Instant
   promise_day: Day
   promise_by: string
   promise_until: Instant
-  segment: string
   language: string
-  asker: string | null
   revision: string
   on_day: Day
-  life_areas: string
-  attention: string
-  flags: number
-  dont_know: number
   attempts: number
   verified: number
-  way: string
   taken_by: string | null
   taken_at: Instant | null
   taken_until: Instant | null
@@ -46,6 +38,8 @@ export type CallbackRequest = {
   /** the record's own key, wrapped; and what it seals: contact and answers as one JSON */
   wrapped_key: string
   sealed: string
+  /** sealed likewise, and apart so that a page of the queue opens no more than it shows */
+  summary: string
 }
 export type Note = {
   organisation: string
