@@ -57,6 +57,12 @@ export async function openLauncher(page: Page): Promise<Frame> {
   )
   const frame = page.frames().find((one) => one.url().includes('/chat/fi')) as Frame
   await heading(frame, 'Missä asioissa haluat neuvoa tai apua?').waitFor()
+  // opened before the frame had loaded, the focus stands at its door: one Tab goes in
+  await until('the chat has the focus', async () => {
+    if (await frame.evaluate(() => document.hasFocus())) return true
+    await page.keyboard.press('Tab')
+    return false
+  })
   return frame
 }
 
