@@ -58,6 +58,8 @@ const makeFastify = ({ config, log }: Given) =>
     trustProxy: config.trustProxy.length > 0 ? config.trustProxy : false,
     serverFactory: makeServer(config.maxConnections),
     forceCloseConnections: 'idle',
+    // what comes over an open line while we stop is answered as ever, in our own words
+    return503OnClosing: false,
     frameworkErrors: answerError,
     routerOptions: { ignoreTrailingSlash: false, caseSensitive: true },
     // a body is what was sent: nothing is dropped from it, nothing changed into another type

@@ -1,12 +1,12 @@
 /** The process: configuration → store → installation → content → app → listen; on a signal, the same backwards. */
 import { buildApp } from './app.ts'
 import { systemClock } from './clock.ts'
-import { type Config, ConfigError, readConfig } from './config.ts'
+import { type Config, readConfig } from './config.ts'
 import { openContent } from './content/content.ts'
-import { ContentError } from './content/publish.ts'
 import { makeLog, telling } from './guard/log.ts'
 import { keepHouse } from './housekeeping.ts'
 import { install, readKeys } from './installation.ts'
+import { sentenceFor } from './sentence.ts'
 import { openStore } from './store/open.ts'
 
 /** What is not finished by then is cut. */
@@ -28,11 +28,21 @@ function greet(config: Config, port: number, demo: { username: string; password:
 async function start() {
   const config = readConfig(process.env)
   const log = makeLog(config.logLevel)
+  // what nobody caught may quote a person: it is told like every other error, not printed by the machine
+  process.on('uncaughtException', (err) => {
+    log.fatal({ err })
+    process.exit(1)
+  })
+  let stop = async (code: number) => process.exit(code)
   const store = await openStore({
     databaseUrl: config.databaseUrl,
     keys: readKeys(config),
     clock: systemClock,
     log: telling(log),
+    broken: () => {
+      log.fatal({ says: 'disk-failed' })
+      void stop(1)
+    },
   })
   const { organisation, demoStaff } = await install({ store, config, clock: systemClock, say: telling(log) })
   const content = await openContent(store, organisation)
@@ -51,21 +61,19 @@ async function start() {
   })
 
   let stopping = false
-  const stop = async () => {
-    if (stopping) return
+  stop = async (code) => {
+    if (stopping) return undefined as never
     stopping = true
     setTimeout(() => process.exit(1), LAST_CALL).unref()
     rest()
     await app.close()
-    await store.close()
-    process.exit(0)
+    await store.close().catch((err: unknown) => log.error({ err }))
+    return process.exit(code)
   }
-  process.once('SIGTERM', stop)
-  process.once('SIGINT', stop)
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(0))
 }
 
 start().catch((error: unknown) => {
-  const known = error instanceof ConfigError || error instanceof ContentError
-  process.stderr.write(`${known ? error.message : String((error as Error)?.stack ?? error)}\n`)
+  process.stderr.write(`${sentenceFor(error)}\n`)
   process.exit(1)
 })

@@ -2,6 +2,7 @@
 import { systemClock } from './clock.ts'
 import { readConfig } from './config.ts'
 import { readKeys } from './installation.ts'
+import { sentenceFor } from './sentence.ts'
 import { openStore } from './store/open.ts'
 
 try {
@@ -14,6 +15,6 @@ try {
   await store.close()
   process.stdout.write('The tables of the database are up to date.\n')
 } catch (error) {
-  process.stderr.write(`${(error as Error).message}\n`)
+  process.stderr.write(`${sentenceFor(error)}\n`)
   process.exitCode = 1
 }

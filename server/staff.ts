@@ -5,6 +5,8 @@ import { systemClock } from './clock.ts'
 import { readConfig } from './config.ts'
 import { addStaff } from './identity/people.ts'
 import { install, readKeys } from './installation.ts'
+import { localTime } from './promise/local-time.ts'
+import { sentenceFor } from './sentence.ts'
 import { openStore } from './store/open.ts'
 
 const USAGE = `npm run staff -- add --username anna --name "Anna Virtanen" [--title palveluohjaaja]
@@ -55,6 +57,10 @@ async function add(args: string[]) {
       say: (line) => process.stderr.write(`${line}\n`),
       demo: false,
     })
+    const { day } = localTime(systemClock.now())
+    const areas = (await store.read(organisation, (view) => view.area.areas(day))).map(({ area }) => area)
+    const nowhere = [...asked.own, ...asked.substitute].find((area) => !areas.includes(area))
+    if (nowhere) throw new Error(`There is no area “${nowhere}”: areas are ${areas.join(', ')}.`)
     const isFirst = (await store.read(organisation, (view) => view.staff.count())) === 0
     const roles: Role[] = asked.roles.length ? asked.roles : isFirst ? ['admin'] : ['coordinator']
     const to = { store, organisation, clock: systemClock }
@@ -67,6 +73,6 @@ async function add(args: string[]) {
 
 add(process.argv.slice(2)).catch((error: Error & { code?: string }) => {
   const taken = /UNIQUE|23505/.test(`${error.code} ${error.message}`)
-  process.stderr.write(taken ? 'That username is taken: choose another.\n' : `${error.message}\n`)
+  process.stderr.write(taken ? 'That username is taken: choose another.\n' : `${sentenceFor(error)}\n`)
   process.exitCode = 1
 })

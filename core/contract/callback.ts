@@ -104,7 +104,7 @@ export const MyRequest = Type.Object({
   /** who has taken it */
   caller: Type.Optional(Caller),
   attempts: Type.Array(Type.Object({ at: Type.String({ format: 'date-time' }) })),
-  /** changes with every change of the request: a correction names the one it saw */
+  /** changes with every change of the request */
   version: Type.Integer(),
   mayCorrect: Type.Boolean(),
   mayWithdraw: Type.Boolean(),

@@ -26,8 +26,9 @@ async function apply({ content, screens }: Parts, events: Event[]) {
  * @returns how to stop
  */
 export async function keepCurrent(parts: Parts): Promise<() => void> {
-  const { store, organisation, log } = parts
+  const { store, organisation, content, log } = parts
   let last = await store.read(organisation, (view) => view.log.last())
+  await content.refresh() // what was published since it was opened
   let busy = false
   let rang = false
 

@@ -23,6 +23,7 @@ type Parts = {
 
 export function makeRoom({ identity, log, sockets, last }: Parts) {
   const guests = new Set<Guest>()
+  let closed = false
   const failed = (err: unknown) => log.error({ err })
 
   function close(guest: Guest, code: number) {
@@ -60,6 +61,7 @@ export function makeRoom({ identity, log, sockets, last }: Parts) {
   return {
     /** @param listen events from where the desk stands, until the signal */
     enter(socket: WebSocket, session: string, listen: (signal: AbortSignal) => AsyncIterable<Event>) {
+      if (closed) return socket.close(CLOSED.restarting)
       const guest: Guest = { socket, session, leave: new AbortController(), answered: true }
       guests.add(guest)
       sockets.inc()
@@ -79,6 +81,7 @@ export function makeRoom({ identity, log, sockets, last }: Parts) {
     },
     /** The server is stopping: every desk is told to come again. */
     close() {
+      closed = true
       deaf()
       for (const timer of timers) clearInterval(timer)
       for (const guest of guests) close(guest, CLOSED.restarting)

@@ -30,6 +30,15 @@ async function inSavepoint(raw: Database.Database, act: Waiting): Promise<void> 
   }
 }
 
+/** After a failed write even the rollback may fail: the file is then as it was before, by its journal. */
+function undo(raw: Database.Database) {
+  try {
+    if (raw.inTransaction) raw.exec('ROLLBACK')
+  } catch {
+    // told with the failure itself
+  }
+}
+
 /** Commits all acts, or fails them. @returns false after an I/O error: nobody knows what the disk then holds */
 async function commitTogether(raw: Database.Database, acts: Waiting[], log: StoreLog): Promise<boolean> {
   try {
@@ -39,7 +48,7 @@ async function commitTogether(raw: Database.Database, acts: Waiting[], log: Stor
     for (const act of acts) if (!act.failed) act.succeed()
     return true
   } catch (error) {
-    if (raw.inTransaction) raw.exec('ROLLBACK')
+    undo(raw)
     const code = String((error as { code?: unknown }).code ?? 'unknown')
     log('commit-failed', { code, acts: acts.length })
     for (const act of acts) if (!act.failed) act.fail(asRefusal(error))
@@ -51,7 +60,11 @@ async function commitTogether(raw: Database.Database, acts: Waiting[], log: Stor
  * Acts wait for nothing but their own queries: a group holds the only write lock while it runs.
  * A promise settles after the commit (and its fsync), so what was acknowledged is on the disk.
  */
-export function groupCommit(raw: Database.Database, db: Db, log: StoreLog) {
+export function groupCommit(
+  raw: Database.Database,
+  db: Db,
+  { log, broken }: { log: StoreLog; broken: () => void },
+) {
   let waiting: Waiting[] = []
   let running: Promise<boolean> | undefined
   let scheduled = false
@@ -62,7 +75,9 @@ export function groupCommit(raw: Database.Database, db: Db, log: StoreLog) {
     const acts = waiting
     waiting = []
     running = commitTogether(raw, acts, log)
-    sound = (await running) && sound
+    const holds = await running
+    if (sound && !holds) broken()
+    sound = holds && sound
     running = undefined
     if (waiting.length > 0) schedule()
   }

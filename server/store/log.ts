@@ -45,6 +45,15 @@ export const logRepository = (db: Db, organisation: string) => ({
       .execute()
     return rows.map(told)
   },
+  /** The latest rows of the access log, the newest first. */
+  latestAccesses: (limit: number) =>
+    db
+      .selectFrom('access_log')
+      .where('organisation', '=', organisation)
+      .orderBy('number', 'desc')
+      .limit(limit)
+      .selectAll()
+      .execute(),
   /** The access log after a number, as it stands: for the auditor and for the verification of its chain. */
   accesses: (after: number, limit: number) =>
     db

@@ -29,7 +29,7 @@ const everywhere = (engine: Engine): Pick<Store, 'organisations' | 'organisation
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const { databaseUrl: url, keys, clock, log = () => {}, wake = createWake() } = options
-  const shared = { wake, log, now: clock.now() }
+  const shared = { wake, log, now: clock.now(), broken: options.broken ?? (() => {}) }
   const engine = url.startsWith('sqlite:')
     ? await openSqlite(url.slice('sqlite:'.length), shared)
     : await openPostgres(url, shared)

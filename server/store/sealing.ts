@@ -2,9 +2,10 @@
 import type { Contact, Receipt } from '#core/contract/callback.ts'
 import type { OpenRequest } from '#core/contract/desk.ts'
 import { blindIndex } from '../seal/blind.ts'
+import { chainMac } from '../seal/chain.ts'
 import type { Keys } from '../seal/keys.ts'
 import { newRecord, openRecord } from '../seal/record.ts'
-import type { CallbackRequest } from './tables.ts'
+import type { AccessLog, CallbackRequest } from './tables.ts'
 
 /** All that is sealed of a request: one JSON, because the cost of a cipher is its start. */
 export type Contents = Pick<OpenRequest, 'answers' | 'flags' | 'because' | 'attention' | 'advice'> & {
@@ -38,6 +39,8 @@ const TABLE = 'callback_request'
 
 export const sealRepository = (organisation: string, keys: Keys) => ({
   index: (use: 'phone' | 'code' | 'body', value: unknown) => blindIndex(keys, organisation, use, value),
+  /** The row of the access log was written under our key, after the row with this MAC. */
+  follows: (before: string, row: AccessLog): boolean => chainMac(keys, before, row) === row.mac,
   /** Columns of a new request: a fresh key, wrapped, and what it seals. */
   contents(id: string, contents: Contents, summary: Summary): SealedColumns {
     const record = newRecord(keys, organisation, id)

@@ -92,13 +92,13 @@ async function betweenGroups(idle: () => Promise<void>, empty: () => Promise<boo
 /** @param file path of the database; made when it is missing */
 export async function openSqlite(
   file: string,
-  options: { wake: Wake; log: StoreLog; now: number },
+  options: { wake: Wake; log: StoreLog; now: number; broken: () => void },
 ): Promise<Engine> {
   const raw = openFile(file)
   const reading = new Database(file, { timeout: BUSY_MS, readonly: true })
   const writer = kysely(raw)
   const reader = kysely(reading)
-  const write = groupCommit(raw, writer, options.log)
+  const write = groupCommit(raw, writer, options)
   const turn = inTurn()
   await write((db) => runMigrations(db, options.now))
   const unwatch = watch(raw, options.wake)

@@ -45,4 +45,6 @@ export type StoreOptions = {
   clock: Clock
   log?: StoreLog
   wake?: Wake
+  /** the disk failed under a commit: nobody knows what it holds, only a new start can tell */
+  broken?: () => void
 }

@@ -40,11 +40,19 @@ export async function until(
   }
 }
 
-/** Starts a process with the given environment and waits until it says it is ready. */
-export async function startProcess(environment: Record<string, string>): Promise<Running> {
+/**
+ * Starts a process with the given environment and waits until it says it is ready.
+ * @param largestFile in kilobytes: beyond it every write fails, as on a broken disk
+ */
+export async function startProcess(
+  environment: Record<string, string>,
+  { largestFile = 'unlimited' as number | 'unlimited' } = {},
+): Promise<Running> {
   const port = Number(environment.PORT ?? (await freePort()))
   const { PATH = '', HOME = '' } = process.env
-  const child = spawn(process.execPath, ['dist/server/main.js'], {
+  // `exec`: the shell becomes the server, which gets our signals
+  const start = `ulimit -f ${largestFile}; exec "$0" dist/server/main.js`
+  const child = spawn('bash', ['-c', start, process.execPath], {
     env: { PATH, HOME, PORT: String(port), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
