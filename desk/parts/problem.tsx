@@ -8,8 +8,9 @@ export function problemWords(refused: Refused): string {
   return sayFirst([`problem.${refused.code}`, `messages:${refused.code}`], say('problem.internal'))
 }
 
-export const Problem = ({ refused }: { refused: Refused | undefined }) => (
-  <div role="alert" class="problem-room">
+/** `id`: of the field’s description, where it belongs to a field. */
+export const Problem = ({ refused, id }: { refused: Refused | undefined; id?: string }) => (
+  <div role="alert" class="problem-room" id={id}>
     {refused && <p class="problem">{problemWords(refused)}</p>}
   </div>
 )

@@ -69,6 +69,7 @@ export function SignIn() {
             required
             maxLength={80}
             aria-invalid={wrong}
+            aria-describedby="sign-in-problem"
           />
         </Field>
         <Field label={say('signIn.password')}>
@@ -79,9 +80,10 @@ export function SignIn() {
             required
             maxLength={256}
             aria-invalid={wrong}
+            aria-describedby="sign-in-problem"
           />
         </Field>
-        <Problem refused={refused} />
+        <Problem refused={refused} id="sign-in-problem" />
         <button type="submit" class="button strong" aria-disabled={busy}>
           {say(busy ? 'signIn.busy' : 'signIn.do')}
         </button>
