@@ -20,7 +20,7 @@ const STYLE = `
 :root { color-scheme: light dark; --ink: light-dark(#16222b, #e8eef2); --paper: light-dark(#fff, #10181e); --brand: light-dark(#17466b, #9cc8ea); --quiet: light-dark(#eef3f6, #1a262f) }
 * { box-sizing: border-box }
 body { margin: 0; font: 1.0625rem/1.6 system-ui, sans-serif; color: var(--ink); background: var(--paper) }
-a { color: var(--brand) }
+a { color: var(--brand); display: inline-block; padding-block: .5rem }
 header { background: var(--brand); color: var(--paper) }
 header a { color: inherit; text-decoration: none }
 header strong { font-size: 1.25rem }
@@ -32,7 +32,7 @@ h2 { font-size: 1.25rem; margin-block: 2rem .5rem }
 .cards section { background: var(--quiet); border-radius: .5rem; padding: 1rem 1.25rem }
 .cards h2 { margin-block: 0 .25rem }
 p { max-inline-size: 40rem; margin-block: .5rem }
-footer { border-block-start: 1px solid var(--quiet); margin-block-start: 3rem; padding-block-end: 6rem }
+footer { border-block-start: 1px solid var(--quiet); margin-block-start: 3rem; padding-block-end: 6rem; overflow-wrap: anywhere }
 `
 
 type Host = { language: Language | undefined; words: Record<string, string>; station: string; chat: string }
