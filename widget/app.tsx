@@ -1,6 +1,6 @@
 /** Ring 2, the app: adopts the first screen as it stands, without a second paint, and goes on from it. */
 import { hydrate, render } from 'preact'
-import { embedded, leave, meetHost, tellHost } from './host.ts'
+import { leave, meetHost, tellHost } from './host.ts'
 import { ISLAND, type Island } from './island.ts'
 import type { Early } from './room/live.ts'
 import { Running } from './room/Running.tsx'
@@ -40,14 +40,14 @@ function start(container: HTMLElement, island: Island) {
     container,
   )
   listenToKeys(exit)
-  meetHost()
+  meetHost(() =>
+    new ResizeObserver(() => tellHost({ kynnys: 'resize', height: container.scrollHeight })).observe(
+      container,
+    ),
+  )
   // a page kept for Back would show the conversation again: it comes back as a new one
   addEventListener('pagehide', wipe)
   addEventListener('pageshow', ({ persisted }) => persisted && location.reload())
-  if (embedded())
-    new ResizeObserver(() => tellHost({ kynnys: 'resize', height: container.scrollHeight })).observe(
-      container,
-    )
 }
 
 customElements.define(

@@ -70,7 +70,7 @@ function documentOf(page: string, island: Island, speech: Recorder, input: First
     `<!doctype html><html lang="${lang}" dir="${dir}"><head><meta charset="utf-8"><title>${escaped(title)}</title>`,
     '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark">',
     '<link rel="icon" href="data:,"><meta name="robots" content="noindex"><meta name="referrer" content="no-referrer">',
-    `<style>${pageStyle}</style></head><body><kynnys-room>`,
+    `<style>${pageStyle}</style></head><body><kynnys-room id="panel">`,
     `<template shadowrootmode="${input.openRoot ? 'open' : 'closed'}"><style>${roomStyle}</style>`,
     `${noscript}<div class="room">${page}</div></template>`,
     `<p>${escaped(speech.t('widget:oldBrowser'))}</p></kynnys-room>${app}</body></html>`,

@@ -4,15 +4,16 @@ type Message = { kynnys: 'ready' | 'close' | 'exit' } | { kynnys: 'resize'; heig
 let host: string | undefined
 
 /** True inside the loader's panel; false as a page of its own. */
-export const embedded = () => window.parent !== window
+const embedded = () => window.parent !== window
 
-/** Answers the loader's first word; from then on only its origin is spoken to. */
-export function meetHost() {
+/** Answers the loader's first word; from then on only its origin is spoken to. `met` runs when it is known. */
+export function meetHost(met: () => void) {
   if (!embedded()) return
   addEventListener('message', ({ source, origin, data }) => {
     if (source !== window.parent || data?.kynnys !== 'ready') return
     host = origin
     tellHost({ kynnys: 'ready' })
+    met()
   })
 }
 

@@ -49,7 +49,8 @@ function mount(host: HTMLElement) {
   })
 
   const load = () => {
-    if (!frame.src) frame.src = address
+    // the room leaves its own head out where it is the target: the panel has one
+    if (!frame.src) frame.src = `${address}#panel`
   }
   const open = () => {
     load()
@@ -70,7 +71,11 @@ function mount(host: HTMLElement) {
   launcher.onclick = open
   launcher.onpointerenter = launcher.onfocus = load
   // the first word is ours, so that the app learns which origin it may answer
-  frame.onload = () => frame.src && frame.contentWindow?.postMessage({ kynnys: 'ready' }, origin)
+  frame.onload = () => {
+    // opened before it had loaded: the focus stands at its door
+    if (panel.open) frame.focus()
+    if (frame.src) frame.contentWindow?.postMessage({ kynnys: 'ready' }, origin)
+  }
 
   addEventListener('message', ({ source, origin: from, data }) => {
     if (from !== origin || source !== frame.contentWindow) return
@@ -78,8 +83,9 @@ function mount(host: HTMLElement) {
     if (said === 'ready') ready = other.hidden = true
     if (said === 'close') panel.close()
     if (said === 'exit') location.replace(option('exit') || NEUTRAL_PAGE)
-    // grows only: a panel that jumps with every question is not calm
-    if (said === 'resize' && data.height > panel.offsetHeight) panel.style.blockSize = `${+data.height}px`
+    // its own head is added; grows only: a panel that jumps with every question is not calm
+    if (said === 'resize' && data.height > panel.offsetHeight)
+      panel.style.blockSize = `${+data.height + 46}px`
   })
 
   const root = host.attachShadow({ mode: 'closed' })
