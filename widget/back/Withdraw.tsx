@@ -10,6 +10,11 @@ export function Withdraw({ code, speech, onWithdrawn }: Props) {
   const [sure, setSure] = useState(false)
   const [trouble, setTrouble] = useState<Trouble>()
   const question = useRef<HTMLParagraphElement>(null)
+  const asks = useRef<HTMLButtonElement>(null)
+  const keep = () => {
+    setSure(false)
+    requestAnimationFrame(() => asks.current?.focus())
+  }
   useEffect(() => {
     if (sure) question.current?.focus()
   }, [sure])
@@ -20,7 +25,7 @@ export function Withdraw({ code, speech, onWithdrawn }: Props) {
   }
   if (!sure) {
     return (
-      <button type="button" class="quiet" onClick={() => setSure(true)}>
+      <button type="button" class="quiet" ref={asks} onClick={() => setSure(true)}>
         {speech.t('widget:withdraw.open')}
       </button>
     )
@@ -35,7 +40,7 @@ export function Withdraw({ code, speech, onWithdrawn }: Props) {
         <button type="button" class="second" onClick={() => void erase()}>
           {speech.t('widget:withdraw.yes')}
         </button>
-        <button type="button" class="quiet" onClick={() => setSure(false)}>
+        <button type="button" class="quiet" onClick={keep}>
           {speech.t('widget:withdraw.no')}
         </button>
       </div>

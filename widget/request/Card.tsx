@@ -70,7 +70,7 @@ export function Card(props: Props) {
   useEffect(() => heading.current?.focus(), [])
   const lines = talk.replay ? cardLines(talk.replay) : []
   const label = (visit: Visit) =>
-    [needText(speech, dialogue, visit.need), labelOf(speech, visit)].filter(Boolean).join(': ')
+    [...new Set([needText(speech, dialogue, visit.need), labelOf(speech, visit)])].filter(Boolean).join(': ')
   const keep = (said: string) => {
     setUndo({ answers: talk.answers, written, said })
     heading.current?.focus()
@@ -92,6 +92,15 @@ export function Card(props: Props) {
         {speech.t('widget:card.title')}
       </h2>
       <p>{speech.t('widget:card.text')}</p>
+      {/* beside the heading, where the focus goes when a line has been taken away */}
+      <p role="status" class={undo ? 'notice' : 'unseen'}>
+        {undo && speech.t('widget:card.removed', { line: undo.said })}
+      </p>
+      {undo && (
+        <button type="button" class="second" onClick={takeBack}>
+          {speech.t('widget:card.undo')}
+        </button>
+      )}
       <div class="card">
         <h3>{speech.t(`segments:${outcome.headline.then.segment}.title`)}</h3>
         <ul>
@@ -113,14 +122,6 @@ export function Card(props: Props) {
           ))}
         </ul>
       </div>
-      <p role="status" class={undo ? 'notice' : 'unseen'}>
-        {undo && speech.t('widget:card.removed', { line: undo.said })}
-      </p>
-      {undo && (
-        <button type="button" class="second" onClick={takeBack}>
-          {speech.t('widget:card.undo')}
-        </button>
-      )}
       <p>{when}</p>
       <p class="notice">{speech.t('widget:privacy.short')}</p>
       {trouble && <Troubled trouble={trouble} />}

@@ -81,7 +81,7 @@ export function Request({ talk, dialogue, speech, estimate, on, keys, memory }: 
   const outcome = route(dialogue, talk.replay, on)
   const near = talk.answers.asker === 'relative'
   const when = estimate
-    ? speech.t('widget:offer.when', { when: byWhen(speech, estimate.promise) })
+    ? speech.t('widget:offer.when', { when: byWhen(speech, estimate.promise), context: written.way })
     : speech.t('widget:offer.soon')
 
   if (done) return <Sent {...done} speech={speech} estimate={estimate} way={written.way} />

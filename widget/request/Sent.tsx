@@ -6,7 +6,7 @@ import { inFours, type Keys } from '../keys.ts'
 import type { Estimate } from '../promises.ts'
 import { useRoom } from '../room/context.ts'
 import type { Speech } from '../speech.ts'
-import type { Stored } from './outbox.ts'
+import type { Mine, Stored } from './outbox.ts'
 
 type Props = {
   receipt: Stored
@@ -40,6 +40,7 @@ function Code({ code, speech }: { code: string; speech: Speech }) {
       </div>
       <p role="status">{copied && speech.t('widget:sent.copied')}</p>
       <a
+        class="link"
         href={`/chat/${island.language.lang}/request?station=${island.place.station.station}`}
         target="_blank"
         rel="noreferrer"
@@ -50,35 +51,60 @@ function Code({ code, speech }: { code: string; speech: Speech }) {
   )
 }
 
-export function Sent({ receipt, keys, speech, estimate, way }: Props) {
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus(), [])
+type PromisedProps = Pick<Props, 'receipt' | 'speech' | 'estimate' | 'way'>
+
+function Promised({ receipt, speech, estimate, way }: PromisedProps) {
   const { promise, reference, callers } = receipt
   const moved = estimate && estimate.promise.until !== promise.until
   const names = callers.map(({ firstName }) => firstName).join(', ')
   return (
-    <section class="request" aria-labelledby="heading">
-      <h2 id="heading" ref={heading} tabIndex={-1}>
-        {speech.t('widget:sent.title')}
-      </h2>
-      <div class="sent">
-        <p class="promise">
-          {speech.t('widget:sent.promise', { when: byWhen(speech, promise), context: way })}
-        </p>
-        {moved && <p>{speech.t('widget:sent.moved', { before: byWhen(speech, estimate.promise) })}</p>}
-        {names && <p>{speech.t('widget:sent.callers', { names })}</p>}
-        <p>
-          {speech.t('widget:sent.reference')} <b>{reference}</b>
-        </p>
-      </div>
-      <Code code={keys.code} speech={speech} />
-      <MineView code={keys.code} speech={speech} brief />
+    <div class="sent">
+      <p class="promise">
+        {speech.t('widget:sent.promise', { when: byWhen(speech, promise), context: way })}
+      </p>
+      {moved && <p>{speech.t('widget:sent.moved', { before: byWhen(speech, estimate.promise) })}</p>}
+      {names && <p>{speech.t('widget:sent.callers', { names, context: way })}</p>}
+      <p>
+        {speech.t('widget:sent.reference')}: <b>{reference}</b>
+      </p>
+    </div>
+  )
+}
+
+/** What to expect, in the way that was chosen: nobody waits for a call that was not asked for. */
+function Next({ speech, way }: Pick<Props, 'speech' | 'way'>) {
+  const calls = way !== 'text' && way !== 'visit'
+  return (
+    <>
       <h3>{speech.t('widget:sent.nextTitle')}</h3>
       <ul class="hours">
-        {['number', 'tries', 'noCall', 'worse'].map((key) => (
-          <li key={key}>{speech.t(`widget:sent.${key}`)}</li>
+        {[...(calls ? ['number', 'tries'] : []), 'noCall', 'worse'].map((key) => (
+          <li key={key}>{speech.t(`widget:sent.${key}`, { context: way })}</li>
         ))}
       </ul>
+    </>
+  )
+}
+
+const PENDING: Mine['status'][] = ['waiting', 'taken']
+
+export function Sent(props: Props) {
+  const { keys, speech, way } = props
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  const [status, setStatus] = useState<Mine['status']>('waiting')
+  const withdrawn = status === 'withdrawn' || status === 'erased'
+  // a promise that no longer holds does not stay on the screen
+  const pending = PENDING.includes(status)
+  return (
+    <section class="request" aria-labelledby="heading">
+      <h2 id="heading" ref={heading} tabIndex={-1}>
+        {speech.t(withdrawn ? 'widget:withdraw.done' : 'widget:sent.title')}
+      </h2>
+      {pending && <Promised {...props} />}
+      {!withdrawn && <Code code={keys.code} speech={speech} />}
+      <MineView code={keys.code} speech={speech} brief onStatus={setStatus} />
+      {pending && <Next speech={speech} way={way} />}
     </section>
   )
 }

@@ -17,7 +17,9 @@ const whomWords = ({ whom, theyKnow }: Written, t: Speech['t']) => {
 /** In the order of the form. `near`: asking for somebody close. */
 export function contactLines(written: Written, near: boolean, { t }: Speech): ContactLine[] {
   const { way, phone, name, window, message, unsafe, safeWhen, interpreter, ownWords } = written
-  const reach = [t(`widget:way.${way}`), way === 'visit' ? '' : phone.trim()].filter(Boolean).join(' · ')
+  const reach = [t(`widget:way.${way}`), way === 'visit' ? '' : phone.trim().replace(/ /g, '\u00a0')]
+    .filter(Boolean)
+    .join(' · ')
   const line = (label: string, text: string, without: Partial<Written>): ContactLine[] =>
     text.trim() ? [{ label: t(`widget:${label}`), text, without }] : []
   return [
