@@ -60,7 +60,7 @@ export function Chat({ talk, live }: { talk: Talk; live: Live | undefined }) {
     const need = needText(speech, dialogue, asked.visit.need)
     return (
       <>
-        <Earlier path={path} speech={speech} onChange={talk.change} />
+        <Earlier key={talk.turn} path={path} speech={speech} onChange={talk.change} />
         <Question
           key={`${talk.turn} ${asked.visit.address}`}
           asked={asked}
@@ -77,7 +77,7 @@ export function Chat({ talk, live }: { talk: Talk; live: Live | undefined }) {
   if (!dialogue || !talk.replay) return live ? <Waiting live={live} /> : null
   return (
     <>
-      <Earlier path={path} speech={speech} onChange={talk.change} folded />
+      <Earlier key={talk.turn} path={path} speech={speech} onChange={talk.change} folded />
       <Result
         key={talk.turn}
         dialogue={dialogue}

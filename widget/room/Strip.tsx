@@ -12,7 +12,7 @@ const UNSAFE: Id[] = ['violence']
 function Help({ flag }: { flag: Id }) {
   const { speech, island } = useRoom()
   return (
-    <div class="help" role="status">
+    <div class="help">
       {UNSAFE.includes(flag) && <QuickExit />}
       {flag !== DONT_KNOW && <Prose text={speech.t(`guidance:strip.${flag}.help`)} />}
       <Lines lines={linesFor(island.place, [flag])} />
@@ -35,7 +35,10 @@ function Flag({ flag, ticked, onTick }: { flag: Id; ticked: boolean; onTick: (on
         />
         <span>{speech.t(text)}</span>
       </label>
-      {ticked && <Help flag={flag} />}
+      {/* stands from the beginning: a late region is not heard */}
+      <div class="said" role="status">
+        {ticked && <Help flag={flag} />}
+      </div>
     </>
   )
 }
@@ -50,6 +53,11 @@ type Props = {
 
 export function Strip({ flags, onFlags, open, onOpen }: Props) {
   const { speech, island, alive } = useRoom()
+  const back = ({ currentTarget }: { currentTarget: Element }) => {
+    // what was pressed goes out of sight: the focus stays with the strip
+    currentTarget.closest('details')?.querySelector('summary')?.focus()
+    onOpen(false)
+  }
   const tick = (flag: Id) => (on: boolean) => {
     if (flag === DONT_KNOW) return onFlags(on ? [flag] : [])
     onFlags(island.strip.filter((one) => (one === flag ? on : flags.includes(one))))
@@ -70,7 +78,7 @@ export function Strip({ flags, onFlags, open, onOpen }: Props) {
         </fieldset>
         {flags.length === 0 && <Lines lines={island.place.lines} />}
         {alive && (
-          <button type="button" class="second" onClick={() => onOpen(false)}>
+          <button type="button" class="second" onClick={back}>
             {speech.t('widget:strip.back')}
           </button>
         )}

@@ -13,6 +13,7 @@ export function QuickExit() {
       href={speech.t('widget:exit.address')}
       rel="noreferrer"
       target="_top"
+      title={speech.t('widget:exit.keys')}
       onClick={alive ? leave : undefined}
     >
       {speech.t('widget:exit')}

@@ -7,7 +7,7 @@ import type { Speech } from '../speech.ts'
 import { answerText, labelOf } from './describe.ts'
 
 /** So many answers stand open above a question; more are folded, so that the question stays in sight. */
-const OPEN = 3
+const OPEN = 2
 
 type Props = { path: Visit[]; speech: Speech; onChange: (address: Address) => void; folded?: boolean }
 
