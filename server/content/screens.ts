@@ -14,7 +14,10 @@ export type Kind = (typeof KINDS)[number]
 export type Screen = { body: Packed; policy: string; language: string }
 
 export type Screens = {
-  /** @returns undefined when the station is unknown, or nothing has been built */
+  /**
+   * A station that is not (or no longer) there is no dead end for a resident: the first one serves, and a language
+   * that we do not have falls back. @returns undefined when nothing has been built
+   */
   get(kind: Kind, language: string, station: string | undefined): Promise<Screen | undefined>
   /** renders all first screens of the content's own languages, so that nobody waits for one */
   warm(): Promise<void>
@@ -74,13 +77,9 @@ export function openScreens({
     kept = new Map()
     facts = undefined
   }
-  async function render(
-    kind: Kind,
-    language: string,
-    station: string | undefined,
-  ): Promise<Screen | undefined> {
+  async function render(kind: Kind, language: string, station: string): Promise<Screen | undefined> {
     const read = await today()
-    const place = placeOf(read, station ?? slugs(read)[0] ?? '')
+    const place = placeOf(read, station)
     const edition = content.current()
     const own = edition.languages[language]
     if (!place || !own || !built) return undefined
@@ -99,8 +98,9 @@ export function openScreens({
     const framedBy = ["'self'", ...organisationOrigins, ...allowedOrigins]
     return { body: pack(html), policy: policyOf({ html, framedBy, extra: TRUSTED_TYPES }), language }
   }
-  async function get(kind: Kind, asked: string, station: string | undefined) {
-    await today()
+  async function get(kind: Kind, asked: string, named: string | undefined) {
+    const all = slugs(await today())
+    const station = named !== undefined && all.includes(named) ? named : (all[0] ?? '')
     const language = content.current().language(asked)
     const name = [kind, language, station].join(' ')
     const shelf = kept

@@ -6,6 +6,7 @@ import type { CallbackRequestBody, Receipt } from '#core/contract/callback.ts'
 import type { OpenRequest } from '#core/contract/desk.ts'
 import { build, type TestApp } from '../support/app.ts'
 import { launch, newPage } from '../support/browser.ts'
+import { testClock } from '../support/clock.ts'
 import { loadWords } from '../support/content.ts'
 import { fillForm, press, talkThrough } from './resident.ts'
 
@@ -14,7 +15,9 @@ let server: TestApp
 let page: Page
 beforeAll(async () => {
   browser = await launch()
-  server = await build({ listen: true, openShadow: true })
+  // the browser has the day of the machine; a request held on another day would rightly not be believed
+  const clock = testClock(new Date().toISOString())
+  server = await build({ listen: true, openShadow: true, clock })
   page = await newPage(browser)
   await page.goto(`${server.url}/chat/fi?station=laukaa`)
   await talkThrough(page)

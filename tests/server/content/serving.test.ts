@@ -68,6 +68,19 @@ describe('content and pages', () => {
     }
   })
 
+  it('is no dead end for a page that names a station or a language we do not have: the first serves', async () => {
+    const known = await test.app.inject('/chat/fi')
+    for (const url of [
+      '/chat/fi?station=atlantis',
+      '/chat/xx?station=atlantis',
+      '/chat/fi/request?station=no',
+    ]) {
+      const answer = await test.app.inject(url)
+      expect([answer.statusCode, answer.headers['content-language']], url).toEqual([200, 'fi'])
+    }
+    expect((await test.app.inject('/chat/fi?station=atlantis')).body).toBe(known.body)
+  })
+
   it('puts the chat on the example page from this machine’s other name', async () => {
     const { body, headers } = await test.app.inject({ url: '/', headers: { host: 'localhost:8080' } })
     expect(body).toContain('<script async src="http://127.0.0.1:8080/widget.js" data-station="laukaa"')

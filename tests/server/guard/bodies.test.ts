@@ -98,7 +98,6 @@ describe('what is sent to the server', () => {
     ['GET', '/assets/%2e%2e/%2e%2e/package.json', 404, 'not-found'],
     ['GET', '/.git/config', 404, 'not-found'],
     ['GET', '/api/content/0000/words.fi.json', 404, 'not-found'],
-    ['GET', '/chat/fi?station=atlantis', 404, 'not-found'],
     ['GET', '/api/desk/live', 401, 'signed-out'],
   ] as const)('answers %s %s with %d %s', async (method, url, status, code) => {
     const answer = await test.app.inject({ method, url })
