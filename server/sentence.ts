@@ -2,7 +2,7 @@
 import { ConfigError } from './config.ts'
 import { ContentError } from './content/publish.ts'
 
-type Fault = Error & { code?: string; syscall?: string; path?: string; port?: number; severity?: string }
+type Fault = Error & { code?: string; syscall?: string; path?: string; port?: number; routine?: string }
 
 const PORTS: Record<string, string> = {
   EADDRINUSE: 'is in use: stop what listens there, or set PORT to another',
@@ -12,12 +12,12 @@ const PORTS: Record<string, string> = {
 /** @returns one or more lines, without a line break at the end */
 export function sentenceFor(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
-  const { code = '', syscall, path, port, severity, message } = error as Fault
+  const { code = '', syscall, path, port, routine, message } = error as Fault
   if (syscall === 'listen' && PORTS[code]) return `Port ${port} ${PORTS[code]}.`
   if (path !== undefined && code) return `${path} cannot be used (${code}): look at its place and its rights.`
   if (code.startsWith('SQLITE_'))
     return `The database file of DATABASE_URL cannot be used (${code}): ${message}.`
-  if (severity !== undefined) return `The database of DATABASE_URL refuses (${code}): ${message}.`
+  if (routine !== undefined) return `The database of DATABASE_URL refuses (${code}): ${message}.`
   if (/^E[A-Z]+$/.test(code))
     return `The database of DATABASE_URL does not answer (${code}): start it, or correct the address.`
   // what our own code refuses at a start is written as a sentence; a TypeError is a fault of ours
