@@ -73,7 +73,11 @@ function mount(host: HTMLElement) {
   // the first word is ours, so that the app learns which origin it may answer
   frame.onload = () => {
     // opened before it had loaded: the focus stands at its door
-    if (panel.open) frame.focus()
+    if (panel.open) {
+      // a frame that has the focus already would not be given it again
+      frame.blur()
+      frame.focus()
+    }
     if (frame.src) frame.contentWindow?.postMessage({ kynnys: 'ready' }, origin)
   }
 
@@ -83,9 +87,8 @@ function mount(host: HTMLElement) {
     if (said === 'ready') ready = other.hidden = true
     if (said === 'close') panel.close()
     if (said === 'exit') location.replace(option('exit') || NEUTRAL_PAGE)
-    // its own head is added; grows only: a panel that jumps with every question is not calm
-    if (said === 'resize' && data.height > panel.offsetHeight)
-      panel.style.blockSize = `${+data.height + 46}px`
+    // grows only: a panel that jumps with every question is not calm
+    if (said === 'resize' && data.height > panel.offsetHeight) panel.style.blockSize = `${+data.height}px`
   })
 
   const root = host.attachShadow({ mode: 'closed' })

@@ -20,7 +20,7 @@ const STYLE = `
 :root { color-scheme: light dark; --ink: light-dark(#16222b, #e8eef2); --paper: light-dark(#fff, #10181e); --brand: light-dark(#17466b, #9cc8ea); --quiet: light-dark(#eef3f6, #1a262f) }
 * { box-sizing: border-box }
 body { margin: 0; font: 1.0625rem/1.6 system-ui, sans-serif; color: var(--ink); background: var(--paper) }
-a { color: var(--brand); display: inline-block; padding-block: .5rem }
+a { color: var(--brand); display: inline-block; padding-block: .55rem }
 header { background: var(--brand); color: var(--paper) }
 header a { color: inherit; text-decoration: none }
 header strong { font-size: 1.25rem }
