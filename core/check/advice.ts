@@ -31,6 +31,8 @@ export function checkAdvice(survey: Survey, today: string | undefined): void {
     const file = fileOf.advice(id)
     const { lifeAreas, checkedOn, reviewBy } = record(item)
     checkLifeAreas(survey, file, lifeAreas)
+    if (checkedOn === undefined && today !== undefined)
+      survey.report('not-read-yet', file, [], {}, { level: 'warning' })
     if (!isDay(inWords(checkedOn)) || !isDay(inWords(reviewBy))) continue
     const [review, checked] = [inWords(reviewBy), inWords(checkedOn)]
     if (review < checked) survey.report('review-before-check', file, ['reviewBy'], { review, checked })

@@ -72,10 +72,11 @@ type Ends = Record<string, string | string[]>
 const endsOf = ({ headline, advice, attention }: Outcome): Ends => ({
   segment: headline.then.segment,
   contact: headline.then.contact,
+  callback: inWords(headline.then.callback ?? true),
   advice: advice.map(({ id }) => id),
   attention: attention.map(({ id }) => id),
 })
-const said = (end: string | string[] | undefined): string =>
+const said = (end: string | string[] | false | undefined): string =>
   Array.isArray(end) ? [...end].sort().join(', ') || phrase('nothing') : inWords(end)
 
 function checkEnd({ report }: Survey, it: Case, outcome: Outcome, index: number): void {

@@ -55,7 +55,7 @@ function segmentTexts(survey: Survey): Needed {
     ...all(goalsOf(survey, 'attention'), ['name']),
     ...lanes,
   ])
-  const allowed = new Set(['lane.guidance.name', ...all(goalsOf(survey, 'attention'), ['text', 'meaning'])])
+  const allowed = new Set(['lane.guidance.name', ...all(goalsOf(survey, 'attention'), ['text', 'means'])])
   return { required, allowed, complete: survey.whole(fileOf.routing) }
 }
 

@@ -13,7 +13,6 @@ const MISSING: Record<string, Code> = {
   next: 'missing-next',
   contact: 'no-human-exit',
   reviewBy: 'missing-review-date',
-  checkedOn: 'missing-review-date',
   author: 'missing-provenance',
   date: 'missing-provenance',
   reason: 'missing-provenance',

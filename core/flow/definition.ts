@@ -109,7 +109,16 @@ const row = <Then extends Type.TSchema>(then: Then) =>
 
 /** What the headline row decides: the segment, how strongly a person is offered, and whose queue it is. */
 export const Headline = Type.Object(
-  { segment: Id, contact: Type.Enum([...CONTACT]), lane: Type.Optional(Id) },
+  {
+    segment: Id,
+    contact: Type.Enum([...CONTACT]),
+    lane: Type.Optional(Id),
+    callback: Type.Optional(
+      Type.Literal(false, {
+        description: 'no callback is made of this matter: a line to call is the way; a person stays in reach',
+      }),
+    ),
+  },
   closed,
 )
 export type Headline = Static<typeof Headline>
@@ -172,7 +181,12 @@ export const AdviceItem = Type.Object(
     ),
     legalBasis: Type.Optional(Type.String()),
     source: Type.String({ minLength: 1 }),
-    checkedOn: Type.String({ format: 'date' }),
+    checkedOn: Type.Optional(
+      Type.String({
+        format: 'date',
+        description: 'the day it was read against its source; left out until somebody has',
+      }),
+    ),
     reviewBy: Type.String({ format: 'date' }),
     owner: Type.String({ minLength: 1 }),
   },
@@ -203,6 +217,7 @@ export const Case = Type.Object(
       {
         segment: Id,
         contact: Type.Optional(Type.Enum([...CONTACT])),
+        callback: Type.Optional(Type.Literal(false, { description: 'no callback is made of this matter' })),
         advice: Type.Optional(Type.Array(Id)),
         attention: Type.Optional(Type.Array(Id)),
       },

@@ -30,8 +30,18 @@ export type Walk = {
 
 export const saying = ({ address }: Place, value: Value): string => `${address}=${JSON.stringify(value)}`
 
-/** Prepares a dialogue; samples of each question are made once. */
+const grounds = new WeakMap<Dialogue, Map<string, Ground>>()
+
+/** Prepares a dialogue; the same object on the same day gives the same ground (a thousand walks begin on it). */
 export function groundOf(dialogue: Dialogue, on: string): Ground {
+  const known = grounds.get(dialogue) ?? new Map<string, Ground>()
+  const ground = known.get(on) ?? newGround(dialogue, on)
+  grounds.set(dialogue, known.set(on, ground))
+  return ground
+}
+
+/** Samples of each question are made once. */
+function newGround(dialogue: Dialogue, on: string): Ground {
   const machine = compile(dialogue)
   const config = machine.config as unknown as DialogueConfig
   const around = aroundOf(dialogue)

@@ -42,8 +42,9 @@ const named = (tests: TestObject[]) =>
 /** Of a long list one item of each kind (its attributes alike), and those a condition names. */
 function representatives(question: Question, tests: TestObject[], lists: Lists): Id[] {
   const options = optionsOf(question, lists)
-  if (options.length <= 12) return options
-  const items = new Map((lists[listOf(question) ?? ''] ?? []).map((item) => [item.id, item]))
+  const list = lists[listOf(question) ?? '']
+  if (!list || options.length <= 12) return options
+  const items = new Map(list.map((item) => [item.id, item]))
   const kinds = new Map(options.map((id) => [JSON.stringify({ ...items.get(id), id: '' }), id]))
   return options.filter((id) => [...kinds.values(), ...named(tests)].includes(id))
 }

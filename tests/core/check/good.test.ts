@@ -29,6 +29,19 @@ describe('what is merely overdue', () => {
   })
 })
 
+describe('advice that nobody has read against its source yet', () => {
+  it('is told with a day, and stops nothing', () => {
+    const unread = {
+      ...toy,
+      'flows/advice/eat.yaml': (toy['flows/advice/eat.yaml'] ?? '').replace(/checkedOn: .*\n/, ''),
+    }
+    expect(problemsOf(unread)).toEqual([])
+    expect(problemsOf(unread, '2026-12-01').map(({ level, code }) => [level, code])).toEqual([
+      ['warning', 'not-read-yet'],
+    ])
+  })
+})
+
 describe('files', () => {
   it('that are missing, misplaced or misnamed are told', () => {
     const { 'flows/guidance.yaml': _, ...headless } = toy

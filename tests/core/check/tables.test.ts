@@ -63,6 +63,12 @@ const spoilings: [string, string, string, ...string[]][] = [
   ],
   [
     cases,
+    'segment: easy, contact: available,',
+    'segment: easy, contact: available, callback: false,',
+    'flows/cases.yaml:5:56 The case "hungry-guest" now ends with callback: true, not false. If the change is right, correct the case; if not, correct the table or the flow.',
+  ],
+  [
+    cases,
     'hungry: very',
     'hungry: vry',
     'flows/cases.yaml:4:65 "vry" is not an answer of the question "hungry". Did you mean "very"?',

@@ -47,6 +47,27 @@ describe('a branch that hangs on an earlier answer', () => {
       [],
     )
   })
+  it('is found behind each of fourteen written options', () => {
+    const options = Array.from({ length: 14 }, (_, index) => `option-${index}`)
+    const second: Flow = { start: 'first', steps: { first: { ask: 'scale', next: 'end' }, end } }
+    const dialogue = toy(
+      {
+        start: 'needs',
+        steps: {
+          needs: { ask: 'many', options, next: 'walk' },
+          walk: {
+            agenda: 'needs',
+            sections: Object.fromEntries(options.map((option) => [option, 'second'])),
+            most: 3,
+            next: 'end',
+          },
+          end,
+        },
+      },
+      { flows: { second } },
+    )
+    expect(uncovered(dialogue, ON, everyBranch(dialogue, ON))).toEqual([])
+  })
   it('twelve two-way questions need no 4096 conversations', () => {
     const names = Array.from({ length: 12 }, (_, index) => `q${index}`)
     const steps: Flow['steps'] = { end }
