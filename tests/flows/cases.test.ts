@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Case, Dialogue } from '#core/flow/definition.ts'
 import { replay } from '#core/flow/replay.ts'
 import { route } from '#core/flow/route.ts'
-import { loadCases, loadDialogue } from '../support/content.ts'
+import { loadCases, loadDialogue, loadWords } from '../support/content.ts'
 
 const dialogue = loadDialogue()
 const cases = loadCases()
@@ -16,6 +16,7 @@ function endOf(content: Dialogue, { answers, on = DAY, ends }: Case) {
   const all = {
     segment: headline.then.segment,
     contact: headline.then.contact,
+    callback: headline.then.callback,
     advice: advice.map(({ id }) => id).sort(),
     attention: attention.map(({ id }) => id).sort(),
   }
@@ -37,8 +38,8 @@ describe('the described situations', () => {
     expect(end).toEqual(sorted(one.ends))
   })
 
-  test('are at least twelve, each with a source of its own words', () => {
-    expect(cases.length).toBeGreaterThanOrEqual(12)
+  test('are at least fifty, each with a source of its own words', () => {
+    expect(cases.length).toBeGreaterThanOrEqual(50)
     expect(new Set(cases.map(({ id }) => id)).size).toBe(cases.length)
     expect(cases.filter(({ source, situation }) => !source || !situation)).toEqual([])
   })
@@ -51,10 +52,74 @@ describe('the described situations', () => {
     )
   })
 
-  test('fail when a rule is taken away (the red twin)', () => {
-    const broken = loadDialogue()
-    broken.tables.segment.rows = broken.tables.segment.rows.filter(({ id }) => id !== 'older-and-hard')
-    const moved = cases.filter((one) => endOf(broken, one).end.segment !== one.ends.segment)
-    expect(moved.map(({ id }) => id)).toEqual(['mother-at-home-alone'])
+  test('tell their whole end, so that nothing can slip in', () => {
+    const parts = ['advice', 'attention', 'contact', 'segment']
+    const told = ({ ends }: Case) => Object.keys(ends).filter((part) => part !== 'callback')
+    const open = cases.filter((one) => told(one).sort().join() !== parts.join())
+    expect(open.map(({ id }) => id)).toEqual([])
+  })
+})
+
+const TABLES = ['segment', 'advice', 'attention'] as const
+
+/** The dialogue without one row. */
+function without(table: (typeof TABLES)[number], row: string): Dialogue {
+  const rows = dialogue.tables[table].rows as { id: string }[]
+  const less = { ...dialogue.tables[table], rows: rows.filter(({ id }) => id !== row) }
+  return { ...dialogue, tables: { ...dialogue.tables, [table]: less } }
+}
+
+/** The rows that decided something of a case; taking another row away cannot move it. */
+function rowsOf({ answers, on = DAY }: Case): string[] {
+  const { headline, advice, attention } = route(dialogue, replay(dialogue, answers, on), on)
+  return [headline.row, ...[...advice, ...attention].flatMap(({ rows }) => rows)]
+}
+
+describe('every row of the tables', () => {
+  const decided = cases.map((one) => [one, rowsOf(one)] as const)
+  const moves = (content: Dialogue, one: Case) =>
+    JSON.stringify(endOf(content, one).end) !== JSON.stringify(endOf(dialogue, one).end)
+
+  test.each(TABLES)('is needed: without it a described situation ends elsewhere (%s)', (table) => {
+    const idle = dialogue.tables[table].rows.filter(({ id }) => {
+      const content = without(table, id)
+      return !decided.some(([one, rows]) => rows.includes(id) && moves(content, one))
+    })
+    expect(idle.map(({ id }) => id)).toEqual([])
+  })
+
+  test('would be found idle if no situation told of it (the red twin)', () => {
+    const others = decided.filter(([{ id }]) => id !== 'gambling-takes-money')
+    const content = without('advice', 'gambling')
+    expect(others.some(([one]) => moves(content, one))).toBe(false)
+    expect(cases.filter((one) => moves(content, one)).map(({ id }) => id)).toEqual(['gambling-takes-money'])
+  })
+})
+
+describe('every end', () => {
+  const words = loadWords('fi')
+
+  test('says who decides, in the segment and in each piece of advice', () => {
+    const segments = new Set(dialogue.tables.segment.rows.map(({ then }) => then.segment))
+    const silent = [...segments].filter((id) => !/päät/i.test(String(words.segments?.[`${id}.text`])))
+    expect(silent).toEqual([])
+    const advice = Object.keys(dialogue.advice).filter((id) => !words.advice?.[`${id}.decides`])
+    expect(advice).toEqual([])
+  })
+
+  test('makes no call of an illness or of a life in danger alone, and only then', () => {
+    const quiet = dialogue.tables.segment.rows.filter(({ then }) => then.callback === false)
+    expect(quiet.map(({ id }) => id)).toEqual(['danger-and-nothing-else', 'illness-only'])
+    const told = cases.filter((one) => quiet.some(({ id }) => rowsOf(one)[0] === id))
+    expect(told.map(({ id }) => id)).toEqual([
+      'only-a-sore-throat',
+      'somebody-is-dying',
+      'child-alone-outside',
+    ])
+  })
+
+  test('shows all the advice there is to somebody who only looks around', () => {
+    const { ends } = cases.find(({ id }) => id === 'just-looking') as Case
+    expect([...(ends.advice ?? [])].sort()).toEqual(Object.keys(dialogue.advice).sort())
   })
 })

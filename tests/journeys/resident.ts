@@ -76,6 +76,7 @@ export const ANSWERS: [question: string, ...options: string[]][] = [
   ['Miten asuminen sujuu nyt?', 'En selviä ilman apua'],
   ['Mikä asumisessa on vaikeaa?', 'Vuokra on maksamatta tai häätö pelottaa'],
   ['Oletko puhunut vuokranantajan kanssa?', 'En vielä'],
+  ['Onko elämässäsi muuttunut jotain viime aikoina?', 'Ei ole muuttunut'],
   ['Kuka auttaa sinua nyt?', 'Ei kukaan'],
   ['Pystytkö hoitamaan asian itse, jos saat ohjeen?', 'En tiedä'],
   ['Milloin asia pitää hoitaa?', 'Tällä viikolla'],

@@ -17,7 +17,9 @@ const names = (folder: string, end: string) =>
 
 function dialogueOf(): Dialogue {
   const flows = Object.fromEntries(
-    ['guidance', 'daily-life', 'money', 'housing'].map((name) => [name, yaml(`${name}.yaml`)]),
+    names('flows', '.yaml')
+      .filter((name) => !['routing', 'lists', 'cases'].includes(name))
+      .map((name) => [name, yaml(`${name}.yaml`)]),
   )
   const advice = Object.fromEntries(
     names('flows/advice', '.yaml').map((id) => [id, yaml(`advice/${id}.yaml`)]),
