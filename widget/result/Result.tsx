@@ -82,8 +82,9 @@ export function Result({ dialogue, replay, on, speech, estimate, onRequest }: Pr
   const outcome = route(dialogue, replay, on)
   const reasons = useReasons({ replay, speech })
   const why = reasons(outcome.headline.because)
-  const { segment, contact } = outcome.headline.then
-  const offer = <CallOffer speech={speech} estimate={estimate} onRequest={onRequest} />
+  const { segment, contact, callback } = outcome.headline.then
+  // of some matters no call is asked for: the numbers are the way, and a person stays in reach below
+  const offer = callback !== false && <CallOffer speech={speech} estimate={estimate} onRequest={onRequest} />
   return (
     <section class="result" aria-labelledby="heading">
       <h2 id="heading" ref={heading} tabIndex={-1}>
