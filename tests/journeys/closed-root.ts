@@ -13,6 +13,8 @@ export type Reader = {
   /** waits until something of that role and name is there */
   find(role: string, name: string): Promise<number>
   press(role: string, name: string): Promise<void>
+  /** ticks or chooses an option by its words, whichever kind it is */
+  choose(option: string): Promise<void>
   write(name: string, text: string): Promise<void>
   /** waits until the words are read somewhere on the page */
   hears(words: string, most?: number): Promise<void>
@@ -25,7 +27,9 @@ export async function readerOf(page: Page): Promise<Reader> {
     return nodes.filter(({ ignored }) => !ignored)
   }
   const look = async (role: string, name: string) =>
-    (await tree()).find((node) => node.role?.value === role && node.name?.value === name)?.backendDOMNodeId
+    (await tree()).find(
+      (node) => role.split(' or ').includes(node.role?.value ?? '') && node.name?.value === name,
+    )?.backendDOMNodeId
   const find = async (role: string, name: string) => {
     let found: number | undefined
     await until(`${role} “${name}”`, async () => {
@@ -38,6 +42,7 @@ export async function readerOf(page: Page): Promise<Reader> {
   return {
     find,
     press,
+    choose: (option) => press('checkbox or radio', option),
     write: async (name, text) => {
       await press('textbox', name)
       await page.keyboard.type(text)
