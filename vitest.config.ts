@@ -38,6 +38,8 @@ export default defineConfig({
         test: {
           ...node,
           testTimeout: 120_000,
+          // a real browser beside other work on two cores: what fails twice fails
+          retry: 1,
           name: 'journeys',
           include: ['tests/journeys/**/*.test.ts', 'tests/widget/**/*.test.ts', 'tests/desk/**/*.test.ts'],
           globalSetup: ['tests/support/built.ts', 'tests/support/postgres.ts'],

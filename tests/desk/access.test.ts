@@ -115,7 +115,11 @@ describe('by keyboard alone', () => {
     await expect
       .poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-act')))
       .toBe('attempts')
-    await press(page, 'Enter', 'Tab', 'Space')
+    await press(page, 'Enter')
+    // the form has come when the focus has left the button that opens it
+    await expect.poll(() => page.evaluate(() => document.activeElement?.hasAttribute('data-act'))).toBe(false)
+    await press(page, 'Tab', 'Space')
+    await page.locator('input:checked').first().waitFor({ state: 'attached' })
     await tabTo(page, 'Kirjaa')
     await press(page, 'Enter')
     await page.locator('.history').getByText('Vastasi').waitFor()
