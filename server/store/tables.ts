@@ -22,23 +22,11 @@ import type {
 } from './rows/place.ts'
 import type { Attempt, CallbackRequest, Gone, Note } from './rows/request.ts'
 
-export type { Part, Revision } from './rows/content.ts'
-export type { AccessLog, BranchCount, Event, Statistics } from './rows/log.ts'
-export type { Credential, Person, Session } from './rows/people.ts'
-export type {
-  Absence,
-  Area,
-  AreaStaff,
-  CapacityUse,
-  Closure,
-  Hours,
-  Municipality,
-  Organisation,
-  PhoneLine,
-  Station,
-  StationFact,
-} from './rows/place.ts'
-export type { Attempt, CallbackRequest, Gone, Note } from './rows/request.ts'
+export type * from './rows/content.ts'
+export type * from './rows/log.ts'
+export type * from './rows/people.ts'
+export type * from './rows/place.ts'
+export type * from './rows/request.ts'
 
 export type Tables = {
   organisation: Organisation
