@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 const node = { environment: 'node', testTimeout: 20_000, hookTimeout: 90_000 } as const
 const jsx = { oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } } } as const
 
-/** One project a room; `store`, `server` and `journeys` get a real PostgreSQL, `journeys` a real browser. */
+/** One project a room; `store`, `server` and `journeys` get a real PostgreSQL, `journeys` a real browser; `proofs` are slow trials in short. */
 export default defineConfig({
   test: {
     projects: [
@@ -31,6 +31,17 @@ export default defineConfig({
           name: 'server',
           include: ['tests/server/**/*.test.ts', 'tests/store/**/*.test.ts'],
           globalSetup: ['tests/support/built.ts', 'tests/support/postgres.ts'],
+        },
+      },
+      {
+        ...jsx,
+        test: {
+          ...node,
+          testTimeout: 120_000,
+          name: 'proofs',
+          include: ['tests/proofs/**/*.test.ts'],
+          globalSetup: ['tests/support/built.ts', 'tests/support/postgres.ts'],
+          fileParallelism: false,
         },
       },
       {

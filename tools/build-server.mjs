@@ -1,14 +1,16 @@
 /** The server as plain JavaScript for Node: our own rooms bundled, packages left where npm put them. */
 import { build } from 'vite'
 
-export async function buildServer() {
+/** @param given another folder, and plugins that change the sources on their way: how a red twin gets its broken server */
+export async function buildServer({ outDir = 'dist/server', plugins = [] } = {}) {
   await build({
     configFile: false,
     logLevel: 'warn',
+    plugins,
     build: {
       ssr: true,
       target: 'node20',
-      outDir: 'dist/server',
+      outDir,
       emptyOutDir: true,
       sourcemap: true,
       rolldownOptions: {

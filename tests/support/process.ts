@@ -43,16 +43,17 @@ export async function until(
 /**
  * Starts a process with the given environment and waits until it says it is ready.
  * @param largestFile in kilobytes: beyond it every write fails, as on a broken disk
+ * @param main another build of the server: a broken one
  */
 export async function startProcess(
   environment: Record<string, string>,
-  { largestFile = 'unlimited' as number | 'unlimited' } = {},
+  { largestFile = 'unlimited' as number | 'unlimited', main = 'dist/server/main.js' } = {},
 ): Promise<Running> {
   const port = Number(environment.PORT ?? (await freePort()))
   const { PATH = '', HOME = '' } = process.env
   // `exec`: the shell becomes the server, which gets our signals
-  const start = `ulimit -f ${largestFile}; exec "$0" dist/server/main.js`
-  const child = spawn('bash', ['-c', start, process.execPath], {
+  const start = `ulimit -f ${largestFile}; exec "$0" "$1"`
+  const child = spawn('bash', ['-c', start, process.execPath, main], {
     env: { PATH, HOME, PORT: String(port), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

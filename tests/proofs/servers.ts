@@ -1,0 +1,107 @@
+/** Server processes from `dist/` on one database, with as many coordinators as a proof needs. */
+import { randomBytes } from 'node:crypto'
+import { addStaff } from '../../server/identity/people.ts'
+import { keysFrom } from '../../server/seal/keys.ts'
+import type { Store } from '../../server/store/store.ts'
+import { loadArea } from '../support/content.ts'
+import type { TestDatabase, TestEngine } from '../support/databases.ts'
+import { type Running, startProcess } from '../support/process.ts'
+
+const PASSWORD = 'correct-horse-battery'
+const clock = { now: () => Date.now() }
+
+/** Every limit out of the way: a proof is one machine that plays thousands of people. */
+const WITHOUT_LIMITS = {
+  LIMIT_REQUESTS: '1000000',
+  LIMIT_CODES: '1000000',
+  LIMIT_SIGN_INS: '1000000',
+  LIMIT_STRAY: '1000000',
+  MAX_DELAY: '0',
+  LOG_LEVEL: 'warn',
+}
+
+export type Servers = {
+  running: Running[]
+  store: Store
+  organisation: string
+  environment: Record<string, string>
+  /** the key that seals, for a proof that opens what is stored */
+  keys: ReturnType<typeof keysFrom>
+  close(): Promise<void>
+}
+
+type Options = { count?: number; main?: string; environment?: Record<string, string> }
+
+/** Starts processes one after the other (the first makes the tables), and a store beside them for looking and preparing. */
+export async function startServers(engine: TestEngine, options: Options = {}): Promise<Servers> {
+  const database: TestDatabase = await engine.create()
+  const secret = randomBytes(32).toString('base64')
+  const environment = {
+    DATABASE_URL: database.url,
+    DATA_KEY: secret,
+    ...WITHOUT_LIMITS,
+    ...options.environment,
+  }
+  const running: Running[] = []
+  const main = options.main
+  for (let count = options.count ?? 2; count > 0; count--)
+    running.push(await startProcess(environment, { ...(main !== undefined && { main }) }))
+  const keys = keysFrom(secret)
+  const store = await database.open({ clock, keys })
+  const close = async () => {
+    await Promise.all(running.map(({ stop }) => stop('SIGKILL')))
+    await database.remove()
+  }
+  return { running, store, organisation: loadArea().organisation.organisation, environment, keys, close }
+}
+
+export type Session = { username: string; cookie: string; at: Running }
+
+/** Headers of a staff member's write, as the desk sends them. */
+export const headersOf = ({ cookie, at }: Session) => ({
+  cookie,
+  origin: at.url,
+  'x-kynnys': '1',
+  'content-type': 'application/json',
+})
+
+async function signIn(at: Running, username: string): Promise<Session> {
+  const answer = await fetch(`${at.url}/api/session`, {
+    method: 'POST',
+    headers: { origin: at.url, 'x-kynnys': '1', 'content-type': 'application/json' },
+    body: JSON.stringify({ username, password: PASSWORD }),
+  })
+  if (!answer.ok) throw new Error(`${username} could not sign in: ${await answer.text()}`)
+  const cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+  return { username, cookie, at }
+}
+
+/** Coordinators of an area, each signed in; they are spread over the processes. */
+export async function coordinators(servers: Servers, count: number, area = 'north'): Promise<Session[]> {
+  const { store, organisation, running } = servers
+  const names = Array.from({ length: count }, (_, index) => `proof-${index}`)
+  for (const username of names)
+    await addStaff(
+      {
+        username,
+        firstName: username,
+        name: username,
+        title: 'palveluohjaaja',
+        roles: ['coordinator'],
+        own: [area],
+      },
+      { store, organisation, clock },
+      PASSWORD,
+    )
+  const sessions: Session[] = []
+  // one after the other: the proof is not about signing in
+  for (const [index, name] of names.entries())
+    sessions.push(await signIn(running[index % running.length] as Running, name))
+  return sessions
+}
+
+/** The revision that the servers publish: what a request names. */
+export async function revisionOf({ running: [first] }: Servers): Promise<string> {
+  const manifest = (await (await fetch(`${first?.url}/api/content/fi`)).json()) as { revision: string }
+  return manifest.revision
+}

@@ -1,0 +1,28 @@
+/** The server as it ships but for one deliberate fault: what a red twin runs against. */
+import path from 'node:path'
+
+type Fault = { file: string; find: string; put: string }
+
+/** Changes the source on its way into the build. A text that is not there exactly once would leave the server whole. */
+const fault = ({ file, find, put }: Fault) => ({
+  name: 'kynnys-fault',
+  enforce: 'pre' as const,
+  transform(code: string, id: string) {
+    if (id !== path.resolve(file)) return undefined
+    const parts = code.split(find)
+    if (parts.length !== 2)
+      throw new Error(`${file} has "${find}" ${parts.length - 1} times: the twin needs one`)
+    return { code: parts.join(put), map: null }
+  },
+})
+
+/**
+ * Builds a server with faults into `dist/broken/`, where packages are still found.
+ * @returns the path of its main module, for `startProcess`
+ */
+export async function brokenServer(name: string, faults: Fault[]): Promise<string> {
+  const { buildServer } = await import('../../tools/build-server.mjs')
+  const outDir = `dist/broken/${name}`
+  await buildServer({ outDir, plugins: faults.map(fault) })
+  return `${outDir}/main.js`
+}

@@ -1,0 +1,71 @@
+/** `npm run evidence`: the slow proofs in their long form; what they saw is written to `tests/EVIDENCE.md` by the run. */
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus, tmpdir } from 'node:os'
+import path from 'node:path'
+import { findBrowser } from './browser.mjs'
+import { runStep, steps } from './steps.mjs'
+
+const OUTPUT = 'tests/EVIDENCE.md'
+const folder = mkdtempSync(path.join(tmpdir(), 'kynnys-evidence-'))
+const build = steps.at(-1)
+
+/** The lines that proofs told, grouped by proof in the order of their first word. */
+function toldByProof() {
+  const file = path.join(folder, 'told.jsonl')
+  const lines = existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : []
+  const groups = new Map()
+  for (const told of lines.map((line) => JSON.parse(line)))
+    groups.set(told.proof, [...(groups.get(told.proof) ?? []), told])
+  return groups
+}
+
+const figuresOf = ({ figures }) =>
+  Object.entries(figures)
+    .map(([name, figure]) => `${name} **${figure}**`)
+    .join(' · ')
+
+const rowOf = (told) => `| ${told.twin ? 'red twin: ' : ''}${told.what} | ${figuresOf(told)} |`
+
+function page({ passed, failed, seconds }) {
+  const proofs = [...toldByProof()].map(([proof, told]) =>
+    [`## ${proof}`, '', '| what was tried | what was seen |', '|---|---|', ...told.map(rowOf), ''].join('\n'),
+  )
+  const machine = `Node ${process.versions.node}, ${cpus().length} cores, ${process.platform}`
+  return [
+    '# Evidence',
+    '',
+    'Written by `npm run evidence`; nobody edits it. A proof tries to make a promise fail; its red twin is the same trial on a',
+    'deliberately broken build, which must fail. The short form of each runs with `npm test`.',
+    '',
+    `${new Date().toISOString().slice(0, 10)} · ${machine} · ${seconds} s · ${passed} passed, ${failed} failed`,
+    '',
+    ...proofs,
+  ].join('\n')
+}
+
+const began = Date.now()
+if (!runStep(build)) process.exit(1)
+const report = path.join(folder, 'report.json')
+const only = process.argv.slice(2)
+const words = [
+  'run',
+  '--project',
+  'proofs',
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${report}`,
+]
+const run = spawnSync('node_modules/.bin/vitest', [...words, ...only], {
+  stdio: 'inherit',
+  env: { ...process.env, CHROMIUM: findBrowser(), KYNNYS_EVIDENCE: folder },
+})
+const { numPassedTests: passed, numFailedTests: failed } = JSON.parse(readFileSync(report, 'utf8'))
+const seconds = Math.round((Date.now() - began) / 1000)
+const text = page({ passed, failed, seconds })
+// a part of the proofs is shown, not kept: the file holds one whole run
+if (only.length === 0) writeFileSync(OUTPUT, text)
+else process.stdout.write(text)
+rmSync(folder, { recursive: true, force: true })
+process.stdout.write(`\n${passed} passed, ${failed} failed, 0 skipped\n`)
+process.exitCode = run.status ?? 1
