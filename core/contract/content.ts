@@ -56,6 +56,8 @@ export const Place = Type.Object({
   lines: Type.Array(PhoneLine),
   /** emergency flag of the strip → ids of the lines that help in it, in order */
   helps: Type.Optional(Type.Record(Type.String(), Type.Array(Type.String()))),
+  /** public holidays and eves of today and the coming month: every station is closed */
+  daysOff: Type.Optional(Type.Array(Type.String({ format: 'date' }))),
   /** whom the coordinators' own line is, until it is verified null */
   coordinatorPhone: Type.Union([Type.String(), Type.Null()]),
 })

@@ -176,6 +176,11 @@ export const AdviceItem = Type.Object(
         description: 'who makes the decision; `nobody` when none is needed',
       },
     ),
+    when: Type.Optional(
+      Type.Enum(['now', 'today', 'this-week'], {
+        description: 'how soon it is wise to begin; left out: in one’s own time',
+      }),
+    ),
     link: Type.Optional(
       Type.Record(Type.String(), Url, { description: 'language → official page; `fi` serves the others' }),
     ),

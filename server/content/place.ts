@@ -1,5 +1,6 @@
 /** The facts of a place as the chat shows them: dated tables of one day, never pinned to a revision. */
 import type { Place, Station } from '#core/contract/content.ts'
+import { isDayOff } from '../promise/holidays.ts'
 import { addDays } from '../promise/local-time.ts'
 import type { View } from '../store/store.ts'
 
@@ -52,6 +53,9 @@ function stationOf(facts: Facts, row: Facts['stations'][number]): Station {
   }
 }
 
+/** Today and the days for which closures are told. */
+const comingDays = (day: string) => Array.from({ length: AHEAD + 1 }, (_, ahead) => addDays(day, ahead))
+
 /** A line is shown while somebody has verified it and its next check is not overdue. */
 const isShown = (day: string) => (line: Facts['lines'][number]) =>
   line.verified_on !== null && (line.next_check === null || line.next_check >= day)
@@ -76,6 +80,7 @@ export function placeOf(facts: Facts, slug: string): Place | undefined {
       number,
       ...(verified_on !== null && { verifiedOn: verified_on }),
     })),
+    daysOff: comingDays(facts.day).filter(isDayOff),
     helps: JSON.parse(facts.organisation.helps) as Record<string, string[]>,
     coordinatorPhone: facts.areas.find(({ area }) => area === station.area)?.phone ?? null,
   }

@@ -1,11 +1,12 @@
 /** What the widget is given: a manifest, immutable parts, documents under their policies. */
 import { brotliDecompressSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Manifest } from '#core/contract/content.ts'
+import type { Manifest, Place } from '#core/contract/content.ts'
 import { readContent } from '../../../server/content/parse.ts'
 import { candidateOf } from '../../../server/content/parts.ts'
 import { publish } from '../../../server/content/publish.ts'
 import { build, type TestApp } from '../../support/app.ts'
+import { testClock } from '../../support/clock.ts'
 import { until } from '../../support/process.ts'
 
 describe('content and pages', () => {
@@ -47,6 +48,22 @@ describe('content and pages', () => {
     expect(Object.keys(words)).toEqual(expect.arrayContaining(['guidance', 'numbers', 'segments', 'widget']))
     expect(words.desk).toBeUndefined()
     expect((await test.app.inject(`/api/content/${revision}/desk.fi.json`)).json().desk).toBeDefined()
+  })
+
+  it('tells the chat the holidays and eves of the coming month, and none that lie further', async () => {
+    const christmas = await build({ clock: testClock('2026-12-22T10:00:00+02:00') })
+    const page = (await christmas.app.inject('/chat/fi?station=laukaa')).body
+    await christmas.close()
+    const island = JSON.parse(page.match(/id="kynnys-state">(.*?)<\/script>/)?.[1] ?? '{}') as {
+      place: Place
+    }
+    expect(island.place.daysOff).toEqual([
+      '2026-12-24',
+      '2026-12-25',
+      '2026-12-26',
+      '2027-01-01',
+      '2027-01-06',
+    ])
   })
 
   it('leaves nothing of the chat on the device, and lets only known pages frame it', async () => {
