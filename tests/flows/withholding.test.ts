@@ -77,7 +77,7 @@ const washing: Answers = {
 const serious: [string, Answers, (content: Dialogue) => void][] = [
   ['danger ticked', { strip: ['violence'] }, without('danger-not-sure')],
   ['danger ticked, then taken off the card', { strip: ['violence'] }, withoutUnknown(0)],
-  ['a professional asks', { asker: 'professional' }, withoutUnknown(1)],
+  ['a professional asks', { asker: 'professional', permission: 'given' }, withoutUnknown(1)],
   ['no home', { 'housing/trouble': ['no-home'] }, withoutUnknown(2)],
   ['75 or more, and days are hard', { age: '75-or-more', 'daily-life/coping': 2 }, withoutUnknown(3)],
   ['a minor who cannot manage', { age: 'under-18', 'daily-life/coping': 1 }, withoutUnknown(4)],
@@ -97,6 +97,7 @@ const serious: [string, Answers, (content: Dialogue) => void][] = [
   ['a disability that makes life hard', only('rehab-aids', 2, ['own-assistant']), withoutUnknown(14)],
   ['a mind that cannot manage alone', only('mood-crisis', 1, []), withoutUnknown(15)],
   ['services that do not work together', only('health-care-access', 4, ['not-together']), withoutUnknown(16)],
+  ['a child who cannot manage', only('caring', 1, [], { 'caring/who': 'child' }), withoutUnknown(17)],
   ['three hard areas, chosen as needs', three, without('where-to-start')],
   ['needs a hand', { manages: 'maybe' }, without('once-unsure')],
 ]
@@ -113,7 +114,7 @@ describe('the rules for what is not known', () => {
 
   test('are all shown to be needed, one by one', () => {
     const row = dialogue.tables.segment.rows.find(({ id }) => id === UNKNOWN)
-    expect(row?.when?.any?.length).toBe(17)
+    expect(row?.when?.any?.length).toBe(18)
   })
 })
 
