@@ -4,7 +4,7 @@ import { MUNICIPALITIES } from '../flow/words.ts'
 import { idsOf, known, rowsOf } from './area-rows.ts'
 import { fileOf } from './content.ts'
 import { checkLines, checkPhones } from './lines.ts'
-import { type Bag, inWords, list } from './look.ts'
+import { type Bag, inWords, list, record } from './look.ts'
 import { hint } from './suggest.ts'
 import type { Survey } from './survey.ts'
 
@@ -92,6 +92,12 @@ function checkMunicipalities(survey: Survey, rows: Bag[], areas: string[]): void
   })
 }
 
+/** Whom residents of other municipalities and those who do not say are told to expect. */
+function checkDuty(survey: Survey, areas: string[]): void {
+  const { dutyArea } = record(survey.content.area.organisation)
+  known(survey, 'unknown-area', ['organisation', ['dutyArea']], dutyArea, areas)
+}
+
 /** Checks the whole place, if the content has one. With `today`, overdue numbers are warnings. */
 export function checkArea(survey: Survey, today: string | undefined): void {
   const { content, report } = survey
@@ -110,6 +116,7 @@ export function checkArea(survey: Survey, today: string | undefined): void {
   checkTwice(survey, 'stations', 'station', rowsOf(survey, 'stations', 'stations'), ['stations'])
   checkTwice(survey, 'lines', 'line', rowsOf(survey, 'lines', 'lines'), ['lines'])
   checkAreas(survey, areas, staff)
+  checkDuty(survey, idsOf(areas, 'area'))
   checkStaff(survey, staff, idsOf(areas, 'area'))
   checkStations(survey, idsOf(areas, 'area'), idsOf(municipalities, 'municipality'))
   checkMunicipalities(survey, municipalities, idsOf(areas, 'area'))

@@ -26,12 +26,14 @@ export const Closure = Type.Object({
 
 export const Station = Type.Object({
   station: Type.String(),
-  /** proper name, the same in every language unless given per language */
+  /** in the language of the page, where it has a name in it */
   name: Name,
   kind: Type.Enum(['main', 'side']),
   municipality: Type.String(),
   area: Type.String(),
   phone: Type.Union([Type.String(), Type.Null()]),
+  /** a public web page with the numbers and the e-booking of the place */
+  page: Type.Optional(Type.String()),
   eBooking: Type.Optional(Type.String()),
   hours: Hours,
   /** today and the coming month */

@@ -33,7 +33,15 @@ export const Me = Type.Object({
   municipalities: Type.Optional(
     Type.Array(Type.Object({ code: Type.String(), name: Type.Record(Type.String(), Type.String()) })),
   ),
-  stations: Type.Optional(Type.Array(Type.Object({ station: Type.String(), name: Type.String() }))),
+  stations: Type.Optional(
+    Type.Array(
+      Type.Object({
+        station: Type.String(),
+        name: Type.String(),
+        names: Type.Optional(Type.Record(Type.String(), Type.String())),
+      }),
+    ),
+  ),
 })
 export type Me = Static<typeof Me>
 

@@ -17,8 +17,10 @@ export const Caller = Type.Object({ firstName: Type.String(), title: Type.String
 /** Estimates for every area of the organisation in one answer, so that asking reveals no answer. POST binds. */
 export const Promises = Type.Object({
   at: Type.String({ format: 'date-time' }),
-  /** area of the station itself: used when no municipality was answered */
+  /** area of the station itself: it calls while no municipality was answered */
   area: Type.String(),
+  /** the area that calls those who live elsewhere or do not say where */
+  dutyArea: Type.Optional(Type.String()),
   areas: Type.Array(Type.Object({ area: Type.String(), promise: CallPromise, callers: Type.Array(Caller) })),
 })
 export type Promises = Static<typeof Promises>

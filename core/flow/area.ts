@@ -2,7 +2,8 @@
 import Type, { type Static } from 'typebox'
 
 const closed = { additionalProperties: false } as const
-const Slug = Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,39}$' })
+const slug = { pattern: '^[a-z0-9][a-z0-9-]{0,39}$' }
+const Slug = Type.String(slug)
 const Name = Type.String({ minLength: 1 })
 const Day = Type.String({ format: 'date' })
 const Time = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$', description: 'local time, `08:00`' })
@@ -10,6 +11,7 @@ const Code = Type.String({ pattern: '^\\d{3}$', description: 'official municipal
 const Texts = Type.Record(Type.String({ pattern: '^[a-z]{2,3}(-[a-z]+)?$' }), Name, {
   description: 'language → text',
 })
+const Page = Type.String({ pattern: '^https://[^\\s]+$' })
 const Phone = Type.Union([Type.String({ pattern: '^\\+?[0-9 ]{3,20}$' }), Type.Null()], {
   description: 'null: waits for a person to verify it',
 })
@@ -26,6 +28,10 @@ export const OrganisationSeed = Type.Object(
     coordinatorPhone: Phone,
     /** the day on which somebody called the number; a number without it is not shown */
     coordinatorPhoneVerifiedOn: Type.Optional(Day),
+    dutyArea: Type.String({
+      ...slug,
+      description: 'the area whose coordinators call those who live elsewhere or do not say where they live',
+    }),
   },
   closed,
 )
@@ -56,12 +62,16 @@ export const StationRow = Type.Object(
   {
     station: Slug,
     name: Name,
+    /** where the name is another one in another language */
+    names: Type.Optional(Texts),
     kind: Type.Enum(['main', 'side']),
     municipality: Code,
     area: Slug,
     phone: Phone,
     phoneVerifiedOn: Type.Optional(Day),
-    eBooking: Type.Optional(Type.String({ pattern: '^https://[^\\s]+$' })),
+    /** a public web page where the numbers and the e-booking of the place are */
+    page: Type.Optional(Page),
+    eBooking: Type.Optional(Page),
     hours: Type.Optional(Type.Array(OpenHours)),
   },
   closed,

@@ -9,7 +9,13 @@ import { CONTACT } from './words.ts'
 export * from './condition.ts'
 
 const options = Type.Array(Id, { minItems: 1 })
-const choice = { options: Type.Optional(options), list: Type.Optional(Id) }
+const choice = {
+  options: Type.Optional(options),
+  list: Type.Optional(Id),
+  dontKnow: Type.Optional(
+    Type.Literal('first', { description: '“I don’t know” stands above the options, not below them' }),
+  ),
+}
 const count = Type.Integer({ minimum: 1 })
 
 /** The kinds of question. The scale is the service's own five words: 5 goes well … 1 cannot manage without help; no sum is made of it. */

@@ -18,8 +18,10 @@ export function municipalityName(row: { municipality?: string | undefined }, rev
 export const areaName = (area: string): string =>
   desk.get().me?.allAreas.find((one) => one.area === area)?.name ?? area
 
-export const stationName = (station: string): string =>
-  desk.get().me?.stations?.find((one) => one.station === station)?.name ?? station
+export const stationName = (station: string): string => {
+  const known = desk.get().me?.stations?.find((one) => one.station === station)
+  return known?.names?.[spokenLanguage()] ?? known?.name ?? station
+}
 
 /** What a life area is called to the resident: the option of the question that is walked. */
 export const lifeAreaName = (revision: string | undefined, need: string): string =>

@@ -1,5 +1,7 @@
 /** A resident asks for a call: stored exactly once, whatever the answers do. */
 import type { CallbackRequestBody, Receipt } from '#core/contract/callback.ts'
+import { areaFor } from '#core/flow/whose.ts'
+import { ELSEWHERE } from '#core/flow/words.ts'
 import { localTime } from '../promise/local-time.ts'
 import { refuse } from '../refusal.ts'
 import type { RequestRow } from '../store/requests.ts'
@@ -48,13 +50,20 @@ async function seenBefore(tx: Tx, { body, codeIndex, bodyIndex }: Asked): Promis
   return undefined
 }
 
-/** The area whose coordinators call: the municipality's, else the station's. */
+/** The area whose coordinators call. Of a municipality only ours and “elsewhere” are kept: any other text is the sender's own. */
 async function placeOf(tx: Tx, { body, judged, now }: Asked) {
   const { day } = localTime(now)
   const station = await tx.area.station(body.station, day)
   if (!station) return refuse('invalid-field', { field: '/station' })
-  const area = judged.municipality && (await tx.area.ofMunicipality(judged.municipality, day))
-  return { area: area || station.area, municipality: area ? judged.municipality : undefined }
+  const { municipality } = judged
+  const served = municipality ? await tx.area.ofMunicipality(municipality, day) : undefined
+  const away = municipality !== undefined && served === undefined
+  const duty = away ? (await tx.area.organisation())?.duty_area : undefined
+  const isKnown = served !== undefined || municipality === ELSEWHERE
+  return {
+    area: areaFor(municipality, served, { station: station.area, duty }),
+    municipality: isKnown ? municipality : undefined,
+  }
 }
 
 type Placed = {

@@ -36,15 +36,22 @@ function closuresOf(
     }))
 }
 
-function stationOf(facts: Facts, row: Facts['stations'][number]): Station {
-  const { station, name, kind, municipality, area, phone, e_booking } = row
+/** In the language asked for, or its base (`fi-simple` → `fi`), else as the place calls itself. */
+function nameIn(language: string, { name, names }: Pick<Facts['stations'][number], 'name' | 'names'>) {
+  const named = JSON.parse(names ?? '{}') as Record<string, string>
+  return named[language] ?? named[language.split('-')[0] as string] ?? name
+}
+
+function stationOf(facts: Facts, row: Facts['stations'][number], language: string): Station {
+  const { station, kind, municipality, area, phone, page, e_booking } = row
   return {
     station,
-    name,
+    name: nameIn(language, row),
     kind,
     municipality,
     area,
     phone,
+    ...(page !== null && { page }),
     ...(e_booking !== null && { eBooking: e_booking }),
     hours: facts.hours
       .filter((open) => open.station === station)
@@ -61,8 +68,8 @@ const isShown = (day: string) => (line: Facts['lines'][number]) =>
   line.verified_on !== null && (line.next_check === null || line.next_check >= day)
 
 /** Pure. @returns undefined when the organisation has no such station on that day */
-export function placeOf(facts: Facts, slug: string): Place | undefined {
-  const stations = facts.stations.map((row) => stationOf(facts, row))
+export function placeOf(facts: Facts, slug: string, language: string): Place | undefined {
+  const stations = facts.stations.map((row) => stationOf(facts, row, language))
   const station = stations.find((one) => one.station === slug)
   if (!station || !facts.organisation) return undefined
   return {

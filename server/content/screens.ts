@@ -79,7 +79,7 @@ export function openScreens({
   }
   async function render(kind: Kind, language: string, station: string): Promise<Screen | undefined> {
     const read = await today()
-    const place = placeOf(read, station)
+    const place = placeOf(read, station, language)
     const edition = content.current()
     const own = edition.languages[language]
     if (!place || !own || !built) return undefined

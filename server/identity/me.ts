@@ -23,6 +23,10 @@ export async function meOf(view: View, staff: Staff, now: number): Promise<Me> {
       code: municipality,
       name: JSON.parse(names) as Record<string, string>,
     })),
-    stations: stations.map(({ station, name }) => ({ station, name })),
+    stations: stations.map(({ station, name, names }) => ({
+      station,
+      name,
+      ...(names !== null && { names: JSON.parse(names) as Record<string, string> }),
+    })),
   }
 }

@@ -38,6 +38,8 @@ export async function estimates(
         })),
       })
     }
-    return { at: new Date(now).toISOString(), area: here.area, areas: answers }
+    const duty = (await view.area.organisation())?.duty_area
+    const dutyArea = areas.find((area) => area === duty)
+    return { at: new Date(now).toISOString(), area: here.area, ...(dutyArea && { dutyArea }), areas: answers }
   })
 }

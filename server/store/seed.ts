@@ -42,9 +42,11 @@ async function seedStations(db: Db, organisation: string, seed: AreaSeed): Promi
   await db
     .insertInto('station_fact')
     .values(
-      stations.map(({ station, name, kind, municipality, area, phone, eBooking }) => ({
+      stations.map(({ station, name, kind, municipality, area, phone, names, page, eBooking }) => ({
         ...dated,
         ...{ station, name, kind, municipality, area, phone },
+        names: names ? JSON.stringify(names) : null,
+        page: page ?? null,
         e_booking: eBooking ?? null,
       })),
     )
@@ -110,6 +112,7 @@ export async function seedArea(tx: Tx, seed: AreaSeed): Promise<boolean> {
       name: seed.organisation.name,
       allowed_origins: JSON.stringify(seed.organisation.allowedOrigins),
       helps: JSON.stringify(seed.lines.helps),
+      duty_area: seed.organisation.dutyArea,
       event_number: 0,
       access_number: 0,
       access_mac: '',

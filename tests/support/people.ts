@@ -77,6 +77,7 @@ export const place = (capacity = 1000): AreaSeed => ({
     validFrom: '2026-01-01',
     allowedOrigins: [],
     coordinatorPhone: null,
+    dutyArea: 'north',
   },
   areas: [area('south', capacity), area('north', capacity)],
   stations: {

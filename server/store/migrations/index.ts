@@ -1,5 +1,6 @@
 /** Every migration in order. A published one is never edited: add the next number. */
 import { start } from './001-start.ts'
+import { reach } from './002-reach.ts'
 import type { Migration } from './make.ts'
 
-export const migrations: readonly Migration[] = [start]
+export const migrations: readonly Migration[] = [start, reach]

@@ -9,6 +9,7 @@ export type Migration = { name: string; up(db: AnyDb): Promise<void> }
 type Kind = 'text' | 'integer' | 'instant' | 'text?' | 'integer?' | 'instant?'
 
 const SQL_TYPE = { text: 'text', integer: 'integer', instant: 'bigint' } as const
+const plain = (kind: Kind) => kind.replace('?', '') as keyof typeof SQL_TYPE
 
 /** Creates a table whose key begins with the organisation; rows of a `request` go when their request goes. */
 export async function table(
@@ -21,8 +22,9 @@ export async function table(
   let builder: CreateTableBuilder<string, string> = db.schema.createTable(name)
   builder = builder.addColumn('organisation', 'text', (column) => column.notNull())
   for (const [column, kind] of Object.entries(columns)) {
-    const type = SQL_TYPE[kind.replace('?', '') as keyof typeof SQL_TYPE]
-    builder = builder.addColumn(column, type, (made) => (kind.endsWith('?') ? made : made.notNull()))
+    builder = builder.addColumn(column, SQL_TYPE[plain(kind)], (made) =>
+      kind.endsWith('?') ? made : made.notNull(),
+    )
   }
   if (of)
     builder = builder.addForeignKeyConstraint(
@@ -34,6 +36,10 @@ export async function table(
     )
   await builder.addPrimaryKeyConstraint(`${name}_key`, ['organisation', ...key]).execute()
 }
+
+/** Adds a column that older rows leave empty. */
+export const column = (db: AnyDb, to: string, name: string, kind: 'text?' | 'integer?' | 'instant?') =>
+  db.schema.alterTable(to).addColumn(name, SQL_TYPE[plain(kind)]).execute()
 
 type IndexOptions = { unique?: true; where?: RawBuilder<unknown> }
 

@@ -8,6 +8,8 @@ export type Organisation = {
   allowed_origins: string
   /** JSON emergency flag → ids of the lines that help in it, in order */
   helps: string
+  /** calls those who live elsewhere or do not say where; null: each station's own area does */
+  duty_area: string | null
   /** the last event number and the last access-log number and MAC: counters updated in the writing transaction */
   event_number: number
   access_number: number
@@ -20,11 +22,15 @@ export type StationFact = {
   valid_from: Day
   valid_to: Day | null
   name: string
+  /** JSON language → name, where it is another one; null: none is */
+  names: string | null
   kind: 'main' | 'side'
   municipality: string
   area: string
   phone: string | null
   e_booking: string | null
+  /** public web page of the place */
+  page: string | null
 }
 export type Area = {
   organisation: string

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { problemsOf, spoilt, whole } from './toy.ts'
 
 const staff = 'flows/area/staff.yaml'
+const organisation = 'flows/area/organisation.yaml'
 const stations = 'flows/area/stations.yaml'
 const closures = 'flows/area/closures.yaml'
 const municipalities = 'flows/area/municipalities.yaml'
@@ -21,6 +22,30 @@ const spoilings: [string, string, string, ...string[]][] = [
     'own: [south]',
     'own: [south, soth]',
     'flows/area/staff.yaml:1:117 "soth" is not an area. Did you mean "south"?',
+  ],
+  [
+    organisation,
+    'dutyArea: south\n',
+    '',
+    'flows/area/organisation.yaml:1:1 Nobody takes the requests of people who live elsewhere or do not say where they live. Add "dutyArea: " and the name of an area of flows/area/areas.yaml: its coordinators call them.',
+  ],
+  [
+    organisation,
+    'dutyArea: south',
+    'dutyArea: suoth',
+    'flows/area/organisation.yaml:6:11 "suoth" is not an area. Did you mean "south"?',
+  ],
+  [
+    stations,
+    'phone: null',
+    'phone: null, page: www.example.org',
+    'flows/area/stations.yaml:3:103 "www.example.org" is not an address of a secure page. Copy the address of the official page; it begins with https:// and has no spaces.',
+  ],
+  [
+    stations,
+    'phone: null',
+    'phone: null, names: { svenska: Joutsa }',
+    'flows/area/stations.yaml:3:106 "svenska" is not a language tag. Use fi, sv, en, … as in the folders of locales/.',
   ],
   [
     stations,

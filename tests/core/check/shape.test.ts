@@ -55,6 +55,18 @@ const spoilings: [string, string, string, ...string[]][] = [
     'flows/tea.yaml:9:25 "smallest" is not a known word here. Use one of: ask, min, max, for, next.',
   ],
   [
+    guidance,
+    'options: [tea, cake],',
+    'options: [tea, cake], dontKnow: frist,',
+    'flows/guidance.yaml:6:56 "frist" is not possible for "dontKnow". Did you mean "first"?',
+  ],
+  [
+    tea,
+    'ask: number, min: 0,',
+    'ask: number, dontKnow: first, min: 0,',
+    'flows/tea.yaml:9:25 "dontKnow" is not a known word here. Use one of: ask, min, max, for, next.',
+  ],
+  [
     tea,
     'min: 0, max: 9',
     'min: none, max: 9',

@@ -87,6 +87,7 @@ name: Talo
 validFrom: '2026-01-01'
 allowedOrigins: []
 coordinatorPhone: null
+dutyArea: south
 `,
   'flows/area/areas.yaml': `- { area: south, name: Etelä, cutOff: '13:00', callBy: '16:00', capacity: 8, phone: null }
 `,

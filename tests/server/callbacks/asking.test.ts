@@ -1,10 +1,14 @@
 /** A resident asks for a call: stored once, promised truly, read again by the server. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CallbackRequestBody } from '#core/contract/callback.ts'
+import type { Place } from '#core/contract/content.ts'
 import type { Deps } from '../../../server/callbacks/deps.ts'
 import { mine } from '../../../server/callbacks/mine.ts'
 import { openRequest } from '../../../server/callbacks/open.ts'
 import { submit } from '../../../server/callbacks/submit.ts'
+import { factsOf, placeOf } from '../../../server/content/place.ts'
+import { estimates } from '../../../server/promise/estimates.ts'
+import { estimateFor } from '../../../widget/promises.ts'
 import { testClock } from '../../support/clock.ts'
 import { engines, type TestDatabase, testKeys } from '../../support/databases.ts'
 import { aino, body, content, helmi, newCode, ORGANISATION, settle } from '../../support/people.ts'
@@ -105,19 +109,37 @@ for (const engine of engines)
       expect(await ask({ contact: { way: 'visit' } })).toMatchObject({ verified: true })
     })
 
-    it('goes to the municipality’s area, and without one to the station’s', async () => {
+    it('goes to the municipality’s area', async () => {
       const north = body({ answers: { topics: [], coping: 3, municipality: '410', story: 'dontKnow' } })
       await submit(deps, ORGANISATION, north)
       expect((await openRequest(deps, helmi, north.id)).row).toMatchObject({
         area: 'north',
         municipality: '410',
       })
-      const unknown = body({
-        answers: { topics: [], coping: 1, municipality: 'dontKnow', story: 'declined' },
-      })
-      const receipt = await submit(deps, ORGANISATION, unknown)
-      expect(receipt.segment).toBe('social-services')
-      expect((await openRequest(deps, aino, unknown.id)).row).toMatchObject({ area: 'south', dontKnow: 1 })
+    })
+
+    it.each([
+      ['lives elsewhere', 'elsewhere', { municipality: 'elsewhere' }],
+      ['does not know where', 'dontKnow', { dontKnow: 1 }],
+      ['does not say where', 'declined', {}],
+      ['names a place that is not ours', '091', { verified: false }],
+    ])(
+      'goes to the duty area when the person %s, as the estimate had it',
+      async (_who, municipality, row) => {
+        const sent = body({ answers: { topics: [], coping: 1, municipality, story: 'declined' } })
+        const promises = await estimates(deps, ORGANISATION, sent.station)
+        const facts = await deps.store.read(ORGANISATION, (view) => factsOf(view, '2026-11-24'))
+        const place = placeOf(facts, sent.station, 'fi') as Place
+        expect(estimateFor(promises, place, sent.answers)?.area).toBe('north')
+        await submit(deps, ORGANISATION, sent)
+        expect((await openRequest(deps, helmi, sent.id)).row).toMatchObject({ area: 'north', ...row })
+      },
+    )
+
+    it('goes to the station’s own area while nobody has asked where the person lives', async () => {
+      const sent = body({ answers: { topics: [], coping: 1 } })
+      expect(await submit(deps, ORGANISATION, sent)).toMatchObject({ verified: false })
+      expect((await openRequest(deps, aino, sent.id)).row.area).toBe('south')
     })
 
     it.each([
