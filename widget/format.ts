@@ -7,16 +7,23 @@ const ZONE = 'Europe/Helsinki'
 
 /** Noon of a local day, so that no zone moves it. */
 const noon = (day: string) => new Date(`${day}T12:00:00Z`)
+/** As the language is written in Finland: a day stands before its month. */
 const written = (speech: Speech, options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(speech.lang, { timeZone: ZONE, ...options })
+  new Intl.DateTimeFormat(new Intl.Locale(speech.lang, { region: 'FI' }), { timeZone: ZONE, ...options })
 
-/** `ma 28.12.` */
-export const shortDay = (speech: Speech, day: string) =>
-  written(speech, { weekday: 'short', day: 'numeric', month: 'numeric' }).format(noon(day))
+/** A day in figures; where those would stand between slashes, the month by its name: 5/6 can be read two ways. */
+function dayOf(speech: Speech, day: string, options: Intl.DateTimeFormatOptions) {
+  const form = (month: 'numeric' | 'short') =>
+    written(speech, { ...options, day: 'numeric', month }).format(noon(day))
+  const figures = form('numeric')
+  return figures.includes('/') ? form('short') : figures
+}
 
-/** `28.12.2026` */
-export const wholeDate = (speech: Speech, day: string) =>
-  written(speech, { day: 'numeric', month: 'numeric', year: 'numeric' }).format(noon(day))
+/** `ma 28.12.`, `Mon, 28 Dec` */
+export const shortDay = (speech: Speech, day: string) => dayOf(speech, day, { weekday: 'short' })
+
+/** `28.12.2026`, `28 Dec 2026` */
+export const wholeDate = (speech: Speech, day: string) => dayOf(speech, day, { year: 'numeric' })
 
 /** `16` or `15.45`, from a local `HH:MM`. */
 export function clock(speech: Speech, time: string) {
