@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'vite'
+import { withoutChatter } from './without-chatter.mjs'
 
 const shared = {
   configFile: false,
@@ -54,6 +55,7 @@ async function buildApp() {
   rmSync('dist/assets', { recursive: true, force: true })
   const [{ output }] = await build({
     ...shared,
+    plugins: [withoutChatter()],
     build: {
       target: 'es2022',
       outDir: 'dist',

@@ -1,6 +1,6 @@
 /** Ring 1, run by the server: whole HTML documents that can be read without script. Pure functions of their input. */
 
-import type { ComponentChildren } from 'preact'
+import type { VNode } from 'preact'
 import { render } from 'preact-render-to-string'
 import type { FirstScreenInput } from '#core/contract/screen.ts'
 import { optionsOf } from '#core/flow/answer.ts'
@@ -9,11 +9,13 @@ import { ISLAND, type Island } from './island.ts'
 import { AdviceIndex } from './result/AdviceIndex.tsx'
 import { Room } from './room/Room.tsx'
 import { type Recorder, recorder } from './room/recorder.ts'
+import type { Speech } from './speech.ts'
+import indexStyle from './style/index.css?inline'
 import pageStyle from './style/page.css?inline'
 import roomStyle from './style/room.css?inline'
 
 /** The inline styles of every page, for the policy's hashes. */
-export const styles: string[] = [pageStyle, roomStyle]
+export const styles: string[] = [pageStyle, roomStyle, indexStyle]
 
 /** Texts that the first answer may need before the bundle of words is here. */
 const NEEDED_EARLY = [
@@ -60,40 +62,55 @@ function appOf(island: Island, speech: Recorder, { assets }: FirstScreenInput): 
   return `<script type="application/json" id="${ISLAND}">${data}</script><script type="module" src="${escaped(assets.entry)}"></script>`
 }
 
+type Page = {
+  /** HTML of the room */
+  page: string
+  /** HTML that stands outside the closed root and is shown inside it */
+  beside: string
+}
+
 /** The document around the room. The root is closed, so that nothing typed or ticked reaches the browser's profile. */
-function documentOf(page: string, island: Island, speech: Recorder, input: FirstScreenInput): string {
+function documentOf(
+  { page, beside }: Page,
+  island: Island,
+  speech: Recorder,
+  input: FirstScreenInput,
+): string {
   const app = island.page === 'advice' ? '' : appOf(island, speech, input)
   const { lang, dir } = input.language
   const title = `${speech.t('widget:title')} · ${island.place.station.name}`
-  const noscript = `<noscript><p class="noscript">${escaped(speech.t('widget:noScript'))}</p></noscript>`
+  // advice is whole without script: there is nothing to excuse
+  const noscript = beside
+    ? ''
+    : `<noscript><p class="noscript">${escaped(speech.t('widget:noScript'))}</p></noscript>`
   return [
     `<!doctype html><html lang="${lang}" dir="${dir}"><head><meta charset="utf-8"><title>${escaped(title)}</title>`,
     '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark">',
     '<link rel="icon" href="data:,"><meta name="robots" content="noindex"><meta name="referrer" content="no-referrer">',
-    `<style>${pageStyle}</style></head><body><kynnys-room id="panel">`,
+    `<style>${pageStyle}</style>${beside && `<style>${indexStyle}</style>`}</head><body><kynnys-room id="panel">`,
     `<template shadowrootmode="${input.openRoot ? 'open' : 'closed'}"><style>${roomStyle}</style>`,
     `${noscript}<div class="room">${page}</div></template>`,
-    `<p>${escaped(speech.t('widget:oldBrowser'))}</p></kynnys-room>${app}</body></html>`,
+    `${beside || `<p>${escaped(speech.t('widget:oldBrowser'))}</p>`}</kynnys-room>${app}</body></html>`,
   ].join('')
 }
 
-function pageOf(kind: Island['page'], input: FirstScreenInput, middle?: ComponentChildren): string {
+function pageOf(kind: Island['page'], input: FirstScreenInput, beside?: (speech: Speech) => VNode): string {
   const island = islandOf(kind, input)
   const speech = recorder(input.language, input.words)
   const page = render(
     <Room island={island} speech={speech}>
-      {middle}
+      {beside && <slot name="index" />}
     </Room>,
   )
-  return documentOf(page, island, speech, input)
+  return documentOf({ page, beside: beside ? render(beside(speech)) : '' }, island, speech, input)
 }
 
 /** The conversation's first screen. */
 export const renderFirstScreen = (input: FirstScreenInput): string => pageOf('chat', input)
 
-/** Every advice item of the revision, in the order of the catalogue. */
+/** Every advice item of the revision, by area of life. */
 export const renderAdviceIndex = (input: FirstScreenInput): string =>
-  pageOf('advice', input, <AdviceIndex advice={input.dialogue.advice} />)
+  pageOf('advice', input, (speech) => <AdviceIndex dialogue={input.dialogue} speech={speech} />)
 
 /** The way back: the resident's code opens status, correction and withdrawal. */
 export const renderRequestPage = (input: FirstScreenInput): string => pageOf('request', input)

@@ -35,16 +35,18 @@ export function clock(speech: Speech, time: string) {
 export const byWhen = (speech: Speech, { day, by }: CallPromise) =>
   speech.t('widget:promise.by', { day: shortDay(speech, day), time: clock(speech, by) })
 
-/** Day and time of an instant, `ma 28.12. klo 10.15`. */
-export function moment(speech: Speech, at: string) {
-  const parts = new Intl.DateTimeFormat('sv', { timeZone: ZONE, dateStyle: 'short', timeStyle: 'short' })
-  const [day = '', time = ''] = parts.format(new Date(at)).split(' ')
-  return speech.t('widget:time.at', { day: shortDay(speech, day), time: clock(speech, time) })
-}
+/** Local day and time of an instant: `['2026-12-28', '10:15']`. */
+export const localTime = (at: Date) =>
+  new Intl.DateTimeFormat('sv', { timeZone: ZONE, dateStyle: 'short', timeStyle: 'short' })
+    .format(at)
+    .split(' ') as [day: string, time: string]
 
-/** The local day of an instant, `2026-12-28`. */
-export const localDay = (at: Date) =>
-  new Intl.DateTimeFormat('sv', { timeZone: ZONE, dateStyle: 'short' }).format(at)
+/** `ma 28.12. klo 10.15`, from a local day and time. */
+export const dayAndTime = (speech: Speech, day: string, time: string) =>
+  speech.t('widget:time.at', { day: shortDay(speech, day), time: clock(speech, time) })
+
+/** Day and time of an instant, `ma 28.12. klo 10.15`. */
+export const moment = (speech: Speech, at: string) => dayAndTime(speech, ...localTime(new Date(at)))
 
 /** `tel:` address of a number as people write it. */
 export const dial = (number: string) => `tel:${number.replace(/[^+\d]/g, '')}`

@@ -1,7 +1,7 @@
 import { brotliCompressSync } from 'node:zlib'
 import type { Browser } from 'playwright'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { launch, newPage, phone } from '../support/browser.ts'
+import { axeFinds, launch, newPage, phone } from '../support/browser.ts'
 import { type Harness, inputOf, screens, serveWidget } from './harness.ts'
 import { answer, FIRST, heading, openRoom } from './room.ts'
 
@@ -43,6 +43,48 @@ describe('the first screen without script', () => {
     await page.goto(chat())
     const exit = page.getByRole('link', { name: 'Poistu heti' }).first()
     expect(await exit.getAttribute('href')).toMatch(/^https:/)
+  })
+})
+
+describe('the index of advice', () => {
+  const index = async (part = '', javaScriptEnabled = false) => {
+    const page = await newPage(browser, { ...phone, javaScriptEnabled })
+    await page.goto(`${harness.url}/chat/fi/advice?station=laukaa${part}`)
+    return page
+  }
+
+  it('stands by area of life, each item once and short, and a list of the areas leads to them', async () => {
+    const page = await index()
+    const ids = Object.keys(inputOf(false).dialogue.advice)
+    expect(await page.locator('.area details').count()).toBe(ids.length)
+    expect(await page.locator('.area details[open]').count()).toBe(0)
+    const areas = await page.locator('.areas a').allTextContents()
+    expect(await page.locator('.area > h3').allTextContents()).toEqual(areas)
+    expect(areas.slice(0, 2)).toEqual(['Arjen askareet ja itsestä huolehtiminen', 'Raha-asiat ja laskut'])
+    await page.getByRole('link', { name: 'Asuminen', exact: true }).click()
+    await expect
+      .poll(() => page.getByRole('heading', { name: 'Asuminen', exact: true }).isVisible())
+      .toBe(true)
+    const top = await page.getByRole('heading', { name: 'Asuminen', exact: true }).boundingBox()
+    expect(top?.y).toBeLessThan(300)
+  })
+
+  it('an item that belongs to several areas is named in each of them', async () => {
+    const page = await index()
+    const also = page.locator('.area').filter({ hasText: 'Asuminen' }).locator('.also a')
+    expect(await also.count()).toBeGreaterThan(1)
+  })
+
+  it('an address that names an item opens it', async () => {
+    const page = await index('#home-at-risk')
+    await expect.poll(() => page.locator('#home-at-risk').isVisible()).toBe(true)
+    expect(await page.locator('#power-cut').isVisible()).toBe(false)
+  })
+
+  it('axe finds nothing in it', async () => {
+    const page = await index('', true)
+    expect(await page.getByRole('heading', { name: 'Kaikki neuvot' }).count()).toBe(1)
+    expect(await axeFinds(page)).toEqual([])
   })
 })
 

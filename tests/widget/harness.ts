@@ -61,6 +61,7 @@ function placeOf(): Place {
       }),
     ),
     helps,
+    daysOff: ['2026-12-24', '2026-12-25', '2026-12-26'],
     coordinatorPhone: null,
   }
 }

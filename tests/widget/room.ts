@@ -26,18 +26,26 @@ export async function answer(page: Page, ...rows: string[]) {
 /** From the first question to the advice, by “I don't know” where nothing else is said. */
 export async function walkToEnd(page: Page, first = 'Jokin muu asia') {
   await answer(page, first)
+  await walkBy(page, [])
+}
+
+/** To the end, answering by the first of these rows that a question has, else “I don't know”. */
+export async function walkBy(page: Page, rows: string[]) {
   for (;;) {
     const question = page.locator('.question')
     await question.or(page.locator('.result')).first().waitFor()
     if ((await question.count()) === 0) return
-    const name = await question.getByRole('heading').textContent()
-    await question.locator('.row').last().click()
+    const asked = await question.getByRole('heading').textContent()
+    const labels = await question.locator('.row').allTextContents()
+    const row = rows.find((one) => labels.includes(one))
+    if (row) await question.getByLabel(row, { exact: true }).check()
+    else await question.locator('input[value=dontKnow]').check()
     await button(page, 'Jatka').click()
     await page.waitForFunction(
       (before) =>
         document.querySelector('kynnys-room')?.shadowRoot?.querySelector('.question h2')?.textContent !==
         before,
-      name,
+      asked,
     )
   }
 }

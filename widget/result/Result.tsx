@@ -1,18 +1,21 @@
-/** Where the answers lead: the next step and why, the advice in order, and a call that weighs as much as the advice. */
+/** Where the answers lead: three ways to a person, and the steps in order, each with whose it is and why. */
 
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useMemo, useRef } from 'preact/hooks'
 import type { Dialogue } from '#core/flow/definition.ts'
 import type { Outcome, Replay } from '#core/flow/result.ts'
 import { route } from '#core/flow/route.ts'
 import { STRIP } from '#core/flow/words.ts'
-import { byWhen } from '../format.ts'
 import type { Estimate } from '../promises.ts'
 import { useRoom } from '../room/context.ts'
 import { Lines, linesFor } from '../room/Lines.tsx'
 import type { Speech } from '../speech.ts'
 import { answerText, labelOf } from '../talk/describe.ts'
-import { AdviceCard } from './AdviceCard.tsx'
+import { Already, alreadyLines } from './Already.tsx'
+import { Path } from './Path.tsx'
 import { Prose } from './Prose.tsx'
+import { pathOf } from './path.ts'
+import { useOpenOnPaper } from './useOpenOnPaper.ts'
+import { Ways } from './Ways.tsx'
 
 type Props = {
   dialogue: Dialogue
@@ -22,6 +25,9 @@ type Props = {
   estimate: Estimate | undefined
   onRequest: () => void
 }
+
+/** Numbers that serve everyone stand first in the area data. */
+const GENERAL = 3
 
 /** “Because you answered …”, in the words of the questions and answers themselves. */
 function useReasons({ replay, speech }: Pick<Props, 'replay' | 'speech'>) {
@@ -33,83 +39,64 @@ function useReasons({ replay, speech }: Pick<Props, 'replay' | 'speech'>) {
     })
 }
 
-function CallOffer({ speech, estimate, onRequest }: Pick<Props, 'speech' | 'estimate' | 'onRequest'>) {
+function Why({ reasons, speech }: { reasons: string[]; speech: Speech }) {
+  if (reasons.length === 0) return null
   return (
-    <section class="offer">
-      <h3>{speech.t('widget:offer.title')}</h3>
-      <p>
-        {estimate
-          ? speech.t('widget:offer.when', { when: byWhen(speech, estimate.promise) })
-          : speech.t('widget:offer.soon')}
-      </p>
-      <button type="button" class="first" onClick={onRequest}>
-        {speech.t('widget:offer.ask')}
-      </button>
-    </section>
+    <details class="why">
+      <summary>{speech.t('widget:result.why')}</summary>
+      <p>{speech.t('widget:result.because')}</p>
+      <ul>
+        {reasons.map((reason) => (
+          <li key={reason}>{reason}</li>
+        ))}
+      </ul>
+    </details>
   )
 }
 
-function AdviceList({
-  dialogue,
-  outcome,
-  speech,
-  reasons,
-}: Pick<Props, 'dialogue' | 'speech'> & { outcome: Outcome; reasons: ReturnType<typeof useReasons> }) {
-  if (outcome.advice.length === 0) return null
-  return (
-    <section class="steps">
-      <h3>{speech.t('widget:result.advice')}</h3>
-      <ol>
-        {outcome.advice.map(({ id, because }) => (
-          <li key={id}>
-            <AdviceCard
-              id={id}
-              item={dialogue.advice[id]}
-              speech={speech}
-              because={speech.t('widget:result.adviceBecause', { answers: reasons(because).join('; ') })}
-            />
-          </li>
-        ))}
-      </ol>
-    </section>
-  )
+/** Numbers first where danger was told; where no call is made, those that answer everybody. */
+function Numbers({ outcome, replay }: { outcome: Outcome; replay: Replay }) {
+  const { place } = useRoom().island
+  if (STRIP in replay.answers) return <Lines lines={linesFor(place, outcome.flags)} />
+  return outcome.headline.then.callback === false ? <Lines lines={place.lines.slice(0, GENERAL)} /> : null
 }
 
 export function Result({ dialogue, replay, on, speech, estimate, onRequest }: Props) {
-  const { island } = useRoom()
   const heading = useRef<HTMLHeadingElement>(null)
+  const whole = useRef<HTMLElement>(null)
   useEffect(() => heading.current?.focus(), [])
-  const outcome = route(dialogue, replay, on)
+  useOpenOnPaper(whole)
+  const outcome = useMemo(() => route(dialogue, replay, on), [dialogue, replay, on])
   const reasons = useReasons({ replay, speech })
-  const why = reasons(outcome.headline.because)
   const { segment, contact, callback } = outcome.headline.then
-  // of some matters no call is asked for: the numbers are the way, and a person stays in reach below
-  const offer = callback !== false && <CallOffer speech={speech} estimate={estimate} onRequest={onRequest} />
+  const steps = pathOf(dialogue, replay, outcome)
+  const why = (because: Outcome['headline']['because']) => {
+    const answers = reasons(because).join('; ')
+    return answers && speech.t('widget:result.adviceBecause', { answers })
+  }
+  const ways = (
+    <Ways
+      answers={replay.answers}
+      callback={callback !== false}
+      booking={callback !== false || outcome.flags.length === 0}
+      speech={speech}
+      estimate={estimate}
+      onRequest={onRequest}
+    />
+  )
   return (
-    <section class="result" aria-labelledby="heading">
+    <section class="result" aria-labelledby="heading" ref={whole}>
       <h2 id="heading" ref={heading} tabIndex={-1}>
         {speech.t(`segments:${segment}.title`)}
       </h2>
-      {STRIP in replay.answers && <Lines lines={linesFor(island.place, outcome.flags)} />}
+      <Numbers outcome={outcome} replay={replay} />
       <Prose text={speech.t(`segments:${segment}.text`)} />
-      {why.length > 0 && (
-        <details class="why">
-          <summary>{speech.t('widget:result.why')}</summary>
-          <p>{speech.t('widget:result.because')}</p>
-          <ul>
-            {why.map((reason) => (
-              <li key={reason}>{reason}</li>
-            ))}
-          </ul>
-        </details>
-      )}
-      {contact !== 'available' && offer}
-      <AdviceList dialogue={dialogue} outcome={outcome} speech={speech} reasons={reasons} />
-      {contact === 'available' && offer}
+      <Why reasons={reasons(outcome.headline.because)} speech={speech} />
+      <Already lines={alreadyLines(speech, dialogue, replay)} speech={speech} />
+      {contact !== 'available' && ways}
+      {steps.length > 0 && <Path steps={steps} speech={speech} estimate={estimate} why={why} />}
+      {contact === 'available' && ways}
       <p class="soft">{speech.t('widget:result.decides')}</p>
-      <button type="button" class="quiet" onClick={() => window.print()}>
-        {speech.t('widget:result.print')}
-      </button>
     </section>
   )
 }

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useState } from 'preact/hooks'
 import type { Promises } from '#core/contract/promise.ts'
 import { replay } from '#core/flow/replay.ts'
 import { type Content, loadContent, loadPromises } from '../content.ts'
-import { localDay } from '../format.ts'
+import { localTime } from '../format.ts'
 import type { Island } from '../island.ts'
 import { makeKeys } from '../keys.ts'
 import type { Speech } from '../speech.ts'
@@ -37,7 +37,7 @@ function useContent({ island, speech }: Props, on: string) {
 
 export function Running(props: Props) {
   const { island, speech, early, exit } = props
-  const [on] = useState(() => localDay(new Date()))
+  const [on] = useState(() => localTime(new Date())[0])
   const [keys] = useState(() => makeKeys(Date.now()))
   const [promises, setPromises] = useState<Promises>()
   const content = useContent(props, on)

@@ -8,10 +8,15 @@ import { type Draft, tick } from './draft.ts'
 
 const SCALE = ['5', '4', '3', '2', '1']
 
-/** Every row of the question, the engine's own last. */
+/** Does “I don't know” stand above the options, as an ordinary row? */
+const isUnsureFirst = ({ question }: Asked['visit']) =>
+  'dontKnow' in question && question.dontKnow === 'first'
+
+/** Every row of the question, the engine's own last unless the editor put it first. */
 function rowsOf({ visit, options }: Asked): string[] {
   const own = visit.question.ask === 'scale' ? SCALE : [...new Set(options)]
-  return [...own, ...(visit.question.ask === 'many' ? [NONE] : []), DONT_KNOW]
+  const rows = [...own, ...(visit.question.ask === 'many' ? [NONE] : [])]
+  return isUnsureFirst(visit) ? [DONT_KNOW, ...rows] : [...rows, DONT_KNOW]
 }
 
 type Props = { asked: Asked; speech: Speech; draft: Draft; onDraft: (draft: Draft) => void }
@@ -19,10 +24,11 @@ type Props = { asked: Asked; speech: Speech; draft: Draft; onDraft: (draft: Draf
 export function Choices({ asked, speech, draft, onDraft }: Props) {
   const { island } = useRoom()
   const { visit } = asked
+  const isApart = (id: string) => id === NONE || (id === DONT_KNOW && !isUnsureFirst(visit))
   return (
     <div class="rows">
       {rowsOf(asked).map((id) => (
-        <label class={id === NONE || id === DONT_KNOW ? 'row apart' : 'row'} key={id}>
+        <label class={isApart(id) ? 'row apart' : 'row'} key={id}>
           <input
             type={visit.question.ask === 'many' ? 'checkbox' : 'radio'}
             name={visit.address}

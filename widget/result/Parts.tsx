@@ -1,0 +1,29 @@
+/** How to go about a matter, what to have ready, who decides, what to do if you disagree; and the official page. */
+import type { Speech } from '../speech.ts'
+import { Prose } from './Prose.tsx'
+import { PARTS, type Told } from './told.ts'
+
+type Props = Pick<Told, 'situation' | 'parts' | 'link'> & {
+  speech: Speech
+  /** level of their headings, one below the title's */
+  level: 'h4' | 'h5'
+}
+
+export function Parts({ situation, parts, link, speech, level: Heading }: Props) {
+  return (
+    <>
+      {situation && <Prose text={situation} />}
+      {parts.map(({ name, text }) => (
+        <section key={name} class={name}>
+          <Heading>{speech.t(`widget:advice.${name}`)}</Heading>
+          <Prose text={text} as={PARTS[name]} />
+        </section>
+      ))}
+      {link && (
+        <a class="link" href={link} target="_blank" rel="noopener noreferrer">
+          {speech.t('widget:advice.link', { site: new URL(link).hostname.replace('www.', '') })}
+        </a>
+      )}
+    </>
+  )
+}

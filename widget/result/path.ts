@@ -1,0 +1,63 @@
+/** The result as one path: which step comes when, and whose it is. Pure; the words come later. */
+import type { AdviceItem, Dialogue, Id } from '#core/flow/definition.ts'
+import type { Outcome, Replay } from '#core/flow/result.ts'
+import { contactRank } from '#core/flow/route.ts'
+
+/** `own`: in one's own time. `promised`: the day and time by which the coordinator calls. */
+export type When = 'now' | 'today' | 'this-week' | 'own' | 'promised'
+type Because = Outcome['headline']['because']
+
+export type Step =
+  | { id: 'callback'; owner: 'coordinator'; when: 'promised'; because: Because }
+  /** the resident's own; `item` tells with whom */
+  | { id: Id; owner: 'you'; when: When; because: Because; item: AdviceItem | undefined }
+
+const SOONEST: When[] = ['now', 'today', 'this-week', 'own']
+const soonest = (a: When, b: When) => (SOONEST.indexOf(a) <= SOONEST.indexOf(b) ? a : b)
+
+/** What the resident said of the pace; it is the pace of the first step, so that nobody does all at once. */
+function paceOf({ answers }: Replay): When {
+  const said = answers['when-needed'] as When
+  return SOONEST.includes(said) ? said : 'own'
+}
+
+/** Advice in the order of its haste, else of the tables. */
+function ownSteps(
+  dialogue: Dialogue,
+  replay: Replay,
+  { advice }: Outcome,
+): Extract<Step, { owner: 'you' }>[] {
+  const steps = advice.map(({ id, because }) => {
+    const item = dialogue.advice[id]
+    return { id, owner: 'you' as const, when: (item?.when ?? 'own') as When, because, item }
+  })
+  steps.sort((a, b) => SOONEST.indexOf(a.when) - SOONEST.indexOf(b.when))
+  return steps.map((step, at) => (at === 0 ? { ...step, when: soonest(step.when, paceOf(replay)) } : step))
+}
+
+/**
+ * Every step once. A call stands first where a person comes first, after the resident's own first step where it is
+ * offered, and last where the advice is enough; of some matters there is none.
+ */
+export function pathOf(dialogue: Dialogue, replay: Replay, outcome: Outcome): Step[] {
+  const own: Step[] = ownSteps(dialogue, replay, outcome)
+  const { then, because } = outcome.headline
+  if (then.callback === false) return own
+  const call: Step = { id: 'callback', owner: 'coordinator', when: 'promised', because }
+  const before = [own.length, 1, 0][contactRank(then)] ?? 0
+  return [...own.slice(0, before), call, ...own.slice(before)]
+}
+
+/** What already goes well, and who already helps: ids of texts, in the order they were answered. */
+export function alreadyIn({ path }: Replay): { helpers: Id[]; fine: Id[]; manages: boolean } {
+  const [FINE, HELPERS, MANAGES] = [4, 'helpers', 'manages']
+  const answeredAt = (step: string) => path.find((visit) => visit.step === step)?.value
+  const helpers = answeredAt(HELPERS)
+  return {
+    helpers: Array.isArray(helpers) ? helpers : [],
+    fine: path.flatMap(({ question, value, need }) =>
+      question.ask === 'scale' && need && typeof value === 'number' && value >= FINE ? [need] : [],
+    ),
+    manages: answeredAt(MANAGES) === 'yes',
+  }
+}
