@@ -20,12 +20,18 @@ function loaderWords() {
   for (const language of readdirSync('locales')) {
     const file = path.join('locales', language, 'widget.json')
     // beside the languages stand the notes for translators, with the same file names
-    if (language === 'notes' || !existsSync(file)) continue
+    if (language === 'notes' || !existsSync(file) || isDraft(language)) continue
     const all = JSON.parse(readFileSync(file, 'utf8'))
     const loader = Object.entries(all).filter(([key]) => key.startsWith('loader.'))
     words[language] = Object.fromEntries(loader.map(([key, text]) => [key.slice('loader.'.length), text]))
   }
   return words
+}
+
+/** A language that is still being translated is offered to nobody. */
+const isDraft = (language) => {
+  const file = path.join('locales', language, 'language.json')
+  return existsSync(file) && JSON.parse(readFileSync(file, 'utf8')).draft === true
 }
 
 const neutralPage = () => JSON.parse(readFileSync('locales/fi/widget.json', 'utf8'))['exit.address']

@@ -91,5 +91,7 @@ export const Language = Type.Object({
   /** in the language itself */
   name: Type.String(),
   fallback: Type.Optional(Type.String()),
+  /** still being translated: not offered */
+  draft: Type.Optional(Type.Boolean()),
 })
 export type Language = Static<typeof Language>

@@ -12,6 +12,9 @@ import { reporter } from '../check/report.ts'
 import { checkShapes } from '../check/shapes.ts'
 import { surveyOf } from '../check/survey.ts'
 import { checkTables } from '../check/tables.ts'
+
+export { stopsPublication } from '../check/translation.ts'
+
 import { checkWords } from '../check/words.ts'
 import type { Locate, Problem } from './problem.ts'
 

@@ -8,7 +8,7 @@ export type Problem = Position & {
   says: string
   /** what to do about it */
   fix: string
-  /** overdue dates warn; everything else stops the publication */
+  /** what is overdue or unfinished on purpose warns; the rest is an error, which stops the publication unless it is only a translation that lags behind */
   level: 'error' | 'warning'
 }
 

@@ -22,7 +22,7 @@ export const languages = (): Language[] => {
       .filter((path) => nameOf(path) === 'desk')
       .map(folderOf),
   )
-  const named = Object.entries(own).filter(([path]) => withDesk.has(folderOf(path)))
+  const named = Object.entries(own).filter(([path, { draft }]) => withDesk.has(folderOf(path)) && !draft)
   return named.map(([, described]) => described)
 }
 

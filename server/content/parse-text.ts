@@ -41,13 +41,20 @@ export function parseText(text: string, file: string, json: boolean): ParsedText
   return { value: problems.length > 0 ? undefined : plainValue(document), problems, tree: () => tree }
 }
 
-/** A flat file of texts, one key a line and none twice: by far the most content, read the fast way. */
-function flatJson(text: string): Record<string, string> | undefined {
+/** A text, or the state of one as `npm run translated` writes it. */
+const isPlain = (value: unknown): boolean =>
+  typeof value === 'string' ||
+  (typeof value === 'object' &&
+    value !== null &&
+    Object.values(value).every((one) => typeof one === 'string'))
+
+/** A file of texts or their states, one key a line and none twice: by far the most content, read the fast way. */
+function flatJson(text: string): Record<string, unknown> | undefined {
   const keys = [...text.matchAll(/^\s*"((?:[^"\\]|\\.)*)"\s*:/gm)].map(([, key]) => key)
   try {
     const value = JSON.parse(text)
     const values = Object.values(value ?? {})
-    const isFlat = values.length > 0 && values.every((one) => typeof one === 'string')
+    const isFlat = values.length > 0 && values.every(isPlain)
     return isFlat && keys.length === values.length ? value : undefined
   } catch {
     return undefined

@@ -37,6 +37,10 @@ function wordsOf(content: ParsedContent, language: string, seen: string[] = []):
   return merged
 }
 
+/** One that is still being translated is offered to nobody. */
+const isDraft = (content: ParsedContent, language: string) =>
+  (content.languages[language] as Partial<Language> | undefined)?.draft === true
+
 const only = (words: Words, wanted: (namespace: string) => boolean): Words =>
   Object.fromEntries(Object.entries(words).filter(([namespace]) => wanted(namespace)))
 
@@ -56,7 +60,8 @@ function wordParts(content: ParsedContent, language: string): [string, unknown][
  * @param source of `sourceOf`: kept with the revision, so that a folder can be compared with it and made from it
  */
 export function candidateOf(content: ParsedContent, source = '{}'): Candidate {
-  const languages = Object.keys(content.languages).sort((a, b) =>
+  const offered = Object.keys(content.languages).filter((language) => !isDraft(content, language))
+  const languages = offered.sort((a, b) =>
     a === SOURCE_LANGUAGE ? -1 : b === SOURCE_LANGUAGE ? 1 : a < b ? -1 : 1,
   )
   const values: [string, unknown][] = [

@@ -25,11 +25,11 @@ export async function readCandidate(flows: string, locales: string, inForce = '{
   const source = sourceOf(texts)
   if ((JSON.parse(inForce) as Record<string, string>).source === hash(source)) return { errors: [] }
   const { parseContent } = await import('./parse.ts')
-  const { check } = await import('#core/flow/check.ts')
+  const { check, stopsPublication } = await import('#core/flow/check.ts')
   const { content, locate, problems } = parseContent(texts, show)
   const written = problems.filter(({ level }) => level === 'error')
   if (written.length) return { errors: written }
-  const errors = check(content, locate).filter(({ level }) => level === 'error')
+  const errors = check(content, locate).filter(stopsPublication)
   return errors.length ? { errors } : { candidate: candidateOf(content, source), errors }
 }
 

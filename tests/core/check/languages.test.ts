@@ -1,57 +1,56 @@
 import { describe, expect, it } from 'vitest'
-import { sourceHash } from '#core/check/marks.ts'
+import { shortName } from '#core/check/marks.ts'
+import { stopsPublication } from '#core/flow/check.ts'
+import { mark } from '../../../server/content/translated.ts'
 import { brief, problemsOf, toy, whole } from './toy.ts'
+
+type Texts = Record<string, string | undefined>
 
 const json = (texts: object): string => JSON.stringify(texts, null, 2)
 const finnish = (namespace: string): Record<string, string> =>
   JSON.parse(toy[`locales/fi/${namespace}.json`] ?? '{}')
+const KEY = 'place.question'
+const PLACE = finnish('guidance')[KEY] ?? ''
 
-/** The toy with a second language, the same texts but for what is given. */
-function translated(language: string, changes: Record<string, string | undefined> = {}, states: object = {}) {
-  const same = Object.entries(toy).flatMap(([file, text]) =>
-    file.startsWith('locales/fi/') ? [[file.replace('/fi/', `/${language}/`), text]] : [],
-  )
-  const guidance = { ...finnish('guidance'), ...changes }
-  return {
-    ...toy,
-    ...Object.fromEntries(same),
-    [`locales/${language}/language.json`]: json({ lang: language, dir: 'ltr', name: language }),
-    [`locales/${language}/guidance.json`]: json(guidance),
-    [`locales/${language}/guidance.state.json`]: json(states),
-  }
+/** The toy with a second language, marked as alike on purpose: the same texts but for what is given. */
+function translated(language: string, changes: Texts = {}, states: object = {}, more: object = {}) {
+  const files = Object.keys(toy).filter((file) => /^locales\/fi\/(?!language)/.test(file))
+  const pairs = files.flatMap((file) => {
+    const name = file.slice('locales/fi/'.length, -'.json'.length)
+    const texts = json({ ...finnish(name), ...(name === 'guidance' ? changes : {}) })
+    const same = mark({}, finnish(name), JSON.parse(texts), { by: 'same', all: true }).states
+    return [
+      [`locales/${language}/${name}.json`, texts],
+      [`locales/${language}/${name}.state.json`, json({ ...same, ...(name === 'guidance' ? states : {}) })],
+    ]
+  })
+  const described = json({ lang: language, dir: 'ltr', name: language, ...more })
+  return { ...toy, ...Object.fromEntries(pairs), [`locales/${language}/language.json`]: described }
 }
+const sentences = (texts: Record<string, string>) => problemsOf(texts).map(whole)
 
 describe('every other language', () => {
   it('is good when it has every text', () => {
-    expect(problemsOf(translated('sv')).map(whole)).toEqual([])
+    expect(sentences(translated('sv'))).toEqual([])
   })
 
   it('needs every text and no other', () => {
-    const problems = problemsOf(translated('sv', { 'place.question': undefined, 'place.quest': 'Var?' }))
-    expect(problems.map(whole)).toEqual([
-      'locales/sv/guidance.json:19:3 The text "place.question" is missing in sv. Add it to sv/guidance.json.',
-      'locales/sv/guidance.json:19:3 Nothing uses the text "place.quest". Remove it, or correct its key.',
+    expect(sentences(translated('sv', { [KEY]: undefined, 'place.quest': 'Var?' }))).toEqual([
+      'locales/sv/guidance.json:19:3 The text "place.question" is missing in sv; the text in fi is shown in its place. Add it, then run: npm run translated -- sv guidance. While the whole language is being translated, write "draft": true in its language.json.',
+      'locales/sv/guidance.json:19:3 There is no text "place.quest" in fi any more. Remove it, or correct its key.',
     ])
   })
 
   it('needs every file', () => {
-    const { 'locales/sv/tea.json': _, ...texts } = translated('sv')
-    expect(problemsOf(texts).map(brief)).toEqual(['locales/sv/tea.json:1:1 file-missing'])
-  })
-
-  it('fills in the same names', () => {
-    const texts = translated('sv', { 'place.question': 'Var är {{name}}?' })
-    expect(problemsOf(texts).map(whole)).toEqual([
-      'locales/sv/guidance.json:19:21 The text has {{name}}, but the same text in fi has nothing. Use the same names in double curly brackets in every language; they are filled in when the text is shown.',
+    const { 'locales/sv/tea.json': _, 'locales/sv/tea.state.json': __, ...texts } = translated('sv')
+    expect(sentences(texts)).toEqual([
+      'locales/sv/tea.json:1:1 The file locales/sv/tea.json is missing; the texts in fi are shown in its place. Copy the file of the same name from fi and translate its texts, not its keys. While the whole language is being translated, write "draft": true in its language.json.',
     ])
   })
 
-  it('was made from the text that stands there now', () => {
-    const now = { source: sourceHash(finnish('guidance')['place.question'] ?? ''), by: 'human' }
-    const old = { source: sourceHash('Where were you?'), by: 'human' }
-    expect(problemsOf(translated('sv', {}, { 'place.question': now }))).toEqual([])
-    expect(problemsOf(translated('sv', {}, { 'place.question': old })).map(brief)).toEqual([
-      'locales/sv/guidance.json:19:21 text-stale',
+  it('fills in the same names', () => {
+    expect(sentences(translated('sv', { [KEY]: 'Var är {{name}}?' }))).toEqual([
+      'locales/sv/guidance.json:19:21 The text has {{name}}, but the same text in fi has nothing. Use the same names in double curly brackets in every language; they are filled in when the text is shown.',
     ])
   })
 
@@ -59,15 +58,101 @@ describe('every other language', () => {
     const texts = { ...translated('sv'), 'locales/sv/language.json': json({ lang: 'sv' }) }
     expect(problemsOf(texts).map(brief)).toEqual(['locales/sv/language.json:1:1 language-file'])
   })
+})
 
-  it('has its own refused words', () => {
-    const problems = (language: string, text: string) =>
-      problemsOf(translated(language, { 'place.question': text })).map(({ code }) => code)
-    expect(problems('sv', 'Du har rätt till tårta.')).toEqual(['decision-wording'])
-    expect(problems('sv', 'Du får bostadsbidrag.')).toEqual(['decision-wording'])
-    expect(problems('en', 'You are entitled to cake.')).toEqual(['decision-wording'])
-    expect(problems('en', 'You will get housing allowance.')).toEqual(['decision-wording'])
-    expect(problems('fi-simple', 'Sinulla on oikeus kakkuun.')).toEqual(['decision-wording'])
-    expect(problems('so', 'Waxaad xaq u leedahay.')).toEqual(['language-unguarded'])
+describe('who translated a text', () => {
+  const now = { source: shortName(PLACE), text: shortName('Var?'), by: 'human' }
+
+  it('is told of every one', () => {
+    expect(sentences(translated('sv', { [KEY]: 'Var?' }, { [KEY]: now }))).toEqual([])
+    expect(sentences(translated('sv', { [KEY]: 'Var?' }, { [KEY]: undefined }))).toEqual([
+      'locales/sv/guidance.json:19:21 It is not told who translated the text "place.question". Run: npm run translated -- sv guidance.',
+    ])
+    const { 'locales/sv/guidance.state.json': _, ...texts } = translated('sv')
+    expect(sentences(texts)).toEqual([
+      'locales/sv/guidance.json:1:1 It is not told who translated the texts of this file: locales/sv/guidance.state.json is missing. Run: npm run translated -- sv guidance. It writes the file.',
+    ])
+  })
+
+  it('is told of the text that stands there now, made from the one that stands in Finnish now', () => {
+    const states = (state: object) =>
+      problemsOf(translated('sv', { [KEY]: 'Var?' }, { [KEY]: { ...now, ...state } })).map(whole)
+    expect(states({ source: shortName('Where were you?') })).toEqual([
+      'locales/sv/guidance.json:19:21 The text "place.question" was translated from an older text. Read the text in fi again and correct the translation, then run: npm run translated -- sv guidance. If the translation still holds as it is, put the key after the command.',
+    ])
+    expect(states({ text: shortName('Var då?') })).toEqual([
+      'locales/sv/guidance.json:19:21 The text "place.question" has changed since it was told who translated it. Run: npm run translated -- sv guidance.',
+    ])
+    expect(states({ by: 'a friend' })).toEqual([
+      'locales/sv/guidance.json:19:21 What is told of the text "place.question" cannot be understood. Remove the line in guidance.state.json, then run: npm run translated -- sv guidance.',
+    ])
+  })
+
+  it('is told of no text that is gone', () => {
+    expect(sentences(translated('sv', {}, { 'place.quest': now }))).toEqual([
+      'locales/sv/guidance.state.json:92:3 There is no text "place.quest" any more to say this of. Run: npm run translated -- sv guidance. It removes the line.',
+    ])
+  })
+
+  it('is not “the same” by accident: a Finnish text left as it was is told', () => {
+    const left = { ...now, text: shortName(PLACE), by: 'machine' }
+    expect(sentences(translated('sv', {}, { [KEY]: left }))).toEqual([
+      'locales/sv/guidance.json:19:21 The text "place.question" is word for word as in fi. Translate it. If it is alike on purpose (a name, for example), run: npm run translated -- sv guidance place.question --by same.',
+    ])
+    expect(sentences(translated('fi-simple', {}, { [KEY]: left }))).toEqual([])
+  })
+})
+
+describe('forms of a text', () => {
+  const forms = (language: string, changes: Texts) => sentences(translated(language, changes))
+
+  it('for a number are those of the language, or one for all', () => {
+    const few = { [KEY]: undefined, [`${KEY}_one`]: 'Where?', [`${KEY}_other`]: 'Where all?' }
+    expect(forms('en', few)).toEqual([])
+    expect(forms('pl', few).filter((one) => one.includes('form'))).toEqual([
+      'locales/pl/guidance.json:19:3 The text "place.question" lacks the form "few". Add "place.question_few": pl has the number forms one, few, many, other. Or write one text "place.question" that fits every number.',
+      'locales/pl/guidance.json:19:3 The text "place.question" lacks the form "many". Add "place.question_many": pl has the number forms one, few, many, other. Or write one text "place.question" that fits every number.',
+    ])
+    expect(forms('en', { [`${KEY}_few`]: 'Where?' })).toEqual([
+      'locales/en/guidance.json:20:3 The text "place.question_few" is never shown: en has no number form "few". Remove it; en has the forms one, other.',
+    ])
+  })
+
+  it('for a near one may stand in a language that needs them where Finnish does not', () => {
+    expect(forms('en', { [`${KEY}_relative`]: 'Where are they?' })).toEqual([])
+  })
+
+  it('for a near one may not be left out where Finnish has them', () => {
+    const source = { ...finnish('guidance'), [`${KEY}_relative`]: 'Missä hän on?' }
+    const texts = { ...translated('sv'), 'locales/fi/guidance.json': json(source) }
+    expect(problemsOf(texts).map(brief)).toEqual(['locales/sv/guidance.json:19:3 translation-missing'])
+  })
+})
+
+describe('a language that is still being translated', () => {
+  const draft = translated('sv', { [KEY]: undefined, 'alone.question': undefined }, {}, { draft: true })
+
+  it('is told once, as a warning, with how much is missing', () => {
+    const { 'locales/sv/tea.json': _, ...texts } = draft
+    expect(problemsOf(texts).map(({ level, ...problem }) => [level, whole({ level, ...problem })])).toEqual([
+      [
+        'warning',
+        'locales/sv/language.json:5:3 The language sv is a draft and not offered to anybody yet; 4 texts are missing. Remove "draft" from its language.json when all of it is translated.',
+      ],
+    ])
+  })
+
+  it('may no more than any other promise a decision', () => {
+    const texts = translated('sv', { [KEY]: 'Du har rätt till tårta.' }, {}, { draft: true })
+    expect(problemsOf(texts).map(({ code }) => code)).toContain('decision-wording')
+  })
+})
+
+describe('a translation that lags behind', () => {
+  it('does not keep the rest from being published; a promise in it does', () => {
+    const stops = (changes: Texts) =>
+      problemsOf(translated('sv', changes)).map((problem) => [problem.code, stopsPublication(problem)])
+    expect(stops({ [KEY]: undefined })).toEqual([['translation-missing', false]])
+    expect(stops({ [KEY]: 'Du har rätt till tårta.' })).toEqual([['decision-wording', true]])
   })
 })

@@ -1,0 +1,6 @@
+/** `npm run translated [-- LANGUAGE [FILE] [KEY …] [--by machine|human|same] [--all]]`: says who translated what. */
+import { run } from './content/translated-command.ts'
+
+const { lines, code } = run(process.argv.slice(2), 'locales')
+process.stdout.write(`${lines.join('\n')}\n`)
+process.exitCode = code
