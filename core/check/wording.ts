@@ -45,6 +45,17 @@ function found(rule: Rule, text: string): string | undefined {
     : undefined
 }
 
+/** What of a text is refused in a language: decisions, medical assessment, office language. */
+export function refusals(language: string, text: string): { code: Code; found: string; instead: string }[] {
+  const rules = listFor(language)
+  return Object.entries(CODES).flatMap(([kind, code]) =>
+    ((rules?.[kind as 'decision'] ?? []) as Rule[]).flatMap((rule) => {
+      const hit = found(rule, text)
+      return hit === undefined ? [] : [{ code, found: hit, instead: rule.instead ?? '' }]
+    }),
+  )
+}
+
 /** The texts of the first choices, by which nobody should need to know a service’s name. */
 function isFirstChoice(survey: Survey, namespace: string, key: string): boolean {
   const agendas = Object.values(survey.main?.steps ?? {}).flatMap((step) =>
@@ -65,12 +76,7 @@ export function checkWording(survey: Survey, language: string, namespace: string
     return
   }
   for (const [key, text] of Object.entries(texts)) {
-    for (const [kind, code] of Object.entries(CODES)) {
-      for (const rule of rules[kind as 'decision'] as Rule[]) {
-        const hit = found(rule, text)
-        if (hit !== undefined) survey.report(code, file, [key], { found: hit, instead: rule.instead ?? '' })
-      }
-    }
+    for (const { code, ...fill } of refusals(language, text)) survey.report(code, file, [key], fill)
     if (!isFirstChoice(survey, namespace, key)) continue
     const name = rules.services.map((find) => found({ find }, text)).find((hit) => hit !== undefined)
     if (name !== undefined) survey.report('service-name', file, [key], { found: name })
