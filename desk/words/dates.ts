@@ -24,11 +24,14 @@ const clock = (hourMinute: string): string => {
 export const timeWords = (at: number): string =>
   clock(new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, hour: '2-digit', minute: '2-digit' }).format(at))
 
+/** The language as it is written in Finland: Swedish says “28.12” here and “28/12” in Sweden. */
+const asInFinland = () => new Intl.Locale(spokenLanguage(), { region: 'FI' })
+
 /** “ma 28.12.”: of a local day; noon in UTC is the same day in Finland. */
 export function dayWords(day: string): string {
   const noon = Date.parse(`${day}T12:00:00Z`)
   const part = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(spokenLanguage(), { timeZone: 'UTC', ...options }).format(noon)
+    new Intl.DateTimeFormat(asInFinland(), { timeZone: 'UTC', ...options }).format(noon)
   return say('time.day', {
     weekday: part({ weekday: 'short' }),
     date: part({ day: 'numeric', month: 'numeric' }),
