@@ -6,15 +6,33 @@ import type { Island } from './island.ts'
 
 export type Content = { dialogue: Dialogue; words: Words }
 
+/** How long an answer may take, its body among it (milliseconds). */
+const PATIENCE = 30_000
+
+/** Ends a request that takes longer than anybody waits. */
+export function within(): AbortSignal {
+  const patience = new AbortController()
+  setTimeout(() => patience.abort(), PATIENCE)
+  return patience.signal
+}
+
 async function json<Body>(path: string, options?: RequestInit): Promise<Body> {
-  const answer = await fetch(path, { credentials: 'omit', ...options })
+  const answer = await fetch(path, { credentials: 'omit', signal: within(), ...options })
   if (!answer.ok) throw new Error(`${path}: ${answer.status}`)
   return answer.json() as Promise<Body>
 }
 
+const arrived = new Map<string, unknown>()
+
+/** A part that has come stays: trying again asks only for those that are missing. */
+async function part(path: string) {
+  if (!arrived.has(path)) arrived.set(path, await json(path))
+  return arrived.get(path)
+}
+
 /** The dialogue and every text of the language; rejects when the network or the server fails. */
 export async function loadContent({ parts }: Island): Promise<Content> {
-  const bodies = await Promise.all(parts.map(({ path }) => json<unknown>(path)))
+  const bodies = await Promise.all(parts.map(({ path }) => part(path)))
   const words: Words = {}
   let dialogue: Dialogue | undefined
   for (const [index, { name }] of parts.entries()) {

@@ -45,9 +45,6 @@ export const localTime = (at: Date) =>
 export const dayAndTime = (speech: Speech, day: string, time: string) =>
   speech.t('widget:time.at', { day: shortDay(speech, day), time: clock(speech, time) })
 
-/** Day and time of an instant, `ma 28.12. klo 10.15`. */
-export const moment = (speech: Speech, at: string) => dayAndTime(speech, ...localTime(new Date(at)))
-
 /** `tel:` address of a number as people write it. */
 export const dial = (number: string) => `tel:${number.replace(/[^+\d]/g, '')}`
 

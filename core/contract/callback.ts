@@ -19,6 +19,8 @@ export const SentAnswers = Type.Record(
 /** How the resident wants to be reached. Kynnys itself sends no text messages: a coordinator writes them on the work phone. */
 export const WAYS = ['call', 'text', 'shared-phone', 'visit'] as const
 export const WINDOWS = ['any', 'morning', 'afternoon'] as const
+/** What the caller does when somebody else answers a shared phone: asks for the resident by name, or says only that they will call again. */
+export const OTHERS = ['ask-for-me', 'call-later'] as const
 
 export const Contact = Type.Object(
   {
@@ -34,9 +36,13 @@ export const Contact = Type.Object(
     safeWhen: Type.Optional(Type.String({ maxLength: 200 })),
     /** language of an interpreter, as the resident wrote it */
     interpreter: Type.Optional(Type.String({ maxLength: 40 })),
-    /** for a near one: whom we call, and whether they know */
+    /** for a near one: whom we call, and whether they know. Not knowing: nothing is told them before it is agreed */
     whom: Type.Optional(Type.Enum(['me', 'near-one'])),
     theyKnow: Type.Optional(Type.Boolean()),
+    /** for a professional: the client has agreed to this contact. `whom: near-one` is then the client */
+    permission: Type.Optional(Type.Boolean()),
+    /** for a shared phone */
+    ifOther: Type.Optional(Type.Enum([...OTHERS])),
     ownWords: Type.Optional(Type.String({ maxLength: 500 })),
   },
   closed,
@@ -96,6 +102,8 @@ export const MyRequest = Type.Object({
   reference: Type.String(),
   status: Type.Enum([...STATUSES]),
   promise: CallPromise,
+  /** where the request was left; of a visit, where the resident comes */
+  station: Type.String(),
   way: Type.Enum([...WAYS]),
   /** the last two digits */
   phoneEnding: Type.Optional(Type.String()),

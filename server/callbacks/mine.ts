@@ -38,6 +38,7 @@ export async function myView(view: View, row: RequestRow): Promise<MyRequest> {
     reference: row.reference,
     status,
     promise: promiseOf(row),
+    station: row.station,
     way: contact.way,
     ...(phone && { phoneEnding: phone.slice(-2) }),
     ...(contact.window && { window: contact.window }),

@@ -1,36 +1,37 @@
-/** Correcting: a new number, another time, other own words. Only what is written is replaced. */
+/** Correcting: a new number, another time, what is safe, other own words. Only what is written is replaced. */
 import { useState } from 'preact/hooks'
-import { looksLikePhone, MOST, WINDOWS } from '../request/contact.ts'
+import { blank, contactOf, looksLikePhone, WINDOWS } from '../request/contact.ts'
 import { Radios, TextInput } from '../request/Inputs.tsx'
+import { OwnWords } from '../request/OwnWords.tsx'
 import { correct, type Mine, type Trouble } from '../request/outbox.ts'
+import { Safety } from '../request/Safety.tsx'
 import { Troubled } from '../request/Troubled.tsx'
 import type { Speech } from '../speech.ts'
 
 const SAME = 'same'
-type Props = { code: string; speech: Speech; way: Mine['way']; onCorrected: (mine: Mine) => void }
+type Props = { code: string; speech: Speech; way: Mine['way']; onCorrected: (mine?: Mine) => void }
 
 export function Correct({ code, speech, way, onCorrected }: Props) {
-  const [phone, setPhone] = useState('')
+  const [written, setWritten] = useState({ ...blank, way })
   const [window, setWindow] = useState<(typeof WINDOWS)[number] | typeof SAME>(SAME)
-  const [ownWords, setOwnWords] = useState('')
   const [wrong, setWrong] = useState(false)
   const [trouble, setTrouble] = useState<Trouble>()
-  const [saved, setSaved] = useState(false)
+  const [state, setState] = useState<'open' | 'saving' | 'saved'>('open')
+  const set = (part: Partial<typeof written>) => setWritten((now) => ({ ...now, ...part }))
 
   const save = async () => {
-    const bad = phone.trim() !== '' && !looksLikePhone(phone)
+    const bad = written.phone.trim() !== '' && !looksLikePhone(written.phone)
     setWrong(bad)
     setTrouble(undefined)
-    if (bad) return
-    const answer = await correct(code, {
-      ...(phone.trim() ? { phone: phone.trim() } : {}),
-      ...(window === SAME ? {} : { window }),
-      ...(ownWords.trim() ? { ownWords: ownWords.trim() } : {}),
-    })
-    setSaved(answer.ok)
+    if (bad || state === 'saving') return
+    setState('saving')
+    const { way: _, ...contact } = contactOf(written, undefined)
+    const answer = await correct(code, window === SAME ? contact : { ...contact, window })
+    setState(answer.ok ? 'saved' : 'open')
     if (answer.ok) return onCorrected(answer.body)
     if (answer.trouble.field?.includes('phone')) setWrong(true)
     else setTrouble(answer.trouble)
+    if (answer.trouble.code === 'wrong-status') onCorrected()
   }
   return (
     <details>
@@ -41,8 +42,8 @@ export function Correct({ code, speech, way, onCorrected }: Props) {
           <TextInput
             label={speech.t('widget:correct.phone')}
             error={wrong ? speech.t('messages:answer-not-a-phone') : undefined}
-            value={phone}
-            onValue={setPhone}
+            value={written.phone}
+            onValue={(phone) => set({ phone })}
             type="tel"
             complete="tel"
             most={40}
@@ -56,19 +57,19 @@ export function Correct({ code, speech, way, onCorrected }: Props) {
           value={window}
           onValue={setWindow}
         />
-        <TextInput
+        {way !== 'visit' && <Safety written={written} speech={speech} set={set} />}
+        <OwnWords
           label={speech.t('widget:correct.ownWords')}
           hint={speech.t('widget:correct.ownWordsHint')}
-          value={ownWords}
-          onValue={setOwnWords}
-          most={MOST}
-          rows={3}
+          value={written.ownWords}
+          onValue={(ownWords) => set({ ownWords })}
+          speech={speech}
         />
         {trouble && <Troubled trouble={trouble} />}
-        <button type="button" class="second" onClick={() => void save()}>
+        <button type="button" class="second" onClick={() => void save()} aria-disabled={state === 'saving'}>
           {speech.t('widget:correct.save')}
         </button>
-        <p role="status">{saved && speech.t('widget:correct.saved')}</p>
+        <p role="status">{state !== 'open' && speech.t(`widget:correct.${state}`)}</p>
       </div>
     </details>
   )

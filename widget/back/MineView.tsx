@@ -1,65 +1,36 @@
 /** One's own request: where it is, the promise, and how to correct or withdraw it. Own words and the whole number never show. */
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { byWhen, moment } from '../format.ts'
+import { Next } from '../request/Next.tsx'
 import type { Mine } from '../request/outbox.ts'
 import { Troubled } from '../request/Troubled.tsx'
 import { useRoom } from '../room/context.ts'
 import type { Speech } from '../speech.ts'
 import { Correct } from './Correct.tsx'
+import { Status } from './Status.tsx'
+import { type Standing, standingOf } from './standing.ts'
 import { useMine } from './useMine.ts'
 import { Withdraw } from './Withdraw.tsx'
-
-const ENDED: Mine['status'][] = ['unreachable', 'closed', 'erased']
 
 type Props = {
   code: string
   speech: Speech
   /** just sent: the reference stands above already */
   brief?: boolean
-  /** hears the status, so that what stands above can follow it */
-  onStatus?: (status: Mine['status']) => void
-}
-
-function Status({ mine, speech }: { mine: Mine; speech: Speech }) {
-  const { status, caller, attempts, promise } = mine
-  const last = attempts.at(-1)
-  const trying = last && (status === 'waiting' || status === 'taken')
-  return (
-    <div role="status">
-      <p>
-        <b>
-          {speech.t(trying ? 'widget:status.attempt' : `widget:status.${status}`, {
-            when: trying ? moment(speech, last.at) : byWhen(speech, promise),
-            name: caller?.firstName ?? speech.t('widget:status.someone'),
-            context: mine.way,
-          })}
-        </b>
-      </p>
-      {trying && <p>{speech.t('widget:status.again')}</p>}
-    </div>
-  )
+  /** hears where it stands, so that what is above can follow it */
+  onStanding?: (standing: Standing) => void
 }
 
 function Facts({ mine, speech }: { mine: Mine; speech: Speech }) {
-  const facts = [
-    ['widget:sent.reference', mine.reference],
-    [
-      'widget:card.contact',
-      [
-        speech.t(`widget:way.${mine.way}`),
-        mine.phoneEnding && speech.t('widget:back.ending', { ending: mine.phoneEnding }),
-      ]
-        .filter(Boolean)
-        .join(' · '),
-    ],
-  ] as const
+  const { way, phoneEnding: ending } = mine
+  const reach = [speech.t(`widget:way.${way}`), ending && speech.t('widget:back.ending', { ending })]
   return (
     <ul class="hours">
-      {facts.map(([key, text]) => (
-        <li key={key}>
-          {speech.t(key)}: <b>{text}</b>
-        </li>
-      ))}
+      <li>
+        {speech.t('widget:sent.reference')}: <b>{mine.reference}</b>
+      </li>
+      <li>
+        {speech.t('widget:card.contact')}: <b>{reach.filter(Boolean).join(' · ')}</b>
+      </li>
     </ul>
   )
 }
@@ -94,32 +65,34 @@ function Anew({ speech }: { speech: Speech }) {
   )
 }
 
-export function MineView({ code, speech, brief, onStatus }: Props) {
+export function MineView({ code, speech, brief, onStanding }: Props) {
   const { mine, trouble, refresh } = useMine(code)
   const [withdrawn, setWithdrawn] = useState(false)
   const gone = withdrawn || trouble?.code === 'gone'
-  const status = gone ? 'withdrawn' : mine?.status
+  const standing = gone ? 'gone' : mine && standingOf(mine, Date.now())
   useEffect(() => {
-    if (status) onStatus?.(status)
-  }, [status, onStatus])
-  if (gone) return <Gone speech={speech} focus={withdrawn} />
-  if (!mine && trouble?.code === 'not-found')
-    return (
-      <p class="error" role="alert">
-        {speech.t('widget:back.notFound')}
-      </p>
-    )
-  if (!mine)
-    return trouble ? <Troubled trouble={trouble} /> : <p role="status">{speech.t('widget:status.wait')}</p>
+    if (standing) onStanding?.(standing)
+  }, [standing, onStanding])
+  if (standing === 'gone') return <Gone speech={speech} focus={withdrawn} />
+  if (!mine || !standing) {
+    if (!trouble) return <p role="status">{speech.t('widget:status.wait')}</p>
+    const otherwise = trouble.code === 'not-found' ? 'back.notFound' : 'status.away'
+    return <Troubled trouble={{ code: 'offline' }} otherwise={`widget:${otherwise}`} />
+  }
   return (
-    <section class="status" aria-label={speech.t('widget:status.title')}>
-      <h3>{speech.t('widget:status.title')}</h3>
-      <Status mine={mine} speech={speech} />
-      {trouble && <p class="soft">{speech.t('widget:status.offline')}</p>}
-      {!brief && <Facts mine={mine} speech={speech} />}
-      {mine.mayCorrect && <Correct code={code} speech={speech} way={mine.way} onCorrected={refresh} />}
-      {ENDED.includes(mine.status) && <Anew speech={speech} />}
-      {mine.mayWithdraw && <Withdraw code={code} speech={speech} onWithdrawn={() => setWithdrawn(true)} />}
-    </section>
+    <>
+      <section class="status" aria-label={speech.t('widget:status.title')}>
+        <h3>{speech.t('widget:status.title')}</h3>
+        <Status mine={mine} standing={standing} speech={speech} />
+        <p class="soft" role="status">
+          {trouble && speech.t('widget:status.offline')}
+        </p>
+        {!brief && <Facts mine={mine} speech={speech} />}
+        {mine.mayCorrect && <Correct code={code} speech={speech} way={mine.way} onCorrected={refresh} />}
+        {standing === 'ended' && <Anew speech={speech} />}
+        {mine.mayWithdraw && <Withdraw code={code} speech={speech} onWithdrawn={() => setWithdrawn(true)} />}
+      </section>
+      {(standing === 'pending' || standing === 'late') && <Next mine={mine} speech={speech} />}
+    </>
   )
 }

@@ -11,6 +11,7 @@ export function WayBack() {
   const { speech } = useRoom()
   const [typed, setTyped] = useState('')
   const [code, setCode] = useState<string>()
+  const [presses, setPresses] = useState(0)
   const [wrong, setWrong] = useState(false)
   const section = useRef<HTMLElement>(null)
   useEffect(() => {
@@ -21,6 +22,7 @@ export function WayBack() {
     const good = read.length === LENGTH
     setWrong(!good)
     setCode(good ? read : undefined)
+    setPresses((before) => before + 1)
   }
   return (
     <section
@@ -46,7 +48,7 @@ export function WayBack() {
       <button type="button" class="first" onClick={open}>
         {speech.t('widget:back.open')}
       </button>
-      {code && <MineView key={code} code={code} speech={speech} />}
+      {code && <MineView key={presses} code={code} speech={speech} />}
     </section>
   )
 }

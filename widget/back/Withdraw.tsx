@@ -9,6 +9,7 @@ type Props = { code: string; speech: Speech; onWithdrawn: () => void }
 export function Withdraw({ code, speech, onWithdrawn }: Props) {
   const [sure, setSure] = useState(false)
   const [trouble, setTrouble] = useState<Trouble>()
+  const [busy, setBusy] = useState(false)
   const question = useRef<HTMLParagraphElement>(null)
   const asks = useRef<HTMLButtonElement>(null)
   const keep = () => {
@@ -19,7 +20,11 @@ export function Withdraw({ code, speech, onWithdrawn }: Props) {
     if (sure) question.current?.focus()
   }, [sure])
   const erase = async () => {
+    if (busy) return
+    setBusy(true)
+    setTrouble(undefined)
     const answer = await withdraw(code)
+    setBusy(false)
     if (answer.ok || answer.trouble.code === 'gone') onWithdrawn()
     else setTrouble(answer.trouble)
   }
@@ -37,8 +42,8 @@ export function Withdraw({ code, speech, onWithdrawn }: Props) {
       </p>
       {trouble && <Troubled trouble={trouble} />}
       <div class="actions">
-        <button type="button" class="second" onClick={() => void erase()}>
-          {speech.t('widget:withdraw.yes')}
+        <button type="button" class="second" onClick={() => void erase()} aria-disabled={busy}>
+          {speech.t(busy ? 'widget:withdraw.busy' : 'widget:withdraw.yes')}
         </button>
         <button type="button" class="quiet" onClick={keep}>
           {speech.t('widget:withdraw.no')}

@@ -8,10 +8,10 @@ import { useRoom } from '../room/context.ts'
 import type { Speech } from '../speech.ts'
 import { answerText, labelOf, needText } from '../talk/describe.ts'
 import type { Talk } from '../talk/state.ts'
-import type { Written } from './contact.ts'
+import type { Asker, Written } from './contact.ts'
 import { contactLines } from './contact-lines.ts'
-import type { Trouble } from './outbox.ts'
-import { Troubled } from './Troubled.tsx'
+import { Send } from './Send.tsx'
+import type { Sending } from './sending.ts'
 
 type Props = {
   talk: Talk
@@ -20,39 +20,47 @@ type Props = {
   speech: Speech
   on: string
   written: Written
-  near: boolean
+  asker: Asker
   when: string
-  sending: boolean
-  trouble: Trouble | undefined
+  sending: Sending
   onContact: () => void
   onWritten: (written: Written) => void
   onSend: () => void
+  onStop: () => void
 }
 
-function Row({ label, text, act, onAct }: { label: string; text: string; act: string; onAct: () => void }) {
+type RowProps = { label: string; text: string; act: string; fixed: boolean; onAct: () => void }
+
+/** `fixed`: on its way, so that it cannot change any more. */
+function Row({ label, text, act, fixed, onAct }: RowProps) {
   return (
     <li>
       <span>
         <small>{label}</small>
         <b>{text}</b>
       </span>
-      <button type="button" class="quiet" onClick={onAct}>
-        {act} <span class="unseen">{label}</span>
-      </button>
+      {!fixed && (
+        <button type="button" class="quiet" onClick={onAct}>
+          {act} <span class="unseen">{label}</span>
+        </button>
+      )}
     </li>
   )
 }
 
-type ContactProps = Pick<Props, 'written' | 'near' | 'speech' | 'onContact'> & {
+type ContactProps = Pick<Props, 'written' | 'asker' | 'speech' | 'onContact'> & {
+  fixed: boolean
   onRemove: (without: Partial<Written>, said: string) => void
 }
 
-function ContactRows({ written, near, speech, onContact, onRemove }: ContactProps) {
-  return contactLines(written, near, speech).map(({ label, text, without }) => (
+function ContactRows({ written, asker, speech, fixed, onContact, onRemove }: ContactProps) {
+  const { place } = useRoom().island
+  return contactLines(written, asker, speech, place).map(({ label, text, without }) => (
     <Row
       key={label}
       label={label}
       text={text}
+      fixed={fixed}
       act={speech.t(without ? 'widget:card.remove' : 'widget:change')}
       onAct={without ? () => onRemove(without, label) : onContact}
     />
@@ -63,11 +71,12 @@ function ContactRows({ written, near, speech, onContact, onRemove }: ContactProp
 type Undo = { answers: Answers; written: Written; said: string }
 
 export function Card(props: Props) {
-  const { talk, dialogue, outcome, speech, on, written, when, sending, trouble } = props
+  const { talk, dialogue, outcome, speech, on, written, when, sending } = props
   const { island } = useRoom()
   const heading = useRef<HTMLHeadingElement>(null)
   const [undo, setUndo] = useState<Undo>()
   useEffect(() => heading.current?.focus(), [])
+  const fixed = sending.state === 'sending' || sending.state === 'slow'
   const lines = talk.replay ? cardLines(talk.replay) : []
   const label = (visit: Visit) =>
     [...new Set([needText(speech, dialogue, visit.need), labelOf(speech, visit)])].filter(Boolean).join(': ')
@@ -96,7 +105,7 @@ export function Card(props: Props) {
       <p role="status" class={undo ? 'notice' : 'unseen'}>
         {undo && speech.t('widget:card.removed', { line: undo.said })}
       </p>
-      {undo && (
+      {undo && !fixed && (
         <button type="button" class="second" onClick={takeBack}>
           {speech.t('widget:card.undo')}
         </button>
@@ -106,6 +115,7 @@ export function Card(props: Props) {
         <ul>
           <ContactRows
             {...props}
+            fixed={fixed}
             onRemove={(without, said) => {
               keep(said)
               props.onWritten({ ...written, ...without })
@@ -116,6 +126,7 @@ export function Card(props: Props) {
               key={visit.address}
               label={label(visit)}
               text={answerText(speech, island.place, visit)}
+              fixed={fixed}
               act={speech.t('widget:card.remove')}
               onAct={() => remove(visit.address, label(visit))}
             />
@@ -124,10 +135,7 @@ export function Card(props: Props) {
       </div>
       <p>{when}</p>
       <p class="notice">{speech.t('widget:privacy.short')}</p>
-      {trouble && <Troubled trouble={trouble} />}
-      <button type="button" class="first" onClick={props.onSend} aria-disabled={sending}>
-        {speech.t(sending ? 'widget:card.sending' : trouble ? 'widget:card.sendAgain' : 'widget:card.send')}
-      </button>
+      <Send speech={speech} sending={sending} onSend={props.onSend} onStop={props.onStop} />
     </section>
   )
 }

@@ -1,5 +1,4 @@
 /** The inputs of the request: a label, what helps, and the error tied to its field. */
-import type { ComponentChildren } from 'preact'
 import { useId } from 'preact/hooks'
 
 type TextProps = {
@@ -62,6 +61,7 @@ type RadioProps<Value extends string> = {
   /** empty: nothing chosen yet */
   value: Value | ''
   onValue: (value: Value) => void
+  error?: string | undefined
 }
 
 export function Radios<Value extends string>({
@@ -71,10 +71,17 @@ export function Radios<Value extends string>({
   text,
   value,
   onValue,
+  error,
 }: RadioProps<Value>) {
+  const id = useId()
   return (
-    <fieldset>
+    <fieldset data-wrong={error ? true : undefined} aria-describedby={error ? id : undefined}>
       <legend>{legend}</legend>
+      {error && (
+        <p class="error" id={id} role="alert">
+          {error}
+        </p>
+      )}
       <div class="rows">
         {options.map((option) => (
           <label class="row" key={option}>
@@ -90,22 +97,5 @@ export function Radios<Value extends string>({
         ))}
       </div>
     </fieldset>
-  )
-}
-
-export function Tick({
-  on,
-  onTick,
-  children,
-}: {
-  on: boolean
-  onTick: (on: boolean) => void
-  children: ComponentChildren
-}) {
-  return (
-    <label class="row">
-      <input type="checkbox" checked={on} onChange={({ currentTarget }) => onTick(currentTarget.checked)} />
-      <span>{children}</span>
-    </label>
   )
 }

@@ -1,20 +1,26 @@
 /** From “call me” to a promise: how to reach me, the card, sending, and what happens next. */
 
-import { useRef, useState } from 'preact/hooks'
+import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { CallbackRequestBody } from '#core/contract/callback.ts'
+import type { Station } from '#core/contract/content.ts'
 import type { Dialogue } from '#core/flow/definition.ts'
 import { route } from '#core/flow/route.ts'
 import { byWhen } from '../format.ts'
-import { type Keys, makeKeys } from '../keys.ts'
+import { makeKeys } from '../keys.ts'
 import type { Estimate } from '../promises.ts'
 import { useRoom } from '../room/context.ts'
 import type { Speech } from '../speech.ts'
 import type { Talk } from '../talk/state.ts'
 import { Card } from './Card.tsx'
-import { blank, contactOf, looksLikePhone, type Written } from './contact.ts'
-import { Form } from './Form.tsx'
-import { correct, post, type Stored, type Trouble, withdraw } from './outbox.ts'
+import { askerOf, blank, canBeReached, contactOf, settled, type Written } from './contact.ts'
+import { Form, type Wrong } from './Form.tsx'
+import type { Stored } from './outbox.ts'
 import { Sent } from './Sent.tsx'
+import { type Kept, useSending } from './sending.ts'
+import { stationsFor } from './stations.ts'
+
+/** What a coordinator must mind, of a person who fears somebody near: told in the strip or in the conversation. */
+const SAFETY = 'safety'
 
 type Props = {
   talk: Talk
@@ -22,116 +28,89 @@ type Props = {
   speech: Speech
   estimate: Estimate | undefined
   on: string
-  keys: Keys
-  /** what was written here before the resident went back for a while */
+  /** what was written and tried here before the resident went back for a while */
   memory: { current: unknown }
 }
-type Done = { receipt: Stored; keys: Keys }
 
-/**
- * Sends. When an earlier try arrived after all, but its answer did not, and the card has changed since: a changed
- * contact is corrected; changed answers are withdrawn first, so that nothing removed from the card stays stored.
- */
-async function deliver(body: CallbackRequestBody, before: CallbackRequestBody | undefined) {
-  const answer = await post(body)
-  if (answer.ok || answer.trouble.code !== 'already-received') return { answer, sent: body }
-  if (before && JSON.stringify(before.answers) === JSON.stringify(body.answers)) {
-    const corrected = await correct(body.code, body.contact)
-    if (!corrected.ok) return { answer: corrected, sent: body }
-    return { answer: await post(before), sent: before }
-  }
-  const gone = await withdraw(body.code)
-  if (!gone.ok) return { answer: gone, sent: body }
-  const fresh = { ...body, ...makeKeys(Date.now()) }
-  return { answer: await post(fresh), sent: fresh }
+/** What is kept over a visit to an earlier screen, made at the first visit: the words, the keys, and whether they were tried. */
+function useKept(memory: Props['memory'], stations: Station[]) {
+  memory.current ??= { written: blank, keys: makeKeys(Date.now()), tried: false }
+  const kept = memory.current as Kept & { written: Written }
+  const [raw, setWritten] = useState(kept.written)
+  kept.written = raw
+  // a visit is always somewhere, also when the answers have led to another area since
+  const at = stations.find(({ station }) => station === raw.station) ?? stations[0]
+  const written = useMemo(() => ({ ...raw, station: at?.station ?? '' }), [raw, at?.station])
+  return { kept, written, setWritten }
 }
 
-/** Everything that sending needs to remember between tries. */
-function useSending(onPhone: () => void) {
-  const [sending, setSending] = useState(false)
-  const [trouble, setTrouble] = useState<Trouble>()
-  const [done, setDone] = useState<Done>()
-  const tried = useRef<CallbackRequestBody | undefined>(undefined)
-  const send = async (body: CallbackRequestBody) => {
-    if (sending) return
-    setSending(true)
-    setTrouble(undefined)
-    const { answer, sent } = await deliver(body, tried.current)
-    tried.current = sent
-    setSending(false)
-    if (answer.ok) return setDone({ receipt: answer.body, keys: { id: sent.id, code: sent.code } })
-    setTrouble(answer.trouble)
-    if (answer.trouble.field?.includes('phone')) onPhone()
-  }
-  return { sending, trouble, done, send: (body: CallbackRequestBody) => void send(body) }
-}
-
-export function Request({ talk, dialogue, speech, estimate, on, keys, memory }: Props) {
+export function Request({ talk, dialogue, speech, estimate, on, memory }: Props) {
   const { island } = useRoom()
+  const stations = stationsFor(island.place, estimate?.area, talk.answers)
+  const { kept, written, setWritten } = useKept(memory, stations)
   const [stage, setStage] = useState<'form' | 'card'>('form')
-  const [written, setWritten] = useState<Written>((memory.current as Written | undefined) ?? blank)
-  const [phoneError, setPhoneError] = useState(false)
-  const askPhone = () => {
-    setStage('form')
-    setPhoneError(true)
-  }
-  const { sending, trouble, done, send } = useSending(askPhone)
-  memory.current = written
-  if (!talk.replay) return null
-  const outcome = route(dialogue, talk.replay, on)
-  const near = talk.answers.asker === 'relative'
-  const when = estimate
-    ? speech.t('widget:offer.when', { when: byWhen(speech, estimate.promise), context: written.way })
-    : speech.t('widget:offer.soon')
-
-  if (done) return <Sent {...done} speech={speech} estimate={estimate} way={written.way} />
-  const next = () => {
-    const good = written.way === 'visit' || looksLikePhone(written.phone)
-    setPhoneError(!good)
-    if (good) setStage('card')
-  }
-  if (stage === 'form') {
-    return (
-      <Form
-        written={written}
-        onWritten={(changed) => {
-          setWritten(changed)
-          if (changed.phone !== written.phone) setPhoneError(false)
-        }}
-        speech={speech}
-        near={near}
-        unsafe={outcome.flags.includes('violence')}
-        phoneError={phoneError}
-        when={when}
-        onNext={next}
-        onBack={() => talk.show('talk')}
-      />
-    )
-  }
+  const [wrong, setWrong] = useState<Wrong>({})
+  const [receipt, setReceipt] = useState<Stored>()
+  const asker = askerOf(talk.answers.asker)
   const body = (): CallbackRequestBody => ({
-    ...keys,
-    station: island.place.station.station,
+    ...kept.keys,
+    station: settled(written, asker).station || island.place.station.station,
     revision: island.revision,
     language: island.language.lang,
     on,
     answers: talk.replay?.answers ?? {},
-    contact: contactOf(written, near),
+    contact: contactOf(written, asker),
   })
-  return (
+  const onPhone = () => {
+    setStage('form')
+    setWrong({ phone: true })
+  }
+  const { sending, send, stop } = useSending({ body, kept, onStored: setReceipt, onPhone })
+  // what is sent is what the resident has seen and sent: a changed card waits for another press
+  useEffect(stop, [talk.answers, written, stage])
+  if (!talk.replay) return null
+  if (receipt) {
+    const { code } = kept.keys
+    return <Sent receipt={receipt} code={code} speech={speech} estimate={estimate} contact={body().contact} />
+  }
+  const outcome = route(dialogue, talk.replay, on)
+  const afraid = outcome.attention.some(({ id }) => id === SAFETY)
+  const when = estimate
+    ? speech.t('widget:offer.when', { when: byWhen(speech, estimate.promise), context: written.way })
+    : speech.t('widget:offer.soon')
+  const next = () => {
+    const found: Wrong = {
+      ...(canBeReached(written) ? {} : { phone: true }),
+      ...(afraid && !written.safe ? { safe: true } : {}),
+    }
+    setWrong(found)
+    if (Object.keys(found).length === 0) setStage('card')
+  }
+  const write = (changed: Written) => {
+    setWritten(changed)
+    setWrong({})
+  }
+  const shared = { speech, written, onWritten: write, asker, when }
+  return stage === 'form' ? (
+    <Form
+      {...shared}
+      afraid={afraid}
+      wrong={wrong}
+      stations={stations}
+      onNext={next}
+      onBack={() => talk.show('talk')}
+    />
+  ) : (
     <Card
+      {...shared}
       talk={talk}
       dialogue={dialogue}
       outcome={outcome}
-      speech={speech}
       on={on}
-      written={written}
-      near={near}
-      when={when}
       sending={sending}
-      trouble={trouble}
       onContact={() => setStage('form')}
-      onWritten={setWritten}
-      onSend={() => send(body())}
+      onSend={send}
+      onStop={stop}
     />
   )
 }

@@ -1,23 +1,25 @@
 /** After sending: the reference, the promise, the code that leads back, and what happens if no call comes. */
 import { useEffect, useRef, useState } from 'preact/hooks'
+import type { Contact } from '#core/contract/callback.ts'
 import { MineView } from '../back/MineView.tsx'
+import type { Standing } from '../back/standing.ts'
 import { byWhen } from '../format.ts'
-import { inFours, type Keys } from '../keys.ts'
+import { inFours } from '../keys.ts'
 import type { Estimate } from '../promises.ts'
 import { useRoom } from '../room/context.ts'
 import type { Speech } from '../speech.ts'
-import type { Mine, Stored } from './outbox.ts'
+import type { Stored } from './outbox.ts'
 
 type Props = {
   receipt: Stored
-  keys: Keys
+  code: string
   speech: Speech
   estimate: Estimate | undefined
   /** how the resident wants to be reached: the promise is said accordingly */
-  way: string
+  contact: Contact
 }
 
-function Code({ code, speech }: { code: string; speech: Speech }) {
+function Code({ code, speech }: Pick<Props, 'code' | 'speech'>) {
   const { island } = useRoom()
   const [copied, setCopied] = useState(false)
   const copy = () =>
@@ -51,10 +53,9 @@ function Code({ code, speech }: { code: string; speech: Speech }) {
   )
 }
 
-type PromisedProps = Pick<Props, 'receipt' | 'speech' | 'estimate' | 'way'>
-
-function Promised({ receipt, speech, estimate, way }: PromisedProps) {
+function Promised({ receipt, speech, estimate, contact }: Omit<Props, 'code'>) {
   const { promise, reference, callers } = receipt
+  const { way, safeToCall, safeWhen } = contact
   const moved = estimate && estimate.promise.until !== promise.until
   const names = callers.map(({ firstName }) => firstName).join(', ')
   return (
@@ -63,6 +64,7 @@ function Promised({ receipt, speech, estimate, way }: PromisedProps) {
         {speech.t('widget:sent.promise', { when: byWhen(speech, promise), context: way })}
       </p>
       {moved && <p>{speech.t('widget:sent.moved', { before: byWhen(speech, estimate.promise) })}</p>}
+      {safeToCall === false && safeWhen && <p>{speech.t('widget:sent.safe', { safeWhen })}</p>}
       {names && <p>{speech.t('widget:sent.callers', { names, context: way })}</p>}
       <p>
         {speech.t('widget:sent.reference')}: <b>{reference}</b>
@@ -71,40 +73,21 @@ function Promised({ receipt, speech, estimate, way }: PromisedProps) {
   )
 }
 
-/** What to expect, in the way that was chosen: nobody waits for a call that was not asked for. */
-function Next({ speech, way }: Pick<Props, 'speech' | 'way'>) {
-  const calls = way !== 'text' && way !== 'visit'
-  return (
-    <>
-      <h3>{speech.t('widget:sent.nextTitle')}</h3>
-      <ul class="hours">
-        {[...(calls ? ['number', 'tries'] : []), 'noCall', 'worse'].map((key) => (
-          <li key={key}>{speech.t(`widget:sent.${key}`, { context: way })}</li>
-        ))}
-      </ul>
-    </>
-  )
-}
-
-const PENDING: Mine['status'][] = ['waiting', 'taken']
-
 export function Sent(props: Props) {
-  const { keys, speech, way } = props
+  const { code, speech } = props
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
-  const [status, setStatus] = useState<Mine['status']>('waiting')
-  const withdrawn = status === 'withdrawn' || status === 'erased'
-  // a promise that no longer holds does not stay on the screen
-  const pending = PENDING.includes(status)
+  const [standing, setStanding] = useState<Standing>('pending')
+  const gone = standing === 'gone'
   return (
     <section class="request" aria-labelledby="heading">
       <h2 id="heading" ref={heading} tabIndex={-1}>
-        {speech.t(withdrawn ? 'widget:withdraw.done' : 'widget:sent.title')}
+        {speech.t(gone ? 'widget:withdraw.done' : 'widget:sent.title')}
       </h2>
-      {pending && <Promised {...props} />}
-      {!withdrawn && <Code code={keys.code} speech={speech} />}
-      <MineView code={keys.code} speech={speech} brief onStatus={setStatus} />
-      {pending && <Next speech={speech} way={way} />}
+      {/* a promise that no longer holds does not stay on the screen */}
+      {standing === 'pending' && <Promised {...props} />}
+      {!gone && <Code code={code} speech={speech} />}
+      <MineView code={code} speech={speech} brief onStanding={setStanding} />
     </section>
   )
 }

@@ -1,6 +1,7 @@
 /** How to reach the resident, as lines of the card: each fact that is sent is one, and each can be changed or taken away. */
+import type { Place } from '#core/contract/content.ts'
 import type { Speech } from '../speech.ts'
-import type { Written } from './contact.ts'
+import { type Asker, settled, type Written } from './contact.ts'
 
 export type ContactLine = {
   label: string
@@ -9,30 +10,36 @@ export type ContactLine = {
   without?: Partial<Written>
 }
 
-const whomWords = ({ whom, theyKnow }: Written, t: Speech['t']) => {
-  const knows = whom === 'near-one' ? t(`widget:card.${theyKnow ? 'theyKnow' : 'theyDoNotKnow'}`) : ''
-  return [t(`widget:form.whom.${whom}`), knows].filter(Boolean).join(' · ')
-}
+const joined = (...parts: string[]) => parts.filter(Boolean).join(' · ')
 
-/** In the order of the form. `near`: asking for somebody close. */
-export function contactLines(written: Written, near: boolean, { t }: Speech): ContactLine[] {
-  const { way, phone, name, window, message, unsafe, safeWhen, interpreter, ownWords } = written
-  const reach = [t(`widget:way.${way}`), way === 'visit' ? '' : phone.trim().replace(/ /g, '\u00a0')]
-    .filter(Boolean)
-    .join(' · ')
+/** In the order of the form. `place`: names of stations. */
+export function contactLines(
+  written: Written,
+  asker: Asker,
+  { t }: Speech,
+  { station, stations }: Place,
+): ContactLine[] {
+  const now = settled(written, asker)
+  const { way, phone, window, safe, safeWhen, message, ifOther, known } = now
+  const where = stations.find((one) => one.station === now.station) ?? station
   const line = (label: string, text: string, without: Partial<Written>): ContactLine[] =>
     text.trim() ? [{ label: t(`widget:${label}`), text, without }] : []
+  const whom = joined(t(`widget:form.whom.${now.whom}`), known && t(`widget:card.known.${known}`))
   return [
-    { label: t('widget:card.contact'), text: reach },
-    ...line('card.name', name, { name: '' }),
-    ...(near ? [{ label: t('widget:form.whom'), text: whomWords(written, t) }] : []),
-    ...line('card.window', window === 'any' ? '' : t(`widget:window.${window}`), { window: 'any' }),
-    ...line('card.message', message && t(`widget:form.message.${message}`), { message: '' }),
-    ...line('card.safe', unsafe ? safeWhen.trim() || t('widget:form.unsafe') : '', {
-      unsafe: false,
+    {
+      label: t('widget:card.contact'),
+      text: joined(t(`widget:way.${way}`), way === 'visit' ? where.name : phone.replace(/ /g, '\u00a0')),
+    },
+    ...(asker ? [{ label: t('widget:form.whom'), text: whom }] : []),
+    ...line('form.other', ifOther && t(`widget:form.other.${ifOther}`), { ifOther: '' }),
+    ...line('card.safe', safe && joined(t(`widget:form.safe.${safe}`), safeWhen.trim()), {
+      safe: '',
       safeWhen: '',
     }),
-    ...line('form.interpreter', interpreter, { interpreter: '' }),
-    ...line('form.ownWords', ownWords, { ownWords: '' }),
+    ...line('card.message', message && t(`widget:form.message.${message}`), { message: '' }),
+    ...line('card.name', now.name, { name: '' }),
+    ...line('card.window', window === 'any' ? '' : t(`widget:window.${window}`), { window: 'any' }),
+    ...line('form.interpreter', now.interpreter, { interpreter: '' }),
+    ...line('form.ownWords', now.ownWords, { ownWords: '' }),
   ]
 }

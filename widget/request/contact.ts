@@ -3,21 +3,29 @@ import type { Contact } from '#core/contract/callback.ts'
 
 export const WAYS = ['call', 'text', 'shared-phone', 'visit'] as const
 export const WINDOWS = ['any', 'morning', 'afternoon'] as const
-/** The most that own words may be (characters). */
-export const MOST = 500
+export const OTHERS = ['ask-for-me', 'call-later'] as const
+export const YES_NO = ['yes', 'no'] as const
+/** Not said, yes or no: nothing is chosen beforehand. */
+export type Said = '' | (typeof YES_NO)[number]
 
 export type Written = {
   way: (typeof WAYS)[number]
   phone: string
   name: string
   window: (typeof WINDOWS)[number]
-  /** may a message be left: not said, yes or no */
-  message: '' | 'yes' | 'no'
-  unsafe: boolean
+  /** is it safe to call at any time; “no” is also “I am not sure” */
+  safe: Said
   safeWhen: string
+  /** may a message be left */
+  message: Said
+  /** what to say when somebody else answers a shared phone */
+  ifOther: '' | (typeof OTHERS)[number]
+  /** a visit: to which station; empty: the one whose page this is */
+  station: string
   interpreter: string
+  /** does the near one know, has the client given permission */
+  known: Said
   whom: 'me' | 'near-one'
-  theyKnow: boolean
   ownWords: string
 }
 
@@ -26,38 +34,69 @@ export const blank: Written = {
   phone: '',
   name: '',
   window: 'any',
-  message: '',
-  unsafe: false,
+  safe: '',
   safeWhen: '',
+  message: '',
+  ifOther: '',
+  station: '',
   interpreter: '',
+  known: '',
   whom: 'me',
-  theyKnow: false,
   ownWords: '',
 }
+
+/** Who asks, when it is about somebody else. */
+export type Asker = 'relative' | 'professional' | undefined
+export const askerOf = (answer: unknown): Asker =>
+  answer === 'relative' || answer === 'professional' ? answer : undefined
 
 /** Loose on purpose: the server knows numbers better. */
 export const looksLikePhone = (phone: string) => /^\+?\d{5,15}$/.test(phone.replace(/[\s().\-–]/g, ''))
 
-/** A Finnish personal identity code somewhere in the text: the form asks to leave it out, gently. */
-export const hasIdentityCode = (text: string) => /\b\d{6}[-+A-FU-Y]\d{3}[0-9A-Y]\b/i.test(text)
+/** Can this person be reached so; a visit needs no number. */
+export const canBeReached = ({ way, phone }: Written) => way === 'visit' || looksLikePhone(phone)
 
-/** Only what was said: an empty field is not sent. `near` when the asker is asking for somebody close. */
-export function contactOf(written: Written, near: boolean): Contact {
-  const { way, window, message, unsafe } = written
+/** What has been written, without what no longer belongs to it: the card shows this, and this is sent. */
+export function settled(written: Written, asker: Asker): Written {
+  const { way, safe, safeWhen, known } = written
+  const calls = way === 'call' || way === 'shared-phone'
+  return {
+    ...written,
+    phone: way === 'visit' ? '' : written.phone.trim(),
+    message: calls ? written.message : '',
+    ifOther: way === 'shared-phone' ? written.ifOther : '',
+    station: way === 'visit' ? written.station : '',
+    safeWhen: safe === 'no' ? safeWhen : '',
+    // a safe time says more than a part of the day
+    window: safe === 'no' ? 'any' : written.window,
+    known: asker ? known : '',
+    whom: asker && known === 'yes' ? written.whom : 'me',
+  }
+}
+
+const told = <Key extends string>(key: Key, said: Said) =>
+  said ? ({ [key]: said === 'yes' } as Record<Key, boolean>) : {}
+
+/** Only what was said: an empty field is not sent. */
+export function contactOf(written: Written, asker: Asker): Contact {
+  const now = settled(written, asker)
+  const { way, window, ifOther, known } = now
   const said = (key: 'phone' | 'name' | 'interpreter' | 'ownWords' | 'safeWhen') => {
-    const text = written[key].trim()
+    const text = now[key].trim()
     return text ? { [key]: text } : {}
   }
   return {
     way,
     ...(window === 'any' ? {} : { window }),
-    ...(message ? { mayLeaveMessage: message === 'yes' } : {}),
-    ...(way === 'visit' ? {} : said('phone')),
+    ...told('mayLeaveMessage', now.message),
+    ...(ifOther ? { ifOther } : {}),
+    ...told('safeToCall', now.safe),
+    ...said('safeWhen'),
+    ...said('phone'),
     ...said('name'),
     ...said('interpreter'),
     ...said('ownWords'),
-    ...(unsafe ? { safeToCall: false, ...said('safeWhen') } : {}),
-    ...(near ? { whom: written.whom } : {}),
-    ...(near && written.whom === 'near-one' ? { theyKnow: written.theyKnow } : {}),
+    ...(asker ? { whom: now.whom } : {}),
+    ...told(asker === 'professional' ? 'permission' : 'theyKnow', known),
   }
 }

@@ -3,14 +3,29 @@
 import type { Static } from 'typebox'
 import type { CallbackRequestBody, Contact, MyRequest, Receipt } from '#core/contract/callback.ts'
 import type { ProblemBody, ProblemCode } from '#core/contract/problem.ts'
+import { within } from '../content.ts'
 
 export type Mine = Static<typeof MyRequest>
 export type Stored = Static<typeof Receipt>
-/** `offline`: no answer came at all, so it is not known whether it arrived. */
-export type Trouble = { code: ProblemCode | 'offline'; field?: string }
+/** `offline`: no whole answer came, so it is not known whether it arrived. `retryAfter` in seconds. */
+export type Trouble = { code: ProblemCode | 'offline'; field?: string; retryAfter?: number }
 export type Answered<Body> = { ok: true; body: Body } | { ok: false; trouble: Trouble }
 
 const PATH = '/api/callback-requests'
+
+/** What an answer says that is no problem of ours: a proxy's own page, or half of one. */
+const byStatus = (status: number): Trouble['code'] =>
+  status === 429 ? 'too-many-requests' : status > 499 ? 'unavailable' : 'offline'
+
+async function troubleOf(answer: Response): Promise<Trouble> {
+  const { code, field, retryAfter } = (await answer.json().catch(() => ({}))) as Partial<ProblemBody>
+  const seconds = retryAfter ?? Number(answer.headers.get('retry-after'))
+  return {
+    code: code ?? byStatus(answer.status),
+    ...(field ? { field } : {}),
+    ...(seconds > 0 ? { retryAfter: seconds } : {}),
+  }
+}
 
 async function call<Body>(
   method: string,
@@ -23,6 +38,7 @@ async function call<Body>(
       method,
       credentials: 'omit',
       cache: 'no-store',
+      signal: within(),
       headers: {
         ...(code ? { authorization: `Bearer ${code}` } : {}),
         ...(body ? { 'content-type': 'application/json' } : {}),
@@ -30,10 +46,8 @@ async function call<Body>(
       ...(body ? { body: JSON.stringify(body) } : {}),
     })
     if (answer.status === 204) return { ok: true, body: undefined as Body }
-    const given = await answer.json()
-    if (answer.ok) return { ok: true, body: given }
-    const { code: problem, field } = given as ProblemBody
-    return { ok: false, trouble: { code: problem, ...(field ? { field } : {}) } }
+    if (answer.ok) return { ok: true, body: await answer.json() }
+    return { ok: false, trouble: await troubleOf(answer) }
   } catch {
     return { ok: false, trouble: { code: 'offline' } }
   }

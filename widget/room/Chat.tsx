@@ -7,8 +7,12 @@ import { Earlier } from '../talk/Earlier.tsx'
 import { Question } from '../talk/Question.tsx'
 import type { Talk } from '../talk/state.ts'
 import { useRoom } from './context.ts'
+import { Lines } from './Lines.tsx'
 import type { Live } from './live.ts'
 import { Request, Result } from './screens.ts'
+
+/** Numbers that serve everyone stand first in the area data. */
+const GENERAL = 3
 
 /** Words that suit this asker and know the earlier answers. */
 function useSpeech(talk: Talk) {
@@ -20,9 +24,9 @@ function useSpeech(talk: Talk) {
   )
 }
 
-/** The dialogue has not come yet, or will not: the numbers stand beneath, and nothing answered is lost. */
+/** The dialogue has not come yet, or will not: the numbers stand here meanwhile, and nothing answered is lost. */
 function Waiting({ live }: { live: Live }) {
-  const { speech } = useRoom()
+  const { speech, island } = useRoom()
   if (!live.failed) return <p role="status">{speech.t('widget:wait')}</p>
   return (
     <div role="alert" class="trouble">
@@ -30,6 +34,7 @@ function Waiting({ live }: { live: Live }) {
       <button type="button" class="first" onClick={live.retry}>
         {speech.t('widget:failed.again')}
       </button>
+      <Lines lines={island.place.lines.slice(0, GENERAL)} />
     </div>
   )
 }
@@ -50,7 +55,6 @@ export function Chat({ talk, live }: { talk: Talk; live: Live | undefined }) {
         speech={speech}
         estimate={estimate}
         on={live.on}
-        keys={live.keys}
         memory={memory}
       />
     )

@@ -6,7 +6,6 @@ import { replay } from '#core/flow/replay.ts'
 import { type Content, loadContent, loadPromises } from '../content.ts'
 import { localTime } from '../format.ts'
 import type { Island } from '../island.ts'
-import { makeKeys } from '../keys.ts'
 import type { Speech } from '../speech.ts'
 import type { Early } from './live.ts'
 import { Room } from './Room.tsx'
@@ -32,13 +31,18 @@ function useContent({ island, speech }: Props, on: string) {
     )
   }, [island, speech, on])
   useEffect(load, [load])
+  // a connection that comes back is tried at once: nobody has to press
+  useEffect(() => {
+    if (!failed) return
+    addEventListener('online', load)
+    return () => removeEventListener('online', load)
+  }, [failed, load])
   return { content, failed, retry: load }
 }
 
 export function Running(props: Props) {
   const { island, speech, early, exit } = props
   const [on] = useState(() => localTime(new Date())[0])
-  const [keys] = useState(() => makeKeys(Date.now()))
   const [promises, setPromises] = useState<Promises>()
   const content = useContent(props, on)
   useEffect(() => {
@@ -48,5 +52,5 @@ export function Running(props: Props) {
       for (const screen of later) screen.prefetch().catch(() => undefined)
     })
   }, [island])
-  return <Room island={island} speech={speech} live={{ ...content, promises, early, on, keys, exit }} />
+  return <Room island={island} speech={speech} live={{ ...content, promises, early, on, exit }} />
 }

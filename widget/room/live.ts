@@ -1,7 +1,6 @@
 /** What only the running app has: content as it arrives, and what was done before the script came. */
 import type { Promises } from '#core/contract/promise.ts'
 import type { Content } from '../content.ts'
-import type { Keys } from '../keys.ts'
 
 /** Ticks made and panels opened before the script came: they count. */
 export type Early = { ticked: string[]; flags: string[]; open: string[] }
@@ -15,8 +14,6 @@ export type Live = {
   early: Early
   /** local day of the conversation */
   on: string
-  /** id and code of the request that this conversation may become */
-  keys: Keys
   /** wipes the memory and leaves */
   exit: () => void
 }

@@ -1,0 +1,22 @@
+/** Where a request stands, as far as the screen is concerned. */
+import type { Mine } from '../request/outbox.ts'
+
+/** `late`: what was promised has not happened in time; nothing is promised anew, and it is said. */
+export type Standing = 'pending' | 'late' | 'talking' | 'ended' | 'gone'
+
+const AT: Record<Mine['status'], Standing> = {
+  waiting: 'pending',
+  taken: 'pending',
+  reached: 'talking',
+  unreachable: 'ended',
+  closed: 'ended',
+  withdrawn: 'gone',
+  erased: 'gone',
+}
+
+/** `now` in epoch milliseconds. A visit is not late: the resident comes when they can. */
+export function standingOf({ status, promise, attempts, way }: Mine, now: number): Standing {
+  const standing = AT[status]
+  const late = attempts.length === 0 && way !== 'visit' && now > Date.parse(promise.until)
+  return standing === 'pending' && late ? 'late' : standing
+}

@@ -1,0 +1,48 @@
+/** What happens now, in the way that was chosen, and what to do if nothing happens or it gets worse. */
+import { hoursText } from '../format.ts'
+import { useRoom } from '../room/context.ts'
+import { Call } from '../room/Lines.tsx'
+import type { Speech } from '../speech.ts'
+import type { Mine } from './outbox.ts'
+import { NumbersMeanwhile } from './Troubled.tsx'
+
+/** What to expect of each way: nobody waits for a call that was not asked for. */
+const EXPECT: Record<Mine['way'], string[]> = {
+  call: ['number', 'tries'],
+  'shared-phone': ['number', 'tries'],
+  text: ['writes'],
+  visit: [],
+}
+
+type Props = { mine: Pick<Mine, 'way' | 'station' | 'reference'>; speech: Speech }
+
+export function Next({ mine: { way, station, reference }, speech }: Props) {
+  const { place } = useRoom().island
+  const where = place.stations.find((one) => one.station === station) ?? place.station
+  const number = place.coordinatorPhone ?? where.phone
+  return (
+    <>
+      <h3>{speech.t('widget:sent.nextTitle')}</h3>
+      <ul class="hours">
+        {way === 'visit' && (
+          <li>
+            {speech.t('widget:sent.where', {
+              station: where.name,
+              hours: hoursText(speech, where.hours).join(', '),
+              reference,
+            })}
+          </li>
+        )}
+        {EXPECT[way].map((key) => (
+          <li key={key}>{speech.t(`widget:sent.${key}`)}</li>
+        ))}
+        <li>
+          {speech.t('widget:sent.noCall', { context: way })} {number && <Call number={number} />}
+        </li>
+        <li>{speech.t('widget:sent.change')}</li>
+        <li>{speech.t('widget:sent.worse')}</li>
+      </ul>
+      <NumbersMeanwhile />
+    </>
+  )
+}

@@ -1,0 +1,37 @@
+/** Own words: a calm counter, a gentle word about an identity code, and who helps when the words suggest danger. */
+import { useRoom } from '../room/context.ts'
+import { Lines, linesFor } from '../room/Lines.tsx'
+import type { Speech } from '../speech.ts'
+import { TextInput } from './Inputs.tsx'
+import { dangersIn, hasIdentityCode, leftAloud, MOST } from './own-words.ts'
+
+type Props = { label: string; hint: string; value: string; onValue: (value: string) => void; speech: Speech }
+
+export function OwnWords({ label, hint, value, onValue, speech }: Props) {
+  const { island } = useRoom()
+  const left = MOST - value.length
+  const aloud = leftAloud(left)
+  const identity = hasIdentityCode(value)
+  const dangers = dangersIn(value, island.strip, speech)
+  return (
+    <>
+      <TextInput label={label} hint={hint} value={value} onValue={onValue} most={MOST} rows={4} />
+      <small aria-hidden="true">{speech.t('widget:form.left', { left })}</small>
+      {/* regions stand from the beginning: a late one is not heard */}
+      <p class="unseen" role="status">
+        {aloud !== undefined && speech.t('widget:form.left', { left: aloud })}
+      </p>
+      <p class={identity ? 'notice' : 'unseen'} role="status">
+        {identity && speech.t('widget:form.identityCode')}
+      </p>
+      <div class={dangers.length > 0 ? 'help' : 'unseen'} role="status">
+        {dangers.length > 0 && (
+          <>
+            <p>{speech.t('widget:form.danger')}</p>
+            <Lines lines={linesFor(island.place, dangers)} />
+          </>
+        )}
+      </div>
+    </>
+  )
+}
