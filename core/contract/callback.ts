@@ -36,11 +36,9 @@ export const Contact = Type.Object(
     safeWhen: Type.Optional(Type.String({ maxLength: 200 })),
     /** language of an interpreter, as the resident wrote it */
     interpreter: Type.Optional(Type.String({ maxLength: 40 })),
-    /** for a near one: whom we call, and whether they know. Not knowing: nothing is told them before it is agreed */
+    /** for somebody else: whom we call (`near-one` is a professional's client), and whether a near one knows of this */
     whom: Type.Optional(Type.Enum(['me', 'near-one'])),
     theyKnow: Type.Optional(Type.Boolean()),
-    /** for a professional: the client has agreed to this contact. `whom: near-one` is then the client */
-    permission: Type.Optional(Type.Boolean()),
     /** for a shared phone */
     ifOther: Type.Optional(Type.Enum([...OTHERS])),
     ownWords: Type.Optional(Type.String({ maxLength: 500 })),

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { dialogueOf, type ParsedContent, SOURCE_LANGUAGE } from '#core/check/content.ts'
 import type { Language, Words } from '#core/contract/content.ts'
+import type { Dialogue, Tables } from '#core/flow/definition.ts'
 
 export const hash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16)
 
@@ -55,6 +56,20 @@ function wordParts(content: ParsedContent, language: string): [string, unknown][
   ]
 }
 
+type Row = Tables['segment' | 'advice' | 'attention']['rows'][number]
+/** What a conversation needs of a row. Who wrote it, when and why stays in `source`, where editors read it. */
+const bare = ({ id, when, then }: Row) => ({ id, when, then })
+
+/** The dialogue as it runs: a third fewer bytes for every resident. */
+function running({ tables, ...others }: Dialogue) {
+  const { facts, segment, advice, attention } = tables
+  const [first, items, notices] = [segment, advice, attention].map(({ hit, rows }) => ({
+    hit,
+    rows: rows.map(bare),
+  }))
+  return { ...others, tables: { facts, segment: first, advice: items, attention: notices } }
+}
+
 /**
  * Pure: parsed content that the check found whole → parts and their names.
  * @param source of `sourceOf`: kept with the revision, so that a folder can be compared with it and made from it
@@ -65,7 +80,7 @@ export function candidateOf(content: ParsedContent, source = '{}'): Candidate {
     a === SOURCE_LANGUAGE ? -1 : b === SOURCE_LANGUAGE ? 1 : a < b ? -1 : 1,
   )
   const values: [string, unknown][] = [
-    ['dialogue', dialogueOf(content)],
+    ['dialogue', running(dialogueOf(content))],
     ['languages', Object.fromEntries(languages.map((language) => [language, content.languages[language]]))],
     ...languages.flatMap((language) => wordParts(content, language)),
   ]

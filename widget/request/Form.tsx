@@ -46,7 +46,7 @@ export function Form(props: Props) {
       </h2>
       <p>{when}</p>
       {afraid && <Safety {...part} first error={wrong.safe === true} />}
-      {asker && <Whom {...part} />}
+      {asker && <Whom {...part} asker={asker} />}
       <Way {...part} stations={stations} theirs={theirs} phoneError={wrong.phone === true} />
       {!afraid && written.way !== 'visit' && <Safety {...part} />}
       <TextInput

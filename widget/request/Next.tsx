@@ -37,7 +37,16 @@ export function Next({ mine: { way, station, reference }, speech }: Props) {
           <li key={key}>{speech.t(`widget:sent.${key}`)}</li>
         ))}
         <li>
-          {speech.t('widget:sent.noCall', { context: way })} {number && <Call number={number} />}
+          {speech.t('widget:sent.noCall', { context: way })}{' '}
+          {number ? (
+            <Call number={number} />
+          ) : (
+            where.page && (
+              <a class="link" href={where.page} target="_blank" rel="noopener noreferrer">
+                {speech.t('widget:three.numberPage')}
+              </a>
+            )
+          )}
         </li>
         <li>{speech.t('widget:sent.change')}</li>
         <li>{speech.t('widget:sent.worse')}</li>

@@ -12,7 +12,7 @@ import { useRoom } from '../room/context.ts'
 import type { Speech } from '../speech.ts'
 import type { Talk } from '../talk/state.ts'
 import { Card } from './Card.tsx'
-import { askerOf, blank, canBeReached, contactOf, settled, type Written } from './contact.ts'
+import { askerOf, blank, canBeReached, contactOf, type Said, settled, type Written } from './contact.ts'
 import { Form, type Wrong } from './Form.tsx'
 import type { Stored } from './outbox.ts'
 import { Sent } from './Sent.tsx'
@@ -21,6 +21,8 @@ import { stationsFor } from './stations.ts'
 
 /** What a coordinator must mind, of a person who fears somebody near: told in the strip or in the conversation. */
 const SAFETY = 'safety'
+/** A professional's answer to the question `permission`: the client agrees to the contact. */
+const GIVEN = 'given'
 
 type Props = {
   talk: Talk
@@ -33,25 +35,27 @@ type Props = {
 }
 
 /** What is kept over a visit to an earlier screen, made at the first visit: the words, the keys, and whether they were tried. */
-function useKept(memory: Props['memory'], stations: Station[]) {
+function useKept(memory: Props['memory'], stations: Station[], permission: unknown) {
   memory.current ??= { written: blank, keys: makeKeys(Date.now()), tried: false }
   const kept = memory.current as Kept & { written: Written }
   const [raw, setWritten] = useState(kept.written)
   kept.written = raw
-  // a visit is always somewhere, also when the answers have led to another area since
-  const at = stations.find(({ station }) => station === raw.station) ?? stations[0]
-  const written = useMemo(() => ({ ...raw, station: at?.station ?? '' }), [raw, at?.station])
+  // what follows from the answers: a visit is somewhere in the area, and without permission no client is called
+  const at = (stations.find(({ station }) => station === raw.station) ?? stations[0])?.station ?? ''
+  const known: Said = permission === undefined ? raw.known : permission === GIVEN ? 'yes' : 'no'
+  const written = useMemo(() => ({ ...raw, station: at, known }), [raw, at, known])
   return { kept, written, setWritten }
 }
 
 export function Request({ talk, dialogue, speech, estimate, on, memory }: Props) {
   const { island } = useRoom()
   const stations = stationsFor(island.place, estimate?.area, talk.answers)
-  const { kept, written, setWritten } = useKept(memory, stations)
+  const asker = askerOf(talk.answers.asker)
+  const permission = asker === 'professional' ? talk.answers.permission : undefined
+  const { kept, written, setWritten } = useKept(memory, stations, permission)
   const [stage, setStage] = useState<'form' | 'card'>('form')
   const [wrong, setWrong] = useState<Wrong>({})
   const [receipt, setReceipt] = useState<Stored>()
-  const asker = askerOf(talk.answers.asker)
   const body = (): CallbackRequestBody => ({
     ...kept.keys,
     station: settled(written, asker).station || island.place.station.station,

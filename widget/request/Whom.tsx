@@ -1,21 +1,23 @@
-/** Asking for somebody else: do they know, or has the client given permission; and whom we call then. */
-import { YES_NO } from './contact.ts'
+/** Asking for somebody else: does the near one know (a client's permission was asked in the conversation); whom we call then. */
+import { type Asker, YES_NO } from './contact.ts'
 import { Radios } from './Inputs.tsx'
 import type { Part } from './Safety.tsx'
 
-/** The words follow who asks: `_professional` speaks of a client and of permission. */
-export function Whom({ written, speech, set }: Part) {
+/** The words follow who asks: `_professional` speaks of a client. */
+export function Whom({ written, speech, set, asker }: Part & { asker: Asker }) {
   const { known, whom } = written
   return (
     <div class="rows">
-      <Radios
-        legend={speech.t('widget:form.known')}
-        name="known"
-        options={YES_NO}
-        text={(one) => speech.t(`widget:form.known.${one}`)}
-        value={known}
-        onValue={(answer) => set({ known: answer })}
-      />
+      {asker === 'relative' && (
+        <Radios
+          legend={speech.t('widget:form.known')}
+          name="known"
+          options={YES_NO}
+          text={(one) => speech.t(`widget:form.known.${one}`)}
+          value={known}
+          onValue={(answer) => set({ known: answer })}
+        />
+      )}
       <p class={known === 'no' ? 'notice' : 'unseen'} role="status">
         {known === 'no' && speech.t('widget:form.notBefore')}
       </p>

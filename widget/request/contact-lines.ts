@@ -24,7 +24,10 @@ export function contactLines(
   const where = stations.find((one) => one.station === now.station) ?? station
   const line = (label: string, text: string, without: Partial<Written>): ContactLine[] =>
     text.trim() ? [{ label: t(`widget:${label}`), text, without }] : []
-  const whom = joined(t(`widget:form.whom.${now.whom}`), known && t(`widget:card.known.${known}`))
+  const whom = joined(
+    t(`widget:form.whom.${now.whom}`),
+    asker === 'relative' && known ? t(`widget:card.known.${known}`) : '',
+  )
   return [
     {
       label: t('widget:card.contact'),

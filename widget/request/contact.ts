@@ -23,7 +23,7 @@ export type Written = {
   /** a visit: to which station; empty: the one whose page this is */
   station: string
   interpreter: string
-  /** does the near one know, has the client given permission */
+  /** does the near one know; of a client it is the permission given in the conversation */
   known: Said
   whom: 'me' | 'near-one'
   ownWords: string
@@ -80,7 +80,7 @@ const told = <Key extends string>(key: Key, said: Said) =>
 /** Only what was said: an empty field is not sent. */
 export function contactOf(written: Written, asker: Asker): Contact {
   const now = settled(written, asker)
-  const { way, window, ifOther, known } = now
+  const { way, window, ifOther } = now
   const said = (key: 'phone' | 'name' | 'interpreter' | 'ownWords' | 'safeWhen') => {
     const text = now[key].trim()
     return text ? { [key]: text } : {}
@@ -97,6 +97,6 @@ export function contactOf(written: Written, asker: Asker): Contact {
     ...said('interpreter'),
     ...said('ownWords'),
     ...(asker ? { whom: now.whom } : {}),
-    ...told(asker === 'professional' ? 'permission' : 'theyKnow', known),
+    ...(asker === 'relative' ? told('theyKnow', now.known) : {}),
   }
 }

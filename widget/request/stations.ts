@@ -3,7 +3,11 @@ import type { Place, Station } from '#core/contract/content.ts'
 import type { Answers } from '#core/flow/definition.ts'
 
 /** Stations of the area: that of the municipality first, then the one whose page this is. `area` when it is known who calls. */
-export function stationsFor({ station: here, stations }: Place, area: string | undefined, answers: Answers): Station[] {
+export function stationsFor(
+  { station: here, stations }: Place,
+  area: string | undefined,
+  answers: Answers,
+): Station[] {
   const rank = ({ station, municipality }: Station) =>
     Number(municipality !== answers.municipality) * 2 + Number(station !== here.station)
   return stations.filter((one) => one.area === (area ?? here.area)).sort((a, b) => rank(a) - rank(b))
