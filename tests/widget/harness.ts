@@ -109,6 +109,7 @@ function defaults(input: FirstScreenInput): Harness['api'] {
     reference: 'L-27',
     status: 'waiting',
     promise,
+    station: 'laukaa',
     way: 'call',
     phoneEnding: '67',
     callers,
