@@ -14,6 +14,9 @@ const shared = {
   define: { 'process.env.NODE_ENV': '"production"' },
 }
 
+/** In the order in which the loader reads them. */
+const LOADER_WORDS = ['open', 'close', 'failed']
+
 /** The loader's few words in every language: it has no request to spend on them. */
 function loaderWords() {
   const words = {}
@@ -22,8 +25,8 @@ function loaderWords() {
     // beside the languages stand the notes for translators, with the same file names
     if (language === 'notes' || !existsSync(file) || isDraft(language)) continue
     const all = JSON.parse(readFileSync(file, 'utf8'))
-    const loader = Object.entries(all).filter(([key]) => key.startsWith('loader.'))
-    words[language] = Object.fromEntries(loader.map(([key, text]) => [key.slice('loader.'.length), text]))
+    const said = LOADER_WORDS.map((word) => all[`loader.${word}`])
+    if (said.every(Boolean)) words[language] = said
   }
   return words
 }

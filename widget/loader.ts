@@ -1,8 +1,10 @@
 /** Ring 0, on the host page: a button, a hidden panel and the phone number. Everything said is said in the iframe. */
 import css from './loader.css?inline'
 
-type Word = 'open' | 'close' | 'failed'
-declare const LOADER_WORDS: Record<string, Record<Word, string>>
+/** open, close, and the link of the other way */
+type Words = [string, string, string]
+/** `widget:loader.*` of every language that is offered: no request can be spent on them */
+declare const LOADER_WORDS: Record<string, Words>
 /** A neutral page for leaving quickly, when the host names none. */
 declare const NEUTRAL_PAGE: string
 const languages = LOADER_WORDS
@@ -24,26 +26,26 @@ function make<Name extends keyof HTMLElementTagNameMap>(
   return element
 }
 
-function mount(host: HTMLElement) {
+/** @returns that it stands; never the root, which the page must not get hold of */
+function mount(host: HTMLElement): number {
   const option = (name: string) => host.getAttribute(name) ?? ''
   const language = option('language') || 'fi'
-  const words = languages[language] ?? (languages.fi as Record<Word, string>)
+  const [openIt, closeIt, openApart] = languages[language] ?? (languages.fi as Words)
   const address = `${origin}/chat/${language}?station=${option('station')}`
   const phone = option('phone')
-  const label = option('label') || words.open
-  let ready = false
+  const label = option('label') || openIt
+  let ready: boolean | undefined
 
   const other = make(
     'p',
-    { hidden: true },
-    make('a', { href: address, target: '_blank', textContent: words.failed }),
-    ...(phone ? [make('a', { href: `tel:${phone.replace(/ /g, '')}`, textContent: phone })] : []),
+    {},
+    make('a', { href: address, target: '_blank', textContent: openApart }),
+    phone && make('a', { href: `tel:${phone.replace(/ /g, '')}`, textContent: phone }),
   )
   const frame = make('iframe', { title: label, allow: 'clipboard-write' })
-  const close = make('button', { ariaLabel: words.close, textContent: '✕' })
-  const panel = make('dialog', { ariaLabel: label }, make('header', {}, label, close), other, frame)
+  const close = make('button', { ariaLabel: closeIt, textContent: '✕' })
+  const panel = make('dialog', { ariaLabel: label }, make('header', {}, label, close), frame)
   const launcher = make('button', {
-    className: 'launcher',
     ariaHasPopup: 'dialog',
     textContent: label,
   })
@@ -54,18 +56,12 @@ function mount(host: HTMLElement) {
   }
   const open = () => {
     load()
-    launcher.hidden = true
-    if (matchMedia('(max-width:40rem)').matches) panel.showModal()
-    else panel.show()
+    // on a narrow screen the style makes it as wide as the page: nothing beside it can be reached
+    panel[panel.offsetLeft ? 'show' : 'showModal']()
     frame.focus()
-    setTimeout(() => {
-      other.hidden = ready
-    }, PATIENCE)
+    setTimeout(() => ready || frame.before(other), PATIENCE)
   }
-  panel.onclose = () => {
-    launcher.hidden = false
-    launcher.focus()
-  }
+  panel.onclose = () => launcher.focus()
   panel.onkeydown = ({ key }) => key === 'Escape' && panel.close()
   close.onclick = () => panel.close()
   launcher.onclick = open
@@ -78,13 +74,16 @@ function mount(host: HTMLElement) {
       frame.blur()
       frame.focus()
     }
-    if (frame.src) frame.contentWindow?.postMessage({ kynnys: 'ready' }, origin)
+    if (frame.src) (frame.contentWindow as Window).postMessage({ kynnys: 'ready' }, origin)
   }
 
   addEventListener('message', ({ source, origin: from, data }) => {
     if (from !== origin || source !== frame.contentWindow) return
     const said = data?.kynnys
-    if (said === 'ready') ready = other.hidden = true
+    if (said === 'ready') {
+      ready = true
+      other.remove()
+    }
     if (said === 'close') panel.close()
     if (said === 'exit') location.replace(option('exit') || NEUTRAL_PAGE)
     // grows only: a panel that jumps with every question is not calm
@@ -95,28 +94,27 @@ function mount(host: HTMLElement) {
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(css)
   root.adoptedStyleSheets = [sheet]
-  root.append(launcher, panel)
+  root.append(panel, launcher)
   host.lang = language
 
   const preload = () =>
-    new IntersectionObserver(([seen], watch) => {
-      if (!seen?.isIntersecting) return
-      watch.disconnect()
-      idle(load)
+    new IntersectionObserver(([seen]) => {
+      if (seen?.isIntersecting) idle(load)
     }).observe(launcher)
-  if ((navigator as { connection?: { saveData?: boolean } }).connection?.saveData) return
+  if ((navigator as { connection?: { saveData?: boolean } }).connection?.saveData) return 1
   if (document.readyState === 'complete') preload()
   else addEventListener('load', preload)
+  return 1
 }
 
 if (!customElements.get('kynnys-chat')) {
   customElements.define(
     'kynnys-chat',
     class extends HTMLElement {
-      #stands = false
+      stands?: number
       connectedCallback() {
-        if (!this.#stands) mount(this)
-        this.#stands = true
+        // moved about in the page it is connected again
+        this.stands ??= mount(this)
       }
     },
   )
