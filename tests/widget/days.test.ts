@@ -19,7 +19,8 @@ describe('a day that a resident is promised', () => {
   it('names its month in English, where 5/6 could be read two ways', () => {
     expect(spaces(shortDay(speech('en'), '2027-06-05'))).toMatch(/^Sat,? 5 Jun$/)
     expect(spaces(wholeDate(speech('en'), '2027-06-05'))).toBe('5 Jun 2027')
-    expect(byWhen(speech('en'), { day: '2027-06-07', by: '16:00' })).toMatch(/^Mon,? 7 Jun 16$/)
+    const promise = { day: '2027-06-07', by: '16:00', until: '2027-06-07T13:00:00Z' }
+    expect(byWhen(speech('en'), promise)).toMatch(/^Mon,? 7 Jun 16$/)
   })
 
   it('is never written with a slash, whatever the language', () => {
