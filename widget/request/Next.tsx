@@ -16,6 +16,14 @@ const EXPECT: Record<Mine['way'], string[]> = {
 
 type Props = { mine: Pick<Mine, 'way' | 'station' | 'reference'>; speech: Speech }
 
+/** Where the number is found, until somebody has verified it. */
+const NumberPage = ({ page, speech }: { page: string | undefined; speech: Speech }) =>
+  page ? (
+    <a class="link" href={page} target="_blank" rel="noopener noreferrer">
+      {speech.t('widget:three.numberPage')}
+    </a>
+  ) : null
+
 export function Next({ mine: { way, station, reference }, speech }: Props) {
   const { place } = useRoom().island
   const where = place.stations.find((one) => one.station === station) ?? place.station
@@ -37,16 +45,8 @@ export function Next({ mine: { way, station, reference }, speech }: Props) {
           <li key={key}>{speech.t(`widget:sent.${key}`)}</li>
         ))}
         <li>
-          {speech.t('widget:sent.noCall', { context: way })}{' '}
-          {number ? (
-            <Call number={number} />
-          ) : (
-            where.page && (
-              <a class="link" href={where.page} target="_blank" rel="noopener noreferrer">
-                {speech.t('widget:three.numberPage')}
-              </a>
-            )
-          )}
+          {speech.t('widget:sent.noCall', { context: way })}
+          <div>{number ? <Call number={number} /> : <NumberPage page={where.page} speech={speech} />}</div>
         </li>
         <li>{speech.t('widget:sent.change')}</li>
         <li>{speech.t('widget:sent.worse')}</li>

@@ -3,7 +3,7 @@ import { useRoom } from '../room/context.ts'
 import { Lines, linesFor } from '../room/Lines.tsx'
 import type { Speech } from '../speech.ts'
 import { TextInput } from './Inputs.tsx'
-import { dangersIn, hasIdentityCode, leftAloud, MOST } from './own-words.ts'
+import { dangersIn, hasIdentityCode, leftAloud, MOST, NEAR } from './own-words.ts'
 
 type Props = { label: string; hint: string; value: string; onValue: (value: string) => void; speech: Speech }
 
@@ -16,7 +16,7 @@ export function OwnWords({ label, hint, value, onValue, speech }: Props) {
   return (
     <>
       <TextInput label={label} hint={hint} value={value} onValue={onValue} most={MOST} rows={4} />
-      <small aria-hidden="true">{speech.t('widget:form.left', { left })}</small>
+      {left <= NEAR && <small aria-hidden="true">{speech.t('widget:form.left', { left })}</small>}
       {/* regions stand from the beginning: a late one is not heard */}
       <p class="unseen" role="status">
         {aloud !== undefined && speech.t('widget:form.left', { left: aloud })}

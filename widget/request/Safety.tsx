@@ -10,7 +10,7 @@ export function Safety({ written, speech, set, first, error }: Part & { first?: 
   const { way, safe } = written
   const missing = error ? speech.t('widget:form.safeMissing') : undefined
   return (
-    <div class={first ? 'trouble' : 'rows'}>
+    <div class={first ? 'asks trouble' : 'asks'}>
       {first && <p>{speech.t('widget:form.safeFirst')}</p>}
       <Radios
         legend={speech.t('widget:form.safe')}

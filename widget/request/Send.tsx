@@ -1,7 +1,7 @@
 /** The button that sends, and what happens to it: on its way, slow, waiting for a connection, or stopped. */
 import type { Speech } from '../speech.ts'
 import type { Sending } from './sending.ts'
-import { SendTrouble } from './Troubled.tsx'
+import { NumbersMeanwhile, SendTrouble } from './Troubled.tsx'
 import { useOnline } from './useOnline.ts'
 
 const LABEL: Record<Sending['state'], string> = {
@@ -19,13 +19,14 @@ export function Send({ speech, sending, onSend, onStop }: Props) {
   const online = useOnline()
   const { state } = sending
   const busy = state === 'sending' || state === 'slow'
+  const failed = sending.trouble && !busy
   const calm = state === 'slow' ? 'card.slow' : state === 'idle' && !online ? 'card.offline' : undefined
   return (
     <>
       <p role="status" class={calm ? 'notice' : 'unseen'}>
         {calm ? speech.t(`widget:${calm}`) : busy && speech.t('widget:card.sending')}
       </p>
-      {sending.trouble && !busy && <SendTrouble sending={sending} />}
+      {failed && <SendTrouble sending={sending} />}
       <button type="button" class="first" onClick={onSend} aria-disabled={busy}>
         {speech.t(LABEL[state])}
       </button>
@@ -42,6 +43,7 @@ export function Send({ speech, sending, onSend, onStop }: Props) {
           {speech.t('widget:card.stop')}
         </button>
       )}
+      {failed && <NumbersMeanwhile />}
     </>
   )
 }

@@ -31,7 +31,7 @@ export function NumbersMeanwhile() {
   return <Lines lines={useRoom().island.place.lines.slice(0, GENERAL)} />
 }
 
-/** Sending did not succeed: it waits for a better moment by itself, or for a person. */
+/** Sending did not succeed: it waits for a better moment by itself, or for a person. The numbers stand below the button. */
 export function SendTrouble({ sending }: { sending: Sending }) {
   const { speech } = useRoom()
   const waits = sending.state === 'waiting'
@@ -43,7 +43,6 @@ export function SendTrouble({ sending }: { sending: Sending }) {
       <p>
         {speech.t('widget:failed.kept')} {waits && speech.t('widget:failed.stay')}
       </p>
-      <NumbersMeanwhile />
     </div>
   )
 }

@@ -7,7 +7,7 @@ import type { Part } from './Safety.tsx'
 export function Whom({ written, speech, set, asker }: Part & { asker: Asker }) {
   const { known, whom } = written
   return (
-    <div class="rows">
+    <div class="asks">
       {asker === 'relative' && (
         <Radios
           legend={speech.t('widget:form.known')}

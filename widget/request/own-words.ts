@@ -4,6 +4,8 @@ import type { Speech } from '../speech.ts'
 
 /** The most that own words may be (characters). */
 export const MOST = 500
+/** The counter stands there from this on: before it nobody needs to count. */
+export const NEAR = 200
 /** How many are left when it is said aloud; otherwise the counter only stands there. */
 const SAID = [0, 20, 50, 100]
 

@@ -1,6 +1,6 @@
 /** Sending with patience: it says when it is slow, and tries again by itself when only the connection is to blame. */
 
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
+import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { CallbackRequestBody } from '#core/contract/callback.ts'
 import { type Keys, makeKeys } from '../keys.ts'
 import { deliver } from './deliver.ts'
@@ -85,7 +85,7 @@ export function useSending({ body, kept, onStored, onPhone }: Hands) {
     pending.current()
     setSending(({ trouble }) => ({ state: 'stopped', ...(trouble ? { trouble } : {}) }))
   }, [])
-  useEffect(
+  useLayoutEffect(
     () => () => {
       left.current = true
       pending.current?.()
@@ -99,7 +99,8 @@ export function useSending({ body, kept, onStored, onPhone }: Hands) {
 /** Leaving the page while a request is on its way asks first; the quick exit does not, because it wipes the page before. */
 function useWarning(state: Sending['state']) {
   const leaving = state === 'sending' || state === 'slow' || state === 'waiting'
-  useEffect(() => {
+  // a layout effect ends with the wipe itself; any other would end after it, and the browser would ask first
+  useLayoutEffect(() => {
     if (!leaving) return
     const ask = (event: Event) => event.preventDefault()
     addEventListener('beforeunload', ask)
