@@ -1,6 +1,7 @@
 /** Checked content → the hashed parts of a revision. The same content has the same id, whoever makes it. */
 import { createHash } from 'node:crypto'
 import { dialogueOf, type ParsedContent, SOURCE_LANGUAGE } from '#core/check/content.ts'
+import { plainKey, unnumbered } from '#core/check/forms.ts'
 import type { Language, Words } from '#core/contract/content.ts'
 import type { Dialogue, Tables } from '#core/flow/definition.ts'
 
@@ -26,6 +27,10 @@ const ADVICE = ['advice']
 const STAFF = ['desk']
 const HOST = ['host']
 
+/** A form of a text that the language has: in its own words it serves better than the same form in another language. */
+const isServed = (own: Record<string, string>, key: string): boolean =>
+  key in own || plainKey(key) in own || `${unnumbered(key)}_other` in own
+
 /** Words of a language over those it falls back to: a missing text is shown in the language it is translated from. */
 function wordsOf(content: ParsedContent, language: string, seen: string[] = []): Words {
   const { fallback } = (content.languages[language] ?? {}) as Partial<Language>
@@ -33,8 +38,10 @@ function wordsOf(content: ParsedContent, language: string, seen: string[] = []):
   const under =
     language === SOURCE_LANGUAGE || seen.includes(next) ? {} : wordsOf(content, next, [...seen, language])
   const merged: Words = { ...under }
-  for (const [namespace, words] of Object.entries((content.words[language] ?? {}) as Words))
-    merged[namespace] = { ...merged[namespace], ...words }
+  for (const [namespace, words] of Object.entries((content.words[language] ?? {}) as Words)) {
+    const lacking = Object.entries(under[namespace] ?? {}).filter(([key]) => !isServed(words, key))
+    merged[namespace] = { ...words, ...Object.fromEntries(lacking) }
+  }
   return merged
 }
 

@@ -35,10 +35,27 @@ p { max-inline-size: 40rem; margin-block: .5rem }
 footer { border-block-start: 1px solid var(--quiet); margin-block-start: 3rem; padding-block-end: 6rem; overflow-wrap: anywhere }
 `
 
-type Host = { language: Language | undefined; words: Record<string, string>; station: string; chat: string }
+type Host = {
+  language: Language | undefined
+  /** all that the page can be read in */
+  languages: Record<string, Language>
+  words: Record<string, string>
+  station: string
+  chat: string
+}
+
+/** Links to the page in each other language, named in itself. */
+const otherLanguages = (languages: Host['languages'], own: string): string =>
+  Object.entries(languages)
+    .filter(([folder, { lang }]) => folder !== own && lang !== own)
+    .map(
+      ([folder, { lang, name, dir }]) =>
+        `<li><a href="/?language=${safe(folder)}" lang="${safe(lang)}" hreflang="${safe(lang)}" dir="${dir}">${safe(name)}</a></li>`,
+    )
+    .join('')
 
 /** Pure: the page as HTML. `words` is the namespace `host`. */
-export function hostPage({ language, words, station, chat }: Host): string {
+export function hostPage({ language, languages, words, station, chat }: Host): string {
   const t = (key: string) => safe(words[key] ?? key)
   const lang = language?.lang ?? 'fi'
   const card = (name: string) =>
@@ -55,7 +72,7 @@ export function hostPage({ language, words, station, chat }: Host): string {
 </head>
 <body>
 <header><div class="inner"><a href="/"><strong>${t('county')}</strong></a>
-<nav aria-label="${t('menu')}"><ul><li>${t('menu.services')}</li><li>${t('menu.stations')}</li><li>${t('menu.news')}</li></ul></nav></div></header>
+<nav aria-label="${t('menu')}"><ul><li>${t('menu.services')}</li><li>${t('menu.stations')}</li><li>${t('menu.news')}</li>${otherLanguages(languages, lang)}</ul></nav></div></header>
 <main class="inner">
 <h1>${t('heading')}</h1>
 <p>${t('lead')}</p>

@@ -4,7 +4,7 @@ import Type from 'typebox'
 import type { Parts } from '../app.ts'
 import { refuse } from '../refusal.ts'
 import { sendPacked } from './packed.ts'
-import { answers, ref } from './schemas.ts'
+import { answers, LanguageName, ref } from './schemas.ts'
 
 const tags = ['content']
 const FOREVER = 'public, max-age=31536000, immutable'
@@ -20,7 +20,7 @@ export const contentRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async 
         tags,
         summary:
           'The manifest of the revision in force; an unknown language gets its base, else the language of the content',
-        params: Type.Object({ language: Type.String() }),
+        params: Type.Object({ language: LanguageName }),
         response: answers({ 200: ref('Manifest') }),
       },
     },
@@ -36,7 +36,8 @@ export const contentRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async 
     {
       schema: {
         tags,
-        summary: '`dialogue`, `words.fi`, `advice.fi`, `desk.fi`: immutable parts of a revision',
+        summary:
+          '`dialogue`, and for each language of the manifest `words.fi`, `advice.fi`, `desk.fi`: immutable parts of a revision',
         params: Type.Object({ revision: Type.String({ pattern: '^[0-9a-z-]{1,64}$' }), part: Type.String() }),
         response: answers({ 200: Type.Unknown() }),
       },

@@ -5,13 +5,14 @@ import serveFolder from '@fastify/static'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import Type from 'typebox'
+import { SOURCE_LANGUAGE } from '#core/check/content.ts'
 import type { Parts } from '../app.ts'
 import type { Kind } from '../content/screens.ts'
 import { policyOf, TRUSTED_TYPES } from '../guard/headers.ts'
 import { hostPage, otherName } from '../pages/host.ts'
 import { refuse } from '../refusal.ts'
 import { sendPacked } from './packed.ts'
-import { answers, Text } from './schemas.ts'
+import { answers, LanguageName, Text } from './schemas.ts'
 
 const HTML = 'text/html; charset=utf-8'
 const FOREVER = 'public, max-age=31536000, immutable'
@@ -36,7 +37,7 @@ const chatRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async (app, { pa
         schema: {
           tags: ['documents'],
           summary,
-          params: Type.Object({ language: Type.String() }),
+          params: Type.Object({ language: LanguageName }),
           querystring: query,
           response: answers({ 200: Text('HTML') }),
         },
@@ -78,16 +79,18 @@ const hostRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async (
   const schema = {
     tags: ['documents'],
     summary: 'An example host page with the chat on it',
+    querystring: Type.Object({ language: Type.Optional(LanguageName) }),
     response: answers({ 200: Text('HTML') }),
   }
   app.get('/', { schema }, async (request, reply) => {
     const edition = content.current()
-    const language = edition.language('fi')
+    const language = edition.language(request.query.language ?? SOURCE_LANGUAGE)
     const stations = await screens.stations()
     const chat = otherName(request)
     const station = stations.includes('laukaa') ? 'laukaa' : (stations[0] ?? '')
     const html = hostPage({
       language: edition.languages[language],
+      languages: edition.languages,
       words: edition.words(language).host ?? {},
       station,
       chat,

@@ -58,5 +58,12 @@ export const Nothing = Type.Null({ description: 'nothing' })
 /** Text of another kind than JSON. */
 export const Text = (description: string) => Type.String({ description })
 
+/** A language in an address; any text is taken, because nobody should meet a dead end for their language. */
+export const LanguageName = Type.String({
+  description:
+    'one of `languages` of the manifest; another one gets its base (`fi-simple` → `fi`), else the language of the content',
+  examples: ['fi', 'sv', 'en'],
+})
+
 /** The id of a request in an address: what cannot be one is not looked for. */
 export const RequestId = Type.String({ pattern: '^[0-9a-f-]{36}$' })

@@ -68,6 +68,20 @@ describe.each(engines)('publishing ($name)', (engine) => {
     expect(after?.flow_hash).toBe(before?.flow_hash)
   })
 
+  it('publishes although translations lag behind, and not with a promise in one', async () => {
+    edit('locales/sv/segments.json', (text) => text.replace(/ {2}"emergency\.title": .*\n/, ''))
+    word('Soita 112 heti')
+    await start()
+    expect((await openContent(store, organisation)).current().words('sv').segments?.['emergency.title']).toBe(
+      'Soita 112 heti',
+    )
+    const before = await current()
+    edit('locales/sv/segments.json', (text) => text.replace(/": "[^"]*"/, '": "Du beviljas hjälp."'))
+    await start()
+    expect((await current())?.revision).toBe(before?.revision)
+    expect(said.join('\n')).toMatch(/locales\/sv\/segments\.json:\d+:\d+ "beviljas" sounds like a decision/)
+  })
+
   it('keeps the last good revision when the folder has an error, and says where and what', async () => {
     await start()
     const before = await current()

@@ -1,0 +1,102 @@
+/** Content in several languages: each has its own words, and what it lacks is shown in Finnish, never as a key. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ParsedContent } from '#core/check/content.ts'
+import type { Manifest, Words } from '#core/contract/content.ts'
+import { readContent } from '../../../server/content/parse.ts'
+import { candidateOf } from '../../../server/content/parts.ts'
+import { build, type TestApp } from '../../support/app.ts'
+import { asking } from '../../support/asking.ts'
+import { loadWords } from '../../support/content.ts'
+
+const FINNISH = { key: 'Teksti', 'own.question': 'Kysymys', 'own.question_relative': 'Läheiseltä kysytty' }
+const SWEDISH = { 'own.question': 'Fråga', left_one: 'En', left_other: 'Många' }
+
+describe('a language that lacks a text', () => {
+  const content = (sv: object = {}, words: Record<string, string> = SWEDISH) =>
+    ({
+      flows: {},
+      advice: {},
+      routing: { segment: { rows: [] }, advice: { rows: [] }, attention: { rows: [] } },
+      words: { fi: { widget: { ...FINNISH, left: 'Monta' } }, sv: { widget: words } },
+      languages: { fi: { lang: 'fi' }, sv: { lang: 'sv', ...sv } },
+    }) as unknown as ParsedContent
+  const swedish = (parts: Record<string, string>) => JSON.parse(parts['words.sv'] ?? '{}').widget
+
+  it('shows it in Finnish, but its own words to everybody before a Finnish form of them', () => {
+    expect(swedish(candidateOf(content()).parts)).toEqual({ ...SWEDISH, key: 'Teksti' })
+    const onlyForRelatives = { 'own.question_relative': 'Fråga om hen' }
+    expect(swedish(candidateOf(content({}, onlyForRelatives)).parts)).toMatchObject({
+      'own.question': 'Kysymys',
+      'own.question_relative': 'Fråga om hen',
+    })
+  })
+
+  it('is offered to nobody while it is a draft', () => {
+    const names = Object.keys(candidateOf(content({ draft: true })).parts)
+    expect(names.filter((name) => name.endsWith('.sv'))).toEqual([])
+    expect(JSON.parse(candidateOf(content({ draft: true })).parts.languages ?? '')).toEqual({
+      fi: { lang: 'fi' },
+    })
+  })
+})
+
+const { content } = readContent('flows', 'locales')
+const described = content.languages as Record<string, { draft?: boolean }>
+const offered = Object.keys(described).filter((language) => !described[language]?.draft)
+
+describe.each(offered)('the house in %s', (language) => {
+  let test: TestApp
+  const words = loadWords(language)
+  const text = (namespace: string, key: string) => words[namespace]?.[key] ?? `no ${namespace}:${key}`
+  const escaped = (namespace: string, key: string) => text(namespace, key).replaceAll('&', '&amp;')
+  beforeAll(async () => {
+    test = await build()
+  })
+  afterAll(() => test.close())
+  const json = async <Body>(url: string) => (await test.app.inject(url)).json<Body>()
+
+  it('has a manifest with the languages there are, and parts of its own', async () => {
+    const { parts, ...manifest } = await json<Manifest>(`/api/content/${language}`)
+    expect(manifest).toMatchObject({ language, languages: expect.arrayContaining(offered) })
+    expect(manifest.languages[0]).toBe('fi')
+    const [, ours, advice] = await Promise.all(parts.map(({ path }) => json<Words>(path)))
+    expect(ours?.guidance?.['needs.question']).toBe(text('guidance', 'needs.question'))
+    expect(Object.keys(advice?.advice ?? {}).length).toBeGreaterThan(300)
+  })
+
+  it('has the same flow and the same revision as every other language', async () => {
+    const finnish = await json<Manifest>('/api/content/fi')
+    const own = await json<Manifest>(`/api/content/${language}`)
+    expect([own.revision, own.flow]).toEqual([finnish.revision, finnish.flow])
+  })
+
+  it.each([
+    ['', 'guidance', 'needs.question'],
+    ['/advice', 'advice', 'housing-allowance.title'],
+    ['/request', 'widget', 'title'],
+  ])('has the page /chat/%s in its words', async (page, namespace, key) => {
+    const { body, headers } = await test.app.inject(`/chat/${language}${page}?station=laukaa`)
+    expect(headers['content-language']).toBe(language)
+    expect(body).toContain(`<html lang="${language}"`)
+    expect(body).toContain(escaped(namespace, key))
+  })
+
+  it('has the example page in its words, with the chat in the same language and ways to the others', async () => {
+    const { body } = await test.app.inject(`/?language=${language}`)
+    expect(body).toContain(`<html lang="${language}"`)
+    expect(body).toContain(escaped('host', 'heading'))
+    expect(body).toContain(`data-language="${language}"`)
+    const links = [...body.matchAll(/\/\?language=([a-z-]+)"/g)].map(([, other]) => other)
+    expect(links.sort()).toEqual(offered.filter((other) => other !== language).sort())
+  })
+
+  it('keeps the language of a request for the one who calls', async () => {
+    const { revision } = await json<Manifest>(`/api/content/${language}`)
+    const sent = asking(revision, { language })
+    const answer = await test.app.inject({ method: 'POST', url: '/api/callback-requests', payload: sent })
+    expect(answer.statusCode, answer.body).toBe(201)
+    const { headers } = await test.signIn('helmi')
+    const queue = await test.app.inject({ url: '/api/desk/queue', headers })
+    expect(queue.json().rows).toContainEqual(expect.objectContaining({ id: sent.id, language }))
+  })
+})
