@@ -1,8 +1,8 @@
 /** Which screen stands: signing in, or the queue beside a request. */
-import { useEffect } from 'preact/hooks'
 import { Announcer } from './parts/announcer.tsx'
 import { ConnectionBanner } from './parts/connection-banner.tsx'
 import { Header } from './parts/header.tsx'
+import { Title } from './queue/counts.tsx'
 import { QueuePane } from './queue/queue-pane.tsx'
 import { RequestPane } from './request/request-pane.tsx'
 import { SignIn } from './sign-in/sign-in.tsx'
@@ -31,6 +31,12 @@ const NoQueue = () => (
   </div>
 )
 
+const Skip = ({ to }: { to: 'request' | 'queue' | 'acts' }) => (
+  <a class="skip" href={`#${to}`} onClick={skip}>
+    {say(`skip.${to}`)}
+  </a>
+)
+
 /** Two panes side by side; on a narrow screen the open request covers the queue. */
 function Desk() {
   const openId = useStore(desk, (state) => state.openId)
@@ -38,9 +44,8 @@ function Desk() {
   if (!hasQueue) return <NoQueue />
   return (
     <div class={openId ? 'desk desk-open' : 'desk'}>
-      <a class="skip" href={openId ? '#request' : '#queue'} onClick={skip}>
-        {say(openId ? 'skip.request' : 'skip.queue')}
-      </a>
+      <Skip to={openId ? 'request' : 'queue'} />
+      {openId && <Skip to="acts" />}
       <Header />
       <ConnectionBanner />
       <main class="panes">
@@ -58,27 +63,16 @@ function skip(event: MouseEvent) {
   document.getElementById(target ?? '')?.focus()
 }
 
-function useTitle() {
-  const title = useStore(desk, (state) => {
-    if (state.phase !== 'signed-in') return say('title.signIn')
-    const count = state.queue?.rows.filter((row) => row.status === 'waiting').length ?? 0
-    return count > 0 ? say('title.waiting', { count }) : say('title.empty')
-  })
-  useEffect(() => {
-    document.title = title
-  }, [title])
-}
-
 const screens = { starting: Starting, unavailable: Unavailable, 'signed-out': SignIn, 'signed-in': Desk }
 
 export function App() {
   const Screen = screens[useStore(desk, (state) => state.phase)]
   const language = useStore(desk, (state) => state.language)
-  useTitle()
   return (
     <>
       <Screen key={language} />
       <Announcer />
+      <Title />
     </>
   )
 }

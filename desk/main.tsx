@@ -6,13 +6,16 @@ import './styles/frame.css'
 import './styles/queue.css'
 import './styles/lines.css'
 import './styles/request.css'
+import './styles/contact.css'
+import './styles/acts.css'
+import './styles/columns.css'
 import { render } from 'preact'
 import { App } from './app.tsx'
+import { speakFirst } from './state/language.ts'
 import { followAddress } from './state/route.ts'
 import { resume } from './state/session.ts'
-import { speak } from './words/words.ts'
 
-await speak('fi')
+await speakFirst()
 const room = document.getElementById('desk')
 if (room) render(<App />, room)
 followAddress()

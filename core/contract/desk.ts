@@ -60,6 +60,8 @@ export const QueueRow = Type.Object({
   takenUntil: Type.Optional(Type.String({ format: 'date-time' })),
   segment: Type.String(),
   municipality: Type.Optional(Type.String()),
+  /** of the content the conversation was held with: names its life areas as they were then */
+  revision: Type.Optional(Type.String()),
   language: Type.String(),
   lifeAreas: Type.Array(Type.String()),
   /** how many emergency flags were ticked, how many marks of attention, how many “I don’t know” */
@@ -139,8 +141,14 @@ export const OUTCOMES = [
   'other',
 ] as const
 
+/**
+ * `version` of the request that was on the screen: a browser may send once more what was already done and whose answer
+ * was lost; it is then refused with `wrong-status`, and nothing is written twice.
+ */
+const version = Type.Optional(Type.Integer({ minimum: 1 }))
+
 export const Attempt = Type.Object(
-  { result: Type.Enum([...ATTEMPT_RESULTS]), way: Type.Enum([...WAYS]) },
+  { result: Type.Enum([...ATTEMPT_RESULTS]), way: Type.Enum([...WAYS]), version },
   closed,
 )
 /** `recorded`: it has been recorded in the client system; erasure waits for it. */
@@ -156,4 +164,4 @@ export const Transfer = Type.Object(
   { area: Type.String({ maxLength: 40 }), lane: Type.Optional(Type.String({ maxLength: 40 })) },
   closed,
 )
-export const Note = Type.Object({ text: Type.String({ minLength: 1, maxLength: 2000 }) }, closed)
+export const Note = Type.Object({ text: Type.String({ minLength: 1, maxLength: 2000 }), version }, closed)

@@ -1,15 +1,19 @@
 /** Every request of the desk to the server: JSON in and out, refusals as one kind of error. */
 import type { ProblemBody, ProblemCode } from '#core/contract/problem.ts'
 
-/** A refusal of the server, or `network` when no answer came. Its words are `messages:{code}`. */
+/**
+ * A refusal of the server; `network` when no answer came; `unsure` when that was the answer to an act, which may have
+ * been done all the same. Its words are `problem.{code}`, else `messages:{code}`.
+ */
+export type RefusalCode = ProblemCode | 'network' | 'unsure' | 'checked'
 export class Refused extends Error {
-  readonly code: ProblemCode | 'network'
+  readonly code: RefusalCode
   readonly status: number
   /** first name of the person who holds the request */
   readonly by: string | undefined
   readonly field: string | undefined
 
-  constructor(code: ProblemCode | 'network', status = 0, body: Partial<ProblemBody> = {}) {
+  constructor(code: RefusalCode, status = 0, body: Partial<ProblemBody> = {}) {
     super(code)
     this.code = code
     this.status = status
@@ -18,12 +22,17 @@ export class Refused extends Error {
   }
 }
 
+/** A line may die without a word: after so long there will be no answer. */
+const ANSWER_MS = 20_000
+
 type Method = 'GET' | 'POST' | 'DELETE'
 
 async function refusal(response: Response): Promise<Refused> {
   const body = await response.json().catch(() => ({}))
-  const code = typeof body.code === 'string' ? body.code : response.status === 401 ? 'signed-out' : 'internal'
-  return new Refused(code, response.status, body)
+  if (typeof body.code === 'string') return new Refused(body.code, response.status, body)
+  // Without our words it is something between us and the server that speaks: the server has not answered.
+  const between = response.status >= 500 ? 'network' : 'internal'
+  return new Refused(response.status === 401 ? 'signed-out' : between, response.status, body)
 }
 
 /**
@@ -39,6 +48,7 @@ export async function call<Answer>(method: Method, path: string, body?: unknown)
   // Content parts are immutable and hold nothing personal; everything else stays out of the browser's cache.
   if (!path.startsWith('/api/content/')) init.cache = 'no-store'
   if (body !== undefined) init.body = JSON.stringify(body)
+  init.signal = AbortSignal.timeout(ANSWER_MS)
   const response = await fetch(path, init).catch(() => {
     throw new Refused('network')
   })

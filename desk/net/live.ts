@@ -12,6 +12,8 @@ type Options = {
   /** the number of the state on the screen: the log is heard from the next on */
   after: number
   heard(event: Event): void
+  /** something came: until now nothing was missed */
+  alive(): void
   /** the heartbeat names a number that never came */
   missed(): void
   state(state: LiveState): void
@@ -44,6 +46,7 @@ export function listen(options: Options): () => void {
   }
   const receive = (frame: MessageEvent<string>) => {
     heardSomething()
+    options.alive()
     const message = JSON.parse(frame.data) as Event | Heartbeat
     if (message.number <= last) return
     last = message.number

@@ -2,13 +2,18 @@
 import { useEffect, useState } from 'preact/hooks'
 import { desk } from '../state/desk.ts'
 import { useStore } from '../state/store.ts'
+import { timeWords } from '../words/dates.ts'
 import { say } from '../words/words.ts'
 
 /** A connection that comes back within this is not worth a banner. */
 const PATIENCE_MS = 1500
 
+const bannerWords = (knownAt: number | undefined) =>
+  knownAt === undefined ? say('live.bannerUnknown') : say('live.bannerAsOf', { time: timeWords(knownAt) })
+
 export function ConnectionBanner() {
   const live = useStore(desk, (state) => state.live)
+  const knownAt = useStore(desk, (state) => state.knownAt)
   const lost = live === 'lost'
   const [shown, show] = useState(false)
   useEffect(() => {
@@ -18,7 +23,7 @@ export function ConnectionBanner() {
   }, [lost])
   return (
     <div role="status" class="banner-room">
-      {lost && shown && <p class="banner">{say('live.banner')}</p>}
+      {lost && shown && <p class="banner">{bannerWords(knownAt)}</p>}
     </div>
   )
 }

@@ -5,39 +5,8 @@ import { desk, worksQueue } from '../state/desk.ts'
 import { hasDrafts } from '../state/drafts.ts'
 import { signOut } from '../state/session.ts'
 import { useStore } from '../state/store.ts'
-import { prepareCurrentWords, prepareWords } from '../words/content.ts'
-import { languages, say, speak, spokenLanguage } from '../words/words.ts'
-
-async function turnTo(language: string): Promise<void> {
-  await speak(language)
-  await prepareCurrentWords()
-  const { request } = desk.get()
-  if (request) await prepareWords(request.revision)
-  desk.set({ language })
-}
-
-/** Shown when there is a choice: one language needs no picker. The choice lasts as long as the page. */
-const LanguagePicker = () => {
-  const all = languages()
-  if (all.length < 2) return null
-  return (
-    <ul class="languages">
-      {all.map(({ lang, name }) => (
-        <li key={lang}>
-          <button
-            type="button"
-            class="button quiet"
-            lang={lang}
-            aria-pressed={lang === spokenLanguage()}
-            onClick={() => void turnTo(lang)}
-          >
-            {name}
-          </button>
-        </li>
-      ))}
-    </ul>
-  )
-}
+import { say } from '../words/words.ts'
+import { LanguagePicker } from './language-picker.tsx'
 
 // Signing out forgets what is being written, so unsaved notes are asked about once.
 function SignOut() {

@@ -3,7 +3,8 @@ import type { Me, QueueRow } from '#core/contract/desk.ts'
 import { desk, type Lens } from '../state/desk.ts'
 import { useStore } from '../state/store.ts'
 import { say } from '../words/words.ts'
-import { inArea, LENSES, overdueCount, seenThrough } from './view.ts'
+import { PromiseCounts } from './counts.tsx'
+import { inArea, LENSES, seenThrough } from './view.ts'
 
 const LensButton = ({ lens, chosen, count }: { lens: Lens; chosen: boolean; count: number }) => (
   <button type="button" class="lens" aria-pressed={chosen} onClick={() => desk.set({ lens })}>
@@ -15,20 +16,25 @@ const LensButton = ({ lens, chosen, count }: { lens: Lens; chosen: boolean; coun
 const areasOf = (me: Me): Me['areas'] =>
   me.areas.length > 0 ? me.areas : me.allAreas.map((area) => ({ ...area, substitute: false }))
 
-function AreaPicker({ me }: { me: Me }) {
+/** `seen`: the rows of the lens, for the count after each area’s name. */
+function AreaPicker({ me, seen }: { me: Me; seen: QueueRow[] }) {
   const area = useStore(desk, (state) => state.area)
   const areas = areasOf(me)
   if (areas.length < 2) return null
   const pick = (event: Event) =>
     desk.set({ area: (event.currentTarget as HTMLSelectElement).value || undefined })
+  const counted = (name: string, rows: QueueRow[]) => say('filter.counted', { name, count: rows.length })
   return (
     <label class="area-picker">
       <span>{say('filter.area')}</span>
       <select value={area ?? ''} onChange={pick}>
-        <option value="">{say('filter.allAreas')}</option>
+        <option value="">{counted(say('filter.allAreas'), seen)}</option>
         {areas.map((one) => (
           <option key={one.area} value={one.area}>
-            {one.substitute ? say('filter.substitute', { name: one.name }) : one.name}
+            {counted(
+              one.substitute ? say('filter.substitute', { name: one.name }) : one.name,
+              inArea(seen, one.area),
+            )}
           </option>
         ))}
       </select>
@@ -40,7 +46,6 @@ export function Filters({ me, rows, now }: { me: Me; rows: QueueRow[]; now: numb
   const lens = useStore(desk, (state) => state.lens)
   const area = useStore(desk, (state) => state.area)
   const here = inArea(rows, area)
-  const overdue = overdueCount(here, now)
   return (
     <div class="filters">
       <fieldset class="lenses">
@@ -54,8 +59,8 @@ export function Filters({ me, rows, now }: { me: Me; rows: QueueRow[]; now: numb
           />
         ))}
       </fieldset>
-      <AreaPicker me={me} />
-      {overdue > 0 && <p class="overdue-count">{say('queue.overdue', { count: overdue })}</p>}
+      <AreaPicker me={me} seen={seenThrough(rows, lens, me, now)} />
+      <PromiseCounts rows={here} now={now} />
     </div>
   )
 }

@@ -4,10 +4,11 @@ import { Icon, type Shape } from '../parts/icon.tsx'
 import { desk, isMine } from '../state/desk.ts'
 import { addressOf } from '../state/route.ts'
 import { lengthWords, promiseWords } from '../words/dates.ts'
-import { attentionName, lifeAreaName, municipalityName, segmentName } from '../words/names.ts'
+import { lifeAreaName, municipalityName, segmentName } from '../words/names.ts'
 import { say } from '../words/words.ts'
 import { type Due, dueOf } from './due.ts'
 import { holderWords } from './hold.ts'
+import { Marks, marksOf } from './marks.tsx'
 
 const NEW_FOR_MS = 5 * 60_000
 
@@ -19,60 +20,31 @@ const shapeOf: Record<Due, Shape> = {
   kept: 'kept',
 }
 
-/** The promise, and in words when it is near, past or kept. */
-export function DueLine({ row, now }: { row: QueueRow; now: number }) {
+/** How the promise stands, in words when it is near, past or kept. */
+const dueWords = (row: QueueRow, now: number): string => {
   const due = dueOf(row, now)
-  const left = Date.parse(row.promise.until) - now
-  const words =
-    due === 'today' || due === 'later' ? '' : say(`due.${due}`, { length: lengthWords(Math.abs(left)) })
+  if (due === 'today' || due === 'later') return ''
+  return say(`due.${due}`, { length: lengthWords(Math.abs(Date.parse(row.promise.until) - now)) })
+}
+
+/** The promise by its day and time; `words` beside it unless they stand elsewhere. */
+export function DueLine({ row, now, words = true }: { row: QueueRow; now: number; words?: boolean }) {
+  const due = dueOf(row, now)
   return (
     <p class={`due due-${due}`}>
       <Icon shape={shapeOf[due]} />
       <span>
         <span class="due-promise">{promiseWords(row.promise, now)}</span>{' '}
-        {words && <span class="due-words">{words}</span>}
+        {words && <span class="due-words">{dueWords(row, now)}</span>}
       </span>
     </p>
   )
 }
 
-/** Marks in words, in a fixed order, only those that say something. */
-function marksOf(row: QueueRow): { id: string; text: string; strong?: boolean }[] {
-  const counted = (id: string, count: number) =>
-    count > 0 ? [{ id, text: say(`mark.${id}`, { count }) }] : []
-  return [
-    ...counted('flags', row.flags).map((mark) => ({ ...mark, strong: true })),
-    ...row.attention.map((id) => ({ id: `attention-${id}`, text: attentionName(id) })),
-    ...counted('dontKnow', row.dontKnow),
-    ...counted('attempts', row.attempts),
-    ...counted('folded', row.folded),
-    ...(row.verified ? [] : [{ id: 'unverified', text: say('mark.unverified') }]),
-    ...(row.way === 'call' ? [] : [{ id: 'way', text: say(`way.${row.way}`) }]),
-    ...(row.language === 'fi' ? [] : [{ id: 'language', text: languageName(row.language) }]),
-  ]
-}
-
-const languageName = (code: string) =>
-  new Intl.DisplayNames(document.documentElement.lang, { type: 'language' }).of(code) ?? code
-
-export const Marks = ({ row }: { row: QueueRow }) => {
-  const marks = marksOf(row)
-  if (marks.length === 0) return null
-  return (
-    <ul class="marks">
-      {marks.map(({ id, text, strong }) => (
-        <li key={id} class={strong ? 'mark mark-strong' : 'mark'}>
-          {strong && <Icon shape="flag" />}
-          {text}
-        </li>
-      ))}
-    </ul>
-  )
-}
-
 const About = ({ row }: { row: QueueRow }) => (
   <p class="row-about">
-    {row.lifeAreas.map((need) => lifeAreaName(undefined, need)).join(', ') || say('row.noLifeArea')}
+    {row.lifeAreas.map((need) => lifeAreaName(row.revision, need)).join(' · ') ||
+      say(row.verified ? 'row.noLifeArea' : 'row.unknownLifeArea')}
   </p>
 )
 
@@ -83,7 +55,7 @@ const standsIn = (row: QueueRow) => desk.get().me?.areas.find((one) => one.area 
 function step(event: KeyboardEvent) {
   const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
   const link = event.currentTarget as HTMLElement
-  const links = [...(link.closest('ol')?.querySelectorAll<HTMLElement>('.row-link') ?? [])]
+  const links = [...(link.closest('.rows')?.querySelectorAll<HTMLElement>('.row-link') ?? [])]
   const next = by && links[links.indexOf(link) + by]
   if (!next) return
   event.preventDefault()
@@ -108,17 +80,20 @@ export function Row({ row, now, opened, arrived }: Props) {
         aria-current={opened ? 'true' : undefined}
         onKeyDown={step}
       >
-        <DueLine row={row} now={now} />
+        <DueLine row={row} now={now} words={false} />
         <p class="row-where">
           <strong>{place}</strong>
           {standsIn(row) && <span class="soft">{say('row.substitute')}</span>}
           {isNew && <span class="new">{say('row.new')}</span>}
-          <span class="row-waited soft">{say('row.waited', { length: lengthWords(waited) })}</span>
+          <span class={`due-words row-end due-${dueOf(row, now)}`}>{dueWords(row, now)}</span>
         </p>
         <About row={row} />
-        <p class="soft">{segmentName(row.segment)}</p>
+        <p class="row-segment soft">
+          {segmentName(row.segment)}
+          <span class="row-end">{say('row.waited', { length: lengthWords(waited) })}</span>
+        </p>
         {holder && <p class={isMine(row, desk.get().me) ? 'holder holder-me' : 'holder'}>{holder}</p>}
-        <Marks row={row} />
+        <Marks marks={marksOf(row)} />
       </a>
     </li>
   )

@@ -1,7 +1,7 @@
-/** Which rows of the queue are looked at, and how many there are in each view. */
+/** Which rows of the queue are looked at, in what groups, and how many there are of each. */
 import type { Me, QueueRow } from '#core/contract/desk.ts'
 import { isMine, type Lens } from '../state/desk.ts'
-import { dueOf } from './due.ts'
+import { type Due, dueOf } from './due.ts'
 import { holdOf } from './hold.ts'
 
 export const LENSES: readonly Lens[] = ['waiting', 'mine', 'all']
@@ -23,5 +23,25 @@ export const inArea = (rows: QueueRow[], area: string | undefined) =>
 export const seenThrough = (rows: QueueRow[], lens: Lens, me: Me | undefined, now: number) =>
   rows.filter((row) => through[lens](row, me, now))
 
-export const overdueCount = (rows: QueueRow[], now: number) =>
-  rows.filter((row) => dueOf(row, now) === 'overdue').length
+/** How promises stand, the one to look at first on top. */
+const GROUPS: readonly Due[] = ['overdue', 'soon', 'today', 'later', 'kept']
+export type Group = { due: Due; rows: QueueRow[] }
+
+/** Rows under how their promise stands; within a group the server’s order. No group is empty. */
+export const groupsOf = (rows: QueueRow[], now: number): Group[] =>
+  GROUPS.map((due) => ({ due, rows: rows.filter((row) => dueOf(row, now) === due) })).filter(
+    (group) => group.rows.length > 0,
+  )
+
+export type Counts = { overdue: number; soon: number; waiting: number; mine: number }
+
+/** What a coordinator wants to know without reading a row. */
+export function countsOf(rows: QueueRow[], me: Me | undefined, now: number): Counts {
+  const count = (holds: (row: QueueRow) => boolean) => rows.filter(holds).length
+  return {
+    overdue: count((row) => dueOf(row, now) === 'overdue'),
+    soon: count((row) => dueOf(row, now) === 'soon'),
+    waiting: count((row) => waits(row, me, now)),
+    mine: count((row) => isMine(row, me)),
+  }
+}

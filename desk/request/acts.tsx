@@ -1,4 +1,7 @@
-/** What can be done now. One form at a time; every act waits for the server and keeps what was typed if refused. */
+/**
+ * What can be done now: a bar that stays in sight at the foot of the request, however much is to be read above it.
+ * One form at a time; every act waits for the server and keeps what was typed if refused.
+ */
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { OpenRequest } from '#core/contract/desk.ts'
 import { asRefused, type Refused } from '../net/api.ts'
@@ -6,6 +9,7 @@ import { Problem } from '../parts/problem.tsx'
 import { useNow } from '../queue/clock.ts'
 import { holderWords, holdOf } from '../queue/hold.ts'
 import { desk } from '../state/desk.ts'
+import { draft, keepDraft } from '../state/drafts.ts'
 import { type ActName, act } from '../state/request.ts'
 import { leaveRequest } from '../state/route.ts'
 import { useStore } from '../state/store.ts'
@@ -13,33 +17,36 @@ import { say } from '../words/words.ts'
 import { AttemptForm } from './acts/attempt-form.tsx'
 import { CloseForm } from './acts/close-form.tsx'
 import type { FormProps } from './acts/form.tsx'
+import { NoteForm } from './acts/note-form.tsx'
 import { RecordLater } from './acts/record-later.tsx'
 import { TransferForm } from './acts/transfer-form.tsx'
 import { UnreachableForm } from './acts/unreachable-form.tsx'
 import { allowedActs } from './allowed.ts'
-import { Section } from './section.tsx'
+import { useChecked } from './checked.ts'
 
 const forms: Partial<Record<ActName, (props: FormProps) => preact.JSX.Element>> = {
   attempts: AttemptForm,
   close: CloseForm,
   transfer: TransferForm,
   unreachable: UnreachableForm,
+  notes: NoteForm,
 }
 
-/** Notes have a place of their own. */
-const isButton = (name: ActName): name is Exclude<ActName, 'notes'> => name !== 'notes'
-
 /** The state of acting: which form is open, whether the server is thinking, what it refused. */
-function useActing() {
-  const [chosen, choose] = useState<ActName>()
+function useActing(request: OpenRequest) {
+  const { id } = request.row
+  // an unfinished note is found open where it was left
+  const [chosen, choose] = useState<ActName | undefined>(draft(id) ? 'notes' : undefined)
   const [busy, setBusy] = useState<ActName>()
   const [refused, refuse] = useState<Refused>()
+  useChecked(request, refused, refuse)
   const run = async (name: ActName, body?: unknown) => {
     if (busy) return
     setBusy(name)
     refuse(undefined)
     try {
       await act(name, body)
+      if (name === 'notes') keepDraft(id, '')
       choose(undefined)
       desk.set({ announcement: say(`act.done.${name}`) })
       // Handed over to an area that is not mine, it is out of my sight: back to the queue instead of a refusal.
@@ -88,12 +95,44 @@ function useReturn(chosen: ActName | undefined) {
   }
 }
 
+/** So many stand in the bar of a narrow screen (`styles/acts.css`); the others come by one press. */
+const IN_SIGHT = 1
+
+type ButtonsProps = {
+  names: ActName[]
+  busy: ActName | undefined
+  all: boolean
+  showAll(all: boolean): void
+  press(name: ActName): void
+}
+
+const Buttons = ({ names, busy, press, all, showAll }: ButtonsProps) => {
+  return (
+    <>
+      {names.map((name, index) => (
+        <ActButton key={name} name={name} first={index === 0} busy={busy} onClick={() => press(name)} />
+      ))}
+      {names.length > IN_SIGHT && (
+        <button
+          type="button"
+          class="button quiet acts-more"
+          aria-expanded={all}
+          onClick={() => showAll(!all)}
+        >
+          {say(all ? 'act.fewer' : 'act.more')}
+        </button>
+      )}
+    </>
+  )
+}
+
 export const Acts = ({ request }: { request: OpenRequest }) => {
-  const { chosen, busy, refused, run, pick } = useActing()
+  const { chosen, busy, refused, run, pick } = useActing(request)
   const { room, leaving } = useReturn(chosen)
+  const [all, showAll] = useState(false)
   const me = useStore(desk, (state) => state.me)
   const now = useNow()
-  const names = allowedActs(request.row, holdOf(request.row, me, now)).filter(isButton)
+  const names = allowedActs(request.row, holdOf(request.row, me, now))
   const open = names.find((name) => name === chosen)
   const Form = open && forms[open]
   const leave = (name: ActName) => {
@@ -101,7 +140,11 @@ export const Acts = ({ request }: { request: OpenRequest }) => {
     pick(undefined)
   }
   return (
-    <Section title="section.acts" mood="card" id="acts">
+    <section class="acts-bar" aria-labelledby="acts">
+      <h3 id="acts" class="unseen" tabIndex={-1}>
+        {say('section.acts')}
+      </h3>
+      <Problem refused={refused} />
       {names.length === 0 && <p class="soft">{holderWords(request.row, now) || say('act.none')}</p>}
       {Form ? (
         <Form
@@ -112,19 +155,16 @@ export const Acts = ({ request }: { request: OpenRequest }) => {
         />
       ) : (
         <div class="acts" ref={room}>
-          {names.map((name, index) => (
-            <ActButton
-              key={name}
-              name={name}
-              first={index === 0}
-              busy={busy}
-              onClick={() => (forms[name] ? pick(name) : void run(name))}
-            />
-          ))}
+          <Buttons
+            names={names}
+            busy={busy}
+            all={all}
+            showAll={showAll}
+            press={(name) => (forms[name] ? pick(name) : void run(name))}
+          />
         </div>
       )}
       <RecordLater request={request} busy={busy !== undefined} send={(body) => void run('close', body)} />
-      <Problem refused={refused} />
-    </Section>
+    </section>
   )
 }

@@ -9,10 +9,10 @@ const offers: Record<QueueRow['status'], Offer> = {
   waiting: { free: ['take', 'transfer'] },
   taken: {
     free: ['take'],
-    mine: ['attempts', 'reached', 'close', 'unreachable', 'transfer', 'release', 'notes'],
+    mine: ['attempts', 'reached', 'notes', 'close', 'unreachable', 'transfer', 'release'],
   },
-  reached: { free: ['take'], mine: ['close', 'attempts', 'transfer', 'notes'] },
-  unreachable: { free: ['take'], mine: ['take', 'close', 'transfer', 'notes'] },
+  reached: { free: ['take'], mine: ['close', 'notes', 'attempts', 'transfer'] },
+  unreachable: { free: ['take'], mine: ['take', 'notes', 'close', 'transfer'] },
   closed: {},
   withdrawn: {},
   erased: {},

@@ -2,10 +2,15 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { Icon } from '../parts/icon.tsx'
 import { problemWords } from '../parts/problem.tsx'
+import { useNow } from '../queue/clock.ts'
+import { seenThrough } from '../queue/view.ts'
 import { desk } from '../state/desk.ts'
-import { leaveRequest } from '../state/route.ts'
+import { addressOf, leaveRequest } from '../state/route.ts'
 import { useStore } from '../state/store.ts'
+import { promiseWords } from '../words/dates.ts'
+import { municipalityName } from '../words/names.ts'
 import { say } from '../words/words.ts'
+import { Acts } from './acts.tsx'
 import { RequestView } from './request-view.tsx'
 
 /** Focus goes to the request when it opens, and back to its row when it closes. */
@@ -31,27 +36,50 @@ const Back = () => (
   </button>
 )
 
+/** Nothing is open: the promise that comes first is offered. */
+function NothingOpen() {
+  const queue = useStore(desk, (state) => state.queue)
+  const me = useStore(desk, (state) => state.me)
+  const now = useNow()
+  const [next] = seenThrough(queue?.rows ?? [], 'waiting', me, now)
+  return (
+    <section class="request request-none" aria-label={say('request.region')}>
+      <div class="empty">
+        <p>{say('request.none')}</p>
+        {next && (
+          <p>
+            <a href={addressOf(next.id)}>
+              {say('request.next', {
+                place: municipalityName(next),
+                promise: promiseWords(next.promise, now),
+              })}
+            </a>
+          </p>
+        )}
+      </div>
+    </section>
+  )
+}
+
 export function RequestPane() {
   const openId = useStore(desk, (state) => state.openId)
   const request = useStore(desk, (state) => state.request)
   const problem = useStore(desk, (state) => state.requestProblem)
   useFocus(openId, request !== undefined || problem !== undefined)
-  if (!openId)
-    return (
-      <section class="request request-none" aria-label={say('request.region')}>
-        <p class="empty">{say('request.none')}</p>
-      </section>
-    )
+  if (!openId) return <NothingOpen />
   return (
     <section class="request" aria-label={say('request.region')}>
       <Back />
-      {problem && (
-        <p class="problem" id={request ? undefined : 'request'} tabIndex={-1} role="alert">
-          {problemWords(problem)}
-        </p>
-      )}
-      {!request && !problem && <p class="empty">{say('request.loading')}</p>}
-      {request && <RequestView key={openId} request={request} />}
+      <div class="request-room">
+        {problem && (
+          <p class="problem" id={request ? undefined : 'request'} tabIndex={-1} role="alert">
+            {problemWords(problem)}
+          </p>
+        )}
+        {!request && !problem && <p class="empty">{say('request.loading')}</p>}
+        {request && <RequestView key={openId} request={request} />}
+      </div>
+      {request && <Acts key={openId} request={request} />}
     </section>
   )
 }

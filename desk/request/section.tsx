@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import { say } from '../words/words.ts'
 
-type Props = { title: string; mood?: 'alarm' | 'card'; id?: string; children: ComponentChildren }
+type Props = { title: string; mood?: 'alarm' | 'card' | 'signal'; id?: string; children: ComponentChildren }
 
 export const Section = ({ title, mood, id, children }: Props) => (
   <section class={mood ? `part part-${mood}` : 'part'}>

@@ -1,58 +1,31 @@
-/** The situation at a glance: own words first, then what the matter is about, what was flagged and who already helps. */
+/** The situation at a glance: own words first, what was flagged, and what already is, so that nothing is asked again. */
 import type { OpenRequest } from '#core/contract/desk.ts'
 import { STRIP } from '#core/flow/words.ts'
 import { Icon } from '../parts/icon.tsx'
-import { lineOf, scaleOf } from '../words/answers.ts'
+import { lineOf, questionText } from '../words/answers.ts'
 import { contentText } from '../words/content.ts'
-import { lifeAreaName } from '../words/names.ts'
-import { say } from '../words/words.ts'
+import { languageName } from '../words/names.ts'
+import { say, spokenLanguage } from '../words/words.ts'
+import { ALWAYS, ASKER, CIRCUMSTANCES } from './known.ts'
 import { Section } from './section.tsx'
 
 type Props = { request: OpenRequest }
 
+/** As written, in the language of the conversation as far as we know it. */
 export const OwnWords = ({ request }: Props) => {
   const { ownWords } = request.contact
+  const { language } = request.row
+  const isOther = language !== spokenLanguage()
   return (
     <Section title="section.ownWords">
       {ownWords ? (
-        <blockquote class="own-words">{ownWords}</blockquote>
+        <blockquote class="own-words" lang={language} dir="auto">
+          {ownWords}
+        </blockquote>
       ) : (
         <p class="soft">{say('ownWords.none')}</p>
       )}
-    </Section>
-  )
-}
-
-const STEPS = [1, 2, 3, 4, 5]
-
-/** Five bars filled from the start: the words beside them carry the meaning. No sum is made of them. */
-const Meter = ({ value }: { value: number }) => (
-  <span class="meter" aria-hidden="true">
-    {STEPS.map((step) => (
-      <span key={step} class={step <= value ? 'meter-full' : 'meter-empty'} />
-    ))}
-  </span>
-)
-
-export const NeedsMap = ({ request }: Props) => {
-  const needs = request.row.lifeAreas
-  return (
-    <Section title="section.needs">
-      {needs.length === 0 && <p class="soft">{say('row.noLifeArea')}</p>}
-      <ul class="needs">
-        {needs.map((need) => {
-          const scale = scaleOf(request, need)
-          return (
-            <li key={need}>
-              <strong>{lifeAreaName(request.revision, need)}</strong>
-              <span class="need-scale">
-                {scale?.value !== undefined && <Meter value={scale.value} />}
-                {scale?.text ?? say('needs.noScale')}
-              </span>
-            </li>
-          )
-        })}
-      </ul>
+      {isOther && <p class="soft">{say('ownWords.language', { language: languageName(language) })}</p>}
     </Section>
   )
 }
@@ -75,21 +48,27 @@ export const Flags = ({ request }: Props) => {
   )
 }
 
-/** The main flow’s questions of who helps now; a flow without them simply has no such section. */
-const HELPERS = ['helpers', 'services']
+/** An answer of the main flow with its short question; undefined when it has no place in the conversation. */
+function circumstance(request: OpenRequest, step: string) {
+  const answer = request.answers.find(({ address }) => address === step)
+  if (answer) return { ...lineOf(request, answer), step }
+  const question = questionText(request, { flow: 'guidance', step })
+  if (question === step || !ALWAYS.includes(step)) return undefined
+  return { step, question, texts: [say('situation.notAsked')], kind: 'declined' as const }
+}
 
-export const Helpers = ({ request }: Props) => {
-  const lines = request.answers
-    .filter(({ address }) => HELPERS.includes(address))
-    .map((one) => lineOf(request, one))
+export const Circumstances = ({ request }: Props) => {
+  const lines = [ASKER, ...CIRCUMSTANCES].flatMap((step) => circumstance(request, step) ?? [])
   if (lines.length === 0) return null
   return (
-    <Section title="section.helpers">
-      <dl class="lines">
-        {lines.map((line) => (
-          <div key={line.address} class={`line line-${line.kind}`}>
-            <dt>{line.question}</dt>
-            <dd>{line.texts.join(', ')}</dd>
+    <Section title="section.situation" id="situation">
+      <dl class="facts">
+        {lines.map(({ step, question, texts, kind }) => (
+          <div key={step} class="fact" data-step={step}>
+            <dt>{question}</dt>
+            <dd class={kind === 'dontKnow' ? 'unsure' : kind === 'declined' ? 'soft' : undefined}>
+              {texts.join(', ')}
+            </dd>
           </div>
         ))}
       </dl>

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { asRefused, type Refused } from '../net/api.ts'
+import { LanguagePicker } from '../parts/language-picker.tsx'
 import { Problem } from '../parts/problem.tsx'
 import { desk } from '../state/desk.ts'
 import { hasDrafts } from '../state/drafts.ts'
@@ -89,6 +90,7 @@ export function SignIn() {
         </button>
       </form>
       <p class="soft">{say('signIn.forgotten')}</p>
+      <LanguagePicker />
     </main>
   )
 }

@@ -19,6 +19,8 @@ export type DeskState = {
   /** ids that arrived while this desk was open */
   arrived: ReadonlySet<string>
   live: LiveState
+  /** until when the queue on the screen is known to be right, server’s time, epoch ms */
+  knownAt: number | undefined
   lens: Lens
   /** one area, or undefined for all of mine */
   area: string | undefined
@@ -27,6 +29,8 @@ export type DeskState = {
   requestProblem: Refused | undefined
   /** the language the desk speaks; a change draws everything anew */
   language: string
+  /** counts the times that words of content came after what they name */
+  words: number
   /** said politely to a screen reader */
   announcement: string
 }
@@ -40,12 +44,14 @@ const nothing: DeskState = {
   clockAhead: 0,
   arrived: new Set(),
   live: 'connecting',
+  knownAt: undefined,
   lens: 'waiting',
   area: undefined,
   openId: undefined,
   request: undefined,
   requestProblem: undefined,
   language: 'fi',
+  words: 0,
   announcement: '',
 }
 

@@ -2,7 +2,7 @@
 import type { Event } from '#core/contract/event.ts'
 import { coalesce } from '../net/coalesce.ts'
 import { type LiveState, listen } from '../net/live.ts'
-import { desk } from './desk.ts'
+import { desk, serverNow } from './desk.ts'
 import { refreshQueue } from './queue.ts'
 import { isActing, reread } from './request.ts'
 
@@ -30,8 +30,13 @@ function heard(event: Event): void {
   if (event.request === desk.get().openId && !isActing()) rereadSoon()
 }
 
+let aliveAt = 0
+
+/** When the line is lost, what is on the screen was true at the last word that came. */
+const lastKnown = () => Math.max(aliveAt, desk.get().knownAt ?? 0) || undefined
+
 function heardFrom(live: LiveState): void {
-  desk.set({ live })
+  desk.set(live === 'lost' ? { live, knownAt: lastKnown() } : { live })
   // What could not be fetched while the line was down is fetched now.
   if (live === 'open' && desk.get().requestProblem?.code === 'network') rereadSoon()
 }
@@ -54,6 +59,9 @@ export async function follow(): Promise<void> {
   stop = listen({
     after: queue.number,
     heard,
+    alive: () => {
+      aliveAt = serverNow()
+    },
     missed: refreshSoon,
     state: heardFrom,
     mayContinue,
@@ -64,6 +72,7 @@ function unfollow(): void {
   clearTimeout(again)
   stop?.()
   stop = undefined
+  aliveAt = 0
 }
 
 desk.watch(() => {

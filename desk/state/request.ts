@@ -1,6 +1,7 @@
 /** The opened request and the acts upon it. Nothing changes on the screen before the server has answered. */
 import type { OpenRequest, QueueRow } from '#core/contract/desk.ts'
-import { asRefused, call } from '../net/api.ts'
+import { asRefused, call, Refused } from '../net/api.ts'
+import { located } from '../words/answers.ts'
 import { prepareWords } from '../words/content.ts'
 import { say } from '../words/words.ts'
 import { desk, sessionEnded } from './desk.ts'
@@ -15,6 +16,10 @@ function tellOfTaking(before: QueueRow | undefined, now: QueueRow): void {
   desk.set({ announcement: say('announce.taken', { by: takenBy.firstName }) })
 }
 
+/** A reading that was not answered is asked for again, as the queue is. */
+const AGAIN_MS = 5000
+let again: ReturnType<typeof setTimeout> | undefined
+
 let turns = 0
 let acting = false
 
@@ -25,17 +30,19 @@ export const isActing = () => acting
 export async function reread(): Promise<void> {
   const id = desk.get().openId
   if (!id || desk.get().phase !== 'signed-in') return
+  clearTimeout(again)
   const turn = ++turns // of two readings under way only the later one may speak
   try {
     const request = await call<OpenRequest>('GET', path(id))
     await prepareWords(request.revision)
     if (desk.get().openId !== id || turn !== turns) return
     tellOfTaking(desk.get().request?.row, request.row)
-    desk.set({ request, requestProblem: undefined })
+    desk.set({ request: located(request), requestProblem: undefined })
   } catch (thrown) {
     const refused = asRefused(thrown)
     if (refused.code === 'signed-out') sessionEnded()
     else if (desk.get().openId === id) desk.set(loss(refused))
+    if (refused.code === 'network') again = setTimeout(() => void reread(), AGAIN_MS)
   }
 }
 
@@ -70,6 +77,9 @@ async function settle(id: string, row: QueueRow | undefined): Promise<void> {
   await Promise.all([refreshQueue(), reread()])
 }
 
+/** What the server must not write twice, when a browser sends again by itself what was lost on the way. */
+const ONCE: readonly ActName[] = ['attempts', 'notes']
+
 /**
  * Does one act and waits until the screen shows its result. Throws `Refused`; after a conflict the screen is
  * refreshed first, so that the words of the refusal and the state agree.
@@ -77,15 +87,19 @@ async function settle(id: string, row: QueueRow | undefined): Promise<void> {
 export async function act(name: ActName, body?: unknown): Promise<void> {
   const id = desk.get().openId
   if (!id) return
+  const { request } = desk.get()
+  const sent = ONCE.includes(name) ? { ...(body as object), version: request?.version } : body
   acting = true
   try {
-    const row = await call<QueueRow | undefined>('POST', `${path(id)}/${name}`, body)
+    const row = await call<QueueRow | undefined>('POST', `${path(id)}/${name}`, sent)
     await settle(id, row)
   } catch (thrown) {
     const refused = asRefused(thrown)
     if (refused.code === 'signed-out') sessionEnded()
     else if (refused.status === 409) await settle(id, undefined)
-    throw refused
+    if (refused.code !== 'network') throw refused
+    void reread() // it may have been done: what the server has is what is shown next
+    throw new Refused('unsure')
   } finally {
     acting = false
   }

@@ -36,6 +36,6 @@ export async function signIn(username: string, password: string): Promise<void> 
 export async function signOut(): Promise<void> {
   forgetDrafts()
   forget('signed-out')
-  history.replaceState(null, '', location.pathname)
+  history.replaceState(null, '', location.pathname + location.search)
   await call('DELETE', '/api/session').catch(() => undefined)
 }

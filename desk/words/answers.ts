@@ -2,9 +2,9 @@
 import type { OpenRequest } from '#core/contract/desk.ts'
 import { DECLINED, DONT_KNOW, STRIP } from '#core/flow/words.ts'
 import { contentOf, contentText, listedName } from './content.ts'
-import { dayWords } from './dates.ts'
-import { municipalityName } from './names.ts'
-import { say, spokenLanguage } from './words.ts'
+import { dateWords } from './dates.ts'
+import { lifeAreaName, municipalityName } from './names.ts'
+import { localeTag, say } from './words.ts'
 
 type Answer = OpenRequest['answers'][number]
 export type Line = {
@@ -28,13 +28,26 @@ function definitionOf(revision: string, flow: string, step: string) {
   return flows?.guidance?.shared?.[step]
 }
 
+/**
+ * Answers that could not be replayed come with the main flow’s name: one that the main flow never asks belongs to the
+ * flow of its need, where that asks it.
+ */
+export const located = (request: OpenRequest): OpenRequest => {
+  const asks = (flow: string, step: string) => definitionOf(request.revision, flow, step) !== undefined
+  const answers = request.answers.map((answer) => {
+    const { need, flow, step } = answer
+    return need && !asks(flow, step) && asks(need, step) ? { ...answer, flow: need } : answer
+  })
+  return { ...request, answers }
+}
+
 const asked = (answers: OpenRequest['answers']) => {
   const asker = answers.find((one) => one.address === 'asker')?.value
   return asker === 'relative' || asker === 'professional' ? { context: asker } : {}
 }
 
 const number = (value: number, options: Intl.NumberFormatOptions = {}) =>
-  new Intl.NumberFormat(spokenLanguage(), options).format(value)
+  new Intl.NumberFormat(localeTag(), options).format(value)
 
 function numberText(ask: string | undefined, value: number): string {
   if (ask === 'money') return number(value, { style: 'currency', currency: 'EUR', minimumFractionDigits: 0 })
@@ -55,7 +68,7 @@ function oneText(request: OpenRequest, answer: Answer, value: string): string {
         asked(request.answers),
       ) ?? value
     )
-  if (ask === 'date') return `${dayWords(value)}${value.slice(0, 4)}`
+  if (ask === 'date') return dateWords(value)
   if (ask === 'municipality') return municipalityName({ municipality: value }, revision)
   const named =
     definition && 'list' in definition && definition.list
@@ -98,25 +111,40 @@ export const lineOf = (request: OpenRequest, answer: Answer): Line => ({
   kind: kindOf(answer.value),
 })
 
-/** “question: answer” of the answers that made a rule hold. */
+const askOf = (request: OpenRequest, { flow, step }: Answer) =>
+  definitionOf(request.revision, flow, step)?.ask
+
+export const isScale = (request: OpenRequest, answer: Answer) => askOf(request, answer) === 'scale'
+export const isChoiceOfMany = (request: OpenRequest, answer: Answer) => askOf(request, answer) === 'many'
+
+/** The question with the need it was asked in; how a need goes is asked by the need’s own name. */
+export function questionInNeed(request: OpenRequest, answer: Answer): string {
+  const question = questionText(request, answer)
+  if (!answer.need || !answer.address.includes('/')) return question
+  const need = lifeAreaName(request.revision, answer.need)
+  return isScale(request, answer) ? need : say('because.inNeed', { need, question })
+}
+
+/** “question – answer” of the answers that made a rule hold. */
 export function becauseTexts(request: OpenRequest, because: OpenRequest['because']): string[] {
   return because.flatMap(({ address, value }) => {
     const answer = request.answers.find((one) => one.address === address)
     if (!answer) return []
-    const line = lineOf(request, { ...answer, value })
-    return [say('because.line', { question: line.question, answer: line.texts.join(', ') })]
+    const { texts } = lineOf(request, { ...answer, value })
+    return [say('because.line', { question: questionInNeed(request, answer), answer: texts.join(', ') })]
   })
 }
 
+export type Scale = { value: number | undefined; text: string; kind: LineKind }
+
 /** The scale answer of a need, 5 goes well … 1 cannot manage without help, no number when not known; undefined: not asked. */
-export function scaleOf(
-  request: OpenRequest,
-  need: string,
-): { value: number | undefined; text: string } | undefined {
-  const answer = request.answers.find(
-    (one) => one.need === need && definitionOf(request.revision, one.flow, one.step)?.ask === 'scale',
-  )
-  const value = Number(answer?.value)
+export function scaleOf(request: OpenRequest, need: string): Scale | undefined {
+  const answer = request.answers.find((one) => one.need === need && isScale(request, one))
   if (!answer) return undefined
-  return { value: Number.isInteger(value) ? value : undefined, text: valueTexts(request, answer).join(', ') }
+  const value = Number(answer.value)
+  return {
+    value: Number.isInteger(value) && value >= 1 && value <= 5 ? value : undefined,
+    text: valueTexts(request, answer).join(', '),
+    kind: kindOf(answer.value),
+  }
 }

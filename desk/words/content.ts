@@ -6,7 +6,7 @@ import i18next, { type i18n } from 'i18next'
 import type { Manifest, Words } from '#core/contract/content.ts'
 import type { Dialogue } from '#core/flow/definition.ts'
 import { call } from '../net/api.ts'
-import { spokenLanguage } from './words.ts'
+import { FIRST, spokenLanguage } from './words.ts'
 
 type Content = { dialogue: Dialogue | undefined; words: i18n }
 
@@ -29,23 +29,37 @@ async function speaker(words: Words): Promise<i18n> {
   return instance
 }
 
-/** Makes a revision ready. Without its words the desk shows ids: a request is never hidden because of missing words. */
-export async function prepareWords(revision: string): Promise<void> {
-  if (held.has(keyOf(revision))) return
-  const part = <Part>(name: string) =>
-    call<Part>('GET', `/api/content/${revision}/${name}.json`).catch(() => undefined)
+const partOf = <Part>(revision: string, name: string) =>
+  call<Part>('GET', `/api/content/${revision}/${name}.json`).catch(() => undefined)
+
+/** A revision from before the coordinator’s language had words is read in the language it was written in. */
+const wordsOf = async (revision: string, part: 'words' | 'advice') =>
+  (await partOf<Words>(revision, `${part}.${spokenLanguage()}`)) ??
+  (spokenLanguage() === FIRST ? undefined : await partOf<Words>(revision, `${part}.${FIRST}`))
+
+/**
+ * Makes a revision ready. Without its words the desk shows ids: a request is never hidden because of missing words.
+ * @returns whether it brought words that were not there before
+ */
+export async function prepareWords(revision: string): Promise<boolean> {
+  const key = keyOf(revision)
+  if (held.has(key)) return false
   const [dialogue, words, advice] = await Promise.all([
-    part<Dialogue>('dialogue'),
-    part<Words>(`words.${spokenLanguage()}`),
-    part<Words>(`advice.${spokenLanguage()}`),
+    partOf<Dialogue>(revision, 'dialogue'),
+    wordsOf(revision, 'words'),
+    wordsOf(revision, 'advice'),
   ])
-  const content = { dialogue, words: await speaker({ ...words, ...advice }) }
-  if (words) held.set(keyOf(revision), content)
+  if (!words) return false
+  held.set(key, { dialogue, words: await speaker({ ...words, ...advice }) })
+  return true
 }
 
-/** The revision that residents answer now: names the life areas on the rows of the queue. */
+const manifestIn = (language: string) =>
+  call<Manifest>('GET', `/api/content/${language}`).catch(() => undefined)
+
+/** The revision that residents answer now: names the life areas of rows whose own revision is not at hand. */
 export async function prepareCurrentWords(): Promise<void> {
-  const manifest = await call<Manifest>('GET', `/api/content/${spokenLanguage()}`).catch(() => undefined)
+  const manifest = (await manifestIn(spokenLanguage())) ?? (await manifestIn(FIRST))
   if (!manifest) return
   await prepareWords(manifest.revision)
   current = manifest.revision
@@ -61,7 +75,7 @@ export function contentText(
   keys: string[],
   values: Record<string, unknown> = {},
 ) {
-  const words = contentOf(revision)?.words
+  const words = (contentOf(revision) ?? contentOf(undefined))?.words
   const key = keys.find((one) => words?.exists(one, values))
   return key ? words?.t(key, values) : undefined
 }

@@ -3,11 +3,16 @@
 import type { Static } from 'typebox'
 import type { CallPromise } from '#core/contract/promise.ts'
 import { serverNow } from '../state/desk.ts'
-import { say, spokenLanguage } from './words.ts'
+import { localeTag, say } from './words.ts'
 
 const ZONE = 'Europe/Helsinki'
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
+
+/** A short text that must not be broken over two lines. */
+const whole = (text: string) => text.replaceAll(' ', '\u00a0')
+/** A number is not left alone at the beginning of a line: “klo 16” stays whole. */
+const tied = (text: string) => text.replace(/ (?=\d)/g, '\u00a0')
 
 /** Local day of an instant, `2026-12-28`: the Swedish form is the ISO form. */
 export const localDay = (at: number): string =>
@@ -15,27 +20,33 @@ export const localDay = (at: number): string =>
 
 const clock = (hourMinute: string): string => {
   const [hour = '', minute = ''] = hourMinute.split(':')
-  return minute === '00'
-    ? say('time.hour', { hour: Number(hour) })
-    : say('time.minute', { hour: Number(hour), minute })
+  const values = { hour: Number(hour), minute }
+  return whole(say(minute === '00' ? 'time.hour' : 'time.minute', values))
 }
 
 /** Local time of an instant. */
 export const timeWords = (at: number): string =>
   clock(new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, hour: '2-digit', minute: '2-digit' }).format(at))
 
-/** The language as it is written in Finland: Swedish says “28.12” here and “28/12” in Sweden. */
-const asInFinland = () => new Intl.Locale(spokenLanguage(), { region: 'FI' })
+/** A day in figures, the day before its month; where slashes would stand, the month by its name: 5/6 can be read two ways. */
+function dayIn(noon: number, year: { year?: 'numeric' } = {}): string {
+  const form = (month: 'numeric' | 'short') =>
+    new Intl.DateTimeFormat(localeTag(), { timeZone: 'UTC', day: 'numeric', month, ...year }).format(noon)
+  const figures = form('numeric')
+  return figures.includes('/') ? form('short') : figures
+}
 
 /** “ma 28.12.”: of a local day; noon in UTC is the same day in Finland. */
 export function dayWords(day: string): string {
   const noon = Date.parse(`${day}T12:00:00Z`)
-  const part = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(asInFinland(), { timeZone: 'UTC', ...options }).format(noon)
-  return say('time.day', {
-    weekday: part({ weekday: 'short' }),
-    date: part({ day: 'numeric', month: 'numeric' }),
-  })
+  const weekday = new Intl.DateTimeFormat(localeTag(), { timeZone: 'UTC', weekday: 'short' }).format(noon)
+  return whole(say('time.day', { weekday, date: dayIn(noon) }))
+}
+
+/** A day that may be of any year: “28.12.2026”. What is no day is left as it was sent. */
+export function dateWords(day: string): string {
+  const noon = Date.parse(`${day}T12:00:00Z`)
+  return Number.isNaN(noon) ? day : dayIn(noon, { year: 'numeric' })
 }
 
 const relativeDay = (day: string, now: number): 'today' | 'tomorrow' | 'yesterday' | 'other' => {
@@ -46,22 +57,29 @@ const relativeDay = (day: string, now: number): 'today' | 'tomorrow' | 'yesterda
 
 /** “tänään klo 16 mennessä”, “ma 28.12. klo 16 mennessä”. */
 export const promiseWords = (promise: Static<typeof CallPromise>, now = serverNow()): string =>
-  say(`promise.${relativeDay(promise.day, now)}`, { day: dayWords(promise.day), time: clock(promise.by) })
+  tied(
+    say(`promise.${relativeDay(promise.day, now)}`, { day: dayWords(promise.day), time: clock(promise.by) }),
+  )
 
 /** “tänään klo 9.12”, “ma 21.12. klo 9.12”. */
 export const momentWords = (iso: string, now = serverNow()): string => {
   const at = Date.parse(iso)
   const day = localDay(at)
-  return say(`moment.${relativeDay(day, now)}`, { day: dayWords(day), time: timeWords(at) })
+  return tied(say(`moment.${relativeDay(day, now)}`, { day: dayWords(day), time: timeWords(at) }))
 }
 
 /** “5 min”, “2 t 15 min”, “3 vrk”: a length of time, ms. */
 export function lengthWords(length: number): string {
   const minutes = Math.max(0, Math.floor(length / MINUTE))
   const hours = Math.floor(minutes / 60)
-  if (hours >= 48) return say('length.days', { count: Math.floor(hours / 24) })
-  if (hours === 0) return say('length.minutes', { minutes })
-  return minutes % 60 === 0
-    ? say('length.hours', { hours })
-    : say('length.both', { hours, minutes: minutes % 60 })
+  const values = { hours, minutes: hours === 0 ? minutes : minutes % 60, count: Math.floor(hours / 24) }
+  if (hours >= 24) return whole(say('length.days', values))
+  if (hours === 0) return whole(say('length.minutes', values))
+  return whole(say(values.minutes === 0 ? 'length.hours' : 'length.both', values))
 }
+
+/** Before noon or after it, by the clock of the service. */
+export const halfDay = (at: number): 'morning' | 'afternoon' =>
+  Number(new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, hour: '2-digit' }).format(at)) < 12
+    ? 'morning'
+    : 'afternoon'

@@ -1,8 +1,8 @@
 /** Names of what a row carries as an id. A name that is missing is shown as its id, never as nothing. */
 import { ELSEWHERE, MUNICIPALITIES } from '#core/flow/words.ts'
 import { desk } from '../state/desk.ts'
-import { listedName, optionText } from './content.ts'
-import { say, sayFirst, spokenLanguage } from './words.ts'
+import { contentText, listedName, optionText } from './content.ts'
+import { ownNameOf, say, sayFirst, spokenLanguage } from './words.ts'
 
 /** Municipality of a row, or the words for one that the resident did not say. */
 export function municipalityName(row: { municipality?: string | undefined }, revision?: string): string {
@@ -25,13 +25,23 @@ export const stationName = (station: string): string => {
 
 /** What a life area is called to the resident: the option of the question that is walked. */
 export const lifeAreaName = (revision: string | undefined, need: string): string =>
-  optionText(revision, 'needs', need) ?? need
+  optionText(revision, 'needs', need) ?? optionText(undefined, 'needs', need) ?? need
 
 /** Short for colleagues; a segment that is new in the content is called as it is to the resident. */
 export const segmentName = (segment: string): string =>
   sayFirst([`segment.${segment}`, `segments:${segment}.title`], segment)
 
-export const attentionName = (mark: string): string => sayFirst([`segments:${mark}.name`], mark)
+export const attentionName = (mark: string, revision?: string): string =>
+  sayFirst([`segments:${mark}.name`], '') || (contentText(revision, [`segments:${mark}.name`]) ?? mark)
 
 /** What a mark of attention asks of the coordinator; empty when its words say nothing more. */
 export const attentionMeans = (mark: string): string => sayFirst([`segments:${mark}.means`], '')
+
+/** In whose queue a request stands, when it is not an ordinary resident’s. */
+export const laneName = (lane: string): string => sayFirst([`segments:lane.${lane}.name`], lane)
+
+/** A language in the words of the desk’s language; one that only this house has by its own name. */
+export function languageName(code: string): string {
+  if (code.includes('-')) return ownNameOf(code) ?? code
+  return new Intl.DisplayNames(spokenLanguage(), { type: 'language' }).of(code) ?? code
+}

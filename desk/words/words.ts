@@ -11,7 +11,8 @@ const own = import.meta.glob<Language>('../../locales/*/language.json', { eager:
 const folderOf = (path: string) => path.split('/').at(-2) ?? ''
 const nameOf = (path: string) => path.split('/').at(-1)?.replace('.json', '') ?? ''
 
-const FIRST = 'fi'
+/** The language that everything is written in first: what is missing elsewhere is shown in it. */
+export const FIRST = 'fi'
 const words = i18next.createInstance()
 let language = FIRST
 
@@ -24,6 +25,16 @@ export const languages = (): Language[] => {
   )
   const named = Object.entries(own).filter(([path, { draft }]) => withDesk.has(folderOf(path)) && !draft)
   return named.map(([, described]) => described)
+}
+
+/** What a language is called in itself, if the house has it: `fi-simple` is nobody’s standard. */
+export const ownNameOf = (code: string): string | undefined =>
+  Object.values(own).find(({ lang }) => lang === code)?.name
+
+/** The first wish that the desk speaks, by its whole tag or by its language alone; else the first language. */
+export function firstSpoken(wishes: readonly string[], spoken = languages().map(({ lang }) => lang)): string {
+  const heard = wishes.map((wish) => spoken.find((one) => one === wish || one === wish.split('-')[0]))
+  return heard.find((one) => one !== undefined) ?? FIRST
 }
 
 async function load(folder: string): Promise<void> {
@@ -59,11 +70,14 @@ export async function speak(folder: string): Promise<void> {
 
 export const spokenLanguage = () => language
 
+/** For `Intl`: the language as it is written in Finland, so that a day stands before its month in English too. */
+export const localeTag = () => new Intl.Locale(language, { region: 'FI' }).toString()
+
 /** The text of a key: `row.waited`, or `messages:{code}` of another namespace. */
 export const say = (key: string, values: Record<string, unknown> = {}): string => words.t(key, values)
 
 /** The text of the first key that has one, else the last resort as it is. */
-export function sayFirst(keys: string[], lastResort: string): string {
+export function sayFirst(keys: string[], lastResort: string, values: Record<string, unknown> = {}): string {
   const key = keys.find((one) => words.exists(one))
-  return key ? words.t(key) : lastResort
+  return key ? words.t(key, values) : lastResort
 }

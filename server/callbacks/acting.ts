@@ -43,6 +43,14 @@ export async function heldBy(tx: Tx, { taken_by }: Pick<RequestRow, 'taken_by'>)
 export const statusAfter = (row: Pick<RequestRow, 'status'>, act: Act): Status =>
   after(row.status as Status, act) ?? refuse('wrong-status')
 
+/**
+ * What must not be written twice is written only upon the version its writer saw.
+ * @throws Refusal `wrong-status`
+ */
+export function asSeen({ version }: Pick<RequestRow, 'version'>, seen: number | undefined): void {
+  if (seen !== undefined && seen !== version) refuse('wrong-status')
+}
+
 /** @throws Refusal `not-yours`, with the holder's first name */
 export async function notAnothers(tx: Tx, staff: Staff, row: RequestRow): Promise<void> {
   if (row.taken_by !== null && row.taken_by !== staff.person) refuse('not-yours', await heldBy(tx, row))

@@ -2,7 +2,7 @@
 import type { Static } from 'typebox'
 import type { Contact } from '#core/contract/callback.ts'
 import type { Attempt, QueueRow } from '#core/contract/desk.ts'
-import { actOnHeld } from './acting.ts'
+import { actOnHeld, asSeen } from './acting.ts'
 import type { Deps, Staff } from './deps.ts'
 
 /** The way that was chosen; a shared phone is called like any other. */
@@ -14,12 +14,13 @@ export const attempt = (
   deps: Deps,
   staff: Staff,
   id: string,
-  { way, result }: Static<typeof Attempt>,
+  { way, result, version }: Static<typeof Attempt>,
 ): Promise<QueueRow> =>
   actOnHeld(deps, staff, id, {
     act: 'attempt',
     type: 'attempt-made',
     does: async (tx, row, _next, now) => {
+      asSeen(row, version)
       const number = row.attempts + 1
       await tx.attempts.add({ request: id, number, at: now, person: staff.person, way, result })
       const chosen = tx.seal.summary(row).way

@@ -1,7 +1,7 @@
 /** A coordinator's note, sealed under the request's own key: it is erased with it. */
 import type { Static } from 'typebox'
 import type { Note, QueueRow } from '#core/contract/desk.ts'
-import { actOnHeld } from './acting.ts'
+import { actOnHeld, asSeen } from './acting.ts'
 import type { Deps, Staff } from './deps.ts'
 
 /** @throws Refusal `not-found`, `wrong-status`, `not-yours` */
@@ -9,12 +9,13 @@ export const note = (
   deps: Deps,
   staff: Staff,
   id: string,
-  { text }: Static<typeof Note>,
+  { text, version }: Static<typeof Note>,
 ): Promise<QueueRow> =>
   actOnHeld(deps, staff, id, {
     act: 'note',
     type: 'note-added',
     does: async (tx, row, _next, now) => {
+      asSeen(row, version)
       const number = ((await tx.notes.of(id)).at(-1)?.number ?? 0) + 1
       const sealed = tx.seal.note(row, number, text)
       await tx.notes.add({ request: id, number, at: now, person: staff.person, sealed })

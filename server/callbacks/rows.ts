@@ -36,6 +36,7 @@ export function queueRow({ seal }: Pick<View, 'seal'>, row: QueueColumns, folded
     ...(row.taken_until !== null && { takenUntil: iso(row.taken_until) }),
     segment,
     ...(municipality !== undefined && { municipality }),
+    revision: row.revision,
     language: row.language,
     lifeAreas,
     flags,

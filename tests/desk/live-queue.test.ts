@@ -41,7 +41,7 @@ describe('a new request', () => {
       .waitFor({ state: 'attached' })
     await rowOf(page, urgent).getByText('Uusi').waitFor()
     await rowOf(page, urgent)
-      .getByText(/Aikaa \d+ min/)
+      .getByText(/Aikaa \d+\smin/)
       .waitFor()
   })
 

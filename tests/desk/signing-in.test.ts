@@ -36,6 +36,7 @@ async function beginNote(mine: ReturnType<typeof held>) {
   await signIn(page, 'helmi')
   await button(page, 'Minulla 1').click()
   await openRow(page, mine)
+  await button(page, 'Kirjoita muistiinpano').click()
   await page.getByLabel('Uusi muistiinpano').fill('Tytär kuulee huonosti')
   return page
 }
@@ -84,6 +85,7 @@ describe('a session that the server ends', () => {
     mine.row = { ...mine.row, takenBy: { id: 'p2', firstName: 'Elias' } }
     await signIn(page, 'elias')
     await page.getByRole('heading', { name: `Soittopyyntö ${mine.row.reference}` }).waitFor()
+    await button(page, 'Kirjoita muistiinpano').click()
     expect(await page.getByLabel('Uusi muistiinpano').inputValue()).toBe('')
   })
 })
@@ -100,6 +102,7 @@ describe('signing out', () => {
     await signIn(page, 'helmi')
     await button(page, 'Minulla 1').click()
     await openRow(page, mine)
+    await button(page, 'Kirjoita muistiinpano').click()
     expect(await page.getByLabel('Uusi muistiinpano').inputValue()).toBe('')
   })
 

@@ -79,6 +79,7 @@ describe('on the real server', () => {
     await helmi.page.getByLabel('Vastasi').check()
     await button(helmi.page, 'Kirjaa').click()
     await helmi.page.locator('.history').getByText('Vastasi (Soitto) – Helmi').waitFor()
+    await button(helmi.page, 'Kirjoita muistiinpano').click()
     await helmi.page.getByLabel('Uusi muistiinpano').fill('Sovittiin uusi soitto')
     await button(helmi.page, 'Tallenna muistiinpano').click()
     await helmi.page.locator('.notes').getByText('Sovittiin uusi soitto').waitFor()
@@ -134,7 +135,7 @@ describe('on the real server', () => {
     server.clock.pass(7 * HOUR)
     const { page } = await deskOf('helmi')
     await row(page).getByText('Myöhässä 1 t').waitFor()
-    await page.getByText('1 lupaus on myöhässä').waitFor()
+    await page.getByText('1 myöhässä').waitFor()
   })
 
   it('an editor is told that requests are not theirs to read, and sees none', async () => {

@@ -23,6 +23,7 @@ beforeAll(async () => {
   const desk = await signInToDesk(browser, server.url, { username: 'helmi', password: PASSWORD })
   await desk.locator('[data-row] a').click()
   await press(desk, 'Ota hoidettavaksi')
+  await press(desk, 'Kirjoita muistiinpano')
   await desk.getByLabel('Uusi muistiinpano').fill('Soitettu isännöitsijälle Kuuselalle')
   await press(desk, 'Tallenna muistiinpano')
   await desk.locator('.notes').getByText('Kuuselalle').waitFor()

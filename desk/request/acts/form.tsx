@@ -9,6 +9,8 @@ export type FormProps = { request: OpenRequest; busy: boolean; send(body?: unkno
 type FrameProps = {
   title: string
   submit: string
+  /** the word for going away without sending, when it is not giving up */
+  leave?: string
   busy: boolean
   ready?: boolean
   onSubmit(): void
@@ -17,7 +19,8 @@ type FrameProps = {
 }
 
 /** Focus moves to the title when the form opens; Escape leaves it. */
-export function ActFrame({ title, submit, busy, ready = true, onSubmit, cancel, children }: FrameProps) {
+export function ActFrame({ title, submit, leave = 'act.cancel', ...props }: FrameProps) {
+  const { busy, ready = true, onSubmit, cancel, children } = props
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   const send = (event: Event) => {
@@ -35,7 +38,7 @@ export function ActFrame({ title, submit, busy, ready = true, onSubmit, cancel, 
           {say(busy ? 'act.busy' : submit)}
         </button>
         <button type="button" class="button quiet" onClick={cancel}>
-          {say('act.cancel')}
+          {say(leave)}
         </button>
       </div>
     </form>

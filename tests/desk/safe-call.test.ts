@@ -1,0 +1,111 @@
+/** Where a call at the wrong time is dangerous, nobody calls by a careless press. */
+import type { Browser } from 'playwright'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { desktop, launch, phone } from '../support/browser.ts'
+import { arrive, button, openDesk, openRow, signIn } from './desk.ts'
+import { type Fake, person, startFake } from './fake.ts'
+import { request } from './people.ts'
+
+const NUMBER = '040 123 4567'
+const WHEN = 'Arkisin 9–11, kun mies on töissä. Ei koskaan illalla.'
+
+let browser: Browser
+let fake: Fake
+beforeAll(async () => {
+  browser = await launch()
+})
+afterAll(() => browser.close())
+beforeEach(async () => {
+  fake = await startFake()
+  fake.state.people.set('helmi', person('p1', 'Helmi'))
+})
+afterEach(async () => {
+  for (const context of browser.contexts()) await context.close()
+  await fake.close()
+})
+
+const opened = async (one: ReturnType<typeof request>, options = desktop) => {
+  arrive(fake, one)
+  const page = await openDesk(browser, fake, options)
+  await signIn(page, 'helmi')
+  await openRow(page, one)
+  return page
+}
+const unsafe = { safeToCall: false, safeWhen: WHEN, mayLeaveMessage: false } as const
+
+describe('a call that is not safe at any time', () => {
+  it('shows no number before somebody has said that they read when it is safe', async () => {
+    const page = await opened(request({ contact: unsafe }))
+    const card = page.locator('.part-card', { hasText: 'Yhteydenotto' })
+    await card.getByText(WHEN).waitFor()
+    expect(await page.content()).not.toContain('401234567')
+    expect(await page.getByText(NUMBER).count()).toBe(0)
+    await button(page, 'Luin tämän. Näytä numero').click()
+    const number = card.getByRole('link')
+    expect(await number.getAttribute('href')).toBe('tel:+358401234567')
+    expect(await number.evaluate((link) => link === document.activeElement)).toBe(true)
+    const text = await card.innerText()
+    expect(text.indexOf(WHEN)).toBeLessThan(text.indexOf(NUMBER))
+    expect(text.indexOf('Älä jätä viestiä')).toBeLessThan(text.indexOf(NUMBER))
+  })
+
+  it('hides the number again when the resident has changed what is safe', async () => {
+    const one = request({ contact: unsafe })
+    const page = await opened(one)
+    await button(page, 'Luin tämän. Näytä numero').click()
+    await page.getByText(NUMBER).waitFor()
+    one.contact = { ...one.contact, safeWhen: 'Vain maanantaina' }
+    fake.tell('request-corrected', one.row.id)
+    await page.getByText('Vain maanantaina').waitFor()
+    expect(await page.getByText(NUMBER).count()).toBe(0)
+  })
+
+  it('asks again of each who opens it anew', async () => {
+    const one = request({ contact: unsafe })
+    const other = arrive(fake, request())
+    const page = await opened(one)
+    await button(page, 'Luin tämän. Näytä numero').click()
+    await openRow(page, other)
+    await openRow(page, one)
+    await button(page, 'Luin tämän. Näytä numero').waitFor()
+  })
+
+  it('is said of one who is afraid at home and did not come to say when', async () => {
+    const more = { flags: ['violence'], attention: [{ id: 'safety', because: [] }] }
+    const page = await opened(request({ more }))
+    await page.getByText('Turvallista soittoaikaa ei tiedetä').waitFor()
+    expect(await page.getByText(NUMBER).count()).toBe(0)
+    await button(page, 'Luin tämän. Näytä numero').waitFor()
+  })
+
+  it('tells, when no safe time was given, that there is none', async () => {
+    const page = await opened(request({ contact: { safeToCall: false } }))
+    await page.getByText('Asukas ei kertonut turvallista aikaa').waitFor()
+    await button(page, 'Luin tämän. Näytä numero').waitFor()
+  })
+
+  it('is read by a screen reader with the button that passes it', async () => {
+    const page = await opened(request({ contact: unsafe }))
+    const described = await button(page, 'Luin tämän. Näytä numero').getAttribute('aria-describedby')
+    expect(await page.locator(`#${described}`).innerText()).toContain(WHEN)
+  })
+
+  it('stands on a phone right after the resident’s own words, before everything else', async () => {
+    const page = await opened(request({ contact: unsafe }), phone)
+    const heights = await page
+      .locator('.request h3:not(.unseen)')
+      .evaluateAll((titles) =>
+        titles.map((title) => [title.textContent, title.getBoundingClientRect().top] as const),
+      )
+    const inOrder = heights.sort((one, other) => one[1] - other[1]).map(([title]) => title)
+    expect(inOrder.slice(0, 4)).toEqual(['Omin sanoin', 'Yhteydenotto', 'Elämänalueet', 'Tilanne nyt'])
+  })
+})
+
+describe('a call that is safe (so the tests above see what they should)', () => {
+  it('shows its number at once, also when no message may be left', async () => {
+    const page = await opened(request({ contact: { mayLeaveMessage: false } }))
+    await page.getByText(NUMBER).waitFor()
+    expect(await button(page, 'Luin tämän. Näytä numero').count()).toBe(0)
+  })
+})

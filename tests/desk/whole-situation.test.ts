@@ -1,0 +1,214 @@
+/** The whole situation on one card: what the person said, in the order in which one prepares a call. */
+import type { Browser } from 'playwright'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { OpenRequest } from '#core/contract/desk.ts'
+import { launch } from '../support/browser.ts'
+import { loadWords } from '../support/content.ts'
+import { arrive, button, openDesk, openRow, signIn } from './desk.ts'
+import { type Fake, person, startFake } from './fake.ts'
+import { request } from './people.ts'
+
+let browser: Browser
+let fake: Fake
+beforeAll(async () => {
+  browser = await launch()
+})
+afterAll(() => browser.close())
+beforeEach(async () => {
+  fake = await startFake()
+  fake.state.people.set('helmi', person('p1', 'Helmi'))
+})
+afterEach(async () => {
+  for (const context of browser.contexts()) await context.close()
+  await fake.close()
+})
+
+/** Words of the conversation, so that an editor may change them. */
+const { guidance = {}, money = {} } = loadWords()
+const option = (step: string, id: string) => guidance[`${step}.options.${id}`] ?? ''
+
+const opened = async (one: OpenRequest) => {
+  arrive(fake, one)
+  const page = await openDesk(browser, fake)
+  await signIn(page, 'helmi')
+  await openRow(page, one)
+  return page
+}
+const answer = (address: string, value: unknown): OpenRequest['answers'][number] => {
+  const [need, step] = address.includes('/') ? address.split('/') : [undefined, address]
+  return { address, flow: need ?? 'guidance', step: step ?? '', ...(need && { need }), value }
+}
+const answers = (values: Record<string, unknown>) =>
+  Object.entries(values).map(([address, value]) => answer(address, value))
+
+const lifeAreas = ['social', 'money', 'housing', 'daily-life', 'debts']
+const values = {
+  strip: [],
+  needs: lifeAreas,
+  asker: 'relative',
+  'social/coping': 4,
+  'money/coping': 2,
+  'money/trouble': ['bills-debts', 'income-stopped'],
+  'housing/coping': 'dontKnow',
+  'daily-life/coping': 1,
+  changes: ['left-hospital', 'near-one-died'],
+  helpers: ['near-one', 'service'],
+  services: 'four-or-more',
+  manages: 'dontKnow',
+  'when-needed': 'today',
+  municipality: '410',
+}
+const whole = (more: Partial<OpenRequest> = {}) =>
+  request({
+    row: { lifeAreas, attention: ['many-services', 'transition'] },
+    more: { answers: answers(values), ...more },
+  })
+
+describe('the needs map', () => {
+  it('has the hardest first, what is not known among the hard ones, what was not asked last', async () => {
+    const page = await opened(whole())
+    expect(await page.locator('.needs li > strong').allInnerTexts()).toEqual(
+      ['daily-life', 'money', 'housing', 'social', 'debts'].map((need) => option('needs', need)),
+    )
+  })
+
+  it('says each step in words, with what was said of it, and adds nothing up', async () => {
+    const page = await opened(whole())
+    const needs = page.locator('.needs li')
+    expect(await needs.nth(0).innerText()).toContain('Hän ei selviä ilman apua')
+    expect(await needs.nth(1).innerText()).toContain('On usein vaikeaa')
+    expect(await needs.nth(1).innerText()).toContain(money['trouble.options.income-stopped'])
+    expect(await needs.nth(4).innerText()).toContain('Sujumista ei kysytty')
+    expect(await page.locator('.needs').innerText()).not.toMatch(/\d/)
+    expect(await page.locator('.place').first().getAttribute('aria-hidden')).toBe('true')
+  })
+})
+
+describe('what already is', () => {
+  it('names who asks, who helps, what has changed and when it must be handled', async () => {
+    const page = await opened(whole())
+    const fact = (step: string) => page.locator(`[data-step="${step}"]`).innerText()
+    expect(await fact('asker')).toContain(option('asker', 'relative'))
+    expect(await fact('helpers')).toContain(option('helpers', 'near-one_relative'))
+    expect(await fact('changes')).toContain(
+      `${option('changes', 'left-hospital')}, ${option('changes', 'near-one-died')}`,
+    )
+    expect(await fact('when-needed')).toContain(option('when-needed', 'today'))
+    expect(await fact('manages')).toContain('En tiedä')
+  })
+
+  it('tells of what a caller must know that it was not asked', async () => {
+    const { helpers: _, ...rest } = values
+    const page = await opened(whole({ answers: answers(rest) }))
+    expect(await page.locator('[data-step="helpers"]').innerText()).toContain('Ei kysytty')
+  })
+})
+
+describe('“En tiedä”', () => {
+  it('is a signal: how many times, to what, and what it asks of the caller', async () => {
+    const page = await opened(whole())
+    const signal = page.locator('.part-signal')
+    await signal.getByText('Asukas vastasi ”En tiedä” 2 kysymykseen').waitFor()
+    await signal.getByText('nähdyksi ja kuulluksi').waitFor()
+    expect(await signal.innerText()).toContain(option('needs', 'housing'))
+  })
+
+  it('is no signal when it was never said', async () => {
+    const page = await opened(whole({ answers: answers({ needs: ['money'], 'money/coping': 3 }) }))
+    expect(await page.locator('.part-signal').count()).toBe(0)
+  })
+})
+
+describe('a mark of attention', () => {
+  it('stands with the answers that raised it', async () => {
+    const because = [{ address: 'services', value: 'four-or-more' }]
+    const attention = [
+      { id: 'many-services', because },
+      { id: 'transition', because: [{ address: 'changes', value: ['left-hospital'] }] },
+    ]
+    const page = await opened(whole({ attention }))
+    const marks = page.locator('.attention')
+    expect(await marks.nth(0).innerText()).toContain(option('services', 'four-or-more'))
+    expect(await marks.nth(1).innerText()).toContain(option('changes', 'left-hospital'))
+  })
+})
+
+describe('the advice that was shown', () => {
+  it('is named as read, and its text can be opened', async () => {
+    const page = await opened(whole({ advice: ['needs-assessment'] }))
+    await page.getByText('Asukas on jo lukenut nämä').waitFor()
+    const item = page.locator('.advice details').first()
+    expect(await item.locator('.advice-text').first().isVisible()).toBe(false)
+    await item.locator('summary').click()
+    expect(await item.locator('.advice-text').first().isVisible()).toBe(true)
+  })
+})
+
+describe('language and person', () => {
+  it('own words are verbatim, marked with the language of the conversation, and never read as markup', async () => {
+    const ownWords = 'Jag förstår inte breven.\n<b>FPA</b> skrev igen.'
+    const page = await opened(request({ row: { language: 'sv' }, contact: { ownWords } }))
+    const quote = page.locator('.own-words')
+    expect(await quote.evaluate((element) => element.textContent)).toBe(ownWords)
+    expect(await quote.getAttribute('lang')).toBe('sv')
+    await page.getByText('Keskustelu käytiin kielellä: ruotsi').waitFor()
+  })
+
+  it('an interpreter and a wished time that is not now stand out in the contact', async () => {
+    const contact = { interpreter: 'arabia' }
+    const page = await opened(request({ contact }))
+    await page.locator('.fact', { hasText: 'Tulkki' }).locator('strong', { hasText: 'arabia' }).waitFor()
+  })
+
+  it('a professional’s question is marked as one', async () => {
+    const page = await opened(request({ row: { lane: 'consultation' } }))
+    await page.locator('.request-top').getByText('Ammattilaisen kysymys').waitFor()
+  })
+})
+
+describe('answers that could not be checked', () => {
+  it('are shown as sent, in words where there are words, with the life areas as sent', async () => {
+    const sent = [
+      { address: 'needs', flow: 'guidance', step: 'needs', value: ['money', 'spaceflight'] },
+      { address: 'money/coping', flow: 'guidance', step: 'coping', need: 'money', value: 2 },
+      { address: 'nonsense', flow: 'guidance', step: 'nonsense', value: 'x' },
+    ]
+    const page = await opened(
+      request({ row: { verified: false, lifeAreas: [] }, more: { answers: sent, because: [] } }),
+    )
+    await page.getByText('Vastauksia ei voitu tarkistaa').waitFor()
+    expect(await page.locator('.needs li').first().innerText()).toContain('On usein vaikeaa')
+    await page.locator('.answer-group').getByText('nonsense').waitFor()
+  })
+})
+
+describe('the acts', () => {
+  it('are in sight at 1280 × 800 under four warnings, without scrolling', async () => {
+    const contact = {
+      safeToCall: false,
+      safeWhen: 'ma klo 9',
+      mayLeaveMessage: false,
+      whom: 'near-one',
+      theyKnow: false,
+    } as const
+    const one = whole({ flags: ['violence'] })
+    one.contact = { ...one.contact, ...contact, way: 'shared-phone' }
+    const page = await opened(one)
+    expect(await page.locator('.safety li').count()).toBe(4)
+    const inSight = async (name: string) => {
+      const box = await button(page, name).boundingBox()
+      return box !== null && box.y + box.height <= 800
+    }
+    expect(await inSight('Ota hoidettavaksi')).toBe(true)
+    await button(page, 'Ota hoidettavaksi').click()
+    for (const act of [
+      'Kirjaa soittoyritys',
+      'Merkitse tavoitetuksi',
+      'Päätä pyyntö',
+      'Kirjoita muistiinpano',
+    ])
+      await expect.poll(() => inSight(act), { message: act }).toBe(true)
+    await button(page, 'Päätä pyyntö').click()
+    expect(await inSight('Päätä')).toBe(true)
+  })
+})

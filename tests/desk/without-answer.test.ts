@@ -1,0 +1,86 @@
+/** When the line goes: what is on the screen is dated, and no act is believed done, or undone, without the server’s word. */
+import type { Browser } from 'playwright'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { launch } from '../support/browser.ts'
+import { arrive, button, openDesk, openRow, signIn } from './desk.ts'
+import { type Fake, person, startFake } from './fake.ts'
+import { request } from './people.ts'
+
+let browser: Browser
+let fake: Fake
+beforeAll(async () => {
+  browser = await launch()
+})
+afterAll(() => browser.close())
+beforeEach(async () => {
+  fake = await startFake()
+  fake.state.people.set('helmi', person('p1', 'Helmi'))
+})
+afterEach(async () => {
+  for (const context of browser.contexts()) await context.close()
+  await fake.close()
+})
+
+const opened = async () => {
+  const one = arrive(fake, request())
+  const page = await openDesk(browser, fake)
+  await signIn(page, 'helmi')
+  await openRow(page, one)
+  return { one, page }
+}
+
+describe('a lost line', () => {
+  it('dates what is on the screen, by the minute it was last known to be right', async () => {
+    const { page } = await opened()
+    fake.cut()
+    await page.getByText(/Näet jonon sellaisena kuin se oli klo \d+(\.\d\d)?/).waitFor()
+    await page
+      .locator('#queue')
+      .getByText(/tilanne klo \d+(\.\d\d)?/)
+      .waitFor()
+    fake.trouble.cut = false
+    await page.getByText('Jono ajan tasalla').waitFor()
+    await page.locator('.as-of').waitFor({ state: 'detached' })
+  })
+
+  it('shows no row twice and misses none when it is back', async () => {
+    const { one, page } = await opened()
+    fake.cut()
+    await page.getByText('Yhteys poikki', { exact: true }).waitFor()
+    const missed = [request(), request(), request()].map((other) => arrive(fake, other))
+    fake.trouble.cut = false
+    await page.getByText('Jono ajan tasalla').waitFor()
+    const ids = () =>
+      page.locator('[data-row]').evaluateAll((rows) => rows.map((row) => row.getAttribute('data-row')))
+    const all = [one, ...missed].map(({ row }) => row.id).sort()
+    await expect.poll(async () => (await ids()).sort()).toEqual(all)
+  })
+
+  it('refuses an act kindly, and takes it when the line is back', async () => {
+    const { one, page } = await opened()
+    fake.cut()
+    await button(page, 'Ota hoidettavaksi').click()
+    await page.getByRole('alert').getByText('Emme vielä tiedä, tallentuiko tämä').waitFor()
+    expect(one.row.status).toBe('waiting')
+    fake.trouble.cut = false
+    await page.getByText('Tarkista, tallentuiko tämä, ennen kuin yrität uudelleen').waitFor()
+    await button(page, 'Ota hoidettavaksi').click()
+    await button(page, 'Kirjaa soittoyritys').waitFor()
+    expect(await page.getByText('Tarkista, tallentuiko tämä').count()).toBe(0)
+  })
+})
+
+describe('an act whose answer is lost on the way', () => {
+  it('is not done twice, though the browser sends it again by itself; the desk shows what the server has', async () => {
+    const { one, page } = await opened()
+    await button(page, 'Ota hoidettavaksi').click()
+    await button(page, 'Kirjaa soittoyritys').click()
+    await page.getByLabel('Ei vastannut').check()
+    fake.trouble.swallows = true
+    await button(page, 'Kirjaa').click()
+    await page.getByRole('alert').locator('p').waitFor()
+    await page.locator('.history').getByText('Ei vastannut').waitFor()
+    const { row } = fake.state.requests.get(one.row.id) ?? one
+    expect(row.attempts).toBe(1)
+  })
+})
