@@ -4,6 +4,7 @@ import { leave, meetHost, tellHost } from './host.ts'
 import { ISLAND, type Island } from './island.ts'
 import type { Early } from './room/live.ts'
 import { Running } from './room/Running.tsx'
+import { forget } from './save/kept.ts'
 import { speak } from './speech.ts'
 
 /** How fast Shift must be pressed three times to leave (milliseconds). */
@@ -14,7 +15,9 @@ function earlyOf(root: ParentNode, { first }: Island): Early {
   const ticked = (name: string) =>
     [...root.querySelectorAll<HTMLInputElement>(`input[name="${name}"]:checked`)].map(({ value }) => value)
   const open = [...root.querySelectorAll('details[open]')].map(({ className }) => className)
-  return { ticked: ticked(first.visit.address), flags: ticked('strip'), open }
+  // a browser without popovers shows none
+  const pressed = CSS.supports('selector(:popover-open)') && root.querySelector('.wait:popover-open') !== null
+  return { ticked: ticked(first.visit.address), flags: ticked('strip'), open, pressed }
 }
 
 /** Three quick presses of Shift leave, as they do on other public services; Escape closes the panel. */
@@ -33,6 +36,7 @@ function start(container: HTMLElement, island: Island) {
   const exit = () => {
     const address = speech.t('widget:exit.address')
     wipe()
+    forget()
     leave(address)
   }
   hydrate(

@@ -22,3 +22,7 @@ export type Island = {
 
 /** Id of the element that holds the island in the document. */
 export const ISLAND = 'kynnys-state'
+
+/** Where the same page stands in another language. */
+export const addressIn = (lang: string, { page, place }: Island) =>
+  `/chat/${lang}${page === 'chat' ? '' : `/${page}`}?station=${place.station.station}`

@@ -2,3 +2,5 @@
 export { WayBack } from './back/WayBack.tsx'
 export { Request } from './request/Request.tsx'
 export { Result } from './result/Result.tsx'
+export { translated } from './room/translated.ts'
+export { Keep } from './save/Keep.tsx'

@@ -140,6 +140,29 @@ describe('when the script comes', () => {
     expect(await page.locator('.earlier').textContent()).toContain('Asuminen')
   })
 
+  it.each([
+    ['counts when something was ticked', 'Asuminen', 'Kenen asiasta on kyse?'],
+    ['asks gently when nothing was', undefined, FIRST],
+  ])('Continue pressed before it is answered at once, and %s', async (_, row, next) => {
+    const page = await newPage(browser)
+    let release = () => {}
+    const held = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    await page.route('**/assets/app-*.js', async (route) => {
+      await held
+      await route.continue()
+    })
+    await page.goto(chat(), { waitUntil: 'commit' })
+    if (row) await page.getByLabel(row).check()
+    await page.getByRole('button', { name: 'Jatka', exact: true }).click()
+    expect(await page.getByText('Hetki, haemme').isVisible()).toBe(true)
+    release()
+    await expect.poll(() => heading(page, next).isVisible()).toBe(true)
+    await expect.poll(() => page.getByText('Hetki, haemme').count()).toBe(0)
+    await expect.poll(() => page.getByRole('alert').count()).toBe(row ? 0 : 1)
+  })
+
   it('an answer given before the dialogue has come waits for it', async () => {
     const page = await newPage(browser)
     let release = () => {}

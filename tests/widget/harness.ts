@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parse } from 'yaml'
-import type { Place, Words } from '#core/contract/content.ts'
+import type { Language, Place, Words } from '#core/contract/content.ts'
 import type { FirstScreenInput, FirstScreenModule } from '#core/contract/screen.ts'
 import type { Dialogue } from '#core/flow/definition.ts'
 
@@ -66,16 +66,39 @@ function placeOf(): Place {
   }
 }
 
-export function inputOf(openRoot: boolean): FirstScreenInput {
+/** Finnish, and two that stand for any other: their texts are the Finnish ones with the language before them. */
+export const LANGUAGES: Language[] = [
+  { lang: 'fi', dir: 'ltr', name: 'suomi' },
+  { lang: 'sv', dir: 'ltr', name: 'svenska' },
+  { lang: 'ar', dir: 'rtl', name: 'العربية' },
+]
+
+function inLanguage(lang: string): Words {
   const words = wordsOf('fi')
+  if (lang === 'fi') return words
+  const told = (texts: Record<string, string>) =>
+    Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, `${lang}: ${text}`]))
+  return Object.fromEntries(Object.entries(words).map(([namespace, texts]) => [namespace, told(texts)]))
+}
+
+export function inputOf(openRoot: boolean, language: Language = LANGUAGES[0] as Language): FirstScreenInput {
+  const { lang } = language
+  const words = inLanguage(lang)
   const parts = (['dialogue', 'words', 'advice'] as const).map((name) => ({
     name,
-    path: `/api/content/1/${name}.json`,
+    path: `/api/content/1/${name === 'dialogue' ? name : `${name}.${lang}`}.json`,
     bytes: 0,
   }))
   return {
-    language: { lang: 'fi', dir: 'ltr', name: 'suomi' },
-    manifest: { revision: '1', flow: '1', language: 'fi', languages: ['fi'], parts },
+    language,
+    languages: LANGUAGES,
+    manifest: {
+      revision: '1',
+      flow: '1',
+      language: lang,
+      languages: LANGUAGES.map((one) => one.lang),
+      parts,
+    },
     dialogue: dialogueOf(),
     words,
     place: placeOf(),
@@ -102,8 +125,17 @@ export type Harness = {
 const promise = { day: '2026-12-28', by: '16:00', until: '2026-12-28T14:00:00Z' }
 const callers = [{ firstName: 'Helmi', title: 'palveluohjaaja' }]
 
+/** Words and advice of every language, by `METHOD path`. */
+const wordParts = () =>
+  LANGUAGES.flatMap(({ lang }): [string, () => { status: number; body: unknown }][] => {
+    const { advice, ...words } = inLanguage(lang)
+    return [
+      [`GET /api/content/1/words.${lang}.json`, () => ({ status: 200, body: words })],
+      [`GET /api/content/1/advice.${lang}.json`, () => ({ status: 200, body: { advice } })],
+    ]
+  })
+
 function defaults(input: FirstScreenInput): Harness['api'] {
-  const { advice, ...words } = input.words
   const status = {
     id: '1',
     reference: 'L-27',
@@ -120,8 +152,7 @@ function defaults(input: FirstScreenInput): Harness['api'] {
   }
   return new Map([
     ['GET /api/content/1/dialogue.json', () => ({ status: 200, body: input.dialogue })],
-    ['GET /api/content/1/words.json', () => ({ status: 200, body: words })],
-    ['GET /api/content/1/advice.json', () => ({ status: 200, body: { advice } })],
+    ...wordParts(),
     [
       'GET /api/promises',
       () => ({
@@ -172,7 +203,12 @@ export async function serveWidget({ openRoot = true } = {}): Promise<Harness> {
   const api = defaults(input)
   const asked: Harness['asked'] = []
   const pages: Record<string, () => string> = {
-    '/chat/fi': () => renderFirstScreen(input),
+    ...Object.fromEntries(
+      LANGUAGES.map((language) => [
+        `/chat/${language.lang}`,
+        () => renderFirstScreen(inputOf(openRoot, language)),
+      ]),
+    ),
     '/chat/fi/request': () => renderRequestPage(input),
     '/chat/fi/advice': () => renderAdviceIndex(input),
     '/neutral': () => '<!doctype html><title>Sää</title><h1>Sää</h1>',

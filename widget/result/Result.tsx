@@ -8,6 +8,7 @@ import { STRIP } from '#core/flow/words.ts'
 import type { Estimate } from '../promises.ts'
 import { useRoom } from '../room/context.ts'
 import { Lines, linesFor } from '../room/Lines.tsx'
+import { Save } from '../save/Save.tsx'
 import type { Speech } from '../speech.ts'
 import { answerText, labelOf } from '../talk/describe.ts'
 import { Already, alreadyLines } from './Already.tsx'
@@ -97,6 +98,7 @@ export function Result({ dialogue, replay, on, speech, estimate, onRequest }: Pr
       {steps.length > 0 && <Path steps={steps} speech={speech} estimate={estimate} why={why} />}
       {contact === 'available' && ways}
       <p class="soft">{speech.t('widget:result.decides')}</p>
+      <Save dialogue={dialogue} replay={replay} on={on} speech={speech} estimate={estimate} />
     </section>
   )
 }

@@ -6,7 +6,7 @@ export function useOpenOnPaper(where: RefObject<HTMLElement | null>) {
   useEffect(() => {
     let opened: HTMLDetailsElement[] = []
     const unfold = () => {
-      opened = [...(where.current?.querySelectorAll<HTMLDetailsElement>('details:not([open])') ?? [])]
+      opened = [...(where.current?.querySelectorAll<HTMLDetailsElement>('details:not([open], .save)') ?? [])]
       for (const one of opened) one.open = true
     }
     const fold = () => {

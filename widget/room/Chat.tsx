@@ -71,7 +71,7 @@ export function Chat({ talk, live }: { talk: Talk; live: Live | undefined }) {
           speech={speech}
           about={need && speech.t('widget:progress.need', { need })}
           focus={talk.turn > 0}
-          early={talk.turn === 0 ? live?.early.ticked : undefined}
+          early={talk.turn === 0 ? live?.early : undefined}
           onAnswer={talk.answer}
           onBack={talk.back}
         />

@@ -3,7 +3,7 @@ import { useRoom } from './context.ts'
 
 export function Foot() {
   const { speech, island, alive } = useRoom()
-  const { language, languages, page, place } = island
+  const { language, page, place } = island
   const station = `?station=${place.station.station}`
   const links = [
     { page: 'chat', href: `/chat/${language.lang}${station}`, text: 'widget:foot.chat' },
@@ -20,13 +20,6 @@ export function Foot() {
             <a key={link.page} href={link.href} target={away}>
               {speech.t(link.text)}
               {away && <span class="unseen"> {speech.t('widget:foot.newTab')}</span>}
-            </a>
-          ),
-        )}
-        {languages.map(({ lang, name }) =>
-          lang === language.lang ? null : (
-            <a key={lang} href={`/chat/${lang}${station}`} lang={lang} hreflang={lang}>
-              {name}
             </a>
           ),
         )}

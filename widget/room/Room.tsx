@@ -5,6 +5,7 @@ import { useEffect, useLayoutEffect, useState } from 'preact/hooks'
 import type { Answers } from '#core/flow/definition.ts'
 import { DONT_KNOW, STRIP } from '#core/flow/words.ts'
 import type { Island } from '../island.ts'
+import { kept } from '../save/kept.ts'
 import type { Speech } from '../speech.ts'
 import { type Talk, useTalk } from '../talk/state.ts'
 import { Chat } from './Chat.tsx'
@@ -13,7 +14,7 @@ import { Foot } from './Foot.tsx'
 import { Human } from './Human.tsx'
 import type { Live } from './live.ts'
 import { Strip } from './Strip.tsx'
-import { WayBack } from './screens.ts'
+import { Keep, WayBack } from './screens.ts'
 import { QuickExit, Top } from './Top.tsx'
 
 type Props = {
@@ -58,9 +59,13 @@ export function Room({ island, speech, live, children }: Props) {
     setOpen([])
     talk.show('request')
   }
-  const mayAsk = alive && island.page === 'chat' && talk.view === 'talk'
+  const inChat = alive && island.page === 'chat'
+  const mayAsk = inChat && talk.view === 'talk'
+  const keeps = mayAsk && (talk.turn > 0 || kept() !== undefined)
   return (
-    <RoomContext.Provider value={{ speech, island, alive, exit: () => live?.exit() }}>
+    <RoomContext.Provider
+      value={{ speech, island, alive, exit: () => live?.exit(), speakIn: inChat ? live?.speakIn : undefined }}
+    >
       <Top />
       <section class="ways" aria-label={speech.t('widget:strip.label')}>
         <QuickExit />
@@ -74,7 +79,9 @@ export function Room({ island, speech, live, children }: Props) {
         {island.page === 'chat' && (
           <>
             {talk.turn === 0 && <p class="disclosure">{speech.t('widget:disclosure')}</p>}
+            {talk.turn === 0 && keeps && <Keep talk={talk} />}
             <Chat talk={talk} live={live} />
+            {talk.turn > 0 && keeps && <Keep talk={talk} />}
           </>
         )}
         {island.page === 'request' && <BackPage live={live} />}

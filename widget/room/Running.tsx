@@ -9,14 +9,14 @@ import type { Island } from '../island.ts'
 import type { Speech } from '../speech.ts'
 import type { Early } from './live.ts'
 import { Room } from './Room.tsx'
-import { Request, Result, WayBack } from './screens.ts'
+import { later, Request, Result, WayBack } from './screens.ts'
 
 type Props = { island: Island; speech: Speech; early: Early; exit: () => void }
 
 const idle = (work: () => void) => (self.requestIdleCallback ?? setTimeout)(work)
 
 /** The dialogue and its words; the machine is compiled and taken one step in idle time, not at the first answer. */
-function useContent({ island, speech }: Props, on: string) {
+function useContent({ island, speech }: Pick<Props, 'island' | 'speech'>, on: string) {
   const [content, setContent] = useState<Content>()
   const [failed, setFailed] = useState(false)
   const load = useCallback(() => {
@@ -40,17 +40,34 @@ function useContent({ island, speech }: Props, on: string) {
   return { content, failed, retry: load }
 }
 
+/** The language in which the room speaks: the page's, until another is chosen. */
+function useTongue(page: Pick<Props, 'island' | 'speech'>) {
+  const [tongue, setTongue] = useState(page)
+  const speakIn = async (lang: string) => {
+    const { translated } = await later()
+    const next = await translated(tongue.island, lang)
+    const { language, place } = next.island
+    Object.assign(document.documentElement, { lang: language.lang, dir: language.dir })
+    document.title = `${next.speech.t('widget:title')} · ${place.station.name}`
+    setTongue(next)
+  }
+  return { tongue, speakIn }
+}
+
 export function Running(props: Props) {
-  const { island, speech, early, exit } = props
+  const { early, exit } = props
   const [on] = useState(() => localTime(new Date())[0])
   const [promises, setPromises] = useState<Promises>()
-  const content = useContent(props, on)
+  const { tongue, speakIn } = useTongue(props)
+  const content = useContent(tongue, on)
+  const { page, place } = tongue.island
+  const { station } = place.station
   useEffect(() => {
-    void loadPromises(island.place.station.station).then(setPromises)
-    const later = island.page === 'chat' ? [Result, Request] : [WayBack]
+    void loadPromises(station).then(setPromises)
+    const screens = page === 'chat' ? [Result, Request] : [WayBack]
     idle(() => {
-      for (const screen of later) screen.prefetch().catch(() => undefined)
+      for (const screen of screens) screen.prefetch().catch(() => undefined)
     })
-  }, [island])
-  return <Room island={island} speech={speech} live={{ ...content, promises, early, on, exit }} />
+  }, [page, station])
+  return <Room {...tongue} live={{ ...content, promises, early, on, exit, speakIn }} />
 }

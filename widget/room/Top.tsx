@@ -1,4 +1,6 @@
-/** The head of every page: whose service this is; and the way to leave quickly, which stays in sight. */
+/** The head of every page: whose service this is, in which language; and the way to leave quickly, which stays in sight. */
+import { useState } from 'preact/hooks'
+import { addressIn } from '../island.ts'
 import { useRoom } from './context.ts'
 
 export function QuickExit() {
@@ -21,6 +23,39 @@ export function QuickExit() {
   )
 }
 
+/** The languages: links without script; with it the conversation goes on in the other language. */
+function Tongues() {
+  const { speech, island, speakIn } = useRoom()
+  const [failed, setFailed] = useState(false)
+  const { language, languages } = island
+  if (languages.length < 2) return null
+  const change = (lang: string) => (event: Event) => {
+    if (!speakIn) return
+    event.preventDefault()
+    speakIn(lang).then(
+      () => setFailed(false),
+      () => setFailed(true),
+    )
+  }
+  return (
+    <nav class="tongues" aria-label={speech.t('widget:languages')}>
+      {languages.map(({ lang, name }) => (
+        <a
+          key={lang}
+          href={addressIn(lang, island)}
+          lang={lang}
+          hreflang={lang}
+          aria-current={lang === language.lang ? 'true' : undefined}
+          onClick={change(lang)}
+        >
+          {name}
+        </a>
+      ))}
+      {failed && <p role="alert">{speech.t('widget:failed.language')}</p>}
+    </nav>
+  )
+}
+
 export function Top() {
   const { speech, island } = useRoom()
   return (
@@ -32,6 +67,7 @@ export function Top() {
         {speech.t('widget:title')}
         <small>{island.place.station.name}</small>
       </h1>
+      <Tongues />
     </header>
   )
 }

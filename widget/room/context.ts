@@ -11,6 +11,8 @@ export type Room = {
   alive: boolean
   /** wipes everything and leaves for a neutral page */
   exit(): void
+  /** changes the language in place; absent where the link itself must do */
+  speakIn?: ((lang: string) => Promise<void>) | undefined
 }
 
 export const RoomContext = createContext<Room | undefined>(undefined)

@@ -3,8 +3,11 @@ import type { ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { useRoom } from './context.ts'
 
-/** A screen that shows a calm word until its chunk is here, and the way out when it does not come. */
-export function lazy<Props extends object>(load: () => Promise<ComponentType<Props>>) {
+/**
+ * A screen that shows a calm word until its chunk is here, and the way out when it does not come.
+ * @param quiet nothing is shown meanwhile: nobody waits for it
+ */
+export function lazy<Props extends object>(load: () => Promise<ComponentType<Props>>, quiet = false) {
   let screen: ComponentType<Props> | undefined
   const fetchIt = async () => {
     screen = await load()
@@ -21,6 +24,7 @@ export function lazy<Props extends object>(load: () => Promise<ComponentType<Pro
     }, [state])
     const Screen = screen
     if (Screen) return <Screen {...props} />
+    if (quiet) return null
     if (state === 'waiting') return <p role="status">{speech.t('widget:wait')}</p>
     return (
       <div role="alert" class="trouble">

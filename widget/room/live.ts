@@ -2,8 +2,8 @@
 import type { Promises } from '#core/contract/promise.ts'
 import type { Content } from '../content.ts'
 
-/** Ticks made and panels opened before the script came: they count. */
-export type Early = { ticked: string[]; flags: string[]; open: string[] }
+/** Ticks made, panels opened and Continue pressed before the script came: they count. */
+export type Early = { ticked: string[]; flags: string[]; open: string[]; pressed: boolean }
 
 export type Live = {
   content: Content | undefined
@@ -16,4 +16,6 @@ export type Live = {
   on: string
   /** wipes the memory and leaves */
   exit: () => void
+  /** the same conversation in another language; rejects when it does not come */
+  speakIn: (lang: string) => Promise<void>
 }

@@ -5,6 +5,8 @@ import type { Value } from '#core/flow/definition.ts'
 import type { AnswerProblem } from '#core/flow/result.ts'
 import { DECLINED, DONT_KNOW } from '#core/flow/words.ts'
 import type { Asked } from '../island.ts'
+import { useRoom } from '../room/context.ts'
+import type { Early } from '../room/live.ts'
 import type { Speech } from '../speech.ts'
 import { Choices } from './Choices.tsx'
 import { answerOf, type Draft, draftOf, isChosen } from './draft.ts'
@@ -17,8 +19,8 @@ type Props = {
   about?: string | undefined
   /** move the focus to the heading: true for every question but the first one of a page */
   focus: boolean
-  /** ticked before the script came */
-  early: string[] | undefined
+  /** done before the script came */
+  early: Early | undefined
   /** judges the value; `undefined` when it was accepted */
   onAnswer: (value: Value | undefined) => AnswerProblem | undefined
   onBack?: (() => void) | undefined
@@ -26,13 +28,17 @@ type Props = {
 
 export function Question({ asked, speech, about, focus, early, onAnswer, onBack }: Props) {
   const { visit } = asked
+  const { alive } = useRoom()
   const { flow, step, question } = visit
   const [draft, setDraft] = useState<Draft>(() => draftOf(visit))
   const [problem, setProblem] = useState<AnswerProblem>()
   const heading = useRef<HTMLHeadingElement>(null)
   const form = useRef<HTMLFieldSetElement>(null)
   useEffect(() => {
-    if (early && early.length > 0) setDraft((now) => ({ ...now, ticked: early }))
+    if (!early) return
+    const { ticked, pressed } = early
+    if (ticked.length > 0) setDraft((now) => ({ ...now, ticked }))
+    if (pressed) answer(answerOf({ ticked, text: '' }, question))
   }, [early])
   useEffect(() => {
     if (focus) heading.current?.focus()
@@ -81,9 +87,20 @@ export function Question({ asked, speech, about, focus, early, onAnswer, onBack 
         )}
       </fieldset>
       <div class="actions">
-        <button type="button" class="first" onClick={confirm}>
+        <button
+          type="button"
+          class="first"
+          onClick={confirm}
+          {...(alive ? {} : { popovertarget: 'wait', popovertargetaction: 'show' as const })}
+        >
           {speech.t('widget:next')}
         </button>
+        {/* pressed before the script has come: the browser itself shows this, and the app finds it open */}
+        {!alive && (
+          <p class="wait" id="wait" popover="manual">
+            {speech.t('widget:wait')}
+          </p>
+        )}
         {!isChosen(question) && (
           <button type="button" class="second" onClick={() => answer(DONT_KNOW)}>
             {speech.t('widget:answer.dontKnow')}

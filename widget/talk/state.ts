@@ -22,6 +22,8 @@ export type Talk = {
   change(address: Address): void
   back: (() => void) | undefined
   setAnswers(answers: Answers): void
+  /** goes on from answers given before */
+  resume(answers: Answers): void
   show(view: View): void
 }
 
@@ -66,6 +68,10 @@ export function useTalk(island: Island, dialogue: Dialogue | undefined, on: stri
     change: go,
     back: previous && here !== 0 ? () => go(previous.address) : undefined,
     setAnswers,
+    resume(before) {
+      setAnswers(before)
+      go(undefined)
+    },
     show(next) {
       setView(next)
       setTurn((now) => now + 1)

@@ -1,0 +1,96 @@
+import type { Browser, Page } from 'playwright'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { axeFinds, launch, newPage, phone } from '../support/browser.ts'
+import { type Harness, serveWidget } from './harness.ts'
+import { answer, button, FIRST, openRoom, posted, toCard, walkToEnd } from './room.ts'
+
+let browser: Browser
+let harness: Harness
+beforeAll(async () => {
+  browser = await launch()
+  harness = await serveWidget()
+})
+afterEach(async () => {
+  for (const context of browser.contexts()) await context.close()
+})
+afterAll(async () => {
+  await browser.close()
+  await harness.close()
+})
+
+const tongue = (page: Page, name: string) => page.locator('.tongues').getByRole('link', { name, exact: true })
+const question = (page: Page) => page.locator('.question h2').textContent()
+
+describe('the languages', () => {
+  it('stand on top as links, each in its own language, without script too', async () => {
+    const page = await newPage(browser, { ...phone, javaScriptEnabled: false })
+    await page.goto(`${harness.url}/chat/fi?station=laukaa`)
+    const swedish = tongue(page, 'svenska')
+    expect(await swedish.getAttribute('lang')).toBe('sv')
+    expect(await swedish.getAttribute('hreflang')).toBe('sv')
+    expect(await tongue(page, 'suomi').getAttribute('aria-current')).toBe('true')
+    const box = await swedish.boundingBox()
+    expect(box?.height).toBeGreaterThanOrEqual(44)
+    // above it stands only what is said when there is no script
+    expect(box?.y).toBeLessThan(160)
+    await swedish.click()
+    await page.waitForURL(/\/chat\/sv\?station=laukaa/)
+    expect(await question(page)).toBe(`sv: ${FIRST}`)
+  })
+
+  it('change in the middle of a conversation without losing an answer, a tick or the focus', async () => {
+    const page = await openRoom(browser, harness)
+    await answer(page, 'Asuminen')
+    await page.getByLabel('Läheiseni').check()
+    await tongue(page, 'svenska').click()
+    await expect.poll(() => question(page)).toBe('sv: Kenen asiasta on kyse?')
+    expect(page.url()).toContain('/chat/fi')
+    expect(await page.locator('html').getAttribute('lang')).toBe('sv')
+    expect(await page.locator('.earlier').textContent()).toContain('sv: Asuminen')
+    expect(await page.getByLabel('sv: Läheiseni').isChecked()).toBe(true)
+    expect(await tongue(page, 'svenska').evaluate((link) => link.matches(':focus'))).toBe(true)
+    expect(await axeFinds(page)).toEqual([])
+  })
+
+  it('turn the whole room around for one that is written from right to left', async () => {
+    const page = await openRoom(browser, harness)
+    await tongue(page, 'العربية').click()
+    await expect.poll(() => question(page)).toBe(`ar: ${FIRST}`)
+    const row = page.locator('.row').first()
+    expect(await row.evaluate((element) => getComputedStyle(element).direction)).toBe('rtl')
+  })
+
+  it('no answer is in what is fetched for it', async () => {
+    const ask = async (first: string) => {
+      const page = await openRoom(browser, harness)
+      await answer(page, first)
+      const before = harness.asked.length
+      await tongue(page, 'svenska').click()
+      await expect.poll(() => question(page)).toMatch(/^sv: /)
+      await page.close()
+      return harness.asked.slice(before).map(({ method, path, body }) => `${method} ${path} ${body}`)
+    }
+    const asked = await ask('Asuminen')
+    expect(asked.join()).toContain('/chat/sv?station=laukaa')
+    expect(await ask('Raha-asiat ja laskut')).toEqual(asked)
+  })
+
+  it('a card written in one language is sent in the other, contact and all', async () => {
+    const page = await openRoom(browser, harness)
+    await walkToEnd(page)
+    await toCard(page, 'Omat sanani')
+    await tongue(page, 'svenska').click()
+    await button(page, 'sv: Lähetä').click()
+    await expect.poll(() => posted(harness).length).toBeGreaterThan(0)
+    expect(posted(harness).at(-1)).toMatchObject({ language: 'sv', contact: { ownWords: 'Omat sanani' } })
+  })
+
+  it('one that does not come is said so, and nothing is lost', async () => {
+    const page = await openRoom(browser, harness)
+    await answer(page, 'Asuminen')
+    await page.route('**/chat/sv**', (route) => route.abort())
+    await tongue(page, 'svenska').click()
+    await page.getByText('Kieli ei nyt vaihtunut').waitFor()
+    expect(await page.locator('.earlier').textContent()).toContain('Asuminen')
+  })
+})

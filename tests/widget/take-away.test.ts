@@ -1,0 +1,144 @@
+import { readFileSync } from 'node:fs'
+import type { Browser, Page } from 'playwright'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { axeFinds, launch, newPage, phone } from '../support/browser.ts'
+import { type Harness, serveWidget } from './harness.ts'
+import { answer, button, FIRST, heading, openRoom, toCard, walkToEnd } from './room.ts'
+
+let browser: Browser
+let harness: Harness
+beforeAll(async () => {
+  browser = await launch()
+  harness = await serveWidget()
+})
+afterEach(async () => {
+  for (const context of browser.contexts()) await context.close()
+})
+afterAll(async () => {
+  await browser.close()
+  await harness.close()
+})
+
+const summary = (page: Page, name: string) => page.locator('summary').filter({ hasText: name })
+const openPanel = (page: Page) => summary(page, 'Tallenna keskustelu').click()
+
+describe('saving the conversation', () => {
+  it('shows what is saved: questions and answers, steps, numbers, and that a program spoke', async () => {
+    const page = await openRoom(browser, harness)
+    await walkToEnd(page, 'Asuminen')
+    await openPanel(page)
+    const paper = await page.getByRole('region', { name: 'Tämä tallennetaan' }).textContent()
+    for (const told of ['automaattinen neuvonta', FIRST, 'Asuminen', 'Palveluohjaaja soittaa', '116 117'])
+      expect(paper).toContain(told)
+    expect(await axeFinds(page)).toEqual([])
+  })
+
+  it('as a file whose name tells nothing, with the same text', async () => {
+    const page = await openRoom(browser, harness)
+    await walkToEnd(page, 'Asuminen')
+    await openPanel(page)
+    const [file] = await Promise.all([page.waitForEvent('download'), button(page, 'Lataa tiedosto').click()])
+    expect(file.suggestedFilename()).toMatch(/^kynnys-\d{4}-\d{2}-\d{2}\.txt$/)
+    const text = readFileSync(await file.path(), 'utf8')
+    expect(text).toContain(`* ${FIRST}\n   Asuminen`)
+    expect(text).toMatch(/1\. Palveluohjaaja soittaa/)
+    await page.getByText('Tiedosto on ladattu').waitFor()
+  })
+
+  it('to the clipboard', async () => {
+    const page = await newPage(browser, { ...phone, permissions: ['clipboard-read', 'clipboard-write'] })
+    await page.goto(`${harness.url.replace('127.0.0.1', 'localhost')}/chat/fi?station=laukaa`)
+    await page.locator('.foot a[target]').first().waitFor()
+    await walkToEnd(page)
+    await openPanel(page)
+    await button(page, 'Kopioi teksti').click()
+    await page.getByText('Teksti on kopioitu.').waitFor()
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(FIRST)
+  })
+
+  it('on paper only the conversation stands', async () => {
+    const page = await openRoom(browser, harness)
+    await walkToEnd(page, 'Asuminen')
+    await openPanel(page)
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('.paper').isVisible()).toBe(true)
+    expect(await page.locator('.three').isVisible()).toBe(false)
+    expect(await page.locator('.save button').first().isVisible()).toBe(false)
+  })
+
+  it('warns that a shared device keeps the file', async () => {
+    const page = await openRoom(browser, harness)
+    await walkToEnd(page)
+    await openPanel(page)
+    expect(await page.getByText('Jos laite on yhteinen, muutkin voivat lukea sen.').isVisible()).toBe(true)
+  })
+})
+
+const stored = (page: Page) => page.evaluate(() => JSON.stringify({ ...sessionStorage, ...localStorage }))
+const KEEP = 'Pidä tämä keskustelu tällä laitteella'
+
+async function keepIt(page: Page) {
+  await answer(page, 'Asuminen')
+  await summary(page, 'Jos haluat jatkaa myöhemmin').click()
+  await page.getByLabel(KEEP).check()
+  await expect.poll(() => stored(page)).toContain('housing')
+}
+
+describe('keeping the conversation on the device', () => {
+  it('nothing is stored unless it is asked for', async () => {
+    const page = await openRoom(browser, harness)
+    await walkToEnd(page, 'Asuminen')
+    await toCard(page, 'Salainen')
+    expect(await stored(page)).toBe('{}')
+    expect(await page.context().cookies()).toEqual([])
+  })
+
+  it('the same look finds what was kept (red twin)', async () => {
+    const page = await openRoom(browser, harness)
+    await keepIt(page)
+    expect(await stored(page)).not.toBe('{}')
+  })
+
+  it('goes on after a reload from where it was, with the later answers kept too', async () => {
+    const page = await openRoom(browser, harness)
+    await keepIt(page)
+    await answer(page, 'Läheiseni')
+    await page.locator('.earlier').getByText('Läheiseni').waitFor()
+    await page.reload()
+    await heading(page, 'Sinulla on keskustelu kesken').waitFor()
+    await button(page, 'Jatka siitä, mihin jäit').click()
+    await page.getByText('Nyt puhutaan: Asuminen').waitFor()
+    expect(await page.locator('.earlier').textContent()).toContain('Läheiseni')
+  })
+
+  it('is forgotten when unticked, and when wiped after a reload', async () => {
+    const page = await openRoom(browser, harness)
+    await keepIt(page)
+    await page.getByLabel(KEEP).uncheck()
+    await expect.poll(() => stored(page)).toBe('{}')
+    await page.getByLabel(KEEP).check()
+    await page.reload()
+    await button(page, 'Poista se ja aloita alusta').click()
+    await expect.poll(() => stored(page)).toBe('{}')
+    expect(await page.getByText('Sinulla on keskustelu kesken').count()).toBe(0)
+  })
+
+  it('is forgotten when leaving quickly', async () => {
+    const page = await openRoom(browser, harness)
+    await page.route('https://www.ilmatieteenlaitos.fi/**', (route) => route.fulfill({ body: 'Sää' }))
+    await keepIt(page)
+    for (let press = 0; press < 3; press++) await page.keyboard.press('Shift')
+    await page.waitForURL('https://www.ilmatieteenlaitos.fi/')
+    await page.goto(`${harness.url}/chat/fi?station=laukaa`)
+    expect(await stored(page)).toBe('{}')
+  })
+
+  it('never holds the contact', async () => {
+    const page = await openRoom(browser, harness)
+    await keepIt(page)
+    await walkToEnd(page, 'Omastani')
+    await toCard(page, 'Salainen')
+    expect(await stored(page)).toContain('housing')
+    expect(await stored(page)).not.toMatch(/040|123|Salainen/)
+  })
+})

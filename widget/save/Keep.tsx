@@ -1,0 +1,65 @@
+/** “Keep this conversation on this device”: off until asked, explained, and offered again after a reload. */
+import { useEffect, useState } from 'preact/hooks'
+import type { Answers } from '#core/flow/definition.ts'
+import { useRoom } from '../room/context.ts'
+import type { Talk } from '../talk/state.ts'
+import { forget, keep, kept } from './kept.ts'
+
+/** What was kept before the page was loaded anew: to go on from, or to be wiped. */
+function Offer({ talk, answers, onForget }: { talk: Talk; answers: Answers; onForget: () => void }) {
+  const { t } = useRoom().speech
+  return (
+    <section class="keep" aria-labelledby="kept">
+      <h2 id="kept">{t('widget:keep.found')}</h2>
+      <div class="actions">
+        <button type="button" class="first" onClick={() => talk.resume(answers)}>
+          {t('widget:keep.resume')}
+        </button>
+        <button type="button" class="quiet" onClick={onForget}>
+          {t('widget:keep.forget')}
+        </button>
+      </div>
+    </section>
+  )
+}
+
+export function Keep({ talk }: { talk: Talk }) {
+  const { t } = useRoom().speech
+  const { answers, turn } = talk
+  const [before, setBefore] = useState(kept)
+  const [on, setOn] = useState(before !== undefined)
+  const [refused, setRefused] = useState(false)
+  useEffect(() => {
+    if (!on || turn === 0) return
+    const could = keep(answers)
+    setRefused(!could)
+    setOn(could)
+  }, [on, answers, turn])
+  const wipe = () => {
+    forget()
+    setBefore(undefined)
+    setOn(false)
+  }
+  if (turn === 0) return before ? <Offer talk={talk} answers={before} onForget={wipe} /> : null
+  return (
+    <details class="keep">
+      <summary>{t(on ? 'widget:keep.isOn' : 'widget:keep.title')}</summary>
+      <div class="inside">
+        <label class="row">
+          <input
+            type="checkbox"
+            checked={on}
+            onChange={({ currentTarget }) => (currentTarget.checked ? setOn(true) : wipe())}
+          />
+          <span>{t('widget:keep.label')}</span>
+        </label>
+        <p class="soft">{t('widget:keep.text')}</p>
+        {refused && (
+          <p class="error" role="alert">
+            {t('widget:keep.refused')}
+          </p>
+        )}
+      </div>
+    </details>
+  )
+}

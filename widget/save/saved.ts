@@ -1,0 +1,106 @@
+/** The conversation to take away, in words: questions and answers, the steps, the numbers, and the promise if one was made. */
+import type { Place } from '#core/contract/content.ts'
+import type { Dialogue } from '#core/flow/definition.ts'
+import type { Replay } from '#core/flow/result.ts'
+import { route } from '#core/flow/route.ts'
+import { wholeDate } from '../format.ts'
+import type { Estimate } from '../promises.ts'
+import { pathOf } from '../result/path.ts'
+import { tell } from '../result/told.ts'
+import { ownStation } from '../result/Ways.tsx'
+import type { Speech } from '../speech.ts'
+import { answerText, needText } from '../talk/describe.ts'
+
+export type Item = { head: string; lines: string[] }
+export type Part = { title: string; items: Item[]; numbered?: boolean }
+export type Saved = { title: string; intro: string[]; parts: Part[] }
+
+/** What the server answered to the request; the code only when the resident wants it on paper. */
+export type SentFacts = { promise: string; reference: string; code?: string | undefined }
+
+export type Talked = {
+  dialogue: Dialogue
+  replay: Replay
+  on: string
+  speech: Speech
+  estimate: Estimate | undefined
+  sent?: SentFacts | undefined
+}
+
+function answersPart({ replay, dialogue, speech }: Talked, place: Place): Part {
+  const items = replay.path.map((visit) => {
+    const question = speech.t(`${visit.flow}:${visit.step}.question`)
+    const need = needText(speech, dialogue, visit.need)
+    return { head: need ? `${need}: ${question}` : question, lines: [answerText(speech, place, visit)] }
+  })
+  return { title: speech.t('widget:saved.answers'), items }
+}
+
+function stepsPart({ dialogue, replay, on, speech, estimate, sent }: Talked): Part {
+  const outcome = route(dialogue, replay, on)
+  // the promise stands on its own once the request is sent
+  const steps = pathOf(dialogue, replay, outcome).filter(({ id }) => !sent || id !== 'callback')
+  const items = steps.map((step) => {
+    const { title, short, situation, parts, link } = tell(speech, step, estimate)
+    const told = parts.flatMap(({ name, text }) => [
+      `${speech.t(`widget:advice.${name}`)}:`,
+      ...text.split('\n').map((line) => `– ${line}`),
+    ])
+    return {
+      head: `${title} (${short})`,
+      lines: [...(situation?.split('\n') ?? []), ...told, ...(link ? [link] : [])],
+    }
+  })
+  return { title: speech.t('widget:path.title'), items, numbered: true }
+}
+
+function numbersPart({ speech, replay }: Talked, place: Place): Part {
+  const { name, phone, page } = ownStation(place, replay.answers)
+  const lines = place.lines.flatMap(({ id, number }) =>
+    number === null ? [] : [{ head: `${speech.t(`numbers:${id}.name`)}: ${number}`, lines: [] }],
+  )
+  const own = phone ?? page
+  return {
+    title: speech.t('widget:saved.numbers'),
+    items: [...(own ? [{ head: `${name}: ${own}`, lines: [] }] : []), ...lines],
+  }
+}
+
+function sentPart({ speech, sent }: Talked): Part[] {
+  if (!sent) return []
+  const { promise, reference, code } = sent
+  const lines = [
+    promise,
+    `${speech.t('widget:sent.reference')}: ${reference}`,
+    ...(code ? [`${speech.t('widget:sent.codeTitle')}: ${code}`] : []),
+  ]
+  return [{ title: speech.t('widget:saved.sent'), items: lines.map((head) => ({ head, lines: [] })) }]
+}
+
+/** Pure. Nothing of the contact is in it, and the code only when `sent` brings it. */
+export function savedOf(talked: Talked, place: Place): Saved {
+  const { speech, on } = talked
+  return {
+    title: speech.t('widget:title'),
+    intro: [place.station.name, wholeDate(speech, on), speech.t('widget:saved.intro')],
+    parts: [
+      ...sentPart(talked),
+      stepsPart(talked),
+      answersPart(talked, place),
+      numbersPart(talked, place),
+    ].filter(({ items }) => items.length > 0),
+  }
+}
+
+const itemText = ({ head, lines }: Item, mark: string) =>
+  [`${mark} ${head}`, ...lines.map((line) => `   ${line}`)].join('\n')
+
+/** The same as plain text, for a file or the clipboard. */
+export function asText({ title, intro, parts }: Saved): string {
+  const told = parts.map(({ title: name, items, numbered }) =>
+    [name.toUpperCase(), ...items.map((item, at) => itemText(item, numbered ? `${at + 1}.` : '*'))].join(
+      '\n',
+    ),
+  )
+  return `${[[title, ...intro].join('\n'), ...told].join('\n\n')}\n`
+}
