@@ -39,7 +39,7 @@ describe('one question at a time', () => {
     const group = page.getByRole('group', { name: FIRST })
     await page.getByRole('alert').waitFor()
     expect(await group.getAttribute('aria-describedby')).toContain('error')
-    expect(await focused(page)).toBe('daily-life')
+    expect(await focused(page)).toBe('dontKnow')
     await page.getByLabel('Asuminen').check()
     expect(await page.getByRole('alert').count()).toBe(0)
   })
