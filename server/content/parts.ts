@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { dialogueOf, type ParsedContent, SOURCE_LANGUAGE } from '#core/check/content.ts'
 import { plainKey, unnumbered } from '#core/check/forms.ts'
 import type { Language, Words } from '#core/contract/content.ts'
-import type { Dialogue, Tables } from '#core/flow/definition.ts'
+import type { AdviceItem, Dialogue, Tables } from '#core/flow/definition.ts'
 
 export const hash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16)
 
@@ -67,14 +67,29 @@ type Row = Tables['segment' | 'advice' | 'attention']['rows'][number]
 /** What a conversation needs of a row. Who wrote it, when and why stays in `source`, where editors read it. */
 const bare = ({ id, when, then }: Row) => ({ id, when, then })
 
-/** The dialogue as it runs: a third fewer bytes for every resident. */
-function running({ tables, ...others }: Dialogue) {
+/** The same of an advice item: its source, its owner and its days of review stay with the editors. */
+const shown = ({ lifeAreas, kind, provider, decides, when, link }: AdviceItem) => ({
+  lifeAreas,
+  kind,
+  provider,
+  decides,
+  when,
+  link,
+})
+
+/** The dialogue as it runs: half the bytes for every resident. */
+function running({ tables, advice: catalogue, ...others }: Dialogue) {
   const { facts, segment, advice, attention } = tables
   const [first, items, notices] = [segment, advice, attention].map(({ hit, rows }) => ({
     hit,
     rows: rows.map(bare),
   }))
-  return { ...others, tables: { facts, segment: first, advice: items, attention: notices } }
+  const facing = Object.entries(catalogue).map(([id, item]) => [id, shown(item)])
+  return {
+    ...others,
+    advice: Object.fromEntries(facing),
+    tables: { facts, segment: first, advice: items, attention: notices },
+  }
 }
 
 /**

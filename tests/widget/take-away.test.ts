@@ -74,6 +74,35 @@ describe('saving the conversation', () => {
   })
 })
 
+describe('saving after sending', () => {
+  const sendIt = async () => {
+    const page = await openRoom(browser, harness)
+    await walkToEnd(page)
+    await toCard(page, 'Salainen')
+    await button(page, 'Lähetä').click()
+    await heading(page, 'Kiitos, pyyntösi on perillä').waitFor()
+    await openPanel(page)
+    return page
+  }
+  const paper = (page: Page) => page.locator('.paper').textContent()
+
+  it('has the promise and the reference, and nothing of the contact', async () => {
+    const page = await sendIt()
+    expect(await paper(page)).toContain('ma 28.12. klo 16 mennessä')
+    expect(await paper(page)).toContain('L-27')
+    expect(await paper(page)).not.toMatch(/040|Salainen/)
+  })
+
+  it('has the code only when it is ticked', async () => {
+    const page = await sendIt()
+    const code = (await page.locator('.code').textContent()) ?? ''
+    expect(code).toMatch(/^[0-9A-Z]{4}-/)
+    expect(await paper(page)).not.toContain(code)
+    await page.getByLabel(/Ota mukaan oma koodini/).check()
+    expect(await paper(page)).toContain(code)
+  })
+})
+
 const stored = (page: Page) => page.evaluate(() => JSON.stringify({ ...sessionStorage, ...localStorage }))
 const KEEP = 'Pidä tämä keskustelu tällä laitteella'
 
@@ -130,6 +159,17 @@ describe('keeping the conversation on the device', () => {
     for (let press = 0; press < 3; press++) await page.keyboard.press('Shift')
     await page.waitForURL('https://www.ilmatieteenlaitos.fi/')
     await page.goto(`${harness.url}/chat/fi?station=laukaa`)
+    expect(await stored(page)).toBe('{}')
+  })
+
+  it('is forgotten when the request is sent', async () => {
+    const page = await openRoom(browser, harness)
+    await keepIt(page)
+    await walkToEnd(page, 'Omastani')
+    await toCard(page)
+    expect(await stored(page)).not.toBe('{}')
+    await button(page, 'Lähetä').click()
+    await heading(page, 'Kiitos, pyyntösi on perillä').waitFor()
     expect(await stored(page)).toBe('{}')
   })
 

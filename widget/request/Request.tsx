@@ -6,9 +6,11 @@ import type { Station } from '#core/contract/content.ts'
 import type { Dialogue } from '#core/flow/definition.ts'
 import { route } from '#core/flow/route.ts'
 import { byWhen } from '../format.ts'
-import { makeKeys } from '../keys.ts'
+import { inFours, makeKeys } from '../keys.ts'
 import type { Estimate } from '../promises.ts'
 import { useRoom } from '../room/context.ts'
+import { forget } from '../save/kept.ts'
+import { Save } from '../save/Save.tsx'
 import type { Speech } from '../speech.ts'
 import type { Talk } from '../talk/state.ts'
 import { Card } from './Card.tsx'
@@ -69,13 +71,27 @@ export function Request({ talk, dialogue, speech, estimate, on, memory }: Props)
     setStage('form')
     setWrong({ phone: true })
   }
-  const { sending, send, stop } = useSending({ body, kept, onStored: setReceipt, onPhone })
+  const onStored = (stored: Stored) => {
+    forget()
+    setReceipt(stored)
+  }
+  const { sending, send, stop } = useSending({ body, kept, onStored, onPhone })
   // what is sent is what the resident has seen and sent: a changed card waits for another press
   useEffect(stop, [talk.answers, written, stage])
   if (!talk.replay) return null
   if (receipt) {
     const { code } = kept.keys
-    return <Sent receipt={receipt} code={code} speech={speech} estimate={estimate} contact={body().contact} />
+    const contact = body().contact
+    const promise = speech.t('widget:sent.promise', {
+      when: byWhen(speech, receipt.promise),
+      context: contact.way,
+    })
+    const sent = { promise, reference: receipt.reference, code: inFours(code) }
+    return (
+      <Sent receipt={receipt} code={code} speech={speech} estimate={estimate} contact={contact}>
+        <Save {...{ dialogue, on, speech, estimate, sent }} replay={talk.replay} />
+      </Sent>
+    )
   }
   const outcome = route(dialogue, talk.replay, on)
   const afraid = outcome.attention.some(({ id }) => id === SAFETY)

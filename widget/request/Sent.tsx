@@ -1,4 +1,5 @@
 /** After sending: the reference, the promise, the code that leads back, and what happens if no call comes. */
+import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Contact } from '#core/contract/callback.ts'
 import { MineView } from '../back/MineView.tsx'
@@ -17,6 +18,8 @@ type Props = {
   estimate: Estimate | undefined
   /** how the resident wants to be reached: the promise is said accordingly */
   contact: Contact
+  /** what else may be done while the promise holds: saving the conversation */
+  children?: ComponentChildren
 }
 
 function Code({ code, speech }: Pick<Props, 'code' | 'speech'>) {
@@ -88,6 +91,7 @@ export function Sent(props: Props) {
       {standing === 'pending' && <Promised {...props} />}
       {!gone && <Code code={code} speech={speech} />}
       <MineView code={code} speech={speech} brief onStanding={setStanding} />
+      {standing === 'pending' && props.children}
     </section>
   )
 }
