@@ -43,7 +43,7 @@ describe('one real conversation', () => {
       if (at === 2) await look('in-the-middle', 'Mikä raha-asioissa on vaikeaa?')
     })
     await heading(frame, 'Miksi').or(frame.getByText('Miksi näytämme tämän?')).first().waitFor()
-    await look('result', 'Päätöksen')
+    await look('result', 'Kuka päättää')
     await fillForm(frame)
     await look('card', OWN_WORDS)
     await press(frame, 'Lähetä')
