@@ -1,5 +1,5 @@
 /** The repository's own content, loaded once for tests: what the engine runs, the words and the place. */
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { parse } from 'yaml'
 import type { Words } from '#core/contract/content.ts'
@@ -35,6 +35,12 @@ export function loadWords(language = 'fi'): Words {
   const names = files(`locales/${language}`, '.json').filter((name) => !name.endsWith('.state.json'))
   const text = (name: string) => readFileSync(join(root, 'locales', language, name), 'utf8')
   return Object.fromEntries(names.map((name) => [basename(name, '.json'), JSON.parse(text(name))]))
+}
+
+/** Who translated what in one file of a language: key → state; empty where nobody has said. */
+export function loadStates(language: string, namespace: string): Record<string, unknown> {
+  const file = join(root, 'locales', language, `${namespace}.state.json`)
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
 }
 
 /** Notes for translators of one namespace: key or `prefix.*` → where the text shows and what to mind. */
