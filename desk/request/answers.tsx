@@ -22,10 +22,7 @@ const LineView = ({ line }: { line: Line }) => (
   <div class={`line line-${line.kind}`}>
     <dt>{line.question}</dt>
     {line.texts.map((text) => (
-      <dd key={text}>
-        {text}
-        {line.kind === 'dontKnow' && <span class="mark">{say('answer.signal')}</span>}
-      </dd>
+      <dd key={text}>{text}</dd>
     ))}
   </div>
 )

@@ -16,8 +16,11 @@ import { RequestView } from './request-view.tsx'
 /** Focus goes to the request when it opens, and back to its row when it closes. */
 function useFocus(openId: string | undefined, ready: boolean) {
   const last = useRef(openId)
+  const drawnAnew = useRef(ready)
   useEffect(() => {
-    if (ready) document.getElementById('request')?.focus()
+    // what was open before this was drawn (in another language) has had its focus
+    if (ready && !drawnAnew.current) document.getElementById('request')?.focus()
+    drawnAnew.current = false
   }, [openId, ready])
   useEffect(() => {
     const left = last.current

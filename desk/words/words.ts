@@ -16,7 +16,7 @@ export const FIRST = 'fi'
 const words = i18next.createInstance()
 let language = FIRST
 
-/** Languages that have words for the desk, each named in itself. */
+/** Languages that have words for the desk, each named in itself; the first language first. */
 export const languages = (): Language[] => {
   const withDesk = new Set(
     Object.keys(files)
@@ -24,7 +24,8 @@ export const languages = (): Language[] => {
       .map(folderOf),
   )
   const named = Object.entries(own).filter(([path, { draft }]) => withDesk.has(folderOf(path)) && !draft)
-  return named.map(([, described]) => described)
+  const first = ({ lang }: Language) => Number(lang !== FIRST)
+  return named.map(([, described]) => described).sort((one, other) => first(one) - first(other))
 }
 
 /** What a language is called in itself, if the house has it: `fi-simple` is nobody’s standard. */

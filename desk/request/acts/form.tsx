@@ -1,6 +1,6 @@
 /** The frame of an act’s form: its question, its fields, sending and leaving. */
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { OpenRequest } from '#core/contract/desk.ts'
 import { say } from '../../words/words.ts'
 
@@ -22,7 +22,7 @@ type FrameProps = {
 export function ActFrame({ title, submit, leave = 'act.cancel', ...props }: FrameProps) {
   const { busy, ready = true, onSubmit, cancel, children } = props
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus(), [])
+  useLayoutEffect(() => heading.current?.focus(), [])
   const send = (event: Event) => {
     event.preventDefault()
     if (!busy && ready) onSubmit()

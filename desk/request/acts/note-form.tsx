@@ -1,5 +1,5 @@
 /** A note among coordinators. What is being written stays in memory over a lost session, another form and a refused sending. */
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { draft, keepDraft } from '../../state/drafts.ts'
 import { say } from '../../words/words.ts'
 import { ActFrame, type FormProps } from './form.tsx'
@@ -10,7 +10,7 @@ export function NoteForm({ request, busy, send, cancel }: FormProps) {
   const { id } = request.row
   const [text, setText] = useState(draft(id))
   const field = useRef<HTMLTextAreaElement>(null)
-  useEffect(() => field.current?.focus(), [])
+  useLayoutEffect(() => field.current?.focus(), [])
   const write = (next: string) => {
     setText(next)
     keepDraft(id, next)
