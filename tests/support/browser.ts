@@ -14,7 +14,13 @@ const flags = [
   '--disable-sync',
 ]
 
-export const launch = (): Promise<Browser> => chromium.launch({ executablePath: findBrowser(), args: flags })
+/** `proxy`: everything the browser asks for goes through it, also what is on this machine. */
+export const launch = (proxy?: string): Promise<Browser> =>
+  chromium.launch({
+    executablePath: findBrowser(),
+    args: flags,
+    ...(proxy && { proxy: { server: proxy, bypass: '<-loopback>' } }),
+  })
 
 export const phone: BrowserContextOptions = {
   viewport: { width: 390, height: 844 },

@@ -1,0 +1,179 @@
+/** What somebody on the wire sees of a conversation: before Send nothing depends on an answer, and there is one origin. */
+import type { Browser, Frame } from 'playwright'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { build, type TestApp } from '../support/app.ts'
+import { launch, newPage } from '../support/browser.ts'
+import { type Eavesdropper, eavesdropper, type Heard } from '../support/eavesdropper.ts'
+import { until } from '../support/process.ts'
+import { heading, openLauncher, press } from './resident.ts'
+
+let server: TestApp
+let wire: Eavesdropper
+let browser: Browser
+beforeAll(async () => {
+  server = await build({ listen: true, openShadow: true })
+  wire = await eavesdropper()
+  browser = await launch(wire.address)
+})
+afterEach(async () => {
+  for (const context of browser.contexts()) await context.close()
+})
+afterAll(async () => {
+  await browser.close()
+  await wire.close()
+  await server.close()
+})
+
+/** Two people who have nothing in common but the page they opened. */
+type Person = {
+  first: string
+  row: 'first' | 'last'
+  flag?: string
+  way: string
+  phone: string
+  words: string
+}
+const CALM: Person = {
+  first: 'Raha-asiat ja laskut',
+  row: 'first',
+  way: 'Soittakaa',
+  phone: '040 123 4567',
+  words: '',
+}
+const AFRAID: Person = {
+  first: 'Lapset, perhe tai ero',
+  row: 'last',
+  flag: 'Pelkään, että joku satuttaa',
+  way: 'Kirjoittakaa tekstiviesti',
+  phone: '050 765 4321',
+  words: 'Mies hakkaa minua. Tunnukseni on 010190-123A.',
+}
+
+/** Answers every question to the end: the row above all, or the one below all. */
+async function answerAll(frame: Frame, { first, row }: Person) {
+  const question = frame.locator('.question')
+  await question.getByLabel(first, { exact: true }).check()
+  for (;;) {
+    const name = await question.getByRole('heading').textContent()
+    await press(frame, 'Jatka')
+    await until('the next screen', async () => {
+      if ((await frame.locator('.result').count()) > 0) return true
+      return (
+        (await question
+          .getByRole('heading')
+          .textContent({ timeout: 500 })
+          .catch(() => name)) !== name
+      )
+    })
+    if ((await frame.locator('.result').count()) > 0) return
+    await question.locator('.row')[row]().click()
+  }
+}
+
+/** From the host page to the card with Send on it. @returns the requests until then, and the frame */
+async function toCard(person: Person, plant: (frame: Frame) => Promise<unknown> = async () => {}) {
+  const from = wire.heard.length
+  const page = await newPage(browser)
+  const issued: string[] = []
+  page.on('request', (request) => issued.push(request.url()))
+  await page.goto(`${server.url}/`)
+  const frame = await openLauncher(page)
+  await plant(frame)
+  await until('the content has come', async () =>
+    wire.heard.slice(from).some(({ url }) => /advice\.fi/.test(url)),
+  )
+  if (person.flag) {
+    await frame.locator('.strip > summary').click()
+    await frame.getByText(person.flag).click()
+    await press(frame, 'Takaisin keskusteluun')
+  }
+  await answerAll(frame, person)
+  await press(frame, 'Pyydä soitto')
+  await heading(frame, 'Pyydä soitto').waitFor()
+  if (person.flag) await frame.getByLabel('Ei aina, tai en ole varma').check()
+  await frame.getByLabel(person.way, { exact: true }).check()
+  await frame.getByLabel('Puhelinnumero').fill(person.phone)
+  await frame.getByLabel('Omin sanoin').fill(person.words)
+  await press(frame, 'Katso, mitä lähetetään')
+  await heading(frame, 'Tämän palveluohjaaja näkee').waitFor()
+  if (person.words) await frame.getByRole('button', { name: /^Poista Omin sanoin/ }).click()
+  return { frame, issued, before: since(from), sent: wire.heard.length }
+}
+
+/**
+ * What Chromium says to its maker by itself, whatever page is open: updates, sign-in, and which kinds of fields it has
+ * met (never what is in them). A page can neither ask for it nor forbid it; each host is named, so that no other hides here.
+ */
+const BROWSERS_OWN = [
+  'accounts.google.com',
+  'android.clients.google.com',
+  'clients2.google.com',
+  'content-autofill.googleapis.com',
+  'edgedl.me.gvt1.com',
+  'optimizationguide-pa.googleapis.com',
+  'redirector.gvt1.com',
+  'safebrowsing.googleapis.com',
+  'update.googleapis.com',
+]
+const since = (from: number) =>
+  wire.heard.slice(from).filter(({ url }) => !BROWSERS_OWN.includes(new URL(url).hostname))
+
+const line = ({ method, url, body }: Heard) => `${method} ${url} ${body}`.trim()
+/** Connections run side by side, so that only the order within the page is certain: the wire’s is compared as a set with counts. */
+const onTheWire = (heard: Heard[]) => heard.map(line).sort()
+
+describe('on the wire', () => {
+  it('two people with different answers look the same until they press Send, and speak to one origin', async () => {
+    const calm = await toCard(CALM)
+    const afraid = await toCard(AFRAID)
+    expect(onTheWire(afraid.before)).toEqual(onTheWire(calm.before))
+    expect(afraid.issued).toEqual(calm.issued)
+    expect([...calm.issued].sort()).toEqual(calm.before.map(({ url }) => url).sort())
+    const chat = server.url.replace('localhost', '127.0.0.1')
+    expect(new Set(calm.before.map(({ url }) => new URL(url).origin))).toEqual(new Set([server.url, chat]))
+    // of the page that it is a guest on, only the page itself was asked for
+    expect(calm.before.filter(({ url }) => url.startsWith(server.url)).map(line)).toEqual([
+      `GET ${server.url}/`,
+    ])
+    expect(calm.before.filter(({ method, body }) => method !== 'GET' || body)).toEqual([])
+  })
+
+  it('sends once, and then only follows', async () => {
+    const { frame, sent } = await toCard(CALM)
+    await press(frame, 'Lähetä')
+    await heading(frame, 'Kiitos, pyyntösi on perillä').waitFor()
+    await frame.getByText('Pyyntösi on jonossa').waitFor()
+    const [post, ...others] = since(sent)
+    expect(post).toMatchObject({ method: 'POST', url: expect.stringMatching(/\/api\/callback-requests$/) })
+    expect(post?.body).toContain(CALM.phone)
+    expect(others.length).toBeGreaterThan(0)
+    for (const other of others)
+      expect(line(other)).toBe(
+        `GET ${server.url.replace('localhost', '127.0.0.1')}/api/callback-requests/mine`,
+      )
+  })
+
+  it('a request that depends on an answer is found (red twin)', async () => {
+    const calm = await toCard(CALM)
+    const planted = await toCard(AFRAID, (frame) =>
+      frame.evaluate(() => {
+        const root = document.querySelector('kynnys-room')?.shadowRoot
+        root?.addEventListener('change', ({ target }) => {
+          void fetch(`/healthz?${(target as HTMLInputElement).value}`)
+        })
+      }),
+    )
+    expect(onTheWire(planted.before)).not.toEqual(onTheWire(calm.before))
+    expect(planted.issued).not.toEqual(calm.issued)
+  })
+
+  it('a beacon to somebody else is found (red twin)', async () => {
+    const { before } = await toCard(CALM, (frame) =>
+      // as an image: the policy of the page does not let it send anything else, and the wire would see that too
+      frame.page().evaluate(() => {
+        new Image().src = 'http://counter.invalid/seen.gif'
+      }),
+    )
+    expect(before.map(({ url }) => new URL(url).hostname)).toContain('counter.invalid')
+  })
+})

@@ -1,0 +1,195 @@
+/** What the form asks of whom, and what it says while one writes. */
+import type { Browser, Page } from 'playwright'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { axeFinds, launch } from '../support/browser.ts'
+import { type Harness, serveWidget } from './harness.ts'
+import { answer, button, heading, openRoom, posted } from './room.ts'
+
+let browser: Browser
+let harness: Harness
+beforeAll(async () => {
+  browser = await launch()
+})
+beforeEach(async () => {
+  harness = await serveWidget()
+})
+afterEach(async () => {
+  for (const context of browser.contexts()) await context.close()
+  await harness.close()
+})
+afterAll(() => browser.close())
+
+/** Straight to the form by way of a person; `talk` answers something first. */
+async function form(talk: (page: Page) => Promise<unknown> = async () => {}) {
+  const page = await openRoom(browser, harness)
+  await talk(page)
+  await page.locator('.human summary').click()
+  await page.locator('.human').getByRole('button', { name: 'Pyydä soitto' }).click()
+  await heading(page, 'Pyydä soitto').waitFor()
+  return page
+}
+const afraid = async (page: Page) => {
+  await page.locator('.strip > summary').click()
+  await page.getByText('Pelkään, että joku satuttaa').click()
+  await button(page, 'Takaisin keskusteluun').click()
+}
+const asks = (who: string) => async (page: Page) => {
+  await answer(page, 'Asuminen')
+  await answer(page, who)
+}
+const legends = (page: Page) => page.locator('.request legend').allTextContents()
+const toCard = (page: Page) => button(page, 'Katso, mitä lähetetään').click()
+const sent = async (page: Page) => {
+  await toCard(page)
+  await button(page, 'Lähetä').click()
+  await heading(page, 'Kiitos, pyyntösi on perillä').waitFor()
+  return posted(harness)[0]
+}
+
+describe('safety', () => {
+  it('is asked plainly of everyone, after the number, and stops nobody', async () => {
+    const page = await form()
+    const asked = await legends(page)
+    expect(asked.indexOf('Onko turvallista, että soitamme tai kirjoitamme?')).toBe(1)
+    await page.getByLabel('Puhelinnumero').fill('040 123 4567')
+    await toCard(page)
+    await heading(page, 'Tämän palveluohjaaja näkee').waitFor()
+  })
+
+  it('comes before everything else and is answered, when fear of somebody near was told', async () => {
+    const page = await form(afraid)
+    expect((await legends(page))[0]).toBe('Onko turvallista, että soitamme tai kirjoitamme?')
+    await page.getByLabel('Puhelinnumero').fill('040 123 4567')
+    await toCard(page)
+    await page.getByText('Vastaa tähän, niin osaamme toimia turvallisesti').waitFor()
+    await page.getByLabel('Ei aina, tai en ole varma').check()
+    await page.getByText('Soittaja sanoo ensin vain etunimensä').waitFor()
+    await page.getByLabel('Milloin ja miten yhteydenotto on turvallista?').fill('ti klo 9–12')
+    await page.getByLabel('Älkää jättäkö viestiä').check()
+    expect(await page.getByLabel('Aamupäivällä').count()).toBe(0)
+    expect(await axeFinds(page)).toEqual([])
+    const body = await sent(page)
+    expect(body?.contact).toMatchObject({
+      safeToCall: false,
+      safeWhen: 'ti klo 9–12',
+      mayLeaveMessage: false,
+    })
+    await page.getByText('vain silloin, kun se on turvallista: ti klo 9–12').waitFor()
+  })
+})
+
+describe('somebody else', () => {
+  it('a near one who does not know is not told: we contact the one who asks', async () => {
+    const page = await form(asks('Läheiseni'))
+    expect(await page.getByText('Keneen otamme yhteyttä?').count()).toBe(0)
+    await page.getByLabel('Ei tiedä vielä').check()
+    await page.getByText('Emme kerro läheisellesi mitään').waitFor()
+    await page.getByLabel('Puhelinnumero').fill('040 123 4567')
+    expect((await sent(page))?.contact).toMatchObject({ whom: 'me', theyKnow: false })
+  })
+
+  it('a near one who knows may be called', async () => {
+    const page = await form(asks('Läheiseni'))
+    await page.getByLabel('Kyllä tietää').check()
+    await page.getByLabel('Läheiseeni').check()
+    await page.getByLabel('Läheisesi puhelinnumero').fill('040 123 4567')
+    expect((await sent(page))?.contact).toMatchObject({ whom: 'near-one', theyKnow: true })
+  })
+
+  it('a client is called only with permission, which was asked in the conversation', async () => {
+    const page = await form(async (one) => {
+      await asks('Asiakkaani, olen ammattilainen')(one)
+      await answer(one, 'Ei, enkä kerro, kuka hän on')
+    })
+    await page.getByText('Älä kirjoita mitään, mistä asiakkaasi tunnistaa').waitFor()
+    expect(await page.getByText('Keneen otamme yhteyttä?').count()).toBe(0)
+    const other = await form(async (one) => {
+      await asks('Asiakkaani, olen ammattilainen')(one)
+      await answer(one, 'Kyllä on')
+    })
+    await other.getByLabel('Asiakkaaseeni').check()
+    await other.getByLabel('Asiakkaasi puhelinnumero').waitFor()
+  })
+})
+
+describe('ways', () => {
+  it('a text message is written by a person: this page sends none', async () => {
+    const page = await form()
+    await page.getByLabel('Kirjoittakaa tekstiviesti').check()
+    await page.getByText('Tämä sivu ei lähetä tekstiviestejä').waitFor()
+    expect(await page.getByText('voimmeko jättää viestin').count()).toBe(0)
+  })
+
+  it('a shared phone: what is said to somebody else', async () => {
+    const page = await form()
+    await page.getByLabel('Soittakaa, puhelin on yhteinen muiden kanssa').check()
+    await page.getByLabel('Sanokaa vain, että soitatte uudelleen').check()
+    await page.getByLabel('Puhelinnumero').fill('040 123 4567')
+    expect((await sent(page))?.contact).toMatchObject({ way: 'shared-phone', ifOther: 'call-later' })
+  })
+
+  it('without a phone: where and when, among the stations of those who will meet', async () => {
+    const page = await form()
+    await page.getByLabel('Tulen käymään, minulla ei ole puhelinta').check()
+    await page.getByText('Palveluohjaaja tapaa sinut ma 28.12.').waitFor()
+    const stations = page.getByRole('group', { name: 'Mille asemalle tulet?' })
+    expect(await stations.getByRole('radio').count()).toBe(3)
+    await stations.getByLabel(/^Konneveden/).check()
+    const body = await sent(page)
+    expect(body).toMatchObject({ station: 'konnevesi', contact: { way: 'visit' } })
+    expect(body?.contact).not.toHaveProperty('phone')
+  })
+})
+
+describe('own words', () => {
+  it('warn gently of an identity code, show who helps in danger, count calmly, and stop nobody', async () => {
+    const page = await form()
+    const field = page.getByLabel('Omin sanoin')
+    await field.fill('Hei')
+    expect(await page.getByText('Merkkejä jäljellä').count()).toBe(0)
+    await field.fill(`Mies hakkaa. Tunnus 010190-123A ${'x'.repeat(400)}`)
+    await page.getByText('näyttää olevan henkilötunnus').waitFor()
+    await page.getByText('Jos jollakulla on hätä nyt, soita heti').waitFor()
+    expect(await page.locator('.help').getByRole('link', { name: '080 005 005' }).isVisible()).toBe(true)
+    await page.getByText('Merkkejä jäljellä: 68').waitFor()
+    expect(harness.asked.some(({ body }) => body.includes('hakkaa'))).toBe(false)
+    await page.getByLabel('Puhelinnumero').fill('040 123 4567')
+    await toCard(page)
+    await heading(page, 'Tämän palveluohjaaja näkee').waitFor()
+  })
+})
+
+describe('following', () => {
+  const MINE = 'GET /api/callback-requests/mine'
+  const reads = () => harness.asked.filter(({ method, path }) => `${method} ${path}` === MINE).length
+
+  it('asks nothing while nobody looks, and at once when somebody does', async () => {
+    const page = await form()
+    await page.clock.install()
+    await page.getByLabel('Puhelinnumero').fill('040 123 4567')
+    await sent(page)
+    await page.getByText('Pyyntösi on jonossa').waitFor()
+    const look = (state: string) =>
+      page.evaluate((now) => {
+        Object.defineProperty(document, 'visibilityState', { value: now, configurable: true })
+        document.dispatchEvent(new Event('visibilitychange'))
+      }, state)
+    await look('hidden')
+    const before = reads()
+    await page.clock.fastForward(600_000)
+    expect(reads()).toBe(before)
+    await look('visible')
+    await expect.poll(reads).toBe(before + 1)
+  })
+
+  it('says that it is late instead of repeating a promise that has passed', async () => {
+    const mine = harness.api.get(MINE)?.()?.body as { promise: object }
+    const promise = { day: '2026-01-02', by: '16:00', until: '2026-01-02T14:00:00Z' }
+    harness.api.set(MINE, () => ({ status: 200, body: { ...mine, promise } }))
+    const page = await form()
+    await page.getByLabel('Puhelinnumero').fill('040 123 4567')
+    await sent(page)
+    await page.getByText('Olemme myöhässä, anteeksi').waitFor()
+    expect(await page.locator('.promise').count()).toBe(0)
+  })
+})

@@ -1,0 +1,139 @@
+/** The rules of the request that need no browser: what own words show, what is sent, and how its way is told. */
+
+import type { Static } from 'typebox'
+import { describe, expect, it } from 'vitest'
+import type { MyRequest } from '#core/contract/callback.ts'
+import { standingOf } from '../../widget/back/standing.ts'
+import { pauseAfter } from '../../widget/back/useMine.ts'
+import { partOfDay } from '../../widget/back/when.ts'
+import { blank, contactOf, type Written } from '../../widget/request/contact.ts'
+import { dangersIn, hasIdentityCode, leftAloud } from '../../widget/request/own-words.ts'
+import { speak } from '../../widget/speech.ts'
+import { loadWords } from '../support/content.ts'
+
+const speech = speak({ lang: 'fi', dir: 'ltr', name: 'suomi' }, loadWords())
+
+describe('a personal identity code in own words', () => {
+  it.each([
+    '131052-308T',
+    '131052+308T',
+    '010203A123B',
+    '010203b123c', // small letters
+    '010203F123B',
+    '131052Y308T', // signs of the years 1900–1999 since 2023
+    '131052U308T',
+    'tunnus: 131052 - 308T.',
+    '131052–308T', // a longer dash
+    '131052−308T',
+    '131052 308T',
+    '131052308T',
+    'syntynyt 131052-3089 Laukaassa',
+  ])('is noticed in %s', (text) => expect(hasIdentityCode(text)).toBe(true))
+
+  it.each([
+    'Soita 040 123 4567',
+    '0401234567',
+    '+358 40 765 4321',
+    '24.12.2026',
+    'postinumero 41340',
+    'tilausnumero 991399-308T', // no such day
+    '131052-308', // not whole
+    'Y-tunnus 1234567-8',
+  ])('is not seen in %s', (text) => expect(hasIdentityCode(text)).toBe(false))
+})
+
+describe('words of danger', () => {
+  const flags = ['life-danger', 'self-harm', 'violence', 'child-danger', 'no-basics', 'poisoning']
+  it.each<[string, string[]]>([
+    ['Mies on hakannut minua.', ['violence']],
+    ['Mies hakkaa minua.', ['violence']],
+    ['En jaksa elää enää näin', ['self-harm']],
+    ['Meillä ei ole ruokaa, ja häätö tulee', ['no-basics']],
+    ['Äiti makaa TAJUTTOMANA', ['life-danger']],
+    ['Kotona on väkivaltaa ja hän joi yliannoksen', ['violence', 'poisoning']],
+    ['Laskut ovat maksamatta enkä osaa täyttää lomaketta', []],
+    ['Haluan kuulla asumistuesta', []],
+  ])('%s', (text, found) => expect(dangersIn(text, flags, speech)).toEqual(found))
+})
+
+it('the counter is heard at a few steps only', () => {
+  expect([500, 101, 100, 73, 50, 20, 5, 0].map(leftAloud)).toEqual([
+    undefined,
+    undefined,
+    100,
+    100,
+    50,
+    20,
+    20,
+    0,
+  ])
+})
+
+describe('what is sent', () => {
+  const written = (part: Partial<Written>): Written => ({ ...blank, phone: '040 123 4567', ...part })
+
+  it('is only what was said', () => {
+    expect(contactOf(written({}), undefined)).toEqual({ way: 'call', phone: '040 123 4567' })
+  })
+
+  it('is nothing that belongs to a way no longer chosen', () => {
+    const all = written({ way: 'visit', ifOther: 'call-later', message: 'yes', safe: 'yes', safeWhen: 'ti' })
+    expect(contactOf(all, undefined)).toEqual({ way: 'visit', safeToCall: true })
+  })
+
+  it('a safe time takes the place of a part of the day', () => {
+    expect(contactOf(written({ safe: 'no', safeWhen: 'ti klo 9', window: 'morning' }), undefined)).toEqual({
+      way: 'call',
+      phone: '040 123 4567',
+      safeToCall: false,
+      safeWhen: 'ti klo 9',
+    })
+  })
+
+  it('never makes us call a near one who does not know', () => {
+    expect(contactOf(written({ known: 'no', whom: 'near-one' }), 'relative')).toMatchObject({
+      whom: 'me',
+      theyKnow: false,
+    })
+    expect(contactOf(written({ known: '', whom: 'near-one' }), 'relative').whom).toBe('me')
+    expect(contactOf(written({ known: 'yes', whom: 'near-one' }), 'relative')).toMatchObject({
+      whom: 'near-one',
+      theyKnow: true,
+    })
+  })
+
+  it('never makes us call a client who has not given permission', () => {
+    const without = contactOf(written({ known: 'no', whom: 'near-one' }), 'professional')
+    expect(without).toMatchObject({ whom: 'me' })
+    expect(without).not.toHaveProperty('theyKnow')
+  })
+})
+
+describe('how its way is told', () => {
+  const now = Date.parse('2026-11-24T13:00:00Z')
+  it.each([
+    ['2026-11-24T06:30:00Z', 'tänään aamulla'],
+    ['2026-11-24T08:15:00Z', 'tänään aamupäivällä'],
+    ['2026-11-23T12:00:00Z', 'eilen iltapäivällä'],
+    ['2026-11-20T16:00:00Z', 'pe 20.11. illalla'],
+  ])('an attempt at %s was %s', (at, words) => expect(partOfDay(speech, at, now)).toBe(words))
+
+  const mine = {
+    status: 'waiting',
+    way: 'call',
+    attempts: [],
+    promise: { day: '2026-11-24', by: '14:00', until: '2026-11-24T12:00:00Z' },
+  } as unknown as Static<typeof MyRequest>
+  it('a promise that was not kept is not repeated', () => {
+    expect(standingOf(mine, now)).toBe('late')
+    expect(standingOf(mine, Date.parse('2026-11-24T11:59:00Z'))).toBe('pending')
+    expect(standingOf({ ...mine, attempts: [{ at: '2026-11-24T09:00:00Z' }] }, now)).toBe('pending')
+    expect(standingOf({ ...mine, status: 'withdrawn' }, now)).toBe('gone')
+  })
+
+  it('is asked for seldom when nothing happens, when nobody answers, and when the server asks for a pause', () => {
+    expect([0, 19, 20, 40, 400].map((quiet) => pauseAfter(quiet, 0) / 1000)).toEqual([15, 15, 30, 60, 240])
+    expect([1, 2, 3, 9].map((failed) => pauseAfter(0, failed) / 1000)).toEqual([30, 60, 120, 240])
+    expect(pauseAfter(0, 1, 600)).toBe(600_000)
+  })
+})
