@@ -22,7 +22,8 @@ function knownNames({ questions }: Survey, { needs }: Scope): string[] {
 }
 
 /** A name that may be right and only seems unknown, because its step or its section has a mistake of its own. */
-export function isDoubtful({ content, flows, main }: Survey, name: string): boolean {
+export function isDoubtful({ content, flows, main, questions }: Survey, name: string): boolean {
+  if (name === STRIP && !questions.has(STRIP)) return true
   if ([...flows.values()].some(({ file }) => content.broken.includes(file))) return true
   const [need, step] = name.includes('/') ? name.split('/') : [undefined, name]
   const agendas = Object.values(main?.steps ?? {}).map(({ sections }) => record(sections))

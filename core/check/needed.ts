@@ -1,5 +1,5 @@
 /** Which texts the content needs, by namespace: the address of a step is the address of its texts. */
-import { STRIP } from '../flow/words.ts'
+import { MAIN, STRIP } from '../flow/words.ts'
 import { fileOf } from './content.ts'
 import { list, record } from './look.ts'
 import type { Question, Survey } from './survey.ts'
@@ -41,7 +41,8 @@ function flowTexts({ questions, lists, flows, content }: Survey, id: string): Ne
     ),
     ...listed,
   ])
-  const isMissing = content.broken.includes(fileOf.flow(id))
+  // a missing strip is told of once, not again for each of its texts
+  const isMissing = content.broken.includes(fileOf.flow(id)) || (id === MAIN && !questions.has(STRIP))
   return { required, allowed, complete: isWhole && !isMissing && own.length > 0 && own.every(canBeAnswered) }
 }
 

@@ -78,10 +78,12 @@ export function checkTest(survey: Survey, file: string, question: Question, test
     if (!Array.isArray(test)) checkValue(spot, test, path)
     return
   }
-  const allowed = TESTS[question.ask] ?? EVERY
+  const suited = TESTS[question.ask] ?? EVERY
+  // only the items of a list have attributes
+  const allowed = suited.filter((name) => name !== 'where' || question.list !== undefined)
   for (const [name, value] of Object.entries(test)) {
     const at = [...path, name]
-    const fits = [...allowed, ...STATUS].includes(name) && (name !== 'where' || question.list !== undefined)
+    const fits = [...allowed, ...STATUS].includes(name)
     if (!fits && EVERY.includes(name)) {
       const fill = {
         test: name,

@@ -154,6 +154,9 @@ helps:
   }),
 }
 
+/** A mistake: in which file, what stands there, what is written instead, and every sentence its writer then reads, word for word. */
+export type Mistake = [file: string, old: string, fresh: string, ...sentences: string[]]
+
 /** Replaces the one occurrence of `old` in a file; a text that is not there once is the test's own mistake. */
 export function spoilt(file: string, old: string, fresh: string): Texts {
   const parts = (toy[file] ?? '').split(old)

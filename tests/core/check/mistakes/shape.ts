@@ -1,5 +1,4 @@
-import { describe, expect, it } from 'vitest'
-import { problemsOf, spoilt, whole } from './toy.ts'
+import type { Mistake } from '../toy.ts'
 
 const tea = 'flows/tea.yaml'
 const guidance = 'flows/guidance.yaml'
@@ -10,8 +9,7 @@ const areas = 'flows/area/areas.yaml'
 const stations = 'flows/area/stations.yaml'
 const municipalities = 'flows/area/municipalities.yaml'
 
-/** File, what stands there, what is written instead, and every sentence an editor then reads, word for word. */
-const spoilings: [string, string, string, ...string[]][] = [
+export const shape: Mistake[] = [
   [
     tea,
     '    ask: scale',
@@ -220,9 +218,3 @@ const spoilings: [string, string, string, ...string[]][] = [
     'flows/area/stations.yaml:3:64 "172" is not a municipality of the area files. Did you mean "17"?',
   ],
 ]
-
-describe('a mistake in the shape of a file is told with its place, in words', () => {
-  it.each(spoilings)('%s: %j → %j', (file, old, fresh, ...sentences) => {
-    expect(problemsOf(spoilt(file, old, fresh)).map(whole)).toEqual(sentences)
-  })
-})

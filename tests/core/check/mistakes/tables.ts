@@ -1,12 +1,10 @@
-import { describe, expect, it } from 'vitest'
-import { problemsOf, spoilt, whole } from './toy.ts'
+import type { Mistake } from '../toy.ts'
 
 const routing = 'flows/routing.yaml'
 const eat = 'flows/advice/eat.yaml'
 const cases = 'flows/cases.yaml'
 
-/** File, what stands there, what is written instead, and every sentence an editor then reads, word for word. */
-const spoilings: [string, string, string, ...string[]][] = [
+export const tables: Mistake[] = [
   [
     routing,
     '- id: bitter',
@@ -17,7 +15,7 @@ const spoilings: [string, string, string, ...string[]][] = [
     routing,
     '- id: otherwise\n',
     '- id: otherwise\n      when: { hungry: little }\n',
-    'flows/routing.yaml:28:7 The table has no last row without "when", so some answers would lead nowhere. Add a last row without "when" that offers a person.',
+    'flows/routing.yaml:28:7 The table has no last row without "when", so some answers would lead nowhere. Add a last row without "when" that offers a person ("contact: first").',
   ],
   [
     routing,
@@ -41,13 +39,13 @@ const spoilings: [string, string, string, ...string[]][] = [
     routing,
     '{ any: [{ count: unsure }, { strip: { dontKnow: true } }] }',
     '{ count: unsure, atLeast: 9 }',
-    'flows/routing.yaml:28:39 Answering "I don\'t know" to "strip" can lower the offer of a person from "first" to "available". Raise "contact" of this row, or let an earlier row match "unsure: true" too.',
+    'flows/routing.yaml:28:39 Answering "I don\'t know" to "strip" can lower the offer of a person from "first" to "available". Write "contact: first" in this row, or add "unsure: true" where the row that gave "first" asks about this answer.',
   ],
   [
     routing,
     '[eat]',
     '[eats]',
-    'flows/routing.yaml:37:14 There is no advice item "eats". Did you mean "eat"?',
+    'flows/routing.yaml:37:14 There is no advice item "eats". Did you mean "eat"? A new one is a file of its own: flows/advice/eats.yaml.',
   ],
   [
     eat,
@@ -77,7 +75,7 @@ const spoilings: [string, string, string, ...string[]][] = [
     cases,
     ', place: Here',
     '',
-    'flows/cases.yaml:4:3 The case "hungry-guest" stops at the question "place", which has no answer in it. Add the answer, or dontKnow.',
+    'flows/cases.yaml:4:3 The case "hungry-guest" stops at the question "place", which has no answer in it. Add a line "place: …" to its answers; dontKnow if the person would not know.',
   ],
   [
     cases,
@@ -122,9 +120,3 @@ const spoilings: [string, string, string, ...string[]][] = [
     'flows/cases.yaml:5:73 "lonly" is not given by any row of the attention table. Did you mean "lonely"?',
   ],
 ]
-
-describe('a mistake in tables is told with its place, in words', () => {
-  it.each(spoilings)('%s: %j → %j', (file, old, fresh, ...sentences) => {
-    expect(problemsOf(spoilt(file, old, fresh)).map(whole)).toEqual(sentences)
-  })
-})

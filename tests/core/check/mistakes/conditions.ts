@@ -1,12 +1,23 @@
-import { describe, expect, it } from 'vitest'
-import { problemsOf, spoilt, whole } from './toy.ts'
+import type { Mistake } from '../toy.ts'
 
 const tea = 'flows/tea.yaml'
 const guidance = 'flows/guidance.yaml'
 const routing = 'flows/routing.yaml'
 
-/** File, what stands there, what is written instead, and every sentence an editor then reads, word for word. */
-const spoilings: [string, string, string, ...string[]][] = [
+export const conditions: Mistake[] = [
+  [
+    guidance,
+    '- when: { alone: together }',
+    '- when: { alone: { answred: true } }',
+    'flows/guidance.yaml:16:26 "answred" is not a known word here. Did you mean "answered"?',
+  ],
+  [
+    guidance,
+    'place: { ask: text, for: coordinator, next: done }',
+    'place: { ask: one, list: municipalities, for: coordinator, next: [{ when: { place: { where: { region: south } } }, go: done }, { go: done }] }',
+    'flows/cases.yaml:4:92 "Here" is not an answer of the question "place". Use one of: 172.',
+    'flows/guidance.yaml:19:97 The list "municipalities" has no "region". Use one of: name, area.',
+  ],
   [
     tea,
     '{ liking: { max: 2 } }',
@@ -41,7 +52,7 @@ const spoilings: [string, string, string, ...string[]][] = [
     tea,
     '{ max: 2 }',
     '{ all: [2] }',
-    'flows/tea.yaml:6:27 "all" cannot be used of the answer to "liking" (ask: scale). Use one of: is, any, none, min, max, answered, dontKnow, declined, unsure.',
+    'flows/tea.yaml:6:27 "all" does not suit the answer to "liking" (ask: scale). Use one of: is, any, none, min, max, answered, dontKnow, declined, unsure.',
   ],
   [
     tea,
@@ -59,7 +70,7 @@ const spoilings: [string, string, string, ...string[]][] = [
     tea,
     '{ liking: { max: 2 } }',
     '{ hungry: { where: { area: south } } }',
-    'flows/tea.yaml:6:27 "where" cannot be used of the answer to "hungry" (ask: one). Use one of: is, any, none, where, answered, dontKnow, declined, unsure.',
+    'flows/tea.yaml:6:27 "where" does not suit the answer to "hungry" (ask: one). Use one of: is, any, none, answered, dontKnow, declined, unsure.',
   ],
   [
     guidance,
@@ -90,7 +101,7 @@ const spoilings: [string, string, string, ...string[]][] = [
     routing,
     '{ count: unsure }, {',
     '{ atLeast: 2 }, {',
-    'flows/routing.yaml:21:23 "atLeast" does not say what is counted. Add "count: …" beside it.',
+    'flows/routing.yaml:21:23 "atLeast" does not say what is counted. Add "count: …" beside it, for example "count: unsure".',
   ],
   [
     routing,
@@ -102,7 +113,7 @@ const spoilings: [string, string, string, ...string[]][] = [
     routing,
     '{ tea/liking: { max: 2 } }',
     '{ fact: dislikes }',
-    'flows/routing.yaml:2:3 The facts explain each other in a circle: dislikes → dislikes. Write one of them with answers only.',
+    'flows/routing.yaml:2:3 The facts explain each other in a circle: dislikes → dislikes. Write one of them with questions and answers instead of "fact: …".',
   ],
   [
     routing,
@@ -114,7 +125,7 @@ const spoilings: [string, string, string, ...string[]][] = [
     routing,
     'fact: dislikes, ',
     'fact: dislikes, tea/liking: 4, ',
-    'flows/routing.yaml:14:13 This condition can never hold. Look for two demands on the same answer that exclude each other.',
+    'flows/routing.yaml:14:13 This condition can never hold. Look for two demands on the same answer that exclude each other, such as at most 2 and at least 3.',
   ],
   [
     routing,
@@ -124,9 +135,3 @@ const spoilings: [string, string, string, ...string[]][] = [
     'flows/routing.yaml:21:27 This should be a text or a number or true or false or a set of named values, but it is a list. Write a text or a number or true or false or a set of named values here.',
   ],
 ]
-
-describe('a mistake in conditions is told with its place, in words', () => {
-  it.each(spoilings)('%s: %j → %j', (file, old, fresh, ...sentences) => {
-    expect(problemsOf(spoilt(file, old, fresh)).map(whole)).toEqual(sentences)
-  })
-})

@@ -1,12 +1,10 @@
-import { describe, expect, it } from 'vitest'
-import { problemsOf, spoilt, whole } from './toy.ts'
+import type { Mistake } from '../toy.ts'
 
 const wordsMain = 'locales/fi/guidance.json'
 const wordsAdvice = 'locales/fi/advice.json'
 const wordsSegments = 'locales/fi/segments.json'
 
-/** File, what stands there, what is written instead, and every sentence an editor then reads, word for word. */
-const spoilings: [string, string, string, ...string[]][] = [
+export const words: Mistake[] = [
   [
     wordsMain,
     '  "hungry.options.little": "Pieni",\n',
@@ -116,9 +114,3 @@ const spoilings: [string, string, string, ...string[]][] = [
     'locales/fi/advice.json:4:14 The text is hard to read (LIX 101; the limit is 60). Use shorter sentences and shorter, everyday words.',
   ],
 ]
-
-describe('a mistake in the words is told with its place, in words', () => {
-  it.each(spoilings)('%s: %j → %j', (file, old, fresh, ...sentences) => {
-    expect(problemsOf(spoilt(file, old, fresh)).map(whole)).toEqual(sentences)
-  })
-})

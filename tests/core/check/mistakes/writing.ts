@@ -1,13 +1,11 @@
-import { describe, expect, it } from 'vitest'
-import { problemsOf, spoilt, whole } from './toy.ts'
+import type { Mistake } from '../toy.ts'
 
 const tea = 'flows/tea.yaml'
 const guidance = 'flows/guidance.yaml'
 const eat = 'flows/advice/eat.yaml'
 const wordsMain = 'locales/fi/guidance.json'
 
-/** File, what stands there, what is written instead, and every sentence an editor then reads, word for word. */
-const spoilings: [string, string, string, ...string[]][] = [
+export const writing: Mistake[] = [
   [
     tea,
     '  sugar:',
@@ -69,9 +67,3 @@ const spoilings: [string, string, string, ...string[]][] = [
     'locales/fi/guidance.json:9:3 "hungry.options.very" is written twice in the same place. Keep one of the two and remove or rename the other.',
   ],
 ]
-
-describe('a mistake in how a file is written is told with its place, in words', () => {
-  it.each(spoilings)('%s: %j → %j', (file, old, fresh, ...sentences) => {
-    expect(problemsOf(spoilt(file, old, fresh)).map(whole)).toEqual(sentences)
-  })
-})
