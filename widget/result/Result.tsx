@@ -55,6 +55,14 @@ function Why({ reasons, speech }: { reasons: string[]; speech: Speech }) {
   )
 }
 
+/** A tired reader meets so many lines before there is something to do; in danger everything is said at once. */
+const LEAD = 2
+function inTwo(text: string, { flags, headline }: Outcome): [lead: string, rest: string] {
+  const lines = text.split('\n')
+  const most = flags.length > 0 || headline.then.callback === false ? lines.length : LEAD
+  return [lines.slice(0, most).join('\n'), lines.slice(most).join('\n')]
+}
+
 /** Numbers first where danger was told; where no call is made, those that answer everybody. */
 function Numbers({ outcome, replay }: { outcome: Outcome; replay: Replay }) {
   const { place } = useRoom().island
@@ -70,6 +78,7 @@ export function Result({ dialogue, replay, on, speech, estimate, onRequest }: Pr
   const outcome = useMemo(() => route(dialogue, replay, on), [dialogue, replay, on])
   const reasons = useReasons({ replay, speech })
   const { segment, contact, callback } = outcome.headline.then
+  const [lead, rest] = inTwo(speech.t(`segments:${segment}.text`), outcome)
   const steps = pathOf(dialogue, replay, outcome)
   const why = (because: Outcome['headline']['because']) => {
     const answers = reasons(because).join('; ')
@@ -79,6 +88,7 @@ export function Result({ dialogue, replay, on, speech, estimate, onRequest }: Pr
     <Ways
       answers={replay.answers}
       callback={callback !== false}
+      calledFirst={contact !== 'available'}
       booking={callback !== false || outcome.flags.length === 0}
       speech={speech}
       estimate={estimate}
@@ -91,10 +101,11 @@ export function Result({ dialogue, replay, on, speech, estimate, onRequest }: Pr
         {speech.t(`segments:${segment}.title`)}
       </h2>
       <Numbers outcome={outcome} replay={replay} />
-      <Prose text={speech.t(`segments:${segment}.text`)} />
-      <Why reasons={reasons(outcome.headline.because)} speech={speech} />
+      <Prose text={lead} />
       <Already lines={alreadyLines(speech, dialogue, replay)} speech={speech} />
       {contact !== 'available' && ways}
+      <Prose text={rest} />
+      <Why reasons={reasons(outcome.headline.because)} speech={speech} />
       {steps.length > 0 && <Path steps={steps} speech={speech} estimate={estimate} why={why} />}
       {contact === 'available' && ways}
       <p class="soft">{speech.t('widget:result.decides')}</p>

@@ -115,18 +115,21 @@ type Props = CallBackProps & {
   callback: boolean
   /** in danger nobody books a time */
   booking: boolean
+  /** where a person is offered, being called is what the text above has just spoken of */
+  calledFirst: boolean
 }
 
-export function Ways({ answers, callback, booking, ...offer }: Props) {
+export function Ways({ answers, callback, booking, calledFirst, ...offer }: Props) {
   const { speech } = offer
   const station = ownStation(useRoom().island.place, answers)
   return (
     <section class="three" aria-labelledby="three">
       <h3 id="three">{speech.t(callback ? 'widget:three.title' : 'widget:three.titleCall')}</h3>
       <ul>
+        {callback && calledFirst && <CallBack {...offer} />}
         <CallNow station={station} speech={speech} />
         {booking && <Book station={station} speech={speech} />}
-        {callback && <CallBack {...offer} />}
+        {callback && !calledFirst && <CallBack {...offer} />}
       </ul>
     </section>
   )

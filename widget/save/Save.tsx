@@ -15,7 +15,7 @@ function download(text: string, name: string) {
 
 const ItemOf = ({ item: { head, lines } }: { item: Item }) => (
   <li>
-    {head}
+    <b>{head}</b>
     {lines.map((line) => (
       <span key={line}>{line}</span>
     ))}
