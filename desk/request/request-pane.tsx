@@ -69,14 +69,17 @@ export function RequestPane() {
   const request = useStore(desk, (state) => state.request)
   const problem = useStore(desk, (state) => state.requestProblem)
   useFocus(openId, request !== undefined || problem !== undefined)
+  const live = useStore(desk, (state) => state.live)
   if (!openId) return <NothingOpen />
+  // of a request that stands on the screen the banner has told already
+  const told = problem?.code === 'network' && request && live === 'lost' ? undefined : problem
   return (
     <section class="request" aria-label={say('request.region')}>
       <Back />
       <div class="request-room">
-        {problem && (
+        {told && (
           <p class="problem" id={request ? undefined : 'request'} tabIndex={-1} role="alert">
-            {problemWords(problem)}
+            {told.code === 'network' ? say('request.unread') : problemWords(told)}
           </p>
         )}
         {!request && !problem && <p class="empty">{say('request.loading')}</p>}

@@ -62,6 +62,8 @@ describe('a lost line', () => {
     await button(page, 'Ota hoidettavaksi').click()
     await page.getByRole('alert').getByText('Emme vielä tiedä, tallentuiko tämä').waitFor()
     expect(one.row.status).toBe('waiting')
+    await page.getByText('Yhteys poikki. Näet jonon').waitFor()
+    expect(await page.getByText('Mitään ei tallennettu').count()).toBe(0)
     fake.trouble.cut = false
     await page.getByText('Tarkista, tallentuiko tämä, ennen kuin yrität uudelleen').waitFor()
     await button(page, 'Ota hoidettavaksi').click()
