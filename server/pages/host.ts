@@ -42,6 +42,8 @@ type Host = {
   words: Record<string, string>
   station: string
   chat: string
+  /** where somebody who must leave quickly is taken */
+  exit: string
 }
 
 /** Links to the page in each other language, named in itself. */
@@ -55,7 +57,7 @@ const otherLanguages = (languages: Host['languages'], own: string): string =>
     .join('')
 
 /** Pure: the page as HTML. `words` is the namespace `host`. */
-export function hostPage({ language, languages, words, station, chat }: Host): string {
+export function hostPage({ language, languages, words, station, chat, exit }: Host): string {
   const t = (key: string) => safe(words[key] ?? key)
   const lang = language?.lang ?? 'fi'
   const card = (name: string) =>
@@ -68,7 +70,7 @@ export function hostPage({ language, languages, words, station, chat }: Host): s
 <title>${t('title')}</title>
 <link rel="icon" href="data:,">
 <style>${STYLE}</style>
-<script async src="${chat}/widget.js" data-station="${safe(station)}" data-language="${lang}"></script>
+<script async src="${chat}/widget.js" data-station="${safe(station)}" data-language="${lang}" data-exit="${safe(exit)}"></script>
 </head>
 <body>
 <header><div class="inner"><a href="/"><strong>${t('county')}</strong></a>

@@ -94,6 +94,7 @@ const hostRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async (
       words: edition.words(language).host ?? {},
       station,
       chat,
+      exit: edition.words(language).widget?.['exit.address'] ?? '',
     })
     const policy = policyOf({
       html,

@@ -106,6 +106,11 @@ describe('content and pages', () => {
     expect(strange.body).toContain('<script async src="/widget.js"')
   })
 
+  it('takes those who leave the example page quickly to a page in its language', async () => {
+    const { body } = await test.app.inject('/?language=sv')
+    expect(body).toContain('data-language="sv" data-exit="https://sv.')
+  })
+
   it('gives the loader to every page, and the desk to none', async () => {
     const loader = await test.app.inject('/widget.js')
     expect(loader.headers).toMatchObject({
