@@ -23,5 +23,6 @@ export async function turnTo(language: string): Promise<void> {
     if (request) await prepareWords(request.revision)
     if (queue) await prepareRows(queue.rows)
   }
-  desk.set({ language })
+  // what was said aloud in the former language is not left standing in this one
+  desk.set({ language, announcement: '' })
 }
