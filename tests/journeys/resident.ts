@@ -2,20 +2,31 @@
 import { writeFileSync } from 'node:fs'
 import type { Browser, BrowserContextOptions, Frame, Locator, Page } from 'playwright'
 import { newPage, phone } from '../support/browser.ts'
+import { loadWords } from '../support/content.ts'
 import { until } from '../support/process.ts'
 
 /** A page or a frame: where the conversation stands. */
 export type Place = Page | Frame
 
-/** A photograph for a person to look at, when a folder is named by `SCREENSHOTS`. */
+/** A photograph for a person to look at, when a folder is named by `KYNNYS_PICTURES`. */
 export async function photograph(page: Page, name: string): Promise<void> {
-  const folder = process.env.SCREENSHOTS
+  const folder = process.env.KYNNYS_PICTURES
   if (!folder) return
   // Playwright's own screenshot changes the page's metrics, after which its clicks miss a frame of another origin
   const session = await page.context().newCDPSession(page)
   const { data } = await session.send('Page.captureScreenshot', { format: 'png' })
   writeFileSync(`${folder}/${name}.png`, Buffer.from(data, 'base64'))
   await session.detach()
+}
+
+/** The same of a whole page or frame, however long: the window grows for it and shrinks again. */
+export async function photographWhole(page: Page, frame: Frame | undefined, name: string): Promise<void> {
+  const size = page.viewportSize()
+  if (!process.env.KYNNYS_PICTURES || !size) return
+  const tall = await (frame ?? page).evaluate(() => document.documentElement.scrollHeight)
+  await page.setViewportSize({ ...size, height: Math.max(size.height, tall + 80) })
+  await photograph(page, name)
+  await page.setViewportSize(size)
 }
 
 export const press = (place: Place, name: string | RegExp): Promise<void> =>
@@ -45,18 +56,17 @@ export async function openOnHostPage(browser: Browser, url: string, options: Bro
   return { page, frame }
 }
 
-export async function openLauncher(page: Page): Promise<Frame> {
+export async function openLauncher(page: Page, language = 'fi'): Promise<Frame> {
   await page.locator('kynnys-chat').waitFor({ state: 'attached' })
   await until('the launcher takes the focus', async () => {
     await page.keyboard.press('Tab')
     return page.evaluate(() => document.activeElement?.localName === 'kynnys-chat')
   })
   await page.keyboard.press('Enter')
-  await until('the frame of the chat is there', () =>
-    page.frames().some((one) => one.url().includes('/chat/fi')),
-  )
-  const frame = page.frames().find((one) => one.url().includes('/chat/fi')) as Frame
-  await heading(frame, 'Missä asioissa haluat neuvoa tai apua?').waitFor()
+  const isChat = (one: Frame) => one.url().includes(`/chat/${language}`)
+  await until('the frame of the chat is there', () => page.frames().some(isChat))
+  const frame = page.frames().find(isChat) as Frame
+  await heading(frame, loadWords(language).guidance?.['needs.question'] ?? '').waitFor()
   // opened before the frame had loaded, the focus stands at its door: one Tab goes in
   await until('the chat has the focus', async () => {
     if (await frame.evaluate(() => document.hasFocus())) return true

@@ -1,0 +1,320 @@
+/** The same six situations in each language, from a web page to the desk: the same answers, the same outcome, nothing left in Finnish. */
+import type { Browser, Frame, Page } from 'playwright'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { CallbackRequestBody, Receipt } from '#core/contract/callback.ts'
+import type { OpenRequest } from '#core/contract/desk.ts'
+import { STRIP } from '#core/flow/words.ts'
+import { byWhen } from '../../widget/format.ts'
+import { speak } from '../../widget/speech.ts'
+import { build, PASSWORD, type TestApp } from '../support/app.ts'
+import { axeFinds, launch, newPage, phone } from '../support/browser.ts'
+import { testClock } from '../support/clock.ts'
+import { loadArea, loadDialogue, loadWords } from '../support/content.ts'
+import { signInToDesk } from './coordinator.ts'
+import { openLauncher, photograph, photographWhole } from './resident.ts'
+import { type Fill, SITUATIONS, type Situation } from './situations.ts'
+import { finnishIn, talkBy, type Voice, voiceOf } from './speaking.ts'
+
+const LANGUAGES = ['fi', 'sv', 'en']
+/** A Tuesday morning: the stations are open, and a call is promised for the same day. */
+const NOW = '2026-11-24T10:00:00+02:00'
+const ON = NOW.slice(0, 10)
+const dialogue = loadDialogue()
+/** The desk reads in another language than the resident writes. */
+const deskLanguage = (language: string) =>
+  LANGUAGES[(LANGUAGES.indexOf(language) + 1) % LANGUAGES.length] as string
+
+let browser: Browser
+let server: TestApp
+let desk: Page
+beforeAll(async () => {
+  browser = await launch()
+  server = await build({ listen: true, openShadow: true, clock: testClock(NOW) })
+  desk = await signInToDesk(browser, server.url, { username: 'helmi', password: PASSWORD })
+})
+afterAll(async () => {
+  await browser.close()
+  await server.close()
+})
+
+async function openIn(language: string) {
+  const page = await newPage(browser, phone)
+  await page.clock.setFixedTime(NOW)
+  await page.goto(`${server.url}/?language=${language}`)
+  return { page, frame: await openLauncher(page, language) }
+}
+
+const press = (place: Page | Frame, name: string) =>
+  place.getByRole('button', { name, exact: true }).first().click()
+const heading = (place: Page | Frame, name: string) => place.getByRole('heading', { name, exact: true })
+
+/** Nobody is shut out, and nothing is left in another language. */
+async function isClean(frame: Frame, language: string, screen: string, theirs: string[] = []) {
+  expect(await frame.locator('.room').innerText()).toContain(screen)
+  expect(await axeFinds(frame), screen).toEqual([])
+  expect(await frame.evaluate(() => document.documentElement.lang)).toBe(language)
+  expect(await finnishIn(frame, language, theirs), screen).toEqual([])
+}
+
+async function tickStrip(frame: Frame, { t }: Voice, flags: string[]) {
+  await frame
+    .locator('summary')
+    .filter({ hasText: t('widget:strip.open') })
+    .click()
+  for (const flag of flags)
+    await frame.getByRole('checkbox', { name: t(`guidance:strip.options.${flag}`), exact: true }).check()
+}
+
+/** A number that nobody else has: requests from one number would be folded into one row. */
+let numbers = 0
+const newNumber = () => `040 123 ${4500 + ++numbers}`
+
+async function fillOne(frame: Frame, { t }: Voice, one: Fill) {
+  const field = (label: string) => frame.getByLabel(t(label), { exact: true })
+  if ('label' in one) return field(one.label).fill(one.text)
+  if ('number' in one) return field(one.number).fill(newNumber())
+  const group = frame.getByRole('group', { name: t(one.legend), exact: true })
+  return group.getByRole('radio', { name: t(one.option), exact: true }).check()
+}
+
+/** Sends what the card shows. @returns what went, and what came back */
+async function send(page: Page, frame: Frame, { t }: Voice) {
+  const sending = page.waitForResponse((one) => one.url().endsWith('/api/callback-requests'))
+  await press(frame, t('widget:card.send'))
+  const response = await sending
+  expect(response.status()).toBe(201)
+  await heading(frame, t('widget:sent.title')).waitFor()
+  return {
+    body: response.request().postDataJSON() as CallbackRequestBody,
+    receipt: (await response.json()) as Receipt,
+  }
+}
+
+/** What people wrote themselves, in whatever language. */
+const written = ({ form, ownWords }: Situation) => [
+  ...form.flatMap((one) => ('text' in one ? [one.text] : [])),
+  ...Object.values(ownWords),
+]
+const titlesOf = (voice: Voice, ids: string[]) => ids.map((id) => voice.t(`advice:${id}.title`))
+
+/** The result says where to turn, every piece of advice with its reason, and a person. */
+async function readResult(frame: Frame, voice: Voice, { of }: Situation) {
+  const { segment, advice = [] } = of.ends
+  await heading(frame, voice.t(`segments:${segment}.title`)).waitFor()
+  const headings = await frame.getByRole('heading').allInnerTexts()
+  for (const title of [...titlesOf(voice, advice), voice.t('widget:three.title')])
+    expect(headings).toContain(title)
+  const said = await frame.locator('.room').innerText()
+  for (const line of voice.t(`segments:${segment}.text`).split('\n')) expect(said).toContain(line)
+  expect(
+    await frame.getByRole('button', { name: voice.t('widget:offer.ask'), exact: true }).isVisible(),
+  ).toBe(true)
+}
+
+/** From the result to the card, in the person’s own words. @returns those words */
+async function toCard(frame: Frame, voice: Voice, { form, ownWords }: Situation, look = async () => {}) {
+  await press(frame, voice.t('widget:offer.ask'))
+  await heading(frame, voice.t('widget:form.title')).waitFor()
+  const text = ownWords[voice.language] as string
+  for (const one of [...form, { label: 'widget:form.ownWords', text }]) await fillOne(frame, voice, one)
+  await look()
+  await press(frame, voice.t('widget:form.next'))
+  await heading(frame, voice.t('widget:card.title')).waitFor()
+  return text
+}
+
+/** From the host page to the promise. */
+async function ask(situation: Situation, language: string) {
+  const { of, name } = situation
+  const voice = voiceOf(language, of.answers.asker)
+  const { page, frame } = await openIn(language)
+  const file = (screen: string) => `${name.replaceAll(' ', '-')}-${language}-${screen}`
+  await photograph(page, file('1-first'))
+  const flags = of.answers[STRIP]
+  if (Array.isArray(flags)) {
+    await tickStrip(frame, voice, flags)
+    await photograph(page, file('1-strip'))
+    await press(frame, voice.t('widget:strip.back'))
+  }
+  const look = async (_: unknown, at: number) => {
+    if (at === 2) await photograph(page, file('2-question'))
+  }
+  await talkBy(frame, language, { dialogue, answers: of.answers, on: ON, look })
+  await readResult(frame, voice, situation)
+  await photographWhole(page, frame, file('3-result'))
+  await isClean(frame, language, voice.t(`segments:${of.ends.segment}.title`))
+  const own = await toCard(frame, voice, situation, () => photographWhole(page, frame, file('4-form')))
+  await photographWhole(page, frame, file('5-card'))
+  await isClean(frame, language, own, written(situation))
+  const { body, receipt } = await send(page, frame, voice)
+  await photographWhole(page, frame, file('6-sent'))
+  const when = byWhen(
+    speak({ lang: language, dir: 'ltr', name: language }, loadWords(language)),
+    receipt.promise,
+  )
+  const context = body.contact.way
+  expect(await frame.locator('.promise').innerText()).toBe(voice.t('widget:sent.promise', { when, context }))
+  expect(await finnishIn(frame, language, written(situation))).toEqual([])
+  await page.context().close()
+  return { id: body.id, body, receipt }
+}
+
+/** Where a call at the wrong time is dangerous, when it is safe is read first. */
+async function findNumber({ guarded }: Situation, { t }: Voice) {
+  const number = desk.locator('a[href^="tel:"], a[href^="sms:"]')
+  if (guarded) {
+    const warning = desk.getByRole('note', { name: t('desk:safety.label'), exact: true })
+    expect(await warning.isVisible()).toBe(true)
+    expect(await number.count()).toBe(0)
+    await press(desk, t('desk:contact.reveal'))
+  }
+  await number.waitFor()
+}
+
+/** The request as it stands on a desk of another language. */
+async function readOnDesk(situation: Situation, language: string, id: string, reference: string) {
+  const voice = voiceOf(deskLanguage(language), situation.of.answers.asker)
+  await press(desk, loadWords(voice.language).language?.name ?? '')
+  await desk.locator(`[data-row="${id}"] a`).click()
+  await heading(desk, voice.t('desk:request.title', { reference })).waitFor()
+  const text = await desk.locator('.request-view').innerText()
+  const own = situation.ownWords[language] as string
+  for (const words of [
+    own,
+    voice.t(`desk:segment.${situation.of.ends.segment}`),
+    ...titlesOf(voice, situation.of.ends.advice ?? []),
+    ...situation.desk(voice),
+  ])
+    expect(text).toContain(words)
+  expect(await finnishIn(desk, voice.language, written(situation))).toEqual([])
+  await findNumber(situation, voice)
+  await photographWhole(desk, undefined, `${situation.name.replaceAll(' ', '-')}-${language}-7-desk`)
+}
+
+/** What must be the same whatever the language: the answers, the way they led, and whose request it is. */
+async function outcomeOf(id: string) {
+  const { headers } = await server.signIn('helmi')
+  const answer = await server.app.inject({ url: `/api/desk/requests/${id}`, headers })
+  const { row, answers, flags, because, attention, advice } = answer.json<OpenRequest>()
+  const { area, lane, segment, municipality, verified, dontKnow, way } = row
+  return {
+    area,
+    lane,
+    segment,
+    municipality,
+    verified,
+    dontKnow,
+    way,
+    answers,
+    flags,
+    because,
+    attention,
+    advice,
+  }
+}
+
+describe.each(SITUATIONS)('$name', (situation) => {
+  const outcomes: Record<string, Awaited<ReturnType<typeof outcomeOf>>> = {}
+
+  it.each(LANGUAGES)(
+    'in %s leads from a web page to a promised call and a desk that knows',
+    async (language) => {
+      const { id, receipt } = await ask(situation, language)
+      await readOnDesk(situation, language, id, receipt.reference)
+      const outcome = await outcomeOf(id)
+      expect(outcome.verified).toBe(true)
+      outcomes[language] = outcome
+    },
+  )
+
+  it('ends the same in every language, where the described situation says', () => {
+    const { fi, ...others } = outcomes
+    expect(Object.keys(others)).toEqual(LANGUAGES.slice(1))
+    for (const other of Object.values(others)) expect(other).toEqual(fi)
+    const { answers, ends } = situation.of
+    const { segment, advice = [], attention = [] } = ends
+    const { municipalities, organisation } = loadArea()
+    const served = municipalities.find(({ municipality }) => municipality === answers.municipality)
+    expect({ segment: fi?.segment, area: fi?.area }).toEqual({
+      segment,
+      area: served?.area ?? organisation.dutyArea,
+    })
+    expect(fi?.advice.toSorted()).toEqual(advice.toSorted())
+    expect(fi?.attention.map(({ id }) => id).toSorted()).toEqual(attention.toSorted())
+  })
+})
+
+describe('the look for what was left in Finnish', () => {
+  it('finds one sentence that nobody translated (red twin)', async () => {
+    const { page, frame } = await openIn('sv')
+    expect(await finnishIn(frame, 'sv')).toEqual([])
+    await frame.evaluate((text) => {
+      const said = document.createElement('p')
+      said.textContent = text
+      document.querySelector('kynnys-room')?.shadowRoot?.querySelector('main')?.append(said)
+    }, voiceOf('fi').t('widget:offer.title'))
+    expect(await finnishIn(frame, 'sv')).toContain('soittaa')
+    await page.context().close()
+  })
+})
+
+describe('who is afraid at home', () => {
+  const [afraid] = SITUATIONS.filter(({ of }) => of.answers[STRIP])
+
+  it.each(LANGUAGES)('in %s finds the way out first, and Back leads to nothing of ours', async (language) => {
+    const page = await newPage(browser, phone)
+    const elsewhere = { status: 200, contentType: 'text/html', body: '<title>another page</title>' }
+    const voice = voiceOf(language)
+    const neutral = voice.t('widget:exit.address')
+    const before = 'https://before.example/'
+    for (const address of [before, neutral]) await page.route(address, (route) => route.fulfill(elsewhere))
+    await page.goto(before)
+    await page.goto(`${server.url}/?language=${language}`)
+    const frame = await openLauncher(page, language)
+    await talkBy(frame, language, { dialogue, answers: afraid?.of.answers ?? {}, on: ON, most: 3 })
+    await tickStrip(frame, voice, ['violence'])
+    const help = frame.getByRole('status').filter({ hasText: voice.t('numbers:zero-line.name') })
+    const first = help.getByRole('link').first()
+    expect(await first.innerText()).toBe(voice.t('widget:exit'))
+    await first.click()
+    await page.waitForURL(neutral)
+    expect(page.frames()).toHaveLength(1)
+    expect(await page.context().storageState()).toEqual({ cookies: [], origins: [] })
+    await page.goBack()
+    expect(page.url()).toBe(before)
+    await page.goForward()
+    expect(page.url()).toBe(neutral)
+    await page.context().close()
+  })
+})
+
+describe('who changes the language on the way', () => {
+  const [nearOne] = SITUATIONS.filter(({ of }) => of.answers.asker === 'relative')
+
+  it('goes on where they were, and is called in the language they ended with', async () => {
+    if (!nearOne) throw new Error('Nobody asks for a near one')
+    const { of } = nearOne
+    const { page, frame } = await openIn('fi')
+    const turnTo = async (language: string) => {
+      const { name = '' } = loadWords(language).language ?? {}
+      await frame.getByRole('link', { name, exact: true }).first().click()
+      await frame.waitForFunction((lang) => document.documentElement.lang === lang, language)
+    }
+    const talk = { dialogue, answers: of.answers, on: ON }
+    await talkBy(frame, 'fi', { ...talk, most: 5 })
+    await turnTo('sv')
+    await talkBy(frame, 'sv', { ...talk, from: 5 })
+    await readResult(frame, voiceOf('sv', of.answers.asker), nearOne)
+    await turnTo('en')
+    const voice = voiceOf('en', of.answers.asker)
+    await readResult(frame, voice, nearOne)
+    const own = await toCard(frame, voice, nearOne)
+    await isClean(frame, 'en', own, written(nearOne))
+    const { body, receipt } = await send(page, frame, voice)
+    expect(body.language).toBe('en')
+    await readOnDesk(nearOne, 'en', body.id, receipt.reference)
+    const { segment, verified } = await outcomeOf(body.id)
+    expect({ segment, verified }).toEqual({ segment: of.ends.segment, verified: true })
+    await page.context().close()
+  })
+})

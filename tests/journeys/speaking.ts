@@ -1,0 +1,128 @@
+/** One script for every language: a resident and a coordinator find each thing by the key of its text, never by the text. */
+import type { Frame, Page } from 'playwright'
+import type { Answers, Dialogue, Value } from '#core/flow/definition.ts'
+import { replay } from '#core/flow/replay.ts'
+import type { Visit } from '#core/flow/result.ts'
+import { DECLINED, DONT_KNOW, ELSEWHERE, NONE } from '#core/flow/words.ts'
+import { speak } from '../../widget/speech.ts'
+import { loadArea, loadWords } from '../support/content.ts'
+
+export type Voice = {
+  language: string
+  /** text of `namespace:key`, as it is said to who asks; a key without a text is an error */
+  t: (key: string, values?: Record<string, unknown>) => string
+  has: (key: string) => boolean
+}
+
+/** @param asker the answer to “who asks”: texts speak of a near one or a client accordingly */
+export function voiceOf(language: string, asker?: Value): Voice {
+  const speech = speak({ lang: language, dir: 'ltr', name: language }, loadWords(language))
+  const context = typeof asker === 'string' ? asker : undefined
+  const t: Voice['t'] = (key, values) => {
+    const text = speech.t(key, { context, ...values })
+    if (text === key.split(':').at(-1)) throw new Error(`${key} has no text in ${language}`)
+    return text
+  }
+  return { language, t, has: speech.has }
+}
+
+/** The question that waits after these answers; none at the end. */
+const waitingAt = (dialogue: Dialogue, answers: Answers, on: string) => replay(dialogue, answers, on).at
+
+type Asked = Pick<Visit, 'flow' | 'step' | 'question'>
+
+/** The words of one row of a question. */
+export function rowText({ t, has, language }: Voice, { flow, step, question }: Asked, id: string | number) {
+  const own = `${flow}:${step}.${id}`
+  if (id === DONT_KNOW || id === NONE) return t(has(own) ? own : `widget:answer.${id}`)
+  if (question.ask === 'scale') return t(`widget:scale.${id}`)
+  const place = loadArea().municipalities.find(({ municipality }) => municipality === id)
+  if (question.ask === 'municipality' && id !== ELSEWHERE) return place?.names[language] ?? String(id)
+  return t(`${flow}:${step}.options.${id}`)
+}
+
+const rowsOf = (value: Value) => (Array.isArray(value) ? (value.length === 0 ? [NONE] : value) : [value])
+
+/** Chooses the rows of the value in the question that stands, and goes on. */
+async function answerOne(frame: Frame, voice: Voice, visit: Visit, value: Value) {
+  const name = voice.t(`${visit.flow}:${visit.step}.question`)
+  const asked = frame.getByRole('group', { name, exact: true })
+  await asked.waitFor()
+  const go = (key: string) => frame.getByRole('button', { name: voice.t(key), exact: true }).click()
+  if (value === DECLINED) return go('widget:answer.decline')
+  const role = visit.question.ask === 'many' ? 'checkbox' : 'radio'
+  for (const id of rowsOf(value))
+    await asked.getByRole(role, { name: rowText(voice, visit, id), exact: true }).check()
+  await go('widget:next')
+}
+
+type Talk = {
+  dialogue: Dialogue
+  /** by address; what stands in the strip was ticked there */
+  answers: Answers
+  on: string
+  /** how many of the questions, and from which on: all of them from the first */
+  most?: number
+  from?: number
+  /** called with each question before it is answered */
+  look?: (visit: Visit, at: number) => Promise<void>
+}
+
+/** Answers every question that comes, in the words of the language. */
+export async function talkBy(frame: Frame, language: string, talk: Talk) {
+  const { dialogue, answers, on, from = 0, most = Number.POSITIVE_INFINITY, look } = talk
+  const given: Answers = answers.strip === undefined ? {} : { strip: answers.strip }
+  for (let at = 0; at < from + most; at += 1) {
+    const visit = waitingAt(dialogue, given, on)
+    if (!visit) return
+    const value = answers[visit.address]
+    if (value === undefined) throw new Error(`${visit.address} was asked, and the situation has no answer`)
+    if (at >= from) {
+      await look?.(visit, at)
+      await answerOne(frame, voiceOf(language, given.asker), visit, value)
+    }
+    given[visit.address] = value
+  }
+}
+
+const wordsIn = (text: string) => text.toLowerCase().match(/\p{L}{3,}/gu) ?? []
+const everyText = (value: unknown): string[] =>
+  typeof value === 'object' && value !== null ? Object.values(value).flatMap(everyText) : [String(value)]
+const vocabulary = (texts: unknown) => new Set(everyText(texts).flatMap(wordsIn))
+
+/** Words that are written in Finnish and not in this language; names of places, stations and people are everybody’s. */
+function onlyFinnish(language: string): Set<string> {
+  const shared = [vocabulary(loadWords(language)), vocabulary(loadArea())]
+  const finnish = vocabulary(loadWords('fi'))
+  return new Set([...finnish].filter((word) => !shared.some((others) => others.has(word))))
+}
+
+/** All that is written or said in a page, also what is folded; what is marked as of another language is left out. */
+const everythingWritten = (place: Page | Frame) =>
+  place.evaluate(() => {
+    const found: string[] = []
+    const here = document.documentElement.lang
+    const walk = (node: Node) => {
+      if (node instanceof Text) found.push(node.data)
+      if (node instanceof Element) {
+        const { lang } = node as HTMLElement
+        if ((lang && lang !== here) || ['SCRIPT', 'STYLE', 'NOSCRIPT'].includes(node.tagName)) return
+        for (const name of ['aria-label', 'title', 'alt', 'placeholder'])
+          found.push(node.getAttribute(name) ?? '')
+      }
+      // what stands beside a shadow root is for browsers without one
+      const { shadowRoot } = node as Element
+      for (const child of (shadowRoot ?? node).childNodes) walk(child)
+    }
+    walk(document.documentElement)
+    return found.join(' ')
+  })
+
+/** Finnish words that stand in a page of another language; what the resident wrote is theirs. */
+export async function finnishIn(place: Page | Frame, language: string, written: string[] = []) {
+  if (language === 'fi') return []
+  const theirs = vocabulary(written)
+  const foreign = onlyFinnish(language)
+  const words = wordsIn(await everythingWritten(place))
+  return [...new Set(words.filter((word) => foreign.has(word) && !theirs.has(word)))]
+}
