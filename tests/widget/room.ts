@@ -55,8 +55,8 @@ export async function toCard(page: Page, ownWords = '') {
   await page.locator('.result').getByRole('button', { name: 'Pyydä soitto' }).click()
   await page.getByLabel('Puhelinnumero').waitFor()
   // asked first of somebody who fears another
-  const safe = page.getByLabel('Kyllä, milloin vain')
-  if ((await safe.count()) > 0) await safe.check()
+  if ((await page.getByText('Kysymme tämän ensin').count()) > 0)
+    await page.getByLabel('Kyllä, milloin vain').check()
   await page.getByLabel('Puhelinnumero').fill('040 123 4567')
   if (ownWords) await page.getByLabel('Omin sanoin').fill(ownWords)
   await button(page, 'Katso, mitä lähetetään').click()
