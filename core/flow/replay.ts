@@ -18,7 +18,7 @@ export function replayOn(machine: AnyStateMachine, lists: Lists, answers: Answer
   return {
     path,
     ...(at ? { at } : {}),
-    done: at === undefined,
+    done: snapshot.status === 'done',
     ...(at && refused ? { refused: { address: at.address, code: problemOf(at, given(at), lists, on) } } : {}),
     unused: Object.keys(answers).filter(isUnused),
     answers: used,

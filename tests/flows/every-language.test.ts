@@ -1,5 +1,4 @@
 /** Every described situation, held in every language: answered by its words, it ends in the same place, and nothing is left unsaid. */
-import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { isWordless, stateOf } from '#core/check/marks.ts'
 import type { Place, Words } from '#core/contract/content.ts'
@@ -15,7 +14,14 @@ import { pathOf } from '../../widget/result/path.ts'
 import { tell } from '../../widget/result/told.ts'
 import type { Speech } from '../../widget/speech.ts'
 import { answerText, labelOf, needText, optionText, speakTo, spoken } from '../../widget/talk/describe.ts'
-import { loadArea, loadCases, loadDialogue, loadStates, loadWords } from '../support/content.ts'
+import {
+  languagesOffered,
+  loadArea,
+  loadCases,
+  loadDialogue,
+  loadStates,
+  loadWords,
+} from '../support/content.ts'
 import { type Heard, listening } from '../support/listening.ts'
 
 const dialogue = loadDialogue()
@@ -27,10 +33,7 @@ const towns = loadArea().municipalities.map(({ municipality, names, area }) => (
   area,
 }))
 const place = { municipalities: towns } as unknown as Place
-const languages = readdirSync('locales', { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && entry.name !== 'notes')
-  .map(({ name }) => ({ language: name, words: loadWords(name) }))
-  .filter(({ words }) => !(words.language as unknown as { draft?: boolean }).draft)
+const languages = languagesOffered().map((language) => ({ language, words: loadWords(language) }))
 const finnish = loadWords('fi')
 
 /** Every row that a question shows, the engine's own among them. */

@@ -37,6 +37,13 @@ export function loadWords(language = 'fi'): Words {
   return Object.fromEntries(names.map((name) => [basename(name, '.json'), JSON.parse(text(name))]))
 }
 
+/** Folders of the languages that are offered: all but those still being translated. */
+export const languagesOffered = (): string[] =>
+  readdirSync(join(root, 'locales'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== 'notes')
+    .map(({ name }) => name)
+    .filter((name) => !JSON.parse(readFileSync(join(root, 'locales', name, 'language.json'), 'utf8')).draft)
+
 /** Who translated what in one file of a language: key → state; empty where nobody has said. */
 export function loadStates(language: string, namespace: string): Record<string, unknown> {
   const file = join(root, 'locales', language, `${namespace}.state.json`)
