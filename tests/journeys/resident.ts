@@ -20,11 +20,19 @@ export async function photograph(page: Page, name: string): Promise<void> {
 }
 
 /** The same of a whole page or frame, however long: the window grows for it and shrinks again. */
-export async function photographWhole(page: Page, frame: Frame | undefined, name: string): Promise<void> {
+export async function photographWhole(page: Page, place: Place, name: string): Promise<void> {
   const size = page.viewportSize()
   if (!process.env.KYNNYS_PICTURES || !size) return
-  const tall = await (frame ?? page).evaluate(() => document.documentElement.scrollHeight)
-  await page.setViewportSize({ ...size, height: Math.max(size.height, tall + 80) })
+  const before = await place.evaluate(() => ({
+    seen: innerHeight,
+    whole: document.documentElement.scrollHeight,
+  }))
+  const more = Math.max(0, before.whole - before.seen)
+  await page.setViewportSize({ ...size, height: size.height + more })
+  await place.waitForFunction((height) => innerHeight >= height, before.seen + more)
+  await place.evaluate(
+    () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+  )
   await photograph(page, name)
   await page.setViewportSize(size)
 }

@@ -188,7 +188,7 @@ async function readOnDesk(situation: Situation, language: string, id: string, re
     expect(text).toContain(words)
   expect(await finnishIn(desk, voice.language, written(situation))).toEqual([])
   await findNumber(situation, voice)
-  await photographWhole(desk, undefined, `${situation.name.replaceAll(' ', '-')}-${language}-7-desk`)
+  await photographWhole(desk, desk, `${situation.name.replaceAll(' ', '-')}-${language}-7-desk`)
 }
 
 /** What must be the same whatever the language: the answers, the way they led, and whose request it is. */
