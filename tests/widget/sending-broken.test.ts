@@ -268,3 +268,15 @@ describe('content that does not come', () => {
     expect(await page.locator('.promise').textContent()).toMatch(/klo 16 mennessä/)
   })
 })
+
+describe('a promise that moved while one was writing', () => {
+  it('is told: the time that holds, and the one that was estimated', async () => {
+    const { page, before } = await toCard()
+    await page.getByText('Soitamme sinulle ti 24.11. klo 16 mennessä').waitFor()
+    server.clock.set('2026-11-24T15:30:00+02:00')
+    await send(page)
+    await arrivedOnce(page, before)
+    expect(await page.locator('.promise').textContent()).toContain('ke 25.11. klo 16 mennessä')
+    await page.getByText('Ensin arvioimme ajaksi ti 24.11. klo 16 mennessä').waitFor()
+  })
+})
