@@ -58,7 +58,7 @@ async function placeOf(tx: Tx, { body, judged, now }: Asked) {
   const { municipality } = judged
   const served = municipality ? await tx.area.ofMunicipality(municipality, day) : undefined
   const away = municipality !== undefined && served === undefined
-  const duty = away ? (await tx.area.organisation())?.duty_area : undefined
+  const duty = away ? await tx.area.duty(day) : undefined
   const isKnown = served !== undefined || municipality === ELSEWHERE
   return {
     area: areaFor(municipality, served, { station: station.area, duty }),

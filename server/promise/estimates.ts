@@ -38,8 +38,7 @@ export async function estimates(
         })),
       })
     }
-    const duty = (await view.area.organisation())?.duty_area
-    const dutyArea = areas.find((area) => area === duty)
+    const dutyArea = await view.area.duty(today)
     return { at: new Date(now).toISOString(), area: here.area, ...(dutyArea && { dutyArea }), areas: answers }
   })
 }

@@ -139,19 +139,26 @@ export function areaRepository(db: Db, organisation: string) {
       .where(holdsOn(day))
       .selectAll()
       .orderBy('name')
+  const own = () =>
+    db.selectFrom('organisation').where('organisation', '=', organisation).selectAll().executeTakeFirst()
+  const areas = (day: string) =>
+    db
+      .selectFrom('area')
+      .where('organisation', '=', organisation)
+      .where(holdsOn(day))
+      .selectAll()
+      .orderBy('area')
+      .execute()
   return {
-    organisation: () =>
-      db.selectFrom('organisation').where('organisation', '=', organisation).selectAll().executeTakeFirst(),
+    organisation: own,
+    areas,
+    /** The area that calls those who live elsewhere or do not say where; undefined while there is none. */
+    async duty(day: string): Promise<string | undefined> {
+      const named = (await own())?.duty_area
+      return (await areas(day)).find(({ area }) => area === named)?.area
+    },
     stations: (day: string) => stationsOn(day).execute(),
     station: async (station: string, day: string) => (await stationOn(db, { organisation, station, day }))[0],
-    areas: (day: string) =>
-      db
-        .selectFrom('area')
-        .where('organisation', '=', organisation)
-        .where(holdsOn(day))
-        .selectAll()
-        .orderBy('area')
-        .execute(),
     municipalities: (day: string) =>
       db
         .selectFrom('municipality')

@@ -42,6 +42,19 @@ for (const engine of engines)
       expect(days).toEqual(['2026-11-24', '2026-11-25'])
     })
 
+    it('a duty area that is no more calls nobody: the station’s own does, as the estimate had it', async () => {
+      await settle(deps.store, { people: [aino] })
+      await deps.store.record(ORGANISATION, ({ db }) =>
+        db.updateTable('area').set({ valid_to: '2026-11-01' }).where('area', '=', 'north').execute(),
+      )
+      const sent = body({ answers: { topics: [], coping: 1, municipality: 'elsewhere', story: 'declined' } })
+      const promises = await estimates(deps, ORGANISATION, sent.station)
+      expect(promises).toMatchObject({ area: 'south', areas: [{ area: 'south' }] })
+      expect(promises).not.toHaveProperty('dutyArea')
+      await submit(deps, ORGANISATION, sent)
+      expect((await openRequest(deps, aino, sent.id)).row.area).toBe('south')
+    })
+
     it('promises each day as many as there is room for, and tells the administrator when it gets late', async () => {
       await settle(deps.store, { seed: place(3), people: [aino] })
       const receipts = await Promise.all(Array.from({ length: 10 }, () => ask()))
