@@ -51,9 +51,9 @@ function useKept(memory: Props['memory'], stations: Station[], permission: unkno
 
 export function Request({ talk, dialogue, speech, estimate, on, memory }: Props) {
   const { island } = useRoom()
-  const stations = stationsFor(island.place, estimate?.area, talk.answers)
-  const asker = askerOf(talk.answers.asker)
-  const permission = asker === 'professional' ? talk.answers.permission : undefined
+  const stations = stationsFor(island.place, estimate?.area, talk.used)
+  const asker = askerOf(talk.used.asker)
+  const permission = asker === 'professional' ? talk.used.permission : undefined
   const { kept, written, setWritten } = useKept(memory, stations, permission)
   const [stage, setStage] = useState<'form' | 'card'>('form')
   const [wrong, setWrong] = useState<Wrong>({})
@@ -64,7 +64,7 @@ export function Request({ talk, dialogue, speech, estimate, on, memory }: Props)
     revision: island.revision,
     language: island.language.lang,
     on,
-    answers: talk.replay?.answers ?? {},
+    answers: talk.used,
     contact: contactOf(written, asker),
   })
   const onPhone = () => {

@@ -19,13 +19,13 @@ function useSpeech(talk: Talk) {
   const { speech, island } = useRoom()
   const { path } = talk.replay ?? { path: [] }
   return useMemo(
-    () => speakTo(speech, talk.answers.asker, spoken(speech, island.place, path)),
-    [speech, island, path, talk.answers],
+    () => speakTo(speech, talk.used.asker, spoken(speech, island.place, path)),
+    [speech, island, path, talk.used],
   )
 }
 
 /** The dialogue has not come yet, or will not: the numbers stand here meanwhile, and nothing answered is lost. */
-function Waiting({ live }: { live: Live }) {
+export function Waiting({ live }: { live: Live }) {
   const { speech, island } = useRoom()
   if (!live.failed) return <p role="status">{speech.t('widget:wait')}</p>
   return (
@@ -43,7 +43,7 @@ export function Chat({ talk, live }: { talk: Talk; live: Live | undefined }) {
   const { island } = useRoom()
   const speech = useSpeech(talk)
   const dialogue = live?.content?.dialogue
-  const estimate = estimateFor(live?.promises, island.place, talk.answers)
+  const estimate = estimateFor(live?.promises, island.place, talk.used)
   const path = talk.replay?.path ?? []
   const memory = useRef<unknown>(undefined)
 

@@ -12,6 +12,8 @@ export type View = 'talk' | 'request'
 
 export type Talk = {
   answers: Answers
+  /** those on the path: the others say nothing and are not sent */
+  used: Answers
   view: View
   replay: Replay | undefined
   /** the question now standing; absent at the end, and while the dialogue has not come */
@@ -53,6 +55,7 @@ export function useTalk(island: Island, dialogue: Dialogue | undefined, on: stri
   }
   return {
     answers,
+    used: replayed?.answers ?? answers,
     view,
     replay: replayed,
     asked,

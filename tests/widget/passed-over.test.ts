@@ -1,0 +1,71 @@
+import type { Browser, Page } from 'playwright'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { launch } from '../support/browser.ts'
+import { type Harness, serveWidget } from './harness.ts'
+import { answer, button, openRoom, posted, toCard, walkBy } from './room.ts'
+
+let browser: Browser
+let harness: Harness
+beforeAll(async () => {
+  browser = await launch()
+  harness = await serveWidget()
+  harness.api.set('GET /api/promises', () => ({
+    status: 200,
+    body: {
+      at: '2026-12-21T06:00:00Z',
+      area: 'north',
+      dutyArea: 'south',
+      areas: ['north', 'south', 'west'].map((area, at) => ({
+        area,
+        promise: promiseOn(28 + at),
+        callers: [],
+      })),
+    },
+  }))
+})
+afterEach(async () => {
+  for (const context of browser.contexts()) await context.close()
+})
+afterAll(async () => {
+  await browser.close()
+  await harness.close()
+})
+
+const promiseOn = (day: number) => ({
+  day: `2026-12-${day}`,
+  by: '16:00',
+  until: `2026-12-${day}T14:00:00Z`,
+})
+const callBack = (page: Page) => page.locator('.three').getByText('klo 16 mennessä').textContent()
+
+/** To the end as a near one from Keuruu, then back to the first question: nothing of it is asked after all. */
+async function lookOnly() {
+  const page = await openRoom(browser, harness)
+  await answer(page, 'Asuminen')
+  await walkBy(page, ['Läheiseni', 'Keuruu'])
+  expect(await callBack(page)).toContain('ke 30.12.')
+  await page.locator('.earlier summary').click()
+  await button(page, /^Muuta.*Asiat/).click()
+  await page.locator('.question').getByLabel('Asuminen', { exact: true }).uncheck()
+  await answer(page, 'Tulin vain katsomaan neuvoja')
+  await page.locator('.result').waitFor()
+  return page
+}
+
+describe('an answer that is no longer on the path', () => {
+  it('says nothing of who calls and when: the estimate is that of what is sent', async () => {
+    const page = await lookOnly()
+    expect(await callBack(page)).toContain('ma 28.12.')
+  })
+
+  it('nor of whom the matter is about', async () => {
+    const page = await lookOnly()
+    await toCard(page)
+    expect(await page.locator('.card').textContent()).not.toContain('Keneen otamme yhteyttä')
+    await button(page, 'Lähetä').click()
+    await expect.poll(() => posted(harness).length).toBe(1)
+    const [body] = posted(harness)
+    expect(body?.answers).toEqual({ needs: [] })
+    expect(body?.contact).not.toHaveProperty('whom')
+  })
+})
