@@ -24,6 +24,7 @@ const NEEDED_EARLY = [
   'widget:wait',
   'widget:failed.load',
   'widget:failed.again',
+  'widget:failed.language',
   'widget:strip.back',
   'widget:human.request',
   'widget:foot.newTab',

@@ -8,7 +8,7 @@ import type { Island } from '../island.ts'
 import { kept } from '../save/kept.ts'
 import type { Speech } from '../speech.ts'
 import { type Talk, useTalk } from '../talk/state.ts'
-import { Chat } from './Chat.tsx'
+import { Chat, Waiting } from './Chat.tsx'
 import { RoomContext, useRoom } from './context.ts'
 import { Foot } from './Foot.tsx'
 import { Human } from './Human.tsx'
@@ -61,7 +61,8 @@ export function Room({ island, speech, live, children }: Props) {
   }
   const inChat = alive && island.page === 'chat'
   const mayAsk = inChat && talk.view === 'talk'
-  const keeps = mayAsk && (talk.turn > 0 || kept() !== undefined)
+  // without its words it would speak in names
+  const keeps = mayAsk && live?.content && (talk.turn > 0 || kept() !== undefined)
   return (
     <RoomContext.Provider
       value={{ speech, island, alive, exit: () => live?.exit(), speakIn: inChat ? live?.speakIn : undefined }}
@@ -102,7 +103,7 @@ function BackPage({ live }: { live: Live | undefined }) {
     <>
       <h2 id="heading">{t('widget:back.title')}</h2>
       <p>{t('widget:back.text')}</p>
-      {live && <WayBack />}
+      {live && (live.content ? <WayBack /> : <Waiting live={live} />)}
     </>
   )
 }
