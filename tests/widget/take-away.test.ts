@@ -56,6 +56,20 @@ describe('saving the conversation', () => {
     expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(FIRST)
   })
 
+  it('in a browser that has no idle time and no clipboard too: the file comes, and what could not be done is said', async () => {
+    const page = await openRoom(browser, harness)
+    await page.evaluate(() => {
+      Reflect.deleteProperty(window, 'requestIdleCallback')
+      Object.defineProperty(navigator, 'clipboard', { value: undefined })
+    })
+    await walkToEnd(page)
+    await openPanel(page)
+    await button(page, 'Lataa tiedosto').click()
+    await page.getByText('Tiedosto on ladattu').waitFor()
+    await button(page, 'Kopioi teksti').click()
+    await page.getByText('Kopiointi ei onnistunut').waitFor()
+  })
+
   it('on paper only the conversation stands', async () => {
     const page = await openRoom(browser, harness)
     await walkToEnd(page, 'Asuminen')
@@ -138,6 +152,20 @@ describe('keeping the conversation on the device', () => {
     await button(page, 'Jatka siitä, mihin jäit').click()
     await page.getByText('Nyt puhutaan: Asuminen').waitFor()
     expect(await page.locator('.earlier').textContent()).toContain('Läheiseni')
+  })
+
+  it('a conversation begun anew instead is not kept unasked, nor does it take the place of the one that was', async () => {
+    const page = await openRoom(browser, harness)
+    await keepIt(page)
+    await page.reload()
+    await heading(page, 'Sinulla on keskustelu kesken').waitFor()
+    await answer(page, 'Raha-asiat ja laskut')
+    await summary(page, 'Jos haluat jatkaa myöhemmin').click()
+    expect(await page.getByLabel(KEEP).isChecked()).toBe(false)
+    expect(await stored(page)).toContain('housing')
+    expect(await stored(page)).not.toContain('money')
+    await page.getByLabel(KEEP).check()
+    await expect.poll(() => stored(page)).toContain('money')
   })
 
   it('is forgotten when unticked, and when wiped after a reload', async () => {

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Contact } from '#core/contract/callback.ts'
 import { MineView } from '../back/MineView.tsx'
 import type { Standing } from '../back/standing.ts'
+import { copied } from '../clipboard.ts'
 import { byWhen } from '../format.ts'
 import { inFours } from '../keys.ts'
 import type { Estimate } from '../promises.ts'
@@ -24,12 +25,9 @@ type Props = {
 
 function Code({ code, speech }: Pick<Props, 'code' | 'speech'>) {
   const { island } = useRoom()
-  const [copied, setCopied] = useState(false)
-  const copy = () =>
-    navigator.clipboard.writeText(inFours(code)).then(
-      () => setCopied(true),
-      () => undefined, // the code stands on the screen all the same
-    )
+  const [said, setSaid] = useState(false)
+  // where it cannot be copied, the code stands on the screen all the same
+  const copy = async () => setSaid(await copied(inFours(code)))
   return (
     <section class="status">
       <h3>{speech.t('widget:sent.codeTitle')}</h3>
@@ -43,7 +41,7 @@ function Code({ code, speech }: Pick<Props, 'code' | 'speech'>) {
           {speech.t('widget:sent.print')}
         </button>
       </div>
-      <p role="status">{copied && speech.t('widget:sent.copied')}</p>
+      <p role="status">{said && speech.t('widget:sent.copied')}</p>
       <a
         class="link"
         href={`/chat/${island.language.lang}/request?station=${island.place.station.station}`}

@@ -3,16 +3,20 @@ import { useEffect, useState } from 'preact/hooks'
 import type { Answers } from '#core/flow/definition.ts'
 import { useRoom } from '../room/context.ts'
 import type { Talk } from '../talk/state.ts'
-import { forget, keep, kept } from './kept.ts'
+import { forget, isOwn, keep, kept } from './kept.ts'
 
 /** What was kept before the page was loaded anew: to go on from, or to be wiped. */
 function Offer({ talk, answers, onForget }: { talk: Talk; answers: Answers; onForget: () => void }) {
   const { t } = useRoom().speech
+  const resume = () => {
+    keep(answers)
+    talk.resume(answers)
+  }
   return (
     <section class="keep" aria-labelledby="kept">
       <h2 id="kept">{t('widget:keep.found')}</h2>
       <div class="actions">
-        <button type="button" class="first" onClick={() => talk.resume(answers)}>
+        <button type="button" class="first" onClick={resume}>
           {t('widget:keep.resume')}
         </button>
         <button type="button" class="quiet" onClick={onForget}>
@@ -27,7 +31,7 @@ export function Keep({ talk }: { talk: Talk }) {
   const { t } = useRoom().speech
   const { answers, turn } = talk
   const [before, setBefore] = useState(kept)
-  const [on, setOn] = useState(before !== undefined)
+  const [on, setOn] = useState(isOwn)
   const [refused, setRefused] = useState(false)
   useEffect(() => {
     if (!on || turn === 0) return

@@ -1,5 +1,6 @@
 /** “Save the conversation” (Act 306/2019, section 6 a): shows what is saved, then a file, the clipboard or paper. */
 import { useState } from 'preact/hooks'
+import { copied } from '../clipboard.ts'
 import { useRoom } from '../room/context.ts'
 import { asText, type Item, type Saved, savedOf, type Talked } from './saved.ts'
 
@@ -9,8 +10,7 @@ const fileName = (on: string) => `kynnys-${on}.txt`
 function download(text: string, name: string) {
   const address = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }))
   Object.assign(document.createElement('a'), { href: address, download: name }).click()
-  // the browser has taken the text by then
-  requestIdleCallback?.(() => URL.revokeObjectURL(address))
+  // the address goes with the page: taken away sooner, some browsers have nothing left to save
 }
 
 const ItemOf = ({ item: { head, lines } }: { item: Item }) => (
@@ -57,11 +57,7 @@ function Panel({ talked }: { talked: Talked }) {
   const [said, setSaid] = useState('')
   const facts = sent && { ...sent, code: withCode ? sent.code : undefined }
   const saved = savedOf({ ...talked, sent: facts }, place)
-  const copy = () =>
-    navigator.clipboard.writeText(asText(saved)).then(
-      () => setSaid('copied'),
-      () => setSaid('notCopied'),
-    )
+  const copy = async () => setSaid((await copied(asText(saved))) ? 'copied' : 'notCopied')
   const file = () => {
     download(asText(saved), fileName(on))
     setSaid('downloaded')

@@ -16,11 +16,22 @@ function tried<Result>(work: () => Result): Result | undefined {
 export const kept = () =>
   tried(() => JSON.parse(sessionStorage.getItem(KEY) ?? 'null') as Answers | null) ?? undefined
 
-/** @returns whether the browser let us */
-export const keep = (answers: Answers) =>
-  tried(() => {
-    sessionStorage.setItem(KEY, JSON.stringify(answers))
-    return true
-  }) ?? false
+let own = false
 
-export const forget = () => tried(() => sessionStorage.removeItem(KEY))
+/** Is it this conversation that is kept, and not one from before the page was loaded? Only then it is kept on. */
+export const isOwn = () => own
+
+/** @returns whether the browser let us */
+export function keep(answers: Answers): boolean {
+  own =
+    tried(() => {
+      sessionStorage.setItem(KEY, JSON.stringify(answers))
+      return true
+    }) ?? false
+  return own
+}
+
+export function forget() {
+  own = false
+  tried(() => sessionStorage.removeItem(KEY))
+}
