@@ -58,9 +58,9 @@ describe('the card', () => {
     expect(body?.answers.needs).toBe('declined')
     expect(Object.keys(body?.answers ?? {}).filter((address) => address.includes('/'))).toEqual([])
     expect(body?.contact).not.toHaveProperty('ownWords')
-    // besides the answers stand the number, whom to contact and what is safe; the removed line is only in the answers
+    // besides the answers stand the number and whom to contact; the removed line is only in the answers
     expect(Object.values(body?.answers ?? {}).filter((value) => value !== 'declined')).toHaveLength(
-      shown.length - 3,
+      shown.length - 2,
     )
   })
 
