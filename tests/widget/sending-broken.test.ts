@@ -16,6 +16,10 @@ let line: Flaky
 beforeAll(async () => {
   browser = await launch()
   server = await build({ listen: true, openShadow: true })
+  // more is sent here than one coordinator calls in a day
+  await server.store.record(server.organisation, ({ db }) =>
+    db.updateTable('area').set({ capacity: 1000 }).execute(),
+  )
   line = await flaky(server.url)
 })
 afterEach(async () => {
