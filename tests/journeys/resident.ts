@@ -23,13 +23,10 @@ export async function photograph(page: Page, name: string): Promise<void> {
 export async function photographWhole(page: Page, place: Place, name: string): Promise<void> {
   const size = page.viewportSize()
   if (!process.env.KYNNYS_PICTURES || !size) return
-  const before = await place.evaluate(() => ({
-    seen: innerHeight,
-    whole: document.documentElement.scrollHeight,
-  }))
-  const more = Math.max(0, before.whole - before.seen)
-  await page.setViewportSize({ ...size, height: size.height + more })
-  await place.waitForFunction((height) => innerHeight >= height, before.seen + more)
+  const hidden = await place.evaluate(() => document.documentElement.scrollHeight - innerHeight)
+  const height = size.height + Math.max(0, hidden)
+  await page.setViewportSize({ ...size, height })
+  await page.waitForFunction((wanted) => innerHeight >= wanted, height)
   await place.evaluate(
     () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
   )

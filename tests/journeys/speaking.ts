@@ -7,6 +7,19 @@ import { DECLINED, DONT_KNOW, ELSEWHERE, NONE } from '#core/flow/words.ts'
 import { speak } from '../../widget/speech.ts'
 import { loadArea, loadWords } from '../support/content.ts'
 
+/** Read once: eighteen journeys ask for the same words. */
+function once<Value>(read: (language: string) => Value): (language: string) => Value {
+  const known = new Map<string, Value>()
+  return (language) => {
+    const value = known.get(language) ?? read(language)
+    known.set(language, value)
+    return value
+  }
+}
+const wordsOf = once(loadWords)
+const speechOf = once((language) => speak({ lang: language, dir: 'ltr', name: language }, wordsOf(language)))
+const area = loadArea()
+
 export type Voice = {
   language: string
   /** text of `namespace:key`, as it is said to who asks; a key without a text is an error */
@@ -16,7 +29,7 @@ export type Voice = {
 
 /** @param asker the answer to “who asks”: texts speak of a near one or a client accordingly */
 export function voiceOf(language: string, asker?: Value): Voice {
-  const speech = speak({ lang: language, dir: 'ltr', name: language }, loadWords(language))
+  const speech = speechOf(language)
   const context = typeof asker === 'string' ? asker : undefined
   const t: Voice['t'] = (key, values) => {
     const text = speech.t(key, { context, ...values })
@@ -36,23 +49,23 @@ export function rowText({ t, has, language }: Voice, { flow, step, question }: A
   const own = `${flow}:${step}.${id}`
   if (id === DONT_KNOW || id === NONE) return t(has(own) ? own : `widget:answer.${id}`)
   if (question.ask === 'scale') return t(`widget:scale.${id}`)
-  const place = loadArea().municipalities.find(({ municipality }) => municipality === id)
+  const place = area.municipalities.find(({ municipality }) => municipality === id)
   if (question.ask === 'municipality' && id !== ELSEWHERE) return place?.names[language] ?? String(id)
   return t(`${flow}:${step}.options.${id}`)
 }
 
 const rowsOf = (value: Value) => (Array.isArray(value) ? (value.length === 0 ? [NONE] : value) : [value])
 
-/** Chooses the rows of the value in the question that stands, and goes on. */
+/** Chooses the rows of the value in the question that stands, and goes on; by keys, which is quicker than a pointer. */
 async function answerOne(frame: Frame, voice: Voice, visit: Visit, value: Value) {
   const name = voice.t(`${visit.flow}:${visit.step}.question`)
   const asked = frame.getByRole('group', { name, exact: true })
   await asked.waitFor()
-  const go = (key: string) => frame.getByRole('button', { name: voice.t(key), exact: true }).click()
+  const go = (key: string) => frame.getByRole('button', { name: voice.t(key), exact: true }).press('Enter')
   if (value === DECLINED) return go('widget:answer.decline')
   const role = visit.question.ask === 'many' ? 'checkbox' : 'radio'
   for (const id of rowsOf(value))
-    await asked.getByRole(role, { name: rowText(voice, visit, id), exact: true }).check()
+    await asked.getByRole(role, { name: rowText(voice, visit, id), exact: true }).press('Space')
   await go('widget:next')
 }
 
@@ -91,11 +104,11 @@ const everyText = (value: unknown): string[] =>
 const vocabulary = (texts: unknown) => new Set(everyText(texts).flatMap(wordsIn))
 
 /** Words that are written in Finnish and not in this language; names of places, stations and people are everybody’s. */
-function onlyFinnish(language: string): Set<string> {
-  const shared = [vocabulary(loadWords(language)), vocabulary(loadArea())]
-  const finnish = vocabulary(loadWords('fi'))
+const onlyFinnish = once((language) => {
+  const shared = [vocabulary(wordsOf(language)), vocabulary(area)]
+  const finnish = vocabulary(wordsOf('fi'))
   return new Set([...finnish].filter((word) => !shared.some((others) => others.has(word))))
-}
+})
 
 /** All that is written or said in a page, also what is folded; what is marked as of another language is left out. */
 const everythingWritten = (place: Page | Frame) =>
