@@ -11,6 +11,7 @@ import type { Content } from './content/content.ts'
 import { keepCurrent } from './content/keep-current.ts'
 import { openScreens, type Screens } from './content/screens.ts'
 import { readBodies } from './guard/body.ts'
+import { compilersFactory } from './guard/compilers.ts'
 import { sendHeaders } from './guard/headers.ts'
 import { limit } from './guard/limits.ts'
 import { logAnswers, telling } from './guard/log.ts'
@@ -61,6 +62,7 @@ const makeFastify = ({ config, log }: Given) =>
     // what comes over an open line while we stop is answered as ever, in our own words
     return503OnClosing: false,
     frameworkErrors: answerError,
+    schemaController: { compilersFactory },
     routerOptions: { ignoreTrailingSlash: false, caseSensitive: true },
     // a body is what was sent: nothing is dropped from it, nothing changed into another type
     ajv: {
