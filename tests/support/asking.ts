@@ -4,13 +4,13 @@ import type { CallbackRequestBody, Contact } from '#core/contract/callback.ts'
 import { loadCases } from './content.ts'
 
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+const [first] = loadCases()
 const newCode = () => Array.from({ length: 12 }, () => ALPHABET[randomInt(32)]).join('')
 
 type More = Partial<Omit<CallbackRequestBody, 'contact'>> & { contact?: Partial<Contact> }
 
 /** A well-formed request. Each call is another resident. */
 export function asking(revision: string, { contact, ...more }: More = {}): CallbackRequestBody {
-  const [first] = loadCases()
   return {
     id: randomUUID(),
     code: newCode(),
@@ -18,7 +18,7 @@ export function asking(revision: string, { contact, ...more }: More = {}): Callb
     revision,
     language: 'fi',
     on: '2026-11-24',
-    answers: first?.answers ?? {},
+    answers: { ...first?.answers },
     contact: {
       way: 'call',
       phone: `040 ${randomInt(1_000_000, 9_999_999)}`,

@@ -1,0 +1,69 @@
+/** The server as `npm start` runs it, for measuring: a process and an SQLite file of its own, every limit out of the way. */
+import { execFileSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { type Running, startProcess } from '../support/process.ts'
+
+const WITHOUT_LIMITS = {
+  LIMIT_REQUESTS: '1000000',
+  LIMIT_CODES: '1000000',
+  LIMIT_SIGN_INS: '1000000',
+  LIMIT_STRAY: '1000000',
+  MAX_DELAY: '0',
+  LOG_LEVEL: 'warn',
+}
+
+/** What Node is told by `npm start`: the same for what is measured. */
+export function nodeFlags(): string[] {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } }
+  return scripts.start.split(' ').filter((word) => word.startsWith('--'))
+}
+
+export type Place = {
+  environment: Record<string, string>
+  file: string
+  /** of one who leads all areas, so that whole queues can be asked for */
+  staff: { username: string; password: string }
+  remove(): void
+}
+
+/** A database with the example area and one person, in a folder of its own. */
+export function place(): Place {
+  const folder = mkdtempSync(path.join(tmpdir(), 'kynnys-bench-'))
+  const file = path.join(folder, 'kynnys.db')
+  const environment = {
+    DATABASE_URL: `sqlite:${file}`,
+    DATA_KEY: randomBytes(32).toString('base64'),
+    ...WITHOUT_LIMITS,
+  }
+  const words = ['add', '--username', 'bench', '--name', 'Bench', '--roles', 'lead,coordinator']
+  const told = execFileSync(process.execPath, ['dist/server/staff.js', ...words], {
+    env: { PATH: process.env.PATH ?? '', ...environment },
+    encoding: 'utf8',
+  })
+  const password = /with the password (\S+)/.exec(told)?.[1] ?? ''
+  const remove = () => rmSync(folder, { recursive: true, force: true })
+  return { environment, file, staff: { username: 'bench', password }, remove }
+}
+
+/** @param main another build of the server */
+export const serve = (at: Place, main?: string): Promise<Running> =>
+  startProcess({ ...at.environment, NODE_OPTIONS: nodeFlags().join(' ') }, main === undefined ? {} : { main })
+
+/** @returns headers of requests by the place's person */
+export async function signIn({ staff }: Place, { url }: Running): Promise<Record<string, string>> {
+  const own = { origin: url, 'x-kynnys': '1' }
+  const answer = await fetch(`${url}/api/session`, {
+    method: 'POST',
+    headers: { ...own, 'content-type': 'application/json' },
+    body: JSON.stringify(staff),
+  })
+  if (!answer.ok) throw new Error(`Signing in was answered ${answer.status}: ${await answer.text()}`)
+  return { ...own, cookie: answer.headers.getSetCookie()[0]?.split(';')[0] ?? '' }
+}
+
+export async function revisionOf({ url }: Running): Promise<string> {
+  return ((await (await fetch(`${url}/api/content/fi`)).json()) as { revision: string }).revision
+}
