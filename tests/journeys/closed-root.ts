@@ -48,9 +48,19 @@ export async function readerOf(page: Page, frame?: Frame): Promise<Reader> {
   }
   const press = async (role: string, name: string) => {
     const node = await find(role, name)
-    const [x, y] = await middleOf(session, node)
-    const [left, top] = frame ? await cornerOf(page, session) : [0, 0]
-    await page.mouse.click(left + x, top + y)
+    const where = async () => {
+      const [x, y] = await middleOf(session, node)
+      const [left, top] = frame ? await cornerOf(page, session) : [0, 0]
+      return [left + x, top + y] as [number, number]
+    }
+    let at = await where()
+    // a panel that still grows moves what stands in it
+    await until(`${name} stands still`, async () => {
+      const before = at
+      at = await where()
+      return at.join() === before.join()
+    })
+    await page.mouse.click(...at)
   }
   return {
     find,

@@ -42,7 +42,10 @@ export async function lookInside(page: Page): Promise<{ reader: Reader; frame: F
   const isChat = (one: Frame) => one.url().includes('/chat/fi')
   await until('the frame of the chat is there', () => page.frames().some(isChat))
   const frame = page.frames().find(isChat) as Frame
-  return { reader: await readerOf(page, frame), frame }
+  const reader = await readerOf(page, frame)
+  // the app runs: it has told the loader how tall it is
+  await reader.hears('(avautuu uuteen välilehteen)')
+  return { reader, frame }
 }
 
 /** Answers two questions, then asks for a call and writes everything, up to the last field. */
