@@ -39,9 +39,10 @@ const isDraft = (language) => {
 
 const neutralPage = () => JSON.parse(readFileSync('locales/fi/widget.json', 'utf8'))['exit.address']
 
-async function buildLoader() {
+async function buildLoader({ outDir, plugins }) {
   await build({
     ...shared,
+    plugins,
     define: {
       ...shared.define,
       LOADER_WORDS: JSON.stringify(loaderWords()),
@@ -49,7 +50,7 @@ async function buildLoader() {
     },
     build: {
       target: 'es2022',
-      outDir: 'dist',
+      outDir,
       emptyOutDir: false,
       cssMinify: 'lightningcss',
       cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
@@ -60,14 +61,14 @@ async function buildLoader() {
 }
 
 /** Returns the address of the app's entry module. */
-async function buildApp() {
-  rmSync('dist/assets', { recursive: true, force: true })
+async function buildApp({ outDir, plugins }) {
+  rmSync(path.join(outDir, 'assets'), { recursive: true, force: true })
   const [{ output }] = await build({
     ...shared,
-    plugins: [withoutChatter()],
+    plugins: [withoutChatter(), ...plugins],
     build: {
       target: 'es2022',
-      outDir: 'dist',
+      outDir,
       emptyOutDir: false,
       // a library build leaves out the helper that preloads style sheets: there are none
       lib: { entry: { app: 'widget/app.tsx' }, formats: ['es'] },
@@ -84,14 +85,15 @@ async function buildApp() {
   return `/${output.find((chunk) => chunk.isEntry).fileName}`
 }
 
-async function buildFirstScreen() {
+async function buildFirstScreen({ outDir, plugins }) {
   await build({
     ...shared,
+    plugins,
     ssr: { noExternal: true },
     build: {
       ssr: 'widget/first-screen.tsx',
       target: 'node20',
-      outDir: 'dist',
+      outDir,
       emptyOutDir: false,
       cssMinify: 'lightningcss',
       rolldownOptions: { output: { entryFileNames: 'first-screen.js', codeSplitting: false } },
@@ -101,14 +103,19 @@ async function buildFirstScreen() {
 
 const cspHash = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 
-/** Builds `dist/widget.js`, `dist/assets/*`, `dist/first-screen.js` and `dist/widget-manifest.json`. */
-export async function buildWidget() {
-  await buildLoader()
-  const entry = await buildApp()
-  await buildFirstScreen()
-  const file = pathToFileURL(path.resolve('dist/first-screen.js'))
+/**
+ * Builds `dist/widget.js`, `dist/assets/*`, `dist/first-screen.js` and `dist/widget-manifest.json`.
+ * @param given another folder, and plugins that change the sources on their way: how a red twin gets its broken widget
+ */
+export async function buildWidget({ outDir = 'dist', plugins = [] } = {}) {
+  const to = { outDir, plugins }
+  await buildLoader(to)
+  const entry = await buildApp(to)
+  await buildFirstScreen(to)
+  const file = pathToFileURL(path.resolve(outDir, 'first-screen.js'))
   const { styles } = await import(`${file}?${Date.now()}`)
-  writeFileSync('dist/widget-manifest.json', JSON.stringify({ entry, styleHashes: styles.map(cspHash) }))
+  const manifest = path.join(outDir, 'widget-manifest.json')
+  writeFileSync(manifest, JSON.stringify({ entry, styleHashes: styles.map(cspHash) }))
 }
 
 if (process.argv[1] === import.meta.filename) await buildWidget()

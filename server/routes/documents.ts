@@ -1,6 +1,7 @@
 /** Pages for people: the chat in its three forms, the example host page, the staff app, and their built files. */
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
 import serveFolder from '@fastify/static'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyInstance, FastifyReply } from 'fastify'
@@ -134,7 +135,7 @@ async function serveBuilt(app: FastifyInstance, dist: string) {
 const loaderRoute: FastifyPluginAsyncTypebox<{ parts: Parts }> = async (app, { parts: { dist } }) => {
   const file = path.join(dist, 'widget.js')
   const loader = existsSync(file) ? readFileSync(file) : undefined
-  const brotli = existsSync(`${file}.br`) ? readFileSync(`${file}.br`) : loader
+  const brotli = existsSync(`${file}.br`) ? readFileSync(`${file}.br`) : loader && brotliCompressSync(loader)
   const schema = {
     tags: ['documents'],
     summary: 'The one script of a host page',

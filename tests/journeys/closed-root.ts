@@ -1,10 +1,11 @@
 /** The chat as it ships, in its closed root: found as a screen reader finds it, through the browser's accessibility tree. */
-import type { CDPSession, Page } from 'playwright'
+import type { CDPSession, Frame, Page } from 'playwright'
 import { until } from '../support/process.ts'
 
 type Node = {
   role?: { value: string }
   name?: { value: string }
+  properties?: { name: string; value: { value?: unknown } }[]
   ignored: boolean
   backendDOMNodeId?: number
 }
@@ -16,12 +17,19 @@ export type Reader = {
   /** ticks or chooses an option by its words, whichever kind it is */
   choose(option: string): Promise<void>
   write(name: string, text: string): Promise<void>
+  /** all at once, as from the clipboard or a keyboard that completes words */
+  paste(name: string, text: string): Promise<void>
   /** waits until the words are read somewhere on the page */
   hears(words: string, most?: number): Promise<void>
+  /** words of everything that is ticked or chosen now */
+  chosen(): Promise<string[]>
+  /** everything that is read aloud now */
+  everything(): Promise<string>
 }
 
-export async function readerOf(page: Page): Promise<Reader> {
-  const session = await page.context().newCDPSession(page)
+/** @param frame of another origin than the page: the panel of a host page */
+export async function readerOf(page: Page, frame?: Frame): Promise<Reader> {
+  const session = await page.context().newCDPSession(frame ?? page)
   const tree = async () => {
     const { nodes } = (await session.send('Accessibility.getFullAXTree')) as { nodes: Node[] }
     return nodes.filter(({ ignored }) => !ignored)
@@ -38,7 +46,22 @@ export async function readerOf(page: Page): Promise<Reader> {
     })
     return found as number
   }
-  const press = async (role: string, name: string) => click(page, session, await find(role, name))
+  const press = async (role: string, name: string) => {
+    const node = await find(role, name)
+    const where = async () => {
+      const [x, y] = await middleOf(session, node)
+      const [left, top] = frame ? await cornerOf(page, session) : [0, 0]
+      return [left + x, top + y] as [number, number]
+    }
+    let at = await where()
+    // a panel that still grows moves what stands in it
+    await until(`${name} stands still`, async () => {
+      const before = at
+      at = await where()
+      return at.join() === before.join()
+    })
+    await page.mouse.click(...at)
+  }
   return {
     find,
     press,
@@ -47,22 +70,44 @@ export async function readerOf(page: Page): Promise<Reader> {
       await press('textbox', name)
       await page.keyboard.type(text)
     },
+    paste: async (name, text) => {
+      await press('textbox', name)
+      await page.keyboard.insertText(text)
+    },
     hears: (words, most) =>
       until(
         `the words “${words}”`,
         async () => (await tree()).some(({ name }) => name?.value.includes(words)),
         most,
       ),
+    chosen: async () =>
+      (await tree())
+        .filter(({ properties }) =>
+          properties?.some(({ name, value }) => name === 'checked' && value.value === 'true'),
+        )
+        .map(({ name }) => name?.value ?? ''),
+    everything: async () => (await tree()).map(({ name }) => name?.value ?? '').join('\n'),
   }
 }
 
-/** Brings an element into sight and clicks its middle, as a finger would. */
-async function click(page: Page, session: CDPSession, backendNodeId: number) {
+/** Brings an element into sight, to be clicked in its middle, as a finger would. */
+async function middleOf(session: CDPSession, backendNodeId: number): Promise<[number, number]> {
   const { object } = await session.send('DOM.resolveNode', { backendNodeId })
   // into the middle: at the edges stand the strip and the way to a person, which stay in view
   const functionDeclaration = "function () { this.scrollIntoView({ block: 'center', behavior: 'instant' }) }"
   await session.send('Runtime.callFunctionOn', { objectId: object.objectId as string, functionDeclaration })
   const { quads } = await session.send('DOM.getContentQuads', { backendNodeId })
   const [x1 = 0, y1 = 0, , , x3 = 0, y3 = 0] = quads[0] ?? []
-  await page.mouse.click((x1 + x3) / 2, (y1 + y3) / 2)
+  return [(x1 + x3) / 2, (y1 + y3) / 2]
+}
+
+/** Where the frame's own picture begins on the page. */
+async function cornerOf(page: Page, inFrame: CDPSession): Promise<[number, number]> {
+  const { frameTree } = await inFrame.send('Page.getFrameTree')
+  const session = await page.context().newCDPSession(page)
+  const { backendNodeId } = await session.send('DOM.getFrameOwner', { frameId: frameTree.frame.id })
+  const { quads } = await session.send('DOM.getContentQuads', { backendNodeId })
+  await session.detach()
+  const [x = 0, y = 0] = quads[0] ?? []
+  return [x, y]
 }

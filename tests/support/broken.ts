@@ -1,4 +1,4 @@
-/** The server as it ships but for one deliberate fault: what a red twin runs against. */
+/** The server or the widget as it ships but for one deliberate fault: what a red twin runs against. */
 import path from 'node:path'
 
 type Fault = { file: string; find: string; put: string }
@@ -25,4 +25,12 @@ export async function brokenServer(name: string, faults: Fault[]): Promise<strin
   const outDir = `dist/broken/${name}`
   await buildServer({ outDir, plugins: faults.map(fault) })
   return `${outDir}/main.js`
+}
+
+/** Builds a widget with faults. @returns its folder, for `build` of a test app */
+export async function brokenWidget(name: string, faults: Fault[]): Promise<string> {
+  const { buildWidget } = await import('../../tools/build-widget.mjs')
+  const outDir = `dist/broken/${name}`
+  await buildWidget({ outDir, plugins: faults.map(fault) })
+  return outDir
 }

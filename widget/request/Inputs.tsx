@@ -25,6 +25,8 @@ export function TextInput({
   rows,
 }: TextProps) {
   const id = useId()
+  // a browser offers what it knows to an empty field, and remembers what was typed into one whose purpose it is told
+  const autoComplete = value ? 'off' : complete
   const shared = {
     id,
     value,
@@ -45,9 +47,9 @@ export function TextInput({
       {rows ? (
         <textarea rows={rows} {...shared} />
       ) : type === 'tel' ? (
-        <input type="tel" autoComplete={complete} {...shared} />
+        <input type="tel" autoComplete={autoComplete} {...shared} />
       ) : (
-        <input type="text" autoComplete={complete} {...shared} />
+        <input type="text" autoComplete={autoComplete} {...shared} />
       )}
     </div>
   )

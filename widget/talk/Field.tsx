@@ -69,7 +69,8 @@ export function Field(props: Props) {
   }
   const enter = ({ key }: KeyboardEvent) => key === 'Enter' && onEnter()
   if (ask === 'text') return <textarea rows={4} maxLength={500} {...shared} />
-  if (ask === 'phone') return <input type="tel" autoComplete="tel" onKeyDown={enter} {...shared} />
+  if (ask === 'phone')
+    return <input type="tel" autoComplete={text ? 'off' : 'tel'} onKeyDown={enter} {...shared} />
   return (
     <div class="field">
       <input type="text" inputMode={MODES[ask]} autoComplete="off" onKeyDown={enter} {...shared} />

@@ -1,0 +1,68 @@
+/** Somebody who tells the shipped, closed chat what nobody else may learn: words that occur nowhere else, so that they can be looked for. */
+import { randomBytes, randomInt } from 'node:crypto'
+import type { Frame, Page } from 'playwright'
+import { type Reader, readerOf } from '../journeys/closed-root.ts'
+import { until } from '../support/process.ts'
+import type { Markers } from '../support/traces.ts'
+
+export type Confided = { name: string; phone: string; ownWords: string }
+
+/** Another person each time. */
+export const somebody = (): Confided => ({
+  name: `Zyx${randomBytes(6).toString('hex')}`,
+  phone: `040 ${randomInt(100, 999)} ${randomInt(1000, 9999)}`,
+  ownWords: `Pelkään ja Qvw${randomBytes(6).toString('hex')} lyö.`,
+})
+
+/** Each as it was typed, and in the other ways in which it might be kept. */
+export function markersOf({ name, phone, ownWords }: Confided): Markers {
+  const [word = ''] = ownWords.match(/Qvw\w+/) ?? []
+  return { name, phone, 'phone without spaces': phone.replace(/ /g, '').slice(1), 'own words': word }
+}
+
+/** Ticked at the first two questions. */
+export const TICKED = ['Raha-asiat ja laskut', 'Asuminen']
+
+/** The conversation as a page of its own. */
+export async function openPage(page: Page, chat: string): Promise<Reader> {
+  await page.goto(`${chat}/chat/fi?station=laukaa`)
+  return readerOf(page)
+}
+
+/** The conversation in the panel of a host page. */
+export async function openPanel(page: Page, host: string): Promise<{ reader: Reader; frame: Frame }> {
+  await page.goto(host)
+  return lookInside(page)
+}
+
+/** Opens the panel of a host page that stands there. */
+export async function lookInside(page: Page): Promise<{ reader: Reader; frame: Frame }> {
+  const outside = await readerOf(page)
+  await outside.press('button', 'Kysy neuvoa')
+  const isChat = (one: Frame) => one.url().includes('/chat/fi')
+  await until('the frame of the chat is there', () => page.frames().some(isChat))
+  const frame = page.frames().find(isChat) as Frame
+  const reader = await readerOf(page, frame)
+  // the app runs: it has told the loader how tall it is
+  await reader.hears('(avautuu uuteen välilehteen)')
+  return { reader, frame }
+}
+
+/** Answers two questions, then asks for a call and writes everything, up to the last field. */
+export async function confide(reader: Reader, { name, phone, ownWords }: Confided): Promise<void> {
+  for (const option of TICKED) await reader.choose(option)
+  await reader.press('button', 'Jatka')
+  await reader.choose('Omastani')
+  await reader.press('button', 'Jatka')
+  await reader.press('DisclosureTriangle', 'Puhu ihmisen kanssa')
+  await reader.press('button', 'Pyydä soitto')
+  await reader.write('Puhelinnumero', phone)
+  await reader.paste('Nimi tai kutsumanimi, jos haluat kertoa sen', name)
+  await reader.write('Omin sanoin', ownWords)
+}
+
+export async function sendIt(reader: Reader): Promise<void> {
+  await reader.press('button', 'Katso, mitä lähetetään')
+  await reader.press('button', 'Lähetä')
+  await reader.hears('Kiitos, pyyntösi on perillä')
+}

@@ -1,0 +1,28 @@
+/** Deliberate faults of the widget that several red twins share. */
+import { brokenWidget } from '../support/broken.ts'
+
+const PURPOSE_TOLD = {
+  file: 'widget/request/Inputs.tsx',
+  find: "const autoComplete = value ? 'off' : complete",
+  put: 'const autoComplete = complete',
+}
+
+/** Everything in the page itself, no closed root around it, as forms usually are. */
+export const inLightDom = (): Promise<string> =>
+  brokenWidget('light-dom', [
+    {
+      file: 'widget/first-screen.tsx',
+      find: `<template shadowrootmode="\${input.openRoot ? 'open' : 'closed'}"><style>`,
+      put: '<style>',
+    },
+    { file: 'widget/first-screen.tsx', find: '</div></template>', put: '</div>' },
+    {
+      file: 'widget/app.tsx',
+      find: "this.#internals.shadowRoot ?? this.attachShadow({ mode: 'closed' })",
+      put: 'this',
+    },
+    PURPOSE_TOLD,
+  ])
+
+/** Fields that tell what they are for while somebody writes in them. */
+export const purposeAlwaysTold = (): Promise<string> => brokenWidget('purpose-told', [PURPOSE_TOLD])

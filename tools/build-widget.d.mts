@@ -1,0 +1,2 @@
+import type { Plugin } from 'vite'
+export function buildWidget(given?: { outDir?: string; plugins?: Plugin[] }): Promise<void>
