@@ -13,9 +13,10 @@ import { policyOf, TRUSTED_TYPES } from '../guard/headers.ts'
 import { hostPage, otherName } from '../pages/host.ts'
 import { refuse } from '../refusal.ts'
 import { sendPacked } from './packed.ts'
-import { answers, LanguageName, Text } from './schemas.ts'
+import { answers, ELSEWHERE, LanguageName, text } from './schemas.ts'
 
 const HTML = 'text/html; charset=utf-8'
+const PAGE = text('text/html', 'the page')
 const FOREVER = 'public, max-age=31536000, immutable'
 /** The loader’s address is in other people’s pages: it is asked for again soon. */
 const SOON = 'public, max-age=300, stale-while-revalidate=86400'
@@ -40,7 +41,7 @@ const chatRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async (app, { pa
           summary,
           params: Type.Object({ language: LanguageName }),
           querystring: query,
-          response: answers({ 200: Text('HTML') }),
+          response: answers({ 200: PAGE }),
         },
       },
       async (request, reply) => {
@@ -61,12 +62,13 @@ const deskRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async (app, { pa
   const file = path.join(dist, 'desk/index.html')
   const html = existsSync(file) ? readFileSync(file, 'utf8') : undefined
   const policy = html && policyOf({ html, framedBy: [], extra: TRUSTED_TYPES })
-  const schema = { tags: ['documents'], summary: 'The staff app', response: answers({ 200: Text('HTML') }) }
+  const schema = { tags: ['documents'], summary: 'The staff app', response: answers({ 200: PAGE }) }
   // pages name their own icon; a browser that asks here all the same is not told off in its console
   app.get('/favicon.ico', { schema: { hide: true } }, async (_request, reply) =>
     reply.code(204).header('cache-control', SOON).send(),
   )
-  app.get('/desk', { schema }, async (_request, reply) => reply.redirect('/desk/', 308))
+  const onward = { ...schema, summary: 'The way to the staff app', response: answers({ 308: ELSEWHERE }) }
+  app.get('/desk', { schema: onward }, async (_request, reply) => reply.redirect('/desk/', 308))
   app.get('/desk/', { schema }, async (_request, reply) => {
     if (html === undefined || policy === undefined) return unbuilt(reply)
     return reply.header('content-security-policy', policy).type(HTML).serializer(String).send(html)
@@ -81,7 +83,7 @@ const hostRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async (
     tags: ['documents'],
     summary: 'An example host page with the chat on it',
     querystring: Type.Object({ language: Type.Optional(LanguageName) }),
-    response: answers({ 200: Text('HTML') }),
+    response: answers({ 200: PAGE }),
   }
   app.get('/', { schema }, async (request, reply) => {
     const edition = content.current()
@@ -139,7 +141,7 @@ const loaderRoute: FastifyPluginAsyncTypebox<{ parts: Parts }> = async (app, { p
   const schema = {
     tags: ['documents'],
     summary: 'The one script of a host page',
-    response: answers({ 200: Text('JavaScript') }),
+    response: answers({ 200: text('text/javascript', 'the script') }),
   }
   app.get('/widget.js', { schema }, async (request, reply) => {
     if (!loader || !brotli) return unbuilt(reply)

@@ -5,7 +5,7 @@ import Type from 'typebox'
 import type { Parts } from '../app.ts'
 import type { Metrics } from '../guard/metrics.ts'
 import { refuse } from '../refusal.ts'
-import { answers, Text } from './schemas.ts'
+import { answers, text } from './schemas.ts'
 
 const Ready = Type.Object({ status: Type.String(), content: Type.String() })
 const Alive = Type.Object({ status: Type.String() })
@@ -43,15 +43,15 @@ export const health: FastifyPluginAsyncTypebox<{ parts: Parts; metrics: Metrics 
       schema: {
         tags,
         summary: 'Prometheus text; asks for METRICS_TOKEN when that is set',
-        response: answers({ 200: Text('metrics') }),
+        response: answers({ 200: text('text/plain', 'figures') }),
       },
     },
     async (request, reply) => {
       const { metricsToken } = config
       if (metricsToken && !isEqual(request.headers.authorization ?? '', `Bearer ${metricsToken}`))
         return refuse('not-found')
-      const text = await metrics.text()
-      return reply.type(metrics.contentType).serializer(String).send(text)
+      const figures = await metrics.text()
+      return reply.type(metrics.contentType).serializer(String).send(figures)
     },
   )
 }

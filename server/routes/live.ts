@@ -11,6 +11,7 @@ import { signedIn } from '../guard/session.ts'
 import { allow } from '../identity/allow.ts'
 import { refuse } from '../refusal.ts'
 import { makeRoom } from './live-room.ts'
+import { answers } from './schemas.ts'
 
 /** Anything a desk says is too much. */
 const LONGEST_WORD = 256
@@ -31,21 +32,27 @@ export const live: FastifyPluginAsyncTypebox<{ parts: Parts; metrics: Metrics }>
     last: () => store.read(organisation, (view) => view.log.last()),
   })
 
-  app.get(
-    '/api/desk/live',
-    {
-      websocket: true,
-      config: { glance: true },
-      preValidation: [fromOwnDesk(config.publicOrigin), signedIn(identity, secure)],
-      schema: { querystring: Type.Object({ after: Type.Optional(Type.String({ pattern: '^\\d{1,15}$' })) }) },
-      preHandler: async (request) => {
-        if (!request.ws) refuse('not-found')
-        await allow(parts, request.staff, 'live.listen')
-      },
+  app.route({
+    method: 'GET',
+    url: '/api/desk/live',
+    config: { glance: true },
+    preValidation: [fromOwnDesk(config.publicOrigin), signedIn(identity, secure)],
+    schema: {
+      tags: ['desk'],
+      security: [{ session: [] }],
+      summary: 'WebSocket: the event log of the organisation from `after` on, in order, each once',
+      querystring: Type.Object({ after: Type.Optional(Type.String({ pattern: '^\\d{1,15}$' })) }),
+      response: answers({ 101: { description: 'events and heartbeats, as text frames of JSON' } }),
     },
-    (socket, request) => {
-      const after = Number(request.query.after ?? 0)
-      room.enter(socket, request.staff.session, (signal) => feed(store, organisation, after, signal))
+    preHandler: async (request) => {
+      if (!request.ws) refuse('not-found')
+      await allow(parts, request.staff, 'live.listen')
     },
-  )
+    // two handlers and not `websocket: true`, which would hide the socket from the contract
+    handler: async () => refuse('not-found'),
+    wsHandler: (socket, request) => {
+      const { after = '0' } = request.query as { after?: string }
+      room.enter(socket, request.staff.session, (signal) => feed(store, organisation, Number(after), signal))
+    },
+  })
 }

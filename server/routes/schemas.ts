@@ -46,8 +46,11 @@ export function addShapes(app: FastifyInstance) {
     app.addSchema({ ...(shape as TSchema & object), $id: name })
 }
 
+/** An answer that is not JSON: the document tells of it, nothing is made of it. */
+type Described = { description: string; content?: Record<string, { schema: TSchema }> }
+
 /** Answers of a route: what it gives when it goes well, and a problem for everything else. */
-export const answers = <Good extends Record<number, TSchema>>(good: Good) => ({
+export const answers = <Good extends Record<number, TSchema | Described>>(good: Good) => ({
   ...good,
   '4xx': ref('Problem'),
   '5xx': ref('Problem'),
@@ -55,8 +58,13 @@ export const answers = <Good extends Record<number, TSchema>>(good: Good) => ({
 
 /** 204. */
 export const Nothing = Type.Null({ description: 'nothing' })
-/** Text of another kind than JSON. */
-export const Text = (description: string) => Type.String({ description })
+/** Text of another kind than JSON, under its media type. */
+export const text = (kind: string, description: string) => ({
+  description,
+  content: { [kind]: { schema: Type.String() } },
+})
+/** The way to another address. */
+export const ELSEWHERE = { description: 'it stands elsewhere', headers: { location: Type.String() } }
 
 /** A language in an address; any text is taken, because nobody should meet a dead end for their language. */
 export const LanguageName = Type.String({

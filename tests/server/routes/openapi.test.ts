@@ -1,6 +1,7 @@
 /** The contract as a document: every promised address is there, described, in named shapes. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { build, type TestApp } from '../../support/app.ts'
+import { routesOf } from '../../support/routes.ts'
 
 /** What the outside relies on. Adding is free; taking away breaks somebody. */
 const SURFACE = [
@@ -26,6 +27,7 @@ const SURFACE = [
   'delete /api/session',
   'get /api/desk/queue',
   'get /api/desk/requests/{id}',
+  'get /api/desk/live',
   ...['take', 'release', 'reached', 'unreachable', 'attempts', 'close', 'transfer', 'notes'].map(
     (act) => `post /api/desk/requests/{id}/${act}`,
   ),
@@ -62,6 +64,28 @@ describe('GET /api/openapi.json', () => {
       if (name !== 'get /api/openapi.json')
         expect(Object.keys(operation.responses ?? {}), name).toContain('4XX')
     }
+  })
+
+  it('knows every address that the app listens to but the built files, and the icon that browsers ask for', () => {
+    const hidden = /^(head|options) |^get (\/desk)?\/assets\/|^get \/favicon.ico$/
+    const listened = routesOf(test.app)
+      .map(({ method, url }) => `${method.toLowerCase()} ${url.replace(/:(\w+)/g, '{$1}')}`)
+      .filter((name) => !hidden.test(name))
+    const names = operations().map(({ name }) => name.replace(/\{\w+\}/g, '{}'))
+    expect(listened.filter((name) => !names.includes(name.replace(/\{\w+\}/g, '{}')))).toEqual([])
+    expect(listened.length).toBeGreaterThan(25)
+  })
+
+  it('says of what kind each answer is: a page is no JSON', () => {
+    const kinds = (path: string, status = 200) =>
+      Object.keys((document.paths[path]?.get?.responses?.[status] as { content?: object })?.content ?? {})
+    expect(kinds('/chat/{language}')).toEqual(['text/html'])
+    expect(kinds('/desk/')).toEqual(['text/html'])
+    expect(kinds('/widget.js')).toEqual(['text/javascript'])
+    expect(kinds('/metrics')).toEqual(['text/plain'])
+    expect(kinds('/api/promises')).toEqual(['application/json'])
+    expect(Object.keys(document.paths['/desk']?.get?.responses ?? {})).toContain('308')
+    expect(Object.keys(document.paths['/api/desk/live']?.get?.responses ?? {})).toContain('101')
   })
 
   it('speaks of shapes by their names, and every name leads to one', () => {
