@@ -14,7 +14,7 @@ type Options = {
   heard(event: Event): void
   /** something came: until now nothing was missed */
   alive(): void
-  /** the heartbeat names a number that never came */
+  /** the heartbeat names a number that has not come: its event is late, or lost */
   missed(): void
   state(state: LiveState): void
   /** the connection was lost: is there still a session? False ends the listening */
@@ -49,9 +49,10 @@ export function listen(options: Options): () => void {
     options.alive()
     const message = JSON.parse(frame.data) as Event | Heartbeat
     if (message.number <= last) return
+    // a heartbeat may overtake events that are on their way: only an event that came has been heard
+    if (message.type === 'heartbeat') return options.missed()
     last = message.number
-    if (message.type === 'heartbeat') options.missed()
-    else options.heard(message)
+    options.heard(message)
   }
   const opened = () => {
     failures = 0

@@ -1,13 +1,32 @@
 /** Passwords: argon2id by OWASP’s figures (19 MiB, two passes), and equal work whether the name exists or not. */
 import { randomInt } from 'node:crypto'
+import { availableParallelism } from 'node:os'
 import { hash, verify } from '@node-rs/argon2'
 
 /** `Algorithm.Argon2id`, a const enum that isolated modules cannot read. */
 const ARGON2ID = 2
 const WORK = { algorithm: ARGON2ID, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
 
+/** One core, and one of the four threads that Node has for such work, stay free for everybody else's acts. */
+const AT_ONCE = Math.max(1, Math.min(3, availableParallelism() - 1))
+let free = AT_ONCE
+const waiting: (() => void)[] = []
+
+/** However many sign in at the same moment, only a few passwords are worked on at once; the others wait in turn. */
+async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  if (free > 0) free -= 1
+  else await new Promise<void>((resolve) => waiting.push(resolve))
+  try {
+    return await work()
+  } finally {
+    const next = waiting.shift()
+    if (next) next()
+    else free += 1
+  }
+}
+
 /** @returns the encoded hash, with its salt and its parameters */
-export const hashPassword = (password: string) => hash(password.normalize('NFKC'), WORK)
+export const hashPassword = (password: string) => inTurn(() => hash(password.normalize('NFKC'), WORK))
 
 let nobody: Promise<string> | undefined
 /** A hash of nothing anybody knows: what is verified when the name is unknown. */
@@ -15,7 +34,8 @@ const hashOfNobody = () => (nobody ??= hashPassword(makePassword()))
 
 /** @param secret the stored hash; undefined: nobody has that name, and the same work is done in vain */
 export async function verifyPassword(secret: string | undefined, password: string): Promise<boolean> {
-  const right = await verify(secret ?? (await hashOfNobody()), password.normalize('NFKC'))
+  const against = secret ?? (await hashOfNobody())
+  const right = await inTurn(() => verify(against, password.normalize('NFKC')))
   return right && secret !== undefined
 }
 

@@ -22,8 +22,11 @@ export const isAway = (error: unknown): boolean =>
 /** Too slow a statement, or a lock that another holds too long: the connection itself is sound. */
 const SLOW = new Set(['57014', '55P03'])
 
+/** Nothing was done, and the database is there: it may be asked again. */
+export const isSlow = (error: unknown): boolean => SLOW.has(codeOf(error))
+
 /** The connection is lost, not only the statement. */
-export const isLost = (error: unknown): boolean => isAway(error) && !SLOW.has(codeOf(error))
+export const isLost = (error: unknown): boolean => isAway(error) && !isSlow(error)
 
 /** The error as the outside may know it: `unavailable` when the database is away, else itself. */
 export const asRefusal = (error: unknown): unknown =>

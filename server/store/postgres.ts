@@ -3,7 +3,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import type { Wake } from '../events/wake.ts'
 import type { Db, Engine, StoreLog } from './engine.ts'
-import { asRefusal, worthRetrying } from './failures.ts'
+import { asRefusal, isSlow, worthRetrying } from './failures.ts'
 import { listen } from './listen.ts'
 import { runMigrations } from './migrate.ts'
 import { CHANNEL, createPool, TYPES } from './pool.ts'
@@ -11,6 +11,8 @@ import type { Tables } from './tables.ts'
 
 /** Deadlocks and equal inserts pass at once; more attempts than this mean something else. */
 const ATTEMPTS = 8
+/** A crowd before one row is no lost database: who was not let through in time stands in line again, so long after the first try. */
+const CROWD_MS = 3000
 /** A number of our own for the advisory lock under which migrations run. */
 const MIGRATION_LOCK = 7_096_910_611
 
@@ -46,11 +48,14 @@ async function prepare(url: string, now: number): Promise<void> {
 }
 
 async function withRetries<T>(act: () => Promise<T>): Promise<T> {
+  const began = performance.now()
+  const mayAgain = (error: unknown) =>
+    worthRetrying(error) || (isSlow(error) && performance.now() - began < CROWD_MS)
   for (let attempt = 1; ; attempt++) {
     try {
       return await act()
     } catch (error) {
-      if (attempt >= ATTEMPTS || !worthRetrying(error)) throw asRefusal(error)
+      if (attempt >= ATTEMPTS || !mayAgain(error)) throw asRefusal(error)
     }
   }
 }

@@ -65,7 +65,7 @@ export const headersOf = ({ cookie, at }: Session) => ({
   'content-type': 'application/json',
 })
 
-async function signIn(at: Running, username: string): Promise<Session> {
+export async function signIn(at: Running, username: string): Promise<Session> {
   const answer = await fetch(`${at.url}/api/session`, {
     method: 'POST',
     headers: { origin: at.url, 'x-kynnys': '1', 'content-type': 'application/json' },

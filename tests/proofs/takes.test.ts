@@ -5,7 +5,15 @@ import { brokenServer } from '../support/broken.ts'
 import { engines, type TestEngine } from '../support/databases.ts'
 import type { Running } from '../support/process.ts'
 import { size, tell, tellTwin } from './evidence.ts'
-import { coordinators, headersOf, revisionOf, type Servers, type Session, startServers } from './servers.ts'
+import {
+  coordinators,
+  headersOf,
+  revisionOf,
+  type Servers,
+  type Session,
+  signIn,
+  startServers,
+} from './servers.ts'
 
 const PROOF = 'takes'
 const REQUESTS = size(20, 1000)
@@ -75,6 +83,29 @@ for (const engine of engines)
         'requests with one winner': races.filter(({ winners }) => winners === 1).length,
         'take events': taken.length,
       })
+    })
+
+    it('come from people who all signed in at the same moment, none of them sent away', {
+      timeout: LONG,
+    }, async () => {
+      const servers = await startServers(engine)
+      open.push(servers)
+      const known = await coordinators(servers, TAKERS)
+      const began = Date.now()
+      const again = await Promise.all(known.map(({ username, at }) => signIn(at, username)))
+      const seconds = (Date.now() - began) / 1000
+      const [id = ''] = await ask(servers, 1)
+      const { statuses } = await race(again, id)
+      expect([...statuses].sort()).toEqual([200, ...Array(TAKERS - 1).fill(409)])
+      tell(
+        PROOF,
+        `${engine.name}: signing in at the same moment through two processes, then one take of all`,
+        {
+          people: again.length,
+          'signed in': again.length,
+          seconds: seconds.toFixed(1),
+        },
+      )
     })
 
     it('red twin: a server that takes without looking again has several winners', {
