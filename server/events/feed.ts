@@ -29,7 +29,7 @@ export async function* feed(
   signal: AbortSignal,
 ): AsyncGenerator<Event, void, void> {
   const last = await store.read(organisation, (view) => view.log.last())
-  const tail = joinTail(store, organisation, last)
+  const tail = joinTail(store, organisation, last, signal)
   try {
     // a number from the future (another database, a typing error) would wait for ever
     let cursor = Math.min(after, last)
@@ -39,7 +39,7 @@ export async function* feed(
         cursor = event.number
         yield event
       }
-      await tail.grown(cursor, signal)
+      await tail.grown(cursor)
     }
   } finally {
     tail.leave()

@@ -11,38 +11,41 @@ export type Tail = {
   /** what is known after a number, in order and without gaps; nothing: read the table */
   since(number: number): readonly Event[] | undefined
   /** settles when the tail has grown past a number, or the signal is raised */
-  grown(number: number, signal: AbortSignal): Promise<void>
+  grown(number: number): Promise<void>
   /** one listener less; the last one stops it */
   leave(): void
 }
 
-type Running = Tail & { join(): void }
+type Running = { join(signal: AbortSignal): Tail }
 
-/** Settles at the next ring, or when the signal is raised. */
-const oneRing = (waiting: Set<() => void>, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    if (signal.aborted) return resolve()
-    const done = () => {
-      waiting.delete(done)
-      signal.removeEventListener('abort', done)
-      resolve()
-    }
-    waiting.add(done)
-    signal.addEventListener('abort', done)
-  })
+/** One who listens: rung when the tail has grown, and once more when the signal is raised. */
+function earOf(signal: AbortSignal) {
+  let heard = () => {}
+  const ring = () => heard()
+  // once for the whole listening: a thousand desks would else add and remove a listener at every event
+  signal.addEventListener('abort', ring)
+  return {
+    ring,
+    next: () =>
+      new Promise<void>((resolve) => {
+        if (signal.aborted) return resolve()
+        heard = resolve
+      }),
+    close: () => signal.removeEventListener('abort', ring),
+  }
+}
 
 function start(store: Store, organisation: string, after: number, ended: () => void): Running {
   let events: Event[] = []
   let last = after
-  let listeners = 0
   let reading = false
   let again = false
-  const waiting = new Set<() => void>()
+  const ears = new Set<ReturnType<typeof earOf>>()
 
   const take = (more: Event[]) => {
     events = [...events, ...more].slice(-KEPT)
     last = more.at(-1)?.number ?? last
-    for (const wake of [...waiting]) wake()
+    for (const { ring } of ears) ring()
   }
   /** Reads what is new; a ring during the reading makes it look once more. */
   const look = async () => {
@@ -64,21 +67,27 @@ function start(store: Store, organisation: string, after: number, ended: () => v
   }
   const stop = store.onWrite(organisation, () => void look())
   void look()
+  const since = (number: number) => {
+    if (number >= last) return []
+    const first = events[0]?.number ?? last + 1
+    return number >= first - 1 ? events.slice(number - first + 1) : undefined
+  }
+  const leave = (ear: ReturnType<typeof earOf>) => {
+    ear.close()
+    ears.delete(ear)
+    if (ears.size > 0) return
+    stop()
+    ended()
+  }
   return {
-    since(number) {
-      if (number >= last) return []
-      const first = events[0]?.number ?? last + 1
-      return number >= first - 1 ? events.slice(number - first + 1) : undefined
-    },
-    grown: (number, signal) => (last > number ? Promise.resolve() : oneRing(waiting, signal)),
-    join: () => {
-      listeners += 1
-    },
-    leave: () => {
-      listeners -= 1
-      if (listeners > 0) return
-      stop()
-      ended()
+    join(signal) {
+      const ear = earOf(signal)
+      ears.add(ear)
+      return {
+        since,
+        grown: (number) => (last > number ? Promise.resolve() : ear.next()),
+        leave: () => leave(ear),
+      }
     },
   }
 }
@@ -86,12 +95,11 @@ function start(store: Store, organisation: string, after: number, ended: () => v
 const tails = new WeakMap<Store, Map<string, Running>>()
 
 /** The tail shared by all who listen to the organisation on this store. `after`: where it begins when it is new. */
-export function joinTail(store: Store, organisation: string, after: number): Tail {
+export function joinTail(store: Store, organisation: string, after: number, signal: AbortSignal): Tail {
   const ofStore = tails.get(store) ?? new Map<string, Running>()
   tails.set(store, ofStore)
   const known = ofStore.get(organisation)
   const tail = known ?? start(store, organisation, after, () => ofStore.delete(organisation))
   if (!known) ofStore.set(organisation, tail)
-  tail.join()
-  return tail
+  return tail.join(signal)
 }

@@ -21,6 +21,14 @@ type Parts = {
   last(): Promise<number>
 }
 
+/** All desks hear the same words: each event is written once, however many listen. */
+const written = new WeakMap<Event, string>()
+const frameOf = (event: Event): string => {
+  const known = written.get(event) ?? JSON.stringify(event)
+  written.set(event, known)
+  return known
+}
+
 export function makeRoom({ identity, log, sockets, last }: Parts) {
   const guests = new Set<Guest>()
   let closed = false
@@ -54,7 +62,7 @@ export function makeRoom({ identity, log, sockets, last }: Parts) {
   async function speak(guest: Guest, events: AsyncIterable<Event>) {
     for await (const event of events) {
       if (guest.socket.bufferedAmount > MOST_WAITING) return close(guest, CLOSED.tooSlow)
-      guest.socket.send(JSON.stringify(event))
+      guest.socket.send(frameOf(event))
     }
   }
 

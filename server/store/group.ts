@@ -16,12 +16,21 @@ export function inTurn() {
   }
 }
 
+/** What every group and every act says to SQLite, compiled once. */
+const phrasesOf = (raw: Database.Database) => ({
+  begin: raw.prepare('BEGIN IMMEDIATE'),
+  commit: raw.prepare('COMMIT'),
+  savepoint: raw.prepare('SAVEPOINT act'),
+  release: raw.prepare('RELEASE act'),
+})
+type Phrases = ReturnType<typeof phrasesOf>
+
 /** Runs one act in a savepoint; its failure undoes it alone. */
-async function inSavepoint(raw: Database.Database, act: Waiting): Promise<void> {
-  raw.exec('SAVEPOINT act')
+async function inSavepoint(raw: Database.Database, phrases: Phrases, act: Waiting): Promise<void> {
+  phrases.savepoint.run()
   try {
     await act.run()
-    raw.exec('RELEASE act')
+    phrases.release.run()
   } catch (error) {
     if (!raw.inTransaction) throw error // SQLite itself rolled everything back: disk full, I/O error
     raw.exec('ROLLBACK TO act; RELEASE act')
@@ -40,11 +49,16 @@ function undo(raw: Database.Database) {
 }
 
 /** Commits all acts, or fails them. @returns false after an I/O error: nobody knows what the disk then holds */
-async function commitTogether(raw: Database.Database, acts: Waiting[], log: StoreLog): Promise<boolean> {
+async function commitTogether(
+  raw: Database.Database,
+  phrases: Phrases,
+  acts: Waiting[],
+  log: StoreLog,
+): Promise<boolean> {
   try {
-    raw.exec('BEGIN IMMEDIATE')
-    for (const act of acts) await inSavepoint(raw, act)
-    raw.exec('COMMIT')
+    phrases.begin.run()
+    for (const act of acts) await inSavepoint(raw, phrases, act)
+    phrases.commit.run()
     for (const act of acts) if (!act.failed) act.succeed()
     return true
   } catch (error) {
@@ -65,6 +79,7 @@ export function groupCommit(
   db: Db,
   { log, broken }: { log: StoreLog; broken: () => void },
 ) {
+  const phrases = phrasesOf(raw)
   let waiting: Waiting[] = []
   let running: Promise<boolean> | undefined
   let scheduled = false
@@ -74,7 +89,7 @@ export function groupCommit(
     scheduled = false
     const acts = waiting
     waiting = []
-    running = commitTogether(raw, acts, log)
+    running = commitTogether(raw, phrases, acts, log)
     const holds = await running
     if (sound && !holds) broken()
     sound = holds && sound
