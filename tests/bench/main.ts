@@ -3,10 +3,11 @@ import { cpus, loadavg } from 'node:os'
 import type { Figure, Measure } from './bench.ts'
 
 import { fanOut } from './fan-out.ts'
+import { queuePage } from './queue.ts'
 import { start } from './start.ts'
 import { submissions } from './submissions.ts'
 
-const measures: Measure[] = [start, submissions, fanOut]
+const measures: Measure[] = [start, submissions, fanOut, queuePage]
 const asked = process.argv.slice(2)
 
 const say = (measure: string) => (progress: string) => {
