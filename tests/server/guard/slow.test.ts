@@ -1,26 +1,10 @@
 /** Real sockets that send slowly, too much or nonsense: closed, while everybody else is served. */
-import { connect, type Socket } from 'node:net'
 import Fastify from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeServer, PATIENCE } from '../../../server/guard/server.ts'
 import { build, type TestApp } from '../../support/app.ts'
 import { until } from '../../support/process.ts'
-
-type Line = { socket: Socket; text: () => string; closed: () => boolean }
-
-function line(port: number, send: string): Line {
-  const socket = connect(port, '127.0.0.1', () => socket.write(send))
-  let text = ''
-  let closed = false
-  socket.on('data', (bytes) => {
-    text += bytes
-  })
-  socket.on('error', () => {})
-  socket.on('close', () => {
-    closed = true
-  })
-  return { socket, text: () => text, closed: () => closed }
-}
+import { line } from '../../support/slow-line.ts'
 
 describe('slow and broken senders', () => {
   let test: TestApp
@@ -40,15 +24,6 @@ describe('slow and broken senders', () => {
       maxConnections: 50,
       timeout: 15_000,
     })
-  })
-
-  it('closes heads and bodies that never end, and serves others meanwhile', { timeout: 40_000 }, async () => {
-    const head = `POST /api/callback-requests HTTP/1.1\r\nhost: localhost\r\n`
-    const heads = Array.from({ length: 10 }, () => line(port, head))
-    const body = `${head}content-type: application/json\r\ncontent-length: 1000\r\n\r\n{`
-    const bodies = Array.from({ length: 10 }, () => line(port, body))
-    expect((await fetch(`${test.url}/healthz`)).status).toBe(200)
-    await until('all are closed', () => [...heads, ...bodies].every(({ closed }) => closed()))
   })
 
   it('answers what is not HTTP once, and closes', async () => {
