@@ -35,10 +35,14 @@ function clock({ word }: { word: string }) {
     return box && { x: box.x + box.width / 2, y: box.y + box.height / 2 }
   }
   Object.assign(window, { bench: { spot } })
+  let presses = 0
   const began = (event: MouseEvent) => {
     if (window === top) return
-    const before = question()
+    presses += 1
+    const [press, before] = [presses, question()]
     const look = () => {
+      // a row was chosen: the press that counts is the last
+      if (press !== presses) return 0
       if (question() === before) return requestAnimationFrame(look)
       return requestAnimationFrame(() =>
         console.debug(`${word} turned ${performance.now() - event.timeStamp}`),
