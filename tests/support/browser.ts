@@ -14,11 +14,11 @@ const flags = [
   '--disable-sync',
 ]
 
-/** `proxy`: everything the browser asks for goes through it, also what is on this machine. */
-export const launch = (proxy?: string): Promise<Browser> =>
+/** `proxy`: everything the browser asks for goes through it, also what is on this machine; `more` flags of Chromium. */
+export const launch = (proxy?: string, more: string[] = []): Promise<Browser> =>
   chromium.launch({
     executablePath: findBrowser(),
-    args: flags,
+    args: [...flags, ...more],
     ...(proxy && { proxy: { server: proxy, bypass: '<-loopback>' } }),
   })
 
