@@ -1,13 +1,16 @@
-/** `npm run bench`: every figure that has a goal, beside its floor, in one run. `npm run bench -- start queue` runs some. */
+/** `npm run bench`: every figure that has a goal, beside its floor, in one run. `npm run bench -- start "first question"` runs some. */
 import { cpus, loadavg } from 'node:os'
 import type { Figure, Measure } from './bench.ts'
 
+import { bytes } from './bytes.ts'
 import { fanOut } from './fan-out.ts'
+import { firstQuestion } from './first-question.ts'
+import { nextQuestion } from './next-question.ts'
 import { queuePage } from './queue.ts'
 import { start } from './start.ts'
 import { submissions } from './submissions.ts'
 
-const measures: Measure[] = [start, submissions, fanOut, queuePage]
+const measures: Measure[] = [bytes, firstQuestion, nextQuestion, start, submissions, fanOut, queuePage]
 const asked = process.argv.slice(2)
 
 const say = (measure: string) => (progress: string) => {
