@@ -44,16 +44,21 @@ export async function until(
  * Starts a process with the given environment and waits until it says it is ready.
  * @param largestFile in kilobytes: beyond it every write fails, as on a broken disk
  * @param main another build of the server: a broken one
+ * @param under a program that runs the server and watches it; signals must still reach the server itself
  */
 export async function startProcess(
   environment: Record<string, string>,
-  { largestFile = 'unlimited' as number | 'unlimited', main = 'dist/server/main.js' } = {},
+  {
+    largestFile = 'unlimited' as number | 'unlimited',
+    main = 'dist/server/main.js',
+    under = [] as string[],
+  } = {},
 ): Promise<Running> {
   const port = Number(environment.PORT ?? (await freePort()))
   const { PATH = '', HOME = '' } = process.env
   // `exec`: the shell becomes the server, which gets our signals
-  const start = `ulimit -f ${largestFile}; exec "$0" "$1"`
-  const child = spawn('bash', ['-c', start, process.execPath, main], {
+  const start = `ulimit -f ${largestFile}; exec "$@"`
+  const child = spawn('bash', ['-c', start, 'server', ...under, process.execPath, main], {
     env: { PATH, HOME, PORT: String(port), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
