@@ -1,16 +1,16 @@
 /** An acknowledged request is stored exactly once, as it was sent, whatever dies: processes, all of them at once, the database. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, it } from 'vitest'
 import { brokenServer } from '../support/broken.ts'
 import { type Cluster, startCluster } from '../support/cluster.ts'
-import { postgresOn, sqlite } from '../support/databases.ts'
+import { postgresOn, sqlite, type TestEngine } from '../support/databases.ts'
 import { size, tell, tellTwin } from './evidence.ts'
 import { type Trial, trial } from './killed.ts'
 import { NONE } from './stored.ts'
 
 const PROOF = 'kills'
-const EACH = size(40, 50)
-const KILLS = size(4, 100)
-const LONG = 900_000
+const EACH = size(60, 50)
+const KILLS = size(3, 100)
+const LONG = 1_800_000
 /** Another with every run; a failure says which, and `KYNNYS_SEED` runs it again. */
 const SEED = Number(process.env.KYNNYS_SEED ?? Date.now() % 1_000_000)
 
@@ -24,11 +24,12 @@ beforeAll(async () => {
 })
 afterAll(() => cluster.stop())
 
-const grounds = [
+type Ground = Pick<Trial, 'engine' | 'crash'> & { rounds: Trial['victims'] }
+const grounds: [Ground, Ground] = [
   { engine: sqlite, rounds: [[0], [1], [0, 1]] },
   {
     engine: postgresOn(() => cluster.url),
-    rounds: [[0], 'database' as const, [0, 1], [1]],
+    rounds: [[0], 'database', [0, 1], [1]],
     crash: () => cluster.crash(),
   },
 ]
@@ -65,11 +66,11 @@ const FORGETFUL = [
   },
 ]
 
-for (const { rounds, ...ground } of grounds)
-  describe(`processes that are killed while residents send (${ground.engine.name})`, () => {
-    const few = { ...ground, victims: [[0]], each: 6, seed: SEED, processes: 1 }
-
-    it(`have lost, doubled and altered nothing (seed ${SEED})`, { timeout: LONG }, async () => {
+describe('processes that are killed while residents send', () => {
+  for (const { rounds, ...ground } of grounds)
+    it.concurrent(`have lost, doubled and altered nothing on ${ground.engine.name} (seed ${SEED})`, {
+      timeout: LONG,
+    }, async ({ expect }) => {
       const seen = await trial({ ...ground, victims: victims(rounds, KILLS), each: EACH, seed: SEED })
       expect(seen.strange).toEqual([])
       expect(seen.faults).toEqual(NONE)
@@ -85,23 +86,37 @@ for (const { rounds, ...ground } of grounds)
         'told otherwise when sent once more': seen.toldOtherwise,
       })
     })
+})
 
-    it('red twin: a server that answers before the commit loses', { timeout: LONG }, async () => {
-      const main = await brokenServer('hasty', HASTY)
+/** The faults are the same on both engines: in short each is tried on one of them. */
+const trialsOf = (engine: TestEngine): Trial[] =>
+  grounds
+    .filter((ground) => size(0, 1) === 1 || ground.engine === engine)
+    .map((ground) => ({ engine: ground.engine, victims: [[0]], each: 6, seed: SEED, processes: 1 }))
+
+describe('red twin: a server', () => {
+  for (const few of trialsOf(sqlite))
+    it.concurrent(`that answers before the commit loses (${few.engine.name})`, { timeout: LONG }, async ({
+      expect,
+    }) => {
+      const main = await brokenServer(`hasty-${few.engine.name}`, HASTY)
       const { faults, requests } = await trial({ ...few, main })
       expect(faults.lost).toBeGreaterThan(0)
-      tellTwin(PROOF, `${ground.engine.name}: answered before the commit`, { requests, lost: faults.lost })
+      tellTwin(PROOF, `${few.engine.name}: answers before the commit`, { requests, lost: faults.lost })
     })
 
-    it('red twin: a server that forgets what it has received doubles', { timeout: LONG }, async () => {
-      const main = await brokenServer('forgetful', FORGETFUL)
+  for (const few of trialsOf(grounds[1].engine))
+    it.concurrent(`that forgets what it has received doubles (${few.engine.name})`, {
+      timeout: LONG,
+    }, async ({ expect }) => {
+      const main = await brokenServer(`forgetful-${few.engine.name}`, FORGETFUL)
       const { again, toldOtherwise, requests } = await trial({ ...few, main })
       expect(again.doubled).toBeGreaterThan(0)
       expect(toldOtherwise).toBeGreaterThan(0)
-      tellTwin(PROOF, `${ground.engine.name}: ids and codes are not looked up`, {
+      tellTwin(PROOF, `${few.engine.name}: does not look up ids and codes`, {
         requests,
         doubled: again.doubled,
         'told otherwise': toldOtherwise,
       })
     })
-  })
+})

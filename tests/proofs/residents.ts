@@ -62,7 +62,7 @@ export function openResidents(urls: string[], random: Random): Residents {
     for (let place = random.below(urls.length); !(await tryAt(place, sent)); ) {
       if (Date.now() > end) throw new Error(`Never answered: ${sent.body.id}`)
       place = (place + 1) % urls.length
-      await pause(5)
+      await pause(50)
     }
   }
 
