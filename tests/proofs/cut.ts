@@ -21,6 +21,8 @@ export type Cut = {
   /** acknowledgements: so many moments at which the power was cut */
   acknowledged: number
   withdrawn: number
+  /** acknowledgements that residents heard and the trace does not tell */
+  untold: number
   /** moments at which the disk did not hold all that had been acknowledged until then */
   'cuts that lost': number
   /** cuts in the middle of writing, with one write torn */
@@ -168,7 +170,8 @@ export async function powerCut({ requests, torn, seed, main }: Options): Promise
     mkdirSync(followed)
     disk.whole(followed)
     const followedAll = JSON.stringify(contentsOf(followed)) === JSON.stringify(contentsOf(real))
-    return { ...seen, followedAll }
+    const untold = requests + withdrawn.length - seen.acknowledged
+    return { ...seen, untold, followedAll }
   } finally {
     await server.stop('SIGKILL')
     rmSync(root, { recursive: true, force: true })

@@ -37,7 +37,8 @@ function stringsOf(line: string): Buffer {
   return Buffer.concat(parts.map(([, text = '']) => bytesOf(text)))
 }
 
-const CALL = /^(\w+)\((.*)\) = (-?\d+)/
+/** A call that the kill cut off has no result: the other end may still have heard the answer. */
+const CALL = /^(\w+)\((.*?)(?: <unfinished \.\.\.>)?\)\s+= (-?\d+|\?)/
 const OF_FILE = /^\d+<([^>]*)>/
 const AN_ANSWER = hex('HTTP/1.1 ')
 

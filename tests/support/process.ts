@@ -40,6 +40,9 @@ export async function until(
   }
 }
 
+/** On a machine that does much else at the same time. */
+const SLOWEST_START = 60_000
+
 /**
  * Starts a process with the given environment and waits until it says it is ready.
  * @param largestFile in kilobytes: beyond it every write fails, as on a broken disk
@@ -66,10 +69,16 @@ export async function startProcess(
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => (text += part))
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
   const url = `http://localhost:${port}`
-  await until(`the server answers at ${url}\n${text}`, () => {
+  const answers = () => {
     if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}:\n${text}`)
     return isReady(url)
-  })
+  }
+  try {
+    await until(`the server answers at ${url}`, answers, SLOWEST_START)
+  } catch (error) {
+    child.kill('SIGKILL') // nobody else knows of it
+    throw error
+  }
   const stop = (signal: NodeJS.Signals = 'SIGTERM') => {
     child.kill(signal)
     return ended
