@@ -37,8 +37,8 @@ const database = (url: string, drop: () => Promise<void>): TestDatabase => {
   }
 }
 
-async function asAdmin(statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: inject('postgres') })
+async function asAdmin(cluster: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: cluster })
   await client.connect()
   await client.query(statement)
   await client.end()
@@ -54,15 +54,17 @@ export const sqlite: TestEngine = {
   },
 }
 
-export const postgres: TestEngine = {
+/** @param cluster address of the cluster that holds the databases; the whole run's, unless a test has its own */
+export const postgresOn = (cluster: () => string): TestEngine => ({
   name: 'postgres',
   async create() {
     const name = `kynnys_${randomBytes(6).toString('hex')}`
-    await asAdmin(`create database ${name}`)
-    const url = new URL(inject('postgres'))
+    await asAdmin(cluster(), `create database ${name}`)
+    const url = new URL(cluster())
     url.pathname = `/${name}`
-    return database(url.href, () => asAdmin(`drop database ${name} with (force)`))
+    return database(url.href, () => asAdmin(cluster(), `drop database ${name} with (force)`))
   },
-}
+})
+export const postgres = postgresOn(() => inject('postgres'))
 
 export const engines: readonly TestEngine[] = [sqlite, postgres]

@@ -40,20 +40,28 @@ export async function until(
   }
 }
 
+/** On a machine that does much else at the same time. */
+const SLOWEST_START = 60_000
+
 /**
  * Starts a process with the given environment and waits until it says it is ready.
  * @param largestFile in kilobytes: beyond it every write fails, as on a broken disk
  * @param main another build of the server: a broken one
+ * @param under a program that runs the server and watches it; signals must still reach the server itself
  */
 export async function startProcess(
   environment: Record<string, string>,
-  { largestFile = 'unlimited' as number | 'unlimited', main = 'dist/server/main.js' } = {},
+  {
+    largestFile = 'unlimited' as number | 'unlimited',
+    main = 'dist/server/main.js',
+    under = [] as string[],
+  } = {},
 ): Promise<Running> {
   const port = Number(environment.PORT ?? (await freePort()))
   const { PATH = '', HOME = '' } = process.env
   // `exec`: the shell becomes the server, which gets our signals
-  const start = `ulimit -f ${largestFile}; exec "$0" "$1"`
-  const child = spawn('bash', ['-c', start, process.execPath, main], {
+  const start = `ulimit -f ${largestFile}; exec "$@"`
+  const child = spawn('bash', ['-c', start, 'server', ...under, process.execPath, main], {
     env: { PATH, HOME, PORT: String(port), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -61,10 +69,16 @@ export async function startProcess(
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => (text += part))
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
   const url = `http://localhost:${port}`
-  await until(`the server answers at ${url}\n${text}`, () => {
+  const answers = () => {
     if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}:\n${text}`)
     return isReady(url)
-  })
+  }
+  try {
+    await until(`the server answers at ${url}`, answers, SLOWEST_START)
+  } catch (error) {
+    child.kill('SIGKILL') // nobody else knows of it
+    throw error
+  }
   const stop = (signal: NodeJS.Signals = 'SIGTERM') => {
     child.kill(signal)
     return ended
