@@ -2,7 +2,7 @@
 import type { Page, Request } from 'playwright'
 import type { Figure, Measure } from './bench.ts'
 import { launcherStands, pressLauncher, settled } from './panel.ts'
-import { serveShipped } from './served.ts'
+import { serveShipped } from './serving.ts'
 import { launchPhone, takePhone } from './slow-phone.ts'
 
 const KB = 1000

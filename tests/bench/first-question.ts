@@ -4,7 +4,7 @@ import { type Figure, interleave, type Measure, median, ratioOf, spread } from '
 import { FIRST_QUESTION } from './floor-page.ts'
 import { serveFloor } from './floor-server.ts'
 import { inFrame, launcherStands, pressLauncher, settled } from './panel.ts'
-import { serveShipped } from './served.ts'
+import { serveShipped } from './serving.ts'
 import { launchPhone, proveSlow, takePhone } from './slow-phone.ts'
 import { fromTouch, watchFor } from './stopwatch.ts'
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { brotliCompressSync } from 'node:zlib'
 import { freePort } from '../support/process.ts'
 import { FIRST_QUESTION, firstPage, nextPage, styleHash } from './floor-page.ts'
-import type { Served } from './served.ts'
+import type { Served } from './serving.ts'
 
 /** Belong to one answer, not to a kind of page. */
 const OWN = /^(connection|keep-alive|date|content-length|content-encoding|transfer-encoding)$/

@@ -4,7 +4,7 @@ import { until } from '../support/process.ts'
 import { type Figure, interleave, type Measure, median, ratioOf, spread } from './bench.ts'
 import { serveFloor } from './floor-server.ts'
 import { launcherStands, pressLauncher, settled } from './panel.ts'
-import { serveShipped } from './served.ts'
+import { serveShipped } from './serving.ts'
 import { launchPhone, type Phone, takePhone } from './slow-phone.ts'
 import { clockQuestions, fromPress, type Spot, spots } from './turning.ts'
 

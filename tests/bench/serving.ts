@@ -67,3 +67,16 @@ export async function signIn({ staff }: Place, { url }: Running): Promise<Record
 export async function revisionOf({ url }: Running): Promise<string> {
   return ((await (await fetch(`${url}/api/content/fi`)).json()) as { revision: string }).revision
 }
+
+export type Served = { url: string; port: number; close(): Promise<void> }
+
+/** Both at once, for one who only looks at pages; `close` takes the database away too. */
+export async function serveShipped(): Promise<Served> {
+  const at = place()
+  const { url, port, stop } = await serve(at)
+  const close = async () => {
+    await stop()
+    at.remove()
+  }
+  return { url, port, close }
+}
