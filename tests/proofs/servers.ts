@@ -7,7 +7,7 @@ import { loadArea } from '../support/content.ts'
 import type { TestDatabase, TestEngine } from '../support/databases.ts'
 import { type Running, startProcess } from '../support/process.ts'
 
-const PASSWORD = 'correct-horse-battery'
+export const PASSWORD = 'correct-horse-battery'
 const clock = { now: () => Date.now() }
 
 /** Every limit out of the way: a proof is one machine that plays thousands of people. */
@@ -65,7 +65,7 @@ export const headersOf = ({ cookie, at }: Session) => ({
   'content-type': 'application/json',
 })
 
-async function signIn(at: Running, username: string): Promise<Session> {
+export async function signIn(at: Running, username: string): Promise<Session> {
   const answer = await fetch(`${at.url}/api/session`, {
     method: 'POST',
     headers: { origin: at.url, 'x-kynnys': '1', 'content-type': 'application/json' },
