@@ -1,11 +1,11 @@
 /** Who may do what: every operation of the contract, asked by everybody, about everybody's requests. */
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import WebSocket from 'ws'
 import type { Queue } from '#core/contract/desk.ts'
 import type { Event } from '#core/contract/event.ts'
 import { brokenServer } from '../support/broken.ts'
 import { engines, type TestEngine } from '../support/databases.ts'
-import { until } from '../support/process.ts'
+import { startProcess, until } from '../support/process.ts'
 import { ACTORS, type Actor, LISTEN, RULES, unruled } from './authorization.rules.ts'
 import { headersFor, operationsOf, walk } from './authorization-matrix.ts'
 import { MARKER, makeWorld, OTHER, type World } from './authorization-world.ts'
@@ -14,17 +14,36 @@ import { type Servers, startServers } from './servers.ts'
 
 const PROOF = 'authorization'
 const LONG = 300_000
+const READ = 'get /api/desk/requests/{id}'
+const TAKE = 'post /api/desk/requests/{id}/take'
 
 const open: Servers[] = []
-afterEach(async () => {
-  for (const servers of open.splice(0)) await servers.close()
-})
 
-async function settle(engine: TestEngine, main?: string): Promise<World> {
-  const servers = await startServers(engine, { count: 1, ...(main !== undefined && { main }) })
+/** The server as it ships, and beside it on the same database one that trusts: the red twin. */
+async function settle(engine: TestEngine): Promise<{ world: World; twin: World }> {
+  const [servers, main] = await Promise.all([startServers(engine, { count: 1 }), trusting()])
   open.push(servers)
-  return makeWorld(servers)
+  const world = await makeWorld(servers)
+  const at = await startProcess({ ...servers.environment, ORGANISATION: servers.organisation }, { main })
+  servers.running.push(at)
+  return { world, twin: { ...world, at } }
 }
+
+/** Looks at no area and at no header of a write, and is silent about denials. */
+const trusting = () =>
+  brokenServer('authorization', [
+    {
+      file: 'server/identity/authorize.ts',
+      find: "reach === 'all' || object.area === undefined || subject.areas.includes(object.area)",
+      put: 'true',
+    },
+    {
+      file: 'server/guard/origin.ts',
+      find: "if (writes && request.headers['x-kynnys'] === undefined) refuse('wrong-origin')",
+      put: '',
+    },
+    { file: 'server/identity/denials.ts', find: '&& ID.test(id)', put: '&& ID.test(action)' },
+  ])
 
 const documentOf = async ({ at }: World) =>
   (await (await fetch(`${at.url}/api/openapi.json`)).json()) as { paths: Record<string, object> }
@@ -71,32 +90,6 @@ async function listen(world: World, actor: Actor, last: number) {
   return { status, heard }
 }
 
-for (const engine of engines.slice(0, size(1, engines.length)))
-  describe(`the contract, asked by everybody (${engine.name})`, () => {
-    it('gives each what the rules say, tells denials apart for nobody, and writes them down', {
-      timeout: LONG,
-    }, async () => {
-      const world = await settle(engine)
-      const operations = operationsOf(await documentOf(world))
-      expect(unruled(operations)).toEqual({ without: [], astray: [] })
-      const before = await untouched(world)
-      const { asked, allowed, faults, denied } = await walk(world, operations)
-      expect(faults).toEqual([])
-      expect(await untouched(world)).toEqual(before)
-      const written = await denialsOf(world)
-      expect(written.sort()).toEqual(denied.sort())
-      await queues(world)
-      const sockets = await ears(world)
-      const figures = { operations: operations.length, people: ACTORS.length, asked, allowed }
-      tell(PROOF, `${engine.name}: every operation, asked by everybody about everybody's requests`, {
-        ...figures,
-        'answered otherwise than ruled': 0,
-        'denials in the access log': written.length,
-        'upgrades tried': sockets,
-      })
-    })
-  })
-
 /** Each sees the requests of their areas, and of those not a word that a resident wrote. */
 async function queues(world: World) {
   const areas = { coordinator: ['north'], elsewhere: ['south'], lead: ['north', 'south', 'west'] } as const
@@ -126,44 +119,64 @@ async function ears(world: World) {
   return ACTORS.length
 }
 
+for (const engine of engines.slice(0, size(1, engines.length)))
+  describe(`the contract, asked by everybody (${engine.name})`, () => {
+    let worlds: Awaited<ReturnType<typeof settle>>
+    beforeAll(async () => {
+      worlds = await settle(engine)
+    }, LONG)
+    afterAll(async () => {
+      for (const servers of open.splice(0)) await servers.close()
+    })
+
+    it('gives each what the rules say, tells denials apart for nobody, and writes them down', {
+      timeout: LONG,
+    }, async () => {
+      const { world } = worlds
+      const operations = operationsOf(await documentOf(world))
+      expect(unruled(operations)).toEqual({ without: [], astray: [] })
+      const before = await untouched(world)
+      const { asked, allowed, faults, denied } = await walk(world, operations)
+      expect(faults).toEqual([])
+      expect(await untouched(world)).toEqual(before)
+      const written = await denialsOf(world)
+      expect(written.sort()).toEqual(denied.sort())
+      await queues(world)
+      const sockets = await ears(world)
+      const figures = { operations: operations.length, people: ACTORS.length, asked, allowed }
+      tell(PROOF, `${engine.name}: every operation, asked by everybody about everybody's requests`, {
+        ...figures,
+        'answered otherwise than ruled': 0,
+        'denials in the access log': written.length,
+        'upgrades tried': sockets,
+      })
+    })
+
+    it('red twin: a server that looks at no area, at no header of a write, and is silent about denials is found', {
+      timeout: LONG,
+    }, async () => {
+      const { twin } = worlds
+      const written = (await denialsOf(twin)).length
+      const { faults, denied, asked } = await walk(twin, [READ, TAKE])
+      const of = (text: string) => faults.filter((line) => line.includes(text))
+      expect(of(`answered 200 and not 404: ${READ}, elsewhere, north`)).toHaveLength(1)
+      expect(of(', coordinator, south').length).toBeGreaterThan(1)
+      expect(of(`${TAKE}, no header`)).not.toEqual([])
+      expect(await denialsOf(twin)).toHaveLength(written)
+      expect(denied.length).toBeGreaterThan(10)
+      tellTwin(PROOF, `${engine.name}: no area is looked at, no header of a write, no denial written down`, {
+        asked,
+        'answered otherwise than ruled': faults.length,
+        'denials missing in the access log': denied.length,
+      })
+    })
+  })
+
 describe('rules that do not hold', () => {
   it('red twin: an operation without a rule is named, and a rule without an operation', () => {
     const operations = [...Object.keys(RULES), 'get /api/desk/export']
     expect(unruled(operations).without).toEqual(['get /api/desk/export'])
     expect(unruled(operations.slice(1)).astray).toEqual([operations[0]])
     tellTwin(PROOF, 'one operation has no rule, one rule has no operation', { 'named by the proof': 2 })
-  })
-
-  it('red twin: a server that looks at no area, at no header of a write, and is silent about denials is found', {
-    timeout: LONG,
-  }, async () => {
-    const main = await brokenServer('trusting', [
-      {
-        file: 'server/identity/authorize.ts',
-        find: "reach === 'all' || object.area === undefined || subject.areas.includes(object.area)",
-        put: 'true',
-      },
-      {
-        file: 'server/guard/origin.ts',
-        find: "if (writes && request.headers['x-kynnys'] === undefined) refuse('wrong-origin')",
-        put: '',
-      },
-      { file: 'server/identity/denials.ts', find: '&& ID.test(id)', put: '&& ID.test(action)' },
-    ])
-    const world = await settle(engines[0] as TestEngine, main)
-    const acts = ['get /api/desk/requests/{id}', 'post /api/desk/requests/{id}/take']
-    const { faults, denied, asked } = await walk(world, acts)
-    const of = (text: string) => faults.filter((line) => line.includes(text))
-    expect(of('answered 200 and not 404: get /api/desk/requests/{id}, elsewhere, north')).toHaveLength(1)
-    expect(of(', coordinator, south')).toHaveLength(2)
-    expect(of('post /api/desk/requests/{id}/take, no header')).not.toEqual([])
-    expect(of('other organisation').filter((line) => !line.includes('no header'))).toEqual([])
-    expect(await denialsOf(world)).toEqual([])
-    expect(denied.length).toBeGreaterThan(10)
-    tellTwin(PROOF, 'areas are not looked at, nor the header of a write, and denials are not written down', {
-      asked,
-      'answered otherwise than ruled': faults.length,
-      'denials missing in the access log': denied.length,
-    })
   })
 })
