@@ -23,6 +23,10 @@ const FEW: readonly Actor[] = ['nobody', 'coordinator', 'other page']
 const askersOf = ({ statuses }: Rule) =>
   new Set(Object.values(statuses)).size === 1 ? size(FEW, ACTORS) : ACTORS
 
+/** Refused before anything is looked for: in the short form it is enough to ask about one object. */
+const isRefusedUnseen = ({ object, status }: Cell) =>
+  object !== undefined && (status === 401 || status === 403)
+
 /** @throws when a rule has not one status for each object */
 function cellsOf(operation: string): Cell[] {
   const rule = RULES[operation] as Rule
@@ -30,7 +34,9 @@ function cellsOf(operation: string): Cell[] {
   return askersOf(rule).flatMap((actor) => {
     const statuses = rule.statuses[actor].split(' ').map(Number)
     if (statuses.length !== objects.length) throw new Error(`${operation}: ${actor} has too few or too many`)
-    return objects.map((object, at) => ({ operation, rule, actor, object, status: statuses[at] as number }))
+    return objects
+      .map((object, at) => ({ operation, rule, actor, object, status: statuses[at] as number }))
+      .filter((cell) => size(!isRefusedUnseen(cell) || cell.object === 'north', true))
   })
 }
 
