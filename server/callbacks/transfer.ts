@@ -19,9 +19,10 @@ export function transfer(
   to: Static<typeof Transfer>,
 ): Promise<QueueRow> {
   return store.record(staff.organisation, async (tx) => {
+    const before = await find(tx, staff, 'request.transfer', id)
+    // only whoever may hand it over is told which areas there are
     const areas = await tx.area.areas(localTime(clock.now()).day)
     if (!areas.some(({ area }) => area === to.area)) refuse('invalid-field', { field: '/area' })
-    const before = await find(tx, staff, 'request.transfer', id)
     await oneNumberAtATime(tx, before.phone_index)
     const row = await find(tx, staff, 'request.transfer', id)
     await notAnothers(tx, staff, row)

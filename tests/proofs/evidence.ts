@@ -9,7 +9,7 @@ import path from 'node:path'
 const folder = process.env.KYNNYS_EVIDENCE
 
 /** How much is tried: the short form's figure, or the long one's. */
-export const size = (short: number, long: number): number => (folder === undefined ? short : long)
+export const size = <Of = number>(short: Of, long: Of): Of => (folder === undefined ? short : long)
 
 export type Figures = Record<string, number | string>
 

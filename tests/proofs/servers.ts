@@ -7,7 +7,7 @@ import { loadArea } from '../support/content.ts'
 import type { TestDatabase, TestEngine } from '../support/databases.ts'
 import { type Running, startProcess } from '../support/process.ts'
 
-const PASSWORD = 'correct-horse-battery'
+export const PASSWORD = 'correct-horse-battery'
 const clock = { now: () => Date.now() }
 
 /** Every limit out of the way: a proof is one machine that plays thousands of people. */

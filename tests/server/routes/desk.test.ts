@@ -88,6 +88,19 @@ describe.each(['sqlite', 'postgres'] as const)('the desk (%s)', (engine) => {
     expect((await denials()).length).toBe(before + 3)
   })
 
+  it('answers one without rights the same wherever a request is to be handed over, and writes it down', async () => {
+    const { id } = await waiting()
+    const before = (await denials()).length
+    const answers = []
+    for (const area of ['west', 'nowhere'])
+      answers.push(await as('eetu', 'POST', `/requests/${id}/transfer`, { area }))
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([404, 404])
+    expect(answers[0]?.body).toBe(answers[1]?.body)
+    expect((await denials()).length).toBe(before + 2)
+    const allowed = await as('helmi', 'POST', `/requests/${id}/transfer`, { area: 'nowhere' })
+    expect(allowed.json()).toMatchObject({ status: 400, code: 'invalid-field', field: '/area' })
+  })
+
   it('asks for a session, our own origin and our own header', async () => {
     const { id } = await waiting()
     const url = `/api/desk/requests/${id}/take`

@@ -1,0 +1,175 @@
+/** Asks everything of everybody by the rules, and says in words what is not as they say. */
+import type { CallbackRequestBody } from '#core/contract/callback.ts'
+import { ACTORS, type Actor, type Asked, OBJECTS, RULES, type Rule } from './authorization.rules.ts'
+import { MARKER, type World } from './authorization-world.ts'
+import { size } from './evidence.ts'
+import { PASSWORD, signIn } from './servers.ts'
+
+type Cell = { operation: string; rule: Rule; actor: Actor; object: Asked | undefined; status: number }
+type Answer = { status: number; headers: string; body: string }
+export type Seen = { asked: number; allowed: number; faults: string[]; denied: string[] }
+
+const FILLED: Record<string, string> = { language: 'fi', part: 'dialogue' }
+/** What one answer has and the next has not, whoever is asked about. */
+const PASSING = /^(date|keep-alive|connection): /
+
+export const operationsOf = (document: { paths: Record<string, object> }): string[] =>
+  Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method} ${path}`),
+  )
+
+/** Where everybody gets the same, a few stand for all in the short form. */
+const FEW: readonly Actor[] = ['nobody', 'coordinator', 'other page']
+const askersOf = ({ statuses }: Rule) =>
+  new Set(Object.values(statuses)).size === 1 ? size(FEW, ACTORS) : ACTORS
+
+/** Refused before anything is looked for: in the short form it is enough to ask about one object. */
+const isRefusedUnseen = ({ object, status }: Cell) =>
+  object !== undefined && (status === 401 || status === 403)
+
+/** @throws when a rule has not one status for each object */
+function cellsOf(operation: string): Cell[] {
+  const rule = RULES[operation] as Rule
+  const objects = operation.includes('{id}') ? OBJECTS : [undefined]
+  return askersOf(rule).flatMap((actor) => {
+    const statuses = rule.statuses[actor].split(' ').map(Number)
+    if (statuses.length !== objects.length) throw new Error(`${operation}: ${actor} has too few or too many`)
+    return objects
+      .map((object, at) => ({ operation, rule, actor, object, status: statuses[at] as number }))
+      .filter((cell) => size(!isRefusedUnseen(cell) || cell.object === 'north', true))
+  })
+}
+
+/** Who `no header` and `other page` are to the server. */
+export const personOf = (actor: Actor): string =>
+  actor === 'no header' || actor === 'other page' ? 'coordinator' : actor
+
+export function headersFor(world: World, actor: Actor, about?: CallbackRequestBody): Record<string, string> {
+  const { at, cookies, standing } = world
+  const cookie = cookies[personOf(actor)]
+  const another = about === standing.south ? standing.north : standing.south
+  const codes: Partial<Record<Actor, string | undefined>> = {
+    resident: about?.code,
+    'wrong code': another.code,
+    'no header': about?.code,
+    'other page': about?.code,
+  }
+  const code = codes[actor]
+  return {
+    origin: actor === 'other page' ? 'https://host.example' : at.url,
+    ...(actor !== 'no header' && { 'x-kynnys': '1' }),
+    ...(cookie !== undefined && { cookie }),
+    ...(code !== undefined && { authorization: `Bearer ${code}` }),
+  }
+}
+
+async function send(
+  world: World,
+  operation: string,
+  headers: Record<string, string>,
+  more: { id?: string; body?: object | undefined },
+): Promise<Answer> {
+  const [method = '', path = ''] = operation.split(' ')
+  const filled = path.replace(/\{(\w+)\}/g, (_all, slot: string) =>
+    slot === 'id' ? (more.id ?? '') : slot === 'revision' ? world.revision : (FILLED[slot] ?? ''),
+  )
+  const query = path === '/api/promises' ? '?station=laukaa' : ''
+  const answer = await fetch(`${world.at.url}${filled}${query}`, {
+    method: method.toUpperCase(),
+    redirect: 'manual',
+    headers: {
+      'accept-encoding': 'identity',
+      ...headers,
+      ...(more.body && { 'content-type': 'application/json' }),
+    },
+    ...(more.body && { body: JSON.stringify(more.body) }),
+  })
+  const told = [...answer.headers].map(([name, value]) => `${name}: ${value}`)
+  return {
+    status: answer.status,
+    headers: told.filter((line) => !PASSING.test(line)).join('\n'),
+    body: await answer.text(),
+  }
+}
+
+const writes = ({ operation }: Cell) => !operation.startsWith('get ')
+const isAllowed = ({ status }: Cell) => status < 400
+
+/** For an allowed act a request of its own, as far along as the act needs; else the one that stands. */
+async function objectOf(world: World, cell: Cell): Promise<CallbackRequestBody | undefined> {
+  const { object, actor, rule } = cell
+  if (object === undefined) return undefined
+  if (!writes(cell) || !isAllowed(cell)) return world.standing[object]
+  const fresh = await world.ask(object === 'south' ? 'south' : 'north')
+  for (const act of rule.after ?? []) {
+    const before = `post /api/desk/requests/{id}/${act}`
+    const { id } = fresh
+    const { status } = await send(world, before, headersFor(world, actor, fresh), {
+      id,
+      body: RULES[before]?.body,
+    })
+    if (status !== 200) throw new Error(`${actor} could not ${act} first: ${status}`)
+  }
+  return fresh
+}
+
+/** Credentials that the actor would sign in with, a request to be received, or what the rule says. */
+function bodyOf(world: World, { operation, actor, rule }: Cell): object | undefined {
+  if (operation === 'post /api/callback-requests') return world.newBody()
+  if (operation === 'post /api/session') return { username: personOf(actor), password: PASSWORD }
+  return rule.body
+}
+
+async function answerTo(world: World, cell: Cell) {
+  const about = await objectOf(world, cell)
+  const headers = headersFor(world, cell.actor, about)
+  // an allowed signing out ends a session of its own
+  if (cell.operation === 'delete /api/session' && isAllowed(cell))
+    headers.cookie = (await signIn(world.at, cell.actor)).cookie
+  const body = bodyOf(world, cell)
+  return {
+    about,
+    answer: await send(world, cell.operation, headers, { ...(about && { id: about.id }), body }),
+  }
+}
+
+/** What is wrong with an answer by itself. */
+function wrongWith(
+  { operation, status }: Cell,
+  about: CallbackRequestBody | undefined,
+  answer: Answer,
+): string[] {
+  const wrong: string[] = []
+  if (answer.status !== status) wrong.push(`answered ${answer.status} and not ${status}`)
+  const opens = operation === 'get /api/desk/requests/{id}' && answer.status === 200
+  const rest = opens ? answer.body.replaceAll(`${MARKER}${about?.id}`, '') : answer.body
+  if (rest.includes(MARKER)) wrong.push('tells what a resident wrote')
+  if (/^access-control-allow-origin/m.test(answer.headers) && operation !== 'get /widget.js')
+    wrong.push('may be read by any page')
+  return wrong
+}
+
+/** Asks every cell of some operations. Denials that have to be in the access log are gathered as they should stand there. */
+export async function walk(world: World, operations: string[]): Promise<Seen> {
+  const seen: Seen = { asked: 0, allowed: 0, faults: [], denied: [] }
+  const alike = new Map<string, Answer>()
+  for (const cell of operations.flatMap(cellsOf)) {
+    const { operation, actor, object, status, rule } = cell
+    const { about, answer } = await answerTo(world, cell)
+    const fault = (what: string) =>
+      seen.faults.push(`${what}: ${operation}, ${actor}, ${object ?? 'nothing'}`)
+    wrongWith(cell, about, answer).forEach(fault)
+    seen.asked += 1
+    if (answer.status < 400) seen.allowed += 1
+    const person = world.persons[personOf(actor)]
+    const isSignedIn = status === 404 || actor === 'editor' || actor === 'admin' || actor === 'auditor'
+    if (rule.action !== undefined && person !== undefined && !isAllowed(cell) && isSignedIn)
+      seen.denied.push(`${person} ${rule.action} ${about?.id ?? null}`)
+    if (answer.status !== 404) continue
+    const first = alike.get(`${operation} ${actor}`) ?? answer
+    alike.set(`${operation} ${actor}`, first)
+    if (first.body !== answer.body || first.headers !== answer.headers)
+      fault('is told apart from other denials')
+  }
+  return seen
+}

@@ -1,0 +1,147 @@
+/**
+ * Who gets what status, for every operation of the contract. Data: an operation that is not here fails the proof, and
+ * so does a line here that no operation has.
+ */
+export const ACTORS = [
+  'nobody',
+  'resident', // with the code of the request that is asked for
+  'wrong code', // of another request, which does exist
+  'coordinator', // of the north
+  'elsewhere', // a coordinator of the south
+  'lead',
+  'editor',
+  'admin',
+  'auditor',
+  'disabled', // a coordinator of the north who was signed in when it happened
+  'ended', // a coordinator of the north who has signed out
+  'stranger', // a lead of the other organisation, signed in there
+  'no header', // the coordinator, with the resident's code too, from our page but without `x-kynnys`
+  'other page', // the same, with the header, from a page that is not ours
+] as const
+export type Actor = (typeof ACTORS)[number]
+
+/** Whose request is asked for; the columns of a rule about one request, in this order. */
+export const OBJECTS = ['north', 'south', 'other organisation', 'erased', 'unknown'] as const
+export type Asked = (typeof OBJECTS)[number]
+
+/** Statuses by actor: one for every object, or one alone where nothing is asked for by its id. */
+type Statuses = Record<Actor, string>
+export type Rule = {
+  statuses: Statuses
+  /** written down when it is denied */
+  action?: string
+  /** acts of the same person that come first where it is allowed */
+  after?: string[]
+  body?: object
+}
+
+const everybody = (status: string) => Object.fromEntries(ACTORS.map((actor) => [actor, status])) as Statuses
+
+const OPEN: Rule = { statuses: everybody('200') }
+
+const CODE_READ = {
+  ...everybody('404 404 404 404 404'),
+  resident: '200 200 404 410 404',
+  'no header': '200 200 404 410 404',
+  'other page': '200 200 404 410 404',
+}
+const REFUSED = '403 403 403 403 403'
+/** A resident's program sends no header of ours; a browser on another page tells its origin. */
+const CODE_WRITE = { ...CODE_READ, 'other page': REFUSED }
+const withdrawn = (statuses: string) => statuses.replaceAll('200', '204')
+
+const SIGNED_OUT = '401 401 401 401 401'
+const OUT_OF_REACH = '404 404 404 404 404'
+const DESK_READ: Statuses = {
+  nobody: SIGNED_OUT,
+  resident: SIGNED_OUT,
+  'wrong code': SIGNED_OUT,
+  coordinator: '200 404 404 404 404',
+  elsewhere: '404 200 404 404 404',
+  lead: '200 200 404 404 404',
+  editor: OUT_OF_REACH,
+  admin: OUT_OF_REACH,
+  auditor: OUT_OF_REACH,
+  disabled: SIGNED_OUT,
+  ended: SIGNED_OUT,
+  stranger: SIGNED_OUT,
+  'no header': '200 404 404 404 404',
+  'other page': '200 404 404 404 404',
+}
+const DESK_ACT = { ...DESK_READ, 'no header': REFUSED, 'other page': REFUSED }
+
+const act = (action: string, after: string[], body?: object): Rule => ({
+  statuses: DESK_ACT,
+  action: `denied:request.${action}`,
+  after,
+  ...(body && { body }),
+})
+
+const WHO: Statuses = {
+  ...everybody('401'),
+  ...{ coordinator: '200', elsewhere: '200', lead: '200', editor: '200', admin: '200', auditor: '200' },
+  ...{ 'no header': '200', 'other page': '200' },
+}
+const QUEUE = { ...WHO, editor: '403', admin: '403', auditor: '403' }
+const SIGN_IN = { ...WHO, ended: '200', 'no header': '403', 'other page': '403' }
+const SIGN_OUT = {
+  ...everybody('401'),
+  ...{ coordinator: '204', elsewhere: '204', lead: '204', editor: '204', admin: '204', auditor: '204' },
+  ...{ 'no header': '403', 'other page': '403' },
+}
+/** Asked for as a page and not as a socket: nobody finds it. */
+const NO_SOCKET = Object.fromEntries(
+  ACTORS.map((actor) => [actor, WHO[actor].replace('200', '404')]),
+) as Statuses
+
+export const RULES: Record<string, Rule> = {
+  'get /': OPEN,
+  'get /widget.js': OPEN,
+  'get /desk': { statuses: everybody('308') },
+  'get /desk/': OPEN,
+  'get /chat/{language}': OPEN,
+  'get /chat/{language}/advice': OPEN,
+  'get /chat/{language}/request': OPEN,
+  'get /healthz': OPEN,
+  'get /readyz': OPEN,
+  'get /metrics': OPEN,
+  'get /api/openapi.json': OPEN,
+  'get /api/content/{language}': OPEN,
+  'get /api/content/{revision}/{part}.json': OPEN,
+  'get /api/promises': OPEN,
+  'post /api/callback-requests': { statuses: { ...everybody('201'), 'other page': '403' } },
+  'get /api/callback-requests/{id}': { statuses: CODE_READ },
+  'patch /api/callback-requests/{id}': { statuses: CODE_WRITE, body: { contact: { window: 'morning' } } },
+  'delete /api/callback-requests/{id}': {
+    statuses: {
+      ...CODE_WRITE,
+      resident: withdrawn(CODE_WRITE.resident),
+      'no header': withdrawn(CODE_WRITE['no header']),
+    },
+  },
+  'post /api/session': { statuses: SIGN_IN },
+  'get /api/session': { statuses: WHO },
+  'delete /api/session': { statuses: SIGN_OUT },
+  'get /api/desk/queue': { statuses: QUEUE, action: 'denied:queue.read' },
+  'get /api/desk/live': { statuses: NO_SOCKET },
+  'get /api/desk/requests/{id}': { statuses: DESK_READ, action: 'denied:request.read' },
+  'post /api/desk/requests/{id}/take': act('take', []),
+  'post /api/desk/requests/{id}/release': act('release', ['take']),
+  'post /api/desk/requests/{id}/reached': act('reached', ['take']),
+  'post /api/desk/requests/{id}/unreachable': act('unreachable', ['take', 'attempts']),
+  'post /api/desk/requests/{id}/attempts': act('attempt', ['take'], { way: 'call', result: 'busy' }),
+  'post /api/desk/requests/{id}/close': act('close', ['take'], { outcome: 'other', recorded: false }),
+  'post /api/desk/requests/{id}/transfer': act('transfer', [], { area: 'west' }),
+  'post /api/desk/requests/{id}/notes': act('note', ['take'], { text: 'soitettu' }),
+}
+
+/** Who may listen on the live socket: 101, or the refusal before it. A browser's upgrade carries no header of ours. */
+export const LISTEN: Statuses = { ...QUEUE, 'other page': '403' }
+
+/** Operations that nobody has said a word about, and rules of operations that are not there. */
+export function unruled(operations: string[], rules = RULES): { without: string[]; astray: string[] } {
+  return {
+    without: operations.filter((name) => !(name in rules)),
+    astray: Object.keys(rules).filter((name) => !operations.includes(name)),
+  }
+}
