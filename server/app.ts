@@ -17,7 +17,7 @@ import { limit } from './guard/limits.ts'
 import { logAnswers, telling } from './guard/log.ts'
 import { measure } from './guard/metrics.ts'
 import { answerError, answerProblems } from './guard/problems.ts'
-import { BODY_LIMIT, makeServer } from './guard/server.ts'
+import { BODY_LIMIT, closeAnsweredUpgrades, makeServer } from './guard/server.ts'
 import { answerStrays } from './guard/strays.ts'
 import { type Identity, openIdentity } from './identity/sessions.ts'
 import { Refusal } from './refusal.ts'
@@ -76,6 +76,7 @@ export async function buildApp(given: Given) {
   const { config, clock, store, organisation } = given
   const parts = await assemble(given)
   logAnswers(app)
+  closeAnsweredUpgrades(app)
   answerProblems(app)
   readBodies(app)
   await sendHeaders(app, config.publicOrigin?.startsWith('https:') ?? false)
