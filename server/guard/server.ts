@@ -59,8 +59,14 @@ export function makeServer(maxConnections: number) {
 }
 
 /** Who asks for another protocol and gets an answer instead has no limits of Node's any more: it is closed. */
-export function closeAnsweredUpgrades(app: FastifyInstance) {
-  app.addHook('onResponse', async ({ raw }) => {
-    if (raw.headers.upgrade !== undefined) raw.socket.destroySoon?.()
-  })
+const closeUpgrade = ({ headers, socket }: IncomingMessage) => {
+  if (headers.upgrade !== undefined) socket.destroySoon?.()
 }
+
+export function closeAnsweredUpgrades(app: FastifyInstance) {
+  app.addHook('onResponse', async ({ raw }) => closeUpgrade(raw))
+}
+
+/** The same for an address that cannot even be routed: no hook hears of it. */
+export const closeWhenAnswered = (request: IncomingMessage, response: ServerResponse) =>
+  response.once('finish', () => closeUpgrade(request))

@@ -15,6 +15,7 @@ describe('an upgrade', () => {
     ['GET /healthz HTTP/1.1', 200],
     ['GET /chat/fi HTTP/1.1', 200],
     ['GET /nowhere HTTP/1.1', 404],
+    ['GET /%zz HTTP/1.1', 404],
     ['POST /api/desk/live HTTP/1.1', 405],
     ['POST /api/callback-requests HTTP/1.1', 400],
     ['GET /api/desk/live HTTP/1.1', 401],
