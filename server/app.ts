@@ -17,7 +17,7 @@ import { limit } from './guard/limits.ts'
 import { logAnswers, telling } from './guard/log.ts'
 import { measure } from './guard/metrics.ts'
 import { answerError, answerProblems } from './guard/problems.ts'
-import { BODY_LIMIT, makeServer } from './guard/server.ts'
+import { BODY_LIMIT, closeAnsweredUpgrades, closeWhenAnswered, makeServer } from './guard/server.ts'
 import { answerStrays } from './guard/strays.ts'
 import { type Identity, openIdentity } from './identity/sessions.ts'
 import { Refusal } from './refusal.ts'
@@ -61,7 +61,10 @@ const makeFastify = ({ config, log }: Given) =>
     forceCloseConnections: 'idle',
     // what comes over an open line while we stop is answered as ever, in our own words
     return503OnClosing: false,
-    frameworkErrors: answerError,
+    frameworkErrors: (error, request, reply) => {
+      closeWhenAnswered(request.raw, reply.raw)
+      return answerError(error, request, reply)
+    },
     schemaController: { compilersFactory },
     routerOptions: { ignoreTrailingSlash: false, caseSensitive: true },
     // a body is what was sent: nothing is dropped from it, nothing changed into another type
@@ -76,6 +79,7 @@ export async function buildApp(given: Given) {
   const { config, clock, store, organisation } = given
   const parts = await assemble(given)
   logAnswers(app)
+  closeAnsweredUpgrades(app)
   answerProblems(app)
   readBodies(app)
   await sendHeaders(app, config.publicOrigin?.startsWith('https:') ?? false)

@@ -1,6 +1,7 @@
 /** The HTTP server itself: how long anybody may take, how much may be open. Fastify’s own defaults wait for ever. */
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
+import type { FastifyInstance } from 'fastify'
 
 const SECOND = 1000
 
@@ -51,6 +52,21 @@ export function makeServer(maxConnections: number) {
     server.setTimeout(SILENCE)
     server.maxConnections = maxConnections
     server.on('clientError', answerBroken)
+    // Node takes its own limits from whoever asks for another protocol; a live socket lifts this one too
+    server.on('upgrade', (_request, socket: Socket) => socket.setTimeout(SILENCE, () => socket.destroy()))
     return server
   }
 }
+
+/** Who asks for another protocol and gets an answer instead has no limits of Node's any more: it is closed. */
+const closeUpgrade = ({ headers, socket }: IncomingMessage) => {
+  if (headers.upgrade !== undefined) socket.destroySoon?.()
+}
+
+export function closeAnsweredUpgrades(app: FastifyInstance) {
+  app.addHook('onResponse', async ({ raw }) => closeUpgrade(raw))
+}
+
+/** The same for an address that cannot even be routed: no hook hears of it. */
+export const closeWhenAnswered = (request: IncomingMessage, response: ServerResponse) =>
+  response.once('finish', () => closeUpgrade(request))

@@ -15,6 +15,9 @@ import { answers } from './schemas.ts'
 
 /** Anything a desk says is too much. */
 const LONGEST_WORD = 256
+/** A frame that is none, a line that broke: no error of ours, and nobody may fill the log with it. */
+const THEIRS = /^(WS_ERR_|ECONN|EPIPE)/
+
 export const live: FastifyPluginAsyncTypebox<{ parts: Parts; metrics: Metrics }> = async (
   app,
   { parts, metrics },
@@ -24,6 +27,10 @@ export const live: FastifyPluginAsyncTypebox<{ parts: Parts; metrics: Metrics }>
   await app.register(websocket, {
     options: { maxPayload: LONGEST_WORD, perMessageDeflate: false },
     preClose: async () => room.close(),
+    errorHandler: (error: Error & { code?: string }, socket, request) => {
+      if (!THEIRS.test(error.code ?? '')) request.log.error({ err: error })
+      socket.terminate()
+    },
   })
   const room = makeRoom({
     identity,

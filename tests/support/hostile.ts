@@ -1,8 +1,7 @@
 /** Hostile requests for every address: odd names, queries, headers and bodies, the same for the same seed. */
-import fc from 'fast-check'
-
-/** Stands in whatever is sent: nothing that the server keeps for itself may hold it. */
-export const MARKER = 'Zyxmerkki'
+import { gzipSync } from 'node:zlib'
+import type { Random } from '#core/walk/random.ts'
+import { MARKER } from './shapes.ts'
 
 export type Hostile = {
   method: string
@@ -66,9 +65,7 @@ const TYPES = [
   '',
 ]
 const HEADERS: Record<string, string>[] = [
-  {},
-  {},
-  {},
+  ...Array.from({ length: 15 }, () => ({})),
   { 'content-encoding': 'gzip' },
   { 'accept-encoding': 'br;q=x, *' },
   { authorization: `Bearer ${MARKER}` },
@@ -80,6 +77,7 @@ const HEADERS: Record<string, string>[] = [
   { range: 'bytes=0-0,-1', 'if-none-match': '*' },
   { upgrade: 'websocket', connection: 'upgrade' },
   { 'x-forwarded-for': '::1, 10.0.0.1', 'x-http-method-override': 'DELETE' },
+  Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`x-${index}`, MARKER])),
 ]
 const TEXTS = [
   '',
@@ -125,6 +123,15 @@ const RAW = [
   '{"answers":1e400}',
   `"${MARKER}`,
   `{"x":"${'x'.repeat(17_000)}"}`,
+  `{${Array.from({ length: 1000 }, (_, index) => `"k${index}":${index}`).join()}}`,
+  `{${Array.from({ length: 100_000 }, (_, index) => `"k${index}":0`).join()}}`,
+  '{"text":"\\ud800"}',
+  '{"text":"\\u0000"}',
+  `{"constructor":{"prototype":{"${MARKER}":1}}}`,
+  `{"text":"${MARKER}",}`,
+  `text=${MARKER}&id[$ne]=1`,
+  gzipSync(Buffer.alloc(8_000_000)),
+  Buffer.from([0xff, 0xfe, 0x7b, 0x00]),
 ]
 
 /** Every path into a value. */
@@ -145,55 +152,42 @@ function replaced(value: unknown, [key = '', ...rest]: string[], by: unknown): u
   return copy
 }
 
-/** Bodies near a good one, and some that are far from any. */
-function bodies(good: unknown): fc.Arbitrary<string | Buffer> {
-  const near = fc
-    .tuple(fc.constantFrom(...paths(good), [MARKER]), fc.constantFrom(...VALUES, undefined))
-    .map(([path, by]) => JSON.stringify(replaced(good, path, by)))
-  const random = fc.jsonValue({ maxDepth: 4 }).map((value) => JSON.stringify(value))
-  const bytes = fc.uint8Array({ maxLength: 40 }).map((some) => Buffer.from(some))
-  return fc.oneof(
-    { weight: 6, arbitrary: near },
-    { weight: 1, arbitrary: fc.constant(JSON.stringify(good)) },
-    { weight: 2, arbitrary: fc.constantFrom(...RAW) },
-    { weight: 1, arbitrary: random },
-    { weight: 1, arbitrary: bytes },
-  )
+/** A body that fits, one that is near, or one that is far from any. */
+function bodyOf({ good = {}, fitting }: Given, random: Random): string | Buffer {
+  const kind = random.below(10)
+  if (kind === 0) return JSON.stringify(good)
+  if (kind < 3 && fitting !== undefined) return JSON.stringify(fitting)
+  if (kind < 8) {
+    const near = random.chance(0.3) && fitting !== undefined ? fitting : good
+    const path = random.pick([...paths(near), [MARKER]])
+    return JSON.stringify(replaced(near, path, random.pick([...VALUES, undefined])))
+  }
+  if (kind === 8) return random.pick(RAW)
+  return Buffer.from(Array.from({ length: random.below(40) }, () => random.below(256)))
 }
 
-type Given = {
+export type Given = {
   /** headers of one who may */
   headers: Record<string, string>
-  /** ids that exist */
-  ids: string[]
+  /** names that exist where the address has a slot */
+  names: string[]
   /** a body that the route accepts, if it reads one */
   good?: unknown
+  /** a body that fits the schema, whatever it says */
+  fitting?: unknown
 }
 
-/** @returns `count` requests to a route */
-export function hostile({ method, url }: Route, given: Given, count: number, seed: number): Hostile[] {
-  const name = fc.constantFrom(...NAMES, ...given.ids, ...given.ids)
-  const slots = url.match(/:[a-z]+|\*/g) ?? []
-  const address = fc
-    .tuple(fc.tuple(...slots.map(() => name)), fc.constantFrom(...QUERIES))
-    .map(
-      ([names, query]) => slots.reduce((path, slot, at) => path.replace(slot, names[at] ?? ''), url) + query,
-    )
-  const type = fc.oneof(
-    { weight: 4, arbitrary: fc.constant('application/json') },
-    { weight: 1, arbitrary: fc.constantFrom(...TYPES) },
-  )
-  const reads = method !== 'GET' && method !== 'HEAD'
-  return fc
-    .sample(
-      fc.tuple(address, fc.constantFrom(...HEADERS), type, fc.option(bodies(given.good ?? {}), { freq: 12 })),
-      { numRuns: count, seed },
-    )
-    .map(([to, odd, as, payload]) => ({
-      method,
-      route: url,
-      url: to,
-      headers: { ...given.headers, ...(reads && payload !== null && as && { 'content-type': as }), ...odd },
-      ...(reads && payload !== null && { payload }),
-    }))
+/** @returns a request to a route, as chance has it */
+export function hostile({ method, url }: Route, given: Given, random: Random): Hostile {
+  const name = () => random.pick(random.chance(0.5) ? given.names : NAMES)
+  const address = url.replace(/:[a-z]+|\*/g, name)
+  const reads = method !== 'GET' && method !== 'HEAD' && !random.chance(0.08)
+  const as = random.chance(0.8) ? 'application/json' : random.pick(TYPES)
+  return {
+    method,
+    route: url,
+    url: address + (random.chance(0.4) ? '' : random.pick(QUERIES)),
+    headers: { ...given.headers, ...(reads && as && { 'content-type': as }), ...random.pick(HEADERS) },
+    ...(reads && { payload: bodyOf(given, random) }),
+  }
 }
