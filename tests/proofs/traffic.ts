@@ -7,7 +7,7 @@ import { headersOf, type Servers, type Session } from './servers.ts'
 const WHOLE = ['take', 'release', 'take', 'reached', 'close']
 const OTHERS = [['take', 'reached', 'close'], ['take', 'release', 'take', 'release'], ['take'], []]
 /** Most are closed, so that the queue stays as long as a real one. */
-const lifeOf = (random: Random) => (random.chance(0.6) ? WHOLE : random.pick(OTHERS))
+const lifeOf = (random: Random) => (random.chance(0.8) ? WHOLE : random.pick(OTHERS))
 const BODIES: Record<string, object> = { close: { outcome: 'advice-given', recorded: true } }
 const TRIES = 100
 
