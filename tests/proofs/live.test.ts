@@ -1,0 +1,213 @@
+/** Every desk ends with the database's queue and has heard each event once, however often its line or a server goes. */
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { Queue } from '#core/contract/desk.ts'
+import type { Event } from '#core/contract/event.ts'
+import { seeded } from '#core/walk/random.ts'
+import { brokenServer } from '../support/broken.ts'
+import { engines, sqlite, type TestEngine } from '../support/databases.ts'
+import { startProcess, until } from '../support/process.ts'
+import { CUTS, type Cut, type Line, lineThatBreaks } from './cut-line.ts'
+import { type Desk, deskProgram, openDesk } from './desks.ts'
+import { size, tell, tellTwin } from './evidence.ts'
+import { coordinators, revisionOf, type Servers, type Session, startServers } from './servers.ts'
+import { work } from './traffic.ts'
+
+const PROOF = 'live'
+const DESKS = size(6, 20)
+const EVENTS = size(80, 2000)
+const KILLS = size(1, 10)
+const HANDS = size(2, 4)
+/** A desk's own times are divided by it: half a minute of silence is much for a short trial. */
+const FASTER = size(10, 2)
+/** No two cuts of any line are further apart, ms. */
+const PAUSE = size(150, 300)
+const SEED = Number(process.env.KYNNYS_SEED ?? 20_261_127)
+/** So many rows has a queue at most. */
+const PAGE = 100
+const LONG = 900_000
+
+type Seat = { session: Session; line: Line; desk: Desk }
+type Trial = { servers: Servers; seats: Seat[]; main: string | undefined }
+
+const ends: (() => Promise<void> | void)[] = []
+afterEach(async () => {
+  for (const end of ends.splice(0).reverse()) await end()
+})
+let program = ''
+beforeAll(async () => {
+  program = await deskProgram()
+})
+
+const logOf = ({ store, organisation }: Servers, after = 0): Promise<Event[]> =>
+  store.read(organisation, (view) => view.log.after(after, 1_000_000))
+const lastOf = ({ store, organisation }: Servers) => store.read(organisation, (view) => view.log.last())
+
+async function openSeats(servers: Servers): Promise<Seat[]> {
+  const where = seeded(SEED)
+  const port = () => where.pick(servers.running).port
+  const seats: Seat[] = []
+  for (const [index, session] of (await coordinators(servers, DESKS)).entries()) {
+    // the first two read slowly
+    const line = await lineThatBreaks(port, index < 2 ? 20 : 0)
+    ends.push(line.close)
+    const desk = await openDesk({ program, url: line.url, cookie: session.cookie, faster: FASTER })
+    ends.push(desk.leave)
+    seats.push({ session, line, desk })
+  }
+  return seats
+}
+
+/** Cuts one line after the other until it is told to stop. */
+function cutting({ seats }: Trial) {
+  const random = seeded(SEED + 1)
+  const counts: Record<Cut, number> = { close: 0, reset: 0, stall: 0 }
+  let going = true
+  const run = async () => {
+    while (going) {
+      const how = random.pick([...CUTS])
+      if (random.pick(seats).line.cut(how) > 0) counts[how] += 1
+      await new Promise((resolve) => setTimeout(resolve, random.below(PAUSE)))
+    }
+  }
+  const ended = run()
+  const stop = async () => {
+    going = false
+    await ended
+  }
+  ends.push(stop)
+  return { counts, stop }
+}
+
+/** Kills a server without a word and starts it again at the same address. */
+async function killOne({ servers, main }: Trial, index: number) {
+  const { port, stop } = servers.running[index] as Servers['running'][number]
+  await stop('SIGKILL')
+  const again = { ...servers.environment, PORT: String(port) }
+  servers.running[index] = await startProcess(again, { ...(main !== undefined && { main }) })
+}
+
+/** Work until the log is long enough, and a kill each time that a part of it is done. */
+async function busy(trial: Trial) {
+  const { servers, seats } = trial
+  const given = {
+    servers,
+    sessions: seats.map(({ session }) => session),
+    revision: await revisionOf(servers),
+  }
+  const first = await lastOf(servers)
+  const done = async () => (await lastOf(servers)) - first
+  const enough = async () => (await done()) >= EVENTS
+  const kills = async () => {
+    for (let kill = 0; kill < KILLS; kill++) {
+      await until('the next kill is due', async () => (await done()) > (EVENTS * (kill + 0.3)) / KILLS, LONG)
+      await killOne(trial, kill % servers.running.length)
+    }
+  }
+  const hands = Array.from({ length: HANDS }, (_, hand) =>
+    work({ ...given, enough, random: seeded(SEED + 10 + hand) }),
+  )
+  await Promise.all([kills(), ...hands])
+}
+
+const numbersOf = ({ desk }: Seat) => desk.heard.flatMap(({ numbers }) => numbers)
+
+/** What a desk has heard, beside the log from where it began. */
+function heardBy(seat: Seat, last: number) {
+  const numbers = numbersOf(seat)
+  const once = new Set(numbers)
+  const first = seat.desk.heard[0]?.after ?? 0
+  return {
+    missed: last - first - once.size,
+    twice: numbers.length - once.size,
+    'out of order': numbers.filter((number, at) => at > 0 && number <= (numbers[at - 1] ?? 0)).length,
+  }
+}
+
+/** What should be in the queue, from the log alone. */
+function waitingAfter(log: Event[]): Set<string> {
+  const ids = new Set<string>()
+  for (const { type, request = '' } of log) {
+    if (type === 'request-received') ids.add(request)
+    if (type === 'request-closed') ids.delete(request)
+  }
+  return ids
+}
+
+/** The whole trial. @param settled when a desk has come to rest after the last event */
+async function run(engine: TestEngine, settled: (seat: Seat, last: number) => boolean, main?: string) {
+  const servers = await startServers(engine, { ...(main !== undefined && { main }) })
+  ends.push(servers.close)
+  const seats = await openSeats(servers)
+  const trial: Trial = { servers, seats, main }
+  const began = Date.now()
+  const { counts, stop } = cutting(trial)
+  await busy(trial)
+  await stop()
+  const last = await lastOf(servers)
+  const rest = Date.now()
+  const restless = () => seats.filter((seat) => !settled(seat, last))
+  await until(`all desks come to rest (seed ${SEED})`, () => restless().length === 0, 90_000)
+  const heard = seats.map((seat) => heardBy(seat, last))
+  const sum = (what: keyof (typeof heard)[number]) => heard.reduce((all, one) => all + one[what], 0)
+  return {
+    servers,
+    seats,
+    heard,
+    last,
+    figures: {
+      desks: seats.length,
+      events: last,
+      closed: counts.close,
+      reset: counts.reset,
+      'made silent': counts.stall,
+      'servers killed': KILLS,
+      connections: seats.reduce((all, { desk }) => all + desk.heard.length, 0),
+      missed: sum('missed'),
+      twice: sum('twice'),
+      'out of order': sum('out of order'),
+      'seconds to rest': ((Date.now() - rest) / 1000).toFixed(1),
+      seconds: ((Date.now() - began) / 1000).toFixed(1),
+    },
+  }
+}
+
+const queueStands = ({ desk }: Seat, last: number) => desk.state().queue?.number === last
+const heardAll = (seat: Seat, last: number) => queueStands(seat, last) && numbersOf(seat).at(-1) === last
+
+for (const engine of engines)
+  describe(`desks on two servers whose lines and servers go (${engine.name})`, () => {
+    it('hear every event once and in order, and end with the queue of the database', {
+      timeout: LONG,
+    }, async () => {
+      const { servers, seats, heard, figures } = await run(engine, heardAll)
+      for (const one of heard) expect(one, `seed ${SEED}`).toEqual({ missed: 0, twice: 0, 'out of order': 0 })
+      const ids = waitingAfter(await logOf(servers))
+      for (const { desk, session } of seats) {
+        const answer = await fetch(`${session.at.url}/api/desk/queue`, {
+          headers: { cookie: session.cookie },
+        })
+        const { rows, number } = (await answer.json()) as Queue
+        expect(desk.state().queue).toMatchObject({ rows, number })
+        expect(rows.filter(({ id }) => !ids.has(id))).toEqual([])
+        const shown = new Set(rows.map(({ id }) => id))
+        expect([shown.size, rows.length]).toEqual(Array(2).fill(Math.min(ids.size, PAGE)))
+      }
+      // every desk was cut off at least once on the average: otherwise nothing was tried
+      expect(figures.connections).toBeGreaterThan(2 * DESKS)
+      tell(PROOF, `${engine.name}: desks on two servers`, { ...figures, waiting: ids.size })
+    })
+  })
+
+describe('the trial of desks and lines', () => {
+  // once: what is wrong does not depend on the engine
+  it('red twin: a server that goes on from now, not from where the desk stands, is found out', {
+    timeout: LONG,
+  }, async () => {
+    const main = await brokenServer('forgetful-feed', [
+      { file: 'server/events/feed.ts', find: 'let cursor = Math.min(after, last)', put: 'let cursor = last' },
+    ])
+    const { figures } = await run(sqlite, queueStands, main)
+    expect(figures.missed).toBeGreaterThan(0)
+    tellTwin(PROOF, 'sqlite: the feed goes on from now, not from where the desk stands', figures)
+  })
+})
