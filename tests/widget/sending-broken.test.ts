@@ -5,11 +5,14 @@ import type { Browser, Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { build, type TestApp } from '../support/app.ts'
 import { launch, newPage } from '../support/browser.ts'
+import { testClock } from '../support/clock.ts'
 import { type Fate, type Flaky, flaky } from '../support/flaky.ts'
 import { button, FIRST, heading } from './room.ts'
 
 const WORDS = 'En saa unta laskujen takia.'
 const PATH = '/api/callback-requests'
+/** The day of the server's clock: to a browser of a later day its promises would be past. */
+const NOW = testClock().now()
 let browser: Browser
 let server: TestApp
 let line: Flaky
@@ -51,6 +54,7 @@ const posts = (since: number) => line.seen.slice(since).filter((one) => one === 
 /** Straight to a person, without answering anything: the card of somebody in a hurry. */
 async function toCard(prepare: (page: Page) => Promise<unknown> = async () => {}) {
   const page = await newPage(browser)
+  await page.clock.setFixedTime(NOW)
   await prepare(page)
   await page.goto(`${line.url}/chat/fi?station=laukaa`)
   await page.locator('.foot a[target]').first().waitFor()
