@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import type { Browser, BrowserContextOptions, Frame, Locator, Page } from 'playwright'
 import { newPage, phone } from '../support/browser.ts'
+import { testClock } from '../support/clock.ts'
 import { loadWords } from '../support/content.ts'
 import { until } from '../support/process.ts'
 
@@ -56,6 +57,8 @@ export async function answer(place: Place, question: string | RegExp, ...options
 /** The chat on a host page, opened by keyboard: the loader’s own root is closed, and its button takes the focus. */
 export async function openOnHostPage(browser: Browser, url: string, options: BrowserContextOptions = phone) {
   const page = await newPage(browser, options)
+  // the day of the server's clock: to a browser of a later day its promises would be past
+  await page.clock.setFixedTime(testClock().now())
   await page.goto(`${url}/`)
   const frame = await openLauncher(page)
   return { page, frame }
