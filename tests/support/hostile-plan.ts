@@ -6,29 +6,18 @@ import { PASSWORD, PEOPLE, type TestApp } from './app.ts'
 import { asking } from './asking.ts'
 import { type Document, nameOf, operationsOf } from './contract.ts'
 import { type Given, type Hostile, hostile, type Route } from './hostile.ts'
+import { routesOf as listed } from './routes.ts'
 import { fittingOf, MARKER } from './shapes.ts'
 
 type Headers = Record<string, string>
 const METHODS = ['GET', 'HEAD', 'POST', 'PATCH', 'DELETE', 'PUT', 'OPTIONS']
 const MINE = '/api/callback-requests/:id'
 
-/** What the app itself says it listens to: no route can be forgotten. */
-export function routesOf(app: FastifyInstance): Route[] {
-  const above: string[] = []
-  const named = app
-    .printRoutes({ commonPrefix: false })
-    .split('\n')
-    .flatMap((line) => {
-      const [, indent = '', part = '', methods = ''] = /^(.*)[├└]── (\S+) \(([A-Z, ]+)\)/.exec(line) ?? []
-      if (part === '') return []
-      const depth = indent.length / 4
-      // two names for one place are told as `:one|:other`
-      above.splice(depth, Infinity, part.replace(/:\w+\|/, ''))
-      const url = above.join('').replaceAll('//', '/')
-      return methods.split(', ').map((method) => ({ method, url }))
-    })
-  return [...named, ...METHODS.map((method) => ({ method, url: '/nowhere/:name' }))]
-}
+/** Every address of the app, and one that it does not have. */
+export const routesOf = (app: FastifyInstance): Route[] => [
+  ...listed(app),
+  ...METHODS.map((method) => ({ method, url: '/nowhere/:name' })),
+]
 
 /** Each route as often as it deserves; built files, HEAD and slow passwords seldom, asking for a call most. */
 const deckOf = (routes: Route[]): Route[] =>
