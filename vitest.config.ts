@@ -6,6 +6,8 @@ const jsx = { oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } } } a
 /** One project a room; `store`, `server` and `journeys` get a real PostgreSQL, `journeys` a real browser; `proofs` are slow trials in short. */
 export default defineConfig({
   test: {
+    // two on any machine: most of them wait for a server or a browser of their own, and what is tried there wants the time
+    maxWorkers: 2,
     projects: [
       {
         ...jsx,
@@ -41,7 +43,6 @@ export default defineConfig({
           name: 'proofs',
           include: ['tests/proofs/**/*.test.ts'],
           globalSetup: ['tests/support/built.ts', 'tests/support/postgres.ts'],
-          fileParallelism: false,
         },
       },
       {
@@ -54,7 +55,6 @@ export default defineConfig({
           name: 'journeys',
           include: ['tests/journeys/**/*.test.ts', 'tests/widget/**/*.test.ts', 'tests/desk/**/*.test.ts'],
           globalSetup: ['tests/support/built.ts', 'tests/support/postgres.ts'],
-          fileParallelism: false,
         },
       },
     ],

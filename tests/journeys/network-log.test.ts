@@ -3,6 +3,7 @@ import type { Browser, Frame } from 'playwright'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { build, type TestApp } from '../support/app.ts'
 import { launch, newPage } from '../support/browser.ts'
+import { testClock } from '../support/clock.ts'
 import { type Eavesdropper, eavesdropper, type Heard } from '../support/eavesdropper.ts'
 import { until } from '../support/process.ts'
 import { heading, openLauncher, press } from './resident.ts'
@@ -74,6 +75,8 @@ async function answerAll(frame: Frame, { first, row }: Person) {
 async function toCard(person: Person, plant: (frame: Frame) => Promise<unknown> = async () => {}) {
   const from = wire.heard.length
   const page = await newPage(browser)
+  // the day of the server's clock: to a browser of a later day its promises would be past
+  await page.clock.setFixedTime(testClock().now())
   const issued: string[] = []
   page.on('request', (request) => issued.push(request.url()))
   await page.goto(`${server.url}/`)

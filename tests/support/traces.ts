@@ -1,5 +1,5 @@
 /** Looks for what somebody typed in every file of a folder, byte by byte, in the ways a browser may have written it. */
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { brotliDecompressSync, constants, inflateRawSync, inflateSync } from 'node:zlib'
 import { blocksOf } from './leveldb.ts'
@@ -65,7 +65,7 @@ export const readings = (bytes: Buffer): Buffer[] => [
   ...cachedBody(bytes),
 ]
 
-/** Files under a folder. A browser that is being closed may take one away meanwhile, so it should have ended. */
+/** Files under a folder. A browser that runs may take one away at any time: what it took away holds nothing. */
 export const filesUnder = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -81,7 +81,7 @@ export function tracesIn(
   const files = filesUnder(folder)
   let total = 0
   for (const file of files) {
-    const bytes = readFileSync(file)
+    const bytes = bytesOf(file)
     total += bytes.length
     const all = readings(bytes)
     for (const { marker, forms } of wanted) {
@@ -90,4 +90,13 @@ export function tracesIn(
     }
   }
   return { traces, files: files.length, bytes: total }
+}
+
+function bytesOf(file: string): Buffer {
+  try {
+    return readFileSync(file)
+  } catch (error) {
+    if (existsSync(file)) throw error
+    return Buffer.alloc(0)
+  }
 }
