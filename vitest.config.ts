@@ -6,8 +6,8 @@ const jsx = { oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } } } a
 /** One project a room; `store`, `server` and `journeys` get a real PostgreSQL, `journeys` a real browser; `proofs` are slow trials in short. */
 export default defineConfig({
   test: {
-    // two on any machine: most of them wait for a server or a browser of their own, and what is tried there wants the time
-    maxWorkers: 2,
+    // on any machine: most of them wait for a server or a browser of their own, and what is tried there wants the time
+    maxWorkers: 3,
     projects: [
       {
         ...jsx,

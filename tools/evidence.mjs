@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import path from 'node:path'
-import { findBrowser } from './browser.mjs'
+import { browsers } from './browser.mjs'
 import { runStep, steps } from './steps.mjs'
 
 const OUTPUT = 'tests/EVIDENCE.md'
@@ -52,13 +52,15 @@ const words = [
   'run',
   '--project',
   'proofs',
+  // one after the other: each has the machine to itself
+  '--no-file-parallelism',
   '--reporter=default',
   '--reporter=json',
   `--outputFile.json=${report}`,
 ]
 const run = spawnSync('node_modules/.bin/vitest', [...words, ...only], {
   stdio: 'inherit',
-  env: { ...process.env, CHROMIUM: findBrowser(), KYNNYS_EVIDENCE: folder },
+  env: { ...process.env, ...browsers(), KYNNYS_EVIDENCE: folder },
 })
 const { numPassedTests: passed, numFailedTests: failed } = JSON.parse(readFileSync(report, 'utf8'))
 const seconds = Math.round((Date.now() - began) / 1000)

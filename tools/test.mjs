@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { findBrowser } from './browser.mjs'
+import { browsers } from './browser.mjs'
 import { runStep, steps } from './steps.mjs'
 
 const figures = { passed: 0, failed: 0, skipped: 0 }
@@ -11,13 +11,13 @@ const count = (passed) => {
   figures[passed ? 'passed' : 'failed'] += 1
 }
 
-function runVitest(browser) {
+function runVitest(found) {
   const folder = mkdtempSync(path.join(tmpdir(), 'kynnys-test-'))
   const report = path.join(folder, 'report.json')
   const words = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const run = spawnSync('node_modules/.bin/vitest', words, {
     stdio: 'inherit',
-    env: { ...process.env, CHROMIUM: browser },
+    env: { ...process.env, ...found },
   })
   try {
     const result = JSON.parse(readFileSync(report, 'utf8'))
@@ -35,9 +35,9 @@ function runVitest(browser) {
 }
 
 try {
-  const browser = findBrowser()
+  const found = browsers()
   for (const step of steps) count(runStep(step))
-  runVitest(browser)
+  runVitest(found)
 } catch (error) {
   process.stdout.write(`${error instanceof Error ? error.message : error}\n`)
   count(false)

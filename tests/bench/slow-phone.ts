@@ -16,7 +16,7 @@ const ONE_PROCESS = [
   '--disable-features=IsolateOrigins,site-per-process,OriginKeyedProcessesByDefault',
 ]
 
-export const launchPhone = (): Promise<Browser> => launch(undefined, ONE_PROCESS)
+export const launchPhone = (): Promise<Browser> => launch({ more: ONE_PROCESS })
 
 /** What the page has asked for so far, and how much of it has not come yet. */
 type Traffic = { asked: number; underway: number }

@@ -14,7 +14,7 @@ let browser: Browser
 beforeAll(async () => {
   server = await build({ listen: true, openShadow: true })
   wire = await eavesdropper()
-  browser = await launch(wire.address)
+  browser = await launch({ proxy: wire.address, whole: true })
 })
 afterEach(async () => {
   for (const context of browser.contexts()) await context.close()

@@ -58,6 +58,7 @@ const padded = (bytes: Buffer) => Buffer.concat([Buffer.from('before '), bytes, 
 describe('the search for traces', () => {
   it.each<[string, Buffer]>([
     ['as it lies', text],
+    ['in hexadecimal', padded(Buffer.from(text.toString('hex')))],
     ['in UTF-16', Buffer.from(text.toString(), 'utf16le')],
     ['in Base64 after one letter', Buffer.from(Buffer.from(`a${WORD}b`).toString('base64'))],
     ['in Base64 after two letters', Buffer.from(Buffer.from(`ab${WORD}b`).toString('base64'))],

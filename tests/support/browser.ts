@@ -1,7 +1,7 @@
 /** A real Chromium for journeys: `CHROMIUM` or the PATH; each page has a fresh profile of its own. */
 import axe from 'axe-core'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright'
-import { findBrowser } from '../../tools/browser.mjs'
+import { findBrowser, findShell } from '../../tools/browser.mjs'
 
 /** No sandbox as root in a container; the rest keeps Chromium from looking for hosts that are not there. */
 const flags = [
@@ -14,10 +14,18 @@ const flags = [
   '--disable-sync',
 ]
 
-/** `proxy`: everything the browser asks for goes through it, also what is on this machine; `more` flags of Chromium. */
-export const launch = (proxy?: string, more: string[] = []): Promise<Browser> =>
+type Launch = {
+  /** everything the browser asks for goes through it, also what is on this machine */
+  proxy?: string
+  /** flags of Chromium besides ours */
+  more?: string[]
+  /** with its window, address bar and own habits, where these are what is looked at */
+  whole?: boolean
+}
+
+export const launch = ({ proxy, more = [], whole = false }: Launch = {}): Promise<Browser> =>
   chromium.launch({
-    executablePath: findBrowser(),
+    executablePath: whole ? findBrowser() : findShell(),
     args: [...flags, ...more],
     ...(proxy && { proxy: { server: proxy, bypass: '<-loopback>' } }),
   })

@@ -7,6 +7,8 @@ import { freePort, until } from './process.ts'
 
 export type Cluster = {
   url: string
+  /** what the database itself has written in its log */
+  log(): string
   /** ends at once without tidying up, as `pg_ctl stop -m immediate` does, and starts again from its log */
   crash(): Promise<void>
   /** ends and removes it */
@@ -24,7 +26,12 @@ const isAlive = (pid: number) => {
   }
 }
 
-export async function startCluster(): Promise<Cluster> {
+/** @param settings of `postgresql.conf`, as `name=value` */
+export async function startCluster(settings: string[] = []): Promise<Cluster> {
+  let text = ''
+  const hear = (part: unknown) => {
+    text += part // as it came: a line may come in pieces
+  }
   const port = await freePort()
   const parent = mkdtempSync(path.join(tmpdir(), 'kynnys-pg-'))
   chmodSync(parent, 0o755) // mkdtemp makes 0700, which the user postgres could not enter
@@ -37,14 +44,15 @@ export async function startCluster(): Promise<Cluster> {
     persistent: false,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C'],
-    postgresFlags: ['-c', 'max_connections=200'],
-    onLog: () => {},
-    onError: () => {},
+    postgresFlags: ['max_connections=200', ...settings].flatMap((setting) => ['-c', setting]),
+    onLog: hear,
+    onError: hear,
   })
   await cluster.initialise()
   await cluster.start()
   return {
     url: `postgres://postgres:postgres@127.0.0.1:${port}/postgres`,
+    log: () => text,
     async crash() {
       const [pid] = readFileSync(path.join(databaseDir, 'postmaster.pid'), 'utf8').split('\n')
       process.kill(Number(pid), IMMEDIATE)

@@ -8,7 +8,7 @@ import { blocksOf } from './leveldb.ts'
 export type Markers = Record<string, string>
 export type Trace = { file: string; marker: string; written: string }
 
-/** As text, as the browser's own strings (UTF-16), and inside Base64 at each of the three places it may begin. */
+/** As text, as the browser's own strings (UTF-16), as an address or a hexadecimal dump has it, and inside Base64 at each of the three places it may begin. */
 function spellings(text: string): [string, Buffer][] {
   const within = [0, 1, 2].map((before) => {
     const coded = Buffer.concat([Buffer.alloc(before), Buffer.from(text)]).toString('base64')
@@ -18,6 +18,8 @@ function spellings(text: string): [string, Buffer][] {
   return [
     ['UTF-8', Buffer.from(text)],
     ['UTF-16', Buffer.from(text, 'utf16le')],
+    ['address', Buffer.from(encodeURIComponent(text))],
+    ['hexadecimal', Buffer.from(Buffer.from(text).toString('hex'))],
     ...within.map((coded): [string, Buffer] => ['Base64', coded]),
   ]
 }
