@@ -7,13 +7,14 @@ const jsx = { oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } } } a
 export default defineConfig({
   test: {
     // on any machine: most of them wait for a server or a browser of their own, and what is tried there wants the time
-    maxWorkers: 3,
+    maxWorkers: 2,
     projects: [
       {
         ...jsx,
         test: {
           ...node,
           name: 'core',
+          isolate: false,
           include: ['tests/core/**/*.test.ts', 'tests/flows/**/*.test.ts', 'tests/locales/**/*.test.ts'],
         },
       },
@@ -53,6 +54,8 @@ export default defineConfig({
           // a real browser beside other work on two cores: what fails twice fails
           retry: 1,
           name: 'journeys',
+          // no test of a screen changes a module: they are loaded once
+          isolate: false,
           include: ['tests/journeys/**/*.test.ts', 'tests/widget/**/*.test.ts', 'tests/desk/**/*.test.ts'],
           globalSetup: ['tests/support/built.ts', 'tests/support/postgres.ts'],
         },

@@ -13,6 +13,9 @@ const LOOK = 2000
 /** A desk so far behind is sent away: it comes again and catches up from the table. */
 const MOST_WAITING = 1_000_000
 
+/** Bytes of text are text to the browser. */
+const AS_TEXT = { binary: false }
+
 type Guest = { socket: WebSocket; session: string; leave: AbortController; answered: boolean }
 type Parts = {
   identity: Identity
@@ -21,10 +24,10 @@ type Parts = {
   last(): Promise<number>
 }
 
-/** All desks hear the same words: each event is written once, however many listen. */
-const written = new WeakMap<Event, string>()
-const frameOf = (event: Event): string => {
-  const known = written.get(event) ?? JSON.stringify(event)
+/** All desks hear the same words: each event is written once, as bytes, however many listen. */
+const written = new WeakMap<Event, Buffer>()
+const frameOf = (event: Event): Buffer => {
+  const known = written.get(event) ?? Buffer.from(JSON.stringify(event))
   written.set(event, known)
   return known
 }
@@ -62,7 +65,7 @@ export function makeRoom({ identity, log, sockets, last }: Parts) {
   async function speak(guest: Guest, events: AsyncIterable<Event>) {
     for await (const event of events) {
       if (guest.socket.bufferedAmount > MOST_WAITING) return close(guest, CLOSED.tooSlow)
-      guest.socket.send(frameOf(event))
+      guest.socket.send(frameOf(event), AS_TEXT)
     }
   }
 

@@ -9,6 +9,7 @@ import type { Db, Engine, StoreLog } from './engine.ts'
 import { asRefusal } from './failures.ts'
 import { groupCommit, inTurn } from './group.ts'
 import { runMigrations } from './migrate.ts'
+import { answersAtOnce } from './prepared.ts'
 import type { Tables } from './tables.ts'
 
 type Raw = Database.Database
@@ -33,8 +34,16 @@ function keeping(raw: Raw): { prepare: Raw['prepare']; close(): void } {
   return { prepare: prepare as Raw['prepare'], close: () => raw.close() }
 }
 
-const kysely = (raw: Raw): Db =>
-  new Kysely<Tables>({ dialect: new SqliteDialect({ database: keeping(raw) }) })
+function kysely(raw: Raw): Db {
+  const database = keeping(raw)
+  const db: Db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) })
+  return answersAtOnce(db, (sql, parameters) => {
+    const statement = database.prepare(sql)
+    if (statement.reader) return statement.all(parameters)
+    statement.run(parameters)
+    return []
+  })
+}
 
 const DURABLE = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1, secure_delete: 1 } as const
 

@@ -56,7 +56,7 @@ export async function answer(place: Place, question: string | RegExp, ...options
 
 /** The chat on a host page, opened by keyboard: the loader’s own root is closed, and its button takes the focus. */
 export async function openOnHostPage(browser: Browser, url: string, options: BrowserContextOptions = phone) {
-  const page = await newPage(browser, options)
+  const page = await newPage(browser, { ...options, reducedMotion: 'no-preference' })
   // the day of the server's clock: to a browser of a later day its promises would be past
   await page.clock.setFixedTime(testClock().now())
   await page.goto(`${url}/`)

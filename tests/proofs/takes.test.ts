@@ -16,9 +16,9 @@ import {
 } from './servers.ts'
 
 const PROOF = 'takes'
-const REQUESTS = size(20, 1000)
+const REQUESTS = size(10, 1000)
 const TAKERS = size(10, 50)
-const LONG = 900_000
+const LONG = 1_800_000
 
 const open: Servers[] = []
 afterEach(async () => {
@@ -67,13 +67,24 @@ async function allRaces(engine: TestEngine, requests: number, takers: number, ma
   const taken = await servers.store.read(servers.organisation, async (view) =>
     (await view.log.after(0, 1_000_000)).filter(({ type }) => type === 'request-taken'),
   )
-  return { races, ids, taken }
+  return { races, ids, taken, sessions }
+}
+
+/** Everybody who is signed in signs in once more, all at the same moment, and they all take one more request. */
+async function allAtTheDoor(sessions: Session[]) {
+  const began = Date.now()
+  const again = await Promise.all(sessions.map(({ username, at }) => signIn(at, username)))
+  const seconds = ((Date.now() - began) / 1000).toFixed(1)
+  const [id = ''] = await ask(open.at(-1) as Servers, 1)
+  return { again, seconds, race: await race(again, id) }
 }
 
 for (const engine of engines)
   describe(`simultaneous takes over two processes (${engine.name})`, () => {
-    it('have exactly one winner each, and everybody else is told who it is', { timeout: LONG }, async () => {
-      const { races, ids, taken } = await allRaces(engine, REQUESTS, TAKERS)
+    it('have exactly one winner each, and everybody else is told who it is, also of those who all signed in at the same moment', {
+      timeout: LONG,
+    }, async () => {
+      const { races, ids, taken, sessions } = await allRaces(engine, REQUESTS, TAKERS)
       for (const { statuses } of races)
         expect([...statuses].sort()).toEqual([200, ...Array(TAKERS - 1).fill(409)])
       expect(taken.map(({ request }) => request).sort()).toEqual([...ids].sort())
@@ -83,31 +94,19 @@ for (const engine of engines)
         'requests with one winner': races.filter(({ winners }) => winners === 1).length,
         'take events': taken.length,
       })
+      const { again, seconds, race: last } = await allAtTheDoor(sessions)
+      expect([...last.statuses].sort()).toEqual([200, ...Array(TAKERS - 1).fill(409)])
+      tell(PROOF, `${engine.name}: signing in at the same moment, then one take of all`, {
+        people: sessions.length,
+        'signed in': again.length,
+        seconds,
+      })
     })
+  })
 
-    it('come from people who all signed in at the same moment, none of them sent away', {
-      timeout: LONG,
-    }, async () => {
-      const servers = await startServers(engine)
-      open.push(servers)
-      const known = await coordinators(servers, TAKERS)
-      const began = Date.now()
-      const again = await Promise.all(known.map(({ username, at }) => signIn(at, username)))
-      const seconds = (Date.now() - began) / 1000
-      const [id = ''] = await ask(servers, 1)
-      const { statuses } = await race(again, id)
-      expect([...statuses].sort()).toEqual([200, ...Array(TAKERS - 1).fill(409)])
-      tell(
-        PROOF,
-        `${engine.name}: signing in at the same moment through two processes, then one take of all`,
-        {
-          people: again.length,
-          'signed in': again.length,
-          seconds: seconds.toFixed(1),
-        },
-      )
-    })
-
+/** The fault is the same on both engines: in short it is tried on one of them. */
+for (const engine of size(engines.slice(0, 1), engines))
+  describe(`simultaneous takes over two processes, the hold not looked at (${engine.name})`, () => {
     it('red twin: a server that takes without looking again has several winners', {
       timeout: LONG,
     }, async () => {

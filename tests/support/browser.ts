@@ -41,6 +41,8 @@ export const desktop: BrowserContextOptions = { viewport: { width: 1280, height:
 export async function newPage(browser: Browser, options: BrowserContextOptions = phone): Promise<Page> {
   const context = await browser.newContext({
     bypassCSP: true,
+    // nobody waits for a movement here; two journeys are made with all of them
+    reducedMotion: 'reduce',
     locale: 'fi-FI',
     timezoneId: 'Europe/Helsinki',
     ...options,
