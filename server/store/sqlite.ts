@@ -19,6 +19,10 @@ const BUSY_MS = 1500
 /** How often another process's commits are looked for, while anybody listens. */
 const LOOK_MS = 200
 const STATEMENTS = 500
+/** The log is copied into the file after so many pages (16 MB): a page that changes often is copied once for many commits. */
+const CHECKPOINT_PAGES = 4000
+/** Ids, codes and numbers are random: their indexes should stay in memory. */
+const CACHE_KB = 16_000
 
 /** Compiling a statement costs more than running it: the last few hundred are kept. */
 function keeping(raw: Raw): { prepare: Raw['prepare']; close(): void } {
@@ -66,6 +70,8 @@ function openFile(file: string): Raw {
   raw.pragma('synchronous = FULL')
   raw.pragma('foreign_keys = ON')
   raw.pragma('secure_delete = ON')
+  raw.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
+  raw.pragma(`cache_size = -${CACHE_KB}`)
   assertDurable((name) => raw.pragma(name, { simple: true }))
   return raw
 }

@@ -29,7 +29,7 @@ export type Place = {
   remove(): void
 }
 
-/** A database with the example area and one person, in a folder of its own. */
+/** A database with the example area and one person who calls in all of it, in a folder of its own. */
 export function place(): Place {
   const folder = mkdtempSync(path.join(tmpdir(), 'kynnys-bench-'))
   const file = path.join(folder, 'kynnys.db')
@@ -38,7 +38,7 @@ export function place(): Place {
     DATA_KEY: randomBytes(32).toString('base64'),
     ...WITHOUT_LIMITS,
   }
-  const words = ['add', '--username', 'bench', '--name', 'Bench', '--roles', 'lead,coordinator']
+  const words = ['add', '--username', 'bench', '--name', 'Bench', '--roles', 'lead,coordinator', '--areas', 'north,south,west']
   const told = execFileSync(process.execPath, ['dist/server/staff.js', ...words], {
     env: { PATH: process.env.PATH ?? '', ...environment },
     encoding: 'utf8',
