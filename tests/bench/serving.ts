@@ -38,7 +38,17 @@ export function place(): Place {
     DATA_KEY: randomBytes(32).toString('base64'),
     ...WITHOUT_LIMITS,
   }
-  const words = ['add', '--username', 'bench', '--name', 'Bench', '--roles', 'lead,coordinator', '--areas', 'north,south,west']
+  const words = [
+    'add',
+    '--username',
+    'bench',
+    '--name',
+    'Bench',
+    '--roles',
+    'lead,coordinator',
+    '--areas',
+    'north,south,west',
+  ]
   const told = execFileSync(process.execPath, ['dist/server/staff.js', ...words], {
     env: { PATH: process.env.PATH ?? '', ...environment },
     encoding: 'utf8',
