@@ -52,8 +52,6 @@ const words = [
   'run',
   '--project',
   'proofs',
-  // one after the other: each has the machine to itself
-  '--no-file-parallelism',
   '--reporter=default',
   '--reporter=json',
   `--outputFile.json=${report}`,

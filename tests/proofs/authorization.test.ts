@@ -13,7 +13,7 @@ import { size, tell, tellTwin } from './evidence.ts'
 import { type Servers, startServers } from './servers.ts'
 
 const PROOF = 'authorization'
-const LONG = 300_000
+const LONG = 1_800_000
 const READ = 'get /api/desk/requests/{id}'
 const TAKE = 'post /api/desk/requests/{id}/take'
 

@@ -24,7 +24,7 @@ import { inLightDom, purposeAlwaysTold } from './faults.ts'
 import { documentOf, type Host, NEUTRAL, serveHost, tagOf } from './host-page.ts'
 
 const PROOF = 'device-traces'
-const LONG = 300_000
+const LONG = 1_800_000
 /** Chromium writes down where its tabs stand about every fifteen seconds. */
 const IDLE = 25_000
 /** How Chromium begins what it keeps of the fields of a page: ticks too. */

@@ -13,7 +13,7 @@ import { size, tell, tellTwin } from './evidence.ts'
 const PROOF = 'fuzz'
 const SEED = 20_261_127
 const REQUESTS = size(600, 26_000)
-const LONG = 600_000
+const LONG = 1_800_000
 const MOST = '1000000'
 const WITHOUT_LIMITS = { LIMIT_CODES: MOST, LIMIT_STRAY: MOST, LIMIT_REQUESTS: MOST, LIMIT_SIGN_INS: MOST }
 

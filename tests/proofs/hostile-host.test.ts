@@ -13,7 +13,7 @@ import { FLOOD, SPY } from './spy.ts'
 
 const PROOF = 'hostile-host'
 const TIMES = size(1, 10)
-const LONG = 300_000
+const LONG = 1_800_000
 
 let browser: Browser
 let host: Host

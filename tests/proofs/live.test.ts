@@ -24,7 +24,7 @@ const PAUSE = size(150, 300)
 const SEED = Number(process.env.KYNNYS_SEED ?? 20_261_127)
 /** So many rows has a queue at most. */
 const PAGE = 100
-const LONG = 900_000
+const LONG = 1_800_000
 
 type Seat = { session: Session; line: Line; desk: Desk }
 type Trial = { servers: Servers; seats: Seat[]; main: string | undefined }

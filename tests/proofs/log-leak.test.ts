@@ -28,7 +28,7 @@ import {
 import { coordinators, type Servers, startServers } from './servers.ts'
 
 const PROOF = 'log-leak'
-const LONG = 300_000
+const LONG = 1_800_000
 /** An operator who writes down as much as a log can hold. */
 const environment = { LOG_LEVEL: 'debug' }
 /** The same of the database: every statement, with all that was given to it. */

@@ -20,7 +20,7 @@ const SEED = 20_261_127
 const LINES = size(100, 2000)
 const SPEECHES = size(40, 1000)
 const AT_ONCE = 32
-const LONG = 300_000
+const LONG = 1_800_000
 
 const open: Servers[] = []
 afterEach(async () => {
