@@ -1,5 +1,7 @@
 /** `npm run bench`: every figure that has a goal, beside its floor, in one run. `npm run bench -- start "first question"` runs some. */
+import { appendFileSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
+import path from 'node:path'
 import type { Figure, Measure } from './bench.ts'
 
 import { bytes } from './bytes.ts'
@@ -28,6 +30,12 @@ const lines = (figure: Figure): string[] => [
   ...Object.entries(figure.beside).map(([name, value]) => `    ${name.padEnd(56)} ${value}`),
 ]
 
+/** For `npm run evidence`, which gathers them. */
+function keep(figure: Figure) {
+  const folder = process.env.KYNNYS_EVIDENCE
+  if (folder) appendFileSync(path.join(folder, 'bench.jsonl'), `${JSON.stringify(figure)}\n`)
+}
+
 const print = (text: string) => process.stdout.write(`${text}\n`)
 
 print(
@@ -39,6 +47,7 @@ for (const measure of measures.filter(({ name }) => asked.length === 0 || asked.
   const figures = await measure.run(say(measure.name))
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K')
   for (const line of figures.flatMap(lines)) print(line)
+  for (const figure of figures) keep(figure)
   print('')
   missed += figures.filter(({ held }) => held === false).length
 }

@@ -12,19 +12,19 @@ import { headersOf, revisionOf, type Servers, type Session } from './servers.ts'
 const another = (kind: string) => `${kind}zq${randomBytes(6).toString('hex')}`
 const digits = () => `${randomInt(1_000_000, 9_999_999)}`
 
-/** What is said to the server, by whom and where. */
+/** What is said to the server, by whom and where: in small letters, as some of it is kept. */
 export type Words = ReturnType<typeof newWords>
 export const newWords = () => ({
-  name: another('Nimi'),
-  'own words': another('Sanat'),
+  name: another('nimi'),
+  'own words': another('sanat'),
   phone: digits(),
-  note: another('Muistio'),
+  note: another('muistio'),
   code: `ZQ${digits().replace(/0/g, '7')}ZQZ`,
-  password: another('Salasana'),
-  'somebody’s username': another('Tunnus'),
-  'name of a field': another('Kentta'),
-  'name in an address': another('Osoite'),
-  header: another('Otsake'),
+  password: another('salasana'),
+  'somebody’s username': another('tunnus'),
+  'name of a field': another('kentta'),
+  'name in an address': another('osoite'),
+  header: another('otsake'),
 })
 
 export type Ground = {
