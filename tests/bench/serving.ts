@@ -4,16 +4,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { type Running, startProcess } from '../support/process.ts'
-
-const WITHOUT_LIMITS = {
-  LIMIT_REQUESTS: '1000000',
-  LIMIT_CODES: '1000000',
-  LIMIT_SIGN_INS: '1000000',
-  LIMIT_STRAY: '1000000',
-  MAX_DELAY: '0',
-  LOG_LEVEL: 'warn',
-}
+import { type Running, startProcess, WITHOUT_LIMITS } from '../support/process.ts'
 
 /** What Node is told by `npm start`: the same for what is measured. */
 export function nodeFlags(): string[] {

@@ -7,11 +7,10 @@ import Sqlite from 'better-sqlite3'
 import type { CallbackRequestBody } from '#core/contract/callback.ts'
 import { type Random, seeded } from '#core/walk/random.ts'
 import { findStrace } from '../../tools/debian.mjs'
-import { type Running, startProcess, until } from '../support/process.ts'
+import { type Running, startProcess, until, WITHOUT_LIMITS } from '../support/process.ts'
 import { bodyOf } from './bodies.ts'
 import { makeDisk } from './disk.ts'
 import { openResidents, type Sent } from './residents.ts'
-import { WITHOUT_LIMITS } from './servers.ts'
 import { isComplete, readTrace, type Step, straceWords } from './trace.ts'
 
 /** Sent at the same time, so that several share a commit. */

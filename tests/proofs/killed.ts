@@ -4,10 +4,9 @@ import { type Random, seeded } from '#core/walk/random.ts'
 import { keysFrom } from '../../server/seal/keys.ts'
 import { loadArea } from '../support/content.ts'
 import type { TestEngine } from '../support/databases.ts'
-import { freePort, type Running, startProcess, until } from '../support/process.ts'
+import { freePort, type Running, startProcess, until, WITHOUT_LIMITS } from '../support/process.ts'
 import { bodyOf } from './bodies.ts'
 import { openResidents, type Residents, type Sent } from './residents.ts'
-import { WITHOUT_LIMITS } from './servers.ts'
 import { type Faults, faultsOf, integrityOf } from './stored.ts'
 
 const clock = { now: () => Date.now() }

@@ -5,20 +5,10 @@ import { keysFrom } from '../../server/seal/keys.ts'
 import type { Store } from '../../server/store/store.ts'
 import { loadArea } from '../support/content.ts'
 import type { TestDatabase, TestEngine } from '../support/databases.ts'
-import { type Running, startProcess } from '../support/process.ts'
+import { type Running, startProcess, WITHOUT_LIMITS } from '../support/process.ts'
 
 export const PASSWORD = 'correct-horse-battery'
 const clock = { now: () => Date.now() }
-
-/** Every limit out of the way: a proof is one machine that plays thousands of people. */
-export const WITHOUT_LIMITS = {
-  LIMIT_REQUESTS: '1000000',
-  LIMIT_CODES: '1000000',
-  LIMIT_SIGN_INS: '1000000',
-  LIMIT_STRAY: '1000000',
-  MAX_DELAY: '0',
-  LOG_LEVEL: 'warn',
-}
 
 export type Servers = {
   running: Running[]

@@ -4,7 +4,7 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 import { findBrowser, findShell } from '../../tools/browser.mjs'
 
 /** No sandbox as root in a container; the rest keeps Chromium from looking for hosts that are not there. */
-const flags = [
+export const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -26,7 +26,7 @@ type Launch = {
 export const launch = ({ proxy, more = [], whole = false }: Launch = {}): Promise<Browser> =>
   chromium.launch({
     executablePath: whole ? findBrowser() : findShell(),
-    args: [...flags, ...more],
+    args: [...FLAGS, ...more],
     ...(proxy && { proxy: { server: proxy, bypass: '<-loopback>' } }),
   })
 

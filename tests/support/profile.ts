@@ -5,20 +5,10 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type Browser, type BrowserContext, chromium } from 'playwright'
 import { findBrowser } from '../../tools/browser.mjs'
+import { FLAGS } from './browser.ts'
 import { until } from './process.ts'
 
-/** No sandbox as root in a container; without its maker’s services; the neutral page of the quick exit is not on this machine. */
-const SWITCHES = [
-  '--headless=new',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--remote-debugging-port=0',
-]
+const SWITCHES = ['--headless=new', ...FLAGS, '--remote-debugging-port=0']
 
 export type Profile = {
   /** everything that the browser writes lies under it: profile, cache, temporary files */
