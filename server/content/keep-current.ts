@@ -1,5 +1,5 @@
 /** Every process learns from the event log that content or place has changed, whoever changed it and wherever. */
-import type { Event } from '#core/contract/event.ts'
+import type { EventType } from '#core/contract/event.ts'
 import type { Store } from '../store/store.ts'
 import type { Content } from './content.ts'
 import type { Screens } from './screens.ts'
@@ -12,13 +12,12 @@ type Parts = {
   log: { error(entry: object): void }
 }
 
-/** So many events are read at a time. */
-const PAGE = 200
+const CONTENT = 'content-published'
+const PLACE = 'area-changed'
 
-async function apply({ content, screens }: Parts, events: Event[]) {
-  const types = new Set(events.map(({ type }) => type))
-  if (types.has('content-published')) await content.refresh()
-  if (types.has('content-published') || types.has('area-changed')) screens.drop()
+async function apply({ content, screens }: Parts, types: EventType[]) {
+  if (types.includes(CONTENT)) await content.refresh()
+  if (types.length > 0) screens.drop()
 }
 
 /**
@@ -35,10 +34,12 @@ export async function keepCurrent(parts: Parts): Promise<() => void> {
   async function readOn() {
     do {
       rang = false
-      const events = await store.read(organisation, (view) => view.log.after(last, PAGE))
-      await apply(parts, events)
-      last = events.at(-1)?.number ?? last
-      if (events.length === PAGE) rang = true
+      const [types, now] = await store.read(organisation, async ({ log }) => [
+        await log.among([CONTENT, PLACE], last),
+        await log.last(),
+      ])
+      await apply(parts, types)
+      last = now
     } while (rang)
   }
   return store.onWrite(organisation, () => {

@@ -1,4 +1,7 @@
-/** Group commit: acts of one tick share one transaction and one fsync, each in a savepoint of its own. */
+/**
+ * Group commit: acts of one tick share one transaction and one fsync. A savepoint for each would cost as much as half of
+ * its writing, so there is none at first; when one fails that had written, all are undone and run again, each in its own.
+ */
 import type Database from 'better-sqlite3'
 import { Refusal } from '../refusal.ts'
 import type { Db, StoreLog } from './engine.ts'
@@ -16,26 +19,52 @@ export function inTurn() {
   }
 }
 
-/** What every group and every act says to SQLite, compiled once. */
+type Group = {
+  raw: Database.Database
+  /** how many statements that write have been asked for */
+  writes: () => number
+  phrases: ReturnType<typeof phrasesOf>
+}
+
+/** What every group says to SQLite, compiled once. */
 const phrasesOf = (raw: Database.Database) => ({
   begin: raw.prepare('BEGIN IMMEDIATE'),
+  rollback: raw.prepare('ROLLBACK'),
   commit: raw.prepare('COMMIT'),
   savepoint: raw.prepare('SAVEPOINT act'),
   release: raw.prepare('RELEASE act'),
 })
-type Phrases = ReturnType<typeof phrasesOf>
+
+/** @throws what made the act fail, when SQLite itself rolled everything back: disk full, I/O error */
+function failed({ raw }: Group, act: Waiting, error: unknown): void {
+  if (!raw.inTransaction) throw error
+  act.failed = true
+  act.fail(asRefusal(error))
+}
+
+/** Runs acts with nothing between them. @returns false at the first that failed after it had written: undo all */
+async function plainly(group: Group, acts: Waiting[]): Promise<boolean> {
+  for (const act of acts) {
+    const before = group.writes()
+    try {
+      await act.run()
+    } catch (error) {
+      if (group.raw.inTransaction && group.writes() > before) return false
+      failed(group, act, error)
+    }
+  }
+  return true
+}
 
 /** Runs one act in a savepoint; its failure undoes it alone. */
-async function inSavepoint(raw: Database.Database, phrases: Phrases, act: Waiting): Promise<void> {
-  phrases.savepoint.run()
+async function inSavepoint(group: Group, act: Waiting): Promise<void> {
+  group.phrases.savepoint.run()
   try {
     await act.run()
-    phrases.release.run()
+    group.phrases.release.run()
   } catch (error) {
-    if (!raw.inTransaction) throw error // SQLite itself rolled everything back: disk full, I/O error
-    raw.exec('ROLLBACK TO act; RELEASE act')
-    act.failed = true
-    act.fail(asRefusal(error))
+    if (group.raw.inTransaction) group.raw.exec('ROLLBACK TO act; RELEASE act')
+    failed(group, act, error)
   }
 }
 
@@ -49,15 +78,15 @@ function undo(raw: Database.Database) {
 }
 
 /** Commits all acts, or fails them. @returns false after an I/O error: nobody knows what the disk then holds */
-async function commitTogether(
-  raw: Database.Database,
-  phrases: Phrases,
-  acts: Waiting[],
-  log: StoreLog,
-): Promise<boolean> {
+async function commitTogether(group: Group, acts: Waiting[], log: StoreLog): Promise<boolean> {
+  const { raw, phrases } = group
   try {
     phrases.begin.run()
-    for (const act of acts) await inSavepoint(raw, phrases, act)
+    if (!(await plainly(group, acts))) {
+      phrases.rollback.run()
+      phrases.begin.run()
+      for (const act of acts) if (!act.failed) await inSavepoint(group, act)
+    }
     phrases.commit.run()
     for (const act of acts) if (!act.failed) act.succeed()
     return true
@@ -77,9 +106,9 @@ async function commitTogether(
 export function groupCommit(
   raw: Database.Database,
   db: Db,
-  { log, broken }: { log: StoreLog; broken: () => void },
+  { log, broken, writes }: { log: StoreLog; broken: () => void; writes: () => number },
 ) {
-  const phrases = phrasesOf(raw)
+  const group: Group = { raw, writes, phrases: phrasesOf(raw) }
   let waiting: Waiting[] = []
   let running: Promise<boolean> | undefined
   let scheduled = false
@@ -89,7 +118,7 @@ export function groupCommit(
     scheduled = false
     const acts = waiting
     waiting = []
-    running = commitTogether(raw, phrases, acts, log)
+    running = commitTogether(group, acts, log)
     const holds = await running
     if (sound && !holds) broken()
     sound = holds && sound

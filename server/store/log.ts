@@ -26,6 +26,18 @@ export const logRepository = (db: Db, organisation: string) => ({
       .execute()
     return rows.map(told)
   },
+  /** Which of these types have come after a number: nothing else of the events is read. */
+  async among(types: EventType[], number: number): Promise<EventType[]> {
+    const rows = await db
+      .selectFrom('event')
+      .where('organisation', '=', organisation)
+      .where('number', '>', number)
+      .where('type', 'in', types)
+      .select('type')
+      .distinct()
+      .execute()
+    return rows.map(({ type }) => type as EventType)
+  },
   /** The number of the last event, 0 before the first. */
   async last(): Promise<number> {
     const row = await db

@@ -24,22 +24,32 @@ const CHECKPOINT_PAGES = 4000
 /** Ids, codes and numbers are random: their indexes should stay in memory. */
 const CACHE_KB = 16_000
 
+type Keeping = {
+  prepare: Raw['prepare']
+  /** how many statements that write have been asked for */
+  writes: () => number
+  close(): void
+}
+
 /** Compiling a statement costs more than running it: the last few hundred are kept. */
-function keeping(raw: Raw): { prepare: Raw['prepare']; close(): void } {
+function keeping(raw: Raw): Keeping {
   const kept = new Map<string, Database.Statement>()
-  const prepare = (source: string) => {
-    const known = kept.get(source)
-    if (known) return known
+  let writes = 0
+  const compiled = (source: string) => {
     if (kept.size >= STATEMENTS) kept.clear()
     const made = raw.prepare(source)
     kept.set(source, made)
     return made
   }
-  return { prepare: prepare as Raw['prepare'], close: () => raw.close() }
+  const prepare = (source: string) => {
+    const statement = kept.get(source) ?? compiled(source)
+    if (!statement.readonly) writes += 1
+    return statement
+  }
+  return { prepare: prepare as Raw['prepare'], writes: () => writes, close: () => raw.close() }
 }
 
-function kysely(raw: Raw): Db {
-  const database = keeping(raw)
+function kysely(database: Keeping): Db {
   const db: Db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) })
   return answersAtOnce(db, (sql, parameters) => {
     const statement = database.prepare(sql)
@@ -111,9 +121,10 @@ export async function openSqlite(
 ): Promise<Engine> {
   const raw = openFile(file)
   const reading = new Database(file, { timeout: BUSY_MS, readonly: true })
-  const writer = kysely(raw)
-  const reader = kysely(reading)
-  const write = groupCommit(raw, writer, options)
+  const kept = keeping(raw)
+  const writer = kysely(kept)
+  const reader = kysely(keeping(reading))
+  const write = groupCommit(raw, writer, { ...options, writes: kept.writes })
   const turn = inTurn()
   await write((db) => runMigrations(db, options.now))
   const unwatch = watch(raw, options.wake)

@@ -20,7 +20,7 @@ export type Store = {
   engine: 'sqlite' | 'postgres'
   /**
    * The only way to write: all of the act or nothing, durable when the promise settles. An act awaits only its `tx`
-   * and may run twice (another transaction got in its way).
+   * and may run twice (another transaction or act got in its way).
    * @throws what the act throws; Refusal `unavailable` when the database is away
    */
   record<T>(organisation: string, act: (tx: Tx) => Promise<T>): Promise<T>

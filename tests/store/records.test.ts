@@ -78,6 +78,31 @@ for (const engine of engines)
       ])
     })
 
+    it.each([
+      ['before it wrote', false],
+      ['after it had written', true],
+    ])('keeps what shares a commit with an act that failed %s, each act once', async (when, writes) => {
+      const runs = [0, 0, 0, 0]
+      const day = (index: number) => `${writes ? 2028 : 2027}-01-1${index}`
+      const act = (index: number) =>
+        store.record(ORGANISATION, async (tx) => {
+          runs[index] = (runs[index] ?? 0) + 1
+          if (index !== 2 || writes) await tx.capacity.force('west', day(index))
+          if (index === 2) throw new Error(when)
+          tx.events.add('note-added', { request: `once-${index}` })
+        })
+      const settled = await Promise.allSettled([0, 1, 2, 3].map(act))
+      expect(settled.filter(({ status }) => status === 'rejected')).toEqual([
+        { status: 'rejected', reason: new Error(when) },
+      ])
+      const used = await store.read(ORGANISATION, (view) => view.capacity.used(['west'], day(0)))
+      expect(used.filter((row) => row.day <= day(3)).map((row) => [row.day, row.used])).toEqual(
+        [0, 1, 3].map((index) => [day(index), 1]),
+      )
+      // a failure that left nothing behind costs the others nothing; another one runs those before it again, once
+      if (engine.name === 'sqlite') expect(runs).toEqual(writes ? [2, 2, 2, 1] : [1, 1, 1, 1])
+    })
+
     it('chains the access log, so that an altered row is noticed', async () => {
       const note = (index: number) =>
         store.record(ORGANISATION, async (tx) =>
