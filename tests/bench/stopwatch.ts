@@ -1,42 +1,38 @@
 /** Clocks inside the pages: when the launcher was touched, and when a text could be seen. */
 import type { Page } from 'playwright'
+import { openRoots, type Rooted } from './closed-root.ts'
 
 /** How a page tells what it has seen: by its console, which costs nothing before the moment it tells of. */
 const WORD = 'kynnys-bench'
 
 /**
- * The time at which a frame's text is to be seen: the frame has grown to its whole height, one more frame of animation
- * has passed, and it has been painted (hidden, it is laid out but not painted). Its text is looked for only afterwards:
- * looking makes the browser lay out what unfolds as well, and would slow down what is measured.
+ * The time at which a frame's question is to be seen: the frame has grown down to the end of it, one more frame of
+ * animation has passed, and it has been painted (hidden, it is laid out but not painted). Where it ends is asked only
+ * afterwards: looking for it would slow down what is measured.
  */
 function watchFrame({ text, word }: { text: string; word: string }) {
   if (window === top) return
-  const laidOut = new Promise<number>((resolve) => {
-    let tall = 0
-    let since = 0
-    const look = () => {
-      const { scrollHeight } = document.documentElement
-      // the first frame after it grew is the first in which that has been shown
-      if (scrollHeight > tall) requestAnimationFrame((_) => (since = performance.now()))
-      else if (tall > innerHeight && document.readyState !== 'loading') return resolve(since)
-      tall = scrollHeight
-      return requestAnimationFrame(look)
-    }
-    requestAnimationFrame(look)
-  })
-  const painted = new Promise<number>((resolve) => {
-    new PerformanceObserver((list) => {
-      const [first] = list.getEntriesByName('first-contentful-paint')
-      if (first) resolve(first.startTime)
-    }).observe({ type: 'paint', buffered: true })
-  })
-  void Promise.all([laidOut, painted]).then((times) => {
-    // the browser's own search finds it in closed roots as well
-    const isThere = (window as unknown as { find(text: string): boolean }).find(text)
-    getSelection()?.removeAllRanges()
-    const at = isThere ? performance.timeOrigin + Math.max(...times) : Number.NaN
-    console.debug(`${word} seen ${at}`)
-  })
+  const grown: { to: number; at: number }[] = []
+  const grow = () => {
+    const to = document.documentElement.scrollHeight
+    // in the next frame of animation, what this one has laid out was shown
+    if (to > (grown.at(-1)?.to ?? 0)) requestAnimationFrame(() => grown.push({ to, at: performance.now() }))
+  }
+  const question = () => {
+    const root = (window as unknown as Rooted).benchRoot()
+    const heading = root.querySelector('section:has(> fieldset) h2')
+    return heading?.textContent === text ? heading.closest('section') : undefined
+  }
+  const painted = () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime
+  const look = () => {
+    const end = document.readyState === 'complete' && question()?.getBoundingClientRect().bottom
+    const at = end && [painted(), grown.find(({ to }) => to >= end + scrollY)?.at]
+    if (at && at[0] !== undefined && at[1] !== undefined)
+      return console.debug(`${word} seen ${performance.timeOrigin + Math.max(at[0], at[1])}`)
+    grow()
+    return requestAnimationFrame(look)
+  }
+  requestAnimationFrame(look)
 }
 
 /** The same for a component on the page itself: its text stands in its open root, and one more frame has passed. */
@@ -61,8 +57,7 @@ function watchTouch({ word }: { word: string }) {
 
 /** Sets the clocks in every document of the page. @param component the text is looked for in its open root, not in a frame */
 export async function watchFor(page: Page, text: string, component?: string): Promise<void> {
-  // the compiler that runs this file names functions by a helper, which a page has not got
-  await page.addInitScript('globalThis.__name = (named) => named')
+  await openRoots(page)
   await page.addInitScript(watchTouch, { word: WORD })
   if (component) await page.addInitScript(watchPage, { text, word: WORD, component })
   else await page.addInitScript(watchFrame, { text, word: WORD })
@@ -75,6 +70,5 @@ export async function fromTouch(page: Page, act: () => Promise<void>): Promise<n
     return Number(message.text().split(' ').at(-1))
   }
   const [touched, seen] = await Promise.all([told('touched'), told('seen'), act()])
-  if (Number.isNaN(seen)) throw new Error('The frame was painted, but its question was not in it.')
   return seen - touched
 }

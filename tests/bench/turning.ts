@@ -1,5 +1,6 @@
 /** Clocks and fingers for one question after another, inside a closed root as well as in a plain page. */
 import type { Frame, Page } from 'playwright'
+import { openRoots, type Rooted } from './closed-root.ts'
 
 const WORD = 'kynnys-bench'
 
@@ -8,17 +9,11 @@ export type Target = 'row' | 'chosen' | 'next'
 type Benched = { bench: { spot(target: Target): Spot | undefined } }
 
 /**
- * Remembers the closed root when the app reaches for it, finds what a finger would press, and tells how long each press
- * of Continue took until another question stood there and one more frame had passed.
+ * Finds what a finger would press, and tells how long each press of Continue took until another question stood there and
+ * one more frame had passed.
  */
 function clock({ word }: { word: string }) {
-  let internals: ElementInternals | undefined
-  const attach = HTMLElement.prototype.attachInternals
-  HTMLElement.prototype.attachInternals = function () {
-    internals = attach.call(this)
-    return internals
-  }
-  const root = (): ParentNode => internals?.shadowRoot ?? document
+  const root = () => (window as unknown as Rooted).benchRoot()
   const scope = (): ParentNode => root().querySelector('section:not([hidden]):has(> fieldset)') ?? root()
   const question = () => scope().querySelector('h2')?.textContent
   const find = {
@@ -55,7 +50,7 @@ function clock({ word }: { word: string }) {
 
 /** Sets the clock in every document of the page. */
 export async function clockQuestions(page: Page): Promise<void> {
-  await page.addInitScript('globalThis.__name = (named) => named')
+  await openRoots(page)
   await page.addInitScript(clock, { word: WORD })
 }
 
