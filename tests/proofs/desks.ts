@@ -6,6 +6,7 @@ import vm from 'node:vm'
 import { build } from 'vite'
 import { type MessageEvent, WebSocket } from 'ws'
 import type { Queue } from '#core/contract/desk.ts'
+import { type Fault, fault } from '../support/broken.ts'
 
 type State = { phase: string; live: string; queue: Queue | undefined }
 type Program = {
@@ -26,12 +27,12 @@ const virtual = {
   load: (id: string) => (id === `\0${ENTRY}` ? entry : undefined),
 }
 
-/** @returns the program as one text */
-export async function deskProgram(): Promise<string> {
+/** @param faults of a red twin @returns the program as one text */
+export async function deskProgram(faults: Fault[] = []): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: 'error',
-    plugins: [virtual],
+    plugins: [virtual, ...faults.map(fault)],
     build: {
       write: false,
       target: 'es2022',

@@ -33,16 +33,16 @@ const ends: (() => Promise<void> | void)[] = []
 afterEach(async () => {
   for (const end of ends.splice(0).reverse()) await end()
 })
-let program = ''
+let shipped = ''
 beforeAll(async () => {
-  program = await deskProgram()
+  shipped = await deskProgram()
 })
 
 const logOf = ({ store, organisation }: Servers, after = 0): Promise<Event[]> =>
   store.read(organisation, (view) => view.log.after(after, 1_000_000))
 const lastOf = ({ store, organisation }: Servers) => store.read(organisation, (view) => view.log.last())
 
-async function openSeats(servers: Servers): Promise<Seat[]> {
+async function openSeats(servers: Servers, program: string): Promise<Seat[]> {
   const where = seeded(SEED)
   const port = () => where.pick(servers.running).port
   const seats: Seat[] = []
@@ -133,11 +133,18 @@ function waitingAfter(log: Event[]): Set<string> {
   return ids
 }
 
+/** Who takes part instead of what ships. */
+type Twins = { main?: string; program?: string }
+
 /** The whole trial. @param settled when a desk has come to rest after the last event */
-async function run(engine: TestEngine, settled: (seat: Seat, last: number) => boolean, main?: string) {
+async function run(
+  engine: TestEngine,
+  settled: (seat: Seat, last: number) => boolean,
+  { main, program = shipped }: Twins = {},
+) {
   const servers = await startServers(engine, { ...(main !== undefined && { main }) })
   ends.push(servers.close)
-  const seats = await openSeats(servers)
+  const seats = await openSeats(servers, program)
   const trial: Trial = { servers, seats, main }
   const began = Date.now()
   const { counts, stop } = cutting(trial)
@@ -206,8 +213,19 @@ describe('the trial of desks and lines', () => {
     const main = await brokenServer('forgetful-feed', [
       { file: 'server/events/feed.ts', find: 'let cursor = Math.min(after, last)', put: 'let cursor = last' },
     ])
-    const { figures } = await run(sqlite, queueStands, main)
+    const { figures } = await run(sqlite, queueStands, { main })
     expect(figures.missed).toBeGreaterThan(0)
     tellTwin(PROOF, 'sqlite: the feed goes on from now, not from where the desk stands', figures)
+  })
+
+  it('red twin: a desk that asks again from where it began, not from what it has heard, is found out', {
+    timeout: LONG,
+  }, async () => {
+    const program = await deskProgram([
+      { file: 'desk/net/live.ts', find: 'address(last)', put: 'address(options.after)' },
+    ])
+    const { figures } = await run(sqlite, queueStands, { program })
+    expect(figures.twice).toBeGreaterThan(0)
+    tellTwin(PROOF, 'sqlite: desks ask again from where they began', figures)
   })
 })

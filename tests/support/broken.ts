@@ -1,10 +1,10 @@
 /** The server or the widget as it ships but for one deliberate fault: what a red twin runs against. */
 import path from 'node:path'
 
-type Fault = { file: string; find: string; put: string }
+export type Fault = { file: string; find: string; put: string }
 
 /** Changes the source on its way into the build. A text that is not there exactly once would leave the server whole. */
-const fault = ({ file, find, put }: Fault) => ({
+export const fault = ({ file, find, put }: Fault) => ({
   name: 'kynnys-fault',
   enforce: 'pre' as const,
   transform(code: string, id: string) {
