@@ -5,6 +5,8 @@ import { type DestinationStream, type Logger, pino } from 'pino'
 /** Which route, how it went, how long it took. No address, path, query, body, name or resident’s id. */
 const FIELDS = ['reqId', 'method', 'route', 'status', 'ms', 'code', 'err', 'says'] as const
 
+const INFO = pino.levels.values.info ?? 30
+
 type Fault = { name?: unknown; code?: unknown; stack?: unknown }
 
 /** An error without its message, which may quote what a person wrote: its kind, code and where it was thrown. */
@@ -38,10 +40,12 @@ export function makeLog(level: string, sink?: DestinationStream): Logger {
       formatters: { level: (label) => ({ level: label }) },
       hooks: {
         // here and not in a formatter: pino takes the message of an error before it formats
-        logMethod(args, method) {
+        logMethod(args, method, level) {
           const [first] = args as unknown[]
           const entry = first instanceof Error ? { err: first } : first
           const kept = typeof entry === 'object' && entry ? allowed(entry as Record<string, unknown>) : {}
+          // of a library's mere message nothing is left: a line that says nothing helps only when it warns
+          if (Object.keys(kept).length === 0 && level <= INFO) return
           method.apply(this, [kept] as unknown as Parameters<typeof method>)
         },
       },

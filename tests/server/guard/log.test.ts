@@ -79,9 +79,19 @@ describe('the log', () => {
       'MARKERNOTE',
     )
     log.error(new TypeError('MARKERNAME'))
-    log.info('MARKERNAME')
     expect(found(lines)).toEqual([])
     expect(JSON.parse(lines[1] ?? '{}').err).toMatchObject({ name: 'TypeError', frames: expect.any(Array) })
+  })
+
+  it('leaves out a line of which nothing is left, but not a warning', () => {
+    const lines: string[] = []
+    const log = makeLog('debug', { write: (line: string) => void lines.push(line) })
+    log.info('MARKERNAME')
+    log.info({ req: { url: 'MARKERQUERY' } }, 'MARKERNAME')
+    expect(lines).toEqual([])
+    log.warn('MARKERNAME')
+    expect(lines.map((line) => JSON.parse(line).level)).toEqual(['warn'])
+    expect(found(lines)).toEqual([])
   })
 
   it('would find the markers in a log that writes what it is given', () => {
