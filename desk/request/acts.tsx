@@ -32,6 +32,31 @@ const forms: Partial<Record<ActName, (props: FormProps) => preact.JSX.Element>> 
   notes: NoteForm,
 }
 
+/**
+ * What is pressed while the screen still fetches what the act before has changed is done after it, unless that one was
+ * refused: what it says comes first, and the form stands as it was.
+ * @param tell which act is under way
+ */
+function useInTurn(
+  perform: (name: ActName, body: unknown) => Promise<boolean>,
+  tell: (name?: ActName) => void,
+) {
+  const waiting = useRef<ActName[]>([])
+  const last = useRef(Promise.resolve(true))
+  return (name: ActName, body?: unknown) => {
+    if (waiting.current.includes(name)) return
+    const before = waiting.current.length > 0 ? last.current : Promise.resolve(true)
+    waiting.current = [...waiting.current, name]
+    tell(name)
+    last.current = before
+      .then((went) => went && perform(name, body))
+      .finally(() => {
+        waiting.current = waiting.current.filter((one) => one !== name)
+        tell(waiting.current.at(-1))
+      })
+  }
+}
+
 /** The state of acting: which form is open, whether the server is thinking, what it refused. */
 function useActing(request: OpenRequest) {
   const { id } = request.row
@@ -40,23 +65,31 @@ function useActing(request: OpenRequest) {
   const [busy, setBusy] = useState<ActName>()
   const [refused, refuse] = useState<Refused>()
   useChecked(request, refused, refuse)
-  const run = async (name: ActName, body?: unknown) => {
-    if (busy) return
-    setBusy(name)
+  const open = useRef(chosen)
+  open.current = chosen
+  /** @returns that it was done */
+  const perform = async (name: ActName, body: unknown): Promise<boolean> => {
+    // pressed for a request that is not here any more
+    if (desk.get().openId !== id) return false
     refuse(undefined)
     try {
       await act(name, body)
-      if (name === 'notes') keepDraft(id, '')
-      choose(undefined)
-      desk.set({ announcement: say(`act.done.${name}`) })
-      // Handed over to an area that is not mine, it is out of my sight: back to the queue instead of a refusal.
-      if (name === 'transfer' && desk.get().requestProblem) return leaveRequest()
-      document.getElementById('acts')?.focus()
     } catch (thrown) {
       refuse(asRefused(thrown))
+      return false
     }
-    setBusy(undefined)
+    if (name === 'notes') keepDraft(id, '')
+    desk.set({ announcement: say(`act.done.${name}`) })
+    // Handed over to an area that is not mine, it is out of my sight: back to the queue instead of a refusal.
+    if (name === 'transfer' && desk.get().requestProblem) leaveRequest()
+    // a form that was opened meanwhile stays, and the focus with it
+    else if (open.current === undefined || open.current === name) {
+      choose(undefined)
+      document.getElementById('acts')?.focus()
+    }
+    return true
   }
+  const run = useInTurn(perform, setBusy)
   const pick = (name: ActName | undefined) => {
     refuse(undefined)
     choose(name)
@@ -71,7 +104,7 @@ const ActButton = ({ name, first, busy, onClick }: ButtonProps) => (
     type="button"
     data-act={name}
     class={first ? 'button strong' : 'button'}
-    aria-disabled={busy !== undefined}
+    aria-disabled={busy === name}
     onClick={onClick}
   >
     {say(busy === name ? 'act.busy' : `act.${name}`)}
@@ -149,8 +182,8 @@ export const Acts = ({ request }: { request: OpenRequest }) => {
       {Form ? (
         <Form
           request={request}
-          busy={busy !== undefined}
-          send={(body) => void run(open, body)}
+          busy={busy === open}
+          send={(body) => run(open, body)}
           cancel={() => leave(open)}
         />
       ) : (
@@ -160,11 +193,11 @@ export const Acts = ({ request }: { request: OpenRequest }) => {
             busy={busy}
             all={all}
             showAll={showAll}
-            press={(name) => (forms[name] ? pick(name) : void run(name))}
+            press={(name) => (forms[name] ? pick(name) : run(name))}
           />
         </div>
       )}
-      <RecordLater request={request} busy={busy !== undefined} send={(body) => void run('close', body)} />
+      <RecordLater request={request} busy={busy === 'close'} send={(body) => run('close', body)} />
     </section>
   )
 }

@@ -50,6 +50,27 @@ describe('a request', () => {
     expect(await rowOf(page, one).count()).toBe(0)
   })
 
+  it('is acted on again while the screen still fetches what the act before has changed: no press is lost', async () => {
+    const one = request()
+    const page = await opened(one)
+    let letGo = () => {}
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve
+    })
+    await page.route('**/api/desk/queue', async (route) => {
+      await held
+      await route.continue()
+    })
+    await button(page, 'Ota hoidettavaksi').click()
+    await button(page, 'Kirjaa soittoyritys').click()
+    await page.getByLabel('Vastasi').check()
+    await button(page, 'Kirjaa').click()
+    expect(statusOf(one)).toBe('taken')
+    letGo()
+    await page.locator('.history').getByText('Vastasi (Soitto) – Helmi').waitFor()
+    await button(page, 'Merkitse tavoitetuksi').waitFor()
+  })
+
   it('closed before it is recorded in the client system can be marked so afterwards', async () => {
     const one = request()
     const page = await opened(one)
