@@ -24,6 +24,24 @@ const focused = (page: Page) =>
     return element?.textContent || element?.getAttribute('value')
   })
 
+/** Writes down where the focus is in the very moment in which another heading stands. */
+const watchHeadings = (page: Page) =>
+  page.evaluate(() => {
+    const root = document.querySelector('kynnys-room')?.shadowRoot as ShadowRoot
+    const title = () => root.querySelector('#heading')?.textContent
+    const seen: (string | null | undefined)[][] = []
+    Object.assign(window, { seen })
+    let before = title()
+    const look = () => {
+      const now = title()
+      if (now && now !== before) seen.push([now, root.activeElement?.textContent])
+      before = now
+    }
+    new MutationObserver(look).observe(root, { subtree: true, childList: true, characterData: true })
+  })
+const headingsSeen = (page: Page) =>
+  page.evaluate(() => (window as unknown as { seen: [string, string][] }).seen)
+
 describe('one question at a time', () => {
   it('moves the focus to the new question, but not to the first one', async () => {
     const page = await openRoom(browser, harness)
@@ -31,6 +49,16 @@ describe('one question at a time', () => {
     await answer(page, 'Asuminen')
     await heading(page, 'Kenen asiasta on kyse?').waitFor()
     expect(await focused(page)).toBe('Kenen asiasta on kyse?')
+  })
+
+  it('has the focus on a screen’s heading from the moment it stands: what is pressed next is not lost', async () => {
+    const page = await openRoom(browser, harness)
+    await watchHeadings(page)
+    await walkToEnd(page)
+    await toCard(page)
+    const seen = await headingsSeen(page)
+    expect(seen.length).toBeGreaterThan(4)
+    expect(seen.map(([, focus]) => focus)).toEqual(seen.map(([title]) => title))
   })
 
   it('asks gently when nothing is ticked, tied to the question and taking the focus', async () => {

@@ -20,7 +20,10 @@ afterAll(async () => {
 })
 
 const summary = (page: Page, name: string) => page.locator('summary').filter({ hasText: name })
-const openPanel = (page: Page) => summary(page, 'Tallenna keskustelu').click()
+const openPanel = async (page: Page) => {
+  await summary(page, 'Tallenna keskustelu').click()
+  await page.locator('.paper').waitFor()
+}
 
 describe('saving the conversation', () => {
   it('shows what is saved: questions and answers, steps, numbers, and that a program spoke', async () => {

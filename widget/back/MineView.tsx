@@ -1,5 +1,5 @@
 /** One's own request: where it is, the promise, and how to correct or withdraw it. Own words and the whole number never show. */
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { Next } from '../request/Next.tsx'
 import type { Mine } from '../request/outbox.ts'
 import { Troubled } from '../request/Troubled.tsx'
@@ -38,7 +38,7 @@ function Facts({ mine, speech }: { mine: Mine; speech: Speech }) {
 /** Withdrawn or erased: the focus comes here, because what was pressed is gone. */
 function Gone({ speech, focus }: { speech: Speech; focus: boolean }) {
   const said = useRef<HTMLParagraphElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (focus) said.current?.focus()
   }, [focus])
   return (

@@ -1,5 +1,5 @@
 /** The way back: the code from the request opens it, on any device. */
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { readCode } from '../keys.ts'
 import { TextInput } from '../request/Inputs.tsx'
 import { useRoom } from '../room/context.ts'
@@ -14,7 +14,7 @@ export function WayBack() {
   const [presses, setPresses] = useState(0)
   const [wrong, setWrong] = useState(false)
   const section = useRef<HTMLElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (wrong) section.current?.querySelector('input')?.focus()
   }, [wrong])
   const open = () => {

@@ -1,5 +1,5 @@
 /** Withdrawing erases at once: it is asked twice, and said plainly. */
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { type Trouble, withdraw } from '../request/outbox.ts'
 import { Troubled } from '../request/Troubled.tsx'
 import type { Speech } from '../speech.ts'
@@ -16,7 +16,7 @@ export function Withdraw({ code, speech, onWithdrawn }: Props) {
     setSure(false)
     requestAnimationFrame(() => asks.current?.focus())
   }
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (sure) question.current?.focus()
   }, [sure])
   const erase = async () => {

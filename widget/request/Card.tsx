@@ -1,6 +1,6 @@
 /** The very card that the coordinator will see: every line can be taken away, and Send is always there. */
 
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { cardLines, withdrawLine } from '#core/flow/card.ts'
 import type { Address, Answers, Dialogue } from '#core/flow/definition.ts'
 import type { Outcome, Visit } from '#core/flow/result.ts'
@@ -75,7 +75,7 @@ export function Card(props: Props) {
   const { island } = useRoom()
   const heading = useRef<HTMLHeadingElement>(null)
   const [undo, setUndo] = useState<Undo>()
-  useEffect(() => heading.current?.focus(), [])
+  useLayoutEffect(() => heading.current?.focus(), [])
   const fixed = sending.state === 'sending' || sending.state === 'slow'
   const lines = talk.replay ? cardLines(talk.replay) : []
   const label = (visit: Visit) =>

@@ -1,5 +1,5 @@
 /** How to reach the resident: only what the contact needs. */
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Station } from '#core/contract/content.ts'
 import type { Speech } from '../speech.ts'
 import { type Asker, settled, WINDOWS, type Written } from './contact.ts'
@@ -32,8 +32,8 @@ export function Form(props: Props) {
   const { written, onWritten, speech, asker, afraid, wrong, when, stations, onNext, onBack } = props
   const heading = useRef<HTMLHeadingElement>(null)
   const form = useRef<HTMLElement>(null)
-  useEffect(() => heading.current?.focus(), [])
-  useEffect(() => {
+  useLayoutEffect(() => heading.current?.focus(), [])
+  useLayoutEffect(() => {
     form.current?.querySelector<HTMLElement>('[aria-invalid], [data-wrong] input')?.focus()
   }, [wrong])
   const set = (part: Partial<Written>) => onWritten({ ...written, ...part })

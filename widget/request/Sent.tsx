@@ -1,6 +1,6 @@
 /** After sending: the reference, the promise, the code that leads back, and what happens if no call comes. */
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Contact } from '#core/contract/callback.ts'
 import { MineView } from '../back/MineView.tsx'
 import type { Standing } from '../back/standing.ts'
@@ -77,7 +77,7 @@ function Promised({ receipt, speech, estimate, contact }: Omit<Props, 'code'>) {
 export function Sent(props: Props) {
   const { code, speech } = props
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus(), [])
+  useLayoutEffect(() => heading.current?.focus(), [])
   const [standing, setStanding] = useState<Standing>('pending')
   const gone = standing === 'gone'
   return (

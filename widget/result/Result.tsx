@@ -1,6 +1,6 @@
 /** Where the answers lead: three ways to a person, and the steps in order, each with whose it is and why. */
 
-import { useEffect, useMemo, useRef } from 'preact/hooks'
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import type { Dialogue } from '#core/flow/definition.ts'
 import type { Outcome, Replay } from '#core/flow/result.ts'
 import { route } from '#core/flow/route.ts'
@@ -73,7 +73,7 @@ function Numbers({ outcome, replay }: { outcome: Outcome; replay: Replay }) {
 export function Result({ dialogue, replay, on, speech, estimate, onRequest }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
   const whole = useRef<HTMLElement>(null)
-  useEffect(() => heading.current?.focus(), [])
+  useLayoutEffect(() => heading.current?.focus(), [])
   useOpenOnPaper(whole)
   const outcome = useMemo(() => route(dialogue, replay, on), [dialogue, replay, on])
   const reasons = useReasons({ replay, speech })

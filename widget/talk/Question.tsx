@@ -1,6 +1,6 @@
 /** One question at a time: a heading that takes the focus, its rows or field, and always a way not to know. */
 
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Value } from '#core/flow/definition.ts'
 import type { AnswerProblem } from '#core/flow/result.ts'
 import { DECLINED, DONT_KNOW } from '#core/flow/words.ts'
@@ -40,7 +40,8 @@ export function Question({ asked, speech, about, focus, early, onAnswer, onBack 
     if (ticked.length > 0) setDraft((now) => ({ ...now, ticked }))
     if (pressed) answer(answerOf({ ticked, text: '' }, question))
   }, [early])
-  useEffect(() => {
+  // at once, not after the paint: what a quick hand presses next must not fall between two screens
+  useLayoutEffect(() => {
     if (focus) heading.current?.focus()
   }, [focus])
 
