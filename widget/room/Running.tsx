@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useState } from 'preact/hooks'
 import type { Promises } from '#core/contract/promise.ts'
 import { replay } from '#core/flow/replay.ts'
+import { DONT_KNOW } from '#core/flow/words.ts'
 import { type Content, loadContent, loadPromises } from '../content.ts'
 import { localTime } from '../format.ts'
 import type { Island } from '../island.ts'
@@ -15,7 +16,7 @@ type Props = { island: Island; speech: Speech; early: Early; exit: () => void }
 
 const idle = (work: () => void) => (self.requestIdleCallback ?? setTimeout)(work)
 
-/** The dialogue and its words; the machine is compiled and taken one step in idle time, not at the first answer. */
+/** The dialogue and its words; the machine is compiled and given an answer in idle time, not by the resident’s first. */
 function useContent({ island, speech }: Pick<Props, 'island' | 'speech'>, on: string) {
   const [content, setContent] = useState<Content>()
   const [failed, setFailed] = useState(false)
@@ -24,7 +25,7 @@ function useContent({ island, speech }: Pick<Props, 'island' | 'speech'>, on: st
     loadContent(island).then(
       (loaded) => {
         speech.add(loaded.words)
-        idle(() => replay(loaded.dialogue, {}, on))
+        idle(() => replay(loaded.dialogue, { [island.first.visit.address]: DONT_KNOW }, on))
         setContent(loaded)
       },
       () => setFailed(true),
