@@ -37,9 +37,12 @@ const REFUSAL = (status: string, code: string) => {
   return `${head.join('\r\n')}\r\n\r\n${body}`
 }
 
-/** What is not HTTP, or comes too slowly, is answered once and closed. */
+/**
+ * What is not HTTP, or comes too slowly, is answered once and closed. A line on which nothing was asked gets no word:
+ * browsers open lines beforehand, and one would take it for the answer to what it asks next.
+ */
 function answerBroken(error: Error & { code?: string }, socket: Socket) {
-  if (!socket.writable || socket.bytesWritten > 0) return void socket.destroy()
+  if (!socket.writable || socket.bytesWritten > 0 || socket.bytesRead === 0) return void socket.destroy()
   if (error.code === 'HPE_HEADER_OVERFLOW')
     socket.end(REFUSAL('431 Request Header Fields Too Large', 'too-large'))
   else socket.end(REFUSAL('400 Bad Request', 'malformed-body'))

@@ -38,6 +38,13 @@ describe('slow and broken senders', () => {
     }
   })
 
+  it('closes a line on which nothing was asked without a word: a browser would take it for its next answer', async () => {
+    const [silent, slow] = [line(port, ''), line(port, 'GET / HTTP/1.1\r\nhost:')]
+    await until('both are closed', () => silent.closed() && slow.closed(), 15_000)
+    expect(silent.text()).toBe('')
+    expect(slow.text()).toMatch(/^HTTP\/1\.1 4\d\d [\s\S]*problem\+json/)
+  }, 20_000)
+
   it('has room for so many and no more', async () => {
     const lines = Array.from({ length: 80 }, () => line(port, ''))
     await until(
