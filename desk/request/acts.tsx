@@ -2,7 +2,7 @@
  * What can be done now: a bar that stays in sight at the foot of the request, however much is to be read above it.
  * One form at a time; every act waits for the server and keeps what was typed if refused.
  */
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { OpenRequest } from '#core/contract/desk.ts'
 import { asRefused, type Refused } from '../net/api.ts'
 import { Problem } from '../parts/problem.tsx'
@@ -111,11 +111,11 @@ const ActButton = ({ name, first, busy, onClick }: ButtonProps) => (
   </button>
 )
 
-/** Focus returns to the button whose form was left. */
+/** Focus returns to the button whose form was left; at once, or a quick Escape would come before the form is known to stand. */
 function useReturn(chosen: ActName | undefined) {
   const room = useRef<HTMLDivElement>(null)
   const left = useRef<ActName | undefined>(undefined)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!chosen && left.current)
       room.current?.querySelector<HTMLElement>(`[data-act="${left.current}"]`)?.focus()
     left.current = undefined

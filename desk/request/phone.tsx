@@ -1,5 +1,5 @@
 /** The number, or the step before it: where a call at the wrong time is dangerous, it is shown only to one who has read when. */
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { OpenRequest } from '#core/contract/desk.ts'
 import { Icon } from '../parts/icon.tsx'
 import { phoneWords } from '../words/phone.ts'
@@ -16,7 +16,7 @@ function useReveal(warnings: Warning[]) {
   const number = useRef<HTMLAnchorElement>(null)
   const revealed = read === now
   // The pressed button is gone: focus goes to what it gave.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (revealed) number.current?.focus()
   }, [revealed])
   return { hidden: toRead.length > 0 && !revealed, reveal: () => markRead(now), number }

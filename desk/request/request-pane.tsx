@@ -1,5 +1,5 @@
 /** The pane of the opened request: what is being fetched, what went wrong, or the request itself. */
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { Icon } from '../parts/icon.tsx'
 import { problemWords } from '../parts/problem.tsx'
 import { useNow } from '../queue/clock.ts'
@@ -17,12 +17,12 @@ import { RequestView } from './request-view.tsx'
 function useFocus(openId: string | undefined, ready: boolean) {
   const last = useRef(openId)
   const drawnAnew = useRef(ready)
-  useEffect(() => {
+  useLayoutEffect(() => {
     // what was open before this was drawn (in another language) has had its focus
     if (ready && !drawnAnew.current) document.getElementById('request')?.focus()
     drawnAnew.current = false
   }, [openId, ready])
-  useEffect(() => {
+  useLayoutEffect(() => {
     const left = last.current
     last.current = openId
     if (openId || !left) return

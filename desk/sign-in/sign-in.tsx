@@ -1,6 +1,6 @@
 /** Signing in with a username and a password; the reason for standing here is said first. */
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { asRefused, type Refused } from '../net/api.ts'
 import { LanguagePicker } from '../parts/language-picker.tsx'
 import { Problem } from '../parts/problem.tsx'
@@ -33,7 +33,7 @@ function useSigningIn() {
   const [busy, setBusy] = useState(false)
   const [refused, refuse] = useState<Refused>()
   const field = (name: string) => form.current?.elements.namedItem(name) as HTMLInputElement | null
-  useEffect(() => field('username')?.focus(), [])
+  useLayoutEffect(() => field('username')?.focus(), [])
   const submit = async (event: Event) => {
     event.preventDefault()
     if (busy) return
