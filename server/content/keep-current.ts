@@ -12,12 +12,12 @@ type Parts = {
   log: { error(entry: object): void }
 }
 
-const CONTENT = 'content-published'
-const PLACE = 'area-changed'
+const CONTENT: EventType = 'content-published'
+const PLACE: EventType = 'area-changed'
 
-async function apply({ content, screens }: Parts, types: EventType[]) {
+async function apply({ content, screens }: Parts, types: string[]) {
   if (types.includes(CONTENT)) await content.refresh()
-  if (types.length > 0) screens.drop()
+  if (types.includes(CONTENT) || types.includes(PLACE)) screens.drop()
 }
 
 /**
@@ -34,12 +34,12 @@ export async function keepCurrent(parts: Parts): Promise<() => void> {
   async function readOn() {
     do {
       rang = false
-      const [types, now] = await store.read(organisation, async ({ log }) => [
-        await log.among([CONTENT, PLACE], last),
-        await log.last(),
-      ])
-      await apply(parts, types)
-      last = now
+      const came = await store.read(organisation, (view) => view.log.typesAfter(last))
+      await apply(
+        parts,
+        came.map(({ type }) => type),
+      )
+      last = Math.max(last, ...came.map((one) => one.last))
     } while (rang)
   }
   return store.onWrite(organisation, () => {

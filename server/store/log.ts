@@ -1,6 +1,7 @@
 /** Reading the two logs: events by cursor, and who read or changed what. */
 import type { EventType, Event as PublicEvent } from '#core/contract/event.ts'
 import type { Db } from './engine.ts'
+import { prepared } from './prepared.ts'
 import type { Event } from './tables.ts'
 
 /** An event as everybody may hear it. */
@@ -12,6 +13,15 @@ const told = ({ number, type, at, request, area, actor }: Event): PublicEvent =>
   ...(area !== null && { area }),
   ...(actor !== null && { actor }),
 })
+
+const typesAfter = prepared((db, at: { organisation: string; number: number }) =>
+  db
+    .selectFrom('event')
+    .where('organisation', '=', at.organisation)
+    .where('number', '>', at.number)
+    .groupBy('type')
+    .select(({ fn }) => ['type', fn.max('number').as('last')]),
+)
 
 export const logRepository = (db: Db, organisation: string) => ({
   /** Events after a number, in order, without gaps. */
@@ -26,18 +36,8 @@ export const logRepository = (db: Db, organisation: string) => ({
       .execute()
     return rows.map(told)
   },
-  /** Which of these types have come after a number: nothing else of the events is read. */
-  async among(types: EventType[], number: number): Promise<EventType[]> {
-    const rows = await db
-      .selectFrom('event')
-      .where('organisation', '=', organisation)
-      .where('number', '>', number)
-      .where('type', 'in', types)
-      .select('type')
-      .distinct()
-      .execute()
-    return rows.map(({ type }) => type as EventType)
-  },
+  /** Which types have come after a number, each with the number of its last: nothing else of the events is read. */
+  typesAfter: (number: number) => typesAfter(db, { organisation, number }),
   /** The number of the last event, 0 before the first. */
   async last(): Promise<number> {
     const row = await db

@@ -7,6 +7,7 @@ export function useOnline(): boolean {
     const look = () => setOnline(navigator.onLine)
     addEventListener('online', look)
     addEventListener('offline', look)
+    look() // it may have gone since this was drawn
     return () => {
       removeEventListener('online', look)
       removeEventListener('offline', look)
