@@ -1,6 +1,6 @@
 /** A cheap phone on a slow network, by the browser's own throttles; and the proof that they hold inside the frame too. */
 import type { Browser, CDPSession, Frame, Page } from 'playwright'
-import { launch, phone } from '../support/browser.ts'
+import { ADDRESS_BAR, launch, phone } from '../support/browser.ts'
 import { median } from './bench.ts'
 
 /** What developer tools call Slow 4G: bits a second, and milliseconds there and back. */
@@ -13,8 +13,7 @@ const SLOWER_CPU = 4
  */
 const ONE_PROCESS = [
   '--disable-site-isolation-trials',
-  // the last three are pages of a desktop's address bar, which no phone has: they would work beside what is measured
-  '--disable-features=IsolateOrigins,site-per-process,OriginKeyedProcessesByDefault,WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup',
+  `--disable-features=IsolateOrigins,site-per-process,OriginKeyedProcessesByDefault,${ADDRESS_BAR}`,
 ]
 
 export const launchPhone = (): Promise<Browser> => launch({ more: ONE_PROCESS, whole: true })

@@ -3,6 +3,9 @@ import axe from 'axe-core'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright'
 import { findBrowser, findShell } from '../../tools/browser.mjs'
 
+/** Pages of a desktop's address bar, which a whole Chromium keeps beside every window: they work, and may hang, beside what is looked at. */
+export const ADDRESS_BAR = 'WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup'
+
 /** No sandbox as root in a container; the rest keeps Chromium from looking for hosts that are not there. */
 export const FLAGS = [
   '--no-sandbox',

@@ -5,10 +5,15 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type Browser, type BrowserContext, chromium } from 'playwright'
 import { findBrowser } from '../../tools/browser.mjs'
-import { FLAGS } from './browser.ts'
+import { ADDRESS_BAR, FLAGS } from './browser.ts'
 import { until } from './process.ts'
 
-const SWITCHES = ['--headless=new', ...FLAGS, '--remote-debugging-port=0']
+const SWITCHES = [
+  '--headless=new',
+  ...FLAGS,
+  `--disable-features=${ADDRESS_BAR}`,
+  '--remote-debugging-port=0',
+]
 
 export type Profile = {
   /** everything that the browser writes lies under it: profile, cache, temporary files */
