@@ -7,6 +7,7 @@ import type { Outcome } from '../flow/result.ts'
 import { route } from '../flow/route.ts'
 import { isDoubtful } from './conditions.ts'
 import { casesOf, fileOf } from './content.ts'
+import { checkDanger } from './dangers.ts'
 import { inWords, isRecord, list, record } from './look.ts'
 import { phrase } from './report.ts'
 import { hint } from './suggest.ts'
@@ -56,8 +57,14 @@ function checkEnds(survey: Survey, ends: Record<string, unknown>, path: Path): v
       hint: hint(ends.segment, segments),
     })
   }
-  const known = { advice: Object.keys(content.advice), attention: goalsOf(survey, 'attention') }
-  for (const part of ['advice', 'attention'] as const) {
+  const known = {
+    advice: Object.keys(content.advice),
+    attention: goalsOf(survey, 'attention'),
+    today: goalsOf(survey, 'today'),
+  }
+  for (const [index, name] of list(ends.dangers).entries())
+    checkDanger(survey, FILE, name, [...path, 'dangers', index])
+  for (const part of ['advice', 'attention', 'today'] as const) {
     list(ends[part]).forEach((name, index) => {
       if (known[part].includes(inWords(name))) return
       report(`unknown-${part}`, FILE, [...path, part, index], {
@@ -69,22 +76,26 @@ function checkEnds(survey: Survey, ends: Record<string, unknown>, path: Path): v
 }
 
 type Ends = Record<string, string | string[]>
-const endsOf = ({ headline, advice, attention }: Outcome): Ends => ({
+const endsOf = ({ headline, advice, attention, dangers, today }: Outcome): Ends => ({
   segment: headline.then.segment,
   contact: headline.then.contact,
   callback: inWords(headline.then.callback ?? true),
   advice: advice.map(({ id }) => id),
   attention: attention.map(({ id }) => id),
+  dangers,
+  today,
 })
 const said = (end: string | string[] | false | undefined): string =>
   Array.isArray(end) ? [...end].sort().join(', ') || phrase('nothing') : inWords(end)
 
 function checkEnd({ report }: Survey, it: Case, outcome: Outcome, index: number): void {
   const found = endsOf(outcome)
-  for (const [part, expected] of Object.entries(it.ends)) {
+  // a danger that nobody expected is as wrong as one that is missing
+  for (const [part, expected] of Object.entries({ dangers: [], ...it.ends })) {
     const [now, then] = [said(found[part]), said(expected)]
     if (now === then) continue
-    report('case-ends-elsewhere', FILE, [index, 'ends', part], {
+    const path = part in it.ends ? [index, 'ends', part] : [index, 'ends']
+    report('case-ends-elsewhere', FILE, path, {
       name: it.id,
       part,
       found: now,

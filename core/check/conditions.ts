@@ -1,6 +1,7 @@
 /** Every condition, wherever it stands: are the questions, answers, facts and attributes it names there? */
 import type { Path } from '../flow/problem.ts'
 import { CONDITION_WORDS, MAIN, STRIP } from '../flow/words.ts'
+import { checkDangerWord } from './dangers.ts'
 import { after, before } from './graph.ts'
 import { inWords, isRecord, list, record } from './look.ts'
 import { hint } from './suggest.ts'
@@ -55,6 +56,7 @@ function checkEntry(survey: Survey, scope: Scope, name: string, value: unknown, 
   if (name === 'all' || name === 'any') {
     for (const [index, inner] of list(value).entries()) checkCondition(survey, scope, inner, [...path, index])
   } else if (name === 'not') checkCondition(survey, scope, value, path)
+  else if (name === 'danger') checkDangerWord(survey, scope.file, value, path)
   else if (name === 'fact') checkFact(survey, scope, value, path)
   else if (name === 'count') checkCount(survey, scope, value, path)
   else if (name !== 'atLeast' && name !== 'atMost') checkAnswer(survey, scope, name, value, path)

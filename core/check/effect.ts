@@ -25,7 +25,7 @@ const branchesOf = (flow: FlowView): unknown[] =>
 const agendasOf = (flow: FlowView | undefined): Set<unknown> =>
   new Set(Object.values(flow?.steps ?? {}).map((step) => step.agenda))
 
-/** Reports questions that no branch, table, fact or agenda uses and that are not meant for the coordinator alone. */
+/** Reports questions that no branch, table, fact or agenda uses, whose answers tell of no danger, and that are not meant for the coordinator alone. */
 export function checkEffect({ content, report, questions, flows, main, whole }: Survey): void {
   if (!whole('flows/routing.yaml') || ![...flows.values()].every((flow) => flow.whole)) return
   const tables = spokenIn(content.routing)
@@ -40,7 +40,13 @@ export function checkEffect({ content, report, questions, flows, main, whole }: 
   }
   const used = new Set([...questions.values()].filter(isUsed).map(({ file, step }) => `${file} ${step}`))
   for (const { step, need, file, path, bag, ask } of questions.values()) {
-    if (bag.for === 'coordinator' || ALWAYS_USED.includes(step) || ask === 'phone') continue
+    if (
+      bag.danger !== undefined ||
+      bag.for === 'coordinator' ||
+      ALWAYS_USED.includes(step) ||
+      ask === 'phone'
+    )
+      continue
     if (need === undefined && agendas.has(step)) continue
     if (used.has(`${file} ${step}`)) continue
     report('question-without-effect', file, path, { name: step }, { part: 'key' })

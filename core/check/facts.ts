@@ -27,13 +27,13 @@ function circleFrom(survey: Survey, name: string, trail: string[] = []): string[
 /** Checks each fact: what it says, that it does not need itself, that somebody uses it. */
 export function checkFacts(survey: Survey): void {
   const { content, report, facts, flows, whole } = survey
-  const { segment, advice, attention } = record(content.routing)
+  const { segment, advice, attention, danger, today } = record(content.routing)
   const branches = [...flows.values()].flatMap((flow) =>
     Object.values(flow.steps).map((step) => list(step.next)),
   )
   const used = new Set([
     ...factsIn(Object.values(facts)),
-    ...factsIn([segment, advice, attention]),
+    ...factsIn([segment, advice, attention, danger, today]),
     ...factsIn(branches),
   ])
   for (const [name, condition] of Object.entries(facts)) {

@@ -15,7 +15,7 @@ function checkMain({ report, main, content }: Survey): void {
 
 function checkPlaceOfParts({ report }: Survey, flow: FlowView): void {
   if (flow.id === MAIN) return
-  for (const name of ['strip', 'shared']) {
+  for (const name of ['strip', 'shared', 'dangers', 'unseen']) {
     if (name in flow.bag) report('outside-main', flow.file, [name], { name, main: MAIN }, { part: 'key' })
   }
   for (const [name, step] of Object.entries(flow.steps)) {

@@ -1,16 +1,18 @@
 /** Telephone numbers: safety data. Who verified them, until when, and which emergency they help in. */
 import { isDay } from '../flow/day.ts'
 import type { Path } from '../flow/problem.ts'
-import { STRIP } from '../flow/words.ts'
+import { EMERGENCY } from '../flow/words.ts'
 import { idsOf, known, rowsOf } from './area-rows.ts'
 import { fileOf } from './content.ts'
+import { dangersOf } from './dangers.ts'
 import { type Bag, inWords, list, record } from './look.ts'
 import { hint } from './suggest.ts'
 import type { Survey } from './survey.ts'
+import { goalsOf } from './tables.ts'
 
 /** Checks lines and which flags they help with. With `today`, overdue numbers are warnings. */
 export function checkLines(survey: Survey, today: string | undefined): void {
-  const { report, questions, whole } = survey
+  const { report } = survey
   const file = fileOf.area('lines')
   const lines = rowsOf(survey, 'lines', 'lines')
   lines.forEach(({ line, verifiedOn, nextCheck }, index) => {
@@ -22,18 +24,32 @@ export function checkLines(survey: Survey, today: string | undefined): void {
       report('check-overdue', file, path, { name: inWords(line), day: nextCheck }, { level: 'warning' })
     }
   })
-  const helps = record(record(survey.content.area.lines).helps)
-  const flags = questions.get(STRIP)?.options ?? []
-  for (const [flag, ids] of Object.entries(helps)) {
+  checkHelps(survey, lines)
+}
+
+/** Which lines help in what: every danger and situation of today has one, 112 at latest the second of a danger. */
+function checkHelps(survey: Survey, lines: Bag[]): void {
+  const { report, whole, content } = survey
+  const file = fileOf.area('lines')
+  const helps = record(record(content.area.lines).helps)
+  const dangers = dangersOf(survey)
+  const today = goalsOf(survey, 'today')
+  const places = [...dangers, ...today, ...goalsOf(survey, 'segment')]
+  for (const [what, ids] of Object.entries(helps)) {
     for (const [index, id] of list(ids).entries()) {
-      known(survey, 'unknown-line', ['lines', ['helps', flag, index]], id, idsOf(lines, 'line'))
+      known(survey, 'unknown-line', ['lines', ['helps', what, index]], id, idsOf(lines, 'line'))
     }
-    if (flags.length > 0 && !flags.includes(flag)) {
-      report('unknown-flag', file, ['helps', flag], { name: flag, hint: hint(flag, flags) }, { part: 'key' })
-    }
+    if (dangers.length > 0 && whole(fileOf.routing) && !places.includes(what))
+      report('unknown-help', file, ['helps', what], { name: what, hint: hint(what, places) }, { part: 'key' })
+    const first = list(ids).slice(0, 2)
+    const isWhole = list(ids).every((id) => idsOf(lines, 'line').includes(inWords(id)))
+    const of112 = lines.filter(({ number }) => number === EMERGENCY).map(({ line }) => line)
+    const isLate = of112.length > 0 && !first.some((line) => of112.includes(line))
+    if (isWhole && isLate && dangers.includes(what))
+      report('danger-late-112', file, ['helps', what], { name: what }, { part: 'key' })
   }
-  for (const flag of whole(file) ? flags : []) {
-    if (!(flag in helps)) report('flag-without-line', file, ['helps'], { name: flag }, { part: 'key' })
+  for (const name of whole(file) ? [...dangers, ...today] : []) {
+    if (!(name in helps)) report('danger-without-line', file, ['helps'], { name }, { part: 'key' })
   }
 }
 

@@ -1,6 +1,7 @@
 /** Which texts the content needs, by namespace: the address of a step is the address of its texts. */
 import { MAIN, STRIP } from '../flow/words.ts'
 import { fileOf } from './content.ts'
+import { dangersOf } from './dangers.ts'
 import { list, record } from './look.ts'
 import type { Question, Survey } from './survey.ts'
 import { goalsOf } from './tables.ts'
@@ -19,18 +20,19 @@ const all = (ids: Iterable<unknown>, parts: string[]): string[] =>
 function keysOf({ step, ask, options, list: from }: Question, lists: Survey['lists']): string[] {
   const named = ask === 'municipality' ? options.slice(-1) : options
   const own = named.filter((id) => lists[from ?? '']?.find((item) => item.id === id)?.name === undefined)
-  const helps = step === STRIP ? options.map((flag) => `${step}.${flag}.help`) : []
-  return [`${step}.question`, ...own.map((id) => `${step}.options.${id}`), ...helps]
+  return [`${step}.question`, ...own.map((id) => `${step}.options.${id}`)]
 }
 
 /** Without its options nobody can say which texts it needs. */
 const canBeAnswered = ({ ask, options }: Question): boolean =>
   options.length > 0 || !['one', 'many'].includes(ask)
 
-function flowTexts({ questions, lists, flows, content }: Survey, id: string): Needed {
+function flowTexts(survey: Survey, id: string): Needed {
+  const { questions, lists, flows, content } = survey
   const own = [...questions.values()].filter(({ flow }) => flow === id)
   const isWhole = flows.get(id)?.whole === true
-  const required = new Set(isWhole ? own.flatMap((question) => keysOf(question, lists)) : [])
+  const helps = id === MAIN ? dangersOf(survey).map((danger) => `danger.${danger}.help`) : []
+  const required = new Set(isWhole ? [...own.flatMap((question) => keysOf(question, lists)), ...helps] : [])
   const listed = own
     .filter(({ list }) => list !== undefined)
     .flatMap(({ step, options }) => options.map((one) => `${step}.options.${one}`))

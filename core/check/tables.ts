@@ -71,12 +71,14 @@ function checkAdviceNames({ report, content, whole }: Survey, rows: Row[]): void
   }
 }
 
-/** Checks facts and all three tables. `isWhole`: flows, tables and lists have the right shape, so that conditions can be tried out. */
+/** Checks facts and all tables. `isWhole`: flows, tables and lists have the right shape, so that conditions can be tried out. */
 export function checkTables(survey: Survey, isWhole: boolean): void {
   const tables = {
     segment: rowsOf(survey, 'segment'),
     advice: rowsOf(survey, 'advice'),
     attention: rowsOf(survey, 'attention'),
+    danger: rowsOf(survey, 'danger'),
+    today: rowsOf(survey, 'today'),
   }
   checkFacts(survey)
   for (const rows of Object.values(tables)) {
@@ -89,7 +91,7 @@ export function checkTables(survey: Survey, isWhole: boolean): void {
 }
 
 /** Every id that the rows of a table lead to. */
-export function goalsOf(survey: Survey, table: 'segment' | 'advice' | 'attention'): string[] {
+export function goalsOf(survey: Survey, table: 'segment' | 'advice' | 'attention' | 'today'): string[] {
   const goals = rowsOf(survey, table).flatMap(({ bag }) =>
     table === 'segment' ? [record(bag.then).segment] : list(bag.then),
   )

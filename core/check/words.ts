@@ -1,4 +1,5 @@
 /** The words: is there a text for everything that can be shown, in every language, and nothing that never is? */
+import { checkCalls } from './calls.ts'
 import { fileOf, SOURCE_LANGUAGE } from './content.ts'
 import { checkForms, plainKey, unnumbered } from './forms.ts'
 import { inWords, isRecord } from './look.ts'
@@ -93,6 +94,7 @@ export function checkWords(survey: Survey): void {
       checkForms(survey, language, namespace, texts)
       checkWording(survey, language, namespace, texts)
       checkReading(survey, language, namespace, texts)
+      checkCalls(survey, language, namespace, texts)
     }
     if (isDraft(survey, language))
       survey.report('language-draft', fileOf.language(language), ['draft'], { language, lacking }, DRAFT)

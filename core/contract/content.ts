@@ -6,10 +6,15 @@ const Name = Type.String()
 /** A telephone number with its provenance; `number` null: it waits for a person to verify it, and the verified lines are shown instead. */
 export const PhoneLine = Type.Object({
   id: Type.String(),
-  /** words are `numbers:{id}.name`, `.when` */
+  /** words are `numbers:{id}.name`, `.when`, `.for` */
   number: Type.Union([Type.String(), Type.Null()]),
   verifiedOn: Type.Optional(Type.String({ format: 'date' })),
+  /** answers day and night */
+  always: Type.Optional(Type.Literal(true)),
+  /** languages in which it answers; absent: not known */
+  speaks: Type.Optional(Type.Array(Type.String())),
 })
+export type PhoneLine = Static<typeof PhoneLine>
 
 /** Opening hours of a weekday (1 = Monday), local `08:00`; no entry: closed. */
 export const Hours = Type.Array(
@@ -56,7 +61,7 @@ export const Place = Type.Object({
   ),
   /** emergency and help lines that are verified and not overdue, in order */
   lines: Type.Array(PhoneLine),
-  /** emergency flag of the strip → ids of the lines that help in it, in order */
+  /** danger, situation of today or segment → ids of the lines that help in it, in order */
   helps: Type.Optional(Type.Record(Type.String(), Type.Array(Type.String()))),
   /** public holidays and eves of today and the coming month: every station is closed */
   daysOff: Type.Optional(Type.Array(Type.String({ format: 'date' }))),

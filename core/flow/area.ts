@@ -8,7 +8,8 @@ const Name = Type.String({ minLength: 1 })
 const Day = Type.String({ format: 'date' })
 const Time = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$', description: 'local time, `08:00`' })
 const Code = Type.String({ pattern: '^\\d{3}$', description: 'official municipality code, zeros kept' })
-const Texts = Type.Record(Type.String({ pattern: '^[a-z]{2,3}(-[a-z]+)?$' }), Name, {
+const Language = Type.String({ pattern: '^[a-z]{2,3}(-[a-z]+)?$' })
+const Texts = Type.Record(Language, Name, {
   description: 'language → text',
 })
 const Page = Type.String({ pattern: '^https://[^\\s]+$' })
@@ -104,6 +105,13 @@ export const LineRow = Type.Object(
   {
     line: Slug,
     number: Phone,
+    always: Type.Optional(Type.Literal(true, { description: 'answers day and night' })),
+    speaks: Type.Optional(
+      Type.Array(Language, {
+        minItems: 1,
+        description: 'languages in which it answers; a page in another language says so beside the number',
+      }),
+    ),
     verifiedOn: Day,
     verifiedBy: Name,
     /** shown until then; afterwards a person must check it again */
@@ -115,8 +123,10 @@ export const LineRow = Type.Object(
 export const LinesSeed = Type.Object(
   {
     lines: Type.Array(LineRow, { minItems: 1 }),
-    /** emergency flag of the strip → lines that help, in order */
-    helps: Type.Record(Slug, Type.Array(Slug, { minItems: 1 })),
+    helps: Type.Record(Slug, Type.Array(Slug, { minItems: 1 }), {
+      description:
+        'danger, situation of the table `today` or segment → lines that help, in order; 112 at latest the second of a danger',
+    }),
   },
   closed,
 )

@@ -1,9 +1,11 @@
 /** The door of the check: content in, problems out. Never throws on content, whatever it is. */
 import { checkAdvice } from '../check/advice.ts'
 import { checkArea } from '../check/area.ts'
+import { checkNumberPages } from '../check/calls.ts'
 import { checkCases, runCases } from '../check/cases.ts'
 import { checkBranches } from '../check/conditions.ts'
 import { dialogueOf, fileOf, type ParsedContent } from '../check/content.ts'
+import { checkDangers } from '../check/dangers.ts'
 import { checkEffect } from '../check/effect.ts'
 import { checkFlows } from '../check/flows.ts'
 import { checkOffer } from '../check/offer.ts'
@@ -40,8 +42,10 @@ export function check(content: ParsedContent, locate: Locate, { today }: CheckOp
   checkQuestions(survey)
   checkEffect(survey)
   checkBranches(survey)
+  checkDangers(survey)
   checkTables(survey, isWhole)
   checkAdvice(survey, today)
+  checkNumberPages(survey)
   checkCases(survey)
   checkArea(survey, today)
   if (isWhole && survey.main && problems.every(({ level }) => level === 'warning')) {

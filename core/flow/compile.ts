@@ -11,7 +11,7 @@ export { configOf, type DialogueConfig } from './config.ts'
 type Context = { on: string; answers: Answers }
 type Said = { context: Context; event: { type: string; on?: string; value?: unknown } }
 /** What conditions and questions may name besides answers. */
-export type Around = Pick<Evidence, 'lists' | 'facts'>
+export type Around = Pick<Evidence, 'lists' | 'facts' | 'rows'>
 
 const questionsOf = new WeakMap<DialogueConfig, Record<Address, Question>>()
 
@@ -26,7 +26,8 @@ export function questionsIn(config: DialogueConfig): Record<Address, Question> {
 }
 
 /** The four questions the machine asks before it moves. */
-export function guardsOf(config: DialogueConfig, { lists, facts }: Around) {
+export function guardsOf(config: DialogueConfig, around: Around) {
+  const { lists } = around
   const questions = questionsIn(config)
   return {
     acceptable: ({ context, event }: Said, { address }: { address: Address }) =>
@@ -34,7 +35,7 @@ export function guardsOf(config: DialogueConfig, { lists, facts }: Around) {
     answered: ({ context }: Said, { address }: { address: Address }) =>
       Object.hasOwn(context.answers, address),
     holds: ({ context: { answers, on } }: Said, { when, need }: { when: Condition; need?: Id }) => {
-      const evidence = { answers, on, lists, facts, questions }
+      const evidence = { ...around, answers, on, questions }
       return matches(when, need === undefined ? evidence : { ...evidence, need })
     },
     walks: ({ context }: Said, { agenda, need }: { agenda: string; need: Id }) => {
@@ -62,8 +63,12 @@ export function machineFrom(config: DialogueConfig, around: Around): AnyStateMac
   return createMachine(config as never, how as never)
 }
 
-/** Lists and facts of a dialogue. */
-export const aroundOf = ({ lists, tables }: Dialogue): Around => ({ lists, facts: tables.facts ?? {} })
+/** Lists, facts and what several answers tell together. */
+export const aroundOf = ({ lists, tables }: Dialogue): Around => ({
+  lists,
+  facts: tables.facts ?? {},
+  rows: tables.danger?.rows ?? [],
+})
 
 const compiled = new WeakMap<Dialogue, AnyStateMachine>()
 

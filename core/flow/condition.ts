@@ -1,5 +1,6 @@
 /** Names, answers and conditions of the flow language. Browsers import only the types of this file. */
 import Type, { type Static } from 'typebox'
+import { ANY_DANGER } from './words.ts'
 
 export const closed = { additionalProperties: false } as const
 
@@ -66,6 +67,8 @@ export type Condition = {
   any?: Condition[]
   not?: Condition
   fact?: Id
+  /** these dangers, any of them, or `any` at all: told by an answer, or by a row of the table `danger` */
+  danger?: typeof ANY_DANGER | Id[]
   count?: Count
   atLeast?: number
   atMost?: number
@@ -79,6 +82,11 @@ const conditions = Type.Cyclic(
         any: Type.Optional(Type.Array(Type.Ref('Condition'), { minItems: 1 })),
         not: Type.Optional(Type.Ref('Condition')),
         fact: Type.Optional(Id),
+        danger: Type.Optional(
+          Type.Union([Type.Literal(ANY_DANGER), Type.Array(Id, { minItems: 1 })], {
+            description: 'one of these dangers was told, or any at all',
+          }),
+        ),
         count: Type.Optional(Count),
         atLeast: Type.Optional(Type.Number()),
         atMost: Type.Optional(Type.Number()),

@@ -3,53 +3,13 @@
  * Browsers import only the types of this file, so that the schema library stays out of the widget.
  */
 import Type, { type Static } from 'typebox'
-import { Condition, closed, Day, Id, Next, Scalar } from './condition.ts'
+import { Condition, closed, Id, Next, Scalar } from './condition.ts'
+import { options, QuestionStep, SharedQuestion } from './question.ts'
 import { CONTACT } from './words.ts'
 
 export * from './condition.ts'
+export * from './question.ts'
 
-const options = Type.Array(Id, { minItems: 1 })
-const choice = {
-  options: Type.Optional(options),
-  list: Type.Optional(Id),
-  dontKnow: Type.Optional(
-    Type.Literal('first', { description: '“I don’t know” stands above the options, not below them' }),
-  ),
-}
-const count = Type.Integer({ minimum: 1 })
-
-/** The kinds of question. The scale is the service's own five words: 5 goes well … 1 cannot manage without help; no sum is made of it. */
-const questionKinds = <More extends Type.TProperties>(more: More) =>
-  Type.Union([
-    Type.Object({ ask: Type.Literal('one'), ...choice, ...more }, closed),
-    Type.Object({ ask: Type.Literal('many'), ...choice, most: Type.Optional(count), ...more }, closed),
-    Type.Object({ ask: Type.Literal('scale'), ...more }, closed),
-    Type.Object(
-      {
-        ask: Type.Enum(['number', 'money', 'percentage', 'year']),
-        min: Type.Optional(Type.Number()),
-        max: Type.Optional(Type.Number()),
-        ...more,
-      },
-      closed,
-    ),
-    Type.Object(
-      { ask: Type.Literal('date'), after: Type.Optional(Day), before: Type.Optional(Day), ...more },
-      closed,
-    ),
-    Type.Object({ ask: Type.Literal('text'), most: Type.Optional(count), ...more }, closed),
-    Type.Object({ ask: Type.Literal('municipality'), ...more }, closed),
-    Type.Object({ ask: Type.Literal('phone'), ...more }, closed),
-  ])
-
-const marks = {
-  for: Type.Optional(
-    Type.Literal('coordinator', { description: 'shown on the card only: it need not change the result' }),
-  ),
-}
-/** A question asked once whichever need comes to it first; each place that asks it says its own `next`. */
-export const SharedQuestion = questionKinds(marks)
-export const QuestionStep = questionKinds({ ...marks, next: Next })
 /** Asks the main flow's shared question of the same name. */
 export const SharedStep = Type.Object({ shared: Type.Literal(true), next: Next }, closed)
 /** Walks a sub-flow once for each chosen option of a many-question, in the order the options are written. */
@@ -66,13 +26,11 @@ export const AgendaStep = Type.Object(
 )
 export const EndStep = Type.Object({ end: Type.Literal(true) }, closed)
 export const Step = Type.Union([QuestionStep, SharedStep, AgendaStep, EndStep])
-export type SharedQuestion = Static<typeof SharedQuestion>
-export type QuestionStep = Static<typeof QuestionStep>
 export type SharedStep = Static<typeof SharedStep>
 export type AgendaStep = Static<typeof AgendaStep>
 export type Step = Static<typeof Step>
 
-/** One file of `flows/`. Only the main flow (`guidance`) has `strip` and `shared`. */
+/** One file of `flows/`. Only the main flow (`guidance`) has `strip`, `shared`, `dangers` and `unseen`. */
 export const Flow = Type.Object(
   {
     start: Id,
@@ -87,6 +45,16 @@ export const Flow = Type.Object(
       ),
     ),
     shared: Type.Optional(Type.Record(Type.String(), SharedQuestion)),
+    dangers: Type.Optional(
+      Type.Array(Id, {
+        minItems: 1,
+        description:
+          'every danger that can be told, the one whose number comes first first; each has its lines in area/lines.yaml',
+      }),
+    ),
+    unseen: Type.Optional(
+      Type.Array(Id, { description: 'dangers in which leaving unseen stands beside the numbers' }),
+    ),
     steps: Type.Record(Type.String(), Step),
   },
   closed,
@@ -129,7 +97,12 @@ export const Headline = Type.Object(
 )
 export type Headline = Static<typeof Headline>
 
-/** `routing.yaml`: first hit for the segment (its last row has no `when`), all hits for advice and for attention. */
+const collected = Type.Object(
+  { hit: Type.Literal('collect'), rows: Type.Array(row(Type.Array(Id, { minItems: 1 }))) },
+  closed,
+)
+
+/** `routing.yaml`: first hit for the segment (its last row has no `when`), all hits for advice, attention, danger and today. */
 export const Tables = Type.Object(
   {
     facts: Type.Optional(Type.Record(Type.String(), Condition)),
@@ -137,14 +110,16 @@ export const Tables = Type.Object(
       { hit: Type.Literal('first'), rows: Type.Array(row(Headline), { minItems: 1 }) },
       closed,
     ),
-    advice: Type.Object(
-      { hit: Type.Literal('collect'), rows: Type.Array(row(Type.Array(Id, { minItems: 1 }))) },
-      closed,
-    ),
-    attention: Type.Object(
-      { hit: Type.Literal('collect'), rows: Type.Array(row(Type.Array(Id, { minItems: 1 }))) },
-      closed,
-    ),
+    advice: collected,
+    attention: collected,
+    danger: Type.Optional({
+      ...collected,
+      description: 'dangers that several answers tell together: nobody helps, and I cannot manage',
+    }),
+    today: Type.Optional({
+      ...collected,
+      description: 'whose lines answer now when help is wanted today and nobody calls today any more',
+    }),
   },
   closed,
 )
@@ -190,6 +165,12 @@ export const AdviceItem = Type.Object(
     link: Type.Optional(
       Type.Record(Type.String(), Url, { description: 'language → official page; `fi` serves the others' }),
     ),
+    number: Type.Optional(
+      Type.Literal('page', {
+        description:
+          'its text sends people to a telephone, and the number stands on the linked page: nobody has verified it yet',
+      }),
+    ),
     legalBasis: Type.Optional(Type.String()),
     source: Type.String({ minLength: 1 }),
     checkedOn: Type.Optional(
@@ -231,6 +212,10 @@ export const Case = Type.Object(
         callback: Type.Optional(Type.Literal(false, { description: 'no callback is made of this matter' })),
         advice: Type.Optional(Type.Array(Id)),
         attention: Type.Optional(Type.Array(Id)),
+        dangers: Type.Optional(
+          Type.Array(Id, { description: 'dangers told, whose numbers stand above all; left out: none' }),
+        ),
+        today: Type.Optional(Type.Array(Id, { description: 'whose lines answer when nobody calls today' })),
       },
       closed,
     ),

@@ -1,9 +1,10 @@
 /** Does a condition hold over the answers of a path, and which answers made it hold? */
 import { isUnsure, listOf, type Question } from './answer.ts'
+import { type DangerRow, toldBy } from './danger.ts'
 import type { Address, Answers, Condition, Count, Id, Lists, Test, Value } from './definition.ts'
 import { holds, recognisable } from './holds.ts'
 import type { Hit } from './result.ts'
-import { STRIP } from './words.ts'
+import { ANY_DANGER, STRIP } from './words.ts'
 
 export type Reason = Hit<unknown>['because'][number]
 /** What a condition is judged by: the answers on the path, the day, and the content it may name. */
@@ -14,6 +15,8 @@ export type Evidence = {
   facts: Record<Id, Condition>
   /** every question of the dialogue by address */
   questions: Record<Address, Question>
+  /** rows of the table `danger`: what several answers tell together */
+  rows?: DangerRow[]
   /** the need being walked: a bare step name means its step first */
   need?: Id
 }
@@ -63,6 +66,25 @@ function countTest(count: Count, condition: Condition, evidence: Evidence): Reas
   return hits.length > 0 ? hits : seen
 }
 
+/** The dangers told by single answers and by rows of the table, each once; the order is that of the answers. */
+export function dangersIn(evidence: Evidence): Id[] {
+  const { rows = [], need: _, ...around } = evidence
+  const together = rows.filter(({ when = {} }) => reasonsOf(when, around)).flatMap(({ then }) => then)
+  return [...new Set([...toldBy(evidence).flatMap(({ dangers }) => dangers), ...together])]
+}
+
+/** The answers that told one of the dangers; of one that several tell together, those its rows speak of. */
+function dangerTest(wanted: NonNullable<Condition['danger']>, evidence: Evidence): Reason[] | undefined {
+  const isMeant = (danger: Id) => wanted === ANY_DANGER || wanted.includes(danger)
+  if (!dangersIn(evidence).some(isMeant)) return undefined
+  const { rows = [], need: _, ...around } = evidence
+  const together = rows
+    .filter(({ then }) => then.some(isMeant))
+    .flatMap(({ when = {} }) => reasonsOf(when, around) ?? [])
+  const single = toldBy(evidence).filter(({ dangers }) => dangers.some(isMeant))
+  return [...single.map(({ address, value }) => ({ address, value })), ...together]
+}
+
 /** The answers a condition speaks of: the reason when it is a `not` that holds. */
 function spokenOf(condition: Condition, evidence: Evidence): Reason[] {
   return Object.entries(condition).flatMap(([key, value]): Reason[] => {
@@ -72,6 +94,7 @@ function spokenOf(condition: Condition, evidence: Evidence): Reason[] {
     if (key === 'not') return spokenOf(value as Condition, evidence)
     if (key === 'fact') return spokenOf(own(evidence.facts, value as Id) ?? {}, evidence) // a fact names whole addresses
     if (key === 'count') return counted(value as Count, evidence).seen
+    if (key === 'danger') return []
     const address = addressOf(key, evidence)
     const answer = answerAt(address, evidence)
     return answer === undefined ? [] : [{ address, value: answer }]
@@ -102,6 +125,8 @@ function entry(key: string, value: unknown, condition: Condition, evidence: Evid
       const { need: _, ...everywhere } = evidence
       return fact && reasonsOf(fact, everywhere)
     }
+    case 'danger':
+      return dangerTest(value as NonNullable<Condition['danger']>, evidence)
     case 'count':
       return countTest(value as Count, condition, evidence)
     case 'atLeast':

@@ -53,6 +53,10 @@ export type Outcome = {
   advice: { id: Id; because: Hit<Id[]>['because']; rows: Id[] }[]
   /** what a coordinator should notice; never shown to the resident as a label */
   attention: { id: Id; because: Hit<Id[]>['because']; rows: Id[] }[]
+  /** dangers told anywhere, the one whose number comes first first */
+  dangers: Id[]
+  /** whose lines answer now, when help is wanted today and nobody calls today */
+  today: Id[]
   /** the ticked emergency flags */
   flags: Id[]
   /** chosen needs in order */

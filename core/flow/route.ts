@@ -1,10 +1,13 @@
 /** What the tables say of a replayed conversation: whose it is, what advice it gets, and why. */
 import { aroundOf, compile, questionsIn } from './compile.ts'
+import { inOrder } from './danger.ts'
 import type { Dialogue, Headline, Id, Tables } from './definition.ts'
-import { because, distinct, type Evidence } from './matches.ts'
+import { because, dangersIn, distinct, type Evidence } from './matches.ts'
 import { mainOf } from './places.ts'
 import type { Hit, Outcome, Replay } from './result.ts'
 import { CONTACT, DONT_KNOW, STRIP } from './words.ts'
+
+const NONE: Tables['advice'] = { hit: 'collect', rows: [] }
 
 /** Evidence of a replay, for conditions outside any need. */
 export function evidenceOf(dialogue: Dialogue, { answers }: Replay, on: string): Evidence {
@@ -50,14 +53,20 @@ function listAt(answers: Replay['answers'], address: string): Id[] {
   return Array.isArray(value) ? value : []
 }
 
+/** The dangers told so far, by single answers or by several together, the one whose number comes first first. */
+export const dangersTold = (dialogue: Dialogue, replay: Replay, on: string): Id[] =>
+  inOrder(dialogue, dangersIn(evidenceOf(dialogue, replay, on)))
+
 /** Routes a replay, finished or not. Pure; `on` is the ISO date on which the conversation is held. */
 export function route(dialogue: Dialogue, replay: Replay, on: string): Outcome {
   const evidence = evidenceOf(dialogue, replay, on)
-  const { segment, advice, attention } = dialogue.tables
+  const { segment, advice, attention, today } = dialogue.tables
   return {
     headline: first(segment, evidence),
     advice: collect(advice, evidence),
     attention: collect(attention, evidence),
+    dangers: dangersTold(dialogue, replay, on),
+    today: collect(today ?? NONE, evidence).map(({ id }) => id),
     flags: listAt(replay.answers, STRIP),
     needs: needsOf(dialogue, replay),
     dontKnow: replay.path.filter(({ value }) => value === DONT_KNOW).map(({ address }) => address),

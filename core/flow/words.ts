@@ -15,8 +15,16 @@ export const STRIP = 'strip'
 export const MUNICIPALITIES = 'municipalities'
 export const ELSEWHERE = 'elsewhere'
 
+/** What an answer is marked with when somebody has looked at it and it tells of no danger. */
+export const NO_DANGER = 'none'
+/** In a condition `danger: any`: whichever danger was told. */
+export const ANY_DANGER = 'any'
+
 /** The keys of a condition that are not addresses. */
-export const CONDITION_WORDS = ['all', 'any', 'not', 'fact', 'count', 'atLeast', 'atMost'] as const
+export const CONDITION_WORDS = ['all', 'any', 'not', 'fact', 'danger', 'count', 'atLeast', 'atMost'] as const
 
 /** How strongly a person is offered, weakest first. “I don't know” in place of any answer may raise it, never lower it. */
 export const CONTACT = ['available', 'offered', 'first'] as const
+
+/** The one number that answers in every emergency of the European Union (directive (EU) 2018/1972, article 109). */
+export const EMERGENCY = '112'

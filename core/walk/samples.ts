@@ -24,7 +24,8 @@ function gather(condition: Condition, tests: Tests): void {
 export function conditionsOf({ flows, tables }: Dialogue): Condition[] {
   const steps = Object.values(flows).flatMap(({ steps }) => Object.values(steps))
   const branches = steps.flatMap((step) => ('next' in step && typeof step.next !== 'string' ? step.next : []))
-  const rows = [tables.segment.rows, tables.advice.rows, tables.attention.rows].flat()
+  const { segment, advice, attention, danger, today } = tables
+  const rows = [segment.rows, advice.rows, attention.rows, danger?.rows ?? [], today?.rows ?? []].flat()
   const whens = [...branches, ...rows].flatMap(({ when }) => (when ? [when] : []))
   return [...whens, ...Object.values(tables.facts ?? {})]
 }

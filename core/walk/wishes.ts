@@ -1,9 +1,11 @@
 /** What would have to be answered for a condition to hold: goals for the walk, tried, never trusted. */
 
 import { listOf } from '../flow/answer.ts'
+import { toldBy } from '../flow/danger.ts'
 import type { Address, Condition, Count, Id, Test, Value } from '../flow/definition.ts'
 import { holds } from '../flow/holds.ts'
 import { addressOf, type Evidence } from '../flow/matches.ts'
+import { ANY_DANGER, STRIP } from '../flow/words.ts'
 
 /** Which answers are wanted, by address; `*` and `*`+`/step` speak of every question and of that step in every need. */
 export type Wish = Map<Address, (value: Value) => boolean>
@@ -42,6 +44,19 @@ function wishCount(count: Count, condition: Condition, wanted: boolean, where: W
   return new Map([['*', (value) => fits(value) === many]])
 }
 
+/** Any answer that tells of it alone will do; to avoid it, none may. */
+function wishDanger(danger: NonNullable<Condition['danger']>, wanted: boolean, where: Where): Wish[] {
+  const tells = (address: Address) => (value: Value) =>
+    toldBy({ answers: { [address]: value }, questions: where.questions }).some(
+      ({ dangers }) => danger === ANY_DANGER || dangers.some((one) => danger.includes(one)),
+    )
+  const telling = Object.entries(where.questions).flatMap(([address, question]) =>
+    address === STRIP || 'danger' in question ? [address] : [],
+  )
+  if (wanted) return telling.map((address) => new Map([[address, tells(address)]]))
+  return [new Map(telling.map((address) => [address, (value: Value) => !tells(address)(value)]))]
+}
+
 function waysOf(key: string, value: unknown, condition: Condition, wanted: boolean, where: Where): Wish[] {
   const inner = (one: Condition) => wishesOf(one, where, wanted)
   switch (key) {
@@ -54,6 +69,8 @@ function waysOf(key: string, value: unknown, condition: Condition, wanted: boole
       return wishesOf(value as Condition, where, !wanted)
     case 'fact':
       return inner(where.facts[value as Id] ?? {})
+    case 'danger':
+      return wishDanger(value as NonNullable<Condition['danger']>, wanted, where)
     case 'count':
       return [wishCount(value as Count, condition, wanted, where)]
     default:

@@ -103,13 +103,13 @@ export const place: Mistake[] = [
     lines,
     '  flood: [emergency]\n',
     '',
-    'flows/area/lines.yaml:3:1 The emergency flag "flood" has no line to call. Add it to "helps" with at least one line.',
+    'flows/area/lines.yaml:3:1 The danger "flood" has no line to call. Add it to "helps" with at least one line.',
   ],
   [
     lines,
     'flood: [emergency]',
     'flood: [emergency]\n  storm: [emergency]',
-    'flows/area/lines.yaml:6:3 "storm" is not a flag of the emergency strip. Use one of: fire, flood.',
+    'flows/area/lines.yaml:6:3 "storm" is not a danger, a situation of today or a segment. Use one of: fire, flood, help, easy.',
   ],
   [
     lines,

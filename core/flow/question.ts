@@ -1,0 +1,56 @@
+/** The kinds of question of the flow language. Browsers import only the types of this file. */
+import Type, { type Static } from 'typebox'
+import { closed, Day, Id, Next } from './condition.ts'
+import { NO_DANGER } from './words.ts'
+
+export const options = Type.Array(Id, { minItems: 1 })
+/** What an answer tells of danger: its number is shown at the tick. `none` says that somebody has looked, and there is none. */
+const danger = Type.Optional(
+  Type.Record(Type.String(), Type.Union([Id, Type.Array(Id, { minItems: 1 })]), {
+    description: `answer → danger of the main flow (or several, the first first), whose number stands at the tick; “${NO_DANGER}”: looked at, there is none`,
+  }),
+)
+const choice = {
+  options: Type.Optional(options),
+  list: Type.Optional(Id),
+  dontKnow: Type.Optional(
+    Type.Literal('first', { description: '“I don’t know” stands above the options, not below them' }),
+  ),
+  danger,
+}
+const count = Type.Integer({ minimum: 1 })
+
+/** The kinds of question. The scale is the service's own five words: 5 goes well … 1 cannot manage without help; no sum is made of it. */
+const questionKinds = <More extends Type.TProperties>(more: More) =>
+  Type.Union([
+    Type.Object({ ask: Type.Literal('one'), ...choice, ...more }, closed),
+    Type.Object({ ask: Type.Literal('many'), ...choice, most: Type.Optional(count), ...more }, closed),
+    Type.Object({ ask: Type.Literal('scale'), danger, ...more }, closed),
+    Type.Object(
+      {
+        ask: Type.Enum(['number', 'money', 'percentage', 'year']),
+        min: Type.Optional(Type.Number()),
+        max: Type.Optional(Type.Number()),
+        ...more,
+      },
+      closed,
+    ),
+    Type.Object(
+      { ask: Type.Literal('date'), after: Type.Optional(Day), before: Type.Optional(Day), ...more },
+      closed,
+    ),
+    Type.Object({ ask: Type.Literal('text'), most: Type.Optional(count), ...more }, closed),
+    Type.Object({ ask: Type.Literal('municipality'), ...more }, closed),
+    Type.Object({ ask: Type.Literal('phone'), ...more }, closed),
+  ])
+
+const marks = {
+  for: Type.Optional(
+    Type.Literal('coordinator', { description: 'shown on the card only: it need not change the result' }),
+  ),
+}
+/** A question asked once whichever need comes to it first; each place that asks it says its own `next`. */
+export const SharedQuestion = questionKinds(marks)
+export const QuestionStep = questionKinds({ ...marks, next: Next })
+export type SharedQuestion = Static<typeof SharedQuestion>
+export type QuestionStep = Static<typeof QuestionStep>
