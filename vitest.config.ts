@@ -15,7 +15,7 @@ export default defineConfig({
           ...node,
           name: 'core',
           isolate: false,
-          include: ['tests/core/**/*.test.ts', 'tests/flows/**/*.test.ts', 'tests/locales/**/*.test.ts'],
+          include: ['tests/{core,flows,locales}/**/*.test.{ts,tsx}'],
         },
       },
       {

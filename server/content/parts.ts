@@ -52,8 +52,25 @@ const isDraft = (content: ParsedContent, language: string) =>
 const only = (words: Words, wanted: (namespace: string) => boolean): Words =>
   Object.fromEntries(Object.entries(words).filter(([namespace]) => wanted(namespace)))
 
-function wordParts(content: ParsedContent, language: string): [string, unknown][] {
-  const words = wordsOf(content, language)
+/** In the namespace of the chat: beginnings of words by which people tell of a danger, one a line. */
+const TELLING = /^danger\./
+
+/**
+ * Who is afraid writes in the language they think in: every page knows the words of all languages that are offered.
+ * They only show numbers that are in view anyway, and leave no trace.
+ */
+function inEveryLanguage(words: Words, all: Words[]): Words {
+  const { widget = {} } = words
+  const keys = new Set(all.flatMap((one) => Object.keys(one.widget ?? {}).filter((key) => TELLING.test(key))))
+  const joined = [...keys].map((key) => {
+    const lines = all.flatMap((one) => one.widget?.[key]?.split('\n') ?? [])
+    return [key, [...new Set(lines)].join('\n')]
+  })
+  return { ...words, widget: { ...widget, ...Object.fromEntries(joined) } }
+}
+
+function wordParts(content: ParsedContent, language: string, all: Words[]): [string, unknown][] {
+  const words = inEveryLanguage(wordsOf(content, language), all)
   const apart = [...ADVICE, ...STAFF, ...HOST]
   return [
     [`words.${language}`, only(words, (namespace) => !apart.includes(namespace))],
@@ -68,27 +85,27 @@ type Row = Tables['segment' | 'advice' | 'attention']['rows'][number]
 const bare = ({ id, when, then }: Row) => ({ id, when, then })
 
 /** The same of an advice item: its source, its owner and its days of review stay with the editors. */
-const shown = ({ lifeAreas, kind, provider, decides, when, link }: AdviceItem) => ({
+const shown = ({ lifeAreas, kind, provider, decides, when, link, number }: AdviceItem) => ({
   lifeAreas,
   kind,
   provider,
   decides,
   when,
   link,
+  number,
 })
 
 /** The dialogue as it runs: half the bytes for every resident. */
 function running({ tables, advice: catalogue, ...others }: Dialogue) {
-  const { facts, segment, advice, attention } = tables
-  const [first, items, notices] = [segment, advice, attention].map(({ hit, rows }) => ({
-    hit,
-    rows: rows.map(bare),
-  }))
+  const { facts, segment, advice, attention, danger, today } = tables
+  const [first, items, notices, dangers, now] = [segment, advice, attention, danger, today].map(
+    (table) => table && { hit: table.hit, rows: table.rows.map(bare) },
+  )
   const facing = Object.entries(catalogue).map(([id, item]) => [id, shown(item)])
   return {
     ...others,
     advice: Object.fromEntries(facing),
-    tables: { facts, segment: first, advice: items, attention: notices },
+    tables: { facts, segment: first, advice: items, attention: notices, danger: dangers, today: now },
   }
 }
 
@@ -101,10 +118,11 @@ export function candidateOf(content: ParsedContent, source = '{}'): Candidate {
   const languages = offered.sort((a, b) =>
     a === SOURCE_LANGUAGE ? -1 : b === SOURCE_LANGUAGE ? 1 : a < b ? -1 : 1,
   )
+  const all = languages.map((language) => wordsOf(content, language))
   const values: [string, unknown][] = [
     ['dialogue', running(dialogueOf(content))],
     ['languages', Object.fromEntries(languages.map((language) => [language, content.languages[language]]))],
-    ...languages.flatMap((language) => wordParts(content, language)),
+    ...languages.flatMap((language) => wordParts(content, language, all)),
   ]
   const parts = Object.fromEntries(values.map(([name, value]) => [name, JSON.stringify(value)]))
   parts.source = source

@@ -67,6 +67,20 @@ const comingDays = (day: string) => Array.from({ length: AHEAD + 1 }, (_, ahead)
 const isShown = (day: string) => (line: Facts['lines'][number]) =>
   line.verified_on !== null && (line.next_check === null || line.next_check >= day)
 
+const lineOf = ({
+  line,
+  number,
+  verified_on,
+  always,
+  speaks,
+}: Facts['lines'][number]): Place['lines'][number] => ({
+  id: line,
+  number,
+  ...(verified_on !== null && { verifiedOn: verified_on }),
+  ...(always === 1 && { always: true as const }),
+  ...(speaks !== null && { speaks: JSON.parse(speaks) as string[] }),
+})
+
 /** Pure. @returns undefined when the organisation has no such station on that day */
 export function placeOf(facts: Facts, slug: string, language: string): Place | undefined {
   const stations = facts.stations.map((row) => stationOf(facts, row, language))
@@ -82,11 +96,7 @@ export function placeOf(facts: Facts, slug: string, language: string): Place | u
       name: JSON.parse(names) as Record<string, string>,
       area,
     })),
-    lines: facts.lines.filter(isShown(facts.day)).map(({ line, number, verified_on }) => ({
-      id: line,
-      number,
-      ...(verified_on !== null && { verifiedOn: verified_on }),
-    })),
+    lines: facts.lines.filter(isShown(facts.day)).map(lineOf),
     daysOff: comingDays(facts.day).filter(isDayOff),
     helps: JSON.parse(facts.organisation.helps) as Record<string, string[]>,
     coordinatorPhone: facts.areas.find(({ area }) => area === station.area)?.phone ?? null,

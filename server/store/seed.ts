@@ -84,16 +84,20 @@ async function seedRest(db: Db, organisation: string, seed: AreaSeed): Promise<v
   await db
     .insertInto('phone_line')
     .values(
-      seed.lines.lines.map(({ line, number, verifiedOn, verifiedBy, nextCheck, source }, position) => ({
-        ...dated,
-        line,
-        number,
-        position,
-        verified_on: verifiedOn,
-        verified_by: verifiedBy,
-        next_check: nextCheck,
-        source,
-      })),
+      seed.lines.lines.map(
+        ({ line, number, always, speaks, verifiedOn, verifiedBy, nextCheck, source }, position) => ({
+          ...dated,
+          line,
+          number,
+          position,
+          verified_on: verifiedOn,
+          verified_by: verifiedBy,
+          next_check: nextCheck,
+          source,
+          always: always ? 1 : null,
+          speaks: speaks ? JSON.stringify(speaks) : null,
+        }),
+      ),
     )
     .execute()
 }

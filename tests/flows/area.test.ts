@@ -61,14 +61,29 @@ describe('the help lines', () => {
     }
   })
 
-  test('stand ready for every emergency flag, 112 first where life is in danger', () => {
+  const { helps } = area.lines
+  const dangers = dialogue.flows.guidance?.dangers ?? []
+  const today = (dialogue.tables.today?.rows ?? []).flatMap(({ then }) => then)
+  const segments = dialogue.tables.segment.rows.map(({ then }) => then.segment)
+  const known = lines.map(({ line }) => line)
+  const always = lines.filter((line) => line.always).map(({ line }) => line)
+
+  test('stand ready for every danger that can be told, each flag of the strip among them', () => {
     expect(flags.length).toBe(8)
-    expect(Object.keys(area.lines.helps).sort()).toEqual([...flags].sort())
-    const known = lines.map(({ line }) => line)
-    for (const ids of Object.values(area.lines.helps))
-      expect(ids.filter((line) => !known.includes(line))).toEqual([])
-    for (const flag of ['life-danger', 'self-harm', 'violence', 'child-danger', 'poisoning'])
-      expect(area.lines.helps[flag]?.[0], flag).toBe('emergency')
-    expect(new Set(Object.values(area.lines.helps).flat())).toEqual(new Set(known))
+    expect(flags.filter((flag) => !dangers.includes(flag))).toEqual([])
+    expect([...dangers, ...today].filter((what) => !helps[what])).toEqual([])
+    const all = [...dangers, ...today, ...segments]
+    expect(Object.keys(helps).filter((what) => !all.includes(what))).toEqual([])
+    expect(new Set(Object.values(helps).flat())).toEqual(new Set(known))
+  })
+
+  test('put the number of the danger first, 112 second at the latest, and one that answers day and night', () => {
+    const late = dangers.filter((danger) => !helps[danger]?.slice(0, 2).includes('emergency'))
+    expect(late).toEqual([])
+    expect(dangers.filter((danger) => helps[danger]?.[0] === 'emergency')).toEqual(['life-danger'])
+    const asleep = [...dangers, ...today].filter(
+      (what) => !helps[what]?.some((line) => always.includes(line)),
+    )
+    expect(asleep).toEqual([])
   })
 })

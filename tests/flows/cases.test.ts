@@ -12,19 +12,25 @@ const DAY = '2026-11-23'
 /** What the case says of its end, as the engine sees it. */
 function endOf(content: Dialogue, { answers, on = DAY, ends }: Case) {
   const replayed = replay(content, answers, on)
-  const { headline, advice, attention } = route(content, replayed, on)
+  const { headline, advice, attention, dangers, today } = route(content, replayed, on)
   const all = {
     segment: headline.then.segment,
     contact: headline.then.contact,
     callback: headline.then.callback,
     advice: advice.map(({ id }) => id).sort(),
     attention: attention.map(({ id }) => id).sort(),
+    dangers: [...dangers].sort(),
+    today: [...today].sort(),
   }
-  return { replayed, end: Object.fromEntries(Object.entries(all).filter(([key]) => key in ends)) }
+  const told = ([key]: [string, unknown]) => key in ends || key === 'dangers'
+  return { replayed, end: Object.fromEntries(Object.entries(all).filter(told)) }
 }
 const sorted = (ends: Case['ends']) =>
   Object.fromEntries(
-    Object.entries(ends).map(([key, value]) => [key, Array.isArray(value) ? [...value].sort() : value]),
+    Object.entries({ dangers: [], ...ends }).map(([key, value]) => [
+      key,
+      Array.isArray(value) ? [...value].sort() : value,
+    ]),
   )
 
 describe('the described situations', () => {
@@ -54,17 +60,18 @@ describe('the described situations', () => {
 
   test('tell their whole end, so that nothing can slip in', () => {
     const parts = ['advice', 'attention', 'contact', 'segment']
-    const told = ({ ends }: Case) => Object.keys(ends).filter((part) => part !== 'callback')
+    const besides = ['callback', 'dangers', 'today']
+    const told = ({ ends }: Case) => Object.keys(ends).filter((part) => !besides.includes(part))
     const open = cases.filter((one) => told(one).sort().join() !== parts.join())
     expect(open.map(({ id }) => id)).toEqual([])
   })
 })
 
-const TABLES = ['segment', 'advice', 'attention'] as const
+const TABLES = ['segment', 'advice', 'attention', 'danger', 'today'] as const
 
 /** The dialogue without one row. */
 function without(table: (typeof TABLES)[number], row: string): Dialogue {
-  const rows = dialogue.tables[table].rows as { id: string }[]
+  const rows = (dialogue.tables[table]?.rows ?? []) as { id: string }[]
   const less = { ...dialogue.tables[table], rows: rows.filter(({ id }) => id !== row) }
   return { ...dialogue, tables: { ...dialogue.tables, [table]: less } }
 }
@@ -81,9 +88,11 @@ describe('every row of the tables', () => {
     JSON.stringify(endOf(content, one).end) !== JSON.stringify(endOf(dialogue, one).end)
 
   test.each(TABLES)('is needed: without it a described situation ends elsewhere (%s)', (table) => {
-    const idle = dialogue.tables[table].rows.filter(({ id }) => {
+    // what danger and today's lines do is seen in the end alone
+    const isSeen = (rows: string[], id: string) => rows.includes(id) || ['danger', 'today'].includes(table)
+    const idle = (dialogue.tables[table]?.rows ?? []).filter(({ id }) => {
       const content = without(table, id)
-      return !decided.some(([one, rows]) => rows.includes(id) && moves(content, one))
+      return !decided.some(([one, rows]) => isSeen(rows, id) && moves(content, one))
     })
     expect(idle.map(({ id }) => id)).toEqual([])
   })

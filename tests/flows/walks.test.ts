@@ -23,7 +23,12 @@ describe('the conversation', () => {
     const asked = (answers: Answers) => Object.keys(answers).filter((address) => address !== 'strip').length
     expect(Math.max(...[...walks, ...branches].map(asked))).toBeLessThanOrEqual(18)
     const one = [...walks, ...branches].filter(({ needs }) => Array.isArray(needs) && needs.length <= 1)
-    expect(Math.max(...one.map(asked))).toBeLessThanOrEqual(12)
+    const [theirs, own] = [true, false].map((is) =>
+      one.filter(({ asker }) => (asker === 'professional') === is),
+    )
+    expect(Math.max(...(own ?? []).map(asked))).toBeLessThanOrEqual(12)
+    // of a client there is one question more: the permission
+    expect(Math.max(...(theirs ?? []).map(asked))).toBeLessThanOrEqual(13)
   })
 
   test('asks two to four things of each area of life', () => {

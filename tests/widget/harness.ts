@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url'
 import { parse } from 'yaml'
 import type { Language, Place, Words } from '#core/contract/content.ts'
 import type { FirstScreenInput, FirstScreenModule } from '#core/contract/screen.ts'
+import type { LineRow } from '#core/flow/area.ts'
 import type { Dialogue } from '#core/flow/definition.ts'
 
 const yaml = (file: string) => parse(readFileSync(path.join('flows', file), 'utf8'))
@@ -37,7 +38,7 @@ function wordsOf(language: string): Words {
   )
 }
 
-function placeOf(): Place {
+export function placeOf(): Place {
   const { hours, stations } = yaml('area/stations.yaml')
   const all = stations.map((station: object) => ({ hours, closures: [], ...station }))
   const { lines, helps } = yaml('area/lines.yaml')
@@ -53,13 +54,13 @@ function placeOf(): Place {
         name,
       }),
     ),
-    lines: lines.map(
-      ({ line, number, verifiedOn }: { line: string; number: string; verifiedOn: string }) => ({
-        id: line,
-        number,
-        verifiedOn,
-      }),
-    ),
+    lines: lines.map(({ line, number, verifiedOn, always, speaks }: LineRow) => ({
+      id: line,
+      number,
+      verifiedOn,
+      ...(always && { always }),
+      ...(speaks && { speaks }),
+    })),
     helps,
     daysOff: ['2026-12-24', '2026-12-25', '2026-12-26'],
     coordinatorPhone: null,

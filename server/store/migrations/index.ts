@@ -1,6 +1,7 @@
 /** Every migration in order. A published one is never edited: add the next number. */
 import { start } from './001-start.ts'
 import { reach } from './002-reach.ts'
+import { answers } from './003-answers.ts'
 import type { Migration } from './make.ts'
 
-export const migrations: readonly Migration[] = [start, reach]
+export const migrations: readonly Migration[] = [start, reach, answers]

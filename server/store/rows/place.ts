@@ -6,7 +6,7 @@ export type Organisation = {
   name: string
   /** JSON list of host-page origins that may frame the chat */
   allowed_origins: string
-  /** JSON emergency flag → ids of the lines that help in it, in order */
+  /** JSON danger, situation of today or segment → ids of the lines that help in it, in order */
   helps: string
   /** calls those who live elsewhere or do not say where; null: each station's own area does */
   duty_area: string | null
@@ -86,6 +86,10 @@ export type PhoneLine = {
   verified_by: string | null
   next_check: Day | null
   source: string
+  /** 1: it answers day and night; null: it does not, or nobody knows */
+  always: number | null
+  /** JSON list of the languages in which it answers; null: not known */
+  speaks: string | null
 }
 export type AreaStaff = {
   organisation: string
