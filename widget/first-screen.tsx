@@ -4,6 +4,7 @@ import type { VNode } from 'preact'
 import { render } from 'preact-render-to-string'
 import type { FirstScreenInput } from '#core/contract/screen.ts'
 import { optionsOf } from '#core/flow/answer.ts'
+import { dangersOf } from '#core/flow/danger.ts'
 import { MAIN } from '#core/flow/words.ts'
 import { ISLAND, type Island } from './island.ts'
 import { AdviceIndex } from './result/AdviceIndex.tsx'
@@ -27,6 +28,10 @@ const NEEDED_EARLY = [
   'widget:failed.language',
   'widget:strip.back',
   'widget:human.request',
+  'widget:offer.ask',
+  'widget:help.title',
+  'widget:help.goOn',
+  'widget:back',
   'widget:foot.newTab',
 ]
 
@@ -52,6 +57,8 @@ function islandOf(page: Island['page'], input: FirstScreenInput): Island {
       options: optionsOf(question, input.dialogue.lists),
     },
     strip: main?.strip?.options ?? [],
+    dangers: main ? dangersOf(main) : [],
+    unseen: main?.unseen ?? [],
     words: {},
   }
 }

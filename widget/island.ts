@@ -16,6 +16,10 @@ export type Island = {
   place: Place
   first: Asked
   strip: Id[]
+  /** every danger that can be told, the one whose number comes first first */
+  dangers: Id[]
+  /** dangers in which leaving unseen stands beside the numbers */
+  unseen: Id[]
   /** only the texts that the page itself shows */
   words: Words
 }

@@ -91,7 +91,7 @@ export const ANSWERS: [question: string, ...options: string[]][] = [
   ['Miten raha-asiat sujuvat nyt?', 'On usein vaikeaa'],
   ['Mikä raha-asioissa on vaikeaa?', 'Laskuja tai velkoja on jäänyt maksamatta'],
   ['Oletko jo hakenut tukea Kelasta?', 'En vielä'],
-  ['Miten asuminen sujuu nyt?', 'En selviä ilman apua'],
+  ['Miten asuminen sujuu nyt?', 'On usein vaikeaa'],
   ['Mikä asumisessa on vaikeaa?', 'Vuokra on maksamatta tai häätö pelottaa'],
   ['Oletko puhunut vuokranantajan kanssa?', 'En vielä'],
   ['Onko elämässäsi muuttunut jotain viime aikoina?', 'Ei ole muuttunut'],

@@ -267,31 +267,36 @@ describe('the look for what was left in Finnish', () => {
 describe('who is afraid at home', () => {
   const [afraid] = SITUATIONS.filter(({ of }) => of.answers[STRIP])
 
-  it.each(LANGUAGES)('in %s finds the way out first, and Back leads to nothing of ours', async (language) => {
-    const page = await newPage(browser, phone)
-    const elsewhere = { status: 200, contentType: 'text/html', body: '<title>another page</title>' }
-    const voice = voiceOf(language)
-    const neutral = voice.t('widget:exit.address')
-    const before = 'https://before.example/'
-    for (const address of [before, neutral]) await page.route(address, (route) => route.fulfill(elsewhere))
-    await page.goto(before)
-    await page.goto(`${server.url}/?language=${language}`)
-    const frame = await openLauncher(page, language)
-    await talkBy(frame, language, { dialogue, answers: afraid?.of.answers ?? {}, on: ON, most: 3 })
-    await tickStrip(frame, voice, ['violence'])
-    const help = frame.getByRole('status').filter({ hasText: voice.t('numbers:zero-line.name') })
-    const first = help.getByRole('link').first()
-    expect(await first.innerText()).toBe(voice.t('widget:exit'))
-    await first.click()
-    await page.waitForURL(neutral)
-    expect(page.frames()).toHaveLength(1)
-    expect(await page.context().storageState()).toEqual({ cookies: [], origins: [] })
-    await page.goBack()
-    expect(page.url()).toBe(before)
-    await page.goForward()
-    expect(page.url()).toBe(neutral)
-    await page.context().close()
-  })
+  it.each(LANGUAGES)(
+    'in %s finds who answers and the way out, and Back leads to nothing of ours',
+    async (language) => {
+      const page = await newPage(browser, phone)
+      const elsewhere = { status: 200, contentType: 'text/html', body: '<title>another page</title>' }
+      const voice = voiceOf(language)
+      const neutral = voice.t('widget:exit.address')
+      const before = 'https://before.example/'
+      for (const address of [before, neutral]) await page.route(address, (route) => route.fulfill(elsewhere))
+      await page.goto(before)
+      await page.goto(`${server.url}/?language=${language}`)
+      const frame = await openLauncher(page, language)
+      await talkBy(frame, language, { dialogue, answers: afraid?.of.answers ?? {}, on: ON, most: 3 })
+      await tickStrip(frame, voice, ['violence'])
+      const help = frame.getByRole('status').filter({ hasText: voice.t('numbers:zero-line.name') })
+      const [number, emergency, out] = await help.getByRole('link').all()
+      expect(await number?.getAttribute('href')).toBe('tel:080005005')
+      expect(await emergency?.getAttribute('href')).toBe('tel:112')
+      expect(await out?.innerText()).toBe(voice.t('widget:exit'))
+      await out?.click()
+      await page.waitForURL(neutral)
+      expect(page.frames()).toHaveLength(1)
+      expect(await page.context().storageState()).toEqual({ cookies: [], origins: [] })
+      await page.goBack()
+      expect(page.url()).toBe(before)
+      await page.goForward()
+      expect(page.url()).toBe(neutral)
+      await page.context().close()
+    },
+  )
 })
 
 describe('who changes the language on the way', () => {

@@ -3,6 +3,7 @@ import type { Frame, Page } from 'playwright'
 import type { Answers, Dialogue, Value } from '#core/flow/definition.ts'
 import { replay } from '#core/flow/replay.ts'
 import type { Visit } from '#core/flow/result.ts'
+import { dangersTold } from '#core/flow/route.ts'
 import { DECLINED, DONT_KNOW, ELSEWHERE, NONE } from '#core/flow/words.ts'
 import { speak } from '../../widget/speech.ts'
 import { loadArea, loadWords } from '../support/content.ts'
@@ -79,11 +80,13 @@ type Talk = {
   from?: number
   /** called with each question before it is answered */
   look?: (visit: Visit, at: number) => Promise<void>
+  /** called on the screen that comes after a danger was told, with the answers so far */
+  danger?: (answers: Answers) => Promise<void>
 }
 
 /** Answers every question that comes, in the words of the language. */
 export async function talkBy(frame: Frame, language: string, talk: Talk) {
-  const { dialogue, answers, on, from = 0, most = Number.POSITIVE_INFINITY, look } = talk
+  const { dialogue, answers, on, from = 0, most = Number.POSITIVE_INFINITY, look, danger } = talk
   const given: Answers = answers.strip === undefined ? {} : { strip: answers.strip }
   for (let at = 0; at < from + most; at += 1) {
     const visit = waitingAt(dialogue, given, on)
@@ -94,7 +97,15 @@ export async function talkBy(frame: Frame, language: string, talk: Talk) {
       await look?.(visit, at)
       await answerOne(frame, voiceOf(language, given.asker), visit, value)
     }
+    const told = () => dangersTold(dialogue, replay(dialogue, given, on), on).length
+    const before = told()
     given[visit.address] = value
+    // who has told of danger sees first who answers, and goes on from there
+    if (at >= from && told() > before) {
+      await danger?.(given)
+      const name = voiceOf(language).t('widget:help.goOn')
+      await frame.getByRole('button', { name, exact: true }).press('Enter')
+    }
   }
 }
 

@@ -122,17 +122,19 @@ describe('help now', () => {
     if (state === 'request') await toCard(page)
     await page.getByText('Onko hätä nyt?').click()
     await page.getByLabel('Joku on niellyt jotain myrkyllistä').check()
-    await page.locator('.help').getByRole('link', { name: '0800 147 111' }).waitFor()
-    expect(await page.locator('.help').getByRole('link').count()).toBe(2)
+    const help = page.locator('.strip .help')
+    await help.getByRole('link', { name: '0800 147 111' }).waitFor()
+    expect(await help.getByRole('link').count()).toBe(2)
     await button(page, 'Takaisin keskusteluun').click()
     expect(await page.getByText('Puhu ihmisen kanssa').isVisible()).toBe(true)
   })
 
-  it('offers the way out first when somebody near is feared, and goes on all the same', async () => {
+  it('has the number first, the way out beside it, when somebody near is feared, and goes on all the same', async () => {
     const page = await openRoom(browser, harness)
     await page.getByText('Onko hätä nyt?').click()
     await page.getByLabel(/joku satuttaa minua/).check()
-    expect(await page.locator('.help > *').first().textContent()).toBe('Poistu heti')
+    const links = await page.locator('.strip .help').getByRole('link').allTextContents()
+    expect(links.slice(0, 3)).toEqual(['Nollalinja 080 005 005', 'Soita 112', 'Poistu heti'])
     await button(page, 'Takaisin keskusteluun').click()
     await walkToEnd(page)
     await heading(page, 'Soita ensin').waitFor()

@@ -78,7 +78,7 @@ describe('three ways side by side', () => {
     await page.getByRole('button', { name: 'Takaisin keskusteluun' }).click()
     await answer(page, 'Tulin vain katsomaan neuvoja')
     await page.locator('.result').waitFor()
-    expect(await page.locator('.result > .lines').getByRole('link').first().textContent()).toBe('112')
+    expect(await page.locator('.result .help').getByRole('link').first().textContent()).toBe('Soita 112')
     expect(await way(page, 'Varaa aika').count()).toBe(0)
   })
 })

@@ -4,6 +4,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { cardLines, withdrawLine } from '#core/flow/card.ts'
 import type { Address, Answers, Dialogue } from '#core/flow/definition.ts'
 import type { Outcome, Visit } from '#core/flow/result.ts'
+import { Help } from '../help/Help.tsx'
 import { useRoom } from '../room/context.ts'
 import type { Speech } from '../speech.ts'
 import { answerText, labelOf, needText } from '../talk/describe.ts'
@@ -86,7 +87,7 @@ export function Card(props: Props) {
   }
   const remove = (address: Address, said: string) => {
     keep(said)
-    talk.setAnswers(withdrawLine(dialogue, talk.answers, address, on))
+    talk.withhold(withdrawLine(dialogue, talk.answers, address, on))
   }
   const takeBack = () => {
     if (!undo) return
@@ -100,6 +101,7 @@ export function Card(props: Props) {
       <h2 id="heading" ref={heading} tabIndex={-1}>
         {speech.t('widget:card.title')}
       </h2>
+      {talk.dangers.length > 0 && <Help dangers={talk.dangers} speech={speech} folded />}
       <p>{speech.t('widget:card.text')}</p>
       {/* beside the heading, where the focus goes when a line has been taken away */}
       <p role="status" class={undo ? 'notice' : 'unseen'}>

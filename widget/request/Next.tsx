@@ -1,7 +1,7 @@
 /** What happens now, in the way that was chosen, and what to do if nothing happens or it gets worse. */
 import { hoursText } from '../format.ts'
+import { Call } from '../help/Numbers.tsx'
 import { useRoom } from '../room/context.ts'
-import { Call } from '../room/Lines.tsx'
 import type { Speech } from '../speech.ts'
 import type { Mine } from './outbox.ts'
 import { NumbersMeanwhile } from './Troubled.tsx'
@@ -25,7 +25,7 @@ const NumberPage = ({ page, speech }: { page: string | undefined; speech: Speech
   ) : null
 
 export function Next({ mine: { way, station, reference }, speech }: Props) {
-  const { place } = useRoom().island
+  const { place, page } = useRoom().island
   const where = place.stations.find((one) => one.station === station) ?? place.station
   const number = place.coordinatorPhone ?? where.phone
   return (
@@ -51,7 +51,8 @@ export function Next({ mine: { way, station, reference }, speech }: Props) {
         <li>{speech.t('widget:sent.change')}</li>
         <li>{speech.t('widget:sent.worse')}</li>
       </ul>
-      <NumbersMeanwhile />
+      {/* the page of the code shows every number to everybody, below */}
+      {page === 'chat' && <NumbersMeanwhile />}
     </>
   )
 }

@@ -1,6 +1,7 @@
 /** Own words: a calm counter, a gentle word about an identity code, and who helps when the words suggest danger. */
+import { linesIn } from '../help/lines.ts'
+import { Lines } from '../help/Numbers.tsx'
 import { useRoom } from '../room/context.ts'
-import { Lines, linesFor } from '../room/Lines.tsx'
 import type { Speech } from '../speech.ts'
 import { TextInput } from './Inputs.tsx'
 import { dangersIn, hasIdentityCode, leftAloud, MOST, NEAR } from './own-words.ts'
@@ -12,7 +13,7 @@ export function OwnWords({ label, hint, value, onValue, speech }: Props) {
   const left = MOST - value.length
   const aloud = leftAloud(left)
   const identity = hasIdentityCode(value)
-  const dangers = dangersIn(value, island.strip, speech)
+  const dangers = dangersIn(value, island.dangers, speech)
   return (
     <>
       <TextInput label={label} hint={hint} value={value} onValue={onValue} most={MOST} rows={4} />
@@ -28,7 +29,7 @@ export function OwnWords({ label, hint, value, onValue, speech }: Props) {
         {dangers.length > 0 && (
           <>
             <p>{speech.t('widget:form.danger')}</p>
-            <Lines lines={linesFor(island.place, dangers)} />
+            <Lines lines={linesIn(island.place, dangers)} />
           </>
         )}
       </div>

@@ -88,7 +88,7 @@ export function Request({ talk, dialogue, speech, estimate, on, memory }: Props)
     })
     const sent = { promise, reference: receipt.reference, code: inFours(code) }
     return (
-      <Sent receipt={receipt} code={code} speech={speech} estimate={estimate} contact={contact}>
+      <Sent {...{ receipt, code, speech, estimate, contact }} dangers={talk.dangers}>
         <Save {...{ dialogue, on, speech, estimate, sent }} replay={talk.replay} />
       </Sent>
     )

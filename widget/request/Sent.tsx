@@ -2,10 +2,12 @@
 import type { ComponentChildren } from 'preact'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Contact } from '#core/contract/callback.ts'
+import type { Id } from '#core/flow/definition.ts'
 import { MineView } from '../back/MineView.tsx'
 import type { Standing } from '../back/standing.ts'
 import { copied } from '../clipboard.ts'
 import { byWhen } from '../format.ts'
+import { Help } from '../help/Help.tsx'
 import { inFours } from '../keys.ts'
 import type { Estimate } from '../promises.ts'
 import { useRoom } from '../room/context.ts'
@@ -19,6 +21,8 @@ type Props = {
   estimate: Estimate | undefined
   /** how the resident wants to be reached: the promise is said accordingly */
   contact: Contact
+  /** told in this conversation: what answers now stays in sight */
+  dangers: Id[]
   /** what else may be done while the promise holds: saving the conversation */
   children?: ComponentChildren
 }
@@ -75,7 +79,7 @@ function Promised({ receipt, speech, estimate, contact }: Omit<Props, 'code'>) {
 }
 
 export function Sent(props: Props) {
-  const { code, speech } = props
+  const { code, speech, dangers } = props
   const heading = useRef<HTMLHeadingElement>(null)
   useLayoutEffect(() => heading.current?.focus(), [])
   const [standing, setStanding] = useState<Standing>('pending')
@@ -85,6 +89,7 @@ export function Sent(props: Props) {
       <h2 id="heading" ref={heading} tabIndex={-1}>
         {speech.t(gone ? 'widget:withdraw.done' : 'widget:sent.title')}
       </h2>
+      {dangers.length > 0 && <Help dangers={dangers} speech={speech} folded />}
       {/* a promise that no longer holds does not stay on the screen */}
       {standing === 'pending' && <Promised {...props} />}
       {!gone && <Code code={code} speech={speech} />}

@@ -1,14 +1,13 @@
 /** What went wrong, calmly: what we do about it, what to do meanwhile, and the numbers that answer. */
 
 import { clockAt } from '../back/when.ts'
+import { GENERAL } from '../help/lines.ts'
+import { Lines } from '../help/Numbers.tsx'
 import { useRoom } from '../room/context.ts'
-import { Lines } from '../room/Lines.tsx'
 import type { Speech } from '../speech.ts'
 import type { Trouble } from './outbox.ts'
 import type { Sending } from './sending.ts'
 
-/** Numbers that serve everyone stand first in the area data. */
-const GENERAL = 3
 /** From here on the time of the next try is said (milliseconds); before it is “soon”. */
 const SOON = 45_000
 

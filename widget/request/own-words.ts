@@ -21,16 +21,29 @@ const IDENTITY_CODE =
 export const hasIdentityCode = (text: string) => IDENTITY_CODE.test(text)
 
 /**
- * The emergency flags of which the text may tell, by the language's own beginnings of words (`widget:danger.{flag}`, one a
- * line). Domain rule: it may show who helps; it does not judge, does not stop, and nothing of it is sent or logged.
+ * As it is compared: however a sign was composed, without invisible ones (soft hyphens, joiners, marks), in small letters,
+ * ä, å and ö as a and o, because many keyboards have none; anything between words is one space.
  */
-export function dangersIn(text: string, flags: Id[], speech: Speech): Id[] {
-  const words = ` ${text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')}`
+const folded = (text: string) =>
+  text
+    .normalize('NFKD')
+    .replace(/[\p{M}\p{Cf}]/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+
+/**
+ * The dangers of which the text may tell, by beginnings of words in every language of the page (`widget:danger.{danger}`,
+ * one a line). Domain rule: it may raise the help that is always in view; it does not judge, does not rank, does not
+ * stop, and nothing of it is sent or logged.
+ */
+export function dangersIn(text: string, dangers: Id[], speech: Speech): Id[] {
+  const words = ` ${folded(text)}`
   const tells = (key: string) =>
     speech.has(key) &&
     speech
       .t(key)
       .split('\n')
-      .some((beginning) => words.includes(` ${beginning}`))
-  return flags.filter((flag) => tells(`widget:danger.${flag}`))
+      .map(folded)
+      .some((beginning) => beginning.trim() !== '' && words.includes(` ${beginning}`))
+  return dangers.filter((danger) => tells(`widget:danger.${danger}`))
 }

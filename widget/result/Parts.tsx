@@ -1,15 +1,15 @@
 /** How to go about a matter, what to have ready, who decides, what to do if you disagree; and the official page. */
 import type { Speech } from '../speech.ts'
 import { Prose } from './Prose.tsx'
-import { PARTS, type Told } from './told.ts'
+import { PARTS, siteOf, type Told } from './told.ts'
 
-type Props = Pick<Told, 'situation' | 'parts' | 'link'> & {
+type Props = Pick<Told, 'situation' | 'parts' | 'link' | 'number'> & {
   speech: Speech
   /** level of their headings, one below the title's */
   level: 'h4' | 'h5'
 }
 
-export function Parts({ situation, parts, link, speech, level: Heading }: Props) {
+export function Parts({ situation, parts, link, number, speech, level: Heading }: Props) {
   return (
     <>
       {situation && <Prose text={situation} />}
@@ -17,11 +17,12 @@ export function Parts({ situation, parts, link, speech, level: Heading }: Props)
         <section key={name} class={name}>
           <Heading>{speech.t(`widget:advice.${name}`)}</Heading>
           <Prose text={text} as={PARTS[name]} />
+          {name === 'how' && number && <p class="soft">{number}</p>}
         </section>
       ))}
       {link && (
         <a class="link" href={link} target="_blank" rel="noopener noreferrer">
-          {speech.t('widget:advice.link', { site: new URL(link).hostname.replace('www.', '') })}
+          {speech.t('widget:advice.link', { site: siteOf(link) })}
         </a>
       )}
     </>

@@ -1,13 +1,15 @@
 /** Where the answers lead: three ways to a person, and the steps in order, each with whose it is and why. */
 
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks'
-import type { Dialogue } from '#core/flow/definition.ts'
+import type { Dialogue, Id } from '#core/flow/definition.ts'
 import type { Outcome, Replay } from '#core/flow/result.ts'
 import { route } from '#core/flow/route.ts'
-import { STRIP } from '#core/flow/words.ts'
+import { DONT_KNOW, STRIP } from '#core/flow/words.ts'
+import { Help } from '../help/Help.tsx'
+import { GENERAL, type Line, linesIn } from '../help/lines.ts'
+import { Lines } from '../help/Numbers.tsx'
 import type { Estimate } from '../promises.ts'
 import { useRoom } from '../room/context.ts'
-import { Lines, linesFor } from '../room/Lines.tsx'
 import { Save } from '../save/Save.tsx'
 import type { Speech } from '../speech.ts'
 import { answerText, labelOf } from '../talk/describe.ts'
@@ -24,11 +26,10 @@ type Props = {
   on: string
   speech: Speech
   estimate: Estimate | undefined
+  /** told anywhere in this conversation, the one whose number comes first first */
+  dangers: Id[]
   onRequest: () => void
 }
-
-/** Numbers that serve everyone stand first in the area data. */
-const GENERAL = 3
 
 /** “Because you answered …”, in the words of the questions and answers themselves. */
 function useReasons({ replay, speech }: Pick<Props, 'replay' | 'speech'>) {
@@ -57,28 +58,50 @@ function Why({ reasons, speech }: { reasons: string[]; speech: Speech }) {
 
 /** A tired reader meets so many lines before there is something to do; in danger everything is said at once. */
 const LEAD = 2
-function inTwo(text: string, { flags, headline }: Outcome): [lead: string, rest: string] {
+function inTwo(text: string, isUrgent: boolean): [lead: string, rest: string] {
   const lines = text.split('\n')
-  const most = flags.length > 0 || headline.then.callback === false ? lines.length : LEAD
+  const most = isUrgent ? lines.length : LEAD
   return [lines.slice(0, most).join('\n'), lines.slice(most).join('\n')]
 }
 
-/** Numbers first where danger was told; where no call is made, those that answer everybody. */
-function Numbers({ outcome, replay }: { outcome: Outcome; replay: Replay }) {
+/** What answers this outcome: every line for one who is not sure of the danger, else those of the segment; where no call is made, some stand anyway. */
+function useAnswering({ headline }: Outcome, { answers }: Replay): Line[] {
   const { place } = useRoom().island
-  if (STRIP in replay.answers) return <Lines lines={linesFor(place, outcome.flags)} />
-  return outcome.headline.then.callback === false ? <Lines lines={place.lines.slice(0, GENERAL)} /> : null
+  if (answers[STRIP] === DONT_KNOW)
+    return linesIn({ ...place, helps: { all: place.lines.map(({ id }) => id) } }, ['all'])
+  const own = linesIn(place, [headline.then.segment])
+  if (own.length > 0 || headline.then.callback !== false) return own
+  const general = place.lines.slice(0, GENERAL).map(({ id }) => id)
+  return linesIn({ ...place, helps: { general } }, ['general'])
 }
 
-export function Result({ dialogue, replay, on, speech, estimate, onRequest }: Props) {
+type NowProps = Pick<Props, 'speech' | 'estimate' | 'on'> & { outcome: Outcome }
+
+/** Help was wanted today, and nobody calls today any more (or it is not known): who answers now stands above the ways. */
+function Today({ outcome, speech, estimate, on }: NowProps) {
+  const lines = linesIn(useRoom().island.place, outcome.today)
+  if (lines.length === 0 || estimate?.promise.day === on) return null
+  return (
+    <section class="help" aria-labelledby="today">
+      <h3 id="today">{speech.t('widget:today.title')}</h3>
+      <Lines lines={lines} />
+    </section>
+  )
+}
+
+export function Result({ dialogue, replay, on, speech, estimate, dangers, onRequest }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
   const whole = useRef<HTMLElement>(null)
   useLayoutEffect(() => heading.current?.focus(), [])
   useOpenOnPaper(whole)
   const outcome = useMemo(() => route(dialogue, replay, on), [dialogue, replay, on])
+  const answering = useAnswering(outcome, replay)
   const reasons = useReasons({ replay, speech })
   const { segment, contact, callback } = outcome.headline.then
-  const [lead, rest] = inTwo(speech.t(`segments:${segment}.text`), outcome)
+  const [lead, rest] = inTwo(
+    speech.t(`segments:${segment}.text`),
+    outcome.flags.length > 0 || callback === false,
+  )
   const steps = pathOf(dialogue, replay, outcome)
   const why = (because: Outcome['headline']['because']) => {
     const answers = reasons(because).join('; ')
@@ -89,7 +112,7 @@ export function Result({ dialogue, replay, on, speech, estimate, onRequest }: Pr
       answers={replay.answers}
       callback={callback !== false}
       calledFirst={contact !== 'available'}
-      booking={callback !== false || outcome.flags.length === 0}
+      booking={dangers.length === 0}
       speech={speech}
       estimate={estimate}
       onRequest={onRequest}
@@ -100,8 +123,19 @@ export function Result({ dialogue, replay, on, speech, estimate, onRequest }: Pr
       <h2 id="heading" ref={heading} tabIndex={-1}>
         {speech.t(`segments:${segment}.title`)}
       </h2>
-      <Numbers outcome={outcome} replay={replay} />
+      {dangers.length > 0 ? (
+        <Help dangers={dangers} speech={speech} folded />
+      ) : (
+        answering.length > 0 && callback === false && <Lines lines={answering} />
+      )}
       <Prose text={lead} />
+      {dangers.length === 0 && callback !== false && answering.length > 0 && (
+        <>
+          <p>{speech.t('widget:result.cannotWait')}</p>
+          <Lines lines={answering} />
+        </>
+      )}
+      {dangers.length === 0 && <Today {...{ outcome, speech, estimate, on }} />}
       <Already lines={alreadyLines(speech, dialogue, replay)} speech={speech} />
       {contact !== 'available' && ways}
       <Prose text={rest} />

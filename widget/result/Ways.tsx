@@ -71,7 +71,10 @@ function CallNow({ station, speech }: WayProps) {
       ))}
       {numbers.length === 0 &&
         (station.page ? (
-          <Link href={station.page}>{speech.t('widget:three.numberPage')}</Link>
+          <>
+            <p>{speech.t('widget:three.numberElsewhere')}</p>
+            <Link href={station.page}>{speech.t('widget:three.numberPage')}</Link>
+          </>
         ) : (
           <p>{speech.t('widget:three.noNumber')}</p>
         ))}

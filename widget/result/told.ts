@@ -18,11 +18,24 @@ export type Told = {
   situation: string | undefined
   parts: Part[]
   link: string | undefined
+  /** the site where the number stands that the text sends people to */
+  number: string | undefined
 }
 
 /** The official page of an item in this language, else in Finnish. */
 export const linkOf = (speech: Speech, item: AdviceItem | undefined) =>
   item?.link?.[speech.lang] ?? item?.link?.fi
+
+/** A name of a page as people say it. */
+export const siteOf = (link: string) => new URL(link).hostname.replace('www.', '')
+
+/** Where the number stands that nobody has verified here; nothing when the text has it. */
+export function numberOf(speech: Speech, item: AdviceItem | undefined): string | undefined {
+  const link = linkOf(speech, item)
+  return item?.number === 'page' && link
+    ? speech.t('widget:advice.number', { site: siteOf(link) })
+    : undefined
+}
 
 /** The texts that an item or the call has; a part without words is left out. */
 export function partsOf(speech: Speech, prefix: string): Part[] {
@@ -48,6 +61,7 @@ export function tell(speech: Speech, step: Step, estimate: Estimate | undefined)
       situation: undefined,
       parts: partsOf(speech, 'widget:path.call'),
       link: undefined,
+      number: undefined,
     }
   }
   const { id, item } = step
@@ -62,5 +76,6 @@ export function tell(speech: Speech, step: Step, estimate: Estimate | undefined)
     situation: speech.t(`advice:${id}.situation`),
     parts: partsOf(speech, `advice:${id}`),
     link: linkOf(speech, item),
+    number: numberOf(speech, item),
   }
 }

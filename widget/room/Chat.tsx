@@ -1,18 +1,17 @@
 /** The conversation in the middle of the room: a question, the result, or the request. */
 
 import { useMemo, useRef } from 'preact/hooks'
+import { GENERAL } from '../help/lines.ts'
+import { Lines } from '../help/Numbers.tsx'
+import { Told } from '../help/Told.tsx'
 import { estimateFor } from '../promises.ts'
 import { needText, speakTo, spoken } from '../talk/describe.ts'
 import { Earlier } from '../talk/Earlier.tsx'
 import { Question } from '../talk/Question.tsx'
 import type { Talk } from '../talk/state.ts'
 import { useRoom } from './context.ts'
-import { Lines } from './Lines.tsx'
 import type { Live } from './live.ts'
 import { Request, Result } from './screens.ts'
-
-/** Numbers that serve everyone stand first in the area data. */
-const GENERAL = 3
 
 /** Words that suit this asker and know the earlier answers. */
 function useSpeech(talk: Talk) {
@@ -59,6 +58,18 @@ export function Chat({ talk, live }: { talk: Talk; live: Live | undefined }) {
       />
     )
   }
+  if (talk.view === 'help') {
+    return (
+      <Told
+        key={talk.turn}
+        dangers={talk.dangers}
+        speech={speech}
+        onRequest={() => talk.show('request')}
+        onGoOn={() => talk.show('talk')}
+        onBack={talk.undo}
+      />
+    )
+  }
   const { asked } = talk
   if (asked) {
     const need = needText(speech, dialogue, asked.visit.need)
@@ -73,6 +84,7 @@ export function Chat({ talk, live }: { talk: Talk; live: Live | undefined }) {
           focus={talk.turn > 0}
           early={talk.turn === 0 ? live?.early : undefined}
           onAnswer={talk.answer}
+          telling={talk.telling}
           onBack={talk.back}
         />
       </>
@@ -89,6 +101,7 @@ export function Chat({ talk, live }: { talk: Talk; live: Live | undefined }) {
         on={live.on}
         speech={speech}
         estimate={estimate}
+        dangers={talk.dangers}
         onRequest={() => talk.show('request')}
       />
     </>

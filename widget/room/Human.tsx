@@ -1,10 +1,8 @@
 /** “Talk to a person”: numbers and hours without script, and with it a call request from every state. */
 import { hoursText, shortDay } from '../format.ts'
+import { GENERAL } from '../help/lines.ts'
+import { Call, Lines } from '../help/Numbers.tsx'
 import { useRoom } from './context.ts'
-import { Call, Lines } from './Lines.tsx'
-
-/** Numbers that serve everyone stand first in the area data; the rest are in the strip. */
-const GENERAL = 3
 
 function Numbers() {
   const { speech, island } = useRoom()

@@ -4,6 +4,8 @@ import type { ComponentChildren } from 'preact'
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks'
 import type { Answers } from '#core/flow/definition.ts'
 import { DONT_KNOW, STRIP } from '#core/flow/words.ts'
+import { Bar } from '../help/Bar.tsx'
+import { Lines } from '../help/Numbers.tsx'
 import type { Island } from '../island.ts'
 import { kept } from '../save/kept.ts'
 import type { Speech } from '../speech.ts'
@@ -13,9 +15,10 @@ import { RoomContext, useRoom } from './context.ts'
 import { Foot } from './Foot.tsx'
 import { Human } from './Human.tsx'
 import type { Live } from './live.ts'
+import { QuickExit } from './QuickExit.tsx'
 import { Strip } from './Strip.tsx'
 import { Keep, WayBack } from './screens.ts'
-import { QuickExit, Top } from './Top.tsx'
+import { Top } from './Top.tsx'
 
 type Props = {
   island: Island
@@ -31,7 +34,7 @@ function useEarly(live: Live | undefined, talk: Talk, open: (names: string[]) =>
   useLayoutEffect(() => {
     if (!live) return
     const { flags, open: opened } = live.early
-    talk.setAnswers(withFlags(talk.answers, flags))
+    if (flags.length > 0) talk.setAnswers(withFlags(talk.answers, flags))
     open(opened)
   }, [])
 }
@@ -73,8 +76,10 @@ export function Room({ island, speech, live, children }: Props) {
         <Strip
           flags={flagsIn(talk.answers)}
           onFlags={(flags) => talk.setAnswers(withFlags(talk.answers, flags))}
+          onRequest={mayAsk ? request : undefined}
           {...panel('strip')}
         />
+        {island.page === 'chat' && <Bar dangers={talk.dangers} />}
       </section>
       <main>
         {island.page === 'chat' && (
@@ -98,12 +103,16 @@ export function Room({ island, speech, live, children }: Props) {
 
 /** The way back: what can be read without script, and the rest when its chunk is here. */
 function BackPage({ live }: { live: Live | undefined }) {
-  const { t } = useRoom().speech
+  const { speech, island } = useRoom()
+  const { t } = speech
   return (
     <>
       <h2 id="heading">{t('widget:back.title')}</h2>
       <p>{t('widget:back.text')}</p>
       {live && (live.content ? <WayBack /> : <Waiting live={live} />)}
+      {/* the same for everybody, whatever was told: the code may be in another's hands */}
+      <h3>{t('widget:back.lines')}</h3>
+      <Lines lines={island.place.lines} />
     </>
   )
 }

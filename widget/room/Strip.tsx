@@ -1,28 +1,15 @@
-/** The emergency strip: from every state eight flags on one screen; a tick shows at once who helps. It never closes the dialogue. */
+/** The emergency strip: from every state eight flags on one screen; a tick shows at once who answers. It never closes the dialogue. */
 import type { Id } from '#core/flow/definition.ts'
 import { DONT_KNOW, STRIP } from '#core/flow/words.ts'
-import { Prose } from '../result/Prose.tsx'
+import { Help } from '../help/Help.tsx'
+import { Call, Lines } from '../help/Numbers.tsx'
 import { useRoom } from './context.ts'
-import { Call, Lines, linesFor } from './Lines.tsx'
-import { QuickExit } from './Top.tsx'
 
-/** The flags in which leaving unseen comes before anything else. */
-const UNSAFE: Id[] = ['violence']
+type FlagProps = { flag: Id; ticked: boolean; onTick: (on: boolean) => void }
 
-function Help({ flag }: { flag: Id }) {
-  const { speech, island } = useRoom()
-  return (
-    <div class="help">
-      {UNSAFE.includes(flag) && <QuickExit />}
-      {flag !== DONT_KNOW && <Prose text={speech.t(`guidance:strip.${flag}.help`)} />}
-      <Lines lines={linesFor(island.place, [flag])} />
-    </div>
-  )
-}
-
-function Flag({ flag, ticked, onTick }: { flag: Id; ticked: boolean; onTick: (on: boolean) => void }) {
-  const { speech } = useRoom()
-  const text = flag === DONT_KNOW ? 'guidance:strip.dontKnow' : `guidance:strip.options.${flag}`
+function Flag({ flag, ticked, onTick }: FlagProps) {
+  const { speech, island, alive } = useRoom()
+  const isUnsure = flag === DONT_KNOW
   return (
     <>
       <label class="row">
@@ -33,11 +20,12 @@ function Flag({ flag, ticked, onTick }: { flag: Id; ticked: boolean; onTick: (on
           checked={ticked}
           onChange={({ currentTarget }) => onTick(currentTarget.checked)}
         />
-        <span>{speech.t(text)}</span>
+        <span>{speech.t(isUnsure ? 'guidance:strip.dontKnow' : `guidance:strip.options.${flag}`)}</span>
       </label>
-      {/* stands from the beginning: a late region is not heard */}
-      <div class="said" role="status">
-        {ticked && <Help flag={flag} />}
+      {/* stands from the beginning, because a late region is not heard; before the script comes, style shows it at the tick */}
+      <div class="said here" role="status">
+        {isUnsure && ticked && <Lines lines={island.place.lines} />}
+        {!isUnsure && (ticked || !alive) && <Help dangers={[flag]} bare={!alive} reveal={alive} />}
       </div>
     </>
   )
@@ -49,9 +37,11 @@ type Props = {
   onFlags: (flags: Id[]) => void
   open: boolean
   onOpen: (open: boolean) => void
+  /** a call can be asked for from here */
+  onRequest?: (() => void) | undefined
 }
 
-export function Strip({ flags, onFlags, open, onOpen }: Props) {
+export function Strip({ flags, onFlags, open, onOpen, onRequest }: Props) {
   const { speech, island, alive } = useRoom()
   const back = ({ currentTarget }: { currentTarget: Element }) => {
     // what was pressed goes out of sight: the focus stays with the strip
@@ -78,9 +68,16 @@ export function Strip({ flags, onFlags, open, onOpen }: Props) {
         </fieldset>
         {flags.length === 0 && <Lines lines={island.place.lines} />}
         {alive && (
-          <button type="button" class="second" onClick={back}>
-            {speech.t('widget:strip.back')}
-          </button>
+          <div class="two">
+            {flags.length > 0 && onRequest && (
+              <button type="button" class="second" onClick={onRequest}>
+                {speech.t('widget:human.request')}
+              </button>
+            )}
+            <button type="button" class="second" onClick={back}>
+              {speech.t('widget:strip.back')}
+            </button>
+          </div>
         )}
       </div>
     </details>

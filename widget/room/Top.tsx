@@ -1,27 +1,7 @@
-/** The head of every page: whose service this is, in which language; and the way to leave quickly, which stays in sight. */
+/** The head of every page: whose service this is, and in which language. */
 import { useState } from 'preact/hooks'
 import { addressIn } from '../island.ts'
 import { useRoom } from './context.ts'
-
-export function QuickExit() {
-  const { speech, alive, exit } = useRoom()
-  const leave = (event: Event) => {
-    event.preventDefault()
-    exit()
-  }
-  return (
-    <a
-      class="exit"
-      href={speech.t('widget:exit.address')}
-      rel="noreferrer"
-      target="_top"
-      title={speech.t('widget:exit.keys')}
-      onClick={alive ? leave : undefined}
-    >
-      {speech.t('widget:exit')}
-    </a>
-  )
-}
 
 /** The languages: links without script; with it the conversation goes on in the other language. */
 function Tongues() {

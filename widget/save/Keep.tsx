@@ -1,16 +1,15 @@
 /** “Keep this conversation on this device”: off until asked, explained, and offered again after a reload. */
 import { useEffect, useState } from 'preact/hooks'
-import type { Answers } from '#core/flow/definition.ts'
 import { useRoom } from '../room/context.ts'
 import type { Talk } from '../talk/state.ts'
-import { forget, isOwn, keep, kept } from './kept.ts'
+import { forget, isOwn, type Kept, keep, kept } from './kept.ts'
 
 /** What was kept before the page was loaded anew: to go on from, or to be wiped. */
-function Offer({ talk, answers, onForget }: { talk: Talk; answers: Answers; onForget: () => void }) {
+function Offer({ talk, before, onForget }: { talk: Talk; before: Kept; onForget: () => void }) {
   const { t } = useRoom().speech
   const resume = () => {
-    keep(answers)
-    talk.resume(answers)
+    keep(before)
+    talk.resume(before.answers, before.hidden)
   }
   return (
     <section class="keep" aria-labelledby="kept">
@@ -29,22 +28,22 @@ function Offer({ talk, answers, onForget }: { talk: Talk; answers: Answers; onFo
 
 export function Keep({ talk }: { talk: Talk }) {
   const { t } = useRoom().speech
-  const { answers, turn } = talk
+  const { answers, hidden, turn } = talk
   const [before, setBefore] = useState(kept)
   const [on, setOn] = useState(isOwn)
   const [refused, setRefused] = useState(false)
   useEffect(() => {
     if (!on || turn === 0) return
-    const could = keep(answers)
+    const could = keep({ answers, hidden })
     setRefused(!could)
     setOn(could)
-  }, [on, answers, turn])
+  }, [on, answers, hidden, turn])
   const wipe = () => {
     forget()
     setBefore(undefined)
     setOn(false)
   }
-  if (turn === 0) return before ? <Offer talk={talk} answers={before} onForget={wipe} /> : null
+  if (turn === 0) return before ? <Offer talk={talk} before={before} onForget={wipe} /> : null
   return (
     <details class="keep">
       <summary>{t(on ? 'widget:keep.isOn' : 'widget:keep.title')}</summary>

@@ -1,7 +1,10 @@
 /** A conversation kept on the device, only when asked: the answers alone, for this tab, until it is sent, left or unticked. */
-import type { Answers } from '#core/flow/definition.ts'
+import type { Answers, Id } from '#core/flow/definition.ts'
 
 const KEY = 'kynnys'
+
+/** The answers, and the dangers whose lines were taken away: their help stays until the conversation ends. */
+export type Kept = { answers: Answers; hidden: Id[] }
 
 /** A browser may refuse storage to a frame of another site: then nothing is kept, and the conversation goes on. */
 function tried<Result>(work: () => Result): Result | undefined {
@@ -12,9 +15,9 @@ function tried<Result>(work: () => Result): Result | undefined {
   }
 }
 
-/** The kept answers; `undefined` when nothing is kept. */
+/** What is kept; `undefined` when nothing is kept. */
 export const kept = () =>
-  tried(() => JSON.parse(sessionStorage.getItem(KEY) ?? 'null') as Answers | null) ?? undefined
+  tried(() => JSON.parse(sessionStorage.getItem(KEY) ?? 'null') as Kept | null) ?? undefined
 
 let own = false
 
@@ -22,10 +25,10 @@ let own = false
 export const isOwn = () => own
 
 /** @returns whether the browser let us */
-export function keep(answers: Answers): boolean {
+export function keep(kept: Kept): boolean {
   own =
     tried(() => {
-      sessionStorage.setItem(KEY, JSON.stringify(answers))
+      sessionStorage.setItem(KEY, JSON.stringify(kept))
       return true
     }) ?? false
   return own

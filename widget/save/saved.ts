@@ -41,14 +41,19 @@ function stepsPart({ dialogue, replay, on, speech, estimate, sent }: Talked): Pa
   // the promise stands on its own once the request is sent
   const steps = pathOf(dialogue, replay, outcome).filter(({ id }) => !sent || id !== 'callback')
   const items = steps.map((step) => {
-    const { title, short, situation, parts, link } = tell(speech, step, estimate)
+    const { title, short, situation, parts, link, number } = tell(speech, step, estimate)
     const told = parts.flatMap(({ name, text }) => [
       `${speech.t(`widget:advice.${name}`)}:`,
       ...text.split('\n').map((line) => `– ${line}`),
     ])
     return {
       head: `${title} (${short})`,
-      lines: [...(situation?.split('\n') ?? []), ...told, ...(link ? [link] : [])],
+      lines: [
+        ...(situation?.split('\n') ?? []),
+        ...told,
+        ...(number ? [number] : []),
+        ...(link ? [link] : []),
+      ],
     }
   })
   return { title: speech.t('widget:path.title'), items, numbered: true }

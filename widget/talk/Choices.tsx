@@ -1,8 +1,13 @@
-/** The rows of a question that is answered by choosing: real radios and checkboxes, each a large target. */
+/** The rows of a question that is answered by choosing: real radios and checkboxes, each a large target; a danger has its help at the tick. */
+
+import { Fragment } from 'preact'
+import { carriedBy } from '#core/flow/danger.ts'
 import { DONT_KNOW, NONE } from '#core/flow/words.ts'
+import { Help } from '../help/Help.tsx'
 import type { Asked } from '../island.ts'
 import { useRoom } from '../room/context.ts'
 import type { Speech } from '../speech.ts'
+import type { Telling } from './dangers.ts'
 import { optionText } from './describe.ts'
 import { type Draft, tick } from './draft.ts'
 
@@ -19,26 +24,63 @@ function rowsOf({ visit, options }: Asked): string[] {
   return isUnsureFirst(visit) ? [DONT_KNOW, ...rows] : [...rows, DONT_KNOW]
 }
 
-type Props = { asked: Asked; speech: Speech; draft: Draft; onDraft: (draft: Draft) => void }
+type Props = {
+  asked: Asked
+  speech: Speech
+  draft: Draft
+  onDraft: (draft: Draft) => void
+  /** what the draft tells of danger */
+  tells: Telling
+}
 
-export function Choices({ asked, speech, draft, onDraft }: Props) {
-  const { island } = useRoom()
+type HereProps = Pick<Props, 'asked' | 'draft' | 'tells' | 'speech'> & { id: string }
+
+/**
+ * The help of a row that tells of danger, at the row that was ticked last. Its region stands from the beginning, because a
+ * late one is not heard; before the script comes the numbers stand there too, and style shows them at the tick.
+ */
+function Here({ id, asked, draft, tells, speech }: HereProps) {
+  const { alive } = useRoom()
+  const { question } = asked.visit
+  const own = carriedBy(question, id)
+  if (own.length === 0) return null
+  const isLast = id === draft.ticked.filter((one) => carriedBy(question, one).length > 0).at(-1)
+  return (
+    <div class="said here" role="status">
+      {!alive && <Help dangers={own} bare />}
+      {alive && isLast && <Help dangers={tells.single} speech={speech} reveal />}
+    </div>
+  )
+}
+
+export function Choices({ asked, speech, draft, onDraft, tells }: Props) {
+  const { island, alive } = useRoom()
   const { visit } = asked
   const isApart = (id: string) => id === NONE || (id === DONT_KNOW && !isUnsureFirst(visit))
   return (
     <div class="rows">
       {rowsOf(asked).map((id) => (
-        <label class={isApart(id) ? 'row apart' : 'row'} key={id}>
-          <input
-            type={visit.question.ask === 'many' ? 'checkbox' : 'radio'}
-            name={visit.address}
-            value={id}
-            checked={draft.ticked.includes(id)}
-            onChange={({ currentTarget }) => onDraft(tick(draft, visit.question, id, currentTarget.checked))}
-          />
-          <span>{optionText(speech, island.place, visit, id)}</span>
-        </label>
+        <Fragment key={id}>
+          <label class={isApart(id) ? 'row apart' : 'row'}>
+            <input
+              type={visit.question.ask === 'many' ? 'checkbox' : 'radio'}
+              name={visit.address}
+              value={id}
+              checked={draft.ticked.includes(id)}
+              onChange={({ currentTarget }) =>
+                onDraft(tick(draft, visit.question, id, currentTarget.checked))
+              }
+            />
+            <span>{optionText(speech, island.place, visit, id)}</span>
+          </label>
+          <Here {...{ id, asked, draft, tells, speech }} />
+        </Fragment>
       ))}
+      {alive && (
+        <div class="said" role="status">
+          {tells.together.length > 0 && <Help dangers={tells.together} speech={speech} reveal />}
+        </div>
+      )}
     </div>
   )
 }

@@ -11,6 +11,7 @@ import type { Speech } from '../speech.ts'
 import { Choices } from './Choices.tsx'
 import { answerOf, type Draft, draftOf, isChosen } from './draft.ts'
 import { Field } from './Field.tsx'
+import type { Talk } from './state.ts'
 
 type Props = {
   asked: Asked
@@ -23,10 +24,12 @@ type Props = {
   early: Early | undefined
   /** judges the value; `undefined` when it was accepted */
   onAnswer: (value: Value | undefined) => AnswerProblem | undefined
+  /** the dangers that an answer would tell */
+  telling: Talk['telling']
   onBack?: (() => void) | undefined
 }
 
-export function Question({ asked, speech, about, focus, early, onAnswer, onBack }: Props) {
+export function Question({ asked, speech, about, focus, early, onAnswer, telling, onBack }: Props) {
   const { visit } = asked
   const { alive } = useRoom()
   const { flow, step, question } = visit
@@ -74,7 +77,13 @@ export function Question({ asked, speech, about, focus, early, onAnswer, onBack 
           </p>
         )}
         {isChosen(question) ? (
-          <Choices asked={asked} speech={speech} draft={draft} onDraft={change} />
+          <Choices
+            asked={asked}
+            speech={speech}
+            draft={draft}
+            onDraft={change}
+            tells={telling(answerOf(draft, question))}
+          />
         ) : (
           <Field
             visit={visit}

@@ -2,13 +2,15 @@
 
 import { useMemo, useState } from 'preact/hooks'
 import { accept, optionsOf } from '#core/flow/answer.ts'
-import type { Address, Answers, Dialogue, Value } from '#core/flow/definition.ts'
+import type { Address, Answers, Dialogue, Id, Value } from '#core/flow/definition.ts'
 import { replay } from '#core/flow/replay.ts'
 import type { AnswerProblem, Replay } from '#core/flow/result.ts'
-import { STRIP } from '#core/flow/words.ts'
+import { DECLINED, DONT_KNOW, STRIP } from '#core/flow/words.ts'
 import type { Asked, Island } from '../island.ts'
+import { type Telling, useDangers } from './dangers.ts'
 
-export type View = 'talk' | 'request'
+/** `help`: a danger has just been told, and who answers now stands before anything else. */
+export type View = 'talk' | 'help' | 'request'
 
 export type Talk = {
   answers: Answers
@@ -16,6 +18,12 @@ export type Talk = {
   used: Answers
   view: View
   replay: Replay | undefined
+  /** told so far, the one whose number comes first first; one whose line was taken away stays */
+  dangers: Id[]
+  /** of those the ones whose line was taken away */
+  hidden: Id[]
+  /** the dangers that this answer to the question now standing would tell */
+  telling(value: Value | undefined): Telling
   /** the question now standing; absent at the end, and while the dialogue has not come */
   asked: Asked | undefined
   /** how many questions have been shown: the first one of the page takes no focus */
@@ -23,9 +31,14 @@ export type Talk = {
   answer(value: Value | undefined): AnswerProblem | undefined
   change(address: Address): void
   back: (() => void) | undefined
+  /** to the question answered last */
+  undo: (() => void) | undefined
+  /** its help, if it tells a danger, has been seen where it was said */
   setAnswers(answers: Answers): void
-  /** goes on from answers given before */
-  resume(answers: Answers): void
+  /** the same after a line was taken away: what answers in a danger told before stays in sight */
+  withhold(answers: Answers): void
+  /** goes on from answers given before, and from the dangers whose lines were taken away */
+  resume(answers: Answers, hidden: Id[]): void
   show(view: View): void
 }
 
@@ -35,12 +48,17 @@ function askedOf(dialogue: Dialogue, { path, at }: Replay, editing: Address | un
   return visit && { visit, options: optionsOf(visit.question, dialogue.lists) }
 }
 
+/** Not told, or told no more. */
+const isWithheld = (value: Value) => value === DECLINED || value === DONT_KNOW
+
 /** The conversation of one page; `on` is the local day on which it is held. */
 export function useTalk(island: Island, dialogue: Dialogue | undefined, on: string): Talk {
-  const [answers, setAnswers] = useState<Answers>({})
+  const [answers, write] = useState<Answers>({})
   const [editing, setEditing] = useState<Address>()
+  const [last, setLast] = useState<Address>()
   const [view, setView] = useState<View>('talk')
   const [turn, setTurn] = useState(0)
+  const dangers = useDangers(island, dialogue, answers, on)
   const replayed = useMemo(() => dialogue && replay(dialogue, answers, on), [dialogue, answers, on])
   const waits = island.first.visit.address in answers
   const asked = dialogue && replayed ? askedOf(dialogue, replayed, editing) : waits ? undefined : island.first
@@ -48,31 +66,43 @@ export function useTalk(island: Island, dialogue: Dialogue | undefined, on: stri
   const here = asked ? walked.findIndex(({ address }) => address === asked.visit.address) : -1
   const previous = walked.at(here === -1 ? -1 : here - 1)
 
-  const go = (address: Address | undefined) => {
+  const go = (address: Address | undefined, next: View = 'talk') => {
     setEditing(address)
-    setView('talk')
+    setView(next)
     setTurn((now) => now + 1)
+  }
+  const put = (given: Answers, how: 'seen' | 'withheld') => {
+    dangers[how](given)
+    write(given)
   }
   return {
     answers,
     used: replayed?.answers ?? answers,
     view,
     replay: replayed,
+    dangers: dangers.all,
+    hidden: dangers.hidden,
+    telling: (value) => dangers.telling(asked, value),
     asked,
     turn,
     answer(value) {
       if (!asked) return undefined
       const judged = accept(asked.visit.question, value, dialogue?.lists ?? {}, on)
       if (!judged.ok) return judged.code
-      setAnswers((now) => ({ ...now, [asked.visit.address]: judged.value }))
-      go(undefined)
+      const given = { ...answers, [asked.visit.address]: judged.value }
+      setLast(asked.visit.address)
+      put(given, isWithheld(judged.value) ? 'withheld' : 'seen')
+      go(undefined, dangers.isNew(given) ? 'help' : 'talk')
       return undefined
     },
-    change: go,
+    change: (address) => go(address),
     back: previous && here !== 0 ? () => go(previous.address) : undefined,
-    setAnswers,
-    resume(before) {
-      setAnswers(before)
+    undo: last === undefined ? undefined : () => go(last),
+    setAnswers: (given) => put(given, 'seen'),
+    withhold: (given) => put(given, 'withheld'),
+    resume(before, hidden) {
+      dangers.resumed(before, hidden)
+      write(before)
       go(undefined)
     },
     show(next) {
