@@ -3,7 +3,7 @@ import { MAIN, STRIP } from '../flow/words.ts'
 import { fileOf } from './content.ts'
 import { list, record } from './look.ts'
 import type { Question, Survey } from './survey.ts'
-import { goalsOf } from './tables.ts'
+import { goalsOf, headlinesOf } from './tables.ts'
 
 /** `complete`: nothing else may stand in the file. */
 export type Needed = { required: Set<string>; allowed: Set<string>; complete: boolean }
@@ -47,10 +47,9 @@ function flowTexts({ questions, lists, flows, content }: Survey, id: string): Ne
 }
 
 function segmentTexts(survey: Survey): Needed {
-  const rows = list(record(record(survey.content.routing).segment).rows).map((row) =>
-    record(record(row).then),
+  const lanes = headlinesOf(survey).flatMap(({ lane }) =>
+    typeof lane === 'string' ? [`lane.${lane}.name`] : [],
   )
-  const lanes = rows.flatMap(({ lane }) => (typeof lane === 'string' ? [`lane.${lane}.name`] : []))
   const required = new Set([
     ...all(goalsOf(survey, 'segment'), ['title', 'text']),
     ...all(goalsOf(survey, 'attention'), ['name']),

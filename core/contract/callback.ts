@@ -91,6 +91,8 @@ export const Receipt = Type.Object({
   /** the server's own segment: equals the card's, or the request is marked not verified */
   segment: Type.String(),
   verified: Type.Boolean(),
+  /** false: a sound conversation whose resident asked for a person before its end */
+  finished: Type.Boolean(),
 })
 export type Receipt = Static<typeof Receipt>
 

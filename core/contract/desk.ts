@@ -70,6 +70,8 @@ export const QueueRow = Type.Object({
   dontKnow: Type.Integer(),
   attempts: Type.Integer(),
   verified: Type.Boolean(),
+  /** false: the answers replay, and the resident asked for a person before the end */
+  finished: Type.Boolean(),
   /** other open requests from the same number, folded under this row */
   folded: Type.Integer(),
   way: Type.Enum([...WAYS]),

@@ -129,12 +129,19 @@ export const Headline = Type.Object(
 )
 export type Headline = Static<typeof Headline>
 
+/** Where a conversation leads that was not finished: always to a person first; no other outcome is claimed of it. */
+const Unfinished = Type.Object({ segment: Id, contact: Type.Literal('first') }, closed)
+
 /** `routing.yaml`: first hit for the segment (its last row has no `when`), all hits for advice and for attention. */
 export const Tables = Type.Object(
   {
     facts: Type.Optional(Type.Record(Type.String(), Condition)),
     segment: Type.Object(
-      { hit: Type.Literal('first'), rows: Type.Array(row(Headline), { minItems: 1 }) },
+      {
+        hit: Type.Literal('first'),
+        unfinished: Unfinished,
+        rows: Type.Array(row(Headline), { minItems: 1 }),
+      },
       closed,
     ),
     advice: Type.Object(

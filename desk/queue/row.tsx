@@ -89,7 +89,7 @@ export function Row({ row, now, opened, arrived }: Props) {
         </p>
         <About row={row} />
         <p class="row-segment soft">
-          {segmentName(row.segment)}
+          {row.finished ? segmentName(row.segment) : say('row.unfinished')}
           <span class="row-end">{say('row.waited', { length: lengthWords(waited) })}</span>
         </p>
         {holder && <p class={isMine(row, desk.get().me) ? 'holder holder-me' : 'holder'}>{holder}</p>}

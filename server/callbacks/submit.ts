@@ -5,7 +5,7 @@ import { ELSEWHERE } from '#core/flow/words.ts'
 import { localTime } from '../promise/local-time.ts'
 import { refuse } from '../refusal.ts'
 import type { RequestRow } from '../store/requests.ts'
-import type { Contents, SealedColumns, Summary } from '../store/sealing.ts'
+import { type Contents, isFinished, type SealedColumns, type Summary } from '../store/sealing.ts'
 import type { Tx } from '../store/store.ts'
 import { type Binding, bindPromise } from './bind.ts'
 import { codeOf, newReference } from './code.ts'
@@ -43,7 +43,7 @@ async function seenBefore(tx: Tx, { body, codeIndex, bodyIndex }: Asked): Promis
       area: row.area,
       ground: 'own-request',
     })
-    return tx.seal.open(row).receipt
+    return { ...tx.seal.open(row).receipt, finished: isFinished(tx.seal.summary(row)) }
   }
   for (const gone of await tx.gone.known(body.id, codeIndex))
     refuse(gone.code_index === codeIndex ? 'gone' : 'not-found')
@@ -128,6 +128,7 @@ function contentsOf({ body, judged, phone }: Asked, receipt: Receipt): Contents 
 /** What the queue shows. */
 const summaryOf = ({ body, judged }: Asked, municipality: string | undefined): Summary => ({
   segment: judged.segment,
+  finished: judged.finished,
   ...(municipality && { municipality }),
   ...(judged.asker && { asker: judged.asker }),
   lifeAreas: judged.lifeAreas,
@@ -151,6 +152,7 @@ async function store(tx: Tx, asked: Asked): Promise<{ receipt: Receipt; binding:
     callers,
     segment: judged.segment,
     verified: judged.verified,
+    finished: judged.finished,
   }
   const sealed = tx.seal.contents(body.id, contentsOf(asked, receipt), summaryOf(asked, place.municipality))
   await tx.requests.add(rowOf(asked, { ...place, head, binding, reference }, sealed))

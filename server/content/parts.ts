@@ -88,7 +88,12 @@ function running({ tables, advice: catalogue, ...others }: Dialogue) {
   return {
     ...others,
     advice: Object.fromEntries(facing),
-    tables: { facts, segment: first, advice: items, attention: notices },
+    tables: {
+      facts,
+      segment: { ...first, unfinished: segment.unfinished },
+      advice: items,
+      attention: notices,
+    },
   }
 }
 

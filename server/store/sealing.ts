@@ -20,6 +20,8 @@ export type Contents = Pick<OpenRequest, 'answers' | 'flags' | 'because' | 'atte
 /** What a line of the queue shows of a request: sealed too, for it is made of answers. */
 export type Summary = {
   segment: string
+  /** absent in requests of before it was asked: they count as finished */
+  finished?: boolean
   municipality?: string
   asker?: string
   lifeAreas: string[]
@@ -30,6 +32,9 @@ export type Summary = {
   dontKnow: number
   way: Contact['way']
 }
+/** Did the conversation come to its end. */
+export const isFinished = ({ finished = true }: Pick<Summary, 'finished'>): boolean => finished
+
 type KeyedRow = Pick<CallbackRequest, 'id' | 'wrapped_key'>
 type SealedRow = KeyedRow & Pick<CallbackRequest, 'sealed'>
 
