@@ -4,6 +4,7 @@ import { Icon, type Shape } from '../parts/icon.tsx'
 import { SAFETY } from '../request/known.ts'
 import { attentionName, laneName, languageName } from '../words/names.ts'
 import { say, spokenLanguage } from '../words/words.ts'
+import { lacksTime } from './due.ts'
 
 export type Mark = { id: string; text: string; strong?: boolean; shape?: Shape }
 
@@ -26,6 +27,13 @@ function attentionMarks({ attention, revision }: QueueRow, all: boolean): Mark[]
 const languageMark = ({ language }: QueueRow): Mark[] =>
   language === spokenLanguage() ? [] : [{ id: 'language', text: languageName(language) }]
 
+/** A visit without a time asks for it; a way other than a call is told. */
+const wayMark = (row: QueueRow): Mark[] => {
+  if (row.way === 'call') return []
+  const asks = lacksTime(row)
+  return [{ id: 'way', text: say(asks ? 'mark.setVisit' : `way.${row.way}`), strong: asks }]
+}
+
 /** @param all every mark of attention by name, instead of the first and a count */
 export const marksOf = (row: QueueRow, all = false): Mark[] => [
   ...counted('flags', row.flags).map((mark) => ({ ...mark, strong: true, shape: 'flag' as const })),
@@ -35,7 +43,7 @@ export const marksOf = (row: QueueRow, all = false): Mark[] => [
   ...counted('attempts', row.attempts),
   ...counted('folded', row.folded),
   ...(row.verified ? [] : [{ id: 'unverified', text: say('mark.unverified') }]),
-  ...(row.way === 'call' ? [] : [{ id: 'way', text: say(`way.${row.way}`) }]),
+  ...wayMark(row),
   ...languageMark(row),
 ]
 

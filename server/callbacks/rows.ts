@@ -25,7 +25,7 @@ const holderOf = ({ taken_by, holder }: QueueColumns): QueueRow['takenBy'] =>
 export function queueRow({ seal }: Pick<View, 'seal'>, row: QueueColumns, folded: number): QueueRow {
   const takenBy = holderOf(row)
   const summary = seal.summary(row)
-  const { segment, municipality, lifeAreas, attention, flags, dontKnow, way } = summary
+  const { segment, municipality, lifeAreas, attention, flags, dontKnow, way, visit } = summary
   return {
     id: row.id,
     reference: row.reference,
@@ -49,6 +49,7 @@ export function queueRow({ seal }: Pick<View, 'seal'>, row: QueueColumns, folded
     finished: isFinished(summary),
     folded,
     way,
+    ...(visit && { visit }),
   }
 }
 

@@ -1,5 +1,5 @@
 /** A resident asks for a call: stored exactly once, whatever the answers do. */
-import type { CallbackRequestBody, Receipt } from '#core/contract/callback.ts'
+import type { CallbackRequestBody, Receipt, Visit } from '#core/contract/callback.ts'
 import { areaFor } from '#core/flow/whose.ts'
 import { ELSEWHERE } from '#core/flow/words.ts'
 import { localTime } from '../promise/local-time.ts'
@@ -12,6 +12,7 @@ import { codeOf, newReference } from './code.ts'
 import type { Deps } from './deps.ts'
 import { headFor, oneNumberAtATime } from './fold.ts'
 import { type Judged, judge } from './judge.ts'
+import { meetingFor } from './meeting.ts'
 import { phoneOf } from './phone.ts'
 
 type Asked = {
@@ -126,7 +127,7 @@ function contentsOf({ body, judged, phone }: Asked, receipt: Receipt): Contents 
 }
 
 /** What the queue shows. */
-const summaryOf = ({ body, judged }: Asked, municipality: string | undefined): Summary => ({
+const summaryOf = ({ body, judged }: Asked, municipality?: string, visit?: Visit): Summary => ({
   segment: judged.segment,
   finished: judged.finished,
   ...(municipality && { municipality }),
@@ -136,6 +137,7 @@ const summaryOf = ({ body, judged }: Asked, municipality: string | undefined): S
   flags: judged.flags.length,
   dontKnow: judged.dontKnow.length,
   way: body.contact.way,
+  ...(visit && { visit }),
 })
 
 async function store(tx: Tx, asked: Asked): Promise<{ receipt: Receipt; binding: Binding; area: string }> {
@@ -145,6 +147,8 @@ async function store(tx: Tx, asked: Asked): Promise<{ receipt: Receipt; binding:
   const binding = await bindPromise(tx, now, place.area, body.station, head === null)
   const reference = await newReference(tx)
   const { promise, callers } = binding
+  const where = { way: body.contact.way, area: place.area, station: body.station, earliest: promise.day }
+  const visit = await meetingFor(tx, now, where)
   const receipt: Receipt = {
     id: body.id,
     reference,
@@ -153,8 +157,10 @@ async function store(tx: Tx, asked: Asked): Promise<{ receipt: Receipt; binding:
     segment: judged.segment,
     verified: judged.verified,
     finished: judged.finished,
+    ...(visit && { visit }),
   }
-  const sealed = tx.seal.contents(body.id, contentsOf(asked, receipt), summaryOf(asked, place.municipality))
+  const summary = summaryOf(asked, place.municipality, visit)
+  const sealed = tx.seal.contents(body.id, contentsOf(asked, receipt), summary)
   await tx.requests.add(rowOf(asked, { ...place, head, binding, reference }, sealed))
   const month = localTime(now).day.slice(0, 7)
   await tx.statistics.count({

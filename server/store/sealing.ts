@@ -1,5 +1,5 @@
 /** Sealing and blind indexes for one organisation, so that acts never hold a key. */
-import type { Contact, Receipt } from '#core/contract/callback.ts'
+import type { Contact, Receipt, Visit } from '#core/contract/callback.ts'
 import type { OpenRequest } from '#core/contract/desk.ts'
 import { blindIndex } from '../seal/blind.ts'
 import { chainMac } from '../seal/chain.ts'
@@ -31,6 +31,8 @@ export type Summary = {
   flags: number
   dontKnow: number
   way: Contact['way']
+  /** of a visit, once its time is known */
+  visit?: Visit
 }
 /** Did the conversation come to its end. */
 export const isFinished = ({ finished = true }: Pick<Summary, 'finished'>): boolean => finished

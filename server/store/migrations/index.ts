@@ -1,6 +1,7 @@
 /** Every migration in order. A published one is never edited: add the next number. */
 import { start } from './001-start.ts'
 import { reach } from './002-reach.ts'
+import { reception } from './003-reception.ts'
 import type { Migration } from './make.ts'
 
-export const migrations: readonly Migration[] = [start, reach]
+export const migrations: readonly Migration[] = [start, reach, reception]
