@@ -6,7 +6,8 @@ import { attentionName, laneName, languageName } from '../words/names.ts'
 import { say, spokenLanguage } from '../words/words.ts'
 import { lacksTime } from './due.ts'
 
-export type Mark = { id: string; text: string; strong?: boolean; shape?: Shape }
+/** `strong`: danger was told; `asks`: something is to be done before the rest. */
+export type Mark = { id: string; text: string; strong?: boolean; asks?: boolean; shape?: Shape }
 
 const ORDINARY_LANE = 'guidance'
 
@@ -31,7 +32,7 @@ const languageMark = ({ language }: QueueRow): Mark[] =>
 const wayMark = (row: QueueRow): Mark[] => {
   if (row.way === 'call') return []
   const asks = lacksTime(row)
-  return [{ id: 'way', text: say(asks ? 'mark.setVisit' : `way.${row.way}`), strong: asks }]
+  return [{ id: 'way', text: say(asks ? 'mark.setVisit' : `way.${row.way}`), asks }]
 }
 
 /** @param all every mark of attention by name, instead of the first and a count */
@@ -51,8 +52,8 @@ export const Marks = ({ marks }: { marks: Mark[] }) => {
   if (marks.length === 0) return null
   return (
     <ul class="marks">
-      {marks.map(({ id, text, strong, shape }) => (
-        <li key={id} class={strong ? 'mark mark-strong' : 'mark'}>
+      {marks.map(({ id, text, strong, asks, shape }) => (
+        <li key={id} class={strong ? 'mark mark-strong' : asks ? 'mark mark-asks' : 'mark'}>
           {shape && <Icon shape={shape} />}
           {text}
         </li>

@@ -30,7 +30,8 @@ const visitText = (speech: Speech, { name, hours }: Station, { reference, visit 
   speech.t(visit ? 'widget:sent.arrive' : 'widget:sent.where', {
     station: name,
     hours: hoursText(speech, hours).join(', '),
-    reference,
+    // said aloud in one piece: it is not broken over two lines
+    reference: reference.replaceAll('-', '\u2011'),
   })
 
 export function Next({ mine, speech }: Props) {
