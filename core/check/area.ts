@@ -5,6 +5,7 @@ import { idsOf, known, rowsOf } from './area-rows.ts'
 import { fileOf } from './content.ts'
 import { checkLines, checkPhones } from './lines.ts'
 import { type Bag, inWords, list, record } from './look.ts'
+import { checkReceptions } from './reception.ts'
 import { hint } from './suggest.ts'
 import type { Survey } from './survey.ts'
 
@@ -51,6 +52,7 @@ function checkStations(survey: Survey, areas: string[], municipalities: string[]
       municipalities,
     )
   })
+  checkReceptions(survey, stations)
   rowsOf(survey, 'closures').forEach((closure, index) => {
     known(survey, 'unknown-area', ['closures', [index, 'area']], closure.area, areas)
     for (const part of ['station', 'substitute']) {

@@ -4,7 +4,7 @@ import { fileOf } from './content.ts'
 import { dangersOf } from './dangers.ts'
 import { list, record } from './look.ts'
 import type { Question, Survey } from './survey.ts'
-import { goalsOf } from './tables.ts'
+import { goalsOf, headlinesOf } from './tables.ts'
 
 /** `complete`: nothing else may stand in the file. */
 export type Needed = { required: Set<string>; allowed: Set<string>; complete: boolean }
@@ -49,10 +49,9 @@ function flowTexts(survey: Survey, id: string): Needed {
 }
 
 function segmentTexts(survey: Survey): Needed {
-  const rows = list(record(record(survey.content.routing).segment).rows).map((row) =>
-    record(record(row).then),
+  const lanes = headlinesOf(survey).flatMap(({ lane }) =>
+    typeof lane === 'string' ? [`lane.${lane}.name`] : [],
   )
-  const lanes = rows.flatMap(({ lane }) => (typeof lane === 'string' ? [`lane.${lane}.name`] : []))
   const required = new Set([
     ...all(goalsOf(survey, 'segment'), ['title', 'text']),
     ...all(goalsOf(survey, 'attention'), ['name']),

@@ -12,6 +12,7 @@ import { lastName, type Place, wrongType } from './wrong-type.ts'
 const MISSING: Record<string, Code> = {
   next: 'missing-next',
   contact: 'no-human-exit',
+  unfinished: 'no-unfinished',
   dutyArea: 'no-duty-area',
   reviewBy: 'missing-review-date',
   author: 'missing-provenance',

@@ -1,5 +1,6 @@
 /** The routing tables: rows that are there twice, never reached, or lead to something that does not exist. */
 import type { Path } from '../flow/problem.ts'
+import { UNFINISHED } from '../flow/words.ts'
 import { checkCondition } from './conditions.ts'
 import { fileOf } from './content.ts'
 import { checkFacts } from './facts.ts'
@@ -20,7 +21,7 @@ function rowsOf({ content }: Survey, table: string): Row[] {
 
 function checkIds({ report }: Survey, rows: Row[]): void {
   rows.forEach(({ id, path }, index) => {
-    if (rows.findIndex((row) => row.id === id) < index)
+    if (id === UNFINISHED || rows.findIndex((row) => row.id === id) < index)
       report('duplicate-row', FILE, [...path, 'id'], { name: id })
   })
 }
@@ -90,10 +91,17 @@ export function checkTables(survey: Survey, isWhole: boolean): void {
   checkAdviceNames(survey, tables.advice)
 }
 
+/** Where conversations can lead: what the rows of `segment` say, and what is said of the unfinished ones. */
+export const headlinesOf = (survey: Survey): Bag[] => [
+  ...rowsOf(survey, 'segment').map(({ bag }) => record(bag.then)),
+  record(record(record(survey.content.routing).segment).unfinished),
+]
+
 /** Every id that the rows of a table lead to. */
 export function goalsOf(survey: Survey, table: 'segment' | 'advice' | 'attention' | 'today'): string[] {
-  const goals = rowsOf(survey, table).flatMap(({ bag }) =>
-    table === 'segment' ? [record(bag.then).segment] : list(bag.then),
-  )
+  const goals =
+    table === 'segment'
+      ? headlinesOf(survey).map(({ segment }) => segment)
+      : rowsOf(survey, table).flatMap(({ bag }) => list(bag.then))
   return [...new Set(goals.filter((goal) => typeof goal === 'string'))]
 }

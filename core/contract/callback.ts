@@ -80,6 +80,15 @@ export const STATUSES = [
 ] as const
 export type Status = (typeof STATUSES)[number]
 
+const Clock = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' })
+
+/** When and where a resident who comes by is met: a local day, local times `09:00`, a station of the area. */
+export const Visit = Type.Object(
+  { station: Type.String({ maxLength: 40 }), day: Type.String({ format: 'date' }), from: Clock, to: Clock },
+  closed,
+)
+export type Visit = Static<typeof Visit>
+
 /** 201 of a new request, and of every retry of it: the same bytes. */
 export const Receipt = Type.Object({
   id: Type.String(),
@@ -91,6 +100,10 @@ export const Receipt = Type.Object({
   /** the server's own segment: equals the card's, or the request is marked not verified */
   segment: Type.String(),
   verified: Type.Boolean(),
+  /** false: a sound conversation whose resident asked for a person before its end */
+  finished: Type.Boolean(),
+  /** of a visit, when somebody is at the station to meet people; without it a coordinator sets the time */
+  visit: Type.Optional(Visit),
 })
 export type Receipt = Static<typeof Receipt>
 
@@ -103,6 +116,8 @@ export const MyRequest = Type.Object({
   /** where the request was left; of a visit, where the resident comes */
   station: Type.String(),
   way: Type.Enum([...WAYS]),
+  /** of a visit, once its time is known */
+  visit: Type.Optional(Visit),
   /** the last two digits */
   phoneEnding: Type.Optional(Type.String()),
   window: Type.Optional(Type.Enum([...WINDOWS])),

@@ -41,6 +41,8 @@ export const Station = Type.Object({
   page: Type.Optional(Type.String()),
   eBooking: Type.Optional(Type.String()),
   hours: Hours,
+  /** when a service coordinator is at the place to meet people; absent: no such time is known */
+  reception: Type.Optional(Hours),
   /** today and the coming month */
   closures: Type.Array(Closure),
 })

@@ -1,6 +1,6 @@
 /** What a coordinator sends and gets back. */
 import Type, { type Static } from 'typebox'
-import { Contact, STATUSES, WAYS } from './callback.ts'
+import { Contact, STATUSES, Visit, WAYS } from './callback.ts'
 import { Event } from './event.ts'
 import { CallPromise } from './promise.ts'
 
@@ -39,6 +39,7 @@ export const Me = Type.Object({
         station: Type.String(),
         name: Type.String(),
         names: Type.Optional(Type.Record(Type.String(), Type.String())),
+        area: Type.Optional(Type.String()),
       }),
     ),
   ),
@@ -70,9 +71,13 @@ export const QueueRow = Type.Object({
   dontKnow: Type.Integer(),
   attempts: Type.Integer(),
   verified: Type.Boolean(),
+  /** false: the answers replay, and the resident asked for a person before the end */
+  finished: Type.Boolean(),
   /** other open requests from the same number, folded under this row */
   folded: Type.Integer(),
   way: Type.Enum([...WAYS]),
+  /** of a visit, once its time is known */
+  visit: Type.Optional(Visit),
 })
 export type QueueRow = Static<typeof QueueRow>
 
@@ -164,4 +169,6 @@ export const Transfer = Type.Object(
   { area: Type.String({ maxLength: 40 }), lane: Type.Optional(Type.String({ maxLength: 40 })) },
   closed,
 )
+/** The time of a visit as a coordinator sets it, or sets it again. */
+export const VisitTime = Type.Object({ ...Visit.properties, version }, closed)
 export const Note = Type.Object({ text: Type.String({ minLength: 1, maxLength: 2000 }), version }, closed)

@@ -14,6 +14,7 @@ export const EVENT_TYPES = [
   'request-transferred',
   'request-erased',
   'note-added',
+  'visit-set',
   'content-published',
   'area-changed',
 ] as const

@@ -74,6 +74,11 @@ export const StationRow = Type.Object(
     page: Type.Optional(Page),
     eBooking: Type.Optional(Page),
     hours: Type.Optional(Type.Array(OpenHours)),
+    reception: Type.Optional(
+      Type.Array(OpenHours, {
+        description: 'when a service coordinator is at the place to meet people, within its hours',
+      }),
+    ),
   },
   closed,
 )

@@ -97,6 +97,9 @@ export const Headline = Type.Object(
 )
 export type Headline = Static<typeof Headline>
 
+/** Where a conversation leads that was not finished: always to a person first; no other outcome is claimed of it. */
+const Unfinished = Type.Object({ segment: Id, contact: Type.Literal('first') }, closed)
+
 const collected = Type.Object(
   { hit: Type.Literal('collect'), rows: Type.Array(row(Type.Array(Id, { minItems: 1 }))) },
   closed,
@@ -107,7 +110,11 @@ export const Tables = Type.Object(
   {
     facts: Type.Optional(Type.Record(Type.String(), Condition)),
     segment: Type.Object(
-      { hit: Type.Literal('first'), rows: Type.Array(row(Headline), { minItems: 1 }) },
+      {
+        hit: Type.Literal('first'),
+        unfinished: Unfinished,
+        rows: Type.Array(row(Headline), { minItems: 1 }),
+      },
       closed,
     ),
     advice: collected,

@@ -48,6 +48,8 @@ export type Hit<Then> = { row: Id; then: Then; because: { address: Address; valu
 
 /** What the tables say of a replayed conversation, finished or not. */
 export type Outcome = {
+  /** the conversation came to its end; false: nothing but a person is claimed of it */
+  finished: boolean
   headline: Hit<Headline>
   /** each advice item once, in table order, with the rows that asked for it */
   advice: { id: Id; because: Hit<Id[]>['because']; rows: Id[] }[]

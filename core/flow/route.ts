@@ -5,7 +5,7 @@ import type { Dialogue, Headline, Id, Tables } from './definition.ts'
 import { because, dangersIn, distinct, type Evidence } from './matches.ts'
 import { mainOf } from './places.ts'
 import type { Hit, Outcome, Replay } from './result.ts'
-import { CONTACT, DONT_KNOW, STRIP } from './words.ts'
+import { CONTACT, DONT_KNOW, STRIP, UNFINISHED, UNROUTED } from './words.ts'
 
 const NONE: Tables['advice'] = { hit: 'collect', rows: [] }
 
@@ -23,6 +23,20 @@ function first({ rows }: Tables['segment'], evidence: Evidence): Hit<Headline> {
     if (reasons) return { row: id, then, because: reasons }
   }
   throw new Error('The segment table has no rows.')
+}
+
+const isFirst = ({ then }: Tables['segment']['rows'][number]) => then.contact === 'first'
+
+/** Of a conversation that was not finished: a row that brings a person first, else what the content says of such. */
+function unfinished({ rows, unfinished: then }: Tables['segment'], evidence: Evidence): Hit<Headline> {
+  for (const { id, when = {}, then } of rows.filter(isFirst)) {
+    const reasons = because(when, evidence)
+    if (reasons) return { row: id, then, because: reasons }
+  }
+  // a revision published before tables could say it
+  const said: Headline = then ?? { segment: UNROUTED, contact: 'first' }
+  // biome-ignore lint/suspicious/noThenProperty: the tables' own word
+  return { row: UNFINISHED, then: said, because: [] }
 }
 
 /** Every row that holds, its ids each once in the order of the table. */
@@ -57,12 +71,13 @@ function listAt(answers: Replay['answers'], address: string): Id[] {
 export const dangersTold = (dialogue: Dialogue, replay: Replay, on: string): Id[] =>
   inOrder(dialogue, dangersIn(evidenceOf(dialogue, replay, on)))
 
-/** Routes a replay, finished or not. Pure; `on` is the ISO date on which the conversation is held. */
+/** Routes a replay; one that is not done claims no outcome but a person. Pure; `on` is the ISO date on which the conversation is held. */
 export function route(dialogue: Dialogue, replay: Replay, on: string): Outcome {
   const evidence = evidenceOf(dialogue, replay, on)
   const { segment, advice, attention, today } = dialogue.tables
   return {
-    headline: first(segment, evidence),
+    finished: replay.done,
+    headline: replay.done ? first(segment, evidence) : unfinished(segment, evidence),
     advice: collect(advice, evidence),
     attention: collect(attention, evidence),
     dangers: dangersTold(dialogue, replay, on),

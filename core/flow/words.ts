@@ -11,6 +11,12 @@ export const NONE = 'none'
 export const MAIN = 'guidance'
 export const STRIP = 'strip'
 
+/** What decides of a conversation that was not finished, where no row of the tables does; no row may have its name. */
+export const UNFINISHED = 'unfinished'
+
+/** The segment of a conversation of which the tables cannot speak: its questions are not known, or they are older than this word. */
+export const UNROUTED = 'callback'
+
 /** The list whose items answer a *municipality* question, and the answer of everybody else. */
 export const MUNICIPALITIES = 'municipalities'
 export const ELSEWHERE = 'elsewhere'

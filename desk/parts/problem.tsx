@@ -5,7 +5,8 @@ import { say, sayFirst } from '../words/words.ts'
 /** Who holds the request is said by name: the caller needs to know whom to ask. */
 export function problemWords(refused: Refused): string {
   if (refused.code === 'already-taken' && refused.by) return say('problem.alreadyTaken', { by: refused.by })
-  return sayFirst([`problem.${refused.code}`, `messages:${refused.code}`], say('problem.internal'))
+  const inField = `problem.${refused.code}${refused.field?.replaceAll('/', '.') ?? ''}`
+  return sayFirst([inField, `problem.${refused.code}`, `messages:${refused.code}`], say('problem.internal'))
 }
 
 /** `id`: of the field’s description, where it belongs to a field. */

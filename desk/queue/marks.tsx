@@ -4,8 +4,10 @@ import { Icon, type Shape } from '../parts/icon.tsx'
 import { SAFETY } from '../request/known.ts'
 import { attentionName, laneName, languageName } from '../words/names.ts'
 import { say, spokenLanguage } from '../words/words.ts'
+import { lacksTime } from './due.ts'
 
-export type Mark = { id: string; text: string; strong?: boolean; shape?: Shape }
+/** `strong`: danger was told; `asks`: something is to be done before the rest. */
+export type Mark = { id: string; text: string; strong?: boolean; asks?: boolean; shape?: Shape }
 
 const ORDINARY_LANE = 'guidance'
 
@@ -26,6 +28,13 @@ function attentionMarks({ attention, revision }: QueueRow, all: boolean): Mark[]
 const languageMark = ({ language }: QueueRow): Mark[] =>
   language === spokenLanguage() ? [] : [{ id: 'language', text: languageName(language) }]
 
+/** A visit without a time asks for it; a way other than a call is told. */
+const wayMark = (row: QueueRow): Mark[] => {
+  if (row.way === 'call') return []
+  const asks = lacksTime(row)
+  return [{ id: 'way', text: say(asks ? 'mark.setVisit' : `way.${row.way}`), asks }]
+}
+
 /** @param all every mark of attention by name, instead of the first and a count */
 export const marksOf = (row: QueueRow, all = false): Mark[] => [
   ...counted('flags', row.flags).map((mark) => ({ ...mark, strong: true, shape: 'flag' as const })),
@@ -35,7 +44,7 @@ export const marksOf = (row: QueueRow, all = false): Mark[] => [
   ...counted('attempts', row.attempts),
   ...counted('folded', row.folded),
   ...(row.verified ? [] : [{ id: 'unverified', text: say('mark.unverified') }]),
-  ...(row.way === 'call' ? [] : [{ id: 'way', text: say(`way.${row.way}`) }]),
+  ...wayMark(row),
   ...languageMark(row),
 ]
 
@@ -43,8 +52,8 @@ export const Marks = ({ marks }: { marks: Mark[] }) => {
   if (marks.length === 0) return null
   return (
     <ul class="marks">
-      {marks.map(({ id, text, strong, shape }) => (
-        <li key={id} class={strong ? 'mark mark-strong' : 'mark'}>
+      {marks.map(({ id, text, strong, asks, shape }) => (
+        <li key={id} class={strong ? 'mark mark-strong' : asks ? 'mark mark-asks' : 'mark'}>
           {shape && <Icon shape={shape} />}
           {text}
         </li>

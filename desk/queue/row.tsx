@@ -3,7 +3,7 @@ import type { QueueRow } from '#core/contract/desk.ts'
 import { Icon, type Shape } from '../parts/icon.tsx'
 import { desk, isMine } from '../state/desk.ts'
 import { addressOf } from '../state/route.ts'
-import { lengthWords, promiseWords } from '../words/dates.ts'
+import { dueWordsOf, lengthWords } from '../words/dates.ts'
 import { lifeAreaName, municipalityName, segmentName } from '../words/names.ts'
 import { say } from '../words/words.ts'
 import { type Due, dueOf } from './due.ts'
@@ -24,6 +24,7 @@ const shapeOf: Record<Due, Shape> = {
 const dueWords = (row: QueueRow, now: number): string => {
   const due = dueOf(row, now)
   if (due === 'today' || due === 'later') return ''
+  if (row.visit && due === 'overdue') return say('visit.past')
   return say(`due.${due}`, { length: lengthWords(Math.abs(Date.parse(row.promise.until) - now)) })
 }
 
@@ -34,7 +35,7 @@ export function DueLine({ row, now, words = true }: { row: QueueRow; now: number
     <p class={`due due-${due}`}>
       <Icon shape={shapeOf[due]} />
       <span>
-        <span class="due-promise">{promiseWords(row.promise, now)}</span>{' '}
+        <span class="due-promise">{dueWordsOf(row, now)}</span>{' '}
         {words && <span class="due-words">{dueWords(row, now)}</span>}
       </span>
     </p>
@@ -89,7 +90,7 @@ export function Row({ row, now, opened, arrived }: Props) {
         </p>
         <About row={row} />
         <p class="row-segment soft">
-          {segmentName(row.segment)}
+          {row.finished ? segmentName(row.segment) : say('row.unfinished')}
           <span class="row-end">{say('row.waited', { length: lengthWords(waited) })}</span>
         </p>
         {holder && <p class={isMine(row, desk.get().me) ? 'holder holder-me' : 'holder'}>{holder}</p>}

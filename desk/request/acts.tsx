@@ -21,6 +21,7 @@ import { NoteForm } from './acts/note-form.tsx'
 import { RecordLater } from './acts/record-later.tsx'
 import { TransferForm } from './acts/transfer-form.tsx'
 import { UnreachableForm } from './acts/unreachable-form.tsx'
+import { VisitForm } from './acts/visit-form.tsx'
 import { allowedActs } from './allowed.ts'
 import { useChecked } from './checked.ts'
 
@@ -30,6 +31,7 @@ const forms: Partial<Record<ActName, (props: FormProps) => preact.JSX.Element>> 
   transfer: TransferForm,
   unreachable: UnreachableForm,
   notes: NoteForm,
+  visit: VisitForm,
 }
 
 /**

@@ -24,9 +24,15 @@ const Item = ({ revision, id }: { revision: string; id: string }) => {
   )
 }
 
+/** Advice stands at the end of the conversation: who asked for a person before it has not read any. */
+const isUnseen = ({ advice, row }: OpenRequest) => advice.length > 0 && !row.finished
+
+const seenWords = (request: OpenRequest) =>
+  say(isUnseen(request) ? 'advice.unseen' : request.advice.length > 0 ? 'advice.seen' : 'advice.none')
+
 export const Advice = ({ request }: { request: OpenRequest }) => (
-  <Section title="section.advice">
-    <p class="soft">{say(request.advice.length > 0 ? 'advice.seen' : 'advice.none')}</p>
+  <Section title={`section.${isUnseen(request) ? 'advicePossible' : 'advice'}`}>
+    <p class="soft">{seenWords(request)}</p>
     <ul class="advice">
       {request.advice.map((id) => (
         <li key={id}>

@@ -31,7 +31,9 @@ export const Answers = ({ request }: { request: OpenRequest }) => {
   const lines = request.answers.map((answer) => lineOf(request, answer))
   return (
     <Section title="section.answers">
-      {lines.length === 0 && <p class="soft">{say('answers.none')}</p>}
+      {lines.length === 0 && (
+        <p class="soft">{say(request.row.finished ? 'answers.none' : 'answers.unanswered')}</p>
+      )}
       {groupsOf(lines).map(({ need, lines: inGroup }) => (
         <div key={inGroup[0]?.address} class="answer-group">
           {need && <h4>{lifeAreaName(request.revision, need)}</h4>}

@@ -1,7 +1,7 @@
 /** How and when to make contact. What could put the resident in danger is said before the number. */
 import type { OpenRequest } from '#core/contract/desk.ts'
 import { useNow } from '../queue/clock.ts'
-import { halfDay } from '../words/dates.ts'
+import { halfDay, visitWords } from '../words/dates.ts'
 import { languageName, stationName } from '../words/names.ts'
 import { say } from '../words/words.ts'
 import { ASKER, PROFESSIONAL } from './known.ts'
@@ -51,6 +51,17 @@ function Window({ contact }: { contact: Contact }) {
   )
 }
 
+/** Where the resident comes and when, or where they wished to come while no time is set. */
+function Meeting({ request: { row, station } }: { request: OpenRequest }) {
+  const now = useNow()
+  return (
+    <>
+      <Fact name="contact.where" value={stationName(row.visit?.station ?? station)} strong />
+      <Fact name="contact.visit" value={row.visit ? visitWords(row.visit, now) : say('visit.none')} strong />
+    </>
+  )
+}
+
 export const ContactCard = ({ request }: { request: OpenRequest }) => {
   const { contact, phone, row } = request
   const warnings = warningsOf(request)
@@ -63,7 +74,7 @@ export const ContactCard = ({ request }: { request: OpenRequest }) => {
         <Fact name="contact.way" value={say(`way.${contact.way}`)} />
         <Window contact={contact} />
         {phone && <Fact name="contact.message" value={mayLeave(contact)} />}
-        {contact.way === 'visit' && <Fact name="contact.where" value={stationName(request.station)} strong />}
+        {contact.way === 'visit' && <Meeting request={request} />}
         <Fact name="contact.whom" value={whom(request)} />
         <Fact name="contact.language" value={languageName(row.language)} />
         <Fact name="contact.interpreter" value={contact.interpreter} strong />

@@ -28,10 +28,14 @@ export const Attention = ({ request }: Props) => {
 }
 
 export const Segment = ({ request }: Props) => {
+  const { finished, segment } = request.row
   const answers = becauseTexts(request, request.because).join(' · ')
+  // of a conversation that was not finished only what its answers raised is claimed
+  const isClaimed = finished || answers !== ''
   return (
     <Section title="section.segment">
-      <p>{segmentName(request.row.segment)}</p>
+      {!finished && <p>{say('row.unfinished')}</p>}
+      {isClaimed && <p>{segmentName(segment)}</p>}
       {answers && <p class="because soft">{say('because.all', { answers })}</p>}
     </Section>
   )

@@ -7,7 +7,7 @@ import { seenThrough } from '../queue/view.ts'
 import { desk } from '../state/desk.ts'
 import { addressOf, leaveRequest } from '../state/route.ts'
 import { useStore } from '../state/store.ts'
-import { promiseWords } from '../words/dates.ts'
+import { dueWordsOf } from '../words/dates.ts'
 import { municipalityName } from '../words/names.ts'
 import { say } from '../words/words.ts'
 import { Acts } from './acts.tsx'
@@ -54,7 +54,7 @@ function NothingOpen() {
             <a href={addressOf(next.id)}>
               {say('request.next', {
                 place: municipalityName(next),
-                promise: promiseWords(next.promise, now),
+                promise: dueWordsOf(next, now),
               })}
             </a>
           </p>

@@ -17,6 +17,13 @@ import { Attention, Folded, Segment } from './reasons.tsx'
 import { Signal } from './signal.tsx'
 import { Circumstances, Flags, OwnWords } from './situation.tsx'
 
+/** Asking for a person before the end is no suspicion: it says where to begin. */
+const Unfinished = ({ begun }: { begun: boolean }) => (
+  <p class="begin">
+    <strong>{say('row.unfinished')}.</strong> {say(begun ? 'request.unfinishedBegun' : 'request.unfinished')}
+  </p>
+)
+
 const Heading = ({ request }: { request: OpenRequest }) => {
   const { row } = request
   const now = useNow()
@@ -36,6 +43,7 @@ const Heading = ({ request }: { request: OpenRequest }) => {
       </p>
       <Marks marks={marksOf(row, true)} />
       {!row.verified && <p class="notice">{say('request.unverified')}</p>}
+      {!row.finished && <Unfinished begun={row.lifeAreas.length > 0} />}
     </header>
   )
 }

@@ -1,6 +1,6 @@
 /** Says aloud what arrived, in one sentence, once. */
 import type { Queue, QueueRow } from '#core/contract/desk.ts'
-import { promiseWords } from '../words/dates.ts'
+import { dueWordsOf } from '../words/dates.ts'
 import { municipalityName } from '../words/names.ts'
 import { say } from '../words/words.ts'
 import { desk } from './desk.ts'
@@ -9,7 +9,7 @@ const sentence = (rows: QueueRow[]): string => {
   const [row] = rows
   if (!row) return ''
   if (rows.length > 1) return say('announce.many', { count: rows.length })
-  return say('announce.one', { place: municipalityName(row), promise: promiseWords(row.promise) })
+  return say('announce.one', { place: municipalityName(row), promise: dueWordsOf(row) })
 }
 
 /** Tells of the rows that the earlier queue did not have; answers the ids to be marked as new. */

@@ -69,6 +69,7 @@ export type ActName =
   | 'close'
   | 'transfer'
   | 'notes'
+  | 'visit'
 
 // After these the server’s answer is more than the row: history, notes or contact have changed as well.
 async function settle(id: string, row: QueueRow | undefined): Promise<void> {
@@ -78,7 +79,7 @@ async function settle(id: string, row: QueueRow | undefined): Promise<void> {
 }
 
 /** What the server must not write twice, when a browser sends again by itself what was lost on the way. */
-const ONCE: readonly ActName[] = ['attempts', 'notes']
+const ONCE: readonly ActName[] = ['attempts', 'notes', 'visit']
 
 /**
  * Does one act and waits until the screen shows its result. Throws `Refused`; after a conflict the screen is

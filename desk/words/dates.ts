@@ -1,6 +1,8 @@
 /** Days and times as people say them, always in the time of the service, not of this machine. */
 
 import type { Static } from 'typebox'
+import type { Visit } from '#core/contract/callback.ts'
+import type { QueueRow } from '#core/contract/desk.ts'
 import type { CallPromise } from '#core/contract/promise.ts'
 import { serverNow } from '../state/desk.ts'
 import { localeTag, say } from './words.ts'
@@ -17,6 +19,10 @@ const tied = (text: string) => text.replace(/ (?=\d)/g, '\u00a0')
 /** Local day of an instant, `2026-12-28`: the Swedish form is the ISO form. */
 export const localDay = (at: number): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE }).format(at)
+
+/** Local day and time of an instant, `2026-12-28 09:12`: such texts stand in their order in time. */
+export const localStamp = (at: number): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, dateStyle: 'short', timeStyle: 'short' }).format(at)
 
 const clock = (hourMinute: string): string => {
   const [hour = '', minute = ''] = hourMinute.split(':')
@@ -60,6 +66,18 @@ export const promiseWords = (promise: Static<typeof CallPromise>, now = serverNo
   tied(
     say(`promise.${relativeDay(promise.day, now)}`, { day: dayWords(promise.day), time: clock(promise.by) }),
   )
+
+type Meeting = Pick<Visit, 'day' | 'from' | 'to'>
+
+/** “tänään klo 9–12”, “ma 28.12. klo 9–12”. */
+export const visitWords = ({ day, from, to }: Meeting, now = serverNow()): string =>
+  tied(say(`visit.${relativeDay(day, now)}`, { day: dayWords(day), from: clock(from), to: clock(to) }))
+
+/** What was promised of a request: when its visit is, else by when we make contact. */
+export const dueWordsOf = (
+  { visit, promise }: Pick<QueueRow, 'visit' | 'promise'>,
+  now = serverNow(),
+): string => (visit ? say('visit.due', { when: visitWords(visit, now) }) : promiseWords(promise, now))
 
 /** “tänään klo 9.12”, “ma 21.12. klo 9.12”. */
 export const momentWords = (iso: string, now = serverNow()): string => {

@@ -1,18 +1,30 @@
 /** The resident corrects how they are reached. */
 import type { Contact, Correction, MyRequest } from '#core/contract/callback.ts'
+import type { RequestRow } from '../store/requests.ts'
+import type { Summary } from '../store/sealing.ts'
+import type { Tx } from '../store/store.ts'
 import { change, statusAfter } from './acting.ts'
 import type { Deps } from './deps.ts'
 import { leaveNumber, oneNumberAtATime } from './fold.ts'
+import { meeting, meetingFor } from './meeting.ts'
 import { findMine, type Mine, myView } from './mine.ts'
 import { phoneOf } from './phone.ts'
 import { FREE } from './release.ts'
+
+/** Another way has another appointment, or none. */
+async function summaryAfter(tx: Tx, row: RequestRow, way: Contact['way'], now: number): Promise<Summary> {
+  const before = tx.seal.summary(row)
+  if (way === before.way) return before
+  const { area, station, promise_day: earliest } = row
+  return { ...meeting(before, await meetingFor(tx, now, { way, area, station, earliest })), way }
+}
 
 /**
  * Replaces the named parts of the contact. One who could not be reached waits again.
  * @throws Refusal `not-found`, `gone`, `wrong-status` when it is closed, `invalid-field`
  */
 export function correct(
-  { store }: Deps,
+  { store, clock }: Deps,
   organisation: string,
   which: Mine,
   correction: Correction,
@@ -34,7 +46,7 @@ export function correct(
       ...tx.seal.again(
         row,
         { ...contents, contact, ...(phone && { phone }) },
-        { ...tx.seal.summary(row), way: contact.way },
+        await summaryAfter(tx, row, contact.way, clock.now()),
       ),
     })
     tx.events.add('request-corrected', { request: row.id, area: row.area })

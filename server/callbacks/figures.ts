@@ -1,5 +1,5 @@
 /** The row of statistics that outlives a request: days and hours, no id and no minute. */
-import { localTime } from '../promise/local-time.ts'
+import { instantOf, localTime } from '../promise/local-time.ts'
 import { officeMinutes } from '../promise/working-day.ts'
 import { newId } from '../store/ids.ts'
 import type { RequestRow } from '../store/requests.ts'
@@ -20,8 +20,10 @@ export function statisticsOf(
   { outcome, failureDemand }: Ending,
 ): Omit<Statistics, 'organisation'> {
   const { day, hour } = localTime(row.received_at)
-  const { segment, municipality, asker, lifeAreas } = seal.summary(row)
+  const { segment, municipality, asker, lifeAreas, visit } = seal.summary(row)
   const first = row.first_attempt_at
+  // who was told when to come was promised that
+  const until = Math.max(row.promise_until, visit ? instantOf(visit.day, visit.to) : 0)
   return {
     row: rowId(day),
     day,
@@ -39,7 +41,7 @@ export function statisticsOf(
     minutes_to_attempt: minutesTo(row.received_at, first),
     minutes_to_contact: minutesTo(row.received_at, row.reached_at),
     same_day: first !== null && localTime(first).day === day ? 1 : 0,
-    within_promise: first !== null && first <= row.promise_until ? 1 : 0,
+    within_promise: first !== null && first <= until ? 1 : 0,
     failure_demand: failureDemand ? 1 : 0,
     outcome,
   }

@@ -6,15 +6,17 @@ import type { Answers, Dialogue } from '#core/flow/definition.ts'
 import { replay } from '#core/flow/replay.ts'
 import type { Outcome, Replay } from '#core/flow/result.ts'
 import { route } from '#core/flow/route.ts'
-import { MAIN, STRIP } from '#core/flow/words.ts'
+import { MAIN, STRIP, UNFINISHED, UNROUTED } from '#core/flow/words.ts'
 
 /** What the receipt of a request needs to know of its answers. */
 export type Judged = {
-  /** the answers replay whole: the route is the one the card showed */
+  /** the answers replay, all of them: the route is the one the card showed */
   verified: boolean
+  /** false: they replay, and the resident asked for a person before the end. Of what is not verified it says nothing */
+  finished: boolean
   segment: string
   lane: string
-  /** the row of the segment table that decided */
+  /** the row of the segment table that decided; of every unfinished conversation `unfinished` */
   branch: string
   municipality?: string
   asker?: string
@@ -28,7 +30,6 @@ export type Judged = {
 }
 
 const LANE = 'guidance'
-const UNROUTED = 'callback'
 
 const list = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : [])
 
@@ -68,20 +69,22 @@ const sentAs = (sent: Answers, address: string): string | undefined => {
   return typeof value === 'string' ? value : undefined
 }
 
-/** The answers replay, all of them, to the end. */
-const isWhole = ({ done, refused, unused }: Replay) => done && !refused && unused.length === 0
+/** The answers replay, all of them. To ask for a person before the end is no fault in them. */
+const isSound = ({ refused, unused }: Replay) => !refused && unused.length === 0
 
 function judged(replayed: Replay, outcome: Outcome, sent: Answers, credible: boolean): Judged {
-  const verified = credible && isWhole(replayed)
+  const verified = credible && isSound(replayed)
+  const finished = !verified || outcome.finished
   const municipality =
     chosen(replayed, 'municipality') ?? (verified ? undefined : sentAs(sent, 'municipality'))
   const asker = chosen(replayed, 'asker')
   const { segment, lane = LANE } = outcome.headline.then
   return {
     verified,
+    finished,
     segment,
     lane,
-    branch: outcome.headline.row,
+    branch: finished ? outcome.headline.row : UNFINISHED,
     ...(municipality && { municipality }),
     ...(asker && { asker }),
     lifeAreas: outcome.needs,
@@ -100,6 +103,7 @@ const flagsOf = (sent: Answers): string[] => (Object.hasOwn(sent, STRIP) ? list(
 /** What can be said of answers whose questions we do not have: the flags count, the rest is for a person to read. */
 const unknown = (sent: Answers, municipality = sentAs(sent, 'municipality')): Judged => ({
   verified: false,
+  finished: true,
   segment: UNROUTED,
   lane: LANE,
   branch: UNROUTED,

@@ -30,6 +30,7 @@ async function callerOf(view: View, person: string | null): Promise<MyRequest['c
 
 export async function myView(view: View, row: RequestRow): Promise<MyRequest> {
   const { contact, phone } = view.seal.open(row)
+  const { visit } = view.seal.summary(row)
   const caller = await callerOf(view, row.taken_by)
   const attempts = await view.attempts.of(row.id)
   const status = row.status as Status
@@ -40,6 +41,7 @@ export async function myView(view: View, row: RequestRow): Promise<MyRequest> {
     promise: promiseOf(row),
     station: row.station,
     way: contact.way,
+    ...(visit && { visit }),
     ...(phone && { phoneEnding: phone.slice(-2) }),
     ...(contact.window && { window: contact.window }),
     callers: await callersOn(view, row.area, row.promise_day),

@@ -5,6 +5,7 @@ import type { QueueRow } from '#core/contract/desk.ts'
 import type { CallPromise } from '#core/contract/promise.ts'
 import { refuse } from '../refusal.ts'
 import type { QueueColumns } from '../store/queue.ts'
+import { isFinished } from '../store/sealing.ts'
 import type { View } from '../store/store.ts'
 
 type Promised = Pick<QueueColumns, 'promise_day' | 'promise_by' | 'promise_until'>
@@ -23,7 +24,8 @@ const holderOf = ({ taken_by, holder }: QueueColumns): QueueRow['takenBy'] =>
 /** @param folded how many are folded under it */
 export function queueRow({ seal }: Pick<View, 'seal'>, row: QueueColumns, folded: number): QueueRow {
   const takenBy = holderOf(row)
-  const { segment, municipality, lifeAreas, attention, flags, dontKnow, way } = seal.summary(row)
+  const summary = seal.summary(row)
+  const { segment, municipality, lifeAreas, attention, flags, dontKnow, way, visit } = summary
   return {
     id: row.id,
     reference: row.reference,
@@ -44,8 +46,10 @@ export function queueRow({ seal }: Pick<View, 'seal'>, row: QueueColumns, folded
     dontKnow,
     attempts: row.attempts,
     verified: row.verified === 1,
+    finished: isFinished(summary),
     folded,
     way,
+    ...(visit && { visit }),
   }
 }
 

@@ -1,17 +1,18 @@
 /** A resident asks for a call: stored exactly once, whatever the answers do. */
-import type { CallbackRequestBody, Receipt } from '#core/contract/callback.ts'
+import type { CallbackRequestBody, Receipt, Visit } from '#core/contract/callback.ts'
 import { areaFor } from '#core/flow/whose.ts'
 import { ELSEWHERE } from '#core/flow/words.ts'
 import { localTime } from '../promise/local-time.ts'
 import { refuse } from '../refusal.ts'
 import type { RequestRow } from '../store/requests.ts'
-import type { Contents, SealedColumns, Summary } from '../store/sealing.ts'
+import { type Contents, isFinished, type SealedColumns, type Summary } from '../store/sealing.ts'
 import type { Tx } from '../store/store.ts'
 import { type Binding, bindPromise } from './bind.ts'
 import { codeOf, newReference } from './code.ts'
 import type { Deps } from './deps.ts'
 import { headFor, oneNumberAtATime } from './fold.ts'
 import { type Judged, judge } from './judge.ts'
+import { meetingFor } from './meeting.ts'
 import { phoneOf } from './phone.ts'
 
 type Asked = {
@@ -43,7 +44,7 @@ async function seenBefore(tx: Tx, { body, codeIndex, bodyIndex }: Asked): Promis
       area: row.area,
       ground: 'own-request',
     })
-    return tx.seal.open(row).receipt
+    return { ...tx.seal.open(row).receipt, finished: isFinished(tx.seal.summary(row)) }
   }
   for (const gone of await tx.gone.known(body.id, codeIndex))
     refuse(gone.code_index === codeIndex ? 'gone' : 'not-found')
@@ -126,8 +127,9 @@ function contentsOf({ body, judged, phone }: Asked, receipt: Receipt): Contents 
 }
 
 /** What the queue shows. */
-const summaryOf = ({ body, judged }: Asked, municipality: string | undefined): Summary => ({
+const summaryOf = ({ body, judged }: Asked, municipality?: string, visit?: Visit): Summary => ({
   segment: judged.segment,
+  finished: judged.finished,
   ...(municipality && { municipality }),
   ...(judged.asker && { asker: judged.asker }),
   lifeAreas: judged.lifeAreas,
@@ -135,6 +137,7 @@ const summaryOf = ({ body, judged }: Asked, municipality: string | undefined): S
   flags: judged.flags.length,
   dontKnow: judged.dontKnow.length,
   way: body.contact.way,
+  ...(visit && { visit }),
 })
 
 async function store(tx: Tx, asked: Asked): Promise<{ receipt: Receipt; binding: Binding; area: string }> {
@@ -144,6 +147,8 @@ async function store(tx: Tx, asked: Asked): Promise<{ receipt: Receipt; binding:
   const binding = await bindPromise(tx, now, place.area, body.station, head === null)
   const reference = await newReference(tx)
   const { promise, callers } = binding
+  const where = { way: body.contact.way, area: place.area, station: body.station, earliest: promise.day }
+  const visit = await meetingFor(tx, now, where)
   const receipt: Receipt = {
     id: body.id,
     reference,
@@ -151,8 +156,11 @@ async function store(tx: Tx, asked: Asked): Promise<{ receipt: Receipt; binding:
     callers,
     segment: judged.segment,
     verified: judged.verified,
+    finished: judged.finished,
+    ...(visit && { visit }),
   }
-  const sealed = tx.seal.contents(body.id, contentsOf(asked, receipt), summaryOf(asked, place.municipality))
+  const summary = summaryOf(asked, place.municipality, visit)
+  const sealed = tx.seal.contents(body.id, contentsOf(asked, receipt), summary)
   await tx.requests.add(rowOf(asked, { ...place, head, binding, reference }, sealed))
   const month = localTime(now).day.slice(0, 7)
   await tx.statistics.count({

@@ -6,6 +6,7 @@ import { refuse } from '../refusal.ts'
 import { change, find, notAnothers, statusAfter, writeDown } from './acting.ts'
 import type { Deps, Staff } from './deps.ts'
 import { oneNumberAtATime, unfold } from './fold.ts'
+import { meetAt } from './meeting.ts'
 import { FREE } from './release.ts'
 import { rowNow } from './rows.ts'
 
@@ -35,7 +36,10 @@ export function transfer(
       }
     }
     const folded_under = row.area === to.area ? row.folded_under : null
-    await change(tx, row, { ...FREE, status, area: to.area, lane: to.lane ?? row.lane, folded_under })
+    // who calls elsewhere does not keep another's appointment: a time is set anew
+    const unmet = row.area !== to.area && tx.seal.summary(row).visit ? meetAt(tx.seal, row, undefined) : {}
+    const moved = { ...FREE, status, area: to.area, lane: to.lane ?? row.lane, folded_under, ...unmet }
+    await change(tx, row, moved)
     writeDown(tx, staff, 'request.transfer', 'request-transferred', row)
     if (row.area !== to.area)
       tx.events.add('request-transferred', { request: id, area: to.area, actor: staff.person })

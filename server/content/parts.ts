@@ -105,7 +105,14 @@ function running({ tables, advice: catalogue, ...others }: Dialogue) {
   return {
     ...others,
     advice: Object.fromEntries(facing),
-    tables: { facts, segment: first, advice: items, attention: notices, danger: dangers, today: now },
+    tables: {
+      facts,
+      segment: { ...first, unfinished: segment.unfinished },
+      advice: items,
+      attention: notices,
+      danger: dangers,
+      today: now,
+    },
   }
 }
 

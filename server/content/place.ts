@@ -43,7 +43,7 @@ function nameIn(language: string, { name, names }: Pick<Facts['stations'][number
 }
 
 function stationOf(facts: Facts, row: Facts['stations'][number], language: string): Station {
-  const { station, kind, municipality, area, phone, page, e_booking } = row
+  const { station, kind, municipality, area, phone, page, e_booking, reception } = row
   return {
     station,
     name: nameIn(language, row),
@@ -56,6 +56,7 @@ function stationOf(facts: Facts, row: Facts['stations'][number], language: strin
     hours: facts.hours
       .filter((open) => open.station === station)
       .map(({ weekday, opens, closes }) => ({ weekday, from: opens, to: closes })),
+    ...(reception !== null && { reception: JSON.parse(reception) as Station['hours'] }),
     closures: closuresOf(facts, row),
   }
 }

@@ -19,6 +19,7 @@ export const MAY = {
   'request.close': OWN,
   'request.transfer': OWN,
   'request.note': OWN,
+  'request.visit': OWN,
   'access-log.read': { auditor: 'all' },
   'content.edit': { editor: 'all' },
   'staff.manage': { admin: 'all' },

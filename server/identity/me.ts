@@ -23,9 +23,10 @@ export async function meOf(view: View, staff: Staff, now: number): Promise<Me> {
       code: municipality,
       name: JSON.parse(names) as Record<string, string>,
     })),
-    stations: stations.map(({ station, name, names }) => ({
+    stations: stations.map(({ station, name, names, area }) => ({
       station,
       name,
+      area,
       ...(names !== null && { names: JSON.parse(names) as Record<string, string> }),
     })),
   }

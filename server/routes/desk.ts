@@ -14,6 +14,7 @@ import { reached, unreachable } from '../callbacks/reached.ts'
 import { release } from '../callbacks/release.ts'
 import { take } from '../callbacks/take.ts'
 import { transfer } from '../callbacks/transfer.ts'
+import { visit } from '../callbacks/visit.ts'
 import { fromOwnDesk } from '../guard/origin.ts'
 import { signedIn } from '../guard/session.ts'
 import { allow } from '../identity/allow.ts'
@@ -115,5 +116,6 @@ export const deskRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async (ap
     'Hand it over to another area or lane; it keeps its promise',
     transfer,
   )
+  telling('visit', 'request.visit', ref('VisitTime'), 'Set when and where the resident is met', visit)
   telling('notes', 'request.note', ref('Note'), 'Add a note, sealed under the request’s key', note)
 }

@@ -13,6 +13,7 @@ import {
   QueueRow,
   SignIn,
   Transfer,
+  VisitTime,
 } from '#core/contract/desk.ts'
 import { ProblemBody } from '#core/contract/problem.ts'
 import { Promises } from '#core/contract/promise.ts'
@@ -33,6 +34,7 @@ const shapes = {
   Closing,
   Transfer,
   Note,
+  VisitTime,
   Problem: ProblemBody,
 }
 type Shapes = typeof shapes

@@ -1,5 +1,5 @@
 /** Sealing and blind indexes for one organisation, so that acts never hold a key. */
-import type { Contact, Receipt } from '#core/contract/callback.ts'
+import type { Contact, Receipt, Visit } from '#core/contract/callback.ts'
 import type { OpenRequest } from '#core/contract/desk.ts'
 import { blindIndex } from '../seal/blind.ts'
 import { chainMac } from '../seal/chain.ts'
@@ -20,6 +20,8 @@ export type Contents = Pick<OpenRequest, 'answers' | 'flags' | 'because' | 'atte
 /** What a line of the queue shows of a request: sealed too, for it is made of answers. */
 export type Summary = {
   segment: string
+  /** absent in requests of before it was asked: they count as finished */
+  finished?: boolean
   municipality?: string
   asker?: string
   lifeAreas: string[]
@@ -29,7 +31,12 @@ export type Summary = {
   flags: number
   dontKnow: number
   way: Contact['way']
+  /** of a visit, once its time is known */
+  visit?: Visit
 }
+/** Did the conversation come to its end. */
+export const isFinished = ({ finished = true }: Pick<Summary, 'finished'>): boolean => finished
+
 type KeyedRow = Pick<CallbackRequest, 'id' | 'wrapped_key'>
 type SealedRow = KeyedRow & Pick<CallbackRequest, 'sealed'>
 

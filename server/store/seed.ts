@@ -42,13 +42,16 @@ async function seedStations(db: Db, organisation: string, seed: AreaSeed): Promi
   await db
     .insertInto('station_fact')
     .values(
-      stations.map(({ station, name, kind, municipality, area, phone, names, page, eBooking }) => ({
-        ...dated,
-        ...{ station, name, kind, municipality, area, phone },
-        names: names ? JSON.stringify(names) : null,
-        page: page ?? null,
-        e_booking: eBooking ?? null,
-      })),
+      stations.map(
+        ({ station, name, kind, municipality, area, phone, names, page, eBooking, reception }) => ({
+          ...dated,
+          ...{ station, name, kind, municipality, area, phone },
+          names: names ? JSON.stringify(names) : null,
+          page: page ?? null,
+          e_booking: eBooking ?? null,
+          reception: reception?.length ? JSON.stringify(reception) : null,
+        }),
+      ),
     )
     .execute()
   const open = stations.flatMap((station) =>

@@ -71,6 +71,7 @@ export function request({
       dontKnow: 2,
       attempts: 0,
       verified: true,
+      finished: true,
       folded: 0,
       way: 'call',
       ...row,

@@ -182,6 +182,55 @@ describe('answers that could not be checked', () => {
   })
 })
 
+describe('a conversation whose resident asked for a person before its end', () => {
+  const unfinished = (given: Record<string, unknown>, lifeAreas: string[]) =>
+    request({
+      row: { finished: false, segment: 'callback', lifeAreas, dontKnow: 0 },
+      more: {
+        answers: answers(given),
+        because: [],
+        advice: lifeAreas.length > 0 ? ['housing-allowance'] : [],
+      },
+    })
+  const read = (page: Awaited<ReturnType<typeof opened>>) => page.locator('main').innerText()
+
+  it('says what the person wanted and where to begin, and suspects nothing', async () => {
+    const one = unfinished({}, [])
+    const page = await opened(one)
+    const row = page.locator(`[data-row="${one.row.id}"]`)
+    await row.getByText('Halusi puhua ihmisen kanssa').waitFor()
+    const said = await read(page)
+    for (const words of [
+      'Halusi puhua ihmisen kanssa',
+      'Kysy ensin, mikä asia on.',
+      'Ei vastannut kysymyksiin',
+    ])
+      expect(said).toContain(words)
+    for (const suspicion of ['tarkist', 'uudelleen.', 'Pääsee alkuun', 'näkyy vasta vastauksista'])
+      expect(said).not.toContain(suspicion)
+  })
+
+  it('shows what was answered in its order, and the life areas that were chosen though not walked', async () => {
+    const page = await opened(
+      unfinished({ needs: ['money', 'housing'], asker: 'self', 'money/coping': 2 }, ['money', 'housing']),
+    )
+    expect(await page.locator('.needs li').count()).toBe(2)
+    const lines = await page.locator('.answer-group dt').allInnerTexts()
+    expect(lines).toHaveLength(3)
+    const said = await read(page)
+    expect(said).toContain('Kysy ensin, mikä on nyt tärkeintä')
+    // what the resident never came to is not told as read
+    expect(said).toContain('Asukas ei ehtinyt nähdä näitä')
+    expect(said).not.toContain('Asukas on jo lukenut nämä')
+  })
+
+  it('one that is finished says none of it (red twin)', async () => {
+    const said = await read(await opened(request()))
+    expect(said).not.toContain('Halusi puhua ihmisen kanssa')
+    expect(said).toContain('Asukas on jo lukenut nämä')
+  })
+})
+
 describe('the acts', () => {
   it('are in sight at 1280 × 800 under four warnings, without scrolling', async () => {
     const contact = {

@@ -29,8 +29,9 @@ afterAll(async () => {
 })
 
 type Line = { label: string; text: string }
-const readCard = async (): Promise<{ title: string; lines: Line[] }> => ({
+const readCard = async (): Promise<{ title: string; proposal: string; lines: Line[] }> => ({
   title: await page.locator('.card h3').first().innerText(),
+  proposal: await page.locator('.card p').first().innerText(),
   lines: await page.locator('.card li').evaluateAll((all) =>
     all.map((one) => ({
       label: (one.querySelector('small') as HTMLElement | null)?.innerText ?? '',
@@ -74,7 +75,9 @@ async function holdsFor(what: string) {
   const body = await bodyOfCard()
   const { receipt, opened } = await throughServer(body)
   expect(receipt.verified, what).toBe(true)
-  expect(card.title, what).toBe(loadWords('fi').segments?.[`${receipt.segment}.title`])
+  expect(receipt.finished, what).toBe(true)
+  expect(card.title, what).toBe('Pyydät soittoa')
+  expect(card.proposal, what).toContain(loadWords('fi').segments?.[`${receipt.segment}.title`])
   expect(opened.contact, what).toEqual(body.contact)
   // the way and the number share a line; each other fact of the contact has its own
   const { way: _way, phone: _phone, ...others } = body.contact

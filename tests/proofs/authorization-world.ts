@@ -48,7 +48,7 @@ function bodyFor(revision: string, where: keyof typeof PLACE): CallbackRequestBo
   return {
     ...body,
     answers: { ...answers, municipality: at },
-    contact: { ...contact, name: said, ownWords: said },
+    contact: { ...contact, way: 'visit', name: said, ownWords: said },
   }
 }
 

@@ -2,6 +2,9 @@
  * Who gets what status, for every operation of the contract. Data: an operation that is not here fails the proof, and
  * so does a line here that no operation has.
  */
+import { addDays, localTime } from '../../server/promise/local-time.ts'
+import { isWorkingDay } from '../../server/promise/working-day.ts'
+
 export const ACTORS = [
   'nobody',
   'resident', // with the code of the request that is asked for
@@ -77,6 +80,10 @@ const act = (action: string, after: string[], body?: object): Rule => ({
   ...(body && { body }),
 })
 
+const tomorrow = addDays(localTime(Date.now()).day, 1)
+const working = Array.from({ length: 14 }, (_, ahead) => addDays(tomorrow, ahead)).find(isWorkingDay)
+const VISIT = { day: working, from: '09:00', to: '12:00' }
+
 const WHO: Statuses = {
   ...everybody('401'),
   ...{ coordinator: '200', elsewhere: '200', lead: '200', editor: '200', admin: '200', auditor: '200' },
@@ -132,6 +139,7 @@ export const RULES: Record<string, Rule> = {
   'post /api/desk/requests/{id}/attempts': act('attempt', ['take'], { way: 'call', result: 'busy' }),
   'post /api/desk/requests/{id}/close': act('close', ['take'], { outcome: 'other', recorded: false }),
   'post /api/desk/requests/{id}/transfer': act('transfer', [], { area: 'west' }),
+  'post /api/desk/requests/{id}/visit': act('visit', ['take'], { station: 'laukaa', ...VISIT }),
   'post /api/desk/requests/{id}/notes': act('note', ['take'], { text: 'soitettu' }),
 }
 

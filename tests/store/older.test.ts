@@ -9,6 +9,7 @@ const ADDED = [
   ['organisation', 'duty_area'],
   ['station_fact', 'names'],
   ['station_fact', 'page'],
+  ['station_fact', 'reception'],
 ] as const
 
 /** Takes a database back to its first tables. */
@@ -30,9 +31,11 @@ describe.each(engines)('a database of an older version ($name)', (engine) => {
       stations: await area.stations('2026-11-24'),
     }))
     expect(seen.duty).toBeNull()
-    expect(seen.stations.map(({ station, names, page }) => [station, names, page])).toEqual([
-      ['joutsa', null, null],
-      ['laukaa', null, null],
+    expect(
+      seen.stations.map(({ station, names, page, reception }) => [station, names, page, reception]),
+    ).toEqual([
+      ['joutsa', null, null, null],
+      ['laukaa', null, null, null],
     ])
     await database.remove()
   })

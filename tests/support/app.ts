@@ -1,6 +1,7 @@
 /** The whole app as it ships, on a new database with the repository's own content, the example area and known people. */
 import type { pino } from 'pino'
 import type { Me } from '#core/contract/desk.ts'
+import type { AreaSeed } from '#core/flow/area.ts'
 import { buildApp } from '../../server/app.ts'
 import { readConfig } from '../../server/config.ts'
 import { openContent } from '../../server/content/content.ts'
@@ -29,6 +30,8 @@ type Options = {
   listen?: boolean
   /** an open shadow root for axe */
   openShadow?: boolean
+  /** the place, when it is not the example area as it stands */
+  area?: AreaSeed
   /** of the built widget and desk */
   dist?: string
   /** an existing database: a second process on it */
@@ -63,8 +66,8 @@ async function settle(
   store: Awaited<ReturnType<TestDatabase['open']>>,
   organisation: string,
   clock: TestClock,
+  seed: AreaSeed,
 ) {
-  const seed = loadArea()
   await store.record(organisation, (tx) => seedArea(tx, seed))
   const { content } = readContent('flows', 'locales')
   await publish(candidateOf(content), { store, organisation, clock, source: 'folder' })
@@ -90,7 +93,7 @@ export async function build({ engine = 'sqlite', env = {}, clock = testClock(), 
   const keys = options.keys ?? testKeys()
   const organisation = loadArea().organisation.organisation
   const store = await database.open({ clock, keys })
-  if (!options.database) await settle(store, organisation, clock)
+  if (!options.database) await settle(store, organisation, clock, options.area ?? loadArea())
   const config = readConfig({
     LOG_LEVEL: 'debug',
     MAX_DELAY: '0',

@@ -31,6 +31,7 @@ export const dialogue: Dialogue = {
   tables: {
     segment: {
       hit: 'first',
+      unfinished: { segment: 'callback', contact: 'first' },
       rows: [
         {
           id: 'hard',

@@ -165,7 +165,15 @@ function defaults(input: FirstScreenInput): Harness['api'] {
       'POST /api/callback-requests',
       () => ({
         status: 201,
-        body: { id: '1', reference: 'L-27', promise, callers, segment: 'callback', verified: true },
+        body: {
+          id: '1',
+          reference: 'L-27',
+          promise,
+          callers,
+          segment: 'callback',
+          verified: true,
+          finished: true,
+        },
       }),
     ],
     ['GET /api/callback-requests/mine', () => ({ status: 200, body: status })],

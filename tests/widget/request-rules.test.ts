@@ -3,7 +3,7 @@
 import type { Static } from 'typebox'
 import { describe, expect, it } from 'vitest'
 import type { MyRequest } from '#core/contract/callback.ts'
-import { standingOf } from '../../widget/back/standing.ts'
+import { isOver, standingOf } from '../../widget/back/standing.ts'
 import { pauseAfter } from '../../widget/back/useMine.ts'
 import { partOfDay } from '../../widget/back/when.ts'
 import { blank, contactOf, type Written } from '../../widget/request/contact.ts'
@@ -129,6 +129,15 @@ describe('how its way is told', () => {
     expect(standingOf(mine, Date.parse('2026-11-24T11:59:00Z'))).toBe('pending')
     expect(standingOf({ ...mine, attempts: [{ at: '2026-11-24T09:00:00Z' }] }, now)).toBe('pending')
     expect(standingOf({ ...mine, status: 'withdrawn' }, now)).toBe('gone')
+  })
+
+  it('of a visit: late until its time is set, then by its own time', () => {
+    const visit = { station: 'laukaa', day: '2026-11-30', from: '09:00', to: '12:00' }
+    const comes = { ...mine, way: 'visit' as const }
+    expect(standingOf(comes, now)).toBe('late')
+    expect(standingOf({ ...comes, visit }, now)).toBe('pending')
+    expect(isOver(visit, Date.parse('2026-11-30T11:59:00+02:00'))).toBe(false)
+    expect(isOver(visit, Date.parse('2026-11-30T12:00:00+02:00'))).toBe(true)
   })
 
   it('is asked for seldom when nothing happens, when nobody answers, and when the server asks for a pause', () => {

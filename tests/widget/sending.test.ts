@@ -90,7 +90,15 @@ describe('sending', () => {
     const promise = { day: '2026-12-29', by: '16:00', until: '2026-12-29T14:00:00Z' }
     harness.api.set(POST, () => ({
       status: 201,
-      body: { id: '1', reference: 'L-27', promise, callers: [], segment: 'x', verified: true },
+      body: {
+        id: '1',
+        reference: 'L-27',
+        promise,
+        callers: [],
+        segment: 'x',
+        verified: true,
+        finished: true,
+      },
     }))
     const page = await card()
     await send(page)

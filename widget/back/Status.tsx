@@ -1,14 +1,30 @@
 /** Where the request is now, in kind and neutral words: the page may be seen by others. */
-import { byWhen } from '../format.ts'
+import type { Visit } from '#core/contract/callback.ts'
 import type { Mine } from '../request/outbox.ts'
+import { comeText, whenOf } from '../request/promised.ts'
+import { useRoom } from '../room/context.ts'
 import type { Speech } from '../speech.ts'
-import type { Standing } from './standing.ts'
+import { isOver, type Standing } from './standing.ts'
 import { partOfDay } from './when.ts'
 
 type Props = { mine: Mine; standing: Standing; speech: Speech }
 
+/** A visit whose time is set says when and where to come, and afterwards that it has gone by. */
+function Meeting({ visit, mine, speech }: { visit: Visit; mine: Mine; speech: Speech }) {
+  const { place } = useRoom().island
+  const text = comeText(speech, place, visit, mine.caller?.firstName)
+  return (
+    <div role="status">
+      <p>
+        <b>{isOver(visit, Date.now()) ? speech.t('widget:visit.over') : text}</b>
+      </p>
+    </div>
+  )
+}
+
 export function Status({ mine, standing, speech }: Props) {
-  const { status, caller, attempts, promise } = mine
+  const { status, caller, attempts, promise, visit } = mine
+  if (visit && standing === 'pending') return <Meeting visit={visit} mine={mine} speech={speech} />
   const trying = standing === 'pending' && attempts.length > 0
   const tried = attempts.map(({ at }) => partOfDay(speech, at, Date.now()))
   const key = standing === 'late' ? 'late' : trying ? 'attempt' : status
@@ -17,7 +33,9 @@ export function Status({ mine, standing, speech }: Props) {
       <p>
         <b>
           {speech.t(`widget:status.${key}`, {
-            when: trying ? new Intl.ListFormat(speech.lang).format(new Set(tried)) : byWhen(speech, promise),
+            when: trying
+              ? new Intl.ListFormat(speech.lang).format(new Set(tried))
+              : whenOf(speech, promise, mine.way),
             name: caller?.firstName ?? speech.t('widget:status.someone'),
             context: mine.way,
           })}

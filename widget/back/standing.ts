@@ -1,4 +1,6 @@
 /** Where a request stands, as far as the screen is concerned. */
+import type { Visit } from '#core/contract/callback.ts'
+import { localTime } from '../format.ts'
 import type { Mine } from '../request/outbox.ts'
 
 /** `late`: what was promised has not happened in time; nothing is promised anew, and it is said. */
@@ -14,9 +16,13 @@ const AT: Record<Mine['status'], Standing> = {
   erased: 'gone',
 }
 
-/** `now` in epoch milliseconds. A visit is not late: the resident comes when they can. */
-export function standingOf({ status, promise, attempts, way }: Mine, now: number): Standing {
+/** `now` in epoch milliseconds. A visit whose time is set is not late: the resident comes when they were asked to. */
+export function standingOf({ status, promise, attempts, visit }: Mine, now: number): Standing {
   const standing = AT[status]
-  const late = attempts.length === 0 && way !== 'visit' && now > Date.parse(promise.until)
+  const late = attempts.length === 0 && !visit && now > Date.parse(promise.until)
   return standing === 'pending' && late ? 'late' : standing
 }
+
+/** The time of a visit has gone by. */
+export const isOver = ({ day, to }: Visit, now: number): boolean =>
+  `${day} ${to}` <= localTime(new Date(now)).join(' ')

@@ -68,6 +68,18 @@ function ContactRows({ written, asker, speech, fixed, onContact, onRemove }: Con
   ))
 }
 
+/** What is asked of us; what the conversation came to stands quietly below, where it came to something. */
+function Asks({ outcome, written, speech }: Pick<Props, 'outcome' | 'written' | 'speech'>) {
+  const { finished, headline } = outcome
+  const proposal = speech.t(`segments:${headline.then.segment}.title`)
+  return (
+    <>
+      <h3>{speech.t(finished ? `widget:card.asks.${written.way}` : 'widget:card.unfinished')}</h3>
+      {finished && <p class="soft">{speech.t('widget:card.proposed', { proposal })}</p>}
+    </>
+  )
+}
+
 /** What stood before the last removal, so that it can be taken back. */
 type Undo = { answers: Answers; written: Written; said: string }
 
@@ -113,7 +125,7 @@ export function Card(props: Props) {
         </button>
       )}
       <div class="card">
-        <h3>{speech.t(`segments:${outcome.headline.then.segment}.title`)}</h3>
+        <Asks outcome={outcome} written={written} speech={speech} />
         <ul>
           <ContactRows
             {...props}

@@ -1,4 +1,5 @@
 /** What happens now, in the way that was chosen, and what to do if nothing happens or it gets worse. */
+import type { Station } from '#core/contract/content.ts'
 import { hoursText } from '../format.ts'
 import { Call } from '../help/Numbers.tsx'
 import { useRoom } from '../room/context.ts'
@@ -14,7 +15,7 @@ const EXPECT: Record<Mine['way'], string[]> = {
   visit: [],
 }
 
-type Props = { mine: Pick<Mine, 'way' | 'station' | 'reference'>; speech: Speech }
+type Props = { mine: Pick<Mine, 'way' | 'station' | 'reference' | 'visit'>; speech: Speech }
 
 /** Where the number is found, until somebody has verified it. */
 const NumberPage = ({ page, speech }: { page: string | undefined; speech: Speech }) =>
@@ -24,23 +25,26 @@ const NumberPage = ({ page, speech }: { page: string | undefined; speech: Speech
     </a>
   ) : null
 
-export function Next({ mine: { way, station, reference }, speech }: Props) {
+/** With a time: what to say at the door. Without one: where it can be asked for without a phone. */
+const visitText = (speech: Speech, { name, hours }: Station, { reference, visit }: Props['mine']) =>
+  speech.t(visit ? 'widget:sent.arrive' : 'widget:sent.where', {
+    station: name,
+    hours: hoursText(speech, hours).join(', '),
+    // said aloud in one piece: it is not broken over two lines
+    reference: reference.replaceAll('-', '\u2011'),
+  })
+
+export function Next({ mine, speech }: Props) {
+  const { way, station, visit } = mine
   const { place, page } = useRoom().island
-  const where = place.stations.find((one) => one.station === station) ?? place.station
+  const at = visit?.station ?? station
+  const where = place.stations.find((one) => one.station === at) ?? place.station
   const number = place.coordinatorPhone ?? where.phone
   return (
     <>
       <h3>{speech.t('widget:sent.nextTitle')}</h3>
       <ul class="hours">
-        {way === 'visit' && (
-          <li>
-            {speech.t('widget:sent.where', {
-              station: where.name,
-              hours: hoursText(speech, where.hours).join(', '),
-              reference,
-            })}
-          </li>
-        )}
+        {way === 'visit' && <li>{visitText(speech, where, mine)}</li>}
         {EXPECT[way].map((key) => (
           <li key={key}>{speech.t(`widget:sent.${key}`)}</li>
         ))}

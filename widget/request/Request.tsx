@@ -5,7 +5,6 @@ import type { CallbackRequestBody } from '#core/contract/callback.ts'
 import type { Station } from '#core/contract/content.ts'
 import type { Dialogue } from '#core/flow/definition.ts'
 import { route } from '#core/flow/route.ts'
-import { byWhen } from '../format.ts'
 import { inFours, makeKeys } from '../keys.ts'
 import type { Estimate } from '../promises.ts'
 import { useRoom } from '../room/context.ts'
@@ -17,6 +16,7 @@ import { Card } from './Card.tsx'
 import { askerOf, blank, canBeReached, contactOf, type Said, settled, type Written } from './contact.ts'
 import { Form, type Wrong } from './Form.tsx'
 import type { Stored } from './outbox.ts'
+import { promisedText, whenOf } from './promised.ts'
 import { Sent } from './Sent.tsx'
 import { type Kept, useSending } from './sending.ts'
 import { stationsFor } from './stations.ts'
@@ -47,6 +47,19 @@ function useKept(memory: Props['memory'], stations: Station[], permission: unkno
   const known: Said = permission === undefined ? raw.known : permission === GIVEN ? 'yes' : 'no'
   const written = useMemo(() => ({ ...raw, station: at, known }), [raw, at, known])
   return { kept, written, setWritten }
+}
+
+/** By when something happens, as far as it is known before it is sent. */
+function whenText(
+  speech: Speech,
+  estimate: Estimate | undefined,
+  { way, station }: Written,
+  stations: Station[],
+) {
+  const meets = way === 'visit' && stations.find((one) => one.station === station)?.reception
+  if (meets) return speech.t('widget:offer.visit')
+  if (!estimate) return speech.t('widget:offer.soon')
+  return speech.t('widget:offer.when', { when: whenOf(speech, estimate.promise, way), context: way })
 }
 
 export function Request({ talk, dialogue, speech, estimate, on, memory }: Props) {
@@ -82,10 +95,7 @@ export function Request({ talk, dialogue, speech, estimate, on, memory }: Props)
   if (receipt) {
     const { code } = kept.keys
     const contact = body().contact
-    const promise = speech.t('widget:sent.promise', {
-      when: byWhen(speech, receipt.promise),
-      context: contact.way,
-    })
+    const promise = promisedText(speech, island.place, receipt, contact.way)
     const sent = { promise, reference: receipt.reference, code: inFours(code) }
     return (
       <Sent {...{ receipt, code, speech, estimate, contact }} dangers={talk.dangers}>
@@ -95,9 +105,7 @@ export function Request({ talk, dialogue, speech, estimate, on, memory }: Props)
   }
   const outcome = route(dialogue, talk.replay, on)
   const afraid = outcome.attention.some(({ id }) => id === SAFETY)
-  const when = estimate
-    ? speech.t('widget:offer.when', { when: byWhen(speech, estimate.promise), context: written.way })
-    : speech.t('widget:offer.soon')
+  const when = whenText(speech, estimate, written, stations)
   const next = () => {
     const found: Wrong = {
       ...(canBeReached(written) ? {} : { phone: true }),

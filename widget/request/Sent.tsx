@@ -13,6 +13,7 @@ import type { Estimate } from '../promises.ts'
 import { useRoom } from '../room/context.ts'
 import type { Speech } from '../speech.ts'
 import type { Stored } from './outbox.ts'
+import { promisedText } from './promised.ts'
 
 type Props = {
   receipt: Stored
@@ -59,15 +60,14 @@ function Code({ code, speech }: Pick<Props, 'code' | 'speech'>) {
 }
 
 function Promised({ receipt, speech, estimate, contact }: Omit<Props, 'code'>) {
-  const { promise, reference, callers } = receipt
+  const { place } = useRoom().island
+  const { promise, reference, callers, visit } = receipt
   const { way, safeToCall, safeWhen } = contact
-  const moved = estimate && estimate.promise.until !== promise.until
+  const moved = !visit && estimate && estimate.promise.until !== promise.until
   const names = callers.map(({ firstName }) => firstName).join(', ')
   return (
     <div class="sent">
-      <p class="promise">
-        {speech.t('widget:sent.promise', { when: byWhen(speech, promise), context: way })}
-      </p>
+      <p class="promise">{promisedText(speech, place, receipt, way)}</p>
       {moved && <p>{speech.t('widget:sent.moved', { before: byWhen(speech, estimate.promise) })}</p>}
       {safeToCall === false && safeWhen && <p>{speech.t('widget:sent.safe', { safeWhen })}</p>}
       {names && <p>{speech.t('widget:sent.callers', { names, context: way })}</p>}

@@ -17,7 +17,11 @@ function Where({ written, speech, set, stations }: Props) {
   const told = (slug: string) =>
     stations
       .filter(({ station }) => station === slug)
-      .flatMap(({ name, hours }) => [name, ...hoursText(speech, hours)])
+      .flatMap(({ name, hours, reception }) =>
+        reception
+          ? [name, speech.t('widget:form.meets', { times: hoursText(speech, reception).join(', ') })]
+          : [name, ...hoursText(speech, hours)],
+      )
       .join(', ')
   return (
     <Radios

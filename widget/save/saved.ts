@@ -36,7 +36,10 @@ function answersPart({ replay, dialogue, speech }: Talked, place: Place): Part {
   return { title: speech.t('widget:saved.answers'), items }
 }
 
+/** A conversation that was not finished has come to no steps. */
 function stepsPart({ dialogue, replay, on, speech, estimate, sent }: Talked): Part {
+  const title = speech.t('widget:path.title')
+  if (!replay.done) return { title, items: [] }
   const outcome = route(dialogue, replay, on)
   // the promise stands on its own once the request is sent
   const steps = pathOf(dialogue, replay, outcome).filter(({ id }) => !sent || id !== 'callback')
@@ -56,7 +59,7 @@ function stepsPart({ dialogue, replay, on, speech, estimate, sent }: Talked): Pa
       ],
     }
   })
-  return { title: speech.t('widget:path.title'), items, numbered: true }
+  return { title, items, numbered: true }
 }
 
 function numbersPart({ speech, replay }: Talked, place: Place): Part {
@@ -71,10 +74,11 @@ function numbersPart({ speech, replay }: Talked, place: Place): Part {
   }
 }
 
-function sentPart({ speech, sent }: Talked): Part[] {
+function sentPart({ speech, sent, replay }: Talked): Part[] {
   if (!sent) return []
   const { promise, reference, code } = sent
   const lines = [
+    ...(replay.done ? [] : [speech.t('widget:card.unfinished')]),
     promise,
     `${speech.t('widget:sent.reference')}: ${reference}`,
     ...(code ? [`${speech.t('widget:sent.codeTitle')}: ${code}`] : []),

@@ -17,6 +17,7 @@ export function TransferForm({ request, busy, send, cancel }: FormProps) {
       cancel={cancel}
     >
       <p class="soft">{say('transfer.hint')}</p>
+      {request.row.visit && <p class="notice">{say('transfer.unmet')}</p>}
       <Choice
         name="area"
         legend={say('transfer.area')}

@@ -1,7 +1,8 @@
 /** Every migration in order. A published one is never edited: add the next number. */
 import { start } from './001-start.ts'
 import { reach } from './002-reach.ts'
-import { answers } from './003-answers.ts'
+import { reception } from './003-reception.ts'
+import { answers } from './004-answers.ts'
 import type { Migration } from './make.ts'
 
-export const migrations: readonly Migration[] = [start, reach, answers]
+export const migrations: readonly Migration[] = [start, reach, reception, answers]

@@ -31,6 +31,8 @@ export type StationFact = {
   e_booking: string | null
   /** public web page of the place */
   page: string | null
+  /** JSON list of `{weekday, from, to}`: when a coordinator is there to meet people; null: never known to be */
+  reception: string | null
 }
 export type Area = {
   organisation: string

@@ -56,6 +56,7 @@ segment:
 ${row('bitter', '{ fact: dislikes, tea/sugar: { min: 3 } }', '{ segment: help, contact: first }')}
 ${row('unsure', '{ any: [{ count: unsure }, { strip: { dontKnow: true } }] }', '{ segment: help, contact: first }')}
 ${row('otherwise', '', '{ segment: easy, contact: available }')}
+  unfinished: { segment: help, contact: first }
 advice:
   hit: collect
   rows:${row('hungry-one', '{ hungry: very }', '[eat]')}

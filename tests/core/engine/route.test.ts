@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { withdrawLine } from '#core/flow/card.ts'
 import type { Answers } from '#core/flow/definition.ts'
 import { replay } from '#core/flow/replay.ts'
 import { contactRank, route } from '#core/flow/route.ts'
@@ -41,6 +42,58 @@ describe('the headline', () => {
   })
 })
 
+describe('a conversation that was not finished', () => {
+  it('leads to a person first and claims no other outcome', () => {
+    const begun = outcome({ wishes: ['tea', 'jam'], 'tea/sugar': 'yes', 'tea/lumps': 6 })
+    expect(begun).toMatchObject({
+      finished: false,
+      headline: {
+        row: 'unfinished',
+        // biome-ignore lint/suspicious/noThenProperty: the tables' own word
+        then: { segment: 'talk', contact: 'first' },
+        because: [],
+      },
+      needs: ['tea', 'jam'],
+    })
+    expect(outcome(party).finished).toBe(true)
+  })
+  it('still goes by a row that brings a person first, with its reason', () => {
+    expect(outcome({ strip: ['fire'] }).headline).toMatchObject({
+      row: 'danger',
+      because: [{ address: 'strip', value: ['fire'] }],
+    })
+  })
+  it('does not go by a row that only offers a person', () => {
+    const unsure = outcome({ wishes: ['tea'], 'tea/sugar': 'dontKnow' })
+    expect(unsure.headline).toMatchObject({ row: 'unfinished' })
+    expect(unsure.dontKnow).toEqual(['tea/sugar'])
+  })
+  it('still collects advice and marks of attention, each with its reason', () => {
+    expect(outcome({ wishes: ['jam'] }).advice.map(({ id }) => id)).toEqual([
+      'dentist',
+      'less-sugar',
+      'clean-cup',
+    ])
+  })
+  it('leads to a person also in a revision of before its tables could say so', () => {
+    const { unfinished: _, ...segment } = teaParty.tables.segment
+    const older = { ...teaParty, tables: { ...teaParty.tables, segment } } as typeof teaParty
+    expect(route(older, replay(older, {}, ON), ON).headline).toMatchObject({
+      row: 'unfinished',
+      // biome-ignore lint/suspicious/noThenProperty: the tables' own word
+      then: { segment: 'callback', contact: 'first' },
+    })
+  })
+  it('stays as it is when a line is removed from its card: sound, and not finished', () => {
+    const answers: Answers = { wishes: ['tea'], 'tea/sugar': 'yes', 'tea/lumps': 6 }
+    for (const address of Object.keys(answers)) {
+      const left = replay(teaParty, withdrawLine(teaParty, answers, address, ON), ON)
+      expect(left).toMatchObject({ done: false, unused: [] })
+      expect(left.refused).toBeUndefined()
+    }
+  })
+})
+
 describe('advice', () => {
   it('is collected from every row that holds, each once, in the order of the table', () => {
     expect(outcome(party).advice).toEqual([
@@ -79,7 +132,7 @@ describe('the rest of the outcome', () => {
     expect(some.dontKnow).toEqual(['hurry'])
   })
   it('is there for a conversation that has hardly begun', () => {
-    expect(outcome({})).toMatchObject({ headline: { row: 'otherwise' }, needs: [], flags: [], dontKnow: [] })
+    expect(outcome({})).toMatchObject({ headline: { row: 'unfinished' }, needs: [], flags: [], dontKnow: [] })
     expect(outcome({ wishes: 'declined', strip: 'declined' })).toMatchObject({ needs: [], flags: [] })
   })
 })

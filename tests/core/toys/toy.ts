@@ -30,7 +30,11 @@ export function tables(rows: {
   const last: Row & Headline = { id: 'otherwise', segment: 'calm', contact: 'available' }
   return {
     facts: rows.facts ?? {},
-    segment: { hit: 'first', rows: [...(rows.segment ?? []), last].map(headline) },
+    segment: {
+      hit: 'first',
+      unfinished: { segment: 'talk', contact: 'first' },
+      rows: [...(rows.segment ?? []), last].map(headline),
+    },
     advice: { hit: 'collect', rows: (rows.advice ?? []).map(items) },
     attention: { hit: 'collect', rows: (rows.attention ?? []).map(items) },
   }

@@ -14,6 +14,7 @@ const REQUEST: Action[] = [
   'request.close',
   'request.transfer',
   'request.note',
+  'request.visit',
 ]
 
 /** Of a request in `south`, asked by somebody who looks after `south` or only `north`. */

@@ -64,6 +64,18 @@ export const place: Mistake[] = [
     'flows/area/stations.yaml:3:91 The number of "joutsa" is shown, but nobody has verified it. Call it, then write "phoneVerifiedOn" with the day; until then write null for the number.',
   ],
   [
+    stations,
+    'phone: null',
+    "phone: null, hours: [{ weekday: 1, from: '08:00', to: '16:00' }], reception: [{ weekday: 1, from: '15:00', to: '17:00' }]",
+    'flows/area/stations.yaml:3:162 A coordinator would meet people at "joutsa" 15:00–17:00 on weekday 1, when it is not open. Write a time within the hours of the station, or correct its hours.',
+  ],
+  [
+    stations,
+    'phone: null',
+    "phone: null, hours: [{ weekday: 1, from: '08:00', to: '16:00' }], reception: [{ weekday: 1, from: '12:00', to: '09:00' }]",
+    'flows/area/stations.yaml:3:182 12:00 is above 09:00, so nothing lies between them. Exchange the two, or correct one of them.',
+  ],
+  [
     closures,
     'station: joutsa',
     'station: joutsi',

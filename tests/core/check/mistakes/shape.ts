@@ -82,7 +82,7 @@ export const shape: Mistake[] = [
     'options: [1, together]',
     'flows/cases.yaml:4:78 "alone" is not an answer of the question "alone". Use one of: 1, together.',
     "flows/guidance.yaml:14:15 1 is read as a whole number, but a text is needed here. Put it in quotes: '1'.",
-    'flows/routing.yaml:45:22 "alone" is not an answer of the question "alone". Use one of: 1, together.',
+    'flows/routing.yaml:46:22 "alone" is not an answer of the question "alone". Use one of: 1, together.',
   ],
   [
     guidance,
@@ -175,9 +175,21 @@ export const shape: Mistake[] = [
   ],
   [
     routing,
+    '  unfinished: { segment: help, contact: first }\n',
+    '',
+    'flows/routing.yaml:3:1 The table does not say where a conversation leads that was not finished. Add "unfinished: { segment: callback, contact: first }" above its rows: who asks for a person at once must reach one.',
+  ],
+  [
+    routing,
+    'unfinished: { segment: help, contact: first }',
+    'unfinished: { segment: help, contact: offered }',
+    'flows/routing.yaml:32:41 "offered" is not possible for "contact". Use one of: first.',
+  ],
+  [
+    routing,
     '- id: lonely\n      when: { alone: alone }\n      then: [lonely]\n      author: Aino\n',
     '- id: lonely\n      when: { alone: alone }\n      then: [lonely]\n',
-    'flows/routing.yaml:44:7 "author" is missing: it must be seen who wrote this, when and why. Add "author: …".',
+    'flows/routing.yaml:45:7 "author" is missing: it must be seen who wrote this, when and why. Add "author: …".',
   ],
   [
     routing,

@@ -13,6 +13,12 @@ export const tables: Mistake[] = [
   ],
   [
     routing,
+    '- id: bitter',
+    '- id: unfinished',
+    'flows/routing.yaml:13:11 Two rows are called "unfinished". Give this one another id: reasons and statistics name rows by it.',
+  ],
+  [
+    routing,
     '- id: otherwise\n',
     '- id: otherwise\n      when: { hungry: little }\n',
     'flows/routing.yaml:28:7 The table has no last row without "when", so some answers would lead nowhere. Add a last row without "when" that offers a person ("contact: first").',
@@ -45,7 +51,7 @@ export const tables: Mistake[] = [
     routing,
     '[eat]',
     '[eats]',
-    'flows/routing.yaml:37:14 There is no advice item "eats". Did you mean "eat"? A new one is a file of its own: flows/advice/eats.yaml.',
+    'flows/routing.yaml:38:14 There is no advice item "eats". Did you mean "eat"? A new one is a file of its own: flows/advice/eats.yaml.',
   ],
   [
     eat,

@@ -2,7 +2,7 @@
 import { column, type Migration } from './make.ts'
 
 export const answers: Migration = {
-  name: '003-answers',
+  name: '004-answers',
   async up(db) {
     await column(db, 'phone_line', 'always', 'integer?')
     await column(db, 'phone_line', 'speaks', 'text?')

@@ -1,0 +1,51 @@
+/** A coordinator sets when and where a resident who comes by is met; it can be set again. */
+import type { Static } from 'typebox'
+import type { Visit } from '#core/contract/callback.ts'
+import type { QueueRow, VisitTime } from '#core/contract/desk.ts'
+import { addDays, localTime, weekdayOf } from '../promise/local-time.ts'
+import { HORIZON_DAYS } from '../promise/promise.ts'
+import { isShut } from '../promise/reception.ts'
+import { refuse } from '../refusal.ts'
+import type { RequestRow } from '../store/requests.ts'
+import type { Tx } from '../store/store.ts'
+import { actOnHeld, asSeen } from './acting.ts'
+import type { Deps, Staff } from './deps.ts'
+import { meetAt } from './meeting.ts'
+
+const wrong = (field: string) => refuse('invalid-field', { field })
+
+/** A station whose hours nobody has written may be open on any working day. */
+async function isOpen(tx: Tx, { station, day }: Visit): Promise<boolean> {
+  const hours = (await tx.area.hours(day)).filter((open) => open.station === station)
+  return hours.length === 0 || hours.some(({ weekday }) => weekday === weekdayOf(day))
+}
+
+/** @throws Refusal `invalid-field`: `/way` of who does not come by, `/station`, `/day`, `/to` */
+async function mustBePossible(tx: Tx, row: RequestRow, visit: Visit, now: number): Promise<void> {
+  const { day: today, time } = localTime(now)
+  const { station, day, from, to } = visit
+  if (tx.seal.summary(row).way !== 'visit') wrong('/way')
+  if (day < today || day > addDays(today, HORIZON_DAYS)) wrong('/day')
+  const fact = await tx.area.station(station, day)
+  if (fact?.area !== row.area) wrong('/station')
+  const facts = await tx.area.callFacts(row.area, today, addDays(today, HORIZON_DAYS))
+  if (isShut(facts, station, day) || !(await isOpen(tx, visit))) wrong('/day')
+  if (from >= to || (day === today && to <= time)) wrong('/to')
+}
+
+/** The resident reads it with their code: that is the contact that was promised. @throws Refusal as above, and as every act */
+export const visit = (
+  deps: Deps,
+  staff: Staff,
+  id: string,
+  { version, ...asked }: Static<typeof VisitTime>,
+): Promise<QueueRow> =>
+  actOnHeld(deps, staff, id, {
+    act: 'visit',
+    type: 'visit-set',
+    does: async (tx, row, _next, now) => {
+      asSeen(row, version)
+      await mustBePossible(tx, row, asked, now)
+      return { ...meetAt(tx.seal, row, asked), first_attempt_at: row.first_attempt_at ?? now }
+    },
+  })

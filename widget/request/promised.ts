@@ -1,0 +1,34 @@
+/** The promise in words, by the way that was chosen. Who comes by is told when and where, or by when a time is set. */
+import type { Visit } from '#core/contract/callback.ts'
+import type { Place } from '#core/contract/content.ts'
+import type { CallPromise } from '#core/contract/promise.ts'
+import { byWhen, clock, dayAndTime, shortDay } from '../format.ts'
+import type { Speech } from '../speech.ts'
+
+/** `Tule: Laukaan asema, ma 30.11. klo 9–12 välillä. Palveluohjaaja on paikalla.` `name`: who is known to meet. */
+export function comeText(speech: Speech, place: Place, visit: Visit, name?: string): string {
+  const { station, day, from, to } = visit
+  return speech.t('widget:visit.come', {
+    station: place.stations.find((one) => one.station === station)?.name ?? place.station.name,
+    day: shortDay(speech, day),
+    from: clock(speech, from),
+    to: clock(speech, to),
+    name: name ?? speech.t('widget:status.someone'),
+  })
+}
+
+/** `ma 28.12. klo 16 mennessä`; of a visit the texts themselves say that it is the latest: `ma 28.12. klo 16`. */
+export const whenOf = (speech: Speech, promise: CallPromise, way: string): string =>
+  way === 'visit' ? dayAndTime(speech, promise.day, promise.by) : byWhen(speech, promise)
+
+type Promised = { promise: CallPromise; visit?: Visit | undefined }
+
+export const promisedText = (
+  speech: Speech,
+  place: Place,
+  { promise, visit }: Promised,
+  way: string,
+): string =>
+  visit
+    ? comeText(speech, place, visit)
+    : speech.t('widget:sent.promise', { when: whenOf(speech, promise, way), context: way })
