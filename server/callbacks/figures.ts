@@ -1,5 +1,5 @@
 /** The row of statistics that outlives a request: days and hours, no id and no minute. */
-import { localTime } from '../promise/local-time.ts'
+import { instantOf, localTime } from '../promise/local-time.ts'
 import { officeMinutes } from '../promise/working-day.ts'
 import { newId } from '../store/ids.ts'
 import type { RequestRow } from '../store/requests.ts'
@@ -7,6 +7,10 @@ import type { View } from '../store/store.ts'
 import type { Statistics } from '../store/tables.ts'
 
 type Ending = { outcome: string; failureDemand?: boolean }
+
+/** Was the first attempt made before the promised time, and not before the window opened in which alone it is safe? */
+const isWithin = ({ first_attempt_at: first, promise_day, promise_until }: RequestRow, from?: string) =>
+  first !== null && first <= promise_until && (from === undefined || first >= instantOf(promise_day, from))
 
 const minutesTo = (from: number, to: number | null) => (to === null ? null : officeMinutes(from, to))
 
@@ -20,7 +24,7 @@ export function statisticsOf(
   { outcome, failureDemand }: Ending,
 ): Omit<Statistics, 'organisation'> {
   const { day, hour } = localTime(row.received_at)
-  const { segment, municipality, asker, lifeAreas } = seal.summary(row)
+  const { segment, municipality, asker, lifeAreas, from } = seal.summary(row)
   const first = row.first_attempt_at
   return {
     row: rowId(day),
@@ -39,7 +43,7 @@ export function statisticsOf(
     minutes_to_attempt: minutesTo(row.received_at, first),
     minutes_to_contact: minutesTo(row.received_at, row.reached_at),
     same_day: first !== null && localTime(first).day === day ? 1 : 0,
-    within_promise: first !== null && first <= row.promise_until ? 1 : 0,
+    within_promise: isWithin(row, from) ? 1 : 0,
     failure_demand: failureDemand ? 1 : 0,
     outcome,
   }

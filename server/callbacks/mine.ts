@@ -30,6 +30,7 @@ async function callerOf(view: View, person: string | null): Promise<MyRequest['c
 
 export async function myView(view: View, row: RequestRow): Promise<MyRequest> {
   const { contact, phone } = view.seal.open(row)
+  const summary = view.seal.summary(row)
   const caller = await callerOf(view, row.taken_by)
   const attempts = await view.attempts.of(row.id)
   const status = row.status as Status
@@ -37,7 +38,8 @@ export async function myView(view: View, row: RequestRow): Promise<MyRequest> {
     id: row.id,
     reference: row.reference,
     status,
-    promise: promiseOf(row),
+    promise: promiseOf(row, summary),
+    ...(summary.safeTime && { safeTime: summary.safeTime }),
     station: row.station,
     way: contact.way,
     ...(phone && { phoneEnding: phone.slice(-2) }),

@@ -1,6 +1,7 @@
 /** Sealing and blind indexes for one organisation, so that acts never hold a key. */
 import type { Contact, Receipt } from '#core/contract/callback.ts'
 import type { OpenRequest } from '#core/contract/desk.ts'
+import type { SafeTime } from '#core/flow/half-day.ts'
 import { blindIndex } from '../seal/blind.ts'
 import { chainMac } from '../seal/chain.ts'
 import type { Keys } from '../seal/keys.ts'
@@ -29,6 +30,10 @@ export type Summary = {
   flags: number
   dontKnow: number
   way: Contact['way']
+  /** how it is known when contact is safe; absent: at any time */
+  safeTime?: SafeTime
+  /** local time at which the window of the promise opens; absent: the promise is no window */
+  from?: string
 }
 type KeyedRow = Pick<CallbackRequest, 'id' | 'wrapped_key'>
 type SealedRow = KeyedRow & Pick<CallbackRequest, 'sealed'>
