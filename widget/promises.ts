@@ -1,11 +1,15 @@
 /** When we would call, for every area at once: asking for it says nothing of the answers. */
 
 import type { Place } from '#core/contract/content.ts'
-import type { Promises } from '#core/contract/promise.ts'
+import type { CallPromise, Promises } from '#core/contract/promise.ts'
 import type { Answers } from '#core/flow/definition.ts'
+import { type SafeTime, safeHalfDays, safeTimeOf } from '#core/flow/half-day.ts'
 import { areaFor } from '#core/flow/whose.ts'
+import { byWhen } from './format.ts'
+import type { Speech } from './speech.ts'
 
-export type Estimate = Promises['areas'][number]
+/** `safeTime`: how the resident has said when contact is safe; in words alone no day and no time is told. */
+export type Estimate = Promises['areas'][number] & { safeTime?: SafeTime | undefined }
 
 /** The estimate of the area that would call, by the rule by which the server routes. */
 export function estimateFor(
@@ -20,3 +24,36 @@ export function estimateFor(
   const of = (name: string) => promises.areas.find((one) => one.area === name)
   return of(area) ?? of(promises.area)
 }
+
+/**
+ * The estimate as it follows when contact is safe: the earliest of the chosen half-days. Nothing when none of them is
+ * known: no other time is told in their place.
+ */
+export function estimateWhenSafe(
+  estimate: Estimate | undefined,
+  contact: Parameters<typeof safeTimeOf>[0],
+): Estimate | undefined {
+  const safeTime = safeTimeOf(contact)
+  if (!estimate || !safeTime) return estimate
+  if (safeTime === 'words') return { ...estimate, safeTime }
+  const [first] = safeHalfDays(contact)
+    .flatMap((half) => estimate.safe?.[half] ?? [])
+    .sort((one, other) => Date.parse(one.until) - Date.parse(other.until))
+  return first && { ...estimate, promise: first, safeTime }
+}
+
+/** The offer of a call, in the way that is wished. */
+export const offerText = (speech: Speech, estimate: Estimate | undefined, way?: string) =>
+  estimate?.safeTime === 'words'
+    ? speech.t('widget:promise.safe')
+    : estimate
+      ? speech.t('widget:offer.when', { when: byWhen(speech, estimate.promise), context: way })
+      : speech.t('widget:offer.soon')
+
+export type Promised = { promise: CallPromise; safeTime?: SafeTime | undefined }
+
+/** What is promised to one who has sent a request. */
+export const promisedText = (speech: Speech, { promise, safeTime }: Promised, way: string) =>
+  safeTime === 'words'
+    ? speech.t('widget:promise.safe')
+    : speech.t('widget:sent.promise', { when: byWhen(speech, promise), context: way })

@@ -14,6 +14,8 @@ export const HALF_DAYS: readonly HalfDay[] = WEEKDAYS.flatMap((day) =>
 /** Where the half-days begin and part (local `HH:MM`); an afternoon ends when the area's calls of the day do. */
 export const OPENS = '08:00'
 export const NOON = '12:00'
+/** When no area says otherwise. */
+export const CLOSES = '16:00'
 
 export const halfDayOf = (half: HalfDay): { weekday: number; part: Part } => {
   const [weekday, part] = half.split('-') as [string, Part]

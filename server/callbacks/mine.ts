@@ -43,7 +43,7 @@ export async function myView(view: View, row: RequestRow): Promise<MyRequest> {
     station: row.station,
     way: contact.way,
     ...(phone && { phoneEnding: phone.slice(-2) }),
-    ...(contact.window && { window: contact.window }),
+    ...(contact.window && !summary.safeTime && { window: contact.window }),
     callers: await callersOn(view, row.area, row.promise_day),
     ...(caller && { caller }),
     attempts: attempts.map(({ at }) => ({ at: iso(at) })),

@@ -1,6 +1,6 @@
 /** When we will call: a pure function of the instant and the calendar. */
 import type { CallPromise } from '#core/contract/promise.ts'
-import { HALF_DAYS, type HalfDay, halfDayOf, hoursOf } from '#core/flow/half-day.ts'
+import { CLOSES, HALF_DAYS, type HalfDay, halfDayOf, hoursOf } from '#core/flow/half-day.ts'
 import { addDays, instantOf, localTime, weekdayOf } from './local-time.ts'
 import { isWorkingDay } from './working-day.ts'
 
@@ -27,7 +27,7 @@ export type Bound = {
 }
 
 /** When no calendar says otherwise. */
-const OFFICE_HOURS: CallHours = { cutOff: '13:00', callBy: '16:00' }
+const OFFICE_HOURS: CallHours = { cutOff: '13:00', callBy: CLOSES }
 
 /** So far ahead is looked for room. */
 export const HORIZON_DAYS = 60

@@ -8,10 +8,12 @@ import { partOfDay } from './when.ts'
 type Props = { mine: Mine; standing: Standing; speech: Speech }
 
 export function Status({ mine, standing, speech }: Props) {
-  const { status, caller, attempts, promise } = mine
+  const { status, caller, attempts, promise, safeTime } = mine
   const trying = standing === 'pending' && attempts.length > 0
   const tried = attempts.map(({ at }) => partOfDay(speech, at, Date.now()))
-  const key = standing === 'late' ? 'late' : trying ? 'attempt' : status
+  // told in words alone, the time is no time of ours: none is promised
+  const now = standing === 'pending' && safeTime === 'words' ? `${status}Safe` : status
+  const key = standing === 'late' ? 'late' : trying ? 'attempt' : now
   return (
     <div role="status">
       <p>
@@ -23,7 +25,7 @@ export function Status({ mine, standing, speech }: Props) {
           })}
         </b>
       </p>
-      {trying && <p>{speech.t('widget:status.again')}</p>}
+      {trying && <p>{speech.t(safeTime ? 'widget:status.againSafe' : 'widget:status.again')}</p>}
     </div>
   )
 }

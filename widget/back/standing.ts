@@ -14,9 +14,10 @@ const AT: Record<Mine['status'], Standing> = {
   erased: 'gone',
 }
 
-/** `now` in epoch milliseconds. A visit is not late: the resident comes when they can. */
-export function standingOf({ status, promise, attempts, way }: Mine, now: number): Standing {
+/** `now` in epoch milliseconds. A visit is not late: the resident comes when they can; nor is one to whom no time was promised. */
+export function standingOf({ status, promise, safeTime, attempts, way }: Mine, now: number): Standing {
   const standing = AT[status]
-  const late = attempts.length === 0 && way !== 'visit' && now > Date.parse(promise.until)
+  const isTimed = way !== 'visit' && safeTime !== 'words'
+  const late = attempts.length === 0 && isTimed && now > Date.parse(promise.until)
   return standing === 'pending' && late ? 'late' : standing
 }

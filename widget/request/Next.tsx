@@ -14,7 +14,7 @@ const EXPECT: Record<Mine['way'], string[]> = {
   visit: [],
 }
 
-type Props = { mine: Pick<Mine, 'way' | 'station' | 'reference'>; speech: Speech }
+type Props = { mine: Pick<Mine, 'way' | 'station' | 'reference' | 'safeTime'>; speech: Speech }
 
 /** Where the number is found, until somebody has verified it. */
 const NumberPage = ({ page, speech }: { page: string | undefined; speech: Speech }) =>
@@ -24,7 +24,7 @@ const NumberPage = ({ page, speech }: { page: string | undefined; speech: Speech
     </a>
   ) : null
 
-export function Next({ mine: { way, station, reference }, speech }: Props) {
+export function Next({ mine: { way, station, reference, safeTime }, speech }: Props) {
   const { place } = useRoom().island
   const where = place.stations.find((one) => one.station === station) ?? place.station
   const number = place.coordinatorPhone ?? where.phone
@@ -42,10 +42,12 @@ export function Next({ mine: { way, station, reference }, speech }: Props) {
           </li>
         )}
         {EXPECT[way].map((key) => (
-          <li key={key}>{speech.t(`widget:sent.${key}`)}</li>
+          <li key={key}>{speech.t(`widget:sent.${key === 'tries' && safeTime ? 'triesSafe' : key}`)}</li>
         ))}
         <li>
-          {speech.t('widget:sent.noCall', { context: way })}
+          {safeTime === 'words'
+            ? speech.t('widget:sent.noCallSafe')
+            : speech.t('widget:sent.noCall', { context: way })}
           <div>{number ? <Call number={number} /> : <NumberPage page={where.page} speech={speech} />}</div>
         </li>
         <li>{speech.t('widget:sent.change')}</li>

@@ -1,20 +1,29 @@
 /** From “call me” to a promise: how to reach me, the card, sending, and what happens next. */
 
 import { useEffect, useMemo, useState } from 'preact/hooks'
-import type { CallbackRequestBody } from '#core/contract/callback.ts'
+import type { CallbackRequestBody, Contact } from '#core/contract/callback.ts'
 import type { Station } from '#core/contract/content.ts'
 import type { Dialogue } from '#core/flow/definition.ts'
+import { safeTimeOf } from '#core/flow/half-day.ts'
 import { route } from '#core/flow/route.ts'
-import { byWhen } from '../format.ts'
 import { inFours, makeKeys } from '../keys.ts'
-import type { Estimate } from '../promises.ts'
+import { type Estimate, estimateWhenSafe, offerText } from '../promises.ts'
 import { useRoom } from '../room/context.ts'
 import { forget } from '../save/kept.ts'
 import { Save } from '../save/Save.tsx'
 import type { Speech } from '../speech.ts'
 import type { Talk } from '../talk/state.ts'
 import { Card } from './Card.tsx'
-import { askerOf, blank, canBeReached, contactOf, type Said, settled, type Written } from './contact.ts'
+import {
+  askerOf,
+  blank,
+  canBeReached,
+  contactOf,
+  isWithoutSafeTime,
+  type Said,
+  settled,
+  type Written,
+} from './contact.ts'
 import { Form, type Wrong } from './Form.tsx'
 import type { Stored } from './outbox.ts'
 import { Sent } from './Sent.tsx'
@@ -39,7 +48,7 @@ type Props = {
 /** What is kept over a visit to an earlier screen, made at the first visit: the words, the keys, and whether they were tried. */
 function useKept(memory: Props['memory'], stations: Station[], permission: unknown) {
   memory.current ??= { written: blank, keys: makeKeys(Date.now()), tried: false }
-  const kept = memory.current as Kept & { written: Written }
+  const kept = memory.current as Kept & { written: Written; contact?: Contact }
   const [raw, setWritten] = useState(kept.written)
   kept.written = raw
   // what follows from the answers: a visit is somewhere in the area, and without permission no client is called
@@ -58,6 +67,9 @@ export function Request({ talk, dialogue, speech, estimate, on, memory }: Props)
   const [stage, setStage] = useState<'form' | 'card'>('form')
   const [wrong, setWrong] = useState<Wrong>({})
   const [receipt, setReceipt] = useState<Stored>()
+  const contact = contactOf(written, asker)
+  const offered = estimateWhenSafe(estimate, contact)
+  kept.contact = contact
   const body = (): CallbackRequestBody => ({
     ...kept.keys,
     station: settled(written, asker).station || island.place.station.station,
@@ -65,7 +77,7 @@ export function Request({ talk, dialogue, speech, estimate, on, memory }: Props)
     language: island.language.lang,
     on,
     answers: talk.used,
-    contact: contactOf(written, asker),
+    contact,
   })
   const onPhone = () => {
     setStage('form')
@@ -81,27 +93,25 @@ export function Request({ talk, dialogue, speech, estimate, on, memory }: Props)
   if (!talk.replay) return null
   if (receipt) {
     const { code } = kept.keys
-    const contact = body().contact
-    const promise = speech.t('widget:sent.promise', {
-      when: byWhen(speech, receipt.promise),
-      context: contact.way,
-    })
-    const sent = { promise, reference: receipt.reference, code: inFours(code) }
+    const { reference } = receipt
+    const saved = { dialogue, on, speech, estimate: offered, replay: talk.replay }
     return (
-      <Sent receipt={receipt} code={code} speech={speech} estimate={estimate} contact={contact}>
-        <Save {...{ dialogue, on, speech, estimate, sent }} replay={talk.replay} />
+      <Sent receipt={receipt} code={code} speech={speech} estimate={offered} contact={contact}>
+        {(promise) => <Save {...saved} sent={{ promise, reference, code: inFours(code) }} />}
       </Sent>
     )
   }
   const outcome = route(dialogue, talk.replay, on)
   const afraid = outcome.attention.some(({ id }) => id === SAFETY)
-  const when = estimate
-    ? speech.t('widget:offer.when', { when: byWhen(speech, estimate.promise), context: written.way })
-    : speech.t('widget:offer.soon')
+  const when =
+    safeTimeOf(contact) === 'words'
+      ? speech.t('widget:promise.safe')
+      : offerText(speech, offered, contact.way)
   const next = () => {
     const found: Wrong = {
       ...(canBeReached(written) ? {} : { phone: true }),
       ...(afraid && !written.safe ? { safe: true } : {}),
+      ...(isWithoutSafeTime(written) ? { safeTimes: true } : {}),
     }
     setWrong(found)
     if (Object.keys(found).length === 0) setStage('card')
@@ -116,6 +126,7 @@ export function Request({ talk, dialogue, speech, estimate, on, memory }: Props)
       {...shared}
       afraid={afraid}
       wrong={wrong}
+      callBy={estimate?.safe?.['1-afternoon']?.by}
       stations={stations}
       onNext={next}
       onBack={() => talk.show('talk')}

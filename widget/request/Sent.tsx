@@ -1,16 +1,16 @@
 /** After sending: the reference, the promise, the code that leads back, and what happens if no call comes. */
 import type { ComponentChildren } from 'preact'
-import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Contact } from '#core/contract/callback.ts'
 import { MineView } from '../back/MineView.tsx'
 import type { Standing } from '../back/standing.ts'
 import { copied } from '../clipboard.ts'
 import { byWhen } from '../format.ts'
 import { inFours } from '../keys.ts'
-import type { Estimate } from '../promises.ts'
+import { type Estimate, promisedText } from '../promises.ts'
 import { useRoom } from '../room/context.ts'
 import type { Speech } from '../speech.ts'
-import type { Stored } from './outbox.ts'
+import type { Mine, Stored } from './outbox.ts'
 
 type Props = {
   receipt: Stored
@@ -19,8 +19,8 @@ type Props = {
   estimate: Estimate | undefined
   /** how the resident wants to be reached: the promise is said accordingly */
   contact: Contact
-  /** what else may be done while the promise holds: saving the conversation */
-  children?: ComponentChildren
+  /** what else may be done while the promise holds: saving the conversation, with the promise as it now is */
+  children: (promise: string) => ComponentChildren
 }
 
 function Code({ code, speech }: Pick<Props, 'code' | 'speech'>) {
@@ -54,18 +54,24 @@ function Code({ code, speech }: Pick<Props, 'code' | 'speech'>) {
   )
 }
 
-function Promised({ receipt, speech, estimate, contact }: Omit<Props, 'code'>) {
-  const { promise, reference, callers } = receipt
+type PromisedProps = Omit<Props, 'code' | 'children'> & {
+  told: string
+  /** corrected on this page: what the receipt and the form said of the time holds no more */
+  isCorrected: boolean
+}
+
+function Promised({ receipt, speech, estimate, contact, told, isCorrected }: PromisedProps) {
+  const { promise, safeTime, reference, callers } = receipt
   const { way, safeToCall, safeWhen } = contact
-  const moved = estimate && estimate.promise.until !== promise.until
+  const moved = estimate && safeTime !== 'words' && !isCorrected && estimate.promise.until !== promise.until
   const names = callers.map(({ firstName }) => firstName).join(', ')
   return (
     <div class="sent">
-      <p class="promise">
-        {speech.t('widget:sent.promise', { when: byWhen(speech, promise), context: way })}
-      </p>
+      <p class="promise">{told}</p>
       {moved && <p>{speech.t('widget:sent.moved', { before: byWhen(speech, estimate.promise) })}</p>}
-      {safeToCall === false && safeWhen && <p>{speech.t('widget:sent.safe', { safeWhen })}</p>}
+      {safeToCall === false && safeWhen && !isCorrected && (
+        <p>{speech.t('widget:sent.safe', { safeWhen })}</p>
+      )}
       {names && <p>{speech.t('widget:sent.callers', { names, context: way })}</p>}
       <p>
         {speech.t('widget:sent.reference')}: <b>{reference}</b>
@@ -75,10 +81,19 @@ function Promised({ receipt, speech, estimate, contact }: Omit<Props, 'code'>) {
 }
 
 export function Sent(props: Props) {
-  const { code, speech } = props
+  const { code, speech, receipt, contact } = props
   const heading = useRef<HTMLHeadingElement>(null)
   useLayoutEffect(() => heading.current?.focus(), [])
   const [standing, setStanding] = useState<Standing>('pending')
+  const [mine, setMine] = useState<Mine>()
+  const [corrected, setCorrected] = useState(false)
+  const follow = useCallback((next: Standing, now: Mine | undefined) => {
+    setStanding(next)
+    setMine(now)
+  }, [])
+  // one promise on the screen: a correction moves this one too
+  const told = promisedText(speech, mine ?? receipt, contact.way)
+  const isMoved = mine !== undefined && told !== promisedText(speech, receipt, contact.way)
   const gone = standing === 'gone'
   return (
     <section class="request" aria-labelledby="heading">
@@ -86,10 +101,16 @@ export function Sent(props: Props) {
         {speech.t(gone ? 'widget:withdraw.done' : 'widget:sent.title')}
       </h2>
       {/* a promise that no longer holds does not stay on the screen */}
-      {standing === 'pending' && <Promised {...props} />}
+      {standing === 'pending' && <Promised {...props} told={told} isCorrected={corrected || isMoved} />}
       {!gone && <Code code={code} speech={speech} />}
-      <MineView code={code} speech={speech} brief onStanding={setStanding} />
-      {standing === 'pending' && props.children}
+      <MineView
+        code={code}
+        speech={speech}
+        brief
+        onStanding={follow}
+        onCorrected={() => setCorrected(true)}
+      />
+      {standing === 'pending' && props.children(told)}
     </section>
   )
 }
