@@ -47,6 +47,7 @@ async function tellSafety(page: Page, { safeTimes = [], words }: Told) {
 
 /** From the first question to the thanks; the text of every screen on which a promise could stand. */
 async function walk(on: TestApp, told: Told): Promise<{ page: Page; seen: Seen; faults: string[] }> {
+  const name = `${on === server ? 'safe' : 'twin'}-${told.words ? 'words' : 'times'}`
   const page = await newPage(browser)
   await page.clock.setFixedTime(testClock().now())
   await page.goto(`${on.url}/chat/fi?station=laukaa`)
@@ -56,7 +57,7 @@ async function walk(on: TestApp, told: Told): Promise<{ page: Page; seen: Seen; 
   await tellSafety(page, told)
   const seen: Seen = { form: await textOf(page) }
   const faults = (await axeFinds(page)).map(({ id }) => id)
-  await photographWhole(page, page, `safe-form-${told.words ? 'words' : 'times'}`)
+  await photographWhole(page, page, `${name}-form`)
   // back to the advice and here again: what was said of safety holds there too
   await press(page, 'Takaisin')
   await page.locator('.result').waitFor()
@@ -71,7 +72,7 @@ async function walk(on: TestApp, told: Told): Promise<{ page: Page; seen: Seen; 
   await page.locator('.save summary').click()
   seen.saved = await page.locator('.paper').innerText()
   seen.sent = await textOf(page)
-  await photographWhole(page, page, `safe-sent-${told.words ? 'words' : 'times'}`)
+  await photographWhole(page, page, `${name}-sent`)
   return { page, seen, faults }
 }
 

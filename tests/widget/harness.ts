@@ -167,7 +167,11 @@ function defaults(input: FirstScreenInput): Harness['api'] {
       'GET /api/promises',
       () => ({
         status: 200,
-        body: { at: '2026-12-24T10:00:00Z', area: 'north', areas: [{ area: 'north', promise, safe, callers }] },
+        body: {
+          at: '2026-12-24T10:00:00Z',
+          area: 'north',
+          areas: [{ area: 'north', promise, safe, callers }],
+        },
       }),
     ],
     [

@@ -68,10 +68,13 @@ export function Correct({ code, speech, way, onCorrected }: Props) {
           />
         )}
         {way !== 'visit' && (
-          <>
-            <Safety written={written} speech={speech} set={set} timesError={untimed} />
-            {written.safe === 'no' && <p>{speech.t('widget:correct.safe')}</p>}
-          </>
+          <Safety
+            written={written}
+            speech={speech}
+            set={set}
+            timesError={untimed}
+            note={speech.t('widget:correct.safe')}
+          />
         )}
         <OwnWords
           label={speech.t('widget:correct.ownWords')}

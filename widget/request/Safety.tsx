@@ -11,10 +11,12 @@ type When = Part & {
   timesError?: boolean
   /** when the calls of a day end (local `HH:MM`), where that is known */
   callBy?: string | undefined
+  /** what becomes of what was said before */
+  note?: string
 }
 
 /** When it is safe: half-days of the week, and words beside them. A visit is made by the resident: only words are asked. */
-function SafeWhen({ written, speech, set, timesError, callBy }: When) {
+function SafeWhen({ written, speech, set, timesError, callBy, note }: When) {
   const isVisit = written.way === 'visit'
   return (
     <>
@@ -34,6 +36,7 @@ function SafeWhen({ written, speech, set, timesError, callBy }: When) {
         onValue={(safeWhen) => set({ safeWhen })}
         most={200}
       />
+      {note && <p>{note}</p>}
       <p>{speech.t('widget:form.neutral')}</p>
     </>
   )

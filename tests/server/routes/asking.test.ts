@@ -33,6 +33,31 @@ describe.each(['sqlite', 'postgres'] as const)('asking for a call (%s)', (engine
     expect(receipt.reference).toMatch(/^K-/)
   })
 
+  it('tells the window of every half-day in the one answer, whatever the resident has chosen', async () => {
+    const shown = await test.app.inject('/api/promises?station=laukaa')
+    const north = shown.json<Promises>().areas.find(({ area }) => area === 'north')
+    const answer = await ask(
+      asking(revision(), { contact: { safeToCall: false, safeTimes: ['4-afternoon'] } }),
+    )
+    expect(answer.json<Receipt>()).toMatchObject({
+      promise: north?.safe['4-afternoon'],
+      safeTime: 'chosen',
+    })
+    expect(answer.json<Receipt>().promise).toMatchObject({ day: '2026-11-26', from: '12:00', by: '16:00' })
+  })
+
+  it.each([
+    [['6-morning'], '/contact/safeTimes/0'],
+    [['1-evening'], '/contact/safeTimes/0'],
+    [[], '/contact/safeTimes'],
+    [['1-morning', '1-morning'], '/contact/safeTimes'],
+    ['1-morning', '/contact/safeTimes'],
+  ])('does not take %j for half-days, and says where', async (safeTimes, field) => {
+    const sent = asking(revision())
+    const answer = await ask({ ...sent, contact: { ...sent.contact, safeToCall: false, safeTimes } })
+    expect([answer.statusCode, answer.json().field]).toEqual([400, field])
+  })
+
   it('answers a retry with the same bytes', async () => {
     const body = asking(revision())
     const [first, second] = [await ask(body), await ask(body)]
