@@ -1,4 +1,5 @@
 /** A resident asks for a call, follows it, corrects it, takes it back: over HTTP, on both databases. */
+import { brotliDecompressSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { MyRequest, Receipt } from '#core/contract/callback.ts'
 import type { Promises } from '#core/contract/promise.ts'
@@ -44,6 +45,21 @@ describe.each(['sqlite', 'postgres'] as const)('asking for a call (%s)', (engine
       safeTime: 'chosen',
     })
     expect(answer.json<Receipt>().promise).toMatchObject({ day: '2026-11-26', from: '12:00', by: '16:00' })
+  })
+
+  it('sends that answer compressed to those who read it, in less than half a kilobyte', async () => {
+    const url = '/api/promises?station=laukaa'
+    const [packed, plain] = [
+      await test.app.inject({ url, headers: { 'accept-encoding': 'br' } }),
+      await test.app.inject(url),
+    ]
+    expect([packed.headers['content-encoding'], packed.rawPayload.length < 500]).toEqual(['br', true])
+    expect(JSON.parse(String(brotliDecompressSync(packed.rawPayload)))).toEqual(plain.json())
+    const none = await test.app.inject({
+      url: '/api/promises?station=x',
+      headers: { 'accept-encoding': 'br' },
+    })
+    expect([none.statusCode, none.json().code]).toEqual([404, 'not-found'])
   })
 
   it.each([
