@@ -1,6 +1,7 @@
 /** Days, times and phone numbers as they are written in the language. Every day is a local Finnish day. */
 import type { Station } from '#core/contract/content.ts'
 import type { CallPromise } from '#core/contract/promise.ts'
+import { type HalfDay, halfDayOf } from '#core/flow/half-day.ts'
 import type { Speech } from './speech.ts'
 
 const ZONE = 'Europe/Helsinki'
@@ -31,9 +32,13 @@ export function clock(speech: Speech, time: string) {
   return speech.t(minute === '00' ? 'widget:time.hour' : 'widget:time.minute', { hour: Number(hour), minute })
 }
 
-/** `ma 28.12. klo 16 mennessä` */
-export const byWhen = (speech: Speech, { day, by }: CallPromise) =>
-  speech.t('widget:promise.by', { day: shortDay(speech, day), time: clock(speech, by) })
+/** `ma 28.12. klo 16 mennessä`; of a window `ti 1.12. klo 8–12` */
+export const byWhen = (speech: Speech, { day, from, by }: CallPromise) =>
+  speech.t(from ? 'widget:promise.window' : 'widget:promise.by', {
+    day: shortDay(speech, day),
+    time: clock(speech, by),
+    ...(from && { from: clock(speech, from) }),
+  })
 
 /** Local day and time of an instant: `['2026-12-28', '10:15']`. */
 export const localTime = (at: Date) =>
@@ -49,8 +54,17 @@ export const dayAndTime = (speech: Speech, day: string, time: string) =>
 export const dial = (number: string) => `tel:${number.replace(/[^+\d]/g, '')}`
 
 // 2024-01-01 was a Monday
-const weekday = (speech: Speech, number: number) =>
-  written(speech, { weekday: 'short' }).format(noon(`2024-01-0${number}`))
+const weekday = (speech: Speech, number: number, form: 'short' | 'long' = 'short') =>
+  written(speech, { weekday: form }).format(noon(`2024-01-0${number}`))
+
+/** `maanantai`; 1 = Monday */
+export const weekdayName = (speech: Speech, number: number) => weekday(speech, number, 'long')
+
+/** `maanantai aamupäivä`, in short `ma aamupäivä` */
+export function halfDayName(speech: Speech, half: HalfDay, form: 'short' | 'long' = 'long') {
+  const { weekday: day, part } = halfDayOf(half)
+  return speech.t(`widget:halfDay.of.${part}`, { day: weekday(speech, day, form) })
+}
 
 /** Opening hours with equal neighbours joined: `ma–pe klo 8–16`. Never says whether it is open now. */
 export function hoursText(speech: Speech, hours: Station['hours']) {

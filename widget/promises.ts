@@ -3,9 +3,11 @@
 import type { Place } from '#core/contract/content.ts'
 import type { Promises } from '#core/contract/promise.ts'
 import type { Answers } from '#core/flow/definition.ts'
+import { type SafeTime, safeHalfDays, safeTimeOf } from '#core/flow/half-day.ts'
 import { areaFor } from '#core/flow/whose.ts'
 
-export type Estimate = Promises['areas'][number]
+/** `safeTime`: how the resident has said when contact is safe; in words alone no day and no time is told. */
+export type Estimate = Promises['areas'][number] & { safeTime?: SafeTime | undefined }
 
 /** The estimate of the area that would call, by the rule by which the server routes. */
 export function estimateFor(
@@ -19,4 +21,21 @@ export function estimateFor(
   const area = areaFor(municipality, served, { station: promises.area, duty: promises.dutyArea })
   const of = (name: string) => promises.areas.find((one) => one.area === name)
   return of(area) ?? of(promises.area)
+}
+
+/**
+ * The estimate as it follows when contact is safe: the earliest of the chosen half-days. Nothing when none of them is
+ * known: no other time is told in their place.
+ */
+export function estimateWhenSafe(
+  estimate: Estimate | undefined,
+  contact: Parameters<typeof safeTimeOf>[0],
+): Estimate | undefined {
+  const safeTime = safeTimeOf(contact)
+  if (!estimate || !safeTime) return estimate
+  if (safeTime === 'words') return { ...estimate, safeTime }
+  const [first] = safeHalfDays(contact)
+    .flatMap((half) => estimate.safe?.[half] ?? [])
+    .sort((one, other) => Date.parse(one.until) - Date.parse(other.until))
+  return first && { ...estimate, promise: first, safeTime }
 }

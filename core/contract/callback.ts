@@ -1,7 +1,7 @@
 /** What a resident sends and gets back. */
 import Type, { type Static } from 'typebox'
 import { Address } from '../flow/definition.ts'
-import { Caller, CallPromise } from './promise.ts'
+import { Caller, CallPromise, HALF_DAY, SafeTime } from './promise.ts'
 
 const closed = { additionalProperties: false } as const
 
@@ -31,8 +31,12 @@ export const Contact = Type.Object(
     window: Type.Optional(Type.Enum([...WINDOWS])),
     /** may a message be left, may the caller say who calls */
     mayLeaveMessage: Type.Optional(Type.Boolean()),
-    /** false: it is not safe to call at any time; `safeWhen` says when it is */
+    /** false: it is not safe to call at any time; `safeTimes` and `safeWhen` say when it is */
     safeToCall: Type.Optional(Type.Boolean()),
+    /** half-days in which it is safe, `2-morning` is Tuesday before noon; they count only with `safeToCall: false` */
+    safeTimes: Type.Optional(
+      Type.Array(Type.String({ pattern: HALF_DAY }), { minItems: 1, maxItems: 10, uniqueItems: true }),
+    ),
     safeWhen: Type.Optional(Type.String({ maxLength: 200 })),
     /** language of an interpreter, as the resident wrote it */
     interpreter: Type.Optional(Type.String({ maxLength: 40 })),
@@ -95,6 +99,7 @@ export const Receipt = Type.Object({
   /** for speaking aloud; opens nothing */
   reference: Type.String(),
   promise: CallPromise,
+  safeTime: SafeTime,
   /** first names and titles of those who may call */
   callers: Type.Array(Caller),
   /** the server's own segment: equals the card's, or the request is marked not verified */
@@ -113,6 +118,7 @@ export const MyRequest = Type.Object({
   reference: Type.String(),
   status: Type.Enum([...STATUSES]),
   promise: CallPromise,
+  safeTime: SafeTime,
   /** where the request was left; of a visit, where the resident comes */
   station: Type.String(),
   way: Type.Enum([...WAYS]),
@@ -132,6 +138,9 @@ export const MyRequest = Type.Object({
 })
 export type MyRequest = Static<typeof MyRequest>
 
-/** A correction replaces the named parts. */
+/**
+ * A correction replaces the named parts. `safeToCall` answers anew when contact is safe: safe times that do not come with
+ * it are gone, and when it is true, so are the words.
+ */
 export const Correction = Type.Object({ contact: Type.Partial(Contact, closed) }, closed)
 export type Correction = Static<typeof Correction>

@@ -2,7 +2,7 @@
 import Type, { type Static } from 'typebox'
 import { Contact, STATUSES, Visit, WAYS } from './callback.ts'
 import { Event } from './event.ts'
-import { CallPromise } from './promise.ts'
+import { CallPromise, SafeTime } from './promise.ts'
 
 const closed = { additionalProperties: false } as const
 
@@ -57,6 +57,7 @@ export const QueueRow = Type.Object({
   status: Type.Enum([...STATUSES]),
   receivedAt: Type.String({ format: 'date-time' }),
   promise: CallPromise,
+  safeTime: SafeTime,
   takenBy: Type.Optional(Holder),
   takenUntil: Type.Optional(Type.String({ format: 'date-time' })),
   segment: Type.String(),

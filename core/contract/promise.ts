@@ -1,15 +1,25 @@
 /** When we will call: always a day and a time, Finnish local. */
 import Type, { type Static } from 'typebox'
 
+const LocalTime = Type.String({ pattern: '^\\d{2}:\\d{2}$' })
+/** A half-day of the week, as in `core/flow/half-day.ts`. */
+export const HALF_DAY = '^[1-5]-(morning|afternoon)$'
+
 export const CallPromise = Type.Object({
   /** local day in Europe/Helsinki, `2026-12-28` */
   day: Type.String({ format: 'date' }),
+  /** the promise is a window that opens at this local time: nobody contacts before it. Absent: any time before `by` */
+  from: Type.Optional(LocalTime),
   /** local time by which the first attempt is made, `16:00` */
-  by: Type.String({ pattern: '^\\d{2}:\\d{2}$' }),
+  by: LocalTime,
   /** the same as an instant in UTC */
   until: Type.String({ format: 'date-time' }),
 })
 export type CallPromise = Static<typeof CallPromise>
+
+/** How it is known when contact is safe: in chosen half-days, or in the resident's own words alone. Absent: at any time. */
+export const SAFE_TIMES = ['chosen', 'words'] as const
+export const SafeTime = Type.Optional(Type.Enum([...SAFE_TIMES]))
 
 /** Who calls, as the resident may know them. */
 export const Caller = Type.Object({ firstName: Type.String(), title: Type.String() })
@@ -21,6 +31,14 @@ export const Promises = Type.Object({
   area: Type.String(),
   /** the area that calls those who live elsewhere or do not say where */
   dutyArea: Type.Optional(Type.String()),
-  areas: Type.Array(Type.Object({ area: Type.String(), promise: CallPromise, callers: Type.Array(Caller) })),
+  areas: Type.Array(
+    Type.Object({
+      area: Type.String(),
+      promise: CallPromise,
+      /** the same when contact is safe in one half-day only, for every half-day: the browser takes the earliest of those chosen */
+      safe: Type.Record(Type.String({ pattern: HALF_DAY }), CallPromise),
+      callers: Type.Array(Caller),
+    }),
+  ),
 })
 export type Promises = Static<typeof Promises>

@@ -17,6 +17,10 @@ export function visitDue({ day, to }: Visit, now: number): Due {
 export const lacksTime = ({ way, visit, status }: QueueRow): boolean =>
   way === 'visit' && !visit && (status === 'waiting' || status === 'taken')
 
+/** The hours in which contact is safe have not begun: nobody calls yet. */
+export const isNotYet = ({ promise: { day, from } }: QueueRow, now: number): boolean =>
+  from !== undefined && localStamp(now) < `${day} ${from}`
+
 /** A promise is kept by a first attempt, or by contact, before its time. */
 export function dueOf(row: QueueRow, now: number): Due {
   if (row.attempts > 0 || (row.status !== 'waiting' && row.status !== 'taken')) return 'kept'

@@ -35,9 +35,14 @@ const wayMark = (row: QueueRow): Mark[] => {
   return [{ id: 'way', text: say(asks ? 'mark.setVisit' : `way.${row.way}`), asks }]
 }
 
+/** Contact is not safe at any time: what the resident wrote of it is read before anything else. */
+const safeTimeMark = ({ safeTime }: QueueRow): Mark[] =>
+  safeTime ? [{ id: 'safeTime', text: say(`mark.safeTime.${safeTime}`), strong: safeTime === 'words' }] : []
+
 /** @param all every mark of attention by name, instead of the first and a count */
 export const marksOf = (row: QueueRow, all = false): Mark[] => [
   ...counted('flags', row.flags).map((mark) => ({ ...mark, strong: true, shape: 'flag' as const })),
+  ...safeTimeMark(row),
   ...(row.lane === ORDINARY_LANE ? [] : [{ id: 'lane', text: laneName(row.lane) }]),
   ...attentionMarks(row, all),
   ...counted('dontKnow', row.dontKnow),

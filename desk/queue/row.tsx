@@ -3,10 +3,10 @@ import type { QueueRow } from '#core/contract/desk.ts'
 import { Icon, type Shape } from '../parts/icon.tsx'
 import { desk, isMine } from '../state/desk.ts'
 import { addressOf } from '../state/route.ts'
-import { dueWordsOf, lengthWords } from '../words/dates.ts'
+import { clock, dueWordsOf, lengthWords } from '../words/dates.ts'
 import { lifeAreaName, municipalityName, segmentName } from '../words/names.ts'
 import { say } from '../words/words.ts'
-import { type Due, dueOf } from './due.ts'
+import { type Due, dueOf, isNotYet } from './due.ts'
 import { holderWords } from './hold.ts'
 import { Marks, marksOf } from './marks.tsx'
 
@@ -20,9 +20,11 @@ const shapeOf: Record<Due, Shape> = {
   kept: 'kept',
 }
 
-/** How the promise stands, in words when it is near, past or kept. */
+/** How the promise stands, in words when it is not yet time, near, past or kept. */
 const dueWords = (row: QueueRow, now: number): string => {
   const due = dueOf(row, now)
+  const { from } = row.promise
+  if (due !== 'kept' && from && isNotYet(row, now)) return say('due.notYet', { time: clock(from) })
   if (due === 'today' || due === 'later') return ''
   if (row.visit && due === 'overdue') return say('visit.past')
   return say(`due.${due}`, { length: lengthWords(Math.abs(Date.parse(row.promise.until) - now)) })

@@ -1,12 +1,13 @@
 /** How and when to make contact. What could put the resident in danger is said before the number. */
 import type { OpenRequest } from '#core/contract/desk.ts'
+import { safeHalfDays, safeTimeOf } from '#core/flow/half-day.ts'
 import { useNow } from '../queue/clock.ts'
-import { halfDay, visitWords } from '../words/dates.ts'
+import { halfDay, halfDaysWords, visitWords } from '../words/dates.ts'
 import { languageName, stationName } from '../words/names.ts'
 import { say } from '../words/words.ts'
 import { ASKER, PROFESSIONAL } from './known.ts'
 import { Phone } from './phone.tsx'
-import { SafetyNotice, warningsOf } from './safety.tsx'
+import { isUnsafeNow, SafetyNotice, warningsOf } from './safety.tsx'
 import { Section } from './section.tsx'
 
 type Contact = OpenRequest['contact']
@@ -37,8 +38,21 @@ const whom = ({ contact, answers }: OpenRequest) => {
   return say(contact.theyKnow ? 'contact.nearOneKnows' : 'contact.nearOne')
 }
 
-/** The wished time of day, and that it is not now. */
+/** The wished time of day, and that it is not now; where contact is not always safe, only when it is. */
 function Window({ contact }: { contact: Contact }) {
+  const safeTime = safeTimeOf(contact)
+  return safeTime ? <SafeTimes contact={contact} /> : <WishedTime contact={contact} />
+}
+
+const SafeTimes = ({ contact }: { contact: Contact }) => (
+  <Fact
+    name="contact.window"
+    value={halfDaysWords(safeHalfDays(contact)) || say('contact.safeWords')}
+    strong
+  />
+)
+
+function WishedTime({ contact }: { contact: Contact }) {
   const wished = contact.window ?? 'any'
   const isOther = wished !== 'any' && wished !== halfDay(useNow())
   const words = say(`window.${wished}`)
@@ -67,7 +81,7 @@ export const ContactCard = ({ request }: { request: OpenRequest }) => {
   const warnings = warningsOf(request)
   return (
     <Section title="section.contact" mood="card" id="contact">
-      <SafetyNotice warnings={warnings} language={row.language} />
+      <SafetyNotice warnings={warnings} language={row.language} notNow={isUnsafeNow(request, useNow())} />
       <Phone request={request} warnings={warnings} />
       <dl class="facts">
         <Fact name="contact.name" value={contact.name} />

@@ -4,6 +4,7 @@ import type { Static } from 'typebox'
 import type { Visit } from '#core/contract/callback.ts'
 import type { QueueRow } from '#core/contract/desk.ts'
 import type { CallPromise } from '#core/contract/promise.ts'
+import { type HalfDay, halfDayOf } from '#core/flow/half-day.ts'
 import { serverNow } from '../state/desk.ts'
 import { localeTag, say } from './words.ts'
 
@@ -24,15 +25,19 @@ export const localDay = (at: number): string =>
 export const localStamp = (at: number): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, dateStyle: 'short', timeStyle: 'short' }).format(at)
 
-const clock = (hourMinute: string): string => {
+/** “16”, “15.30”, from a local `HH:MM`. */
+export const clock = (hourMinute: string): string => {
   const [hour = '', minute = ''] = hourMinute.split(':')
   const values = { hour: Number(hour), minute }
   return whole(say(minute === '00' ? 'time.hour' : 'time.minute', values))
 }
 
-/** Local time of an instant. */
-export const timeWords = (at: number): string =>
-  clock(new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, hour: '2-digit', minute: '2-digit' }).format(at))
+/** Local time of an instant, `09:05`. */
+export const localTime = (at: number): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, hour: '2-digit', minute: '2-digit' }).format(at)
+
+/** Local time of an instant, in words. */
+export const timeWords = (at: number): string => clock(localTime(at))
 
 /** A day in figures, the day before its month; where slashes would stand, the month by its name: 5/6 can be read two ways. */
 function dayIn(noon: number, year: { year?: 'numeric' } = {}): string {
@@ -61,11 +66,11 @@ const relativeDay = (day: string, now: number): 'today' | 'tomorrow' | 'yesterda
   return day === localDay(now - DAY) ? 'yesterday' : 'other'
 }
 
-/** “tänään klo 16 mennessä”, “ma 28.12. klo 16 mennessä”. */
-export const promiseWords = (promise: Static<typeof CallPromise>, now = serverNow()): string =>
-  tied(
-    say(`promise.${relativeDay(promise.day, now)}`, { day: dayWords(promise.day), time: clock(promise.by) }),
-  )
+/** “tänään klo 16 mennessä”, “ma 28.12. klo 16 mennessä”; of a window “ti 1.12. klo 8–12”. */
+export function promiseWords({ day, from, by }: Static<typeof CallPromise>, now = serverNow()): string {
+  const key = `promise.${from ? 'window.' : ''}${relativeDay(day, now)}`
+  return tied(say(key, { day: dayWords(day), time: clock(by), ...(from && { from: clock(from) }) }))
+}
 
 type Meeting = Pick<Visit, 'day' | 'from' | 'to'>
 
@@ -95,6 +100,19 @@ export function lengthWords(length: number): string {
   if (hours === 0) return whole(say('length.minutes', values))
   return whole(say(values.minutes === 0 ? 'length.hours' : 'length.both', values))
 }
+
+// 2024-01-01 was a Monday
+const weekdayWords = (weekday: number): string =>
+  new Intl.DateTimeFormat(localeTag(), { timeZone: 'UTC', weekday: 'short' }).format(
+    Date.parse(`2024-01-0${weekday}T12:00:00Z`),
+  )
+
+/** “ti aamupäivä, to iltapäivä” */
+export const halfDaysWords = (halves: readonly HalfDay[]): string =>
+  halves
+    .map(halfDayOf)
+    .map(({ weekday, part }) => whole(say(`halfDay.${part}`, { day: weekdayWords(weekday) })))
+    .join(', ')
 
 /** Before noon or after it, by the clock of the service. */
 export const halfDay = (at: number): 'morning' | 'afternoon' =>

@@ -1,15 +1,41 @@
 /** The resident corrects how they are reached. */
 import type { Contact, Correction, MyRequest } from '#core/contract/callback.ts'
+import { safeHalfDays, safeTimeOf } from '#core/flow/half-day.ts'
+import { instantOf } from '../promise/local-time.ts'
 import type { RequestRow } from '../store/requests.ts'
 import type { Summary } from '../store/sealing.ts'
 import type { Tx } from '../store/store.ts'
-import { change, statusAfter } from './acting.ts'
+import { type Change, change, statusAfter } from './acting.ts'
+import { type Binding, bindPromise, callByOn, giveBackPlace, tellWhenLate } from './bind.ts'
 import type { Deps } from './deps.ts'
 import { leaveNumber, oneNumberAtATime } from './fold.ts'
 import { meeting, meetingFor } from './meeting.ts'
 import { findMine, type Mine, myView } from './mine.ts'
 import { phoneOf } from './phone.ts'
 import { FREE } from './release.ts'
+
+/** The contact as corrected. One who answers anew when contact is safe takes back the times, and the words if it always is. */
+function corrected({ ...before }: Contact, { contact: said }: Correction): Contact {
+  if (said.safeToCall !== undefined) delete before.safeTimes
+  if (said.safeToCall) delete before.safeWhen
+  return { ...before, ...said }
+}
+
+type Correcting = { row: RequestRow; summary: Summary; before: Contact; after: Contact; now: number }
+type Rebound = {
+  /** columns of the promise; none when it stays */
+  promise: Change
+  summary: Summary
+  /** present when a new window was bound */
+  binding?: Binding
+}
+
+/** In words alone or at any time: the day stays and the window goes; in words its due time is the end of the day's calls. */
+async function withoutWindow(tx: Tx, row: RequestRow, isInWords: boolean): Promise<Change> {
+  const { area, station, promise_day: day } = row
+  const by = isInWords ? await callByOn(tx, area, station, day) : undefined
+  return by === undefined ? {} : { promise_by: by, promise_until: instantOf(day, by) }
+}
 
 /** Another way has another appointment, or none. */
 async function summaryAfter(tx: Tx, row: RequestRow, way: Contact['way'], now: number): Promise<Summary> {
@@ -20,43 +46,79 @@ async function summaryAfter(tx: Tx, row: RequestRow, way: Contact['way'], now: n
 }
 
 /**
- * Replaces the named parts of the contact. One who could not be reached waits again.
+ * Other half-days are bound anew, in place of the old day. After a first attempt the promise has been kept or missed and
+ * stays as it was: only how it is known when contact is safe changes.
+ * @param row as it will stand: on its own, or folded under another
+ */
+async function rebind(tx: Tx, { row, summary, before, after, now }: Correcting): Promise<Rebound> {
+  const { safeTime: was, from, ...rest } = summary
+  const safeTime = safeTimeOf(after)
+  const safe = safeHalfDays(after)
+  const told = { ...rest, ...(safeTime && { safeTime }) }
+  const isSame = was === safeTime && safe.join() === safeHalfDays(before).join()
+  if (isSame || row.first_attempt_at !== null)
+    return { promise: {}, summary: { ...told, ...(from && { from }) } }
+  if (safeTime !== 'chosen')
+    return { promise: await withoutWindow(tx, row, safeTime === 'words'), summary: told }
+  await giveBackPlace(tx, row, now)
+  const { area, station, folded_under } = row
+  const binding = await bindPromise(tx, now, { area, station, claims: folded_under === null, safe })
+  const { day, from: opens, by, until } = binding.promise
+  return {
+    promise: { promise_day: day, promise_by: by, promise_until: Date.parse(until) },
+    summary: { ...told, ...(opens && { from: opens }) },
+    binding,
+  }
+}
+
+type Corrected = { mine: MyRequest; area: string; binding?: Binding }
+
+async function correctIn(tx: Tx, which: Mine, correction: Correction, now: number): Promise<Corrected> {
+  const row = await findMine(tx, which)
+  const status = statusAfter(row, 'correct')
+  const { phone: _before, ...contents } = tx.seal.open(row)
+  const contact = corrected(contents.contact, correction)
+  const phone = phoneOf(contact)
+  const phone_index = phone ? tx.seal.index('phone', phone) : null
+  const folded_under = phone_index === row.phone_index ? row.folded_under : await leaveNumber(tx, row)
+  const summary = await summaryAfter(tx, row, contact.way, now)
+  const standing = { row: { ...row, folded_under }, before: contents.contact, after: contact }
+  const rebound = await rebind(tx, { ...standing, summary, now })
+  const changed = await change(tx, row, {
+    ...(row.status === 'unreachable' && FREE),
+    status,
+    phone_index,
+    folded_under,
+    ...rebound.promise,
+    ...tx.seal.again(row, { ...contents, contact, ...(phone && { phone }) }, rebound.summary),
+  })
+  tx.events.add('request-corrected', { request: row.id, area: row.area })
+  tx.access.add({
+    person: 'resident',
+    action: 'request.corrected',
+    request: row.id,
+    area: row.area,
+    ground: 'own-request',
+  })
+  const { binding } = rebound
+  return { mine: await myView(tx, changed), area: row.area, ...(binding && { binding }) }
+}
+
+/**
+ * Replaces the named parts of the contact; the promise follows when contact is safe. One who could not be reached waits
+ * again.
  * @throws Refusal `not-found`, `gone`, `wrong-status` when it is closed, `invalid-field`
  */
-export function correct(
-  { store, clock }: Deps,
+export async function correct(
+  deps: Deps,
   organisation: string,
   which: Mine,
   correction: Correction,
 ): Promise<MyRequest> {
-  return store.record(organisation, async (tx) => {
+  const { mine, area, binding } = await deps.store.record(organisation, async (tx) => {
     await oneNumberAtATime(tx, (await findMine(tx, which)).phone_index)
-    const row = await findMine(tx, which)
-    const status = statusAfter(row, 'correct')
-    const { phone: _before, ...contents } = tx.seal.open(row)
-    const contact: Contact = { ...contents.contact, ...correction.contact }
-    const phone = phoneOf(contact)
-    const phone_index = phone ? tx.seal.index('phone', phone) : null
-    const folded_under = phone_index === row.phone_index ? row.folded_under : await leaveNumber(tx, row)
-    const changed = await change(tx, row, {
-      ...(row.status === 'unreachable' && FREE),
-      status,
-      phone_index,
-      folded_under,
-      ...tx.seal.again(
-        row,
-        { ...contents, contact, ...(phone && { phone }) },
-        await summaryAfter(tx, row, contact.way, clock.now()),
-      ),
-    })
-    tx.events.add('request-corrected', { request: row.id, area: row.area })
-    tx.access.add({
-      person: 'resident',
-      action: 'request.corrected',
-      request: row.id,
-      area: row.area,
-      ground: 'own-request',
-    })
-    return myView(tx, changed)
+    return correctIn(tx, which, correction, deps.clock.now())
   })
+  if (binding) tellWhenLate(deps, binding, area)
+  return mine
 }

@@ -8,6 +8,10 @@ import type { Statistics } from '../store/tables.ts'
 
 type Ending = { outcome: string; failureDemand?: boolean }
 
+/** Was the first attempt made before the promised time, and not before the window opened in which alone it is safe? */
+const isWithin = ({ first_attempt_at: first, promise_day, promise_until }: RequestRow, from?: string) =>
+  first !== null && first <= promise_until && (from === undefined || first >= instantOf(promise_day, from))
+
 const minutesTo = (from: number, to: number | null) => (to === null ? null : officeMinutes(from, to))
 
 /** Its id is of the day of receipt, so that the row's place tells nothing of the minute. */
@@ -20,7 +24,7 @@ export function statisticsOf(
   { outcome, failureDemand }: Ending,
 ): Omit<Statistics, 'organisation'> {
   const { day, hour } = localTime(row.received_at)
-  const { segment, municipality, asker, lifeAreas, visit } = seal.summary(row)
+  const { segment, municipality, asker, lifeAreas, from, visit } = seal.summary(row)
   const first = row.first_attempt_at
   // who was told when to come was promised that
   const until = Math.max(row.promise_until, visit ? instantOf(visit.day, visit.to) : 0)
@@ -41,7 +45,7 @@ export function statisticsOf(
     minutes_to_attempt: minutesTo(row.received_at, first),
     minutes_to_contact: minutesTo(row.received_at, row.reached_at),
     same_day: first !== null && localTime(first).day === day ? 1 : 0,
-    within_promise: first !== null && first <= until ? 1 : 0,
+    within_promise: isWithin({ ...row, promise_until: until }, from) ? 1 : 0,
     failure_demand: failureDemand ? 1 : 0,
     outcome,
   }

@@ -30,7 +30,8 @@ async function callerOf(view: View, person: string | null): Promise<MyRequest['c
 
 export async function myView(view: View, row: RequestRow): Promise<MyRequest> {
   const { contact, phone } = view.seal.open(row)
-  const { visit } = view.seal.summary(row)
+  const summary = view.seal.summary(row)
+  const { visit } = summary
   const caller = await callerOf(view, row.taken_by)
   const attempts = await view.attempts.of(row.id)
   const status = row.status as Status
@@ -38,12 +39,13 @@ export async function myView(view: View, row: RequestRow): Promise<MyRequest> {
     id: row.id,
     reference: row.reference,
     status,
-    promise: promiseOf(row),
+    promise: promiseOf(row, summary),
+    ...(summary.safeTime && { safeTime: summary.safeTime }),
     station: row.station,
     way: contact.way,
     ...(visit && { visit }),
     ...(phone && { phoneEnding: phone.slice(-2) }),
-    ...(contact.window && { window: contact.window }),
+    ...(contact.window && !summary.safeTime && { window: contact.window }),
     callers: await callersOn(view, row.area, row.promise_day),
     ...(caller && { caller }),
     attempts: attempts.map(({ at }) => ({ at: iso(at) })),

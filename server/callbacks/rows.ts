@@ -5,15 +5,20 @@ import type { QueueRow } from '#core/contract/desk.ts'
 import type { CallPromise } from '#core/contract/promise.ts'
 import { refuse } from '../refusal.ts'
 import type { QueueColumns } from '../store/queue.ts'
-import { isFinished } from '../store/sealing.ts'
+import { isFinished, type Summary } from '../store/sealing.ts'
 import type { View } from '../store/store.ts'
 
 type Promised = Pick<QueueColumns, 'promise_day' | 'promise_by' | 'promise_until'>
 
 export const iso = (instant: number): string => new Date(instant).toISOString()
 
-export const promiseOf = ({ promise_day, promise_by, promise_until }: Promised): CallPromise => ({
+/** @param summary of the same row: with the window, which is sealed */
+export const promiseOf = (
+  { promise_day, promise_by, promise_until }: Promised,
+  { from }: Pick<Summary, 'from'>,
+): CallPromise => ({
   day: promise_day,
+  ...(from && { from }),
   by: promise_by,
   until: iso(promise_until),
 })
@@ -25,7 +30,7 @@ const holderOf = ({ taken_by, holder }: QueueColumns): QueueRow['takenBy'] =>
 export function queueRow({ seal }: Pick<View, 'seal'>, row: QueueColumns, folded: number): QueueRow {
   const takenBy = holderOf(row)
   const summary = seal.summary(row)
-  const { segment, municipality, lifeAreas, attention, flags, dontKnow, way, visit } = summary
+  const { segment, municipality, lifeAreas, attention, flags, dontKnow, way, visit, safeTime } = summary
   return {
     id: row.id,
     reference: row.reference,
@@ -33,7 +38,8 @@ export function queueRow({ seal }: Pick<View, 'seal'>, row: QueueColumns, folded
     lane: row.lane,
     status: row.status as Status,
     receivedAt: iso(row.received_at),
-    promise: promiseOf(row),
+    promise: promiseOf(row, summary),
+    ...(safeTime && { safeTime }),
     ...(takenBy && { takenBy }),
     ...(row.taken_until !== null && { takenUntil: iso(row.taken_until) }),
     segment,

@@ -1,5 +1,6 @@
 /** A resident asks for a call: stored exactly once, whatever the answers do. */
-import type { CallbackRequestBody, Receipt, Visit } from '#core/contract/callback.ts'
+import type { CallbackRequestBody, Receipt } from '#core/contract/callback.ts'
+import { safeHalfDays, safeTimeOf } from '#core/flow/half-day.ts'
 import { areaFor } from '#core/flow/whose.ts'
 import { ELSEWHERE } from '#core/flow/words.ts'
 import { localTime } from '../promise/local-time.ts'
@@ -7,7 +8,7 @@ import { refuse } from '../refusal.ts'
 import type { RequestRow } from '../store/requests.ts'
 import { type Contents, isFinished, type SealedColumns, type Summary } from '../store/sealing.ts'
 import type { Tx } from '../store/store.ts'
-import { type Binding, bindPromise } from './bind.ts'
+import { type Binding, bindPromise, tellWhenLate } from './bind.ts'
 import { codeOf, newReference } from './code.ts'
 import type { Deps } from './deps.ts'
 import { headFor, oneNumberAtATime } from './fold.ts'
@@ -127,7 +128,11 @@ function contentsOf({ body, judged, phone }: Asked, receipt: Receipt): Contents 
 }
 
 /** What the queue shows. */
-const summaryOf = ({ body, judged }: Asked, municipality?: string, visit?: Visit): Summary => ({
+const summaryOf = (
+  { body, judged }: Asked,
+  municipality: string | undefined,
+  { promise, safeTime, visit }: Receipt,
+): Summary => ({
   segment: judged.segment,
   finished: judged.finished,
   ...(municipality && { municipality }),
@@ -138,28 +143,37 @@ const summaryOf = ({ body, judged }: Asked, municipality?: string, visit?: Visit
   dontKnow: judged.dontKnow.length,
   way: body.contact.way,
   ...(visit && { visit }),
+  ...(safeTime && { safeTime }),
+  ...(promise.from && { from: promise.from }),
 })
 
 async function store(tx: Tx, asked: Asked): Promise<{ receipt: Receipt; binding: Binding; area: string }> {
   const { body, judged, now } = asked
   const place = await placeOf(tx, asked)
   const head = await headFor(tx, asked.phoneIndex, place.area)
-  const binding = await bindPromise(tx, now, place.area, body.station, head === null)
+  const binding = await bindPromise(tx, now, {
+    area: place.area,
+    station: body.station,
+    claims: head === null,
+    safe: safeHalfDays(body.contact),
+  })
   const reference = await newReference(tx)
   const { promise, callers } = binding
   const where = { way: body.contact.way, area: place.area, station: body.station, earliest: promise.day }
   const visit = await meetingFor(tx, now, where)
+  const safeTime = safeTimeOf(body.contact)
   const receipt: Receipt = {
     id: body.id,
     reference,
     promise,
+    ...(safeTime && { safeTime }),
     callers,
     segment: judged.segment,
     verified: judged.verified,
     finished: judged.finished,
     ...(visit && { visit }),
   }
-  const summary = summaryOf(asked, place.municipality, visit)
+  const summary = summaryOf(asked, place.municipality, receipt)
   const sealed = tx.seal.contents(body.id, contentsOf(asked, receipt), summary)
   await tx.requests.add(rowOf(asked, { ...place, head, binding, reference }, sealed))
   const month = localTime(now).day.slice(0, 7)
@@ -205,7 +219,6 @@ export async function submit(deps: Deps, organisation: string, body: CallbackReq
     const before = await seenBefore(tx, asked)
     return before ? { receipt: before } : store(tx, asked)
   })
-  if ('binding' in stored && stored.binding.late)
-    deps.log?.(stored.binding.overbooked ? 'promise-without-room' : 'promise-late', { area: stored.area })
+  if ('binding' in stored) tellWhenLate(deps, stored.binding, stored.area)
   return stored.receipt
 }

@@ -1,8 +1,8 @@
 /** The resident takes the request back: it is erased at once. */
-import { localTime } from '../promise/local-time.ts'
 import type { RequestRow } from '../store/requests.ts'
 import type { Tx } from '../store/store.ts'
 import { statusAfter } from './acting.ts'
+import { giveBackPlace } from './bind.ts'
 import type { Deps } from './deps.ts'
 import { statisticsOf } from './figures.ts'
 import { oneNumberAtATime, unfold } from './fold.ts'
@@ -21,12 +21,6 @@ export async function removeRequest(
   await tx.attempts.remove(id)
   await tx.requests.remove(id)
   await tx.gone.add({ id, code_index, until: now + GONE_MS })
-}
-
-/** The place is free for another, unless a call was tried or the day is over. */
-async function giveBackPlace(tx: Tx, row: RequestRow, now: number): Promise<void> {
-  const unused = row.first_attempt_at === null && row.folded_under === null
-  if (unused && row.promise_day >= localTime(now).day) await tx.capacity.giveBack(row.area, row.promise_day)
 }
 
 /** @throws Refusal `not-found`, `gone`, `wrong-status` when it is already closed */

@@ -6,7 +6,7 @@ import { refuse } from '../refusal.ts'
 import type { Store } from '../store/store.ts'
 import { calendarOf, onDuty } from './calendar.ts'
 import { addDays, localTime } from './local-time.ts'
-import { HORIZON_DAYS, promise } from './promise.ts'
+import { HORIZON_DAYS, promise, safePromises } from './promise.ts'
 
 /**
  * @param station the slug of the station the resident is on
@@ -28,10 +28,12 @@ export async function estimates(
     for (const area of areas) {
       const facts = await view.area.callFacts(area, today, addDays(today, HORIZON_DAYS))
       const used = new Map(taken.filter((row) => row.area === area).map((row) => [row.day, row.used]))
-      const bound = promise(now, calendarOf(facts, station, used))
+      const calendar = calendarOf(facts, station, used)
+      const bound = promise(now, calendar)
       answers.push({
         area,
         promise: bound.promise,
+        safe: safePromises(now, calendar),
         callers: onDuty(facts, bound.promise.day).map(({ first_name, title }) => ({
           firstName: first_name,
           title,

@@ -1,6 +1,7 @@
 /** When we will call: a pure function of the instant and the calendar. */
 import type { CallPromise } from '#core/contract/promise.ts'
-import { addDays, instantOf, localTime } from './local-time.ts'
+import { CLOSES, HALF_DAYS, type HalfDay, halfDayOf, hoursOf } from '#core/flow/half-day.ts'
+import { addDays, instantOf, localTime, weekdayOf } from './local-time.ts'
 import { isWorkingDay } from './working-day.ts'
 
 /** The calling hours of a day: who asks before `cutOff` may be called that day, all of it by `callBy` (local `HH:MM`). */
@@ -15,7 +16,8 @@ export type Calendar = {
   room(day: string): number
 }
 
-export type Candidate = { day: string; callBy: string }
+/** A day on which we call, until `callBy`; with `from` only in the window between them. */
+export type Candidate = { day: string; from?: string; callBy: string }
 export type Bound = {
   promise: CallPromise
   /** later than the next day of calling, because the days between are full: the administrator is told */
@@ -23,6 +25,9 @@ export type Bound = {
   /** no day had room: the next one is promised all the same, because nobody is turned away */
   overbooked: boolean
 }
+
+/** When no calendar says otherwise. */
+const OFFICE_HOURS: CallHours = { cutOff: '13:00', callBy: CLOSES }
 
 /** So far ahead is looked for room. */
 export const HORIZON_DAYS = 60
@@ -33,37 +38,82 @@ const calls = (calendar: Calendar, day: string): CallHours | undefined =>
     ? calendar.hours(day)
     : undefined
 
-/** The days on which we call, from the instant on: today only before its cut-off. */
-export function* candidates(now: number, calendar: Calendar): Generator<Candidate> {
+type OpenDay = { day: string; hours: CallHours /** local `HH:MM` now, when the day is today */; now?: string }
+
+/** The days on which somebody calls, today among them. */
+function* openDays(now: number, calendar: Calendar): Generator<OpenDay> {
   const today = localTime(now)
   for (let ahead = 0; ahead <= HORIZON_DAYS; ahead++) {
     const day = addDays(today.day, ahead)
     const hours = calls(calendar, day)
-    if (hours && (ahead > 0 || today.time < hours.cutOff)) yield { day, callBy: hours.callBy }
+    if (hours) yield { day, hours, ...(ahead === 0 && { now: today.time }) }
   }
 }
 
-const told = ({ day, callBy }: Candidate): CallPromise => ({
+const minutes = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
+
+/** Is there as long before `by` as between cut-off and the end of the calls? Another day always is far enough. */
+const isInTime = ({ hours: { cutOff, callBy }, now }: OpenDay, by: string): boolean =>
+  now === undefined || minutes(by) - minutes(now) > Math.max(0, minutes(callBy) - minutes(cutOff))
+
+/** The half-days of a day that can be promised, in order. @param safe those in which contact is safe */
+const windowsOf = (open: OpenDay, safe: readonly HalfDay[]): [HalfDay, Candidate][] =>
+  HALF_DAYS.filter((half) => safe.includes(half)).flatMap((half): [HalfDay, Candidate][] => {
+    const { weekday, part } = halfDayOf(half)
+    const hours = weekday === weekdayOf(open.day) ? hoursOf(part, open.hours.callBy) : undefined
+    return hours && isInTime(open, hours.by)
+      ? [[half, { day: open.day, from: hours.from, callBy: hours.by }]]
+      : []
+  })
+
+/**
+ * The days on which we call, from the instant on: today only before its cut-off.
+ * @param safe half-days in which alone contact is safe: of each day the first of them; none: all of the day
+ */
+export function* candidates(
+  now: number,
+  calendar: Calendar,
+  safe: readonly HalfDay[] = [],
+): Generator<Candidate> {
+  for (const open of openDays(now, calendar)) {
+    const { day, hours } = open
+    const first = windowsOf(open, safe)[0]?.[1]
+    if (first) yield first
+    else if (safe.length === 0 && isInTime(open, hours.callBy)) yield { day, callBy: hours.callBy }
+  }
+}
+
+const told = ({ day, from, callBy }: Candidate): CallPromise => ({
   day,
+  ...(from && { from }),
   by: callBy,
   until: new Date(instantOf(day, callBy)).toISOString(),
 })
 
-/** When no calendar opens a day at all: the next working day, at the end of office hours. */
-function anyDay(now: number): Candidate {
-  let day = addDays(localTime(now).day, 1)
-  while (!isWorkingDay(day)) day = addDays(day, 1)
-  return { day, callBy: '16:00' }
+/** When no calendar opens a day at all: the next working day, in office hours; never outside what is safe. */
+function anyDay(now: number, safe: readonly HalfDay[]): Candidate {
+  for (let day = addDays(localTime(now).day, 1); ; day = addDays(day, 1)) {
+    if (!isWorkingDay(day)) continue
+    const first = windowsOf({ day, hours: OFFICE_HOURS }, safe)[0]?.[1]
+    if (first) return first
+    if (safe.length === 0) return { day, callBy: OFFICE_HOURS.callBy }
+  }
 }
 
 /**
  * @param passed the candidates that were asked for room, in order
  * @param chosen the last of them if it had room; nothing: none had
+ * @param safe half-days in which alone contact is safe, as the candidates were found by
  */
-export function bind(now: number, passed: readonly Candidate[], chosen: Candidate | undefined): Bound {
+export function bind(
+  now: number,
+  passed: readonly Candidate[],
+  chosen: Candidate | undefined,
+  safe: readonly HalfDay[] = [],
+): Bound {
   const today = localTime(now).day
   const next = passed.find(({ day }) => day > today)
-  const taken = chosen ?? next ?? passed[0] ?? anyDay(now)
+  const taken = chosen ?? next ?? passed[0] ?? anyDay(now, safe)
   return {
     promise: told(taken),
     late: chosen === undefined || (next !== undefined && taken.day > next.day),
@@ -72,11 +122,30 @@ export function bind(now: number, passed: readonly Candidate[], chosen: Candidat
 }
 
 /** The promise as it would be given now. Receiving a request binds it: see `callbacks/bind.ts`. */
-export function promise(now: number, calendar: Calendar): Bound {
+export function promise(now: number, calendar: Calendar, safe: readonly HalfDay[] = []): Bound {
   const passed: Candidate[] = []
-  for (const candidate of candidates(now, calendar)) {
+  for (const candidate of candidates(now, calendar, safe)) {
     passed.push(candidate)
-    if (calendar.room(candidate.day) > 0) return bind(now, passed, candidate)
+    if (calendar.room(candidate.day) > 0) return bind(now, passed, candidate, safe)
   }
-  return bind(now, passed, undefined)
+  return bind(now, passed, undefined, safe)
+}
+
+/** The promise of each half-day, as if contact were safe in that one alone: one pass over the calendar for all of them. */
+export function safePromises(now: number, calendar: Calendar): Record<string, CallPromise> {
+  const passed = new Map<HalfDay, Candidate[]>(HALF_DAYS.map((half) => [half, []]))
+  const found = new Map<HalfDay, Candidate>()
+  for (const open of openDays(now, calendar)) {
+    const missing = HALF_DAYS.filter((half) => !found.has(half))
+    if (missing.length === 0) break
+    const windows = windowsOf(open, missing)
+    const hasRoom = windows.length > 0 && calendar.room(open.day) > 0
+    for (const [half, window] of windows) {
+      passed.get(half)?.push(window)
+      if (hasRoom) found.set(half, window)
+    }
+  }
+  return Object.fromEntries(
+    HALF_DAYS.map((half) => [half, bind(now, passed.get(half) ?? [], found.get(half), [half]).promise]),
+  )
 }

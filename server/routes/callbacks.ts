@@ -10,6 +10,7 @@ import { withdraw } from '../callbacks/withdraw.ts'
 import { fromOwnPage } from '../guard/origin.ts'
 import { estimates } from '../promise/estimates.ts'
 import { refuse } from '../refusal.ts'
+import { packNow } from './packed.ts'
 import { answers, Nothing, ref } from './schemas.ts'
 
 const tags = ['resident']
@@ -37,6 +38,7 @@ export const callbackRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async
   app.get(
     '/api/promises',
     {
+      onSend: packNow,
       schema: {
         tags,
         summary: 'When we would call, for every area at once: asking reveals no answer',

@@ -1,4 +1,6 @@
-/** Sends bytes that were compressed beforehand to those who can read them. */
+/** Sends bytes compressed to those who can read them. */
+import { promisify } from 'node:util'
+import { brotliCompress, constants } from 'node:zlib'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Packed } from '../content/edition.ts'
 
@@ -13,4 +15,16 @@ export async function sendPacked(request: FastifyRequest, reply: FastifyReply, p
   if (!readsBrotli(request)) return reply.send(packed.plain)
   reply.header('content-encoding', 'br')
   return reply.send(await packed.brotli())
+}
+
+const compress = promisify(brotliCompress)
+/** Quick rather than small: it is made anew for each who asks. */
+const QUICK = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }
+
+/** Of an answer that is not known beforehand. For what is the same for everybody: the length of a secret would tell of it. */
+export async function packNow(request: FastifyRequest, reply: FastifyReply, answer: unknown) {
+  reply.header('vary', 'accept-encoding')
+  if (typeof answer !== 'string' || reply.statusCode !== 200 || !readsBrotli(request)) return answer
+  reply.header('content-encoding', 'br')
+  return compress(answer, QUICK)
 }

@@ -1,6 +1,7 @@
 /** Sealing and blind indexes for one organisation, so that acts never hold a key. */
 import type { Contact, Receipt, Visit } from '#core/contract/callback.ts'
 import type { OpenRequest } from '#core/contract/desk.ts'
+import type { SafeTime } from '#core/flow/half-day.ts'
 import { blindIndex } from '../seal/blind.ts'
 import { chainMac } from '../seal/chain.ts'
 import type { Keys } from '../seal/keys.ts'
@@ -33,6 +34,10 @@ export type Summary = {
   way: Contact['way']
   /** of a visit, once its time is known */
   visit?: Visit
+  /** how it is known when contact is safe; absent: at any time */
+  safeTime?: SafeTime
+  /** local time at which the window of the promise opens; absent: the promise is no window */
+  from?: string
 }
 /** Did the conversation come to its end. */
 export const isFinished = ({ finished = true }: Pick<Summary, 'finished'>): boolean => finished

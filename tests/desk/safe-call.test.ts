@@ -1,6 +1,8 @@
 /** Where a call at the wrong time is dangerous, nobody calls by a careless press. */
 import type { Browser } from 'playwright'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { dueOf, isNotYet } from '../../desk/queue/due.ts'
+import { isUnsafeNow } from '../../desk/request/safety.tsx'
 import { desktop, launch, phone } from '../support/browser.ts'
 import { arrive, button, openDesk, openRow, signIn } from './desk.ts'
 import { type Fake, person, startFake } from './fake.ts'
@@ -99,6 +101,71 @@ describe('a call that is not safe at any time', () => {
       )
     const inOrder = heights.sort((one, other) => one[1] - other[1]).map(([title]) => title)
     expect(inOrder.slice(0, 4)).toEqual(['Omin sanoin', 'Yhteydenotto', 'Elämänalueet', 'Tilanne nyt'])
+  })
+})
+
+const MORNING = '2026-12-01T08:30:00+02:00' // a Tuesday
+const chosen = (half: string, by = '12:00') => ({
+  contact: { safeToCall: false, safeTimes: [half] },
+  row: {
+    safeTime: 'chosen' as const,
+    promise: {
+      day: '2026-12-01',
+      from: '08:00',
+      by,
+      until: `2026-12-01T${Number(by.slice(0, 2)) - 2}:00:00Z`,
+    },
+  },
+})
+
+describe('half-days in which alone a call is safe', () => {
+  it('are named above the number, which is shown to one who has read them, again when they change', async () => {
+    const one = request(chosen('2-morning'))
+    const page = await opened(one)
+    await page.getByText('Ota yhteyttä vain näinä aikoina: ti aamupäivä').waitFor()
+    expect(await page.getByText(NUMBER).count()).toBe(0)
+    await button(page, 'Luin tämän. Näytä numero').click()
+    await page.getByText(NUMBER).waitFor()
+    one.contact = { ...one.contact, safeTimes: ['4-afternoon'] }
+    fake.tell('request-corrected', one.row.id)
+    await page.getByText('vain näinä aikoina: to iltapäivä').waitFor()
+    expect(await page.getByText(NUMBER).count()).toBe(0)
+  })
+
+  it.each([
+    ['2-morning', MORNING, false],
+    ['2-morning', '2026-12-01T07:59:00+02:00', true],
+    ['2-morning', '2026-12-01T12:00:00+02:00', true],
+    ['2-afternoon', MORNING, true],
+    ['2-afternoon', '2026-12-01T15:59:00+02:00', false],
+    ['2-afternoon', '2026-12-01T16:00:00+02:00', true],
+    ['2-morning', '2026-12-02T09:00:00+02:00', true],
+  ])('%s at %s: told to wait is %s', (half, at, waits) => {
+    expect(isUnsafeNow(request(chosen(half)), Date.parse(at))).toBe(waits)
+  })
+
+  it('nobody is told to wait where no half-day was chosen', () => {
+    expect(isUnsafeNow(request({ contact: unsafe }), Date.parse(MORNING))).toBe(false)
+    expect(isUnsafeNow(request(), Date.parse(MORNING))).toBe(false)
+  })
+
+  it('a row whose window has not opened is neither near nor late; once it has opened it is like others', () => {
+    const { row } = request(chosen('2-morning'))
+    const at = (local: string) => [isNotYet(row, Date.parse(local)), dueOf(row, Date.parse(local))]
+    expect(at('2026-11-30T23:59:00+02:00')).toEqual([true, 'later'])
+    expect(at('2026-12-01T07:59:00+02:00')).toEqual([true, 'today'])
+    expect(at('2026-12-01T08:00:00+02:00')).toEqual([false, 'today'])
+    expect(at('2026-12-01T11:30:00+02:00')).toEqual([false, 'soon'])
+    expect(at('2026-12-01T12:00:01+02:00')).toEqual([false, 'overdue'])
+  })
+
+  it('words that stand alone are marked in the row, and one folded under another is told of before its number', async () => {
+    const under = request({ row: { safeTime: 'words' } })
+    const page = await opened(request({ more: { folded: [under.row] } }))
+    await page.getByText('Samasta numerosta on pyyntö').waitFor()
+    expect(await page.getByText(NUMBER).count()).toBe(0)
+    arrive(fake, under)
+    await page.locator('[data-row]', { hasText: 'Turvallinen aika sanoin' }).waitFor()
   })
 })
 

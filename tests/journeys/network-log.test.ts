@@ -93,10 +93,13 @@ async function toCard(person: Person, plant: (frame: Frame) => Promise<unknown> 
   await answerAll(frame, person)
   await press(frame, 'Pyydä soitto')
   await heading(frame, 'Pyydä soitto').waitFor()
-  if (person.flag) await frame.getByLabel('Ei aina, tai en ole varma').check()
+  if (person.flag) {
+    await frame.getByLabel('Ei aina, tai en ole varma').check()
+    await frame.getByRole('checkbox', { name: 'tiistai aamupäivä', exact: true }).check()
+  }
   await frame.getByLabel(person.way, { exact: true }).check()
   await frame.getByLabel('Puhelinnumero').fill(person.phone)
-  await frame.getByLabel('Omin sanoin').fill(person.words)
+  await frame.getByLabel('Omin sanoin', { exact: true }).fill(person.words)
   await press(frame, 'Katso, mitä lähetetään')
   await heading(frame, 'Tämän palveluohjaaja näkee').waitFor()
   if (person.words) await frame.getByRole('button', { name: /^Poista Omin sanoin/ }).click()

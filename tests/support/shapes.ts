@@ -18,7 +18,9 @@ type Schema = {
   maxLength?: number
   minimum?: number
   maximum?: number
+  minItems?: number
   maxItems?: number
+  uniqueItems?: boolean
 }
 type Named = Record<string, object>
 
@@ -80,6 +82,16 @@ function number({ type, minimum = -1_000_000, maximum = 1_000_000 }: Schema, ran
   return random.chance(0.1) ? Number.MAX_SAFE_INTEGER : whole
 }
 
+function array(
+  { items = {}, minItems = 0, maxItems = 5, uniqueItems }: Schema,
+  named: Named,
+  random: Random,
+) {
+  const count = minItems + random.below(Math.min(maxItems, 40) - minItems + 1)
+  const drawn = Array.from({ length: count }, () => fittingOf(items, named, random))
+  return uniqueItems ? [...new Set(drawn)] : drawn
+}
+
 /** @param named shapes that a schema refers to, by name */
 export function fittingOf(schema: Schema, named: Named, random: Random): unknown {
   if (schema.$ref) return fittingOf(named[schema.$ref.split('/').at(-1) ?? ''] as Schema, named, random)
@@ -90,9 +102,7 @@ export function fittingOf(schema: Schema, named: Named, random: Random): unknown
     case 'object':
       return object(schema, named, random)
     case 'array':
-      return Array.from({ length: random.below(Math.min(schema.maxItems ?? 5, 40) + 1) }, () =>
-        fittingOf(schema.items ?? {}, named, random),
-      )
+      return array(schema, named, random)
     case 'string':
       return text(schema, random)
     case 'integer':

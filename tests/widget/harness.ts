@@ -9,6 +9,7 @@ import type { Language, Place, Words } from '#core/contract/content.ts'
 import type { FirstScreenInput, FirstScreenModule } from '#core/contract/screen.ts'
 import type { LineRow } from '#core/flow/area.ts'
 import type { Dialogue } from '#core/flow/definition.ts'
+import { HALF_DAYS, halfDayOf, hoursOf, OPENS } from '#core/flow/half-day.ts'
 
 const yaml = (file: string) => parse(readFileSync(path.join('flows', file), 'utf8'))
 const names = (folder: string, end: string) =>
@@ -124,6 +125,15 @@ export type Harness = {
 }
 
 const promise = { day: '2026-12-28', by: '16:00', until: '2026-12-28T14:00:00Z' }
+/** Of each half-day, in the first working week after Christmas. */
+const safe = Object.fromEntries(
+  HALF_DAYS.map((half) => {
+    const { weekday, part } = halfDayOf(half)
+    const { from, by } = hoursOf(part, promise.by) ?? { from: OPENS, by: promise.by }
+    const day = weekday === 5 ? '2027-01-08' : `2026-12-${27 + weekday}`
+    return [half, { day, from, by, until: `${day}T${by === '12:00' ? '10' : '14'}:00:00.000Z` }]
+  }),
+)
 const callers = [{ firstName: 'Helmi', title: 'palveluohjaaja' }]
 
 /** Words and advice of every language, by `METHOD path`. */
@@ -158,7 +168,11 @@ function defaults(input: FirstScreenInput): Harness['api'] {
       'GET /api/promises',
       () => ({
         status: 200,
-        body: { at: '2026-12-24T10:00:00Z', area: 'north', areas: [{ area: 'north', promise, callers }] },
+        body: {
+          at: '2026-12-24T10:00:00Z',
+          area: 'north',
+          areas: [{ area: 'north', promise, safe, callers }],
+        },
       }),
     ],
     [

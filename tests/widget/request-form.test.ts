@@ -64,7 +64,7 @@ describe('safety', () => {
     await page.getByText('Vastaa tähän, niin osaamme toimia turvallisesti').waitFor()
     await page.getByLabel('Ei aina, tai en ole varma').check()
     await page.getByText('Soittaja sanoo ensin vain etunimensä').waitFor()
-    await page.getByLabel('Milloin ja miten yhteydenotto on turvallista?').fill('ti klo 9–12')
+    await page.getByLabel('Voit myös kertoa omin sanoin').fill('ti klo 9–12')
     await page.getByLabel('Älkää jättäkö viestiä').check()
     expect(await page.getByLabel('Aamupäivällä').count()).toBe(0)
     expect(await axeFinds(page)).toEqual([])

@@ -1,6 +1,6 @@
 /** Correcting: a new number, another time, what is safe, other own words. Only what is written is replaced. */
 import { useState } from 'preact/hooks'
-import { blank, contactOf, looksLikePhone, WINDOWS } from '../request/contact.ts'
+import { blank, contactOf, isWithoutSafeTime, looksLikePhone, WINDOWS } from '../request/contact.ts'
 import { Radios, TextInput } from '../request/Inputs.tsx'
 import { OwnWords } from '../request/OwnWords.tsx'
 import { correct, type Mine, type Trouble } from '../request/outbox.ts'
@@ -15,18 +15,26 @@ export function Correct({ code, speech, way, onCorrected }: Props) {
   const [written, setWritten] = useState({ ...blank, way })
   const [window, setWindow] = useState<(typeof WINDOWS)[number] | typeof SAME>(SAME)
   const [wrong, setWrong] = useState(false)
+  const [untimed, setUntimed] = useState(false)
   const [trouble, setTrouble] = useState<Trouble>()
   const [state, setState] = useState<'open' | 'saving' | 'saved'>('open')
-  const set = (part: Partial<typeof written>) => setWritten((now) => ({ ...now, ...part }))
+  const set = (part: Partial<typeof written>) => {
+    setWritten((now) => ({ ...now, ...part }))
+    setUntimed(false)
+  }
 
   const save = async () => {
     const bad = written.phone.trim() !== '' && !looksLikePhone(written.phone)
+    const untimed = isWithoutSafeTime(written)
     setWrong(bad)
+    setUntimed(untimed)
     setTrouble(undefined)
-    if (bad || state === 'saving') return
+    if (bad || untimed || state === 'saving') return
     setState('saving')
     const { way: _, ...contact } = contactOf(written, undefined)
-    const answer = await correct(code, window === SAME ? contact : { ...contact, window })
+    // a safe time says more than a part of the day
+    const isSame = window === SAME || written.safe === 'no'
+    const answer = await correct(code, isSame ? contact : { ...contact, window })
     setState(answer.ok ? 'saved' : 'open')
     if (answer.ok) return onCorrected(answer.body)
     if (answer.trouble.field?.includes('phone')) setWrong(true)
@@ -49,15 +57,25 @@ export function Correct({ code, speech, way, onCorrected }: Props) {
             most={40}
           />
         )}
-        <Radios
-          legend={speech.t('widget:form.window')}
-          name="new-window"
-          options={[SAME, ...WINDOWS]}
-          text={(one) => speech.t(one === SAME ? 'widget:correct.same' : `widget:window.${one}`)}
-          value={window}
-          onValue={setWindow}
-        />
-        {way !== 'visit' && <Safety written={written} speech={speech} set={set} />}
+        {written.safe !== 'no' && (
+          <Radios
+            legend={speech.t('widget:form.window')}
+            name="new-window"
+            options={[SAME, ...WINDOWS]}
+            text={(one) => speech.t(one === SAME ? 'widget:correct.same' : `widget:window.${one}`)}
+            value={window}
+            onValue={setWindow}
+          />
+        )}
+        {way !== 'visit' && (
+          <Safety
+            written={written}
+            speech={speech}
+            set={set}
+            timesError={untimed}
+            note={speech.t('widget:correct.safe')}
+          />
+        )}
         <OwnWords
           label={speech.t('widget:correct.ownWords')}
           hint={speech.t('widget:correct.ownWordsHint')}

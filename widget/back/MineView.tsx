@@ -16,8 +16,10 @@ type Props = {
   speech: Speech
   /** just sent: the reference stands above already */
   brief?: boolean
-  /** hears where it stands, so that what is above can follow it */
-  onStanding?: (standing: Standing) => void
+  /** hears where it stands and what is promised, so that what is above can follow it */
+  onStanding?: (standing: Standing, mine: Mine | undefined) => void
+  /** hears that it was corrected here */
+  onCorrected?: () => void
 }
 
 function Facts({ mine, speech }: { mine: Mine; speech: Speech }) {
@@ -65,14 +67,18 @@ function Anew({ speech }: { speech: Speech }) {
   )
 }
 
-export function MineView({ code, speech, brief, onStanding }: Props) {
+export function MineView({ code, speech, brief, onStanding, onCorrected }: Props) {
   const { mine, trouble, refresh } = useMine(code)
   const [withdrawn, setWithdrawn] = useState(false)
   const gone = withdrawn || trouble?.code === 'gone'
   const standing = gone ? 'gone' : mine && standingOf(mine, Date.now())
   useEffect(() => {
-    if (standing) onStanding?.(standing)
-  }, [standing, onStanding])
+    if (standing) onStanding?.(standing, mine)
+  }, [standing, mine, onStanding])
+  const follow = (now?: Mine) => {
+    if (now) onCorrected?.()
+    refresh(now)
+  }
   if (standing === 'gone') return <Gone speech={speech} focus={withdrawn} />
   if (!mine || !standing) {
     if (!trouble) return <p role="status">{speech.t('widget:status.wait')}</p>
@@ -88,7 +94,7 @@ export function MineView({ code, speech, brief, onStanding }: Props) {
           {trouble && speech.t('widget:status.offline')}
         </p>
         {!brief && <Facts mine={mine} speech={speech} />}
-        {mine.mayCorrect && <Correct code={code} speech={speech} way={mine.way} onCorrected={refresh} />}
+        {mine.mayCorrect && <Correct code={code} speech={speech} way={mine.way} onCorrected={follow} />}
         {standing === 'ended' && <Anew speech={speech} />}
         {mine.mayWithdraw && <Withdraw code={code} speech={speech} onWithdrawn={() => setWithdrawn(true)} />}
       </section>

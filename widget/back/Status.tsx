@@ -23,11 +23,13 @@ function Meeting({ visit, mine, speech }: { visit: Visit; mine: Mine; speech: Sp
 }
 
 export function Status({ mine, standing, speech }: Props) {
-  const { status, caller, attempts, promise, visit } = mine
+  const { status, caller, attempts, promise, visit, safeTime } = mine
   if (visit && standing === 'pending') return <Meeting visit={visit} mine={mine} speech={speech} />
   const trying = standing === 'pending' && attempts.length > 0
   const tried = attempts.map(({ at }) => partOfDay(speech, at, Date.now()))
-  const key = standing === 'late' ? 'late' : trying ? 'attempt' : status
+  // told in words alone, the time is no time of ours: none is promised
+  const now = standing === 'pending' && safeTime === 'words' ? `${status}Safe` : status
+  const key = standing === 'late' ? 'late' : trying ? 'attempt' : now
   return (
     <div role="status">
       <p>
@@ -41,7 +43,7 @@ export function Status({ mine, standing, speech }: Props) {
           })}
         </b>
       </p>
-      {trying && <p>{speech.t('widget:status.again')}</p>}
+      {trying && <p>{speech.t(safeTime ? 'widget:status.againSafe' : 'widget:status.again')}</p>}
     </div>
   )
 }

@@ -16,10 +16,11 @@ const AT: Record<Mine['status'], Standing> = {
   erased: 'gone',
 }
 
-/** `now` in epoch milliseconds. A visit whose time is set is not late: the resident comes when they were asked to. */
-export function standingOf({ status, promise, attempts, visit }: Mine, now: number): Standing {
+/** `now` in epoch milliseconds. A visit whose time is set is not late: the resident comes when they were asked to; nor is one to whom no time was promised. */
+export function standingOf({ status, promise, safeTime, attempts, visit }: Mine, now: number): Standing {
   const standing = AT[status]
-  const late = attempts.length === 0 && !visit && now > Date.parse(promise.until)
+  const isTimed = !visit && safeTime !== 'words'
+  const late = attempts.length === 0 && isTimed && now > Date.parse(promise.until)
   return standing === 'pending' && late ? 'late' : standing
 }
 

@@ -11,7 +11,7 @@ import { Way } from './Way.tsx'
 import { Whom } from './Whom.tsx'
 
 /** What must be mended before the card. */
-export type Wrong = { phone?: boolean; safe?: boolean }
+export type Wrong = { phone?: boolean; safe?: boolean; safeTimes?: boolean }
 
 type Props = {
   written: Written
@@ -23,6 +23,8 @@ type Props = {
   afraid: boolean
   wrong: Wrong
   when: string
+  /** when the calls of a day end (local `HH:MM`), where that is known */
+  callBy: string | undefined
   stations: Station[]
   onNext: () => void
   onBack: () => void
@@ -38,6 +40,7 @@ export function Form(props: Props) {
   }, [wrong])
   const set = (part: Partial<Written>) => onWritten({ ...written, ...part })
   const part = { written, speech, set }
+  const safety = { ...part, timesError: wrong.safeTimes === true, callBy: props.callBy }
   const theirs = settled(written, asker).whom === 'near-one'
   return (
     <section class="request" aria-labelledby="heading" ref={form}>
@@ -45,10 +48,10 @@ export function Form(props: Props) {
         {speech.t('widget:form.title')}
       </h2>
       <p>{when}</p>
-      {afraid && <Safety {...part} first error={wrong.safe === true} />}
+      {afraid && <Safety {...safety} first error={wrong.safe === true} />}
       {asker && <Whom {...part} asker={asker} />}
       <Way {...part} stations={stations} theirs={theirs} phoneError={wrong.phone === true} />
-      {!afraid && written.way !== 'visit' && <Safety {...part} />}
+      {!afraid && written.way !== 'visit' && <Safety {...safety} />}
       <TextInput
         label={speech.t(theirs ? 'widget:form.theirName' : 'widget:form.name')}
         value={written.name}

@@ -15,7 +15,7 @@ const EXPECT: Record<Mine['way'], string[]> = {
   visit: [],
 }
 
-type Props = { mine: Pick<Mine, 'way' | 'station' | 'reference' | 'visit'>; speech: Speech }
+type Props = { mine: Pick<Mine, 'way' | 'station' | 'reference' | 'visit' | 'safeTime'>; speech: Speech }
 
 /** Where the number is found, until somebody has verified it. */
 const NumberPage = ({ page, speech }: { page: string | undefined; speech: Speech }) =>
@@ -35,7 +35,7 @@ const visitText = (speech: Speech, { name, hours }: Station, { reference, visit 
   })
 
 export function Next({ mine, speech }: Props) {
-  const { way, station, visit } = mine
+  const { way, station, visit, safeTime } = mine
   const { place, page } = useRoom().island
   const at = visit?.station ?? station
   const where = place.stations.find((one) => one.station === at) ?? place.station
@@ -46,10 +46,12 @@ export function Next({ mine, speech }: Props) {
       <ul class="hours">
         {way === 'visit' && <li>{visitText(speech, where, mine)}</li>}
         {EXPECT[way].map((key) => (
-          <li key={key}>{speech.t(`widget:sent.${key}`)}</li>
+          <li key={key}>{speech.t(`widget:sent.${key === 'tries' && safeTime ? 'triesSafe' : key}`)}</li>
         ))}
         <li>
-          {speech.t('widget:sent.noCall', { context: way })}
+          {safeTime === 'words'
+            ? speech.t('widget:sent.noCallSafe')
+            : speech.t('widget:sent.noCall', { context: way })}
           <div>{number ? <Call number={number} /> : <NumberPage page={where.page} speech={speech} />}</div>
         </li>
         <li>{speech.t('widget:sent.change')}</li>

@@ -1,22 +1,31 @@
 /** From “call me” to a promise: how to reach me, the card, sending, and what happens next. */
 
 import { useEffect, useMemo, useState } from 'preact/hooks'
-import type { CallbackRequestBody } from '#core/contract/callback.ts'
+import type { CallbackRequestBody, Contact } from '#core/contract/callback.ts'
 import type { Station } from '#core/contract/content.ts'
 import type { Dialogue } from '#core/flow/definition.ts'
 import { route } from '#core/flow/route.ts'
 import { inFours, makeKeys } from '../keys.ts'
-import type { Estimate } from '../promises.ts'
+import { type Estimate, estimateWhenSafe } from '../promises.ts'
 import { useRoom } from '../room/context.ts'
 import { forget } from '../save/kept.ts'
 import { Save } from '../save/Save.tsx'
 import type { Speech } from '../speech.ts'
 import type { Talk } from '../talk/state.ts'
 import { Card } from './Card.tsx'
-import { askerOf, blank, canBeReached, contactOf, type Said, settled, type Written } from './contact.ts'
+import {
+  askerOf,
+  blank,
+  canBeReached,
+  contactOf,
+  isWithoutSafeTime,
+  type Said,
+  settled,
+  type Written,
+} from './contact.ts'
 import { Form, type Wrong } from './Form.tsx'
 import type { Stored } from './outbox.ts'
-import { promisedText, whenOf } from './promised.ts'
+import { offerText } from './promised.ts'
 import { Sent } from './Sent.tsx'
 import { type Kept, useSending } from './sending.ts'
 import { stationsFor } from './stations.ts'
@@ -39,7 +48,7 @@ type Props = {
 /** What is kept over a visit to an earlier screen, made at the first visit: the words, the keys, and whether they were tried. */
 function useKept(memory: Props['memory'], stations: Station[], permission: unknown) {
   memory.current ??= { written: blank, keys: makeKeys(Date.now()), tried: false }
-  const kept = memory.current as Kept & { written: Written }
+  const kept = memory.current as Kept & { written: Written; contact?: Contact }
   const [raw, setWritten] = useState(kept.written)
   kept.written = raw
   // what follows from the answers: a visit is somewhere in the area, and without permission no client is called
@@ -57,9 +66,7 @@ function whenText(
   stations: Station[],
 ) {
   const meets = way === 'visit' && stations.find((one) => one.station === station)?.reception
-  if (meets) return speech.t('widget:offer.visit')
-  if (!estimate) return speech.t('widget:offer.soon')
-  return speech.t('widget:offer.when', { when: whenOf(speech, estimate.promise, way), context: way })
+  return meets ? speech.t('widget:offer.visit') : offerText(speech, estimate, way)
 }
 
 export function Request({ talk, dialogue, speech, estimate, on, memory }: Props) {
@@ -71,6 +78,9 @@ export function Request({ talk, dialogue, speech, estimate, on, memory }: Props)
   const [stage, setStage] = useState<'form' | 'card'>('form')
   const [wrong, setWrong] = useState<Wrong>({})
   const [receipt, setReceipt] = useState<Stored>()
+  const contact = contactOf(written, asker)
+  const offered = estimateWhenSafe(estimate, contact)
+  kept.contact = contact
   const body = (): CallbackRequestBody => ({
     ...kept.keys,
     station: settled(written, asker).station || island.place.station.station,
@@ -78,7 +88,7 @@ export function Request({ talk, dialogue, speech, estimate, on, memory }: Props)
     language: island.language.lang,
     on,
     answers: talk.used,
-    contact: contactOf(written, asker),
+    contact,
   })
   const onPhone = () => {
     setStage('form')
@@ -94,22 +104,22 @@ export function Request({ talk, dialogue, speech, estimate, on, memory }: Props)
   if (!talk.replay) return null
   if (receipt) {
     const { code } = kept.keys
-    const contact = body().contact
-    const promise = promisedText(speech, island.place, receipt, contact.way)
-    const sent = { promise, reference: receipt.reference, code: inFours(code) }
+    const { reference } = receipt
+    const saved = { dialogue, on, speech, estimate: offered, replay: talk.replay }
     return (
-      <Sent {...{ receipt, code, speech, estimate, contact }} dangers={talk.dangers}>
-        <Save {...{ dialogue, on, speech, estimate, sent }} replay={talk.replay} />
+      <Sent {...{ receipt, code, speech, contact }} estimate={offered} dangers={talk.dangers}>
+        {(promise) => <Save {...saved} sent={{ promise, reference, code: inFours(code) }} />}
       </Sent>
     )
   }
   const outcome = route(dialogue, talk.replay, on)
   const afraid = outcome.attention.some(({ id }) => id === SAFETY)
-  const when = whenText(speech, estimate, written, stations)
+  const when = whenText(speech, offered, written, stations)
   const next = () => {
     const found: Wrong = {
       ...(canBeReached(written) ? {} : { phone: true }),
       ...(afraid && !written.safe ? { safe: true } : {}),
+      ...(isWithoutSafeTime(written) ? { safeTimes: true } : {}),
     }
     setWrong(found)
     if (Object.keys(found).length === 0) setStage('card')
@@ -124,6 +134,7 @@ export function Request({ talk, dialogue, speech, estimate, on, memory }: Props)
       {...shared}
       afraid={afraid}
       wrong={wrong}
+      callBy={estimate?.safe?.['1-afternoon']?.by}
       stations={stations}
       onNext={next}
       onBack={() => talk.show('talk')}

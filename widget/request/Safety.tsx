@@ -2,11 +2,54 @@
 import type { Speech } from '../speech.ts'
 import { type Written, YES_NO } from './contact.ts'
 import { Radios, TextInput } from './Inputs.tsx'
+import { Week } from './Week.tsx'
 
 export type Part = { written: Written; speech: Speech; set: (part: Partial<Written>) => void }
 
-/** `first`: safety was spoken of in the conversation, so that it is asked before anything else. */
-export function Safety({ written, speech, set, first, error }: Part & { first?: boolean; error?: boolean }) {
+type When = Part & {
+  /** no time was chosen and no word written */
+  timesError?: boolean
+  /** when the calls of a day end (local `HH:MM`), where that is known */
+  callBy?: string | undefined
+  /** what becomes of what was said before */
+  note?: string
+}
+
+/** When it is safe: half-days of the week, and words beside them. A visit is made by the resident: only words are asked. */
+function SafeWhen({ written, speech, set, timesError, callBy, note }: When) {
+  const isVisit = written.way === 'visit'
+  return (
+    <>
+      {!isVisit && (
+        <Week
+          speech={speech}
+          value={written.safeTimes}
+          onValue={(safeTimes) => set({ safeTimes })}
+          error={timesError ? speech.t('widget:form.safeTimesMissing') : undefined}
+          callBy={callBy}
+        />
+      )}
+      <TextInput
+        label={speech.t(isVisit ? 'widget:form.safeWhen' : 'widget:form.safeWords')}
+        hint={speech.t('widget:form.safeWordsHint')}
+        value={written.safeWhen}
+        onValue={(safeWhen) => set({ safeWhen })}
+        most={200}
+      />
+      {note && <p>{note}</p>}
+      <p>{speech.t('widget:form.neutral')}</p>
+    </>
+  )
+}
+
+type Props = When & {
+  /** safety was spoken of in the conversation, so that it is asked before anything else */
+  first?: boolean
+  error?: boolean
+}
+
+export function Safety(props: Props) {
+  const { written, speech, set, first, error } = props
   const { way, safe } = written
   const missing = error ? speech.t('widget:form.safeMissing') : undefined
   return (
@@ -21,18 +64,7 @@ export function Safety({ written, speech, set, first, error }: Part & { first?: 
         onValue={(answer) => set({ safe: answer })}
         error={missing}
       />
-      {safe === 'no' && (
-        <>
-          <TextInput
-            label={speech.t('widget:form.safeWhen')}
-            hint={speech.t('widget:form.safeWhenHint')}
-            value={written.safeWhen}
-            onValue={(safeWhen) => set({ safeWhen })}
-            most={200}
-          />
-          <p>{speech.t('widget:form.neutral')}</p>
-        </>
-      )}
+      {safe === 'no' && <SafeWhen {...props} />}
       {(way === 'call' || way === 'shared-phone') && (
         <Radios
           legend={speech.t('widget:form.message')}

@@ -1,6 +1,6 @@
 /** After sending: the reference, the promise, the code that leads back, and what happens if no call comes. */
 import type { ComponentChildren } from 'preact'
-import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Contact } from '#core/contract/callback.ts'
 import type { Id } from '#core/flow/definition.ts'
 import { MineView } from '../back/MineView.tsx'
@@ -12,7 +12,7 @@ import { inFours } from '../keys.ts'
 import type { Estimate } from '../promises.ts'
 import { useRoom } from '../room/context.ts'
 import type { Speech } from '../speech.ts'
-import type { Stored } from './outbox.ts'
+import type { Mine, Stored } from './outbox.ts'
 import { promisedText } from './promised.ts'
 
 type Props = {
@@ -24,8 +24,8 @@ type Props = {
   contact: Contact
   /** told in this conversation: what answers now stays in sight */
   dangers: Id[]
-  /** what else may be done while the promise holds: saving the conversation */
-  children?: ComponentChildren
+  /** what else may be done while the promise holds: saving the conversation, with the promise as it now is */
+  children: (promise: string) => ComponentChildren
 }
 
 function Code({ code, speech }: Pick<Props, 'code' | 'speech'>) {
@@ -59,17 +59,25 @@ function Code({ code, speech }: Pick<Props, 'code' | 'speech'>) {
   )
 }
 
-function Promised({ receipt, speech, estimate, contact }: Omit<Props, 'code'>) {
-  const { place } = useRoom().island
-  const { promise, reference, callers, visit } = receipt
+type PromisedProps = Omit<Props, 'code' | 'children'> & {
+  told: string
+  /** corrected on this page: what the receipt and the form said of the time holds no more */
+  isCorrected: boolean
+}
+
+function Promised({ receipt, speech, estimate, contact, told, isCorrected }: PromisedProps) {
+  const { promise, safeTime, reference, callers, visit } = receipt
   const { way, safeToCall, safeWhen } = contact
-  const moved = !visit && estimate && estimate.promise.until !== promise.until
+  const moved =
+    !visit && estimate && safeTime !== 'words' && !isCorrected && estimate.promise.until !== promise.until
   const names = callers.map(({ firstName }) => firstName).join(', ')
   return (
     <div class="sent">
-      <p class="promise">{promisedText(speech, place, receipt, way)}</p>
+      <p class="promise">{told}</p>
       {moved && <p>{speech.t('widget:sent.moved', { before: byWhen(speech, estimate.promise) })}</p>}
-      {safeToCall === false && safeWhen && <p>{speech.t('widget:sent.safe', { safeWhen })}</p>}
+      {safeToCall === false && safeWhen && !isCorrected && (
+        <p>{speech.t('widget:sent.safe', { safeWhen })}</p>
+      )}
       {names && <p>{speech.t('widget:sent.callers', { names, context: way })}</p>}
       <p>
         {speech.t('widget:sent.reference')}: <b>{reference}</b>
@@ -79,10 +87,20 @@ function Promised({ receipt, speech, estimate, contact }: Omit<Props, 'code'>) {
 }
 
 export function Sent(props: Props) {
-  const { code, speech, dangers } = props
+  const { code, speech, receipt, contact, dangers } = props
   const heading = useRef<HTMLHeadingElement>(null)
   useLayoutEffect(() => heading.current?.focus(), [])
   const [standing, setStanding] = useState<Standing>('pending')
+  const [mine, setMine] = useState<Mine>()
+  const [corrected, setCorrected] = useState(false)
+  const follow = useCallback((next: Standing, now: Mine | undefined) => {
+    setStanding(next)
+    setMine(now)
+  }, [])
+  // one promise on the screen: a correction moves this one too
+  const { place } = useRoom().island
+  const told = promisedText(speech, place, mine ?? receipt, contact.way)
+  const isMoved = mine !== undefined && told !== promisedText(speech, place, receipt, contact.way)
   const gone = standing === 'gone'
   return (
     <section class="request" aria-labelledby="heading">
@@ -91,10 +109,16 @@ export function Sent(props: Props) {
       </h2>
       {dangers.length > 0 && <Help dangers={dangers} speech={speech} folded />}
       {/* a promise that no longer holds does not stay on the screen */}
-      {standing === 'pending' && <Promised {...props} />}
+      {standing === 'pending' && <Promised {...props} told={told} isCorrected={corrected || isMoved} />}
       {!gone && <Code code={code} speech={speech} />}
-      <MineView code={code} speech={speech} brief onStanding={setStanding} />
-      {standing === 'pending' && props.children}
+      <MineView
+        code={code}
+        speech={speech}
+        brief
+        onStanding={follow}
+        onCorrected={() => setCorrected(true)}
+      />
+      {standing === 'pending' && props.children(told)}
     </section>
   )
 }

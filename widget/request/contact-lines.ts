@@ -1,5 +1,6 @@
 /** How to reach the resident, as lines of the card: each fact that is sent is one, and each can be changed or taken away. */
 import type { Place } from '#core/contract/content.ts'
+import { halfDayName } from '../format.ts'
 import type { Speech } from '../speech.ts'
 import { type Asker, settled, type Written } from './contact.ts'
 
@@ -16,10 +17,12 @@ const joined = (...parts: string[]) => parts.filter(Boolean).join(' · ')
 export function contactLines(
   written: Written,
   asker: Asker,
-  { t }: Speech,
+  speech: Speech,
   { station, stations }: Place,
 ): ContactLine[] {
+  const { t } = speech
   const now = settled(written, asker)
+  const times = now.safeTimes.map((half) => halfDayName(speech, half, 'short')).join(', ')
   const { way, phone, window, safe, safeWhen, message, ifOther, known } = now
   const where = stations.find((one) => one.station === now.station) ?? station
   const line = (label: string, text: string, without: Partial<Written>): ContactLine[] =>
@@ -35,8 +38,9 @@ export function contactLines(
     },
     ...(asker ? [{ label: t('widget:form.whom'), text: whom }] : []),
     ...line('form.other', ifOther && t(`widget:form.other.${ifOther}`), { ifOther: '' }),
-    ...line('card.safe', safe && joined(t(`widget:form.safe.${safe}`), safeWhen.trim()), {
+    ...line('card.safe', safe && joined(t(`widget:form.safe.${safe}`), times, safeWhen.trim()), {
       safe: '',
+      safeTimes: [],
       safeWhen: '',
     }),
     ...line('card.message', message && t(`widget:form.message.${message}`), { message: '' }),

@@ -1,5 +1,6 @@
 /** How the resident wants to be reached, as it is being written, and as it is sent. */
 import type { Contact } from '#core/contract/callback.ts'
+import { HALF_DAYS, type HalfDay } from '#core/flow/half-day.ts'
 
 export const WAYS = ['call', 'text', 'shared-phone', 'visit'] as const
 export const WINDOWS = ['any', 'morning', 'afternoon'] as const
@@ -15,6 +16,8 @@ export type Written = {
   window: (typeof WINDOWS)[number]
   /** is it safe to call at any time; “no” is also “I am not sure” */
   safe: Said
+  /** half-days in which it is, when it is not always */
+  safeTimes: HalfDay[]
   safeWhen: string
   /** may a message be left */
   message: Said
@@ -35,6 +38,7 @@ export const blank: Written = {
   name: '',
   window: 'any',
   safe: '',
+  safeTimes: [],
   safeWhen: '',
   message: '',
   ifOther: '',
@@ -56,9 +60,13 @@ export const looksLikePhone = (phone: string) => /^\+?\d{5,15}$/.test(phone.repl
 /** Can this person be reached so; a visit needs no number. */
 export const canBeReached = ({ way, phone }: Written) => way === 'visit' || looksLikePhone(phone)
 
+/** Not always safe, and not a word of when it is: a visit needs none, because nobody makes contact. */
+export const isWithoutSafeTime = ({ way, safe, safeTimes, safeWhen }: Written) =>
+  safe === 'no' && way !== 'visit' && safeTimes.length === 0 && !safeWhen.trim()
+
 /** What has been written, without what no longer belongs to it: the card shows this, and this is sent. */
 export function settled(written: Written, asker: Asker): Written {
-  const { way, safe, safeWhen, known } = written
+  const { way, safe, safeTimes, safeWhen, known } = written
   const calls = way === 'call' || way === 'shared-phone'
   return {
     ...written,
@@ -66,6 +74,7 @@ export function settled(written: Written, asker: Asker): Written {
     message: calls ? written.message : '',
     ifOther: way === 'shared-phone' ? written.ifOther : '',
     station: way === 'visit' ? written.station : '',
+    safeTimes: safe === 'no' && way !== 'visit' ? HALF_DAYS.filter((half) => safeTimes.includes(half)) : [],
     safeWhen: safe === 'no' ? safeWhen : '',
     // a safe time says more than a part of the day
     window: safe === 'no' ? 'any' : written.window,
@@ -91,6 +100,7 @@ export function contactOf(written: Written, asker: Asker): Contact {
     ...told('mayLeaveMessage', now.message),
     ...(ifOther ? { ifOther } : {}),
     ...told('safeToCall', now.safe),
+    ...(now.safeTimes.length > 0 ? { safeTimes: now.safeTimes } : {}),
     ...said('safeWhen'),
     ...said('phone'),
     ...said('name'),

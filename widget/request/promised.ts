@@ -2,7 +2,9 @@
 import type { Visit } from '#core/contract/callback.ts'
 import type { Place } from '#core/contract/content.ts'
 import type { CallPromise } from '#core/contract/promise.ts'
+import type { SafeTime } from '#core/flow/half-day.ts'
 import { byWhen, clock, dayAndTime, shortDay } from '../format.ts'
+import type { Estimate } from '../promises.ts'
 import type { Speech } from '../speech.ts'
 
 /** `Tule: Laukaan asema, ma 30.11. klo 9–12 välillä. Palveluohjaaja on paikalla.` `name`: who is known to meet. */
@@ -21,14 +23,23 @@ export function comeText(speech: Speech, place: Place, visit: Visit, name?: stri
 export const whenOf = (speech: Speech, promise: CallPromise, way: string): string =>
   way === 'visit' ? dayAndTime(speech, promise.day, promise.by) : byWhen(speech, promise)
 
-type Promised = { promise: CallPromise; visit?: Visit | undefined }
+/** The offer of a call, in the way that is wished. */
+export function offerText(speech: Speech, estimate: Estimate | undefined, way = 'call'): string {
+  if (!estimate) return speech.t('widget:offer.soon')
+  if (estimate.safeTime === 'words') return speech.t('widget:promise.safe')
+  return speech.t('widget:offer.when', { when: whenOf(speech, estimate.promise, way), context: way })
+}
 
-export const promisedText = (
+type Promised = { promise: CallPromise; visit?: Visit | undefined; safeTime?: SafeTime | undefined }
+
+/** What is promised to one who has sent a request: when to come, when we call, or that it is when it is safe. */
+export function promisedText(
   speech: Speech,
   place: Place,
-  { promise, visit }: Promised,
+  { promise, visit, safeTime }: Promised,
   way: string,
-): string =>
-  visit
-    ? comeText(speech, place, visit)
-    : speech.t('widget:sent.promise', { when: whenOf(speech, promise, way), context: way })
+): string {
+  if (visit) return comeText(speech, place, visit)
+  if (safeTime === 'words') return speech.t('widget:promise.safe')
+  return speech.t('widget:sent.promise', { when: whenOf(speech, promise, way), context: way })
+}

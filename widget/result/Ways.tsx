@@ -2,8 +2,9 @@
 import type { ComponentChildren } from 'preact'
 import type { Place, Station } from '#core/contract/content.ts'
 import type { Answers } from '#core/flow/definition.ts'
-import { byWhen, clock, dayAndTime, dial } from '../format.ts'
+import { clock, dayAndTime, dial } from '../format.ts'
 import type { Estimate } from '../promises.ts'
+import { offerText } from '../request/promised.ts'
 import { useRoom } from '../room/context.ts'
 import type { Speech } from '../speech.ts'
 import { type Opening, openingOf } from './opening.ts'
@@ -100,11 +101,7 @@ type CallBackProps = { speech: Speech; estimate: Estimate | undefined; onRequest
 function CallBack({ speech, estimate, onRequest }: CallBackProps) {
   return (
     <Way title={speech.t('widget:offer.title')}>
-      <p>
-        {estimate
-          ? speech.t('widget:offer.when', { when: byWhen(speech, estimate.promise) })
-          : speech.t('widget:offer.soon')}
-      </p>
+      <p>{offerText(speech, estimate)}</p>
       <button type="button" class="first" onClick={onRequest}>
         {speech.t('widget:offer.ask')}
       </button>

@@ -48,6 +48,7 @@ export function partsOf(speech: Speech, prefix: string): Part[] {
 
 function whenText(speech: Speech, { when }: Step, estimate: Estimate | undefined) {
   if (when !== 'promised') return speech.t(`widget:when.${when}`)
+  if (estimate?.safeTime === 'words') return speech.t('widget:when.safe')
   return estimate ? byWhen(speech, estimate.promise) : speech.t('widget:when.promised')
 }
 

@@ -1,10 +1,11 @@
 /** The conversation in the middle of the room: a question, the result, or the request. */
 
 import { useMemo, useRef } from 'preact/hooks'
+import type { Contact } from '#core/contract/callback.ts'
 import { GENERAL } from '../help/lines.ts'
 import { Lines } from '../help/Numbers.tsx'
 import { Told } from '../help/Told.tsx'
-import { estimateFor } from '../promises.ts'
+import { estimateFor, estimateWhenSafe } from '../promises.ts'
 import { needText, speakTo, spoken } from '../talk/describe.ts'
 import { Earlier } from '../talk/Earlier.tsx'
 import { Question } from '../talk/Question.tsx'
@@ -90,6 +91,8 @@ export function Chat({ talk, live }: { talk: Talk; live: Live | undefined }) {
       </>
     )
   }
+  // who came back from the form has perhaps said there when contact is safe
+  const written = (memory.current as { contact?: Contact } | undefined)?.contact
   if (!dialogue || !talk.replay) return live ? <Waiting live={live} /> : null
   return (
     <>
@@ -100,7 +103,7 @@ export function Chat({ talk, live }: { talk: Talk; live: Live | undefined }) {
         replay={talk.replay}
         on={live.on}
         speech={speech}
-        estimate={estimate}
+        estimate={written ? estimateWhenSafe(estimate, written) : estimate}
         dangers={talk.dangers}
         onRequest={() => talk.show('request')}
       />

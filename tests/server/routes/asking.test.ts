@@ -1,4 +1,5 @@
 /** A resident asks for a call, follows it, corrects it, takes it back: over HTTP, on both databases. */
+import { brotliDecompressSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { MyRequest, Receipt } from '#core/contract/callback.ts'
 import type { Promises } from '#core/contract/promise.ts'
@@ -31,6 +32,46 @@ describe.each(['sqlite', 'postgres'] as const)('asking for a call (%s)', (engine
     const receipt = answer.json<Receipt>()
     expect(receipt.promise).toEqual(north?.promise)
     expect(receipt.reference).toMatch(/^K-/)
+  })
+
+  it('tells the window of every half-day in the one answer, whatever the resident has chosen', async () => {
+    const shown = await test.app.inject('/api/promises?station=laukaa')
+    const north = shown.json<Promises>().areas.find(({ area }) => area === 'north')
+    const answer = await ask(
+      asking(revision(), { contact: { safeToCall: false, safeTimes: ['4-afternoon'] } }),
+    )
+    expect(answer.json<Receipt>()).toMatchObject({
+      promise: north?.safe['4-afternoon'],
+      safeTime: 'chosen',
+    })
+    expect(answer.json<Receipt>().promise).toMatchObject({ day: '2026-11-26', from: '12:00', by: '16:00' })
+  })
+
+  it('sends that answer compressed to those who read it, in less than half a kilobyte', async () => {
+    const url = '/api/promises?station=laukaa'
+    const [packed, plain] = [
+      await test.app.inject({ url, headers: { 'accept-encoding': 'br' } }),
+      await test.app.inject(url),
+    ]
+    expect([packed.headers['content-encoding'], packed.rawPayload.length < 500]).toEqual(['br', true])
+    expect(JSON.parse(String(brotliDecompressSync(packed.rawPayload)))).toEqual(plain.json())
+    const none = await test.app.inject({
+      url: '/api/promises?station=x',
+      headers: { 'accept-encoding': 'br' },
+    })
+    expect([none.statusCode, none.json().code]).toEqual([404, 'not-found'])
+  })
+
+  it.each([
+    [['6-morning'], '/contact/safeTimes/0'],
+    [['1-evening'], '/contact/safeTimes/0'],
+    [[], '/contact/safeTimes'],
+    [['1-morning', '1-morning'], '/contact/safeTimes'],
+    ['1-morning', '/contact/safeTimes'],
+  ])('does not take %j for half-days, and says where', async (safeTimes, field) => {
+    const sent = asking(revision())
+    const answer = await ask({ ...sent, contact: { ...sent.contact, safeToCall: false, safeTimes } })
+    expect([answer.statusCode, answer.json().field]).toEqual([400, field])
   })
 
   it('answers a retry with the same bytes', async () => {
