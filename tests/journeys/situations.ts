@@ -82,7 +82,7 @@ export const SITUATIONS: Situation[] = [
   {
     name: 'violence at home',
     guarded: true,
-    of: of('afraid-at-home'),
+    of: of('fear-told-quietly'),
     form: [
       { legend: 'widget:form.safe', option: 'widget:form.safe.no' },
       { label: 'widget:form.safeWhen', text: SAFE_WHEN },
@@ -99,7 +99,7 @@ export const SITUATIONS: Situation[] = [
       SAFE_WHEN,
       t('desk:safety.noMessage'),
       t('desk:contact.mayNotLeave'),
-      t('guidance:strip.options.violence'),
+      t('family-children:trouble.options.fear'),
       t('segments:safety.name'),
     ],
   },

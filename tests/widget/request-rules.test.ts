@@ -9,7 +9,7 @@ import { partOfDay } from '../../widget/back/when.ts'
 import { blank, contactOf, type Written } from '../../widget/request/contact.ts'
 import { dangersIn, hasIdentityCode, leftAloud } from '../../widget/request/own-words.ts'
 import { speak } from '../../widget/speech.ts'
-import { loadWords } from '../support/content.ts'
+import { languagesOffered, loadDialogue, loadWords } from '../support/content.ts'
 
 const speech = speak({ lang: 'fi', dir: 'ltr', name: 'suomi' }, loadWords())
 
@@ -43,7 +43,9 @@ describe('a personal identity code in own words', () => {
 })
 
 describe('words of danger', () => {
-  const flags = ['life-danger', 'self-harm', 'violence', 'child-danger', 'no-basics', 'poisoning']
+  const flags = loadDialogue().flows.guidance?.dangers ?? []
+  /** As the server joins them: a page knows the words of every language that is offered. */
+  const everywhere = speak({ lang: 'fi', dir: 'ltr', name: 'suomi' }, joined())
   it.each<[string, string[]]>([
     ['Mies on hakannut minua.', ['violence']],
     ['Mies hakkaa minua.', ['violence']],
@@ -53,8 +55,53 @@ describe('words of danger', () => {
     ['Kotona on väkivaltaa ja hän joi yliannoksen', ['violence', 'poisoning']],
     ['Laskut ovat maksamatta enkä osaa täyttää lomaketta', []],
     ['Haluan kuulla asumistuesta', []],
-  ])('%s', (text, found) => expect(dangersIn(text, flags, speech)).toEqual(found))
+  ])('%s', (text, found) => expect(dangersIn(text, flags, everywhere).sort()).toEqual(found.sort()))
+
+  it.each<[string, string]>([
+    ['pelkaan miestani', 'violence'],
+    ['Pelka\u0308a\u0308n miesta\u0308ni', 'violence'],
+    ['pel\u00adkään mies\u200btäni', 'violence'],
+    ['PELKÄÄN  MIESTÄNI!!', 'violence'],
+    ['ei oo mitään, jääkaappi on tyhjä', 'no-basics'],
+    ['tekisi mieli kuolla', 'self-harm'],
+    ['I want to die', 'self-harm'],
+    ['han slar mig', 'violence'],
+    ['I am afraid of my husband', 'violence'],
+    ['jag är rädd för min man', 'violence'],
+    ['nukun autossa', 'no-basics'],
+    ['join pullon viinaa ja lääkkeitä', 'poisoning'],
+    ['lapsi on yksin kotona', 'child-danger'],
+  ])('are found in %j, however it is written and in whichever language of the page', (text, danger) =>
+    expect(dangersIn(text, flags, everywhere)).toContain(danger),
+  )
+
+  it.each([
+    'Löin pääni oveen',
+    'kävin lyömässä löylyä',
+    'loistava juttu',
+    'I beat the deadline',
+    'matka hotellille',
+  ])('raise nothing at %j', (text) => expect(dangersIn(text, flags, everywhere)).toEqual([]))
+
+  it('compared letter by letter would miss them (red twin)', () => {
+    const plain = ` ${'pelkaan miestani'} `
+    expect(
+      speech
+        .t('widget:danger.violence')
+        .split('\n')
+        .some((word) => plain.includes(` ${word}`)),
+    ).toBe(false)
+  })
 })
+
+/** Every language's beginnings of words, one a line. */
+function joined() {
+  const all = languagesOffered().map((language) => loadWords(language).widget ?? {})
+  const keys = Object.keys(all[0] ?? {}).filter((key) => key.startsWith('danger.'))
+  return {
+    widget: Object.fromEntries(keys.map((key) => [key, all.map((words) => words[key] ?? '').join('\n')])),
+  }
+}
 
 it('the counter is heard at a few steps only', () => {
   expect([500, 101, 100, 73, 50, 20, 5, 0].map(leftAloud)).toEqual([
