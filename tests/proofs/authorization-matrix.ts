@@ -113,8 +113,13 @@ async function objectOf(world: World, cell: Cell): Promise<CallbackRequestBody |
   return fresh
 }
 
-/** Credentials that the actor would sign in with, a request to be received, or what the rule says. */
-function bodyOf(world: World, { operation, actor, rule }: Cell): object | undefined {
+/** Credentials that the actor would sign in with, a request to be received, or what the rule says; a visit is at the request's station. */
+function bodyOf(
+  world: World,
+  { operation, actor, rule }: Cell,
+  about?: CallbackRequestBody,
+): object | undefined {
+  if (about && operation.endsWith('/visit')) return { ...rule.body, station: about.station }
   if (operation === 'post /api/callback-requests') return world.newBody()
   if (operation === 'post /api/session') return { username: personOf(actor), password: PASSWORD }
   return rule.body
@@ -126,7 +131,7 @@ async function answerTo(world: World, cell: Cell) {
   // an allowed signing out ends a session of its own
   if (cell.operation === 'delete /api/session' && isAllowed(cell))
     headers.cookie = (await signIn(world.at, cell.actor)).cookie
-  const body = bodyOf(world, cell)
+  const body = bodyOf(world, cell, about)
   return {
     about,
     answer: await send(world, cell.operation, headers, { ...(about && { id: about.id }), body }),

@@ -17,10 +17,11 @@ function Where({ written, speech, set, stations }: Props) {
   const told = (slug: string) =>
     stations
       .filter(({ station }) => station === slug)
-      .flatMap(({ name, hours, reception }) =>
+      .flatMap(({ name, reception }) =>
+        // opening hours are not a coordinator's: they would say that one may just come
         reception
           ? [name, speech.t('widget:form.meets', { times: hoursText(speech, reception).join(', ') })]
-          : [name, ...hoursText(speech, hours)],
+          : [name],
       )
       .join(', ')
   return (
