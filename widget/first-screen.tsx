@@ -66,6 +66,10 @@ function islandOf(page: Island['page'], input: FirstScreenInput): Island {
 /** The app and its data; a page to read needs neither. */
 function appOf(island: Island, speech: Recorder, { assets }: FirstScreenInput): string {
   for (const key of NEEDED_EARLY) speech.t(key)
+  // what the first question may tell has its line of comfort at the tick, however slow the words are
+  const { question } = island.first.visit
+  const told = 'danger' in question ? Object.values(question.danger ?? {}).flat() : []
+  for (const danger of told) speech.t(`guidance:danger.${danger}.help`)
   const data = JSON.stringify({ ...island, words: speech.used() }).replace(/</g, '\\u003c')
   return `<script type="application/json" id="${ISLAND}">${data}</script><script type="module" src="${escaped(assets.entry)}"></script>`
 }

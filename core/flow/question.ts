@@ -45,6 +45,11 @@ const questionKinds = <More extends Type.TProperties>(more: More) =>
   ])
 
 const marks = {
+  spare: Type.Optional(
+    Type.Literal('danger', {
+      description: 'never asked of somebody in danger, not even when they took the line that told of it away',
+    }),
+  ),
   for: Type.Optional(
     Type.Literal('coordinator', { description: 'shown on the card only: it need not change the result' }),
   ),

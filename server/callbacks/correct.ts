@@ -82,13 +82,21 @@ async function correctIn(tx: Tx, which: Mine, correction: Correction, now: numbe
   const phone_index = phone ? tx.seal.index('phone', phone) : null
   const folded_under = phone_index === row.phone_index ? row.folded_under : await leaveNumber(tx, row)
   const summary = await summaryAfter(tx, row, contact.way, now)
-  const standing = { row: { ...row, folded_under }, before: contents.contact, after: contact }
+  // an appointment that was set is no attempt to call: who wants to be called now has not been
+  const left = tx.seal.summary(row).way === 'visit' && contact.way !== 'visit' && row.attempts === 0
+  const first_attempt_at = left ? null : row.first_attempt_at
+  const standing = {
+    row: { ...row, folded_under, first_attempt_at },
+    before: contents.contact,
+    after: contact,
+  }
   const rebound = await rebind(tx, { ...standing, summary, now })
   const changed = await change(tx, row, {
     ...(row.status === 'unreachable' && FREE),
     status,
     phone_index,
     folded_under,
+    first_attempt_at,
     ...rebound.promise,
     ...tx.seal.again(row, { ...contents, contact, ...(phone && { phone }) }, rebound.summary),
   })

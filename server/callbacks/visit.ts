@@ -14,13 +14,19 @@ import { meetAt } from './meeting.ts'
 
 const wrong = (field: string) => refuse('invalid-field', { field })
 
-/** A station whose hours nobody has written may be open on any working day. */
-async function isOpen(tx: Tx, { station, day }: Visit): Promise<boolean> {
+/** A station whose hours nobody has written may be open on any working day, in what are office hours anywhere. */
+const ANY = { opens: '07:00', closes: '20:00' }
+
+/** @throws Refusal `/day`, `/from`, `/to`: outside the opening hours of the station */
+async function mustBeOpen(tx: Tx, { station, day, from, to }: Visit): Promise<void> {
   const hours = (await tx.area.hours(day)).filter((open) => open.station === station)
-  return hours.length === 0 || hours.some(({ weekday }) => weekday === weekdayOf(day))
+  const open = hours.length === 0 ? [ANY] : hours.filter(({ weekday }) => weekday === weekdayOf(day))
+  if (open.length === 0) wrong('/day')
+  if (!open.some(({ opens, closes }) => opens <= from && from < closes)) wrong('/from')
+  if (!open.some(({ opens, closes }) => opens <= from && to <= closes)) wrong('/to')
 }
 
-/** @throws Refusal `invalid-field`: `/way` of who does not come by, `/station`, `/day`, `/to` */
+/** @throws Refusal `invalid-field`: `/way` of who does not come by, `/station`, `/day`, `/from`, `/to` */
 async function mustBePossible(tx: Tx, row: RequestRow, visit: Visit, now: number): Promise<void> {
   const { day: today, time } = localTime(now)
   const { station, day, from, to } = visit
@@ -29,8 +35,9 @@ async function mustBePossible(tx: Tx, row: RequestRow, visit: Visit, now: number
   const fact = await tx.area.station(station, day)
   if (fact?.area !== row.area) wrong('/station')
   const facts = await tx.area.callFacts(row.area, today, addDays(today, HORIZON_DAYS))
-  if (isShut(facts, station, day) || !(await isOpen(tx, visit))) wrong('/day')
+  if (isShut(facts, station, day)) wrong('/day')
   if (from >= to || (day === today && to <= time)) wrong('/to')
+  await mustBeOpen(tx, visit)
 }
 
 /** The resident reads it with their code: that is the contact that was promised. @throws Refusal as above, and as every act */

@@ -86,7 +86,9 @@ function complaint(here: World, answers: Answers, lang: string): string | undefi
   const outcome = route(dialogue, replay(dialogue, answers, DAY), DAY)
   const missed = marked(dialogue, answers).filter((one) => one !== 'none' && !outcome.dangers.includes(one))
   if (missed.length > 0) return `${missed[0]} was told and not heard`
-  if (outcome.dangers.length > 0 && 'manages' in answers) return 'somebody in danger is asked to manage alone'
+  const { manages, ...before } = answers
+  const told = route(dialogue, replay(dialogue, before, DAY), DAY).dangers
+  if (told.length > 0 && manages !== undefined) return 'somebody in danger is asked to manage alone'
   const html = screenOf(here, answers, lang)
   const calls = callsIn(html)
   const { lead } = helpIn(place, outcome.dangers)

@@ -81,7 +81,7 @@ const serious: [string, Answers, (content: Dialogue) => void][] = [
   ['no home', { 'housing/trouble': ['no-home'] }, alone(withoutUnknown(2))],
   ['75 or more, and days are hard', { age: '75-or-more', 'daily-life/coping': 2 }, withoutUnknown(3)],
   ['a minor who cannot manage', { age: 'under-18', 'daily-life/coping': 1 }, alone(withoutUnknown(4))],
-  ['cannot manage, and nobody helps', { 'money/coping': 1, helpers: [] }, alone(withoutUnknown(5))],
+  ['cannot manage, and nobody helps', { 'money/coping': 1, helpers: [] }, alone(withoutUnknown(26, 5))],
   ['three hard areas', three, withoutUnknown(6)],
   ['many services, and a paper is not enough', many, withoutUnknown(7)],
   ['lives elsewhere', { municipality: 'elsewhere' }, withoutUnknown(8)],
@@ -91,7 +91,7 @@ const serious: [string, Answers, (content: Dialogue) => void][] = [
     withoutUnknown(9),
   ],
   ['somebody old is not managing', only('caring', 2, [], { 'caring/who': 'older' }), withoutUnknown(10)],
-  ['a family that cannot manage', only('family-children', 1, []), withoutUnknown(11)],
+  ['a family that cannot manage', only('family-children', 1, []), alone(withoutUnknown(11))],
   ['fear at home', only('family-children', 4, ['fear']), alone(withoutUnknown(12))],
   ['a disability, and days at home are hard', washing, withoutUnknown(13)],
   ['a disability that makes life hard', only('rehab-aids', 2, ['own-assistant']), withoutUnknown(14)],
@@ -106,6 +106,15 @@ const serious: [string, Answers, (content: Dialogue) => void][] = [
   ],
   ['fear beside drinking', only('substances', 4, ['fear']), alone(withoutUnknown(20))],
   ['no money for food', { 'money/trouble': ['no-food'] }, alone(withoutUnknown(21))],
+  ['treated badly at home', { 'daily-life/trouble': ['fear'] }, alone(withoutUnknown(22))],
+  ['threatened for a debt', only('debts', 4, ['threat']), alone(withoutUnknown(23))],
+  ['a helper who frightens', only('rehab-aids', 4, ['fear']), alone(withoutUnknown(24))],
+  ['cannot manage with drinking', only('substances', 1, []), alone(withoutUnknown(25))],
+  [
+    'nobody helps, and advice is not enough',
+    { 'money/coping': 2, helpers: [], manages: 'no' },
+    alone(withoutUnknown(26)),
+  ],
   ['three hard areas, chosen as needs', three, without('where-to-start')],
   ['needs a hand', { manages: 'maybe' }, without('once-unsure')],
 ]
@@ -122,7 +131,7 @@ describe('the rules for what is not known', () => {
 
   test('are all shown to be needed, one by one', () => {
     const row = dialogue.tables.segment.rows.find(({ id }) => id === UNKNOWN)
-    expect(row?.when?.any?.length).toBe(22)
+    expect(row?.when?.any?.length).toBe(27)
   })
 })
 
@@ -144,9 +153,13 @@ function alone(breakRule: (content: Dialogue) => void) {
   }
 }
 
-/** Takes one alternative away from the row that treats an unknown answer as the serious one. */
-function withoutUnknown(index: number) {
+/**
+ * Takes alternatives away from the row that treats an unknown answer as the serious one: the one that is looked at, and
+ * with it one that would answer for it when an unknown answer brings `manages` back, unanswered.
+ */
+function withoutUnknown(...indexes: number[]) {
   return ({ tables }: Dialogue) => {
-    tables.segment.rows.find(({ id }) => id === UNKNOWN)?.when?.any?.splice(index, 1)
+    const row = tables.segment.rows.find(({ id }) => id === UNKNOWN)
+    if (row?.when?.any) row.when.any = row.when.any.filter((_, index) => !indexes.includes(index))
   }
 }

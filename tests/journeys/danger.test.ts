@@ -19,7 +19,7 @@ const SIZES = [
   { width: 320, height: 568, scheme: 'dark' as const },
 ]
 const LANGUAGES = ['fi', 'sv', 'en']
-/** Every language on a phone of one size, and the next situation on the other: in all of them together, every pair. */
+/** Every language on a phone of each size; a way of telling is tried on two of the six, the next way on the next two. */
 const PHONES = LANGUAGES.flatMap((language) => SIZES.map((size) => ({ language, size })))
 
 const { lines } = loadArea().lines
@@ -62,12 +62,15 @@ async function talk(page: Page, language: string, ...answers: string[][]) {
     await tick(page, ...values)
     const asked = await page.locator('.question h2').innerText()
     await next(page, language)
-    await page.waitForFunction(
+    const change = page.waitForFunction(
       (before) =>
         (document.querySelector('kynnys-room')?.shadowRoot?.querySelector('main h2') as HTMLElement | null)
           ?.innerText !== before,
       asked,
     )
+    await change
+    const goOn = page.getByRole('button', { name: voiceOf(language).t('widget:help.goOn'), exact: true })
+    if ((await goOn.count()) > 0) await goOn.press('Enter')
   }
 }
 
@@ -84,58 +87,58 @@ const inWindow = (page: Page, number: string) =>
       const isPinned = ways?.contains(link) && !link.closest('details')
       const high =
         isPinned || link.closest('.strip') ? 0 : Math.min(ways?.getBoundingClientRect().bottom ?? 0, top)
-      return height >= 44 && top >= Math.max(0, high) - 1 && bottom <= low + 1
+      return link.checkVisibility() && height >= 44 && top >= Math.max(0, high) - 1 && bottom <= low + 1
     })
   }, number)
 
-/** How it is told, and whose number must stand there; `then` goes on to the end. */
-type Way = { told: string[][]; line: string; then: string[][]; asker?: string }
+/** How it is told, and whose number must stand there; `after` goes on to the end. */
+type Way = { told: string[][]; line: string; after: string[][] }
 const END = [['can-wait'], ['410']]
 const WAYS: Record<string, Way> = {
   'fear in the family, told by oneself': {
     told: [['family-children'], ['self'], ['2'], ['fear']],
     line: 'zero-line',
-    then: [['none'], ['near-one'], ...END],
+    after: [['none'], ['near-one'], ...END],
   },
   'fear in the family of a near one': {
     told: [['family-children'], ['relative'], ['3'], ['tired', 'fear']],
     line: 'zero-line',
-    then: [['none'], ['near-one'], ...END],
+    after: [['none'], ['near-one'], ...END],
   },
   'a couple without children': {
     told: [['safety']],
     line: 'zero-line',
-    then: [['self'], ['watched'], ['23-64'], ['none'], ['near-one'], ...END],
+    after: [['self'], ['watched'], ['23-64'], ['none'], ['near-one'], ...END],
   },
   'one who hurts others': {
     told: [['safety'], ['self'], ['hurting']],
     line: 'social-crisis',
-    then: [['23-64'], ['none'], ['near-one'], ...END],
+    after: [['23-64'], ['none'], ['near-one'], ...END],
   },
   'who cannot manage, and nobody helps': {
     told: [['housing'], ['self'], ['1'], ['moving'], ['none'], ['none']],
     line: 'social-crisis',
-    then: END,
+    after: END,
   },
   'a sixteen-year-old who cannot manage, on a Saturday': {
     told: [['daily-life'], ['self'], ['1'], ['meals'], ['under-18']],
     line: 'child-line',
-    then: [['none'], ['none'], ['today'], ['410']],
+    after: [['none'], ['none'], ['today'], ['410']],
   },
   'who does not want to live, asked about the mind': {
     told: [['mood-crisis'], ['self'], ['2'], ['not-living']],
     line: 'crisis-line-fi',
-    then: [['23-64'], ['none'], ['near-one'], ...END],
+    after: [['23-64'], ['none'], ['near-one'], ...END],
   },
   'who has no food': {
     told: [['money'], ['self'], ['3'], ['no-food']],
     line: 'social-crisis',
-    then: [['not-yet'], ['none'], ['near-one'], ...END],
+    after: [['not-yet'], ['none'], ['near-one'], ...END],
   },
 }
 
 /** From the first question to the card, and what must be so on the way. @returns what was wrong, in words */
-async function walk(page: Page, language: string, { told, line, then }: Way): Promise<string[]> {
+async function walk(page: Page, language: string, { told, line, after }: Way): Promise<string[]> {
   const { t } = voiceOf(language)
   const number = numberOf(line)
   const wrong: string[] = []
@@ -163,7 +166,7 @@ async function walk(page: Page, language: string, { told, line, then }: Way): Pr
   const [one, other] = [await ask.boundingBox(), await goOn.boundingBox()]
   if (one?.width !== other?.width) wrong.push('the two ways are not equal')
   await goOn.press('Enter')
-  for (const values of then) {
+  for (const values of after) {
     await page.locator(`.question input[value="${values[0]}"]`).first().waitFor()
     await look(`before ${values[0]}`)
     await tick(page, ...values)
@@ -196,8 +199,7 @@ async function walk(page: Page, language: string, { told, line, then }: Way): Pr
 
 describe('danger told anywhere', () => {
   const cases = Object.keys(WAYS).flatMap((name, at) =>
-    // three phones for each way, the other three for the next
-    PHONES.filter((_, index) => index % 2 === at % 2).map(
+    PHONES.filter((_, index) => index % 3 === at % 3).map(
       (phone) => [name, phone.language, phone.size.width, phone] as const,
     ),
   )

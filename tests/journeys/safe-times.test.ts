@@ -220,9 +220,9 @@ describe('a widget that repeats the ordinary promise (red twins)', () => {
 
   it('in the thanks: a day is read where only words were told', async () => {
     const twin = await serve('careless-thanks', {
-      file: 'widget/promises.ts',
-      find: "  safeTime === 'words'\n    ? speech.t('widget:promise.safe')\n    : speech.t('widget:sent.promise'",
-      put: "  safeTime === undefined\n    ? speech.t('widget:promise.safe')\n    : speech.t('widget:sent.promise'",
+      file: 'widget/request/promised.ts',
+      find: "if (safeTime === 'words') return speech.t('widget:promise.safe')",
+      put: "if (safeTime === undefined) return speech.t('widget:promise.safe')",
     })
     const { seen } = await walk(twin, { words: 'ti klo 9–11' })
     expect(promisesOf(seen)).not.toEqual(everywhere([]))

@@ -53,6 +53,6 @@ describe.each(MINE)('the words of %s', (namespace) => {
 
 test('every text of a danger tells to call', () => {
   const helps = textsOf('guidance').filter(([key]) => key.endsWith('.help'))
-  expect(helps.length).toBe(12)
+  expect(helps.length).toBe(14)
   expect(helps.filter(([, text]) => !/soita|puhelim/i.test(text))).toEqual([])
 })

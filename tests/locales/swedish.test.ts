@@ -1,6 +1,6 @@
 /** The Swedish words beside the Finnish: offices by their Swedish names, the same numbers and steps, honest about the language of a line. */
 import { describe, expect, test } from 'vitest'
-import { loadWords } from '../support/content.ts'
+import { loadArea, loadWords } from '../support/content.ts'
 
 type Words = Record<string, Record<string, string>>
 const [fi, sv] = [loadWords('fi'), loadWords('sv')] as [Words, Words]
@@ -43,11 +43,17 @@ const silentOnFinnish = (words: Words) =>
       !text.includes('på finska'),
   )
 
+/** Beside a number it is the line's own `speaks` that tells it, on a page in any other language. */
+const speaks = (wanted: string) => loadArea().lines.lines.find(({ line }) => line === wanted)?.speaks
+
 describe('the Swedish words', () => {
   test('call the offices by their Swedish names', () => expect(calledInFinnish(sv)).toEqual([]))
   test('give the same telephone numbers as the Finnish', () => expect(otherNumbers(sv)).toEqual([]))
   test('have the same steps as the Finnish', () => expect(otherSteps(sv)).toEqual([]))
-  test('say of a line that answers in Finnish that it does', () => expect(silentOnFinnish(sv)).toEqual([]))
+  test('say of a line that answers in Finnish that it does', () => {
+    expect(silentOnFinnish({ ...sv, numbers: {} })).toEqual([])
+    for (const line of ['crisis-line-fi', 'child-line']) expect(speaks(line)).toEqual(['fi'])
+  })
 
   test('would not pass with a Finnish office, another number, a step less or a line said to speak Swedish (the red twin)', () => {
     const spoilt: Words = {

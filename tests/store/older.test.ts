@@ -10,6 +10,8 @@ const ADDED = [
   ['station_fact', 'names'],
   ['station_fact', 'page'],
   ['station_fact', 'reception'],
+  ['phone_line', 'always'],
+  ['phone_line', 'speaks'],
 ] as const
 
 /** Takes a database back to its first tables. */

@@ -1,19 +1,30 @@
-/** What answers now, in one line that stays in sight on every screen after a danger was told. */
+/** What answers now, a number for each danger that was told: it stays in sight on every screen after. */
 import type { Id } from '#core/flow/definition.ts'
-import { EMERGENCY } from '#core/flow/words.ts'
 import { dial } from '../format.ts'
 import { useRoom } from '../room/context.ts'
-import { helpIn } from './lines.ts'
+import { helpIn, type Line } from './lines.ts'
+
+/** More would take the screen from what is asked; all of them stand in the help itself. */
+const MOST = 2
+
+/** The first number of each danger; 112 where no other is known. */
+function firstOf(lead: Line[]): Line[] {
+  const [first, emergency, ...others] = lead
+  return [first, ...others]
+    .filter((line) => line !== undefined && line !== emergency)
+    .slice(0, MOST) as Line[]
+}
 
 export function Bar({ dangers }: { dangers: readonly Id[] }) {
   const { speech, island } = useRoom()
   if (dangers.length === 0) return null
-  const [line] = helpIn(island.place, dangers).lead
-  if (!line) return null
   return (
-    <a class="bar" href={dial(line.number)}>
-      <span>{speech.t(line.number === EMERGENCY ? 'widget:strip.label' : `numbers:${line.id}.name`)}</span>{' '}
-      <b>{line.number}</b>
-    </a>
+    <div class="bar">
+      {firstOf(helpIn(island.place, dangers).lead).map(({ id, number }) => (
+        <a key={id} href={dial(number)}>
+          <span>{speech.t(`numbers:${id}.name`)}</span> <b>{number}</b>
+        </a>
+      ))}
+    </div>
   )
 }

@@ -64,7 +64,7 @@ export function Help({ dangers, speech: said, reveal, folded, bare, children }: 
   const others = !bare && (
     <>
       {dangers.some((danger) => unseen.includes(danger)) && <QuickExit />}
-      <Prose text={more} />
+      {known && <Prose text={more} />}
       {rest.length > 0 && <Lines lines={rest} />}
     </>
   )

@@ -5,11 +5,11 @@ import { EMERGENCY } from '#core/flow/words.ts'
 
 export type Line = PhoneLine & { number: string }
 export type Helping = {
-  /** large buttons, in order */
+  /** large buttons, in order: the number of each danger, 112 second */
   lead: Line[]
   /** the other lines that help */
   rest: Line[]
-  /** false: no verified line of this danger is known here, and the screen says so */
+  /** false: no verified line of the first danger is known here, and the screen says so */
   known: boolean
 }
 
@@ -17,11 +17,20 @@ export type Helping = {
 const emergency: Line = { id: 'emergency', number: EMERGENCY, always: true }
 
 const isAnswering = (line: PhoneLine | undefined): line is Line => typeof line?.number === 'string'
+const is112 = ({ number }: Line) => number === EMERGENCY
+const once = (lines: Line[]) => [...new Map(lines.map((line) => [line.id, line])).values()]
+
+/** Every line that answers here; 112 always. */
+export function linesOf({ lines }: Pick<Place, 'lines'>): Line[] {
+  const known = lines.filter(isAnswering)
+  return known.some(is112) ? known : [emergency, ...known]
+}
 
 /** The lines that help in these (dangers, situations of today, segments), each once and in order. */
-export function linesIn({ lines, helps = {} }: Place, what: readonly Id[]): Line[] {
-  const ids = [...new Set(what.flatMap((name) => helps[name] ?? []))]
-  return ids.map((id) => lines.find((line) => line.id === id)).filter(isAnswering)
+export function linesIn(place: Place, what: readonly Id[]): Line[] {
+  const ids = [...new Set(what.flatMap((name) => place.helps?.[name] ?? []))]
+  const all = linesOf(place)
+  return ids.flatMap((id) => all.filter((line) => line.id === id))
 }
 
 /** Those that serve everyone stand first in the area data. */
@@ -29,15 +38,16 @@ export const GENERAL = 3
 
 /** @param dangers told, the one whose number comes first first */
 export function helpIn(place: Place, dangers: readonly Id[]): Helping {
-  const own = linesIn(place, dangers.slice(0, 1))
-  const all = linesIn(place, dangers)
-  const call = place.lines.filter(isAnswering).find(({ number }) => number === EMERGENCY) ?? emergency
-  const first = own.find(({ number }) => number !== EMERGENCY)
-  const isOnly112 = !first && own.length > 0
-  // a line that is closed at night does not stand alone
-  const awake = first?.always ? undefined : own.find((line) => line.always && line.number !== EMERGENCY)
-  const lead = [first, call, ...(first ? [awake] : [])].filter(isAnswering)
-  const known = first !== undefined || isOnly112
-  const others = known ? all : place.lines.filter(isAnswering)
-  return { lead, rest: others.filter(({ id }) => !lead.some((line) => line.id === id)), known }
+  const all = linesOf(place)
+  const call = all.find(is112) ?? emergency
+  const each = dangers.map((danger) => linesIn(place, [danger]))
+  const own = each.map((lines) => lines.find((line) => !is112(line)))
+  const [first, ...others] = own
+  // a line that is closed at night, or often busy, does not stand alone
+  const isAwake = own.some((line) => line?.always)
+  const awake = first && !isAwake ? each.flat().find((line) => line.always && !is112(line)) : undefined
+  const lead = once([first, call, ...others, awake].filter(isAnswering))
+  const known = first !== undefined || (each[0] ?? []).some(is112)
+  const rest = known ? once(each.flat()) : all
+  return { lead, rest: rest.filter(({ id }) => !lead.some((line) => line.id === id)), known }
 }

@@ -1,6 +1,5 @@
 /** Own words: a calm counter, a gentle word about an identity code, and who helps when the words suggest danger. */
-import { linesIn } from '../help/lines.ts'
-import { Lines } from '../help/Numbers.tsx'
+import { Help } from '../help/Help.tsx'
 import { useRoom } from '../room/context.ts'
 import type { Speech } from '../speech.ts'
 import { TextInput } from './Inputs.tsx'
@@ -25,11 +24,12 @@ export function OwnWords({ label, hint, value, onValue, speech }: Props) {
       <p class={identity ? 'notice' : 'unseen'} role="status">
         {identity && speech.t('widget:form.identityCode')}
       </p>
-      <div class={dangers.length > 0 ? 'help' : 'unseen'} role="status">
+      <div class="said" role="status">
         {dangers.length > 0 && (
           <>
-            <p>{speech.t('widget:form.danger')}</p>
-            <Lines lines={linesIn(island.place, dangers)} />
+            <Help dangers={dangers} speech={speech} reveal folded>
+              <p>{speech.t('widget:form.danger')}</p>
+            </Help>
           </>
         )}
       </div>

@@ -1,7 +1,7 @@
 /** What went wrong, calmly: what we do about it, what to do meanwhile, and the numbers that answer. */
 
 import { clockAt } from '../back/when.ts'
-import { GENERAL } from '../help/lines.ts'
+import { GENERAL, linesOf } from '../help/lines.ts'
 import { Lines } from '../help/Numbers.tsx'
 import { useRoom } from '../room/context.ts'
 import type { Speech } from '../speech.ts'
@@ -27,7 +27,7 @@ function stoppedWords(trouble: Trouble | undefined, { t, has }: Speech, otherwis
 }
 
 export function NumbersMeanwhile() {
-  return <Lines lines={useRoom().island.place.lines.slice(0, GENERAL)} />
+  return <Lines lines={linesOf(useRoom().island.place).slice(0, GENERAL)} />
 }
 
 /** Sending did not succeed: it waits for a better moment by itself, or for a person. The numbers stand below the button. */

@@ -21,14 +21,16 @@ const IDENTITY_CODE =
 export const hasIdentityCode = (text: string) => IDENTITY_CODE.test(text)
 
 /**
- * As it is compared: however a sign was composed, without invisible ones (soft hyphens, joiners, marks), in small letters,
+ * As it is compared: however a sign was composed, without invisible ones (soft hyphens, joiners, marks) and apostrophes, in small letters,
  * ä, å and ö as a and o, because many keyboards have none; anything between words is one space.
  */
 const folded = (text: string) =>
   text
     .normalize('NFKD')
-    .replace(/[\p{M}\p{Cf}]/gu, '')
+    .replace(/[\p{M}\p{Cf}\u2800\u115f\u1160\u3164'’`´]/gu, '')
     .toLowerCase()
+    .replace(/ø/g, 'o')
+    .replace(/æ/g, 'ae')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
 
 /**

@@ -6,7 +6,7 @@ import type { Outcome, Replay } from '#core/flow/result.ts'
 import { route } from '#core/flow/route.ts'
 import { DONT_KNOW, STRIP } from '#core/flow/words.ts'
 import { Help } from '../help/Help.tsx'
-import { GENERAL, type Line, linesIn } from '../help/lines.ts'
+import { GENERAL, type Line, linesIn, linesOf } from '../help/lines.ts'
 import { Lines } from '../help/Numbers.tsx'
 import type { Estimate } from '../promises.ts'
 import { useRoom } from '../room/context.ts'
@@ -67,24 +67,23 @@ function inTwo(text: string, isUrgent: boolean): [lead: string, rest: string] {
 /** What answers this outcome: every line for one who is not sure of the danger, else those of the segment; where no call is made, some stand anyway. */
 function useAnswering({ headline }: Outcome, { answers }: Replay): Line[] {
   const { place } = useRoom().island
-  if (answers[STRIP] === DONT_KNOW)
-    return linesIn({ ...place, helps: { all: place.lines.map(({ id }) => id) } }, ['all'])
+  if (answers[STRIP] === DONT_KNOW) return linesOf(place)
   const own = linesIn(place, [headline.then.segment])
-  if (own.length > 0 || headline.then.callback !== false) return own
-  const general = place.lines.slice(0, GENERAL).map(({ id }) => id)
-  return linesIn({ ...place, helps: { general } }, ['general'])
+  return own.length > 0 || headline.then.callback !== false ? own : linesOf(place).slice(0, GENERAL)
 }
 
 type NowProps = Pick<Props, 'speech' | 'estimate' | 'on'> & { outcome: Outcome }
 
 /** Help was wanted today, and nobody calls today any more (or it is not known): who answers now stands above the ways. */
 function Today({ outcome, speech, estimate, on }: NowProps) {
-  const lines = linesIn(useRoom().island.place, outcome.today)
-  if (lines.length === 0 || estimate?.promise.day === on) return null
+  const { place } = useRoom().island
+  if (outcome.today.length === 0 || estimate?.promise.day === on) return null
+  const own = linesIn(place, outcome.today)
   return (
     <section class="help" aria-labelledby="today">
       <h3 id="today">{speech.t('widget:today.title')}</h3>
-      <Lines lines={lines} />
+      {own.length === 0 && <p>{speech.t('widget:help.none')}</p>}
+      <Lines lines={own.length > 0 ? own : linesOf(place)} />
     </section>
   )
 }

@@ -2,7 +2,7 @@
 
 import { useMemo, useRef } from 'preact/hooks'
 import type { Contact } from '#core/contract/callback.ts'
-import { GENERAL } from '../help/lines.ts'
+import { GENERAL, linesOf } from '../help/lines.ts'
 import { Lines } from '../help/Numbers.tsx'
 import { Told } from '../help/Told.tsx'
 import { estimateFor, estimateWhenSafe } from '../promises.ts'
@@ -34,7 +34,7 @@ export function Waiting({ live }: { live: Live }) {
       <button type="button" class="first" onClick={live.retry}>
         {speech.t('widget:failed.again')}
       </button>
-      <Lines lines={island.place.lines.slice(0, GENERAL)} />
+      <Lines lines={linesOf(island.place).slice(0, GENERAL)} />
     </div>
   )
 }

@@ -1,12 +1,12 @@
 /** “Talk to a person”: numbers and hours without script, and with it a call request from every state. */
 import { hoursText, shortDay } from '../format.ts'
-import { GENERAL } from '../help/lines.ts'
+import { GENERAL, linesOf } from '../help/lines.ts'
 import { Call, Lines } from '../help/Numbers.tsx'
 import { useRoom } from './context.ts'
 
 function Numbers() {
   const { speech, island } = useRoom()
-  const { coordinatorPhone, station, lines } = island.place
+  const { coordinatorPhone, station } = island.place
   const own = [
     { name: 'widget:human.coordinators', number: coordinatorPhone },
     { name: 'widget:human.station', number: station.phone },
@@ -24,7 +24,7 @@ function Numbers() {
           ),
         )}
       </ul>
-      <Lines lines={lines.slice(0, GENERAL)} />
+      <Lines lines={linesOf(island.place).slice(0, GENERAL)} />
     </>
   )
 }

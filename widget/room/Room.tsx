@@ -5,6 +5,7 @@ import { useEffect, useLayoutEffect, useState } from 'preact/hooks'
 import type { Answers } from '#core/flow/definition.ts'
 import { DONT_KNOW, STRIP } from '#core/flow/words.ts'
 import { Bar } from '../help/Bar.tsx'
+import { linesOf } from '../help/lines.ts'
 import { Lines } from '../help/Numbers.tsx'
 import type { Island } from '../island.ts'
 import { kept } from '../save/kept.ts'
@@ -65,20 +66,23 @@ export function Room({ island, speech, live, children }: Props) {
   const inChat = alive && island.page === 'chat'
   const mayAsk = inChat && talk.view === 'talk'
   // without its words it would speak in names
-  const keeps = mayAsk && live?.content && (talk.turn > 0 || kept() !== undefined)
+  const keeps = inChat && live?.content && (talk.turn > 0 || kept() !== undefined)
   return (
     <RoomContext.Provider
       value={{ speech, island, alive, exit: () => live?.exit(), speakIn: inChat ? live?.speakIn : undefined }}
     >
       <Top />
-      <section class="ways" aria-label={speech.t('widget:strip.label')}>
-        <QuickExit />
-        <Strip
-          flags={flagsIn(talk.answers)}
-          onFlags={(flags) => talk.setAnswers(withFlags(talk.answers, flags))}
-          onRequest={mayAsk ? request : undefined}
-          {...panel('strip')}
-        />
+      <section class="head" aria-label={speech.t('widget:strip.label')}>
+        <div class="ways">
+          <QuickExit />
+          <Strip
+            flags={flagsIn(talk.answers)}
+            onFlags={(flags) => talk.setAnswers(withFlags(talk.answers, flags))}
+            onRequest={mayAsk ? request : undefined}
+            dangers={talk.dangers}
+            {...panel('strip')}
+          />
+        </div>
         {island.page === 'chat' && <Bar dangers={talk.dangers} />}
       </section>
       <main>
@@ -87,7 +91,7 @@ export function Room({ island, speech, live, children }: Props) {
             {talk.turn === 0 && <p class="disclosure">{speech.t('widget:disclosure')}</p>}
             {talk.turn === 0 && keeps && <Keep talk={talk} />}
             <Chat talk={talk} live={live} />
-            {talk.turn > 0 && keeps && <Keep talk={talk} />}
+            {talk.turn > 0 && keeps && <Keep talk={talk} quiet={!mayAsk} />}
           </>
         )}
         {island.page === 'request' && <BackPage live={live} />}
@@ -112,7 +116,7 @@ function BackPage({ live }: { live: Live | undefined }) {
       {live && (live.content ? <WayBack /> : <Waiting live={live} />)}
       {/* the same for everybody, whatever was told: the code may be in another's hands */}
       <h3>{t('widget:back.lines')}</h3>
-      <Lines lines={island.place.lines} />
+      <Lines lines={linesOf(island.place)} />
     </>
   )
 }

@@ -2,6 +2,7 @@
 import type { Id } from '#core/flow/definition.ts'
 import { DONT_KNOW, STRIP } from '#core/flow/words.ts'
 import { Help } from '../help/Help.tsx'
+import { linesOf } from '../help/lines.ts'
 import { Call, Lines } from '../help/Numbers.tsx'
 import { useRoom } from './context.ts'
 
@@ -24,7 +25,7 @@ function Flag({ flag, ticked, onTick }: FlagProps) {
       </label>
       {/* stands from the beginning, because a late region is not heard; before the script comes, style shows it at the tick */}
       <div class="said here" role="status">
-        {isUnsure && ticked && <Lines lines={island.place.lines} />}
+        {isUnsure && ticked && <Lines lines={linesOf(island.place)} />}
         {!isUnsure && (ticked || !alive) && <Help dangers={[flag]} bare={!alive} reveal={alive} />}
       </div>
     </>
@@ -37,11 +38,13 @@ type Props = {
   onFlags: (flags: Id[]) => void
   open: boolean
   onOpen: (open: boolean) => void
+  /** told so far: their numbers stand on top */
+  dangers: readonly Id[]
   /** a call can be asked for from here */
   onRequest?: (() => void) | undefined
 }
 
-export function Strip({ flags, onFlags, open, onOpen, onRequest }: Props) {
+export function Strip({ flags, onFlags, open, onOpen, dangers, onRequest }: Props) {
   const { speech, island, alive } = useRoom()
   const back = ({ currentTarget }: { currentTarget: Element }) => {
     // what was pressed goes out of sight: the focus stays with the strip
@@ -58,7 +61,11 @@ export function Strip({ flags, onFlags, open, onOpen, onRequest }: Props) {
         <b>112</b> {speech.t('widget:strip.open')}
       </summary>
       <div class="inside">
-        <Call number="112">{speech.t('widget:strip.call')}</Call>
+        {dangers.length > flags.length ? (
+          <Help dangers={dangers} bare />
+        ) : (
+          <Call number="112">{speech.t('widget:strip.call')}</Call>
+        )}
         <fieldset>
           <legend>{speech.t('guidance:strip.question')}</legend>
           <p class="soft">{speech.t('guidance:strip.hint')}</p>
@@ -66,7 +73,7 @@ export function Strip({ flags, onFlags, open, onOpen, onRequest }: Props) {
             <Flag key={flag} flag={flag} ticked={flags.includes(flag)} onTick={tick(flag)} />
           ))}
         </fieldset>
-        {flags.length === 0 && <Lines lines={island.place.lines} />}
+        {flags.length === 0 && <Lines lines={linesOf(island.place)} />}
         {alive && (
           <div class="two">
             {flags.length > 0 && onRequest && (

@@ -26,7 +26,8 @@ function Offer({ talk, before, onForget }: { talk: Talk; before: Kept; onForget:
   )
 }
 
-export function Keep({ talk }: { talk: Talk }) {
+/** `quiet`: nothing is shown, and what is kept follows what is said all the same. */
+export function Keep({ talk, quiet = false }: { talk: Talk; quiet?: boolean }) {
   const { t } = useRoom().speech
   const { answers, hidden, turn } = talk
   const [before, setBefore] = useState(kept)
@@ -44,6 +45,7 @@ export function Keep({ talk }: { talk: Talk }) {
     setOn(false)
   }
   if (turn === 0) return before ? <Offer talk={talk} before={before} onForget={wipe} /> : null
+  if (quiet) return null
   return (
     <details class="keep">
       <summary>{t(on ? 'widget:keep.isOn' : 'widget:keep.title')}</summary>

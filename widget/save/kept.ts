@@ -15,9 +15,12 @@ function tried<Result>(work: () => Result): Result | undefined {
   }
 }
 
-/** What is kept; `undefined` when nothing is kept. */
-export const kept = () =>
-  tried(() => JSON.parse(sessionStorage.getItem(KEY) ?? 'null') as Kept | null) ?? undefined
+/** What is kept; `undefined` when nothing is, or when it is of another shape than ours. */
+export const kept = (): Kept | undefined =>
+  tried(() => {
+    const found = JSON.parse(sessionStorage.getItem(KEY) ?? 'null') as Partial<Kept> | null
+    return found?.answers && Array.isArray(found.hidden) ? (found as Kept) : undefined
+  })
 
 let own = false
 

@@ -23,6 +23,8 @@ export type Dangers = {
   isNew(given: Answers): boolean
   /** what an answer to this question would tell */
   telling(asked: Asked | undefined, value: Value | undefined): Telling
+  /** a danger is in sight that these answers do not tell */
+  stays(given: Answers, how: 'seen' | 'withheld'): boolean
   /** these answers stand now, and the help of what they tell has been seen */
   seen(given: Answers): void
   /** the same after a line was taken away: what it told stays in sight until the conversation ends */
@@ -57,6 +59,11 @@ export function useDangers(
       const before = [...told(others), ...single]
       const together = told({ ...others, [address]: value }).filter((danger) => !before.includes(danger))
       return { single, together }
+    },
+    stays(given, how) {
+      const after = told(given)
+      const before = how === 'withheld' ? [...hidden, ...now] : hidden
+      return before.some((danger) => !after.includes(danger))
     },
     seen(given) {
       const after = told(given)

@@ -48,6 +48,13 @@ function askedOf(dialogue: Dialogue, { path, at }: Replay, editing: Address | un
   return visit && { visit, options: optionsOf(visit.question, dialogue.lists) }
 }
 
+/** What nobody in danger is asked is withheld by itself, where the danger is in sight but not in the answers any more. */
+function spared(dialogue: Dialogue, given: Answers, on: string): Answers {
+  const { at } = replay(dialogue, given, on)
+  if (!at || !('spare' in at.question) || at.address in given) return given
+  return spared(dialogue, { ...given, [at.address]: DECLINED }, on)
+}
+
 /** Not told, or told no more. */
 const isWithheld = (value: Value) => value === DECLINED || value === DONT_KNOW
 
@@ -73,7 +80,7 @@ export function useTalk(island: Island, dialogue: Dialogue | undefined, on: stri
   }
   const put = (given: Answers, how: 'seen' | 'withheld') => {
     dangers[how](given)
-    write(given)
+    write(dialogue && dangers.stays(given, how) ? spared(dialogue, given, on) : given)
   }
   return {
     answers,

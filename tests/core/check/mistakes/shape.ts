@@ -50,7 +50,7 @@ export const shape: Mistake[] = [
     tea,
     'ask: number, min: 0, max: 9,',
     'ask: number, smallest: 0, max: 9,',
-    'flows/tea.yaml:9:25 "smallest" is not a known word here. Use one of: ask, min, max, for, next.',
+    'flows/tea.yaml:9:25 "smallest" is not a known word here. Use one of: ask, min, max, spare, for, next.',
   ],
   [
     guidance,
@@ -62,7 +62,7 @@ export const shape: Mistake[] = [
     tea,
     'ask: number, min: 0,',
     'ask: number, dontKnow: first, min: 0,',
-    'flows/tea.yaml:9:25 "dontKnow" is not a known word here. Use one of: ask, min, max, for, next.',
+    'flows/tea.yaml:9:25 "dontKnow" is not a known word here. Use one of: ask, min, max, spare, for, next.',
   ],
   [
     tea,
