@@ -6,7 +6,7 @@ import { render } from 'preact-render-to-string'
 import { describe, expect, test } from 'vitest'
 import type { Place, Words } from '#core/contract/content.ts'
 import type { Answers, Dialogue, Id } from '#core/flow/definition.ts'
-import { replay } from '#core/flow/replay.ts'
+import { type Replay, replay } from '#core/flow/replay.ts'
 import { route } from '#core/flow/route.ts'
 import { randomWalk } from '#core/flow/walk.ts'
 import { helpIn, linesIn } from '../../widget/help/lines.ts'
@@ -54,9 +54,7 @@ function marked(dialogue: Dialogue, answers: Answers): Id[] {
 }
 
 /** The screen at the end, as HTML. */
-function screenOf({ dialogue, place, speech }: World, answers: Answers, lang: string): string {
-  const replayed = replay(dialogue, answers, DAY)
-  const outcome = route(dialogue, replayed, DAY)
+function screenOf({ dialogue, place, speech }: World, replayed: Replay, dangers: Id[], lang: string): string {
   const said = speakTo(speech[lang] as Speech, replayed.answers.asker)
   const island = { place, unseen: dialogue.flows.guidance?.unseen ?? [] }
   return render(
@@ -67,7 +65,7 @@ function screenOf({ dialogue, place, speech }: World, answers: Answers, lang: st
         on={DAY}
         speech={said}
         estimate={estimate}
-        dangers={outcome.dangers}
+        dangers={dangers}
         onRequest={() => undefined}
       />
     </RoomContext.Provider>,
@@ -83,13 +81,14 @@ const HONEST = /numero|nummer|number/i
 /** What is wrong with the end of a conversation, in words. */
 function complaint(here: World, answers: Answers, lang: string): string | undefined {
   const { dialogue, place } = here
-  const outcome = route(dialogue, replay(dialogue, answers, DAY), DAY)
+  const replayed = replay(dialogue, answers, DAY)
+  const outcome = route(dialogue, replayed, DAY)
   const missed = marked(dialogue, answers).filter((one) => one !== 'none' && !outcome.dangers.includes(one))
   if (missed.length > 0) return `${missed[0]} was told and not heard`
   const { manages, ...before } = answers
-  const told = route(dialogue, replay(dialogue, before, DAY), DAY).dangers
-  if (told.length > 0 && manages !== undefined) return 'somebody in danger is asked to manage alone'
-  const html = screenOf(here, answers, lang)
+  if (manages !== undefined && route(dialogue, replay(dialogue, before, DAY), DAY).dangers.length > 0)
+    return 'somebody in danger is asked to manage alone'
+  const html = screenOf(here, replayed, outcome.dangers, lang)
   const calls = callsIn(html)
   const { lead } = helpIn(place, outcome.dangers)
   if (outcome.dangers.length > 0) {

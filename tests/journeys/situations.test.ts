@@ -159,7 +159,12 @@ async function ask(situation: Situation, language: string) {
     receipt.promise,
   )
   const context = body.contact.way
-  expect(await frame.locator('.promise').innerText()).toBe(voice.t('widget:sent.promise', { when, context }))
+  const promised =
+    receipt.safeTime === 'words'
+      ? voice.t('widget:promise.safe')
+      : voice.t('widget:sent.promise', { when, context })
+  expect(await frame.locator('.promise').innerText()).toBe(promised)
+  expect(receipt.safeTime).toBe(situation.guarded ? 'words' : undefined)
   expect(await finnishIn(frame, language, written(situation))).toEqual([])
   await page.close()
   return { id: body.id, body, receipt }

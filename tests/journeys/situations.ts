@@ -85,7 +85,7 @@ export const SITUATIONS: Situation[] = [
     of: of('fear-told-quietly'),
     form: [
       { legend: 'widget:form.safe', option: 'widget:form.safe.no' },
-      { label: 'widget:form.safeWhen', text: SAFE_WHEN },
+      { label: 'widget:form.safeWords', text: SAFE_WHEN },
       { legend: 'widget:form.message', option: 'widget:form.message.no' },
       phone,
     ],
