@@ -19,6 +19,7 @@ afterEach(async () => {
 afterAll(() => browser.close())
 
 const POST = 'POST /api/callback-requests'
+const MINE = 'GET /api/callback-requests/mine'
 const send = (page: Page, name: string | RegExp = /^Lähetä/) => button(page, name).click()
 const arrived = (page: Page) => heading(page, 'Kiitos, pyyntösi on perillä').waitFor()
 const rows = (page: Page) => page.locator('.card li').allTextContents()
@@ -100,6 +101,9 @@ describe('sending', () => {
         finished: true,
       },
     }))
+    // the page of the request says the same as the receipt, as it does of the server
+    const mine = harness.api.get(MINE)?.()?.body as object
+    harness.api.set(MINE, () => ({ status: 200, body: { ...mine, promise } }))
     const page = await card()
     await send(page)
     await page.getByText('Aika muuttui').waitFor()
@@ -185,18 +189,18 @@ describe('the way back', () => {
   })
 
   it('follows kindly: an attempt that missed', async () => {
-    const mine = harness.api.get('GET /api/callback-requests/mine')?.()?.body as object
+    const mine = harness.api.get(MINE)?.()?.body as object
     const attempts = [{ at: '2026-12-28T08:15:00Z' }]
-    harness.api.set('GET /api/callback-requests/mine', () => ({ status: 200, body: { ...mine, attempts } }))
+    harness.api.set(MINE, () => ({ status: 200, body: { ...mine, attempts } }))
     const page = await open()
     await page.getByText('Yritimme tavoittaa sinua ma 28.12. aamupäivällä').waitFor()
   })
 
   it('tells a wrong code from a withdrawn request', async () => {
-    harness.api.set('GET /api/callback-requests/mine', () => ({ status: 404, body: { code: 'not-found' } }))
+    harness.api.set(MINE, () => ({ status: 404, body: { code: 'not-found' } }))
     const page = await open()
     await page.getByText('Tällä koodilla ei löydy pyyntöä').waitFor()
-    harness.api.set('GET /api/callback-requests/mine', () => ({ status: 410, body: { code: 'gone' } }))
+    harness.api.set(MINE, () => ({ status: 410, body: { code: 'gone' } }))
     const other = await open()
     await other.getByText('Pyyntö on peruttu').waitFor()
   })
