@@ -8,9 +8,17 @@ const ZONE = 'Europe/Helsinki'
 
 /** Noon of a local day, so that no zone moves it. */
 const noon = (day: string) => new Date(`${day}T12:00:00Z`)
+/** To make one costs a hundred times what it costs to use it. */
+const made = new Map<string, Intl.DateTimeFormat>()
 /** As the language is written in Finland: a day stands before its month. */
-const written = (speech: Speech, options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(new Intl.Locale(speech.lang, { region: 'FI' }), { timeZone: ZONE, ...options })
+function written({ lang }: Speech, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = lang + JSON.stringify(options)
+  const form =
+    made.get(key) ??
+    new Intl.DateTimeFormat(new Intl.Locale(lang, { region: 'FI' }), { timeZone: ZONE, ...options })
+  made.set(key, form)
+  return form
+}
 
 /** A day in figures; where those would stand between slashes, the month by its name: 5/6 can be read two ways. */
 function dayOf(speech: Speech, day: string, options: Intl.DateTimeFormatOptions) {
@@ -40,11 +48,9 @@ export const byWhen = (speech: Speech, { day, from, by }: CallPromise) =>
     ...(from && { from: clock(speech, from) }),
   })
 
+const local = new Intl.DateTimeFormat('sv', { timeZone: ZONE, dateStyle: 'short', timeStyle: 'short' })
 /** Local day and time of an instant: `['2026-12-28', '10:15']`. */
-export const localTime = (at: Date) =>
-  new Intl.DateTimeFormat('sv', { timeZone: ZONE, dateStyle: 'short', timeStyle: 'short' })
-    .format(at)
-    .split(' ') as [day: string, time: string]
+export const localTime = (at: Date) => local.format(at).split(' ') as [day: string, time: string]
 
 /** `ma 28.12. klo 10.15`, from a local day and time. */
 export const dayAndTime = (speech: Speech, day: string, time: string) =>

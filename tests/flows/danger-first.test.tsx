@@ -89,6 +89,12 @@ function complaint(here: World, answers: Answers, lang: string): string | undefi
   const { manages, ...before } = answers
   if (manages !== undefined && route(dialogue, replay(dialogue, before, DAY), DAY).dangers.length > 0)
     return 'somebody in danger is asked to manage alone'
+  const { segment } = outcome.headline.then
+  const text = here.speech[lang]?.t(`segments:${segment}.text`) ?? ''
+  const mustCall = CALLS.test(text) && !HONEST.test(text)
+  const isForToday = answers['when-needed'] === 'today'
+  // nothing is asked of any other screen
+  if (outcome.dangers.length === 0 && !mustCall && !isForToday) return undefined
   const html = screenOf(here, replayed, outcome.dangers, lang)
   const calls = callsIn(html)
   const { lead } = helpIn(place, outcome.dangers)
@@ -104,11 +110,8 @@ function complaint(here: World, answers: Answers, lang: string): string | undefi
     )
     if (unheard.length > 0) return `${unheard[0]} has no number on the screen`
   }
-  const { segment } = outcome.headline.then
-  const text = here.speech[lang]?.t(`segments:${segment}.text`) ?? ''
-  if (CALLS.test(text) && calls.length === 0 && !HONEST.test(text))
-    return `${segment} says to call, and has no number`
-  if (answers['when-needed'] === 'today' && !calls.some((call) => isAwake(place, call)))
+  if (mustCall && calls.length === 0) return `${segment} says to call, and has no number`
+  if (isForToday && !calls.some((call) => isAwake(place, call)))
     return 'it is for today, and nothing answers today'
   return undefined
 }
