@@ -23,6 +23,7 @@ export default defineConfig({
         test: {
           ...node,
           name: 'house',
+          isolate: false,
           include: ['tests/house/**/*.test.ts'],
           globalSetup: ['tests/support/built.ts'],
         },
@@ -32,6 +33,7 @@ export default defineConfig({
         test: {
           ...node,
           name: 'server',
+          isolate: false,
           include: ['tests/server/**/*.test.ts', 'tests/store/**/*.test.ts'],
           globalSetup: ['tests/support/built.ts', 'tests/support/postgres.ts'],
         },
@@ -42,6 +44,7 @@ export default defineConfig({
           ...node,
           testTimeout: 120_000,
           name: 'proofs',
+          isolate: false,
           include: ['tests/proofs/**/*.test.ts'],
           globalSetup: ['tests/support/built.ts', 'tests/support/postgres.ts'],
         },

@@ -6,6 +6,7 @@ import { checkCases, runCases } from '../check/cases.ts'
 import { checkBranches } from '../check/conditions.ts'
 import { dialogueOf, fileOf, type ParsedContent } from '../check/content.ts'
 import { checkDangers } from '../check/dangers.ts'
+import { checkDeskNames } from '../check/desk-names.ts'
 import { checkEffect } from '../check/effect.ts'
 import { checkFlows } from '../check/flows.ts'
 import { checkOffer } from '../check/offer.ts'
@@ -54,5 +55,6 @@ export function check(content: ParsedContent, locate: Locate, { today }: CheckOp
     checkOffer(survey, dialogue)
   }
   checkWords(survey)
+  checkDeskNames(survey)
   return problems.sort(inOrder)
 }

@@ -7,6 +7,7 @@ import { signInToDesk } from './coordinator.ts'
 import {
   fillForm,
   heading,
+  lookAgain,
   NAME,
   OWN_WORDS,
   openOnHostPage,
@@ -59,20 +60,20 @@ describe('one real conversation', () => {
     await desk.getByText(NAME).waitFor()
     await photograph(desk, 'desk-opened')
     await press(desk, 'Ota hoidettavaksi')
-    await frame.getByText(/Helmi on ottanut pyyntösi/).waitFor({ timeout: 40_000 })
+    await lookAgain(frame, frame.getByText(/Helmi on ottanut pyyntösi/))
     await photograph(page, 'resident-taken')
     await press(desk, 'Kirjaa soittoyritys')
     await desk.getByLabel('Vastasi').check()
     await press(desk, 'Kirjaa')
     await press(desk, 'Merkitse tavoitetuksi')
-    await frame.getByText(/Olemme puhuneet kanssasi/).waitFor({ timeout: 40_000 })
+    await lookAgain(frame, frame.getByText(/Olemme puhuneet kanssasi/))
     await press(desk, 'Päätä pyyntö')
     await desk.getByLabel('Annoin neuvoa').check()
     await photograph(desk, 'desk-closing')
     for (const { id, nodes } of await axeFinds(desk)) seen.push(`desk: ${id} ${nodes.join(' ')}`)
     await press(desk, 'Päätä')
     await row.waitFor({ state: 'detached' })
-    await frame.getByText(/Asia on hoidettu/).waitFor({ timeout: 40_000 })
+    await lookAgain(frame, frame.getByText(/Asia on hoidettu/))
     await look('closed', 'Asia on hoidettu')
     expect(seen).toEqual([])
   })

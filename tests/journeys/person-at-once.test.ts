@@ -5,10 +5,12 @@ import type { CallbackRequestBody, Receipt } from '#core/contract/callback.ts'
 import type { OpenRequest } from '#core/contract/desk.ts'
 import type { Answers } from '#core/flow/definition.ts'
 import { build, PASSWORD, type TestApp } from '../support/app.ts'
-import { axeFinds, launch, newPage, phone } from '../support/browser.ts'
+import { brokenWidget } from '../support/broken.ts'
+import { axeFinds, launch } from '../support/browser.ts'
 import { testClock } from '../support/clock.ts'
 import { loadDialogue, loadWords } from '../support/content.ts'
 import { signInToDesk } from './coordinator.ts'
+import { openPhone, PHONES, type Phone, phonesOf } from './phones.ts'
 import { openLauncher, photographWhole, press } from './resident.ts'
 import { talkBy, type Voice, voiceOf } from './speaking.ts'
 
@@ -19,15 +21,24 @@ const ANSWERS: Answers = { needs: ['money', 'housing'], asker: 'relative', 'mone
 
 let browser: Browser
 let server: TestApp
+let twin: TestApp
 let desk: Page
 beforeAll(async () => {
   browser = await launch()
   server = await build({ listen: true, openShadow: true, clock: testClock(NOW) })
+  const hasty = { file: 'widget/request/Card.tsx', find: '(finished ? ', put: '(finished || !finished ? ' }
+  twin = await build({
+    listen: true,
+    openShadow: true,
+    clock: testClock(NOW),
+    dist: await brokenWidget('hasty-card', [hasty]),
+  })
   desk = await signInToDesk(browser, server.url, { username: 'helmi', password: PASSWORD })
 })
 afterAll(async () => {
   await browser.close()
   await server.close()
+  await twin.close()
 })
 
 let numbers = 0
@@ -94,35 +105,52 @@ async function readOnDesk(voice: Voice, id: string) {
   return said
 }
 
-describe.each(['fi', 'sv', 'en'])('a person at once, in %s', (language) => {
-  it.each([0, 3])('after %i answers: from the first screen to the desk', async (most) => {
-    const answers = Object.fromEntries(Object.entries(ANSWERS).slice(0, most)) as Answers
-    const voice = voiceOf(language, answers.asker)
-    const page = await newPage(browser, phone)
-    await page.clock.setFixedTime(NOW)
-    await page.goto(`${server.url}/?language=${language}`)
-    const frame = await openLauncher(page, language)
-    await talkBy(frame, language, { dialogue, answers: ANSWERS, on: ON, most })
-    await toCard(frame, voice)
+/** From the host page to the card, after the first answers. */
+async function walkToCard(on: TestApp, phone: Phone, most: number) {
+  const { language } = phone
+  const answers = Object.fromEntries(Object.entries(ANSWERS).slice(0, most)) as Answers
+  const voice = voiceOf(language, answers.asker)
+  const page = await openPhone(browser, phone, NOW)
+  await page.goto(`${on.url}/?language=${language}`)
+  const frame = await openLauncher(page, language)
+  await talkBy(frame, language, { dialogue, answers: ANSWERS, on: ON, most })
+  await toCard(frame, voice)
+  return { page, frame, voice, answers }
+}
+
+const titleOf = (frame: Frame) => frame.locator('.card h3').innerText()
+
+describe.each([0, 3])('a person at once, after %i answers', (most) => {
+  const phones = phonesOf(most).map((one) => [one.language, one.width, one] as const)
+  it.each(phones)('in %s at %i px: from the first screen to the desk', async (language, width, phone) => {
+    const { page, frame, voice, answers } = await walkToCard(server, phone, most)
     const card = await frame.locator('.card').innerText()
-    expect(await frame.locator('.card h3').innerText()).toBe(voice.t('widget:card.unfinished'))
+    expect(await titleOf(frame)).toBe(voice.t('widget:card.unfinished'))
     for (const outcome of outcomes(language)) expect(card).not.toContain(outcome)
     expect(await axeFinds(frame)).toEqual([])
-    await photographWhole(page, frame, `at-once-${most}-${language}-card`)
+    const file = `at-once-${most}-${language}-${width}`
+    await photographWhole(page, frame, `${file}-card`)
     const { body, receipt } = await send(page, frame, voice)
     expect(body.answers).toEqual(answers)
     expect(receipt).toMatchObject({ verified: true, finished: false, segment: 'callback' })
     await readSaved(frame, voice)
-    await photographWhole(page, frame, `at-once-${most}-${language}-sent`)
+    await photographWhole(page, frame, `${file}-sent`)
 
     const said = await readOnDesk(voiceOf(language), body.id)
-    await photographWhole(desk, desk, `at-once-${most}-${language}-desk`)
+    await photographWhole(desk, desk, `${file}-desk`)
     const { headers } = await server.signIn('helmi')
     const open = await server.app.inject({ url: `/api/desk/requests/${body.id}`, headers })
     const { answers: shown, row } = open.json<OpenRequest>()
     expect(shown.map(({ address, value }) => [address, value])).toEqual(Object.entries(answers))
     expect(row.lifeAreas).toEqual(answers.needs ?? [])
     if (most === 0) expect(said).toContain(voiceOf(language).t('desk:answers.unanswered'))
-    await page.close()
+    await page.context().close()
+  })
+
+  it('a card that names an outcome nobody reached is found out (red twin)', async () => {
+    const [phone] = PHONES as [Phone]
+    const { page, frame, voice } = await walkToCard(twin, phone, most)
+    expect(await titleOf(frame)).not.toBe(voice.t('widget:card.unfinished'))
+    await page.context().close()
   })
 })

@@ -122,3 +122,16 @@ export async function fillForm(place: Place): Promise<void> {
   await press(place, 'Katso, mitä lähetetään')
   await heading(place, 'Tämän palveluohjaaja näkee').waitFor()
 }
+
+/** The page is turned away from and looked at again, which asks how the request stands, until it says so. */
+export async function lookAgain(place: Place, said: Locator): Promise<void> {
+  for (let look = 0; look < 20; look++) {
+    await place.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+    const isSaid = await said.waitFor({ timeout: 1500 }).then(
+      () => true,
+      () => false,
+    )
+    if (isSaid) return
+  }
+  throw new Error('The page does not say how the request stands')
+}

@@ -18,7 +18,10 @@ function once<Value>(read: (language: string) => Value): (language: string) => V
   }
 }
 const wordsOf = once(loadWords)
-const speechOf = once((language) => speak({ lang: language, dir: 'ltr', name: language }, wordsOf(language)))
+/** The words of a language, as the widget speaks them. */
+export const speechOf = once((language) =>
+  speak({ lang: language, dir: 'ltr', name: language }, wordsOf(language)),
+)
 const area = loadArea()
 
 export type Voice = {

@@ -2,16 +2,18 @@
 import type { Browser, Frame, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { build, PASSWORD, type TestApp } from '../support/app.ts'
+import { brokenWidget } from '../support/broken.ts'
 import { axeFinds, launch, newPage, phone } from '../support/browser.ts'
 import { testClock } from '../support/clock.ts'
 import { loadArea } from '../support/content.ts'
 import { signInToDesk } from './coordinator.ts'
-import { openLauncher, photographWhole, press } from './resident.ts'
+import { openOnDesk } from './dangers.ts'
+import { openPhone, PHONES, type Phone, phonesOf } from './phones.ts'
+import { lookAgain, openLauncher, photographWhole, press } from './resident.ts'
 import { finnishIn, type Voice, voiceOf } from './speaking.ts'
 
 const NOW = '2026-11-24T10:00:00+02:00'
 const DAY = '2026-11-30'
-const LANGUAGES = ['fi', 'sv', 'en']
 
 /** Coordinators are known to be at Laukaa on Mondays. */
 function areaWithReception() {
@@ -26,27 +28,39 @@ function areaWithReception() {
 let browser: Browser
 let agreed: TestApp
 let met: TestApp
+/** as `met`, and the widget says nothing of it */
+let silent: TestApp
+let agreedDesk: Page
+let metDesk: Page
 beforeAll(async () => {
   browser = await launch()
   const options = { listen: true, openShadow: true }
   agreed = await build({ ...options, clock: testClock(NOW) })
   met = await build({ ...options, clock: testClock(NOW), area: areaWithReception() })
+  const dist = await brokenWidget('silent-visit', [
+    { file: 'widget/request/promised.ts', find: 'if (visit) return', put: 'if (visit && !visit) return' },
+  ])
+  silent = await build({ ...options, clock: testClock(NOW), area: areaWithReception(), dist })
+  const helmi = { username: 'helmi', password: PASSWORD }
+  agreedDesk = await signInToDesk(browser, agreed.url, helmi)
+  metDesk = await signInToDesk(browser, met.url, helmi)
+  for (const one of [agreedDesk, metDesk]) await one.clock.setFixedTime(NOW)
 })
 afterAll(async () => {
   await browser.close()
   await agreed.close()
   await met.close()
+  await silent.close()
 })
 
-async function openIn(server: TestApp, language: string) {
-  const page = await newPage(browser, phone)
-  await page.clock.setFixedTime(NOW)
-  await page.goto(`${server.url}/?language=${language}`)
-  return { page, frame: await openLauncher(page, language) }
+async function openIn(server: TestApp, one: Phone) {
+  const page = await openPhone(browser, one, NOW)
+  await page.goto(`${server.url}/?language=${one.language}`)
+  return { page, frame: await openLauncher(page, one.language) }
 }
 
-/** A person at once, who comes by: from the first screen to the promise. @returns what was shown before sending */
-async function askToCome(page: Page, frame: Frame, { t, language }: Voice): Promise<string> {
+/** A person at once, who comes by: from the first screen to the promise. @returns the request, and what was shown before sending */
+async function askToCome(page: Page, frame: Frame, { t, language }: Voice) {
   await frame
     .locator('summary')
     .filter({ hasText: t('widget:human.open') })
@@ -57,10 +71,14 @@ async function askToCome(page: Page, frame: Frame, { t, language }: Voice): Prom
   await press(frame, t('widget:form.next'))
   await frame.getByRole('heading', { name: t('widget:card.title') }).waitFor()
   const card = await frame.locator('.room').innerText()
+  const posting = page.waitForRequest(
+    (one) => one.method() === 'POST' && one.url().endsWith('/api/callback-requests'),
+  )
   await press(frame, t('widget:card.send'))
+  const { id } = (await posting).postDataJSON() as { id: string }
   await frame.getByRole('heading', { name: t('widget:sent.title') }).waitFor()
   await frame.getByRole('heading', { name: t('widget:status.title') }).waitFor()
-  return card
+  return { id, card }
 }
 
 const COME = {
@@ -68,68 +86,91 @@ const COME = {
   sv: 'Kom hit: Laukaa social- och hälsostation, mån 30.11 kl. 9–12. Servicehandledaren är på plats.',
   en: 'Come to Laukaa health and social services station on Mon, 30 Nov between 9:00 and 12:00. A service coordinator will be there.',
 }
+/** The same as the row of the desk has it. */
+const VISIT = {
+  fi: 'tapaaminen ma 30.11. klo 9–12',
+  sv: 'möte mån 30.11 kl. 9–12',
+  en: 'meeting Mon, 30 Nov 9:00–12:00',
+}
 /** Ends of lines and unbreakable spaces are no matter. */
 const plain = (text: string) => text.replace(/\s+/g, ' ')
 
-describe.each(LANGUAGES)('where a coordinator is known to be, in %s', (language) => {
-  it('the resident reads when and where to come, before anybody has done anything', async () => {
-    const voice = voiceOf(language)
-    const { page, frame } = await openIn(met, language)
-    const card = await askToCome(page, frame, voice)
-    expect(card).toContain(voice.t('widget:offer.visit'))
-    const said = plain(await frame.locator('.room').innerText())
-    // in the promise, and again where the request stands now
-    expect(said).toContain(COME[language as 'fi'])
-    expect(said.split(COME[language as 'fi'])).toHaveLength(3)
-    expect(await finnishIn(frame, language)).toEqual([])
-    expect(await axeFinds(frame)).toEqual([])
-    await photographWhole(page, frame, `visit-met-${language}`)
-    await frame
-      .locator('summary')
-      .filter({ hasText: voice.t('widget:save.title') })
-      .click()
-    expect(plain(await frame.locator('.paper').innerText())).toContain(COME[language as 'fi'])
-    await page.close()
+const onPhones = (at: number) => phonesOf(at).map((one) => [one.language, one.width, one] as const)
+
+describe('where a coordinator is known to be', () => {
+  it.each(onPhones(0))(
+    'in %s at %i px: who comes reads when and where before anybody has done anything, and the desk the same',
+    async (language, width, one) => {
+      const voice = voiceOf(language)
+      const { page, frame } = await openIn(met, one)
+      const { id, card } = await askToCome(page, frame, voice)
+      expect(card).toContain(voice.t('widget:offer.visit'))
+      const said = plain(await frame.locator('.room').innerText())
+      // in the promise, and again where the request stands now
+      expect(said).toContain(COME[language as 'fi'])
+      expect(said.split(COME[language as 'fi'])).toHaveLength(3)
+      expect(await finnishIn(frame, language)).toEqual([])
+      expect(await axeFinds(frame)).toEqual([])
+      await photographWhole(page, frame, `visit-met-${language}-${width}`)
+      await frame
+        .locator('summary')
+        .filter({ hasText: voice.t('widget:save.title') })
+        .click()
+      expect(plain(await frame.locator('.paper').innerText())).toContain(COME[language as 'fi'])
+      const { row } = await openOnDesk(metDesk, language, id)
+      expect(plain(row)).toContain(VISIT[language as 'fi'])
+      expect(row).not.toContain(voice.t('desk:mark.setVisit'))
+      await page.context().close()
+    },
+  )
+
+  it('a build that is silent about it is found out (red twin)', async () => {
+    const { page, frame } = await openIn(silent, PHONES[0] as Phone)
+    await askToCome(page, frame, voiceOf('fi'))
+    expect(plain(await frame.locator('.sent').innerText())).not.toContain(COME.fi)
+    await page.context().close()
   })
 })
 
-describe.each(LANGUAGES)('where nobody is known to be, in %s', (language) => {
-  it('nobody is told to come: a time is set, and it is said by when and how without a phone', async () => {
-    const voice = voiceOf(language)
-    const { page, frame } = await openIn(agreed, language)
-    const card = await askToCome(page, frame, voice)
-    expect(card).toContain(voice.t('widget:card.unfinished'))
-    const said = plain(await frame.locator('.room').innerText())
-    const come = plain(
-      voice.t('widget:visit.come', { station: '', day: '', from: '', to: '', name: '' }),
-    ).split(' ')[0]
-    expect(said).not.toContain(`${come} `)
-    const [without = ''] = voice
-      .t('widget:sent.where', { station: '@', hours: '@', reference: '@' })
-      .split('@')
-    expect(said).toContain(plain(without).trim())
-    expect(await finnishIn(frame, language)).toEqual([])
-    await photographWhole(page, frame, `visit-agreed-${language}`)
-    await page.close()
-  })
+describe('where nobody is known to be', () => {
+  it.each(onPhones(1))(
+    'in %s at %i px: nobody is told to come, a time is set, and the desk is asked for it',
+    async (language, width, one) => {
+      const voice = voiceOf(language)
+      const { page, frame } = await openIn(agreed, one)
+      const { id, card } = await askToCome(page, frame, voice)
+      expect(card).toContain(voice.t('widget:card.unfinished'))
+      const said = plain(await frame.locator('.room').innerText())
+      const come = plain(
+        voice.t('widget:visit.come', { station: '', day: '', from: '', to: '', name: '' }),
+      ).split(' ')[0]
+      expect(said).not.toContain(`${come} `)
+      const [without = ''] = voice
+        .t('widget:sent.where', { station: '@', hours: '@', reference: '@' })
+        .split('@')
+      expect(said).toContain(plain(without).trim())
+      expect(await finnishIn(frame, language)).toEqual([])
+      await photographWhole(page, frame, `visit-agreed-${language}-${width}`)
+      const { row } = await openOnDesk(agreedDesk, language, id)
+      expect(row).toContain(voice.t('desk:mark.setVisit'))
+      await page.context().close()
+    },
+  )
 })
 
 describe('a coordinator who sets the time', () => {
   it('is asked for it first, sets it, and the resident reads it with the code', async () => {
     const voice = voiceOf('fi')
-    const { page, frame } = await openIn(agreed, 'fi')
-    const posting = page.waitForRequest(
-      (one) => one.method() === 'POST' && one.url().endsWith('/api/callback-requests'),
-    )
-    await askToCome(page, frame, voice)
-    const { id } = (await posting).postDataJSON() as { id: string }
+    const { page, frame } = await openIn(agreed, PHONES[0] as Phone)
+    const { id } = await askToCome(page, frame, voice)
     await frame
       .getByText('Sovimme ajan. Näet sen tällä sivulla koodillasi viimeistään ti 24.11. klo 16.')
       .first()
       .waitFor()
     const code = await frame.locator('.code').innerText()
 
-    const desk = await signInToDesk(browser, agreed.url, { username: 'helmi', password: PASSWORD })
+    const desk = agreedDesk
+    await openOnDesk(desk, 'fi', id)
     // its own row: those of others who come by are due at the same moment
     const row = desk.locator(`[data-row="${id}"]`)
     await row.getByText('Sovi tapaamisaika').waitFor()
@@ -169,6 +210,6 @@ describe('a coordinator who sets the time', () => {
     await press(desk, 'Sovi aika')
     await desk.getByLabel('Alkaa').fill('10:00')
     await press(desk, 'Tallenna aika')
-    await status.getByText(/klo 10–12/).waitFor({ timeout: 40_000 })
+    await lookAgain(back, status.getByText(/klo 10–12/))
   })
 })

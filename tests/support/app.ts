@@ -62,6 +62,10 @@ const EXTRA = [
   },
 ]
 
+/** Read once: no test changes the folders, and a publication changes nothing of what it is given. */
+let ours: ReturnType<typeof candidateOf> | undefined
+const candidate = () => (ours ??= candidateOf(readContent('flows', 'locales').content))
+
 async function settle(
   store: Awaited<ReturnType<TestDatabase['open']>>,
   organisation: string,
@@ -69,8 +73,7 @@ async function settle(
   seed: AreaSeed,
 ) {
   await store.record(organisation, (tx) => seedArea(tx, seed))
-  const { content } = readContent('flows', 'locales')
-  await publish(candidateOf(content), { store, organisation, clock, source: 'folder' })
+  await publish(candidate(), { store, organisation, clock, source: 'folder' })
   const to = { store, organisation, clock }
   await Promise.all(
     [...seed.staff, ...EXTRA].map(({ person, ...row }) => addStaff({ ...row, id: person }, to, PASSWORD)),

@@ -9,7 +9,12 @@ import type { AdviceItem, Case, Dialogue, Flow, Lists, Tables } from '#core/flow
 const root = new URL('../../', import.meta.url).pathname
 const NOT_FLOWS = ['routing.yaml', 'lists.yaml', 'cases.yaml']
 
-const yaml = <T>(path: string): T => parse(readFileSync(join(root, path), 'utf8')) as T
+const parsed = new Map<string, unknown>()
+/** Parsed once, which takes long; a copy for everybody, so that a test may break it. */
+function yaml<T>(path: string): T {
+  if (!parsed.has(path)) parsed.set(path, parse(readFileSync(join(root, path), 'utf8')))
+  return structuredClone(parsed.get(path)) as T
+}
 const files = (folder: string, ending: string): string[] =>
   readdirSync(join(root, folder)).filter((name) => name.endsWith(ending))
 
@@ -19,7 +24,6 @@ function folder<T>(path: string, except: string[] = []): Record<string, T> {
   return Object.fromEntries(names.map((name) => [basename(name, '.yaml'), yaml<T>(join(path, name))]))
 }
 
-/** A fresh copy each time, so that a test may break it. */
 export const loadDialogue = (): Dialogue => ({
   flows: folder<Flow>('flows', NOT_FLOWS),
   tables: yaml<Tables>('flows/routing.yaml'),

@@ -219,18 +219,21 @@ const HOST = (source: string) =>
 const hostPolicy = (room: string) =>
   `default-src 'none'; script-src ${room}/widget.js; frame-src ${room}; style-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'`
 
-/** Starts it on a free port; `openRoot` lets tests look inside. */
-export async function serveWidget({ openRoot = true } = {}): Promise<Harness> {
-  const input = inputOf(openRoot)
+type Serving = { openRoot?: boolean; place?: Partial<Place> }
+
+/** Starts it on a free port; `openRoot` lets tests look inside; `place`: where it is another than the example's. */
+export async function serveWidget({ openRoot = true, place = {} }: Serving = {}): Promise<Harness> {
+  const inputIn = (language?: Language) => {
+    const input = inputOf(openRoot, language)
+    return { ...input, place: { ...input.place, ...place } }
+  }
+  const input = inputIn()
   const { renderFirstScreen, renderRequestPage, renderAdviceIndex } = await screens()
   const api = defaults(input)
   const asked: Harness['asked'] = []
   const pages: Record<string, () => string> = {
     ...Object.fromEntries(
-      LANGUAGES.map((language) => [
-        `/chat/${language.lang}`,
-        () => renderFirstScreen(inputOf(openRoot, language)),
-      ]),
+      LANGUAGES.map((language) => [`/chat/${language.lang}`, () => renderFirstScreen(inputIn(language))]),
     ),
     '/chat/fi/request': () => renderRequestPage(input),
     '/chat/fi/advice': () => renderAdviceIndex(input),

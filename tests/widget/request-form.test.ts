@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { axeFinds, launch } from '../support/browser.ts'
-import { type Harness, serveWidget } from './harness.ts'
+import { type Harness, placeOf, serveWidget } from './harness.ts'
 import { answer, button, heading, openRoom, posted } from './room.ts'
 
 let browser: Browser
@@ -156,6 +156,22 @@ describe('own words', () => {
     await page.getByLabel('Puhelinnumero').fill('040 123 4567')
     await toCard(page)
     await heading(page, 'Tämän palveluohjaaja näkee').waitFor()
+  })
+})
+
+describe('own words of danger where every number is past its check date', () => {
+  it('bring 112 and the honest word that no other is known', async () => {
+    const lines = placeOf().lines.map((line) => ({ ...line, number: null }))
+    await harness.close()
+    harness = await serveWidget({ place: { lines } })
+    const page = await form()
+    await page.getByLabel('Omin sanoin').fill('Pelkään miestäni, hän hakkaa')
+    const help = page.locator('.said .help')
+    await help.waitFor()
+    expect(
+      await help.getByRole('link').evaluateAll((all) => all.map((one) => one.getAttribute('href'))),
+    ).toEqual(['tel:112'])
+    await help.getByText('Emme tiedä tähän asiaan omaa numeroa').waitFor()
   })
 })
 

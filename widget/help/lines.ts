@@ -47,7 +47,9 @@ export function helpIn(place: Place, dangers: readonly Id[]): Helping {
   const isAwake = own.some((line) => line?.always)
   const awake = first && !isAwake ? each.flat().find((line) => line.always && !is112(line)) : undefined
   const lead = once([first, call, ...others, awake].filter(isAnswering))
-  const known = first !== undefined || (each[0] ?? []).some(is112)
+  // in some dangers 112 is the number of their own
+  const [own112] = place.helps?.[dangers[0] ?? ''] ?? []
+  const known = first !== undefined || all.some((line) => line.id === own112 && is112(line))
   const rest = known ? once(each.flat()) : all
   return { lead, rest: rest.filter(({ id }) => !lead.some((line) => line.id === id)), known }
 }

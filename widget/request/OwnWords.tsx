@@ -26,11 +26,9 @@ export function OwnWords({ label, hint, value, onValue, speech }: Props) {
       </p>
       <div class="said" role="status">
         {dangers.length > 0 && (
-          <>
-            <Help dangers={dangers} speech={speech} reveal folded>
-              <p>{speech.t('widget:form.danger')}</p>
-            </Help>
-          </>
+          <Help dangers={dangers} speech={speech} reveal folded>
+            <p>{speech.t('widget:form.danger')}</p>
+          </Help>
         )}
       </div>
     </>

@@ -63,7 +63,7 @@ export function Chat({ talk, live }: { talk: Talk; live: Live | undefined }) {
     return (
       <Told
         key={talk.turn}
-        dangers={talk.dangers}
+        dangers={talk.newest}
         speech={speech}
         onRequest={() => talk.show('request')}
         onGoOn={() => talk.show('talk')}

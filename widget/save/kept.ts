@@ -15,11 +15,18 @@ function tried<Result>(work: () => Result): Result | undefined {
   }
 }
 
+const isKept = (found: Partial<Kept> | null): found is Kept =>
+  typeof found?.answers === 'object' &&
+  found.answers !== null &&
+  !Array.isArray(found.answers) &&
+  Array.isArray(found.hidden) &&
+  found.hidden.every((danger) => typeof danger === 'string')
+
 /** What is kept; `undefined` when nothing is, or when it is of another shape than ours. */
 export const kept = (): Kept | undefined =>
   tried(() => {
     const found = JSON.parse(sessionStorage.getItem(KEY) ?? 'null') as Partial<Kept> | null
-    return found?.answers && Array.isArray(found.hidden) ? (found as Kept) : undefined
+    return isKept(found) ? found : undefined
   })
 
 let own = false

@@ -17,6 +17,8 @@ const byItself = ({ visit }: Pick<Asked, 'visit'>, answers: Answers): Id[] =>
 export type Dangers = {
   /** told so far, the one whose number comes first first */
   all: Id[]
+  /** the same, those that the last answer told first */
+  newest: Id[]
   /** those of which the line was taken away: nothing of them is sent, and their help stays */
   hidden: Id[]
   /** these answers tell a danger whose help has not stood there yet */
@@ -42,13 +44,16 @@ export function useDangers(
 ): Dangers {
   const [hidden, setHidden] = useState<Id[]>([])
   const [known, setKnown] = useState<Id[]>([])
+  const [fresh, setFresh] = useState<Id[]>([])
   const told = (given: Answers): Id[] =>
     dialogue
       ? dangersTold(dialogue, replay(dialogue, given, on), on)
       : inOrderOf(island.dangers, byItself(island.first, given))
   const now = useMemo(() => told(answers), [dialogue, answers, on, island])
+  const all = inOrderOf(island.dangers, [...now, ...hidden])
   return {
-    all: inOrderOf(island.dangers, [...now, ...hidden]),
+    all,
+    newest: [...new Set([...fresh.filter((danger) => all.includes(danger)), ...all])],
     hidden,
     isNew: (given) => told(given).some((danger) => !known.includes(danger)),
     telling(asked, value) {
@@ -67,6 +72,7 @@ export function useDangers(
     },
     seen(given) {
       const after = told(given)
+      setFresh(after.filter((danger) => !known.includes(danger)))
       setKnown(after)
       // told again: it goes when it is unticked
       setHidden((before) => before.filter((danger) => !after.includes(danger)))

@@ -20,6 +20,8 @@ export type Talk = {
   replay: Replay | undefined
   /** told so far, the one whose number comes first first; one whose line was taken away stays */
   dangers: Id[]
+  /** the same, those that the last answer told first: the screen after it is theirs */
+  newest: Id[]
   /** of those the ones whose line was taken away */
   hidden: Id[]
   /** the dangers that this answer to the question now standing would tell */
@@ -88,6 +90,7 @@ export function useTalk(island: Island, dialogue: Dialogue | undefined, on: stri
     view,
     replay: replayed,
     dangers: dangers.all,
+    newest: dangers.newest,
     hidden: dangers.hidden,
     telling: (value) => dangers.telling(asked, value),
     asked,

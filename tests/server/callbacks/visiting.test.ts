@@ -157,6 +157,24 @@ for (const engine of engines)
         expect(row?.first_attempt_at).toBe(clock.now())
       })
 
+      it('is no attempt to call: who then wants to be called still waits for the first one', async () => {
+        const sent = await held(agreed)
+        await visit(agreed, aino, sent.id, AT)
+        const called = await correct(agreed, ORGANISATION, sent, {
+          contact: { way: 'call', phone: '040 7654324' },
+        })
+        expect(called.visit).toBeUndefined()
+        const waiting = await agreed.store.read(ORGANISATION, (view) => view.requests.find(sent.id))
+        expect(waiting?.first_attempt_at).toBeNull()
+        // one who was tried is not tried for the first time again
+        const tried = await held(agreed)
+        await visit(agreed, aino, tried.id, AT)
+        await attempt(agreed, aino, tried.id, { way: 'visit', result: 'no-answer' })
+        await correct(agreed, ORGANISATION, tried, { contact: { way: 'call', phone: '040 7654325' } })
+        const kept = await agreed.store.read(ORGANISATION, (view) => view.requests.find(tried.id))
+        expect(kept?.first_attempt_at).toBe(clock.now())
+      })
+
       it('is sealed; the log tells that it was set, and neither where nor when', async () => {
         const sent = await held(agreed)
         await visit(agreed, aino, sent.id, { ...AT, day: '2026-12-03' })
@@ -180,6 +198,8 @@ for (const engine of engines)
         ['a holiday', { day: '2027-01-06' }, '/day'],
         ['upside-down times', { from: '10:00', to: '09:00' }, '/to'],
         ['a time of today that has gone by', { day: '2026-11-24', from: '08:00', to: '09:30' }, '/to'],
+        ['a time before the station opens', { from: '07:00', to: '08:30' }, '/from'],
+        ['a time that goes on when it is closed', { from: '15:00', to: '17:30' }, '/to'],
         ['a station of another area', { station: 'laukaa' }, '/station'],
         ['a station that is not there', { station: 'nowhere' }, '/station'],
       ])('is refused for %s, and the field is said', async (_what, wrong, field) => {

@@ -1,0 +1,115 @@
+/**
+ * Help wanted today, when nobody of ours calls today any more: what answers now stands above the ways, on phones of two sizes, in
+ * three languages, and the coordinator reads that it was for today. The walk is shown to fail on a broken build.
+ */
+import type { Browser, Page } from 'playwright'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { build, PASSWORD, type TestApp } from '../support/app.ts'
+import { axeFinds, launch } from '../support/browser.ts'
+import { testClock } from '../support/clock.ts'
+import { signInToDesk } from './coordinator.ts'
+import { numberOf, openOnDesk, talk } from './dangers.ts'
+import { openPhone, PHONES, type Phone, phonesOf } from './phones.ts'
+import { photographWhole } from './resident.ts'
+import { voiceOf } from './speaking.ts'
+
+const DAYS = {
+  'after the cut-off': { now: '2026-11-24T15:30:00+02:00', next: '2026-11-25' },
+  'on a Saturday': { now: '2026-11-28T14:02:00+02:00', next: '2026-11-30' },
+}
+/** Nothing dangerous, but it cannot wait. */
+const TODAY = [
+  ['daily-life'],
+  ['self'],
+  ['3'],
+  ['meals'],
+  ['23-64'],
+  ['none'],
+  ['near-one'],
+  ['maybe'],
+  ['today'],
+  ['410'],
+]
+const [FIRST] = PHONES as [Phone]
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launch()
+})
+afterAll(() => browser.close())
+
+async function open(server: TestApp, phone: Phone, now: string) {
+  const page = await openPhone(browser, phone, now)
+  await page.goto(`${server.url}/chat/${phone.language}?station=laukaa`)
+  await page.locator('.foot a[target]').first().waitFor()
+  return page
+}
+
+/** What is called first, above the three ways; nothing when nothing stands there. */
+async function calledFirst(page: Page, title: string): Promise<string | null> {
+  const now = page.getByRole('region', { name: title })
+  await page.locator('.three').waitFor()
+  if ((await now.count()) === 0) return null
+  const [above, ways] = [await now.boundingBox(), await page.locator('.three').boundingBox()]
+  expect((above?.y ?? 0) + (above?.height ?? 0)).toBeLessThanOrEqual(ways?.y ?? 0)
+  return now.getByRole('link').first().getAttribute('href')
+}
+
+let numbers = 0
+
+describe.each(Object.entries(DAYS))('help wanted today, %s', (when, { now, next }) => {
+  let server: TestApp
+  let desk: Page
+  beforeAll(async () => {
+    server = await build({ listen: true, openShadow: true, clock: testClock(now) })
+    desk = await signInToDesk(browser, server.url, { username: 'helmi', password: PASSWORD })
+    await desk.clock.setFixedTime(now)
+  })
+  afterAll(() => server.close())
+
+  const phones = phonesOf(Object.keys(DAYS).indexOf(when)).map(
+    (phone) => [phone.language, phone.width, phone] as const,
+  )
+  it.each(phones)(
+    '%s, %i px: what answers now is called first, and the desk knows',
+    async (language, width, phone) => {
+      const voice = voiceOf(language)
+      const { t } = voice
+      const page = await open(server, phone, now)
+      await talk(page, voice, ...TODAY)
+      expect(await calledFirst(page, t('widget:today.title'))).toBe(`tel:${numberOf('social-crisis')}`)
+      expect(await axeFinds(page)).toEqual([])
+      await photographWhole(page, page, `today-${when}-${language}-${width}-result`)
+      const ask = page.locator('.result').getByRole('button', { name: t('widget:offer.ask') })
+      await ask.first().press('Enter')
+      await page.locator('input[type=tel]').fill(`040 124 ${5000 + ++numbers}`)
+      await page.getByRole('button', { name: t('widget:form.next'), exact: true }).press('Enter')
+      const sending = page.waitForResponse((one) => one.url().endsWith('/api/callback-requests'))
+      await page.getByRole('button', { name: t('widget:card.send'), exact: true }).press('Enter')
+      const response = await sending
+      const { promise } = await response.json()
+      expect(promise.day).toBe(next)
+      const { row, view } = await openOnDesk(desk, language, response.request().postDataJSON().id)
+      expect(row).toContain(t('desk:segment.callback'))
+      expect(view).toContain(t('guidance:when-needed.options.today'))
+      await photographWhole(desk, desk, `today-${when}-${language}-${width}-desk`)
+      await page.context().close()
+    },
+  )
+
+  it('content that has no line for it is found out (red twin)', async () => {
+    const page = await openPhone(browser, FIRST, now)
+    await page.route(/\/dialogue.*\.json/, async (route) => {
+      const response = await route.fetch()
+      const dialogue = await response.json()
+      dialogue.tables.today.rows = []
+      await route.fulfill({ response, json: dialogue })
+    })
+    await page.goto(`${server.url}/chat/fi?station=laukaa`)
+    await page.locator('.foot a[target]').first().waitFor()
+    const voice = voiceOf('fi')
+    await talk(page, voice, ...TODAY)
+    expect(await calledFirst(page, voice.t('widget:today.title'))).toBe(null)
+    await page.context().close()
+  })
+})
