@@ -8,6 +8,8 @@ export default defineConfig({
   test: {
     // on any machine: most of them wait for a server or a browser of their own, and what is tried there wants the time
     maxWorkers: 2,
+    // ten thousand walks make much that is soon forgotten
+    execArgv: ['--max-semi-space-size=64'],
     projects: [
       {
         ...jsx,

@@ -82,13 +82,25 @@ const words = [
   'run',
   '--project',
   'proofs',
+  '--project',
+  'journeys',
+  '--project',
+  'core',
   // one after the other: beside trials that break databases, a disk that is late would be told as a database that is away
   '--no-file-parallelism',
   '--reporter=default',
   '--reporter=json',
   `--outputFile.json=${report}`,
 ]
-const run = spawnSync('node_modules/.bin/vitest', [...words, ...only], {
+/** The proofs, and what in other rooms is tried in short with every run and in full here. */
+const inFull = [
+  'tests/proofs',
+  'tests/flows/danger-first.test.tsx',
+  ...['danger', 'today', 'person-at-once', 'visit', 'situations'].map(
+    (name) => `tests/journeys/${name}.test.ts`,
+  ),
+]
+const run = spawnSync('node_modules/.bin/vitest', [...words, ...(only.length > 0 ? only : inFull)], {
   stdio: 'inherit',
   env,
 })

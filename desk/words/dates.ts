@@ -12,18 +12,26 @@ const ZONE = 'Europe/Helsinki'
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
 
+const made = new Map<string, Intl.DateTimeFormat>()
+/** To make a form costs a hundred times what it costs to use it, and a queue has some for every row. */
+function formOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = locale + JSON.stringify(options)
+  const form = made.get(key) ?? new Intl.DateTimeFormat(locale, options)
+  made.set(key, form)
+  return form
+}
+
 /** A short text that must not be broken over two lines. */
 const whole = (text: string) => text.replaceAll(' ', '\u00a0')
 /** A number is not left alone at the beginning of a line: “klo 16” stays whole. */
 const tied = (text: string) => text.replace(/ (?=\d)/g, '\u00a0')
 
 /** Local day of an instant, `2026-12-28`: the Swedish form is the ISO form. */
-export const localDay = (at: number): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE }).format(at)
+export const localDay = (at: number): string => formOf('sv-SE', { timeZone: ZONE }).format(at)
 
 /** Local day and time of an instant, `2026-12-28 09:12`: such texts stand in their order in time. */
 export const localStamp = (at: number): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, dateStyle: 'short', timeStyle: 'short' }).format(at)
+  formOf('sv-SE', { timeZone: ZONE, dateStyle: 'short', timeStyle: 'short' }).format(at)
 
 /** “16”, “15.30”, from a local `HH:MM`. */
 export const clock = (hourMinute: string): string => {
@@ -34,7 +42,7 @@ export const clock = (hourMinute: string): string => {
 
 /** Local time of an instant, `09:05`. */
 export const localTime = (at: number): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, hour: '2-digit', minute: '2-digit' }).format(at)
+  formOf('sv-SE', { timeZone: ZONE, hour: '2-digit', minute: '2-digit' }).format(at)
 
 /** Local time of an instant, in words. */
 export const timeWords = (at: number): string => clock(localTime(at))
@@ -42,7 +50,7 @@ export const timeWords = (at: number): string => clock(localTime(at))
 /** A day in figures, the day before its month; where slashes would stand, the month by its name: 5/6 can be read two ways. */
 function dayIn(noon: number, year: { year?: 'numeric' } = {}): string {
   const form = (month: 'numeric' | 'short') =>
-    new Intl.DateTimeFormat(localeTag(), { timeZone: 'UTC', day: 'numeric', month, ...year }).format(noon)
+    formOf(localeTag(), { timeZone: 'UTC', day: 'numeric', month, ...year }).format(noon)
   const figures = form('numeric')
   return figures.includes('/') ? form('short') : figures
 }
@@ -50,7 +58,7 @@ function dayIn(noon: number, year: { year?: 'numeric' } = {}): string {
 /** “ma 28.12.”: of a local day; noon in UTC is the same day in Finland. */
 export function dayWords(day: string): string {
   const noon = Date.parse(`${day}T12:00:00Z`)
-  const weekday = new Intl.DateTimeFormat(localeTag(), { timeZone: 'UTC', weekday: 'short' }).format(noon)
+  const weekday = formOf(localeTag(), { timeZone: 'UTC', weekday: 'short' }).format(noon)
   return whole(say('time.day', { weekday, date: dayIn(noon) }))
 }
 
@@ -103,7 +111,7 @@ export function lengthWords(length: number): string {
 
 // 2024-01-01 was a Monday
 const weekdayWords = (weekday: number): string =>
-  new Intl.DateTimeFormat(localeTag(), { timeZone: 'UTC', weekday: 'short' }).format(
+  formOf(localeTag(), { timeZone: 'UTC', weekday: 'short' }).format(
     Date.parse(`2024-01-0${weekday}T12:00:00Z`),
   )
 
@@ -116,6 +124,4 @@ export const halfDaysWords = (halves: readonly HalfDay[]): string =>
 
 /** Before noon or after it, by the clock of the service. */
 export const halfDay = (at: number): 'morning' | 'afternoon' =>
-  Number(new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, hour: '2-digit' }).format(at)) < 12
-    ? 'morning'
-    : 'afternoon'
+  Number(formOf('sv-SE', { timeZone: ZONE, hour: '2-digit' }).format(at)) < 12 ? 'morning' : 'afternoon'

@@ -5,6 +5,7 @@
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { OpenRequest } from '#core/contract/desk.ts'
+import { tell, tellTwin } from '../proofs/evidence.ts'
 import { build, PASSWORD, type TestApp } from '../support/app.ts'
 import { launch, newPage } from '../support/browser.ts'
 import { testClock } from '../support/clock.ts'
@@ -48,6 +49,15 @@ describe('danger told anywhere', () => {
   const cases = Object.entries(WAYS).flatMap(([name, way], at) =>
     phonesOf(at).map((phone) => [name, phone.language, phone.width, phone, way] as const),
   )
+  let walks = 0
+  afterAll(() => {
+    if (walks === cases.length)
+      tell('danger', 'ways of telling danger, each from the first question to the desk on every phone', {
+        ways: Object.keys(WAYS).length,
+        walks,
+        'screens without the number in the first window': 0,
+      })
+  })
   it.each(cases)(
     '%s (%s, %i px) has its number in the first window, and keeps it to the desk',
     async (name, language, width, phone, way) => {
@@ -64,6 +74,7 @@ describe('danger told anywhere', () => {
       expect(opened.json<OpenRequest>().row.promise).toEqual(receipt.promise)
       await photographWhole(desk, desk, `danger-${name}-${language}-${width}-desk`)
       await page.context().close()
+      walks += 1
     },
   )
 
@@ -163,7 +174,7 @@ describe('a broken build is found out (the red twins)', () => {
     await page.context().close()
   })
 
-  it.each(Object.entries(WAYS))('whose content has no danger: %s', async (_name, way) => {
+  it.each(Object.entries(WAYS))('whose content has no danger: %s', async (name, way) => {
     const page = await openPhone(browser, FIRST, SATURDAY)
     await page.route(/\/dialogue.*\.json/, async (route) => {
       const response = await route.fetch()
@@ -179,6 +190,7 @@ describe('a broken build is found out (the red twins)', () => {
     await talk(page, voice, ...way.told.slice(0, -1))
     for (const value of way.told.at(-1) ?? []) await page.locator(`.question input[value="${value}"]`).check()
     expect(await inWindow(page, numberOf(way.line))).toBe(false)
+    tellTwin('danger', `content without dangers: ${name}`, { 'its number at the tick': 'missing' })
     await page.context().close()
   })
 })

@@ -121,7 +121,7 @@ async function walkToCard(on: TestApp, phone: Phone, most: number) {
 const titleOf = (frame: Frame) => frame.locator('.card h3').innerText()
 
 describe.each([0, 3])('a person at once, after %i answers', (most) => {
-  const phones = phonesOf(most).map((one) => [one.language, one.width, one] as const)
+  const phones = phonesOf(most + 1).map((one) => [one.language, one.width, one] as const)
   it.each(phones)('in %s at %i px: from the first screen to the desk', async (language, width, phone) => {
     const { page, frame, voice, answers } = await walkToCard(server, phone, most)
     const card = await frame.locator('.card').innerText()

@@ -1,5 +1,6 @@
 /** The phones on which danger is tried: a common and a very small one, light and dark, in every language. */
 import type { Browser, Page } from 'playwright'
+import { size } from '../proofs/evidence.ts'
 import { newPage } from '../support/browser.ts'
 
 export const LANGUAGES = ['fi', 'sv', 'en']
@@ -14,14 +15,14 @@ export type Phone = { language: string; width: number; height: number; scheme: '
 export const PHONES: Phone[] = LANGUAGES.flatMap((language) => SIZES.map((size) => ({ language, ...size })))
 
 /** Whether the journeys are walked on every phone: `npm run evidence` does. */
-const everywhere = process.env.KYNNYS_EVIDENCE !== undefined
+const everywhere = size(false, true)
 
 /**
- * The phones of the `at`-th journey: all six, or two of them: one of each size, in two languages. The next journey has the
- * next two, so that any three journeys in a row have been on all six.
+ * The phones of the `at`-th journey: all six; in short one of them, and the next journey has another, so that any six
+ * journeys in a row have been on all six, and any two on both sizes.
  */
 export const phonesOf = (at: number): Phone[] =>
-  PHONES.filter((_, index) => everywhere || index % 3 === at % 3)
+  PHONES.filter((_, index) => everywhere || index === (at * 5) % PHONES.length)
 
 /** A page of its own on such a phone; its clock stands at an instant. */
 export async function openPhone(

@@ -98,7 +98,7 @@ const plain = (text: string) => text.replace(/\s+/g, ' ')
 const onPhones = (at: number) => phonesOf(at).map((one) => [one.language, one.width, one] as const)
 
 describe('where a coordinator is known to be', () => {
-  it.each(onPhones(0))(
+  it.each(onPhones(4))(
     'in %s at %i px: who comes reads when and where before anybody has done anything, and the desk the same',
     async (language, width, one) => {
       const voice = voiceOf(language)

@@ -8,7 +8,7 @@ import { type Trial, trial } from './killed.ts'
 import { NONE } from './stored.ts'
 
 const PROOF = 'kills'
-const EACH = size(60, 100)
+const EACH = size(24, 100)
 const KILLS = size(3, 50)
 const LONG = 1_800_000
 /** Another with every run; a failure says which, and `KYNNYS_SEED` runs it again. */

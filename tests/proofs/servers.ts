@@ -5,6 +5,7 @@ import { keysFrom } from '../../server/seal/keys.ts'
 import type { Store } from '../../server/store/store.ts'
 import { loadArea } from '../support/content.ts'
 import type { TestDatabase, TestEngine } from '../support/databases.ts'
+import { install } from '../support/installed.ts'
 import { type Running, startProcess, WITHOUT_LIMITS } from '../support/process.ts'
 
 export const PASSWORD = 'correct-horse-battery'
@@ -22,7 +23,7 @@ export type Servers = {
 
 type Options = { count?: number; main?: string; environment?: Record<string, string> }
 
-/** Starts processes one after the other (the first makes the tables), and a store beside them for looking and preparing. */
+/** Starts processes on an installation that has been made, and a store beside them for looking and preparing. */
 export async function startServers(engine: TestEngine, options: Options = {}): Promise<Servers> {
   const database: TestDatabase = await engine.create()
   const secret = randomBytes(32).toString('base64')
@@ -32,17 +33,21 @@ export async function startServers(engine: TestEngine, options: Options = {}): P
     ...WITHOUT_LIMITS,
     ...options.environment,
   }
-  const running: Running[] = []
-  const main = options.main
-  for (let count = options.count ?? 2; count > 0; count--)
-    running.push(await startProcess(environment, { ...(main !== undefined && { main }) }))
   const keys = keysFrom(secret)
   const store = await database.open({ clock, keys })
+  const area = loadArea()
+  const { organisation } = area.organisation
+  await install(store, { organisation, clock, area })
+  const main = options.main
+  const starts = Array.from({ length: options.count ?? 2 }, () =>
+    startProcess(environment, { ...(main !== undefined && { main }) }),
+  )
+  const running: Running[] = await Promise.all(starts)
   const close = async () => {
     await Promise.all(running.map(({ stop }) => stop('SIGKILL')))
     await database.remove()
   }
-  return { running, store, organisation: loadArea().organisation.organisation, environment, keys, close }
+  return { running, store, organisation, environment, keys, close }
 }
 
 export type Session = { username: string; cookie: string; at: Running }

@@ -5,15 +5,12 @@ import type { AreaSeed } from '#core/flow/area.ts'
 import { buildApp } from '../../server/app.ts'
 import { readConfig } from '../../server/config.ts'
 import { openContent } from '../../server/content/content.ts'
-import { readContent } from '../../server/content/parse.ts'
-import { candidateOf } from '../../server/content/parts.ts'
-import { publish } from '../../server/content/publish.ts'
 import { makeLog } from '../../server/guard/log.ts'
 import { addStaff } from '../../server/identity/people.ts'
-import { seedArea } from '../../server/store/seed.ts'
 import { type TestClock, testClock } from './clock.ts'
 import { loadArea } from './content.ts'
 import { engines, type TestDatabase, testKeys } from './databases.ts'
+import { install } from './installed.ts'
 
 /** Everybody’s password. */
 export const PASSWORD = 'correct-horse-battery'
@@ -62,18 +59,13 @@ const EXTRA = [
   },
 ]
 
-/** Read once: no test changes the folders, and a publication changes nothing of what it is given. */
-let ours: ReturnType<typeof candidateOf> | undefined
-const candidate = () => (ours ??= candidateOf(readContent('flows', 'locales').content))
-
 async function settle(
   store: Awaited<ReturnType<TestDatabase['open']>>,
   organisation: string,
   clock: TestClock,
   seed: AreaSeed,
 ) {
-  await store.record(organisation, (tx) => seedArea(tx, seed))
-  await publish(candidate(), { store, organisation, clock, source: 'folder' })
+  await install(store, { organisation, clock, area: seed })
   const to = { store, organisation, clock }
   await Promise.all(
     [...seed.staff, ...EXTRA].map(({ person, ...row }) => addStaff({ ...row, id: person }, to, PASSWORD)),

@@ -28,12 +28,33 @@ type Launch = {
   whole?: boolean
 }
 
-export const launch = ({ proxy, more = [], whole = false }: Launch = {}): Promise<Browser> =>
+const start = ({ proxy, more = [], whole = false }: Launch): Promise<Browser> =>
   chromium.launch({
     executablePath: whole ? findBrowser() : findShell(),
     args: [...FLAGS, ...more],
     ...(proxy && { proxy: { server: proxy, bypass: '<-loopback>' } }),
   })
+
+/** The plain one of this worker, which its files use one after the other; it ends with the worker. */
+let plain: Promise<Browser> | undefined
+async function startPlain(): Promise<Browser> {
+  const browser = await start({})
+  browser.on('disconnected', () => {
+    plain = undefined
+  })
+  // what a file opened goes with it; the program itself stays for the next
+  browser.close = async () => {
+    for (const context of browser.contexts()) await context.close()
+  }
+  return browser
+}
+
+/** A browser whose pages have fresh profiles; one that is the same for everybody is started once. */
+export function launch(how: Launch = {}): Promise<Browser> {
+  if (Object.keys(how).length > 0) return start(how)
+  plain ??= startPlain()
+  return plain
+}
 
 export const phone: BrowserContextOptions = {
   viewport: { width: 390, height: 844 },

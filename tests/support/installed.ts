@@ -1,0 +1,27 @@
+/** An installation whose first start has been: the repository's own content and the place, and nobody who works there yet. */
+import type { AreaSeed } from '#core/flow/area.ts'
+import type { Clock } from '../../server/clock.ts'
+import { parseContent } from '../../server/content/parse.ts'
+import { type Candidate, candidateOf, sourceOf } from '../../server/content/parts.ts'
+import { publish } from '../../server/content/publish.ts'
+import { folderTexts } from '../../server/content/read-folder.ts'
+import { seedArea } from '../../server/store/seed.ts'
+import type { Store } from '../../server/store/store.ts'
+
+/** Read once: no test changes the folders themselves. */
+let ours: Candidate | undefined
+function candidate(): Candidate {
+  if (ours) return ours
+  const { texts, show } = folderTexts({ flows: 'flows', locales: 'locales' })
+  ours = candidateOf(parseContent(texts, show).content, sourceOf(texts))
+  return ours
+}
+
+/** Publishes as a first start does, without its check: a server that is started on it finds nothing new in the folders. */
+export async function install(
+  store: Store,
+  { organisation, clock, area }: { organisation: string; clock: Clock; area: AreaSeed },
+): Promise<void> {
+  await store.record(organisation, (tx) => seedArea(tx, area))
+  await publish(candidate(), { store, organisation, clock, source: 'folder' })
+}
