@@ -96,6 +96,7 @@ const words = [
 const inFull = [
   'tests/proofs',
   'tests/flows/danger-first.test.tsx',
+  'tests/flows/ten-thousand.test.ts',
   ...['danger', 'today', 'person-at-once', 'visit', 'situations'].map(
     (name) => `tests/journeys/${name}.test.ts`,
   ),

@@ -97,6 +97,8 @@ function complaint(here: World, answers: Answers, lang: string): string | undefi
   // nothing is asked of any other screen
   if (outcome.dangers.length === 0 && !mustCall && !isForToday) return undefined
   const html = screenOf(here, replayed, outcome.dangers, lang)
+  if (outcome.dangers.length > 0 && html.includes('class="already"'))
+    return 'somebody in danger is told that things go well'
   const calls = callsIn(html)
   const { lead } = helpIn(place, outcome.dangers)
   if (outcome.dangers.length > 0) {

@@ -62,7 +62,7 @@ describe('danger told anywhere', () => {
     '%s (%s, %i px) has its number in the first window, and keeps it to the desk',
     async (name, language, width, phone, way) => {
       const page = await open(phone)
-      const { wrong, body, receipt } = await walkToSent(page, language, way)
+      const { wrong, body, receipt } = await walkToSent(page, language, way, `danger-${name}-${width}`)
       expect(wrong).toEqual([])
       const { t } = voiceOf(language)
       const { row, view } = await openOnDesk(desk, language, body.id)

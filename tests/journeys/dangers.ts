@@ -3,6 +3,7 @@ import type { Page } from 'playwright'
 import type { CallbackRequestBody, Receipt } from '#core/contract/callback.ts'
 import { byWhen, halfDayName } from '../../widget/format.ts'
 import { loadArea, loadWords } from '../support/content.ts'
+import { photograph } from './resident.ts'
 import { speechOf, type Voice, voiceOf } from './speaking.ts'
 
 const { lines } = loadArea().lines
@@ -150,12 +151,15 @@ export class Walk {
     readonly page: Page,
     language: string,
     readonly way: Way,
+    /** how its photographs are called */
+    readonly file = 'danger',
   ) {
     this.voice = voiceOf(language)
   }
 
   /** The line's number in the first window of the screen that stands. */
   async look(where: string) {
+    await photograph(this.page, `${this.file}-${this.voice.language}-${where}`)
     if (!(await inWindow(this.page, numberOf(this.way.line))))
       this.wrong.push(`${where}: ${this.way.line} is not in the first window`)
   }
@@ -198,6 +202,7 @@ export class Walk {
     await this.look('on the result')
     if ((await page.getByText(t('guidance:manages.question'), { exact: true }).count()) > 0)
       this.wrong.push('asked to manage alone')
+    if ((await page.locator('.already').count()) > 0) this.wrong.push('told that things go well')
     if ((await page.getByRole('heading', { name: t('widget:three.book'), exact: true }).count()) > 0)
       this.wrong.push('a time can be booked')
   }
@@ -246,8 +251,8 @@ export class Walk {
 }
 
 /** All of it. @returns what was wrong on the way, and the request */
-export async function walkToSent(page: Page, language: string, way: Way) {
-  const walk = new Walk(page, language, way)
+export async function walkToSent(page: Page, language: string, way: Way, file: string) {
+  const walk = new Walk(page, language, way, file)
   await walk.tell()
   await walk.toResult()
   await walk.toCard()

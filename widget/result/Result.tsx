@@ -135,7 +135,8 @@ export function Result({ dialogue, replay, on, speech, estimate, dangers, onRequ
         </>
       )}
       {dangers.length === 0 && <Today {...{ outcome, speech, estimate, on }} />}
-      <Already lines={alreadyLines(speech, dialogue, replay)} speech={speech} />
+      {/* in danger nothing goes well, and who is near may be who is feared */}
+      {dangers.length === 0 && <Already lines={alreadyLines(speech, dialogue, replay)} speech={speech} />}
       {contact !== 'available' && ways}
       <Prose text={rest} />
       <Why reasons={reasons(outcome.headline.because)} speech={speech} />

@@ -48,15 +48,27 @@ export function pathOf(dialogue: Dialogue, replay: Replay, outcome: Outcome): St
   return [...own.slice(0, before), call, ...own.slice(before)]
 }
 
-/** What already goes well, and who already helps: ids of texts, in the order they were answered. */
+/**
+ * What already goes well, and who already helps: ids of texts, in the order they were answered. A life area in which
+ * something was ticked does not go well, however it was graded.
+ */
 export function alreadyIn({ path }: Replay): { helpers: Id[]; fine: Id[]; manages: boolean } {
   const [FINE, HELPERS, MANAGES] = [4, 'helpers', 'manages']
   const answeredAt = (step: string) => path.find((visit) => visit.step === step)?.value
   const helpers = answeredAt(HELPERS)
+  const troubled = path.flatMap(({ question, value, need }) =>
+    question.ask === 'many' && Array.isArray(value) && value.length > 0 ? [need] : [],
+  )
   return {
     helpers: Array.isArray(helpers) ? helpers : [],
     fine: path.flatMap(({ question, value, need }) =>
-      question.ask === 'scale' && need && typeof value === 'number' && value >= FINE ? [need] : [],
+      question.ask === 'scale' &&
+      need &&
+      typeof value === 'number' &&
+      value >= FINE &&
+      !troubled.includes(need)
+        ? [need]
+        : [],
     ),
     manages: answeredAt(MANAGES) === 'yes',
   }

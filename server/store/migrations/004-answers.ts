@@ -12,7 +12,7 @@ const HELPS: Record<string, string[]> = {
   'child-danger': ['social-crisis', 'emergency', 'child-line'],
   fear: ['zero-line', 'emergency', 'social-crisis', 'child-line', 'victim-support'],
   threat: ['social-crisis', 'emergency', 'victim-support', 'zero-line'],
-  hurting: ['social-crisis', 'emergency', 'crisis-line-fi', 'zero-line'],
+  hurting: ['social-crisis', 'emergency', 'zero-line', 'crisis-line-fi'],
   'no-care-tonight': ['social-crisis', 'emergency', 'medical-helpline'],
   'young-alone': ['child-line', 'emergency', 'social-crisis', 'crisis-line-fi'],
   'mind-alone': ['crisis-line-fi', 'emergency', 'social-crisis'],
