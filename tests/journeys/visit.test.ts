@@ -90,7 +90,7 @@ const COME = {
 const VISIT = {
   fi: 'tapaaminen ma 30.11. klo 9–12',
   sv: 'möte mån 30.11 kl. 9–12',
-  en: 'meeting Mon, 30 Nov 9:00–12:00',
+  en: 'meeting Mon 30 Nov 9:00–12:00',
 }
 /** Ends of lines and unbreakable spaces are no matter. */
 const plain = (text: string) => text.replace(/\s+/g, ' ')

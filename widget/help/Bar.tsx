@@ -1,18 +1,17 @@
 /** What answers now, a number for each danger that was told: it stays in sight on every screen after. */
 import type { Id } from '#core/flow/definition.ts'
+import { EMERGENCY } from '#core/flow/words.ts'
 import { dial } from '../format.ts'
 import { useRoom } from '../room/context.ts'
 import { helpIn, type Line } from './lines.ts'
 
 /** More would take the screen from what is asked; all of them stand in the help itself. */
-const MOST = 2
+const MOST = 3
 
 /** The first number of each danger; 112 where no other is known. */
 function firstOf(lead: Line[]): Line[] {
-  const [first, emergency, ...others] = lead
-  return [first, ...others]
-    .filter((line) => line !== undefined && line !== emergency)
-    .slice(0, MOST) as Line[]
+  const own = lead.filter(({ number }) => number !== EMERGENCY)
+  return own.length > 0 ? own.slice(0, MOST) : lead
 }
 
 export function Bar({ dangers }: { dangers: readonly Id[] }) {

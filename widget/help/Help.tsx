@@ -29,11 +29,14 @@ function Button({ line: { id, number } }: { line: Line }) {
   )
 }
 
-/** The words of a danger: a line of comfort, and the rest; none while they have not come. */
+/** The words of the dangers: the first one's line of comfort, and the rest of each; none while they have not come. */
 function wordsOf(speech: Speech, dangers: readonly Id[]): [comfort: string, rest: string] {
-  const key = `guidance:danger.${dangers[0]}.help`
-  const [comfort = '', ...rest] = speech.has(key) ? speech.t(key).split('\n') : []
-  return [comfort, rest.join('\n')]
+  const each = dangers
+    .map((danger) => `guidance:danger.${danger}.help`)
+    .filter(speech.has)
+    .map((key) => speech.t(key).split('\n'))
+  const rest = each.flatMap((lines) => lines.slice(1))
+  return [each[0]?.[0] ?? '', [...new Set(rest)].join('\n')]
 }
 
 type Props = {
@@ -58,7 +61,7 @@ export function Help({ dangers, speech: said, reveal, folded, bare, children }: 
   const calls = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     if (reveal) calls.current?.scrollIntoView({ block: 'nearest' })
-  }, [reveal])
+  }, [reveal, speech.lang])
   const { lead, rest, known } = helpIn(place, dangers)
   const [comfort, more] = bare ? ['', ''] : wordsOf(speech, dangers)
   const others = !bare && (

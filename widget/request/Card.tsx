@@ -2,7 +2,7 @@
 
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { cardLines, withdrawLine } from '#core/flow/card.ts'
-import type { Address, Answers, Dialogue } from '#core/flow/definition.ts'
+import type { Address, Answers, Dialogue, Id } from '#core/flow/definition.ts'
 import type { Outcome, Visit } from '#core/flow/result.ts'
 import { Help } from '../help/Help.tsx'
 import { useRoom } from '../room/context.ts'
@@ -16,6 +16,8 @@ import type { Sending } from './sending.ts'
 
 type Props = {
   talk: Talk
+  /** told, or raised by own words: who answers stays in sight */
+  dangers: Id[]
   dialogue: Dialogue
   outcome: Outcome
   speech: Speech
@@ -84,7 +86,7 @@ function Asks({ outcome, written, speech }: Pick<Props, 'outcome' | 'written' | 
 type Undo = { answers: Answers; written: Written; said: string }
 
 export function Card(props: Props) {
-  const { talk, dialogue, outcome, speech, on, written, when, sending } = props
+  const { talk, dangers, dialogue, outcome, speech, on, written, when, sending } = props
   const { island } = useRoom()
   const heading = useRef<HTMLHeadingElement>(null)
   const [undo, setUndo] = useState<Undo>()
@@ -113,7 +115,7 @@ export function Card(props: Props) {
       <h2 id="heading" ref={heading} tabIndex={-1}>
         {speech.t('widget:card.title')}
       </h2>
-      {talk.dangers.length > 0 && <Help dangers={talk.dangers} speech={speech} folded />}
+      {dangers.length > 0 && <Help dangers={dangers} speech={speech} folded />}
       <p>{speech.t('widget:card.text')}</p>
       {/* beside the heading, where the focus goes when a line has been taken away */}
       <p role="status" class={undo ? 'notice' : 'unseen'}>

@@ -1,4 +1,5 @@
 /** Own words: a calm counter, a gentle word about an identity code, and who helps when the words suggest danger. */
+import type { Id } from '#core/flow/definition.ts'
 import { Help } from '../help/Help.tsx'
 import { useRoom } from '../room/context.ts'
 import type { Speech } from '../speech.ts'
@@ -6,6 +7,17 @@ import { TextInput } from './Inputs.tsx'
 import { dangersIn, hasIdentityCode, leftAloud, MOST, NEAR } from './own-words.ts'
 
 type Props = { label: string; hint: string; value: string; onValue: (value: string) => void; speech: Speech }
+
+/** Who helps when words suggest danger. Stands from the beginning: a late region is not heard. */
+export const Heard = ({ dangers, speech }: { dangers: Id[]; speech: Speech }) => (
+  <div class="said" role="status">
+    {dangers.length > 0 && (
+      <Help dangers={dangers} speech={speech} reveal folded>
+        <p>{speech.t('widget:form.danger')}</p>
+      </Help>
+    )}
+  </div>
+)
 
 export function OwnWords({ label, hint, value, onValue, speech }: Props) {
   const { island } = useRoom()
@@ -24,13 +36,7 @@ export function OwnWords({ label, hint, value, onValue, speech }: Props) {
       <p class={identity ? 'notice' : 'unseen'} role="status">
         {identity && speech.t('widget:form.identityCode')}
       </p>
-      <div class="said" role="status">
-        {dangers.length > 0 && (
-          <Help dangers={dangers} speech={speech} reveal folded>
-            <p>{speech.t('widget:form.danger')}</p>
-          </Help>
-        )}
-      </div>
+      <Heard dangers={dangers} speech={speech} />
     </>
   )
 }

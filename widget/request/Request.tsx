@@ -25,6 +25,7 @@ import {
 } from './contact.ts'
 import { Form, type Wrong } from './Form.tsx'
 import type { Stored } from './outbox.ts'
+import { dangersIn } from './own-words.ts'
 import { offerText } from './promised.ts'
 import { Sent } from './Sent.tsx'
 import { type Kept, useSending } from './sending.ts'
@@ -81,6 +82,9 @@ export function Request({ talk, dialogue, speech, estimate, on, memory }: Props)
   const contact = contactOf(written, asker)
   const offered = estimateWhenSafe(estimate, contact)
   kept.contact = contact
+  // what own words raised stays in sight with what was told
+  const heard = dangersIn(`${written.ownWords}\n${written.safeWhen}`, island.dangers, speech)
+  const dangers = [...new Set([...talk.dangers, ...heard])]
   const body = (): CallbackRequestBody => ({
     ...kept.keys,
     station: settled(written, asker).station || island.place.station.station,
@@ -107,13 +111,16 @@ export function Request({ talk, dialogue, speech, estimate, on, memory }: Props)
     const { reference } = receipt
     const saved = { dialogue, on, speech, estimate: offered, replay: talk.replay }
     return (
-      <Sent {...{ receipt, code, speech, contact }} estimate={offered} dangers={talk.dangers}>
+      <Sent {...{ receipt, code, speech, contact }} estimate={offered} dangers={dangers}>
         {(promise) => <Save {...saved} sent={{ promise, reference, code: inFours(code) }} />}
       </Sent>
     )
   }
   const outcome = route(dialogue, talk.replay, on)
-  const afraid = outcome.attention.some(({ id }) => id === SAFETY)
+  // also when its line was taken away, or was never more than a tick
+  const afraid =
+    outcome.attention.some(({ id }) => id === SAFETY) ||
+    talk.dangers.some((danger) => island.unseen.includes(danger))
   const when = whenText(speech, offered, written, stations)
   const next = () => {
     const found: Wrong = {
@@ -143,6 +150,7 @@ export function Request({ talk, dialogue, speech, estimate, on, memory }: Props)
     <Card
       {...shared}
       talk={talk}
+      dangers={dangers}
       dialogue={dialogue}
       outcome={outcome}
       on={on}

@@ -1,7 +1,10 @@
 /** Is it safe to be called, and may a message be left: asked of everyone, and first of those who fear somebody near. */
+import { useRoom } from '../room/context.ts'
 import type { Speech } from '../speech.ts'
 import { type Written, YES_NO } from './contact.ts'
 import { Radios, TextInput } from './Inputs.tsx'
+import { Heard } from './OwnWords.tsx'
+import { dangersIn } from './own-words.ts'
 import { Week } from './Week.tsx'
 
 export type Part = { written: Written; speech: Speech; set: (part: Partial<Written>) => void }
@@ -18,6 +21,7 @@ type When = Part & {
 /** When it is safe: half-days of the week, and words beside them. A visit is made by the resident: only words are asked. */
 function SafeWhen({ written, speech, set, timesError, callBy, note }: When) {
   const isVisit = written.way === 'visit'
+  const { island } = useRoom()
   return (
     <>
       {!isVisit && (
@@ -36,6 +40,7 @@ function SafeWhen({ written, speech, set, timesError, callBy, note }: When) {
         onValue={(safeWhen) => set({ safeWhen })}
         most={200}
       />
+      <Heard dangers={dangersIn(written.safeWhen, island.dangers, speech)} speech={speech} />
       {note && <p>{note}</p>}
       <p>{speech.t('widget:form.neutral')}</p>
     </>

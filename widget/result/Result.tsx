@@ -64,12 +64,19 @@ function inTwo(text: string, isUrgent: boolean): [lead: string, rest: string] {
   return [lines.slice(0, most).join('\n'), lines.slice(most).join('\n')]
 }
 
+/** `known`: of a segment that has lines, some answer. */
+type Answering = { lines: Line[]; known: boolean }
+
 /** What answers this outcome: every line for one who is not sure of the danger, else those of the segment; where no call is made, some stand anyway. */
-function useAnswering({ headline }: Outcome, { answers }: Replay): Line[] {
+function useAnswering({ headline }: Outcome, { answers }: Replay): Answering | undefined {
   const { place } = useRoom().island
-  if (answers[STRIP] === DONT_KNOW) return linesOf(place)
-  const own = linesIn(place, [headline.then.segment])
-  return own.length > 0 || headline.then.callback !== false ? own : linesOf(place).slice(0, GENERAL)
+  const { segment, callback } = headline.then
+  if (answers[STRIP] === DONT_KNOW) return { lines: linesOf(place), known: true }
+  const lines = linesIn(place, [segment])
+  if (lines.length > 0) return { lines, known: true }
+  if (callback === false) return { lines: linesOf(place).slice(0, GENERAL), known: true }
+  // it has lines, and none of them is verified any more
+  return place.helps?.[segment] ? { lines: linesOf(place), known: false } : undefined
 }
 
 type NowProps = Pick<Props, 'speech' | 'estimate' | 'on'> & { outcome: Outcome }
@@ -97,6 +104,8 @@ export function Result({ dialogue, replay, on, speech, estimate, dangers, onRequ
   const answering = useAnswering(outcome, replay)
   const reasons = useReasons({ replay, speech })
   const { segment, contact, callback } = outcome.headline.then
+  // one who is not sure of the danger needs the numbers before any word of ours
+  const isFirst = callback === false || replay.answers[STRIP] === DONT_KNOW
   const [lead, rest] = inTwo(
     speech.t(`segments:${segment}.text`),
     outcome.flags.length > 0 || callback === false,
@@ -125,13 +134,13 @@ export function Result({ dialogue, replay, on, speech, estimate, dangers, onRequ
       {dangers.length > 0 ? (
         <Help dangers={dangers} speech={speech} folded />
       ) : (
-        answering.length > 0 && callback === false && <Lines lines={answering} />
+        answering && isFirst && <Lines lines={answering.lines} />
       )}
       <Prose text={lead} />
-      {dangers.length === 0 && callback !== false && answering.length > 0 && (
+      {dangers.length === 0 && !isFirst && answering && (
         <>
-          <p>{speech.t('widget:result.cannotWait')}</p>
-          <Lines lines={answering} />
+          <p>{speech.t(answering.known ? 'widget:result.cannotWait' : 'widget:help.none')}</p>
+          <Lines lines={answering.lines} />
         </>
       )}
       {dangers.length === 0 && <Today {...{ outcome, speech, estimate, on }} />}

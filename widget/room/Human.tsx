@@ -60,8 +60,13 @@ type Props = { open: boolean; onOpen: (open: boolean) => void; onRequest?: (() =
 
 export function Human({ open, onOpen, onRequest }: Props) {
   const { speech } = useRoom()
+  const toggle = ({ currentTarget }: { currentTarget: HTMLDetailsElement }) => {
+    onOpen(currentTarget.open)
+    // in a low window it is not pinned, and opens below what is seen
+    if (currentTarget.open) currentTarget.scrollIntoView({ block: 'nearest' })
+  }
   return (
-    <details class="human" open={open} onToggle={({ currentTarget }) => onOpen(currentTarget.open)}>
+    <details class="human" open={open} onToggle={toggle}>
       <summary>{speech.t('widget:human.open')}</summary>
       <div class="inside">
         {onRequest && (

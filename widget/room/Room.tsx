@@ -77,7 +77,12 @@ export function Room({ island, speech, live, children }: Props) {
           <QuickExit />
           <Strip
             flags={flagsIn(talk.answers)}
-            onFlags={(flags) => talk.setAnswers(withFlags(talk.answers, flags))}
+            onFlags={(flags) => {
+              const given = withFlags(talk.answers, flags)
+              // not being sure takes no danger back
+              if (given[STRIP] === DONT_KNOW) talk.withhold(given)
+              else talk.setAnswers(given)
+            }}
             onRequest={mayAsk ? request : undefined}
             dangers={talk.dangers}
             {...panel('strip')}

@@ -61,7 +61,7 @@ export function Strip({ flags, onFlags, open, onOpen, dangers, onRequest }: Prop
         <b>112</b> {speech.t('widget:strip.open')}
       </summary>
       <div class="inside">
-        {dangers.length > flags.length ? (
+        {dangers.some((danger) => !flags.includes(danger)) ? (
           <Help dangers={dangers} bare />
         ) : (
           <Call number="112">{speech.t('widget:strip.call')}</Call>

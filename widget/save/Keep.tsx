@@ -34,11 +34,14 @@ export function Keep({ talk, quiet = false }: { talk: Talk; quiet?: boolean }) {
   const [on, setOn] = useState(isOwn)
   const [refused, setRefused] = useState(false)
   useEffect(() => {
-    if (!on || turn === 0) return
+    // forgotten meanwhile, because it was sent: what is said after it is not kept
+    if (on && turn > 0) setOn(isOwn() && keep({ answers, hidden }))
+  }, [on, answers, hidden, turn])
+  const begin = () => {
     const could = keep({ answers, hidden })
     setRefused(!could)
     setOn(could)
-  }, [on, answers, hidden, turn])
+  }
   const wipe = () => {
     forget()
     setBefore(undefined)
@@ -54,7 +57,7 @@ export function Keep({ talk, quiet = false }: { talk: Talk; quiet?: boolean }) {
           <input
             type="checkbox"
             checked={on}
-            onChange={({ currentTarget }) => (currentTarget.checked ? setOn(true) : wipe())}
+            onChange={({ currentTarget }) => (currentTarget.checked ? begin() : wipe())}
           />
           <span>{t('widget:keep.label')}</span>
         </label>

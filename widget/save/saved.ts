@@ -4,6 +4,7 @@ import type { Dialogue } from '#core/flow/definition.ts'
 import type { Replay } from '#core/flow/result.ts'
 import { route } from '#core/flow/route.ts'
 import { wholeDate } from '../format.ts'
+import { linesOf } from '../help/lines.ts'
 import type { Estimate } from '../promises.ts'
 import { pathOf } from '../result/path.ts'
 import { tell } from '../result/told.ts'
@@ -64,9 +65,10 @@ function stepsPart({ dialogue, replay, on, speech, estimate, sent }: Talked): Pa
 
 function numbersPart({ speech, replay }: Talked, place: Place): Part {
   const { name, phone, page } = ownStation(place, replay.answers)
-  const lines = place.lines.flatMap(({ id, number }) =>
-    number === null ? [] : [{ head: `${speech.t(`numbers:${id}.name`)}: ${number}`, lines: [] }],
-  )
+  const lines = linesOf(place).map(({ id, number }) => ({
+    head: `${speech.t(`numbers:${id}.name`)}: ${number}`,
+    lines: [],
+  }))
   const own = phone ?? page
   return {
     title: speech.t('widget:saved.numbers'),

@@ -1,11 +1,12 @@
 /** Which dangers have been told: at a tick, by an answer, by several answers together; one whose line was taken away stays. */
 
-import { useMemo, useState } from 'preact/hooks'
+import { useMemo, useRef, useState } from 'preact/hooks'
 import { inOrderOf, toldBy } from '#core/flow/danger.ts'
 import type { Answers, Dialogue, Id, Value } from '#core/flow/definition.ts'
 import { replay } from '#core/flow/replay.ts'
 import { dangersTold } from '#core/flow/route.ts'
 import type { Asked, Island } from '../island.ts'
+import { isWithheld } from './draft.ts'
 
 /** Dangers that an answer tells by itself, and those that it tells together with what was said before. */
 export type Telling = { single: Id[]; together: Id[] }
@@ -23,7 +24,7 @@ export type Dangers = {
   hidden: Id[]
   /** these answers tell a danger whose help has not stood there yet */
   isNew(given: Answers): boolean
-  /** what an answer to this question would tell */
+  /** what an answer to this question would tell; remembered as ticked until something is answered */
   telling(asked: Asked | undefined, value: Value | undefined): Telling
   /** a danger is in sight that these answers do not tell */
   stays(given: Answers, how: 'seen' | 'withheld'): boolean
@@ -31,6 +32,8 @@ export type Dangers = {
   seen(given: Answers): void
   /** the same after a line was taken away: what it told stays in sight until the conversation ends */
   withheld(given: Answers): void
+  /** the question is left with a danger ticked and nothing answered: it stays in sight */
+  left(): void
   /** goes on from a conversation that was kept */
   resumed(given: Answers, hidden: Id[]): void
 }
@@ -45,11 +48,23 @@ export function useDangers(
   const [hidden, setHidden] = useState<Id[]>([])
   const [known, setKnown] = useState<Id[]>([])
   const [fresh, setFresh] = useState<Id[]>([])
+  const ticked = useRef<Id[]>([])
   const told = (given: Answers): Id[] =>
     dialogue
       ? dangersTold(dialogue, replay(dialogue, given, on), on)
       : inOrderOf(island.dangers, byItself(island.first, given))
   const now = useMemo(() => told(answers), [dialogue, answers, on, island])
+  /** What an answer tells that is still given and no longer asked: its tick was not taken back. */
+  const fallen = (given: Answers): Id[] => {
+    const path = dialogue ? replay(dialogue, answers, on).path : []
+    const questions = Object.fromEntries(path.map(({ address, question }) => [address, question]))
+    const ticks = toldBy({ answers: given, questions }).flatMap(({ dangers }) => dangers)
+    const after = told(given)
+    return now.filter((danger) => ticks.includes(danger) && !after.includes(danger))
+  }
+  /** No longer told, or told again: then it goes when it is unticked. */
+  const hide = (more: Id[], after: Id[]) =>
+    setHidden((before) => [...new Set([...before, ...more])].filter((danger) => !after.includes(danger)))
   const all = inOrderOf(island.dangers, [...now, ...hidden])
   return {
     all,
@@ -57,30 +72,39 @@ export function useDangers(
     hidden,
     isNew: (given) => told(given).some((danger) => !known.includes(danger)),
     telling(asked, value) {
+      // “I don’t know” in place of a tick does not take it back
+      if (value !== undefined && isWithheld(value)) return { single: [], together: [] }
+      ticked.current = []
       if (!asked || value === undefined) return { single: [], together: [] }
       const { address } = asked.visit
       const { [address]: _, ...others } = answers
       const single = inOrderOf(island.dangers, byItself(asked, { [address]: value }))
       const before = [...told(others), ...single]
       const together = told({ ...others, [address]: value }).filter((danger) => !before.includes(danger))
+      ticked.current = [...single, ...together]
       return { single, together }
     },
     stays(given, how) {
       const after = told(given)
-      const before = how === 'withheld' ? [...hidden, ...now] : hidden
+      const before = [...hidden, ...(how === 'withheld' ? now : fallen(given))]
       return before.some((danger) => !after.includes(danger))
     },
     seen(given) {
       const after = told(given)
       setFresh(after.filter((danger) => !known.includes(danger)))
       setKnown(after)
-      // told again: it goes when it is unticked
-      setHidden((before) => before.filter((danger) => !after.includes(danger)))
+      hide(fallen(given), after)
+      ticked.current = []
     },
     withheld(given) {
       const after = told(given)
       setKnown((before) => [...before, ...after])
-      setHidden((before) => [...new Set([...before, ...now])].filter((danger) => !after.includes(danger)))
+      hide([...now, ...ticked.current], after)
+      ticked.current = []
+    },
+    left() {
+      hide(ticked.current, now)
+      ticked.current = []
     },
     resumed(given, kept) {
       setKnown(told(given))

@@ -11,6 +11,9 @@ type Question = Visit['question']
 /** Is it chosen from rows, rather than written? */
 export const isChosen = ({ ask }: Question) => ['one', 'many', 'scale', 'municipality'].includes(ask)
 
+/** Not known, or not told. */
+export const isWithheld = (value: Value) => value === DECLINED || value === DONT_KNOW
+
 /** The draft of an answer given earlier; a withheld one starts empty. */
 export function draftOf({ question, value }: Visit): Draft {
   if (value === undefined || value === DECLINED) return { ticked: [], text: '' }

@@ -5,9 +5,10 @@ import { accept, optionsOf } from '#core/flow/answer.ts'
 import type { Address, Answers, Dialogue, Id, Value } from '#core/flow/definition.ts'
 import { replay } from '#core/flow/replay.ts'
 import type { AnswerProblem, Replay } from '#core/flow/result.ts'
-import { DECLINED, DONT_KNOW, STRIP } from '#core/flow/words.ts'
+import { DECLINED, STRIP } from '#core/flow/words.ts'
 import type { Asked, Island } from '../island.ts'
 import { type Telling, useDangers } from './dangers.ts'
+import { isWithheld } from './draft.ts'
 
 /** `help`: a danger has just been told, and who answers now stands before anything else. */
 export type View = 'talk' | 'help' | 'request'
@@ -58,7 +59,6 @@ function spared(dialogue: Dialogue, given: Answers, on: string): Answers {
 }
 
 /** Not told, or told no more. */
-const isWithheld = (value: Value) => value === DECLINED || value === DONT_KNOW
 
 /** The conversation of one page; `on` is the local day on which it is held. */
 export function useTalk(island: Island, dialogue: Dialogue | undefined, on: string): Talk {
@@ -79,6 +79,11 @@ export function useTalk(island: Island, dialogue: Dialogue | undefined, on: stri
     setEditing(address)
     setView(next)
     setTurn((now) => now + 1)
+  }
+  /** To another question, with this one not answered. */
+  const leave = (address: Address) => {
+    dangers.left()
+    go(address)
   }
   const put = (given: Answers, how: 'seen' | 'withheld') => {
     dangers[how](given)
@@ -105,8 +110,8 @@ export function useTalk(island: Island, dialogue: Dialogue | undefined, on: stri
       go(undefined, dangers.isNew(given) ? 'help' : 'talk')
       return undefined
     },
-    change: (address) => go(address),
-    back: previous && here !== 0 ? () => go(previous.address) : undefined,
+    change: leave,
+    back: previous && here !== 0 ? () => leave(previous.address) : undefined,
     undo: last === undefined ? undefined : () => go(last),
     setAnswers: (given) => put(given, 'seen'),
     withhold: (given) => put(given, 'withheld'),
@@ -116,6 +121,7 @@ export function useTalk(island: Island, dialogue: Dialogue | undefined, on: stri
       go(undefined)
     },
     show(next) {
+      if (next === 'request') dangers.left()
       setView(next)
       setTurn((now) => now + 1)
     },

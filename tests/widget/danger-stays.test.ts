@@ -1,0 +1,187 @@
+/** A danger that was told or only ticked stays in sight, however the conversation goes on. */
+import type { Browser, Page } from 'playwright'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Place } from '#core/contract/content.ts'
+import { launch } from '../support/browser.ts'
+import { type Harness, placeOf, serveWidget } from './harness.ts'
+import { answer, button, heading, openRoom, toCard } from './room.ts'
+
+let browser: Browser
+let harness: Harness
+beforeAll(async () => {
+  browser = await launch()
+})
+beforeEach(async () => {
+  harness = await serveWidget()
+})
+afterEach(async () => {
+  for (const context of browser.contexts()) await context.close()
+  await harness.close()
+})
+afterAll(() => browser.close())
+
+const inBar = (page: Page) =>
+  page.locator('.bar a').evaluateAll((all) => all.map((one) => one.getAttribute('href')))
+const ZERO_LINE = 'tel:080005005'
+const SOCIAL = 'tel:0142660149'
+const goOn = (page: Page) => button(page, 'Jatka kysymyksiin').click()
+const askAPerson = async (page: Page) => {
+  await page.locator('.human summary').click()
+  await page.locator('.human').getByRole('button', { name: 'Pyydä soitto' }).click()
+  await heading(page, 'Pyydä soitto').waitFor()
+}
+const tick = (page: Page, value: string) => page.locator(`.question input[value=${value}]`).check()
+/** From the family question, where fear can be ticked. */
+async function atFear() {
+  const page = await openRoom(browser, harness)
+  await answer(page, 'Lapset, perhe tai ero')
+  await answer(page, 'Omastani')
+  await page.locator('.question input[value="2"]').check()
+  await button(page, 'Jatka').click()
+  await tick(page, 'fear')
+  return page
+}
+
+describe('a danger that was ticked and not yet answered', () => {
+  it('stays when a person is asked for at once, and safety is asked first', async () => {
+    const page = await atFear()
+    await askAPerson(page)
+    expect(await inBar(page)).toEqual([ZERO_LINE])
+    expect(await page.locator('.request legend').first().textContent()).toContain('Onko turvallista')
+  })
+
+  it('stays when the question is then not answered', async () => {
+    const page = await atFear()
+    await button(page, 'En halua vastata tähän').click()
+    expect(await inBar(page)).toEqual([ZERO_LINE])
+  })
+
+  it('stays when “I do not know” is ticked in its place, and when one goes back', async () => {
+    const page = await atFear()
+    await tick(page, 'dontKnow')
+    await button(page, 'Jatka').click()
+    expect(await inBar(page)).toEqual([ZERO_LINE])
+    const other = await atFear()
+    await button(other, 'Edellinen kysymys').click()
+    await expect.poll(() => inBar(other)).toEqual([ZERO_LINE])
+  })
+
+  it('is gone when it was unticked before', async () => {
+    const page = await atFear()
+    await page.locator('.question input[value=fear]').uncheck()
+    await askAPerson(page)
+    expect(await inBar(page)).toEqual([])
+  })
+})
+
+describe('a danger that was told', () => {
+  it('stays when its question is not asked any more, and nobody is asked to manage alone', async () => {
+    const page = await atFear()
+    await button(page, 'Jatka').click()
+    await goOn(page)
+    await page.locator('.earlier summary').click()
+    await page.locator('.earlier').getByRole('button').first().click()
+    await page.getByLabel('Lapset, perhe tai ero', { exact: true }).uncheck()
+    await page.getByLabel('Asuminen', { exact: true }).check()
+    await button(page, 'Jatka').click()
+    await page.getByText('Nyt puhutaan: Asuminen').waitFor()
+    expect(await inBar(page)).toEqual([ZERO_LINE])
+  })
+
+  it('stays when one is then not sure in the strip', async () => {
+    const page = await openRoom(browser, harness)
+    await page.locator('.strip > summary').click()
+    await page.locator('.strip input[value=violence]').check()
+    await page.locator('.strip input[value=dontKnow]').check()
+    await button(page, 'Takaisin keskusteluun').click()
+    expect(await inBar(page)).toEqual([ZERO_LINE])
+  })
+
+  it('has its number in sight though life is in danger too, which has 112 alone', async () => {
+    const page = await openRoom(browser, harness)
+    await page.locator('.strip > summary').click()
+    for (const flag of ['life-danger', 'violence', 'no-basics'])
+      await page.locator(`.strip input[value=${flag}]`).check()
+    expect(await inBar(page)).toEqual([ZERO_LINE, SOCIAL])
+  })
+})
+
+describe('danger that own words suggest', () => {
+  it('has who helps also on the card and after sending, and in the words about a safe time', async () => {
+    const page = await openRoom(browser, harness)
+    await askAPerson(page)
+    await page.getByLabel('Puhelinnumero').fill('040 123 4567')
+    await page.getByLabel('Ei aina, tai en ole varma').check()
+    await page.getByLabel('Voit myös kertoa omin sanoin').fill('hän hakkaa minut, klo 9')
+    await page.locator('.said .help').getByRole('link', { name: '080 005 005' }).waitFor()
+    await button(page, 'Katso, mitä lähetetään').click()
+    await page.locator('main .help').getByRole('link', { name: '080 005 005' }).waitFor()
+    await button(page, 'Lähetä').click()
+    await heading(page, 'Kiitos, pyyntösi on perillä').waitFor()
+    expect(await page.locator('main .help').getByRole('link', { name: '080 005 005' }).count()).toBe(1)
+  })
+})
+
+describe('the way to a person', () => {
+  it('opens in sight, where it was pressed, on the smallest phone too', async () => {
+    const page = await openRoom(browser, harness, { viewport: { width: 320, height: 568 } })
+    await page.locator('.human summary').click()
+    const ask = page.locator('.human').getByRole('button', { name: 'Pyydä soitto' })
+    await expect
+      .poll(async () => {
+        const box = await ask.boundingBox()
+        return box !== null && box.y > 0 && box.y + box.height <= 568
+      })
+      .toBe(true)
+  })
+})
+
+describe('where no number is verified any more', () => {
+  const lines: Place['lines'] = placeOf().lines.map((line) => ({ ...line, number: null }))
+  beforeEach(async () => {
+    await harness.close()
+    harness = await serveWidget({ place: { lines } })
+  })
+
+  it('112 stands on what is saved, and an outcome that says to call says honestly that none is known', async () => {
+    const page = await openRoom(browser, harness)
+    for (const value of [
+      'daily-life',
+      'self',
+      '1',
+      'meals',
+      '75-or-more',
+      'none',
+      'near-one',
+      'maybe',
+      'can-wait',
+      '410',
+    ]) {
+      await page.locator(`.question input[value="${value}"]`).first().check()
+      await button(page, 'Jatka').click()
+    }
+    await page.locator('.result').getByText('Emme tiedä tähän asiaan omaa numeroa').waitFor()
+    expect(await page.locator('.result').getByRole('link', { name: '112' }).count()).toBe(1)
+    await page.locator('.save summary').click()
+    expect(await page.locator('.paper').textContent()).toContain('112')
+  })
+})
+
+describe('a conversation that was kept and then sent', () => {
+  it('is not kept again by what is ticked afterwards', async () => {
+    const page = await openRoom(browser, harness)
+    const stored = () => page.evaluate(() => sessionStorage.getItem('kynnys'))
+    await answer(page, 'Tulin vain katsomaan neuvoja')
+    await page.locator('.keep summary').click()
+    await page.locator('.keep input').check()
+    await expect.poll(stored).not.toBe(null)
+    await toCard(page)
+    await button(page, 'Lähetä').click()
+    await heading(page, 'Kiitos, pyyntösi on perillä').waitFor()
+    expect(await stored()).toBe(null)
+    await page.locator('.strip > summary').click()
+    await page.locator('.strip input[value=violence]').check()
+    await expect.poll(() => inBar(page)).toEqual([ZERO_LINE])
+    expect(await stored()).toBe(null)
+  })
+})
