@@ -46,12 +46,13 @@ export async function bindPromise(
     )
   }
   const passed: Candidate[] = []
-  for (const candidate of candidates(now, calendarOf(facts, station, new Map()), safe)) {
+  const calendar = calendarOf(facts, station, new Map())
+  for (const candidate of candidates(now, calendar, safe)) {
     passed.push(candidate)
     if (await tx.capacity.claim(area, candidate.day, placesOf(facts, candidate.day)))
-      return withCallers(bind(now, passed, candidate, safe))
+      return withCallers(bind(now, { passed, chosen: candidate, calendar, safe }))
   }
-  const bound = bind(now, passed, undefined, safe)
+  const bound = bind(now, { passed, calendar, safe })
   await tx.capacity.force(area, bound.promise.day)
   return withCallers(bound)
 }

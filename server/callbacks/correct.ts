@@ -8,7 +8,7 @@ import type { Tx } from '../store/store.ts'
 import { type Change, change, statusAfter } from './acting.ts'
 import { type Binding, bindPromise, callByOn, giveBackPlace, tellWhenLate } from './bind.ts'
 import type { Deps } from './deps.ts'
-import { leaveNumber, oneNumberAtATime } from './fold.ts'
+import { oneNumberAtATime, standInSight, standsAlone } from './fold.ts'
 import { meeting, meetingFor } from './meeting.ts'
 import { findMine, type Mine, myView } from './mine.ts'
 import { phoneOf } from './phone.ts'
@@ -80,7 +80,8 @@ async function correctIn(tx: Tx, which: Mine, correction: Correction, now: numbe
   const contact = corrected(contents.contact, correction)
   const phone = phoneOf(contact)
   const phone_index = phone ? tx.seal.index('phone', phone) : null
-  const folded_under = phone_index === row.phone_index ? row.folded_under : await leaveNumber(tx, row)
+  const leaves = phone_index !== row.phone_index || standsAlone({ ...contents, contact })
+  const folded_under = leaves ? await standInSight(tx, row) : row.folded_under
   const summary = await summaryAfter(tx, row, contact.way, now)
   // an appointment that was set is no attempt to call: who wants to be called now has not been
   const left = tx.seal.summary(row).way === 'visit' && contact.way !== 'visit' && row.attempts === 0

@@ -1,9 +1,19 @@
-/** More than two open requests from one number are shown as one row: never dropped, and the sender sees no difference. */
+/**
+ * More than two open requests from one number are shown as one row: never dropped, and the sender sees no difference. A
+ * request that one call for all of them could put in danger stands on its own, whatever its number.
+ */
+import { safeTimeOf } from '#core/flow/half-day.ts'
 import type { RequestRow } from '../store/requests.ts'
+import type { Contents } from '../store/sealing.ts'
 import type { Tx } from '../store/store.ts'
 
 /** So many from one number stand in sight, each on its own. */
 const IN_SIGHT = 2
+/** The flag of the strip and the mark of attention that tell of fear, as the desk minds them (`desk/request/known.ts`). */
+const VIOLENCE = 'violence'
+const SAFETY = 'safety'
+
+export type Told = Pick<Contents, 'contact' | 'flags' | 'attention'>
 
 type Folding = Pick<RequestRow, 'id' | 'phone_index' | 'folded_under' | 'promise_day'>
 
@@ -12,29 +22,63 @@ export async function oneNumberAtATime(tx: Tx, phoneIndex: string | null): Promi
   if (phoneIndex !== null) await tx.alone(`phone ${phoneIndex}`)
 }
 
-/** The request under which a new one from the number is folded: the oldest open one in sight in the same area. */
-export async function headFor(tx: Tx, phoneIndex: string | null, area: string): Promise<string | null> {
-  if (phoneIndex === null) return null
-  const open = await tx.queue.openFrom(phoneIndex)
-  if (open.length < IN_SIGHT) return null
-  return open.find((row) => row.area === area && row.folded_under === null)?.id ?? null
+/** Several people may answer a shared phone, fear must be seen, and a time in which contact is safe needs a row of its own. */
+export const standsAlone = ({ contact, flags, attention }: Told): boolean =>
+  contact.way === 'shared-phone' ||
+  safeTimeOf(contact) !== undefined ||
+  flags.includes(VIOLENCE) ||
+  attention.some(({ id }) => id === SAFETY)
+
+/** The same of one that is stored. */
+async function isAlone(tx: Tx, id: string): Promise<boolean> {
+  const row = await tx.requests.find(id)
+  return row !== undefined && standsAlone(tx.seal.open(row))
 }
 
-/** The number of a request was wrong: those under it are let go, and it stands in sight, on its own. */
-export async function leaveNumber(tx: Tx, row: Folding & { area: string }): Promise<null> {
+/** The request under which a new one from the number is folded: the oldest open one in sight in the same area, if any may. */
+export async function headFor(
+  tx: Tx,
+  { phoneIndex, area, told }: { phoneIndex: string | null; area: string; told: Told },
+): Promise<string | null> {
+  if (phoneIndex === null || standsAlone(told)) return null
+  const open = await tx.queue.openFrom(phoneIndex)
+  if (open.length < IN_SIGHT) return null
+  for (const { id, area: where, folded_under } of open)
+    if (where === area && folded_under === null && !(await isAlone(tx, id))) return id
+  return null
+}
+
+/** Those under a request are let go, and it stands in sight, on its own: its number was wrong, or it may not be folded. */
+export async function standInSight(tx: Tx, row: Folding & { area: string }): Promise<null> {
   await unfold(tx, row)
   if (row.folded_under !== null) await tx.capacity.force(row.area, row.promise_day)
   return null
 }
 
-/** A request leaves the queue: the oldest of those folded under it comes in sight, the others under that one. */
+/** It comes in sight, and needs a call of its own. */
+async function bringInSight(
+  tx: Tx,
+  { id, area, promise_day }: Pick<RequestRow, 'id' | 'area' | 'promise_day'>,
+) {
+  await tx.queue.fold([id], null)
+  await tx.capacity.force(area, promise_day)
+}
+
+/**
+ * A request leaves the queue: the oldest of those folded under it comes in sight, the others under that one. Those of an
+ * older day that may not be folded come in sight each on its own.
+ */
 export async function unfold(tx: Tx, { id }: Folding): Promise<void> {
-  const [head, ...rest] = await tx.queue.foldedUnder(id)
-  if (!head) return
-  await tx.queue.fold([head.id], null)
-  await tx.queue.fold(
-    rest.map((row) => row.id),
-    head.id,
-  )
-  await tx.capacity.force(head.area, head.promise_day) // now it needs a call of its own
+  const left: string[] = []
+  let head: string | undefined
+  for (const row of await tx.queue.foldedUnder(id)) {
+    const alone = await isAlone(tx, row.id)
+    if (!alone && head !== undefined) {
+      left.push(row.id)
+      continue
+    }
+    await bringInSight(tx, row)
+    if (!alone) head = row.id
+  }
+  if (head !== undefined) await tx.queue.fold(left, head)
 }

@@ -1,5 +1,8 @@
 /** The resident's own view, opened by their code: never own words, name or the whole phone. */
-import type { MyRequest, Status } from '#core/contract/callback.ts'
+import type { Contact, MyRequest, Status } from '#core/contract/callback.ts'
+import type { CallPromise } from '#core/contract/promise.ts'
+import { NOON, type SafeTime, safeHalfDays } from '#core/flow/half-day.ts'
+import { weekdayOf } from '../promise/local-time.ts'
 import { refuse } from '../refusal.ts'
 import type { RequestRow } from '../store/requests.ts'
 import type { View } from '../store/store.ts'
@@ -28,10 +31,23 @@ async function callerOf(view: View, person: string | null): Promise<MyRequest['c
   return caller && { firstName: caller.first_name, title: caller.title }
 }
 
+/**
+ * Half-days that were chosen after a first attempt leave the promise as it was, for the statistics and the desk. When it lies
+ * in none of them no day is told, as to one who said it in words: that time would be one in which contact is not safe.
+ */
+function safeTimeTold(contact: Contact, { day, from }: CallPromise, safeTime: SafeTime | undefined) {
+  if (safeTime !== 'chosen') return safeTime
+  const half = `${weekdayOf(day)}-${from === NOON ? 'afternoon' : 'morning'}`
+  const isSafe = from !== undefined && safeHalfDays(contact).some((safe) => safe === half)
+  return isSafe ? safeTime : 'words'
+}
+
 export async function myView(view: View, row: RequestRow): Promise<MyRequest> {
   const { contact, phone } = view.seal.open(row)
   const summary = view.seal.summary(row)
   const { visit } = summary
+  const promise = promiseOf(row, summary)
+  const safeTime = safeTimeTold(contact, promise, summary.safeTime)
   const caller = await callerOf(view, row.taken_by)
   const attempts = await view.attempts.of(row.id)
   const status = row.status as Status
@@ -39,13 +55,13 @@ export async function myView(view: View, row: RequestRow): Promise<MyRequest> {
     id: row.id,
     reference: row.reference,
     status,
-    promise: promiseOf(row, summary),
-    ...(summary.safeTime && { safeTime: summary.safeTime }),
+    promise,
+    ...(safeTime && { safeTime }),
     station: row.station,
     way: contact.way,
     ...(visit && { visit }),
     ...(phone && { phoneEnding: phone.slice(-2) }),
-    ...(contact.window && !summary.safeTime && { window: contact.window }),
+    ...(contact.window && !safeTime && { window: contact.window }),
     callers: await callersOn(view, row.area, row.promise_day),
     ...(caller && { caller }),
     attempts: attempts.map(({ at }) => ({ at: iso(at) })),

@@ -150,7 +150,8 @@ const summaryOf = (
 async function store(tx: Tx, asked: Asked): Promise<{ receipt: Receipt; binding: Binding; area: string }> {
   const { body, judged, now } = asked
   const place = await placeOf(tx, asked)
-  const head = await headFor(tx, asked.phoneIndex, place.area)
+  const told = { ...judged, contact: body.contact }
+  const head = await headFor(tx, { phoneIndex: asked.phoneIndex, area: place.area, told })
   const binding = await bindPromise(tx, now, {
     area: place.area,
     station: body.station,

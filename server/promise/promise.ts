@@ -1,7 +1,7 @@
 /** When we will call: a pure function of the instant and the calendar. */
 import type { CallPromise } from '#core/contract/promise.ts'
 import { CLOSES, HALF_DAYS, type HalfDay, halfDayOf, hoursOf } from '#core/flow/half-day.ts'
-import { addDays, instantOf, localTime, weekdayOf } from './local-time.ts'
+import { addDays, instantOf, localTime, minutesOf, weekdayOf } from './local-time.ts'
 import { isWorkingDay } from './working-day.ts'
 
 /** The calling hours of a day: who asks before `cutOff` may be called that day, all of it by `callBy` (local `HH:MM`). */
@@ -32,11 +32,15 @@ const OFFICE_HOURS: CallHours = { cutOff: '13:00', callBy: CLOSES }
 /** So far ahead is looked for room. */
 export const HORIZON_DAYS = 60
 
+type Closed = Pick<Calendar, 'closures'>
+
+/** A working day on which nothing is closed. */
+const isOpen = ({ closures }: Closed, day: string): boolean =>
+  isWorkingDay(day) && !closures.some(({ from, to }) => from <= day && day <= to)
+
 /** Does anybody call on the day? */
 const calls = (calendar: Calendar, day: string): CallHours | undefined =>
-  isWorkingDay(day) && !calendar.closures.some(({ from, to }) => from <= day && day <= to)
-    ? calendar.hours(day)
-    : undefined
+  isOpen(calendar, day) ? calendar.hours(day) : undefined
 
 type OpenDay = { day: string; hours: CallHours /** local `HH:MM` now, when the day is today */; now?: string }
 
@@ -50,11 +54,9 @@ function* openDays(now: number, calendar: Calendar): Generator<OpenDay> {
   }
 }
 
-const minutes = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
-
 /** Is there as long before `by` as between cut-off and the end of the calls? Another day always is far enough. */
 const isInTime = ({ hours: { cutOff, callBy }, now }: OpenDay, by: string): boolean =>
-  now === undefined || minutes(by) - minutes(now) > Math.max(0, minutes(callBy) - minutes(cutOff))
+  now === undefined || minutesOf(by) - minutesOf(now) > Math.max(0, minutesOf(callBy) - minutesOf(cutOff))
 
 /** The half-days of a day that can be promised, in order. @param safe those in which contact is safe */
 const windowsOf = (open: OpenDay, safe: readonly HalfDay[]): [HalfDay, Candidate][] =>
@@ -90,30 +92,37 @@ const told = ({ day, from, callBy }: Candidate): CallPromise => ({
   until: new Date(instantOf(day, callBy)).toISOString(),
 })
 
-/** When no calendar opens a day at all: the next working day, in office hours; never outside what is safe. */
-function anyDay(now: number, safe: readonly HalfDay[]): Candidate {
-  for (let day = addDays(localTime(now).day, 1); ; day = addDays(day, 1)) {
-    if (!isWorkingDay(day)) continue
+/**
+ * When no calendar opens a day at all: the next working day that is not closed, in office hours; never outside what is safe.
+ * Closures are known for as long as we look ahead: after that any working day will do.
+ */
+function anyDay(now: number, calendar: Closed, safe: readonly HalfDay[]): Candidate {
+  const today = localTime(now).day
+  const last = addDays(today, HORIZON_DAYS)
+  for (let day = addDays(today, 1); ; day = addDays(day, 1)) {
+    if (!(day > last ? isWorkingDay(day) : isOpen(calendar, day))) continue
     const first = windowsOf({ day, hours: OFFICE_HOURS }, safe)[0]?.[1]
     if (first) return first
     if (safe.length === 0) return { day, callBy: OFFICE_HOURS.callBy }
   }
 }
 
-/**
- * @param passed the candidates that were asked for room, in order
- * @param chosen the last of them if it had room; nothing: none had
- * @param safe half-days in which alone contact is safe, as the candidates were found by
- */
-export function bind(
-  now: number,
-  passed: readonly Candidate[],
-  chosen: Candidate | undefined,
-  safe: readonly HalfDay[] = [],
-): Bound {
+/** Candidates that were asked for room, and what they were found by. */
+type Search = {
+  /** in order */
+  passed: readonly Candidate[]
+  /** the last of them if it had room; nothing: none had */
+  chosen?: Candidate | undefined
+  calendar: Closed
+  /** half-days in which alone contact is safe; none: all of the day */
+  safe: readonly HalfDay[]
+}
+
+/** The promise that a search ends in: nobody is turned away. */
+export function bind(now: number, { passed, chosen, calendar, safe }: Search): Bound {
   const today = localTime(now).day
   const next = passed.find(({ day }) => day > today)
-  const taken = chosen ?? next ?? passed[0] ?? anyDay(now, safe)
+  const taken = chosen ?? next ?? passed[0] ?? anyDay(now, calendar, safe)
   return {
     promise: told(taken),
     late: chosen === undefined || (next !== undefined && taken.day > next.day),
@@ -126,9 +135,9 @@ export function promise(now: number, calendar: Calendar, safe: readonly HalfDay[
   const passed: Candidate[] = []
   for (const candidate of candidates(now, calendar, safe)) {
     passed.push(candidate)
-    if (calendar.room(candidate.day) > 0) return bind(now, passed, candidate, safe)
+    if (calendar.room(candidate.day) > 0) return bind(now, { passed, chosen: candidate, calendar, safe })
   }
-  return bind(now, passed, undefined, safe)
+  return bind(now, { passed, calendar, safe })
 }
 
 /** The promise of each half-day, as if contact were safe in that one alone: one pass over the calendar for all of them. */
@@ -146,6 +155,9 @@ export function safePromises(now: number, calendar: Calendar): Record<string, Ca
     }
   }
   return Object.fromEntries(
-    HALF_DAYS.map((half) => [half, bind(now, passed.get(half) ?? [], found.get(half), [half]).promise]),
+    HALF_DAYS.map((half) => {
+      const search = { passed: passed.get(half) ?? [], chosen: found.get(half), calendar, safe: [half] }
+      return [half, bind(now, search).promise]
+    }),
   )
 }

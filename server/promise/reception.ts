@@ -2,7 +2,7 @@
 import type { Visit } from '#core/contract/callback.ts'
 import type { CallFacts } from '../store/area.ts'
 import { onDuty } from './calendar.ts'
-import { addDays, localTime, weekdayOf } from './local-time.ts'
+import { addDays, localTime, minutesOf, weekdayOf } from './local-time.ts'
 import { HORIZON_DAYS } from './promise.ts'
 import { isWorkingDay } from './working-day.ts'
 
@@ -15,6 +15,9 @@ export const isShut = ({ closures }: Pick<CallFacts, 'closures'>, station: strin
   closures.some(
     (closure) => (closure.station ?? station) === station && closure.from_day <= day && day <= closure.to_day,
   )
+
+/** So long before the end of a reception one can still be asked to come to it: the way there takes its time. */
+const LEFT_MINUTES = 60
 
 /**
  * @param facts of the area, from today on for as long as we look ahead
@@ -33,7 +36,8 @@ export function receptionFrom(
   for (let day = first; day <= last; day = addDays(day, 1)) {
     if (isShut(facts, station, day) || onDuty(facts, day).length === 0) continue
     const left = reception.filter(
-      ({ weekday, to }) => weekday === weekdayOf(day) && (day > today || time < to),
+      ({ weekday, to }) =>
+        weekday === weekdayOf(day) && (day > today || minutesOf(to) - minutesOf(time) >= LEFT_MINUTES),
     )
     const [met] = left.toSorted((a, b) => (a.from < b.from ? -1 : 1))
     if (met) return { station, day, from: met.from, to: met.to }

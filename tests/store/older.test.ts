@@ -15,10 +15,29 @@ const ADDED = [
   ['phone_line', 'speaks'],
 ] as const
 
-/** What an installation of that day had: its own lines, and 112 before the danger's own number. */
+/** What an installation of that day had: the example's lines and one of its own, and 112 before the danger's own number. */
 const OLD = {
-  lines: ['emergency', 'zero-line', 'social-crisis', 'child-line', 'crisis-line-fi', 'own-line'],
+  numbers: {
+    emergency: '112',
+    'zero-line': '080 005 005',
+    'social-crisis': '014 266 0149',
+    'child-line': '116111',
+    'crisis-line-fi': '09 2525 0111',
+    'own-line': '014 000 0000',
+  },
   helps: { violence: ['emergency', 'zero-line'], 'no-food-here': ['own-line'], threat: ['own-line'] },
+}
+
+/** An installation that had lines of its own in the dangers, and own numbers under ids of the example. */
+const OWN = {
+  numbers: { ...OLD.numbers, 'social-crisis': '03 000 0000', 'crisis-line-fi': '09 000 0000' },
+  helps: {
+    violence: ['own-line', 'emergency'],
+    'child-danger': ['emergency', 'own-line', 'child-line'],
+    'self-harm': ['own-line'],
+    'no-basics': ['emergency', 'own-line'],
+    'acute-crisis': ['own-line', 'social-crisis', 'emergency'],
+  },
 }
 
 /** Takes a database back to its first tables. */
@@ -49,31 +68,54 @@ describe.each(engines)('a database of an older version ($name)', (engine) => {
     await database.remove()
   })
 
-  it('knows the numbers of dangers that can be told since, and keeps what it had chosen itself', async () => {
+  /** What a new version finds in an installation of an older day. */
+  const opened = async ({ numbers, helps }: { numbers: Record<string, string>; helps: object }) => {
     const [database, clock, keys] = [await engine.create(), testClock(), testKeys()]
     const before = await database.open({ clock, keys })
     const seed = place()
     const [line] = seed.lines.lines as [LineRow]
-    const lines = OLD.lines.map((id) => ({ ...line, line: id }))
-    await settle(before, { seed: { ...seed, lines: { lines, helps: OLD.helps } } })
+    const lines = Object.entries(numbers).map(([id, number]) => ({ ...line, line: id, number }))
+    await settle(before, { seed: { ...seed, lines: { lines, helps: { ...helps } } } })
     await before.record(ORGANISATION, ({ db }) => backToFirst(db))
     const after = await database.open({ clock, keys })
-    const { helps, answering } = await after.read(ORGANISATION, async ({ area }) => {
+    const found = await after.read(ORGANISATION, async ({ area }) => {
       const all = await area.lines('2026-11-24')
       return {
-        helps: JSON.parse((await area.organisation())?.helps ?? '{}'),
-        answering: all.filter(({ always }) => always).map(({ line }) => line),
+        helps: JSON.parse((await area.organisation())?.helps ?? '{}') as Record<string, string[]>,
+        answering: all.flatMap(({ always, line }) => (always ? line : [])).toSorted(),
+        speaking: all.flatMap(({ speaks, line }) => (speaks ? line : [])).toSorted(),
       }
     })
+    await database.remove()
+    return found
+  }
+
+  it('knows the numbers of dangers that can be told since, and keeps what it had chosen itself', async () => {
+    const { helps, answering, speaking } = await opened(OLD)
     // its own number first, 112 second
     expect(helps.violence).toEqual(['zero-line', 'emergency', 'social-crisis', 'child-line'])
-    expect(helps.fear.slice(0, 2)).toEqual(['zero-line', 'emergency'])
-    expect(helps['young-alone'][0]).toBe('child-line')
+    expect(helps.fear?.slice(0, 2)).toEqual(['zero-line', 'emergency'])
+    expect(helps['young-alone']?.[0]).toBe('child-line')
     expect(helps.threat).toEqual(['own-line'])
     expect(helps['no-food-here']).toEqual(['own-line'])
     // a line that it does not have is promised to nobody
-    expect(Object.values<string[]>(helps).flat()).not.toContain('medical-helpline')
-    expect(answering.toSorted()).toEqual(['emergency', 'social-crisis', 'zero-line'])
-    await database.remove()
+    expect(Object.values(helps).flat()).not.toContain('medical-helpline')
+    expect(answering).toEqual(['emergency', 'social-crisis', 'zero-line'])
+    expect(speaking).toEqual(['child-line', 'crisis-line-fi'])
+  })
+
+  it('keeps each own line of a danger in its place: 112 alone moves from the first place to the second', async () => {
+    const { helps } = await opened(OWN)
+    expect(helps.violence).toEqual(['own-line', 'emergency'])
+    expect(helps['child-danger']).toEqual(['own-line', 'emergency', 'child-line'])
+    expect(helps['self-harm']).toEqual(['own-line'])
+    expect(helps['no-basics']).toEqual(['own-line', 'emergency'])
+    expect(helps['acute-crisis']).toEqual(['own-line', 'social-crisis', 'emergency'])
+  })
+
+  it('says of no own number that it answers day and night, or in Finnish alone, though its line has the example’s id', async () => {
+    const { answering, speaking } = await opened(OWN)
+    expect(answering).toEqual(['emergency', 'zero-line'])
+    expect(speaking).toEqual(['child-line'])
   })
 })

@@ -1,6 +1,7 @@
 /**
  * When a help line answers, and in which languages. An installation made before is given which of its own lines help in the
- * dangers that can be told since, and which of them answer day and night: it would know no number of them.
+ * dangers that can be told since, and which of them answer day and night: it would know no number of them. Lines that it
+ * chose itself stay where it had put them.
  */
 import { type AnyDb, column, type Migration } from './make.ts'
 
@@ -38,20 +39,44 @@ const FIRST_112 = [
   'no-basics',
   'acute-crisis',
 ]
-const ALWAYS = ['emergency', 'medical-helpline', 'social-crisis', 'zero-line', 'poison']
-const SPEAKS: Record<string, string[]> = { 'crisis-line-fi': ['fi'], 'child-line': ['fi'] }
+/** The example's numbers that answer day and night, and those that answer in Finnish alone; of another number nothing is known. */
+const ALWAYS: Record<string, string> = {
+  emergency: '112',
+  'medical-helpline': '116117',
+  'social-crisis': '0142660149',
+  'zero-line': '080005005',
+  poison: '0800147111',
+}
+const IN_FINNISH: Record<string, string> = { 'crisis-line-fi': '0925250111', 'child-line': '116111' }
 
-async function fill(db: AnyDb): Promise<void> {
-  const lines = await db.selectFrom('phone_line').select(['organisation', 'line']).execute()
-  for (const { organisation, helps } of await db
-    .selectFrom('organisation')
-    .select(['organisation', 'helps'])
-    .execute()) {
+type Line = { organisation: string; line: string; number: string | null }
+
+/** 112 steps back from the first place to the second; every other line keeps its place. */
+const ownFirst = (ids: string[]): string[] => {
+  const [first, second, ...rest] = ids
+  return first === 'emergency' && second !== undefined ? [second, first, ...rest] : ids
+}
+
+/** The lines of a danger from now on: a list of the example's own lines as the example has it now, any other as it was chosen. */
+function helpsIn(what: string, known: string[] | undefined, there: string[]): string[] | undefined {
+  if (!known) return there.length > 0 ? there : undefined
+  if (!FIRST_112.includes(what)) return known
+  const isExample = known.every((id) => HELPS[what]?.includes(id))
+  return isExample && there.length > 0 ? there : ownFirst(known)
+}
+
+async function fillHelps(db: AnyDb, lines: Line[]): Promise<void> {
+  const rows = await db.selectFrom('organisation').select(['organisation', 'helps']).execute()
+  for (const { organisation, helps } of rows) {
     const own = lines.filter((one) => one.organisation === organisation).map(({ line }) => line)
     const known = JSON.parse(helps) as Record<string, string[]>
     for (const [what, ids] of Object.entries(HELPS)) {
-      const there = ids.filter((id) => own.includes(id))
-      if (there.length > 0 && (!known[what] || FIRST_112.includes(what))) known[what] = there
+      const found = helpsIn(
+        what,
+        known[what],
+        ids.filter((id) => own.includes(id)),
+      )
+      if (found) known[what] = found
     }
     await db
       .updateTable('organisation')
@@ -59,13 +84,25 @@ async function fill(db: AnyDb): Promise<void> {
       .where('organisation', '=', organisation)
       .execute()
   }
-  await db.updateTable('phone_line').set({ always: 1 }).where('line', 'in', ALWAYS).execute()
-  for (const [line, speaks] of Object.entries(SPEAKS))
+}
+
+/** What is known of the example's numbers is said of those numbers alone: an id says nothing of who answers. */
+async function fillLines(db: AnyDb, lines: Line[]): Promise<void> {
+  for (const { organisation, line, number } of lines) {
+    const digits = number?.replaceAll(/\s/g, '')
+    const set = {
+      ...(digits && ALWAYS[line] === digits && { always: 1 }),
+      ...(digits && IN_FINNISH[line] === digits && { speaks: JSON.stringify(['fi']) }),
+    }
+    if (Object.keys(set).length === 0) continue
     await db
       .updateTable('phone_line')
-      .set({ speaks: JSON.stringify(speaks) })
+      .set(set)
+      .where('organisation', '=', organisation)
       .where('line', '=', line)
+      .where('number', '=', number)
       .execute()
+  }
 }
 
 export const answers: Migration = {
@@ -73,6 +110,11 @@ export const answers: Migration = {
   async up(db) {
     await column(db, 'phone_line', 'always', 'integer?')
     await column(db, 'phone_line', 'speaks', 'text?')
-    await fill(db)
+    const lines: Line[] = await db
+      .selectFrom('phone_line')
+      .select(['organisation', 'line', 'number'])
+      .execute()
+    await fillHelps(db, lines)
+    await fillLines(db, lines)
   },
 }

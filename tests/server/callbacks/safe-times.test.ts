@@ -205,6 +205,26 @@ describe.each(engines)('when contact is not always safe ($name)', (engine) => {
     expect(await used()).toEqual({ 'south 2026-11-24': 1 })
   })
 
+  it('whoever chose other times after a first attempt is told of no day outside them: it will be when it is safe', async () => {
+    const tried = async (contact: Partial<Contact>) => {
+      const one = await asked(contact)
+      await take(deps, aino, one.id)
+      await attempt(deps, aino, one.id, missed)
+      return one
+    }
+    const open = await tried({})
+    const told = await correct(deps, ORGANISATION, open, { contact: times('2-morning', '2-afternoon') })
+    expect(told.safeTime).toBe('words')
+    expect((await mine(deps, ORGANISATION, open)).safeTime).toBe('words')
+    const window = await tried(times('4-afternoon'))
+    expect((await correct(deps, ORGANISATION, window, { contact: times('2-morning') })).safeTime).toBe(
+      'words',
+    )
+    // the old window is one of those chosen: it may still be said
+    const kept = await correct(deps, ORGANISATION, window, { contact: times('2-morning', '4-afternoon') })
+    expect(kept).toMatchObject({ promise: THURSDAY, safeTime: 'chosen' })
+  })
+
   it('handed over it keeps its window, and withdrawn it gives the place back', async () => {
     const one = await asked(times('2-morning'))
     const moved = await transfer(deps, aino, one.id, { area: 'north' })
@@ -215,18 +235,31 @@ describe.each(engines)('when contact is not always safe ($name)', (engine) => {
     expect(await used()).toEqual({})
   })
 
-  it('folded under another it has its own window and takes no place, also when it is corrected', async () => {
+  it('it is folded under no other of its number: it has its own row, window and place, also when it is corrected', async () => {
     const phone = { phone: '050 555 1234' }
     await asked(phone)
     await asked(phone)
     const third = await asked({ ...phone, ...times('4-afternoon') })
     expect(third.receipt.promise).toEqual(THURSDAY)
-    await correct(deps, ORGANISATION, third, { contact: times('2-morning') })
-    expect(await mine(deps, ORGANISATION, third)).toMatchObject({ promise: TUESDAY })
-    expect(await used()).toEqual({ 'south 2026-11-24': 2 })
-    await correct(deps, ORGANISATION, third, { contact: { phone: '050 555 9999', ...times('4-afternoon') } })
     expect(await rowOf(third.id)).toMatchObject({ promise: THURSDAY })
     expect(await used()).toEqual({ 'south 2026-11-24': 2, 'south 2026-11-26': 1 })
+    await correct(deps, ORGANISATION, third, { contact: times('2-morning') })
+    expect(await rowOf(third.id)).toMatchObject({ promise: TUESDAY })
+    expect(await used()).toEqual({ 'south 2026-11-24': 2, 'south 2026-12-01': 1 })
+  })
+
+  it('one that was folded comes in sight when times are chosen or told in words, each with a place of its own', async () => {
+    const phone = { phone: '050 555 1234' }
+    await asked(phone)
+    await asked(phone)
+    const [third, fourth] = [await asked(phone), await asked(phone)]
+    expect([await rowOf(third.id), await rowOf(fourth.id)]).toEqual([undefined, undefined])
+    await correct(deps, ORGANISATION, third, { contact: times('2-morning') })
+    expect(await rowOf(third.id)).toMatchObject({ promise: TUESDAY, safeTime: 'chosen' })
+    expect(await used()).toEqual({ 'south 2026-11-24': 2, 'south 2026-12-01': 1 })
+    await correct(deps, ORGANISATION, fourth, { contact: words })
+    expect(await rowOf(fourth.id)).toMatchObject({ promise: TODAY, safeTime: 'words' })
+    expect(await used()).toEqual({ 'south 2026-11-24': 3, 'south 2026-12-01': 1 })
   })
 
   it('corrections of two who swap days in two processes lose no place and make none', async () => {

@@ -77,12 +77,20 @@ for (const engine of engines)
       it.each([
         ['the station is closed, though another serves', '2026-12-01T14:00:00+02:00', '2026-12-09'],
         ['it is over for today', '2026-11-25T12:30:00+02:00', '2026-12-09'],
+        ['it is about to end', '2026-11-25T11:58:00+02:00', '2026-12-09'],
+        ['less than an hour of it is left', '2026-11-25T11:01:00+02:00', '2026-12-09'],
         ['Christmas is a day off', '2026-12-22T14:00:00+02:00', '2026-12-23'],
         ['the day is a holiday', '2026-12-31T14:00:00+02:00', '2027-01-13'],
       ])('goes past a day on which %s', async (_why, now, day) => {
         clock.set(now)
         const on = now.slice(0, 10)
         expect((await ask(met, { on })).receipt.visit?.day).toBe(day)
+        clock.set(NOW)
+      })
+
+      it('still says today while an hour of it is left (so the test above sees what it should)', async () => {
+        clock.set('2026-11-25T11:00:00+02:00')
+        expect((await ask(met, { on: '2026-11-25' })).receipt.visit?.day).toBe('2026-11-25')
         clock.set(NOW)
       })
 

@@ -131,6 +131,24 @@ describe('where contact is safe in some half-days only', () => {
     expect([window(full), full.late, full.overbooked]).toEqual(['2026-12-08 08:00–12:00', true, false])
   })
 
+  it('a half-day in which nobody calls is promised on an open day: no closed one, and no day off', () => {
+    const noons = { hours: () => ({ cutOff: '09:00', callBy: '12:00' }) }
+    const closures = [{ from: '2026-12-01', to: '2026-12-02' }]
+    const now = '2026-11-25T10:00:00+02:00'
+    expect(window(asked(now, ['2-afternoon'], noons))).toBe('2026-12-01 12:00–16:00')
+    expect(window(asked(now, ['2-afternoon'], { ...noons, closures }))).toBe('2026-12-08 12:00–16:00')
+    const all = safePromises(Date.parse(now), calendar({ ...noons, closures }))
+    expect([all['2-afternoon']?.day, all['3-afternoon']?.day]).toEqual(['2026-12-08', '2026-12-09'])
+    // Christmas Day of 2026 is a Friday, and so is New Year's Day
+    expect(window(asked('2026-12-21T10:00:00+02:00', ['5-afternoon'], noons))).toBe('2027-01-08 12:00–16:00')
+  })
+
+  it('where all the days that we look ahead to are closed, one after them is promised: nobody is turned away', () => {
+    const closed = { closures: [{ from: '2026-01-01', to: '2099-12-31' }] }
+    expect(window(asked('2026-11-25T10:00:00+02:00', ['2-morning'], closed))).toBe('2027-01-26 08:00–12:00')
+    expect(asked('2026-11-25T10:00:00+02:00', [], closed).promise.day).toBe('2027-01-25')
+  })
+
   it('when no day has room, or nobody calls at all, it is the next such half-day all the same, and no other time', () => {
     const full = asked('2026-11-25T10:00:00+02:00', ['2-afternoon'], { room: () => 0 })
     expect([window(full), full.late, full.overbooked]).toEqual(['2026-12-01 12:00–16:00', true, true])
