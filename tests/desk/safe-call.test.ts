@@ -82,7 +82,7 @@ describe('a call that is not safe at any time', () => {
 
   it('tells, when no safe time was given, that there is none', async () => {
     const page = await opened(request({ contact: { safeToCall: false } }))
-    await page.getByText('Asukas ei kertonut turvallista aikaa').waitFor()
+    await page.getByText('Älä soita: turvallista aikaa ei tiedetä').waitFor()
     await button(page, 'Luin tämän. Näytä numero').waitFor()
   })
 
