@@ -157,29 +157,13 @@ describe('keeping the conversation on the device', () => {
     expect(await page.locator('.earlier').textContent()).toContain('Läheiseni')
   })
 
-  it.each([
-    ['nothing of ours', '{{'],
-    ['a list', '[]'],
-    ['the answers alone, as an older page kept them', '{"needs":["housing"]}'],
-    ['answers that are none', '{"answers":"housing","hidden":[]}'],
-    ['a list of answers', '{"answers":["housing"],"hidden":[]}'],
-    ['no list of what is hidden', '{"answers":{"needs":["housing"]},"hidden":"fear"}'],
-    ['what is hidden by no name', '{"answers":{"needs":["housing"]},"hidden":[{"fear":1}]}'],
-  ])('what stands there in another shape (%s) is not offered, and stops nobody', async (_what, there) => {
+  it('what an older page kept in another shape is not offered, and stops nobody', async () => {
     const page = await openRoom(browser, harness)
-    await page.evaluate((text) => sessionStorage.setItem('kynnys', text), there)
+    await page.evaluate((text) => sessionStorage.setItem('kynnys', text), '{"needs":["housing"]}')
     await page.reload()
     await answer(page, 'Asuminen')
     await page.getByRole('group', { name: 'Kenen asiasta on kyse?' }).waitFor()
     expect(await page.getByText('Sinulla on keskustelu kesken').count()).toBe(0)
-  })
-
-  it('the same look finds one that is whole (red twin)', async () => {
-    const page = await openRoom(browser, harness)
-    const whole = '{"answers":{"needs":["housing"]},"hidden":["fear"]}'
-    await page.evaluate((text) => sessionStorage.setItem('kynnys', text), whole)
-    await page.reload()
-    await heading(page, 'Sinulla on keskustelu kesken').waitFor()
   })
 
   it('a conversation begun anew instead is not kept unasked, nor does it take the place of the one that was', async () => {
