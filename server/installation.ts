@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import type { AreaSeed } from '#core/flow/area.ts'
+import type { AreaSeed } from '#core/place/area.ts'
 import type { Clock } from './clock.ts'
 import { type Config, ConfigError } from './config.ts'
 import { ContentError, publishFromFolder, sentence } from './content/publish.ts'

@@ -1,7 +1,7 @@
 /** Days, times and phone numbers as they are written in the language. Every day is a local Finnish day. */
 import type { Station } from '#core/contract/content.ts'
 import type { CallPromise } from '#core/contract/promise.ts'
-import { type HalfDay, halfDayOf } from '#core/flow/half-day.ts'
+import { type HalfDay, halfDayOf } from '#core/request/half-day.ts'
 import type { Speech } from './speech.ts'
 
 const ZONE = 'Europe/Helsinki'

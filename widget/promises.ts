@@ -3,8 +3,8 @@
 import type { Place } from '#core/contract/content.ts'
 import type { Promises } from '#core/contract/promise.ts'
 import type { Answers } from '#core/flow/definition.ts'
-import { type SafeTime, safeHalfDays, safeTimeOf } from '#core/flow/half-day.ts'
-import { areaFor } from '#core/flow/whose.ts'
+import { type SafeTime, safeHalfDays, safeTimeOf } from '#core/request/half-day.ts'
+import { areaFor } from '#core/request/whose.ts'
 
 /** `safeTime`: how the resident has said when contact is safe; in words alone no day and no time is told. */
 export type Estimate = Promises['areas'][number] & { safeTime?: SafeTime | undefined }

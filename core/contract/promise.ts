@@ -2,7 +2,7 @@
 import Type, { type Static } from 'typebox'
 
 const LocalTime = Type.String({ pattern: '^\\d{2}:\\d{2}$' })
-/** A half-day of the week, as in `core/flow/half-day.ts`. */
+/** A half-day of the week, as in `core/request/half-day.ts`. */
 export const HALF_DAY = '^[1-5]-(morning|afternoon)$'
 
 export const CallPromise = Type.Object({

@@ -2,9 +2,9 @@
 import { compile } from './compile.ts'
 import { answersOf, begin, walkOn } from './conversation.ts'
 import type { Address, Answers, Dialogue, Value } from './definition.ts'
-import type { Place } from './places.ts'
 import { replay } from './replay.ts'
 import type { Replay, Visit } from './result.ts'
+import type { Place } from './spots.ts'
 import { DECLINED, type DONT_KNOW, STRIP } from './words.ts'
 
 /** The lines of the card in the order they were met. A removed line is not on it; “I don't know” is. */

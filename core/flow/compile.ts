@@ -4,7 +4,7 @@ import { accept, type Question } from './answer.ts'
 import { configOf, type DialogueConfig } from './config.ts'
 import type { Address, Answers, Condition, Dialogue, Id } from './definition.ts'
 import { type Evidence, matches } from './matches.ts'
-import { type Agenda, type Place, walked } from './places.ts'
+import { type Agenda, type Place, walked } from './spots.ts'
 
 export { configOf, type DialogueConfig } from './config.ts'
 

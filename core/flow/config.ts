@@ -1,6 +1,6 @@
 /** Dialogue → the configuration of a plain XState machine: pure JSON, guards and actions by name with parameters. */
 import type { AgendaStep, Condition, Dialogue, Id, Next, Step } from './definition.ts'
-import { type Agenda, agendaOf, mainOf, type Place, placeOf, type Scope, stripOf } from './places.ts'
+import { type Agenda, agendaOf, mainOf, type Place, placeOf, type Scope, stripOf } from './spots.ts'
 import { MAIN } from './words.ts'
 
 type Guard =

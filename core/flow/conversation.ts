@@ -1,7 +1,7 @@
 /** Steps through a compiled dialogue with pure `transition()`: no actor, no memory of its own. */
 import { type AnyMachineSnapshot, type AnyStateMachine, initialTransition, transition } from 'xstate'
 import type { Answers } from './definition.ts'
-import type { Place } from './places.ts'
+import type { Place } from './spots.ts'
 import { STRIP } from './words.ts'
 
 export type Snapshot = AnyMachineSnapshot

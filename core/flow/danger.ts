@@ -1,7 +1,7 @@
 /** Which dangers the answers of a path tell, and which answers told them. */
 import type { Question } from './answer.ts'
 import type { Address, Answers, Condition, Dialogue, Flow, Id, Value } from './definition.ts'
-import { mainOf } from './places.ts'
+import { mainOf } from './spots.ts'
 import { NO_DANGER, STRIP } from './words.ts'
 
 /** A row of the table `danger`: what several answers tell together. */

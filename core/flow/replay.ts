@@ -4,8 +4,8 @@ import { accept } from './answer.ts'
 import { compile } from './compile.ts'
 import { answersOf, begin, walkOn } from './conversation.ts'
 import type { Answers, Dialogue, Lists } from './definition.ts'
-import type { Place } from './places.ts'
 import type { AnswerProblem, Replay, Visit } from './result.ts'
+import type { Place } from './spots.ts'
 
 /** The same on a machine that came another way (from JSON, say). */
 export function replayOn(machine: AnyStateMachine, lists: Lists, answers: Answers, on: string): Replay {

@@ -1,6 +1,6 @@
 /** JSON Schemas of the content files, for editors' programs and for the check: derived from the one TypeBox source. */
 import Type from 'typebox'
-import { AreaSeed } from './area.ts'
+import { AreaSeed } from '../place/area.ts'
 import { AdviceItem, Case, Condition, Flow, Lists, Tables } from './definition.ts'
 
 /** The part of JSON Schema that the content files need. */

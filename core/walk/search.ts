@@ -1,6 +1,6 @@
 /** A search that remembers what has been said and taken, so that every walk adds something. */
 import type { Answers, Condition, Id, Value } from '../flow/definition.ts'
-import type { Place } from '../flow/places.ts'
+import type { Place } from '../flow/spots.ts'
 import { DONT_KNOW, STRIP } from '../flow/words.ts'
 import { type ArrowName, arrowsIn } from './arrows.ts'
 import { type Choose, type Ground, saying, type Walk, walkThrough } from './ground.ts'

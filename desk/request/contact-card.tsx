@@ -1,6 +1,6 @@
 /** How and when to make contact. What could put the resident in danger is said before the number. */
 import type { OpenRequest } from '#core/contract/desk.ts'
-import { safeHalfDays, safeTimeOf } from '#core/flow/half-day.ts'
+import { safeHalfDays, safeTimeOf } from '#core/request/half-day.ts'
 import { useNow } from '../queue/clock.ts'
 import { halfDay, halfDaysWords, visitWords } from '../words/dates.ts'
 import { languageName, stationName } from '../words/names.ts'

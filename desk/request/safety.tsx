@@ -1,6 +1,6 @@
 /** What could put the resident in danger when contact is made, and the deliberate step that stands before the number. */
 import type { OpenRequest } from '#core/contract/desk.ts'
-import { CLOSES, type HalfDay, halfDayOf, hoursOf, NOON, safeHalfDays } from '#core/flow/half-day.ts'
+import { CLOSES, type HalfDay, halfDayOf, hoursOf, NOON, safeHalfDays } from '#core/request/half-day.ts'
 import { Icon } from '../parts/icon.tsx'
 import { halfDaysWords, localDay, localTime } from '../words/dates.ts'
 import { say } from '../words/words.ts'

@@ -4,7 +4,7 @@ import type { Static } from 'typebox'
 import type { Visit } from '#core/contract/callback.ts'
 import type { QueueRow } from '#core/contract/desk.ts'
 import type { CallPromise } from '#core/contract/promise.ts'
-import { type HalfDay, halfDayOf } from '#core/flow/half-day.ts'
+import { type HalfDay, halfDayOf } from '#core/request/half-day.ts'
 import { serverNow } from '../state/desk.ts'
 import { localeTag, say } from './words.ts'
 

@@ -1,5 +1,5 @@
 /** Binds the promise: takes a place in the transaction that stores the request. */
-import type { HalfDay } from '#core/flow/half-day.ts'
+import type { HalfDay } from '#core/request/half-day.ts'
 import { calendarOf, onDuty, placesOf } from '../promise/calendar.ts'
 import { addDays, localTime } from '../promise/local-time.ts'
 import { type Bound, bind, type Candidate, candidates, HORIZON_DAYS, promise } from '../promise/promise.ts'

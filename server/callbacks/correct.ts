@@ -1,6 +1,6 @@
 /** The resident corrects how they are reached. */
 import type { Contact, Correction, MyRequest } from '#core/contract/callback.ts'
-import { safeHalfDays, safeTimeOf } from '#core/flow/half-day.ts'
+import { safeHalfDays, safeTimeOf } from '#core/request/half-day.ts'
 import { instantOf } from '../promise/local-time.ts'
 import type { RequestRow } from '../store/requests.ts'
 import type { Summary } from '../store/sealing.ts'

@@ -2,7 +2,7 @@
  * More than two open requests from one number are shown as one row: never dropped, and the sender sees no difference. A
  * request that one call for all of them could put in danger stands on its own, whatever its number.
  */
-import { safeTimeOf } from '#core/flow/half-day.ts'
+import { safeTimeOf } from '#core/request/half-day.ts'
 import type { RequestRow } from '../store/requests.ts'
 import type { Contents } from '../store/sealing.ts'
 import type { Tx } from '../store/store.ts'

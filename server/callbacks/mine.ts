@@ -1,7 +1,7 @@
 /** The resident's own view, opened by their code: never own words, name or the whole phone. */
 import type { Contact, MyRequest, Status } from '#core/contract/callback.ts'
 import type { CallPromise } from '#core/contract/promise.ts'
-import { NOON, type SafeTime, safeHalfDays } from '#core/flow/half-day.ts'
+import { NOON, type SafeTime, safeHalfDays } from '#core/request/half-day.ts'
 import { weekdayOf } from '../promise/local-time.ts'
 import { refuse } from '../refusal.ts'
 import type { RequestRow } from '../store/requests.ts'

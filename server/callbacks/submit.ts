@@ -1,8 +1,8 @@
 /** A resident asks for a call: stored exactly once, whatever the answers do. */
 import type { CallbackRequestBody, Receipt } from '#core/contract/callback.ts'
-import { safeHalfDays, safeTimeOf } from '#core/flow/half-day.ts'
-import { areaFor } from '#core/flow/whose.ts'
 import { ELSEWHERE } from '#core/flow/words.ts'
+import { safeHalfDays, safeTimeOf } from '#core/request/half-day.ts'
+import { areaFor } from '#core/request/whose.ts'
 import { localTime } from '../promise/local-time.ts'
 import { refuse } from '../refusal.ts'
 import type { RequestRow } from '../store/requests.ts'

@@ -1,9 +1,9 @@
 /** What `npm run flows` says: a summary of good content, a line for each problem of bad, the map when asked. */
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { check } from '#core/flow/check.ts'
+import type { Problem } from '#core/check/base/problem.ts'
+import { check } from '#core/check/check.ts'
 import { isDay } from '#core/flow/day.ts'
-import type { Problem } from '#core/flow/problem.ts'
 import { mapOf } from './map.ts'
 import { type Parsed, readContent } from './parse.ts'
 import { summaryOf } from './summary.ts'

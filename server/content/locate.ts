@@ -1,6 +1,6 @@
 /** From a path inside a parsed file to the line and column where a person finds it. */
 import { isMap, isPair, isScalar, isSeq, type Node, type Pair } from 'yaml'
-import type { Locate, Path, Position } from '#core/flow/problem.ts'
+import type { Locate, Path, Position } from '#core/check/base/problem.ts'
 import type { ParsedText } from './parse-text.ts'
 
 const keyOf = (pair: Pair): unknown => (isScalar(pair.key) ? pair.key.value : pair.key)

@@ -1,6 +1,6 @@
 /** The flows as an indented text: every step, what it asks, and where each answer leads. */
-import type { ParsedContent } from '#core/check/content.ts'
-import { type Bag, isRecord, list, record, texts } from '#core/check/look.ts'
+import type { ParsedContent } from '#core/check/base/content.ts'
+import { type Bag, isRecord, list, record, texts } from '#core/check/base/safe-access.ts'
 import { MAIN } from '#core/flow/words.ts'
 
 const INDENT = '  '

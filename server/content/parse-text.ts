@@ -9,8 +9,8 @@ import {
   visit,
   type YAMLError,
 } from 'yaml'
-import { problemAt } from '#core/check/report.ts'
-import type { Position, Problem } from '#core/flow/problem.ts'
+import type { Position, Problem } from '#core/check/base/problem.ts'
+import { problemAt } from '#core/check/base/report.ts'
 
 /** What stands where in a file. */
 export type Tree = { document: Document; lines: LineCounter }

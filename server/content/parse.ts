@@ -1,7 +1,7 @@
 /** Reads content folders (YAML and JSON) into parsed values, and remembers where each value stands in its file. */
-import type { ParsedContent } from '#core/check/content.ts'
-import { problemAt } from '#core/check/report.ts'
-import type { Locate, Problem } from '#core/flow/problem.ts'
+import type { ParsedContent } from '#core/check/base/content.ts'
+import type { Locate, Problem } from '#core/check/base/problem.ts'
+import { problemAt } from '#core/check/base/report.ts'
 import { locator } from './locate.ts'
 import { type ParsedText, parseText } from './parse-text.ts'
 import { folderTexts } from './read-folder.ts'

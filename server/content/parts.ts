@@ -1,7 +1,7 @@
 /** Checked content → the hashed parts of a revision. The same content has the same id, whoever makes it. */
 import { createHash } from 'node:crypto'
-import { dialogueOf, type ParsedContent, SOURCE_LANGUAGE } from '#core/check/content.ts'
-import { plainKey, unnumbered } from '#core/check/forms.ts'
+import { dialogueOf, type ParsedContent, SOURCE_LANGUAGE } from '#core/check/base/content.ts'
+import { plainKey, unnumbered } from '#core/check/base/text-forms.ts'
 import type { Language, Words } from '#core/contract/content.ts'
 import type { AdviceItem, Dialogue, Tables } from '#core/flow/definition.ts'
 

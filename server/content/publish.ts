@@ -1,5 +1,5 @@
 /** What the folder says, against what is in force: the start publishes, keeps, or refuses. */
-import type { Problem } from '#core/flow/problem.ts'
+import type { Problem } from '#core/check/base/problem.ts'
 import type { Clock } from '../clock.ts'
 import type { Store } from '../store/store.ts'
 import { type Candidate, candidateOf, hash, sourceOf } from './parts.ts'
@@ -25,7 +25,7 @@ export async function readCandidate(flows: string, locales: string, inForce = '{
   const source = sourceOf(texts)
   if ((JSON.parse(inForce) as Record<string, string>).source === hash(source)) return { errors: [] }
   const { parseContent } = await import('./parse.ts')
-  const { check, stopsPublication } = await import('#core/flow/check.ts')
+  const { check, stopsPublication } = await import('#core/check/check.ts')
   const { content, locate, problems } = parseContent(texts, show)
   const written = problems.filter(({ level }) => level === 'error')
   if (written.length) return { errors: written }

@@ -1,5 +1,5 @@
 /** How much content there is, in one line. */
-import { dialogueOf, type ParsedContent } from '#core/check/content.ts'
+import { dialogueOf, type ParsedContent } from '#core/check/base/content.ts'
 
 const size = (value: object | undefined): number => Object.keys(value ?? {}).length
 const counted = (number: number, one: string, many = `${one}s`): string =>

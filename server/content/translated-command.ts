@@ -1,8 +1,8 @@
 /** What `npm run translated` does: writes the state files of a language, and tells how far each language is. */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { SOURCE_LANGUAGE } from '#core/check/content.ts'
-import { MAKERS } from '#core/check/marks.ts'
+import { SOURCE_LANGUAGE } from '#core/check/base/content.ts'
+import { MAKERS } from '#core/check/words/translation-states.ts'
 import type { Said } from './flows-command.ts'
 import { fileText, type Marked, type Marking, mark } from './translated.ts'
 

@@ -1,6 +1,6 @@
 /** The states of one translated file: which text each translation was made from, and by whom. Pure. */
-import { originalOf } from '#core/check/forms.ts'
-import { isWordless, type State, shortName, stateOf } from '#core/check/marks.ts'
+import { originalOf } from '#core/check/base/text-forms.ts'
+import { isWordless, type State, shortName, stateOf } from '#core/check/words/translation-states.ts'
 
 type Texts = Record<string, string>
 export type States = Record<string, State>

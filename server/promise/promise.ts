@@ -1,6 +1,6 @@
 /** When we will call: a pure function of the instant and the calendar. */
 import type { CallPromise } from '#core/contract/promise.ts'
-import { CLOSES, HALF_DAYS, type HalfDay, halfDayOf, hoursOf } from '#core/flow/half-day.ts'
+import { CLOSES, HALF_DAYS, type HalfDay, halfDayOf, hoursOf } from '#core/request/half-day.ts'
 import { addDays, instantOf, localTime, minutesOf, weekdayOf } from './local-time.ts'
 import { isWorkingDay } from './working-day.ts'
 

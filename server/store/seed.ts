@@ -1,5 +1,5 @@
 /** Writes the place to start from, once, into a new organisation's dated tables. People are added with their passwords elsewhere. */
-import type { AreaSeed } from '#core/flow/area.ts'
+import type { AreaSeed } from '#core/place/area.ts'
 import type { Db } from './engine.ts'
 import type { Tx } from './store.ts'
 

@@ -1,7 +1,7 @@
 /** The example area hangs together: every place has an owner, every number its provenance, every flag a line. */
 import Schema from 'typebox/schema'
 import { describe, expect, test } from 'vitest'
-import { AreaSeed } from '#core/flow/area.ts'
+import { AreaSeed } from '#core/place/area.ts'
 import { loadArea, loadDialogue } from '../support/content.ts'
 
 const area = loadArea()

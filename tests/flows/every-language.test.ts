@@ -1,6 +1,6 @@
 /** Every described situation, held in every language: answered by its words, it ends in the same place, and nothing is left unsaid. */
 import { describe, expect, test } from 'vitest'
-import { isWordless, stateOf } from '#core/check/marks.ts'
+import { isWordless, stateOf } from '#core/check/words/translation-states.ts'
 import type { Place, Words } from '#core/contract/content.ts'
 import { optionsOf } from '#core/flow/answer.ts'
 import { cardLines } from '#core/flow/card.ts'

@@ -4,16 +4,16 @@
  * reasons, 9 it guides and decides nothing. Each is shown to fail on a broken build.
  */
 import { afterAll, describe, expect, test } from 'vitest'
-import { refusals } from '#core/check/wording.ts'
+import { refusals } from '#core/check/words/wording.ts'
 import type { Words } from '#core/contract/content.ts'
 import { replaced } from '#core/flow/card.ts'
 import type { Answers, Dialogue, Value } from '#core/flow/definition.ts'
 import { replay } from '#core/flow/replay.ts'
 import type { Outcome } from '#core/flow/result.ts'
 import { contactRank, route } from '#core/flow/route.ts'
-import { randomWalk } from '#core/flow/walk.ts'
 import { CONTACT, DECLINED, DONT_KNOW } from '#core/flow/words.ts'
 import { type Random, seeded } from '#core/walk/random.ts'
+import { randomWalk } from '#core/walk/walk.ts'
 import { size, tell } from '../proofs/evidence.ts'
 import { languagesOffered, loadDialogue, loadWords } from '../support/content.ts'
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Answers, Dialogue } from '#core/flow/definition.ts'
 import { replay } from '#core/flow/replay.ts'
 import { route } from '#core/flow/route.ts'
-import { everyBranch, randomWalk, uncovered } from '#core/flow/walk.ts'
+import { everyBranch, randomWalk, uncovered } from '#core/walk/walk.ts'
 import { loadCases, loadDialogue } from '../support/content.ts'
 
 const dialogue = loadDialogue()

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 import type { Answers, Dialogue } from '#core/flow/definition.ts'
 import { replay } from '#core/flow/replay.ts'
 import { route } from '#core/flow/route.ts'
-import { everyBranch, lowered, randomWalk } from '#core/flow/walk.ts'
+import { everyBranch, lowered, randomWalk } from '#core/walk/walk.ts'
 import { loadCases, loadDialogue } from '../support/content.ts'
 
 const dialogue = loadDialogue()

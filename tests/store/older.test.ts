@@ -1,7 +1,7 @@
 /** A database made by an older version opens: its rows are kept, and what is new stands empty in them. */
 import { type Kysely, sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
-import type { LineRow } from '#core/flow/area.ts'
+import type { LineRow } from '#core/place/area.ts'
 import { testClock } from '../support/clock.ts'
 import { engines, testKeys } from '../support/databases.ts'
 import { ORGANISATION, place, settle } from '../support/people.ts'

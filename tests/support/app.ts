@@ -1,7 +1,7 @@
 /** The whole app as it ships, on a new database with the repository's own content, the example area and known people. */
 import type { pino } from 'pino'
 import type { Me } from '#core/contract/desk.ts'
-import type { AreaSeed } from '#core/flow/area.ts'
+import type { AreaSeed } from '#core/place/area.ts'
 import { buildApp } from '../../server/app.ts'
 import { readConfig } from '../../server/config.ts'
 import { openContent } from '../../server/content/content.ts'

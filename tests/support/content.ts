@@ -3,8 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { parse } from 'yaml'
 import type { Words } from '#core/contract/content.ts'
-import type { AreaSeed } from '#core/flow/area.ts'
 import type { AdviceItem, Case, Dialogue, Flow, Lists, Tables } from '#core/flow/definition.ts'
+import type { AreaSeed } from '#core/place/area.ts'
 
 const root = new URL('../../', import.meta.url).pathname
 const NOT_FLOWS = ['routing.yaml', 'lists.yaml', 'cases.yaml']

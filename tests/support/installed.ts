@@ -1,5 +1,5 @@
 /** An installation whose first start has been: the repository's own content and the place, and nobody who works there yet. */
-import type { AreaSeed } from '#core/flow/area.ts'
+import type { AreaSeed } from '#core/place/area.ts'
 import type { Clock } from '../../server/clock.ts'
 import { parseContent } from '../../server/content/parse.ts'
 import { type Candidate, candidateOf, sourceOf } from '../../server/content/parts.ts'

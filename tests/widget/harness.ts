@@ -7,9 +7,9 @@ import { pathToFileURL } from 'node:url'
 import { parse } from 'yaml'
 import type { Language, Place, Words } from '#core/contract/content.ts'
 import type { FirstScreenInput, FirstScreenModule } from '#core/contract/screen.ts'
-import type { LineRow } from '#core/flow/area.ts'
 import type { Dialogue } from '#core/flow/definition.ts'
-import { HALF_DAYS, halfDayOf, hoursOf, OPENS } from '#core/flow/half-day.ts'
+import type { LineRow } from '#core/place/area.ts'
+import { HALF_DAYS, halfDayOf, hoursOf, OPENS } from '#core/request/half-day.ts'
 
 const yaml = (file: string) => parse(readFileSync(path.join('flows', file), 'utf8'))
 const names = (folder: string, end: string) =>

@@ -1,7 +1,7 @@
 /** Half-days of the week, each to be ticked: a timetable of five rows, narrow enough for 320 pixels. */
 import { Fragment } from 'preact'
 import { useId } from 'preact/hooks'
-import { type HalfDay, NOON, OPENS, PARTS, WEEKDAYS } from '#core/flow/half-day.ts'
+import { type HalfDay, NOON, OPENS, PARTS, WEEKDAYS } from '#core/request/half-day.ts'
 import { clock, halfDayName, weekdayName } from '../format.ts'
 import type { Speech } from '../speech.ts'
 

@@ -1,6 +1,6 @@
 /** How the resident wants to be reached, as it is being written, and as it is sent. */
 import type { Contact } from '#core/contract/callback.ts'
-import { HALF_DAYS, type HalfDay } from '#core/flow/half-day.ts'
+import { HALF_DAYS, type HalfDay } from '#core/request/half-day.ts'
 
 export const WAYS = ['call', 'text', 'shared-phone', 'visit'] as const
 export const WINDOWS = ['any', 'morning', 'afternoon'] as const

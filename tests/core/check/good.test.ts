@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { check } from '#core/flow/check.ts'
+import { check } from '#core/check/check.ts'
 import { readContent } from '../../../server/content/parse.ts'
 import { brief, problemsOf, toy, whole } from './toy.ts'
 

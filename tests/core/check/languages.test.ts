@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { shortName } from '#core/check/marks.ts'
-import { stopsPublication } from '#core/flow/check.ts'
+import { stopsPublication } from '#core/check/check.ts'
+import { shortName } from '#core/check/words/translation-states.ts'
 import { mark } from '../../../server/content/translated.ts'
 import { brief, problemsOf, toy, whole } from './toy.ts'
 

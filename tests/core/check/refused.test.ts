@@ -1,6 +1,6 @@
 /** What sounds like a decision is refused in every language; what merely asks, advises or tells of one is not. */
 import { describe, expect, it } from 'vitest'
-import { refusals } from '#core/check/wording.ts'
+import { refusals } from '#core/check/words/wording.ts'
 import { loadWords } from '../../support/content.ts'
 
 const refused: Record<string, [sentence: string, found: string][]> = {

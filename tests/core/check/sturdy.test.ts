@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { lix } from '#core/check/reading.ts'
-import sentences from '#core/check/sentences.json' with { type: 'json' }
-import { check } from '#core/flow/check.ts'
+import sentences from '#core/check/base/sentences.json' with { type: 'json' }
+import { check } from '#core/check/check.ts'
+import { lix } from '#core/check/words/reading.ts'
 import { parseContent } from '../../../server/content/parse.ts'
 import { codeFiles, read } from '../../support/sources.ts'
 import { problemsOf, spoilt, toy, whole } from './toy.ts'

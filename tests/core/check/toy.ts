@@ -1,7 +1,7 @@
 /** A small good content as texts, to be spoilt one line at a time. */
 
-import { check } from '#core/flow/check.ts'
-import type { Problem } from '#core/flow/problem.ts'
+import type { Problem } from '#core/check/base/problem.ts'
+import { check } from '#core/check/check.ts'
 import { parseContent, type Texts } from '../../../server/content/parse.ts'
 
 const words = (texts: Record<string, string>): string => `${JSON.stringify(texts, null, 2)}\n`

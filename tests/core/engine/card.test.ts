@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { cardLines, withdrawLine } from '#core/flow/card.ts'
 import type { Answers } from '#core/flow/definition.ts'
 import { replay } from '#core/flow/replay.ts'
-import { randomWalk } from '#core/flow/walk.ts'
+import { randomWalk } from '#core/walk/walk.ts'
 import { teaParty } from '../toys/tea-party.ts'
 import { ON } from '../toys/toy.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Flow } from '#core/flow/definition.ts'
 import { replay } from '#core/flow/replay.ts'
-import { everyBranch, lowered, randomWalk, uncovered } from '#core/flow/walk.ts'
+import { everyBranch, lowered, randomWalk, uncovered } from '#core/walk/walk.ts'
 import { dragon } from '../toys/dragon.ts'
 import { teaParty } from '../toys/tea-party.ts'
 import { ON, tables, toy } from '../toys/toy.ts'

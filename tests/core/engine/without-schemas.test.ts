@@ -26,6 +26,6 @@ it('what the definition brings would be found', () => {
   expect(broughtBy('core/flow/definition.ts')).toContain('typebox')
 })
 it('only the machine library is brought from outside', () => {
-  const outside = [...broughtBy('core/flow/walk.ts')].filter((one) => !one.endsWith('.ts'))
+  const outside = [...broughtBy('core/walk/walk.ts')].filter((one) => !one.endsWith('.ts'))
   expect(outside).toEqual(['xstate'])
 })

@@ -1,7 +1,7 @@
 /** A visit says when and where to come, and only where somebody is there; elsewhere a coordinator sets the time. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CallbackRequestBody, Visit } from '#core/contract/callback.ts'
-import type { AreaSeed } from '#core/flow/area.ts'
+import type { AreaSeed } from '#core/place/area.ts'
 import { attempt } from '../../../server/callbacks/attempt.ts'
 import { close } from '../../../server/callbacks/close.ts'
 import { correct } from '../../../server/callbacks/correct.ts'

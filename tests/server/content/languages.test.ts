@@ -1,6 +1,6 @@
 /** Content in several languages: each has its own words, and what it lacks is shown in Finnish, never as a key. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { ParsedContent } from '#core/check/content.ts'
+import type { ParsedContent } from '#core/check/base/content.ts'
 import type { Manifest, Words } from '#core/contract/content.ts'
 import { readContent } from '../../../server/content/parse.ts'
 import { candidateOf } from '../../../server/content/parts.ts'

@@ -1,7 +1,7 @@
 /** Where contact is safe in some half-days only, the promise lies in one of them. Red twin: a promise that does not mind them. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { HALF_DAYS, type HalfDay } from '#core/flow/half-day.ts'
+import { HALF_DAYS, type HalfDay } from '#core/request/half-day.ts'
 import { instantOf, localTime, weekdayOf } from '../../../server/promise/local-time.ts'
 import { type Bound, type Calendar, promise, safePromises } from '../../../server/promise/promise.ts'
 import { isWorkingDay } from '../../../server/promise/working-day.ts'

@@ -1,0 +1,52 @@
+/** What the check is given: every content file as parsed, under the name it has in the repository. */
+import type { Case, Dialogue } from '../../flow/definition.ts'
+
+/** A text file of a language: namespace → key → text. Values are unchecked until the check has seen them. */
+export type WordFiles = Record<string, Record<string, unknown>>
+
+export type ParsedContent = {
+  /** flow id (the file’s name without ending) → the parsed file */
+  flows: Record<string, unknown>
+  routing: unknown
+  lists: unknown
+  advice: Record<string, unknown>
+  cases: unknown
+  /** file name without ending → the parsed file, of the dated tables of the place */
+  area: Record<string, unknown>
+  /** language → namespace → key → text */
+  words: Record<string, WordFiles>
+  /** language → its `language.json` */
+  languages: Record<string, unknown>
+  /** language → namespace → key → how the text was made (`{namespace}.state.json`) */
+  states: Record<string, WordFiles>
+  /** logical names of files that could not be read; whatever needs them is left unsaid */
+  broken: string[]
+}
+
+/** The language that every other one is translated from. */
+export const SOURCE_LANGUAGE = 'fi'
+
+/** Logical names of the files; whoever gives `locate` turns them into names a person can open. */
+export const fileOf = {
+  flow: (id: string) => `flows/${id}.yaml`,
+  routing: 'flows/routing.yaml',
+  lists: 'flows/lists.yaml',
+  cases: 'flows/cases.yaml',
+  advice: (id: string) => `flows/advice/${id}.yaml`,
+  area: (name: string) => `flows/area/${name}.yaml`,
+  words: (language: string, namespace: string) => `locales/${language}/${namespace}.json`,
+  state: (language: string, namespace: string) => `locales/${language}/${namespace}.state.json`,
+  language: (language: string) => `locales/${language}/language.json`,
+}
+
+/** The dialogue in content that the check found whole. */
+export const dialogueOf = (content: ParsedContent): Dialogue =>
+  ({
+    flows: content.flows,
+    tables: content.routing,
+    lists: content.lists,
+    advice: content.advice,
+  }) as Dialogue
+
+/** The described situations of checked content. */
+export const casesOf = (content: ParsedContent): Case[] => (content.cases ?? []) as Case[]

@@ -1,0 +1,102 @@
+/** One test of one answer: does it suit the kind of question, and does the question have such an answer? */
+
+import { DECLINED, DONT_KNOW, NONE } from '../../flow/words.ts'
+import type { Path } from '../base/problem.ts'
+import { type Bag, inWords, isRecord, list, record } from '../base/safe-access.ts'
+import { hint } from '../base/suggest.ts'
+import type { Question, Survey } from '../base/survey.ts'
+
+const STATUS = ['answered', 'dontKnow', 'declined', 'unsure']
+const OF_NUMBERS = ['is', 'any', 'none', 'min', 'max']
+/** What can be asked of an answer, by kind of question; its status can be asked of every one. */
+const TESTS: Record<string, string[]> = {
+  one: ['is', 'any', 'none', 'where'],
+  municipality: ['is', 'any', 'none', 'where'],
+  many: ['is', 'any', 'all', 'none', 'size', 'where'],
+  scale: OF_NUMBERS,
+  number: OF_NUMBERS,
+  money: OF_NUMBERS,
+  percentage: OF_NUMBERS,
+  year: OF_NUMBERS,
+  date: ['is', 'any', 'none', 'before', 'after'],
+  text: [],
+  phone: [],
+}
+const EVERY = [...new Set(Object.values(TESTS).flat())]
+const SCALE = [1, 2, 3, 4, 5]
+
+export type Spot = { survey: Survey; file: string; question: Question }
+
+/** Checks one value that an answer is compared with, or given. */
+export function checkValue({ survey, file, question }: Spot, value: unknown, path: Path): void {
+  const { ask, options, step: name } = question
+  if (value === DONT_KNOW || value === DECLINED) return
+  if (ask === 'scale' && !SCALE.includes(value as number)) {
+    survey.report('wrong-scale', file, path, { value: inWords(value) })
+  }
+  if (!['one', 'many', 'municipality'].includes(ask) || (ask === 'many' && value === NONE)) return
+  if (options.length === 0 || options.includes(value as string)) return
+  survey.report('unknown-answer', file, path, { value: inWords(value), name, hint: hint(value, options) })
+}
+
+function checkWhere({ survey, file, question }: Spot, where: Bag, path: Path): void {
+  const items = survey.lists[question.list ?? '']
+  if (!items) return
+  const known = new Set(items.flatMap((item) => Object.keys(item)).filter((name) => name !== 'id'))
+  for (const [name, value] of Object.entries(where)) {
+    const at = [...path, name]
+    if (!known.has(name)) {
+      survey.report(
+        'unknown-attribute',
+        file,
+        at,
+        { list: question.list ?? '', name, hint: hint(name, known) },
+        { part: 'key' },
+      )
+    } else if (!items.some((item) => item[name] === value)) {
+      const values = new Set(items.flatMap((item) => (name in item ? [inWords(item[name])] : [])))
+      survey.report('unknown-answer', file, at, { value: inWords(value), name, hint: hint(value, values) })
+    }
+  }
+}
+
+function checkRange({ survey, file, question }: Spot, range: Bag, path: Path): void {
+  const { min, max } = range
+  if (typeof min === 'number' && typeof max === 'number' && min > max) {
+    survey.report('upside-down', file, [...path, 'min'], { least: min, greatest: max })
+  }
+  for (const bound of question.ask === 'scale' ? ['min', 'max'] : []) {
+    if (bound in range && !SCALE.includes(range[bound] as number)) {
+      survey.report('wrong-scale', file, [...path, bound], { value: inWords(range[bound]) })
+    }
+  }
+}
+
+/** Checks a test (a bare value, or an object of named tests) against the question whose answer it looks at. */
+export function checkTest(survey: Survey, file: string, question: Question, test: unknown, path: Path): void {
+  const spot = { survey, file, question }
+  if (!isRecord(test)) {
+    if (!Array.isArray(test)) checkValue(spot, test, path)
+    return
+  }
+  const suited = TESTS[question.ask] ?? EVERY
+  // only the items of a list have attributes
+  const allowed = suited.filter((name) => name !== 'where' || question.list !== undefined)
+  for (const [name, value] of Object.entries(test)) {
+    const at = [...path, name]
+    const fits = [...allowed, ...STATUS].includes(name)
+    if (!fits && EVERY.includes(name)) {
+      const fill = {
+        test: name,
+        name: question.step,
+        kind: question.ask,
+        hint: hint('', [...allowed, ...STATUS]),
+      }
+      survey.report('wrong-test', file, at, fill, { part: 'key' })
+    } else if (name === 'is') checkValue(spot, value, at)
+    else if (name === 'where') checkWhere(spot, record(value), at)
+    else for (const [index, item] of list(value).entries()) checkValue(spot, item, [...at, index])
+  }
+  checkRange(spot, test, path)
+  checkRange({ ...spot, question: { ...question, ask: 'size' } }, record(test.size), [...path, 'size'])
+}

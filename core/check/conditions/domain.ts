@@ -1,0 +1,81 @@
+/** The answers worth trying for one question: all that the tests made of it can tell apart. */
+import type { Value } from '../../flow/definition.ts'
+import { DECLINED, DONT_KNOW, STRIP } from '../../flow/words.ts'
+import { isRecord, list, record } from '../base/safe-access.ts'
+import type { Question, Survey } from '../base/survey.ts'
+
+/** Variable → the tests made of it. */
+export type Spoken = Map<string, unknown[]>
+/** One combination of answers; a missing value is a question not answered. */
+export type Guess = Record<string, Value | undefined>
+
+const UNSURE = [DONT_KNOW, DECLINED, undefined]
+const MOST_TICKS = 8
+
+/** Every number and text that stands anywhere in the tests. */
+function leaves(value: unknown): (string | number)[] {
+  if (typeof value === 'string' || typeof value === 'number') return [value]
+  if (Array.isArray(value)) return value.flatMap(leaves)
+  return isRecord(value) ? Object.values(value).flatMap(leaves) : []
+}
+
+/** Bounds, what lies between them and what lies outside. */
+function numbers(tests: unknown[], { bag }: Question): number[] {
+  const bounds = [...new Set(leaves(tests).filter((leaf) => typeof leaf === 'number'))].sort((a, b) => a - b)
+  const between = bounds.flatMap((bound, index) => {
+    const next = bounds[index + 1]
+    return next === undefined ? [] : [(bound + next) / 2]
+  })
+  const outside = bounds.length > 0 ? [(bounds[0] as number) - 1, (bounds.at(-1) as number) + 1] : [0]
+  const [min, max] = [bag.min, bag.max].map((bound) => (typeof bound === 'number' ? bound : undefined))
+  return [...bounds, ...between, ...outside].filter(
+    (it) => it >= (min ?? -Infinity) && it <= (max ?? Infinity),
+  )
+}
+
+/** Every set that can be made of these ids. */
+function subsets([first, ...rest]: string[]): string[][] {
+  if (first === undefined) return [[]]
+  const without = subsets(rest)
+  return without.concat(without.map((set) => [first, ...set]))
+}
+
+/** Ticks named by a test, and as many others as a size can tell apart. */
+function ticks(tests: unknown[], { options, bag }: Question): string[][] | undefined {
+  const named = options.filter((option) => leaves(tests).includes(option))
+  const sizes = tests.flatMap((test) => leaves(record(test).size)).map(Number)
+  const others = options.filter((option) => !named.includes(option)).slice(0, Math.max(0, ...sizes) + 1)
+  const tried = [...named, ...others]
+  if (tried.length > MOST_TICKS) return undefined
+  const most = typeof bag.most === 'number' ? bag.most : Infinity
+  return subsets(tried).filter((set) => set.length <= most)
+}
+
+/** Values to try for a variable; nothing when they cannot be listed. */
+export function domainOf(survey: Survey, name: string, tests: unknown[]): Guess[string][] | undefined {
+  if (name.startsWith('count ')) {
+    const bounds = tests.flatMap((test) => leaves([record(test).atLeast, record(test).atMost])).map(Number)
+    return Array.from({ length: Math.max(1, ...bounds) + 2 }, (_, count) => count)
+  }
+  const question = survey.questions.get(name)
+  if (!question) return undefined
+  switch (question.ask) {
+    case 'one':
+    case 'municipality':
+      return list(question.options).length > 0 ? [...question.options, ...UNSURE] : undefined
+    case 'many': {
+      const sets = ticks(tests, question)
+      const unsure = name === STRIP ? [DONT_KNOW, DECLINED] : UNSURE // the strip unanswered is none of these
+      return sets && [...sets, ...unsure]
+    }
+    case 'scale':
+      return [1, 2, 3, 4, 5, ...UNSURE]
+    case 'number':
+    case 'money':
+    case 'percentage':
+    case 'year':
+      return [...numbers(tests, question), ...UNSURE]
+    default:
+      return undefined
+  }
+}

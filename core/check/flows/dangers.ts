@@ -1,0 +1,114 @@
+/** Danger told by an answer: is it one of the dangers of the main flow, and does every answer that speaks of danger carry one? */
+
+import { ANY_DANGER, MAIN, NO_DANGER, STRIP } from '../../flow/words.ts'
+import { fileOf } from '../base/content.ts'
+import type { Path } from '../base/problem.ts'
+import { refused } from '../base/refused/index.ts'
+import { phrase } from '../base/report.ts'
+import { inWords, isRecord, list, record } from '../base/safe-access.ts'
+import { hint } from '../base/suggest.ts'
+import type { Question, Survey } from '../base/survey.ts'
+import { plainKey } from '../base/text-forms.ts'
+
+const SCALE = ['1', '2', '3', '4', '5']
+
+/** Every danger that the main flow can tell, in its order: those it names, else the flags of its strip. */
+export function dangersOf({ main, questions }: Survey): string[] {
+  const named = list(main?.bag.dangers).map(inWords)
+  return named.length > 0 ? named : (questions.get(STRIP)?.options ?? [])
+}
+
+/** Reports a name that is no danger. */
+export function checkDanger(survey: Survey, file: string, name: unknown, path: Path): void {
+  const known = dangersOf(survey)
+  if (typeof name !== 'string' || known.includes(name) || known.length === 0) return
+  if (!survey.whole(fileOf.flow(MAIN))) return
+  survey.report('unknown-danger', file, path, { name, hint: hint(name, known) })
+}
+
+/** The dangers of a condition `danger: any` or `danger: [violence]`. */
+export function checkDangerWord(survey: Survey, file: string, value: unknown, path: Path): void {
+  if (value === ANY_DANGER) return
+  for (const [index, name] of list(value).entries()) checkDanger(survey, file, name, [...path, index])
+}
+
+/** What the answers of one question carry. */
+function checkCarried(survey: Survey, { file, path, step, ask, options, bag }: Question): void {
+  const answers = ask === 'scale' ? SCALE : options
+  for (const [answer, danger] of Object.entries(record(bag.danger))) {
+    const at = [...path, 'danger', answer]
+    if (answers.length > 0 && !answers.includes(answer)) {
+      const fill = { value: answer, name: step, hint: hint(answer, answers) }
+      survey.report('unknown-answer', file, at, fill, { part: 'key' })
+    }
+    if (danger === NO_DANGER) continue
+    if (typeof danger === 'string') checkDanger(survey, file, danger, at)
+    for (const [index, name] of list(danger).entries()) checkDanger(survey, file, name, [...at, index])
+  }
+}
+
+const patterns = new Map<string, RegExp[]>()
+/** The beginnings of words by which a language speaks of fear, violence, self-harm or hunger. */
+function alarming(language: string): RegExp[] {
+  const base = language.split('-')[0] as string
+  const found =
+    patterns.get(base) ??
+    (refused[base]?.danger ?? []).map((stem) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${stem})[\\p{L}-]*`, 'iu'))
+  patterns.set(base, found)
+  return found
+}
+
+/** The word by which an option speaks of danger in some language and for some asker, with the text it stands in. */
+function spokenBy({ content }: Survey, { flow, step }: Question, option: string) {
+  for (const [language, namespaces] of Object.entries(content.words)) {
+    for (const [key, text] of Object.entries(record(namespaces[flow]))) {
+      if (plainKey(key) !== `${step}.options.${option}` || typeof text !== 'string') continue
+      for (const pattern of alarming(language)) {
+        const [found] = pattern.exec(text) ?? []
+        if (found !== undefined) return { text, found }
+      }
+    }
+  }
+  return undefined
+}
+
+/** A flag of the strip is a danger by itself. */
+function checkUnmarked(survey: Survey, question: Question): void {
+  if (question.address === STRIP || !['one', 'many'].includes(question.ask)) return
+  const marks = record(question.bag.danger)
+  for (const [index, option] of question.options.entries()) {
+    const spoken = option in marks ? undefined : spokenBy(survey, question, option)
+    if (!spoken) continue
+    const at = question.bag.options ? [...question.path, 'options', index] : question.path
+    const fill = { option, ...spoken, dangers: dangersOf(survey).join(', ') || phrase('nothing') }
+    survey.report('danger-unmarked', question.file, at, fill, { level: 'warning' })
+  }
+}
+
+/** The dangers that the main flow names, and the rows of the tables that lead to them. */
+function checkNamed(survey: Survey): void {
+  const { main, content, questions } = survey
+  if (!main) return
+  const named = list(main.bag.dangers).map(inWords)
+  named.forEach((name, index) => {
+    if (named.indexOf(name) < index) survey.report('duplicate-id', main.file, ['dangers', index], { name })
+  })
+  for (const [index, name] of list(main.bag.unseen).entries())
+    checkDanger(survey, main.file, name, ['unseen', index])
+  for (const [index, flag] of (questions.get(STRIP)?.options ?? []).entries())
+    checkDanger(survey, main.file, flag, ['strip', 'options', index])
+  const rows = list(record(record(content.routing).danger).rows).filter(isRecord)
+  rows.forEach(({ then }, row) => {
+    for (const [index, name] of list(then).entries())
+      checkDanger(survey, fileOf.routing, name, ['danger', 'rows', row, 'then', index])
+  })
+}
+
+/** Checks everything that tells of danger. */
+export function checkDangers(survey: Survey): void {
+  checkNamed(survey)
+  for (const question of survey.questions.values()) {
+    checkCarried(survey, question)
+    checkUnmarked(survey, question)
+  }
+}

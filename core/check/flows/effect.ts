@@ -1,0 +1,54 @@
+/** A question whose answer nothing looks at only costs the resident's strength. */
+import { STRIP } from '../../flow/words.ts'
+import { inWords, isRecord, list, record } from '../base/safe-access.ts'
+import type { FlowView, Question, Survey } from '../base/survey.ts'
+
+/** Names that the server and the words look up by themselves. */
+const ALWAYS_USED = ['municipality', 'asker', STRIP]
+
+type Spoken = { addresses: Set<string>; each: Set<string> }
+
+/** Every address that conditions speak of, and every step that is counted over the needs. */
+function spokenIn(value: unknown, spoken: Spoken = { addresses: new Set(), each: new Set() }): Spoken {
+  for (const item of list(value)) spokenIn(item, spoken)
+  for (const [key, inner] of isRecord(value) ? Object.entries(value) : []) {
+    spoken.addresses.add(key)
+    if (key === 'each') spoken.each.add(inWords(inner))
+    spokenIn(inner, spoken)
+  }
+  return spoken
+}
+
+const branchesOf = (flow: FlowView): unknown[] =>
+  Object.values(flow.steps).flatMap((step) => list(step.next).map((branch) => record(branch).when))
+
+const agendasOf = (flow: FlowView | undefined): Set<unknown> =>
+  new Set(Object.values(flow?.steps ?? {}).map((step) => step.agenda))
+
+/** Reports questions that no branch, table, fact or agenda uses, whose answers tell of no danger, and that are not meant for the coordinator alone. */
+export function checkEffect({ content, report, questions, flows, main, whole }: Survey): void {
+  if (!whole('flows/routing.yaml') || ![...flows.values()].every((flow) => flow.whole)) return
+  const tables = spokenIn(content.routing)
+  const branches = new Map([...flows.values()].map((flow) => [flow.id, spokenIn(branchesOf(flow)).addresses]))
+  const agendas = agendasOf(main)
+  if ([...agendas].some((agenda) => agenda !== undefined && !(inWords(agenda) in (main?.steps ?? {})))) return
+  const isUsed = ({ address, step, need, flow }: Question): boolean => {
+    const near = need === undefined ? [] : [branches.get(flow)?.has(step)]
+    const counted = need !== undefined && tables.each.has(step)
+    const far = [...branches.values()].map((names) => names.has(address))
+    return counted || tables.addresses.has(address) || [...near, ...far].includes(true)
+  }
+  const used = new Set([...questions.values()].filter(isUsed).map(({ file, step }) => `${file} ${step}`))
+  for (const { step, need, file, path, bag, ask } of questions.values()) {
+    if (
+      bag.danger !== undefined ||
+      bag.for === 'coordinator' ||
+      ALWAYS_USED.includes(step) ||
+      ask === 'phone'
+    )
+      continue
+    if (need === undefined && agendas.has(step)) continue
+    if (used.has(`${file} ${step}`)) continue
+    report('question-without-effect', file, path, { name: step }, { part: 'key' })
+  }
+}

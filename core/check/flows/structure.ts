@@ -1,0 +1,111 @@
+/** How flows hang together: the main flow, what it alone may have, agendas and their sections, shared questions. */
+
+import { MAIN } from '../../flow/words.ts'
+import type { Path } from '../base/problem.ts'
+import { inWords, record } from '../base/safe-access.ts'
+import { hint, nearest } from '../base/suggest.ts'
+import { type FlowView, questionOfStep, type Survey } from '../base/survey.ts'
+import { before, checkGraph } from './graph.ts'
+
+function checkMain({ report, main, content }: Survey): void {
+  const file = `flows/${MAIN}.yaml`
+  if (!main) report('main-flow-missing', file, [], { name: MAIN })
+  else if (main.whole && !('strip' in main.bag) && !content.broken.includes(file))
+    report('no-strip', file, [])
+}
+
+function checkPlaceOfParts({ report }: Survey, flow: FlowView): void {
+  if (flow.id === MAIN) return
+  for (const name of ['strip', 'shared', 'dangers', 'unseen']) {
+    if (name in flow.bag) report('outside-main', flow.file, [name], { name, main: MAIN }, { part: 'key' })
+  }
+  for (const [name, step] of Object.entries(flow.steps)) {
+    if ('agenda' in step)
+      report('nested-agenda', flow.file, ['steps', name, 'agenda'], { main: MAIN }, { part: 'key' })
+  }
+}
+
+function checkSections(survey: Survey, flow: FlowView, name: string, options: string[] | undefined): void {
+  const { report, flows } = survey
+  const question = inWords(flow.steps[name]?.agenda)
+  for (const [option, goal] of Object.entries(record(flow.steps[name]?.sections))) {
+    const path: Path = ['steps', name, 'sections', option]
+    if (options && !options.includes(option)) {
+      report(
+        'unknown-section',
+        flow.file,
+        path,
+        { name: option, question, hint: hint(option, options) },
+        { part: 'key' },
+      )
+    }
+    if (goal === MAIN) report('flow-in-itself', flow.file, path, { name: MAIN })
+    else if (typeof goal === 'string' && !flows.has(goal)) {
+      const others = [...flows.keys()].filter((id) => id !== MAIN)
+      report('unknown-flow', flow.file, path, { name: goal, hint: hint(goal, others) })
+    }
+  }
+}
+
+function checkAgenda(survey: Survey, flow: FlowView, name: string): void {
+  const { report } = survey
+  const chosen = flow.steps[name]?.agenda
+  if (typeof chosen !== 'string') return
+  const path: Path = ['steps', name, 'agenda']
+  const question = chosen in flow.steps ? questionOfStep(survey, flow, chosen) : undefined
+  if (!(chosen in flow.steps)) {
+    const known = Object.keys(flow.steps).filter((step) => flow.steps[step]?.ask === 'many')
+    report('unknown-step', flow.file, path, { name: chosen, hint: hint(chosen, known) })
+  } else if (question?.ask !== 'many') report('agenda-not-many', flow.file, path, { name: chosen })
+  else if (flow.whole && !before(flow, name).has(chosen)) {
+    report('agenda-too-early', flow.file, path, { name: chosen })
+  }
+  checkSections(survey, flow, name, question?.ask === 'many' ? question.options : undefined)
+}
+
+function checkShared(survey: Survey): void {
+  const { report, flows, shared, main } = survey
+  const asked = new Set<string>()
+  for (const flow of flows.values()) {
+    for (const [name, step] of Object.entries(flow.steps)) {
+      if ('shared' in step || 'ask' in step) asked.add(name)
+      if (!('shared' in step)) continue
+      if (name in shared || !main?.whole) continue
+      const fill = { name, hint: hint(name, Object.keys(shared)) }
+      report('unknown-shared', flow.file, ['steps', name], fill, { part: 'key' })
+    }
+  }
+  if (!main || ![...flows.values()].every((flow) => flow.whole)) return
+  for (const name of Object.keys(shared)) {
+    if (!asked.has(name)) report('unused-shared', main.file, ['shared', name], { name }, { part: 'key' })
+  }
+}
+
+/** An address must mean one question: a bare name in a section means its own step, and hides one of the main flow. */
+function checkAddresses({ report, flows, shared, main }: Survey): void {
+  for (const flow of flows.values()) {
+    for (const [name, step] of Object.entries(flow.steps)) {
+      if (!('ask' in step)) continue
+      const inMain = flow.id !== MAIN && main?.steps[name] !== undefined && 'ask' in main.steps[name]
+      const other =
+        name in shared ? `the shared question of ${main?.file}` : inMain ? `a question of ${main?.file}` : ''
+      if (other) report('duplicate-address', flow.file, ['steps', name], { name, other }, { part: 'key' })
+    }
+  }
+}
+
+/** Checks every flow and their bonds. */
+export function checkFlows(survey: Survey): void {
+  const { report, flows, main, sections } = survey
+  checkMain(survey)
+  const meant = [...sections.keys()].filter((goal) => !flows.has(goal))
+  for (const flow of flows.values()) {
+    checkGraph(survey, flow)
+    checkPlaceOfParts(survey, flow)
+    if (flow.id === MAIN) for (const name of Object.keys(flow.steps)) checkAgenda(survey, flow, name)
+    else if (main?.whole && !sections.has(flow.id) && !meant.some((goal) => nearest(goal, [flow.id])))
+      report('unused-flow', flow.file, [], { name: flow.id, main: MAIN })
+  }
+  checkShared(survey)
+  checkAddresses(survey)
+}

@@ -1,0 +1,68 @@
+/** Which of several allowed shapes the writer meant. */
+
+import { resolve, type Schema } from '../../flow/schema.ts'
+import type { Path } from '../base/problem.ts'
+import { type Bag, inWords, isRecord, kindOf } from '../base/safe-access.ts'
+import { hint, nearest } from '../base/suggest.ts'
+import { type Place, wrongType } from './wrong-type.ts'
+
+const STEP_KINDS = ['ask', 'shared', 'agenda', 'end']
+
+const flat = (branches: Schema[]): Schema[] =>
+  branches.map(resolve).flatMap((branch) => (branch.anyOf ? flat(branch.anyOf) : [branch]))
+
+const typeOf = (schema: Schema): string => schema.type ?? (schema.enum ? 'string' : 'object')
+const namedIn = (schema: Schema, name: string): unknown[] => {
+  const property = schema.properties?.[name]
+  return property?.enum ?? (property?.const === undefined ? [] : [property.const])
+}
+
+/** The branch to hold `value` against; `undefined` after reporting that there is none. */
+export function choose(place: Place, branches: Schema[], value: unknown, path: Path): Schema | undefined {
+  const all = flat(branches)
+  const found = kindOf(value)
+  const same = all.filter(
+    (branch) => typeOf(branch) === found || (typeOf(branch) === 'number' && found === 'integer'),
+  )
+  if (same.length === 0) {
+    wrongType(place, all.map(typeOf), value, path)
+    return undefined
+  }
+  if (!isRecord(value) || same.length === 1) return same[0]
+  return chooseStep(place, same, value, path)
+}
+
+function chooseStep(place: Place, branches: Schema[], step: Bag, path: Path): Schema | undefined {
+  const isQuestion = branches.every((branch) => branch.properties?.ask)
+  const kinds = STEP_KINDS.filter((kind) => kind in step)
+  const name = inWords(path.at(-1))
+  const complain = (code: 'no-step-kind' | 'two-step-kinds', kinds: string): undefined =>
+    place.report(code, place.file, path, { name, kinds }, { part: 'key' }) as undefined
+  const slip = kinds.length === 0 && Object.keys(step).find((key) => nearest(key, STEP_KINDS) !== undefined)
+  if (slip) {
+    place.report(
+      'unknown-key',
+      place.file,
+      [...path, slip],
+      { name: slip, hint: hint(slip, STEP_KINDS) },
+      { part: 'key' },
+    )
+    return undefined
+  }
+  if (kinds.length === 0 && isQuestion) {
+    place.report('missing-key', place.file, path, { name: 'ask' }, { part: 'key' })
+    return undefined
+  }
+  if (kinds.length === 0) return complain('no-step-kind', '')
+  if (kinds.length > 1 && !isQuestion) return complain('two-step-kinds', kinds.join(', '))
+  const kind = isQuestion ? 'ask' : (kinds[0] as string)
+  if (kind !== 'ask') return branches.find((branch) => branch.properties?.[kind])
+  const branch = branches.find((candidate) => namedIn(candidate, 'ask').includes(step.ask))
+  if (branch) return branch
+  const known = branches.flatMap((candidate) => namedIn(candidate, 'ask')).map(inWords)
+  place.report('unknown-question-kind', place.file, [...path, 'ask'], {
+    name: inWords(step.ask),
+    hint: hint(step.ask, known),
+  })
+  return undefined
+}

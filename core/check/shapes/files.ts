@@ -1,0 +1,78 @@
+/** The shape of every file, by its schema, and the names that its writer has given. */
+
+import { type SchemaName, schemas } from '../../flow/schema.ts'
+import { fileOf, type ParsedContent } from '../base/content.ts'
+import type { Path } from '../base/problem.ts'
+import type { Report } from '../base/report.ts'
+import { record } from '../base/safe-access.ts'
+import { shaped } from './value.ts'
+
+const ID = /^[a-z0-9][a-z0-9-]*$/
+
+/** Every file that has a schema: its logical name, schema and parsed value. */
+function filesOf(content: ParsedContent): [string, SchemaName, unknown][] {
+  const { flows, advice, area, routing, lists, cases } = content
+  const single: [string, SchemaName, unknown][] = [
+    [fileOf.routing, 'routing', routing],
+    [fileOf.lists, 'lists', lists],
+    [fileOf.cases, 'cases', cases],
+  ]
+  return [
+    ...Object.entries(flows).map(([id, value]): [string, SchemaName, unknown] => [
+      fileOf.flow(id),
+      'flow',
+      value,
+    ]),
+    ...single,
+    ...Object.entries(advice).map(([id, value]): [string, SchemaName, unknown] => [
+      fileOf.advice(id),
+      'advice',
+      value,
+    ]),
+    ...Object.entries(area).map(([name, value]): [string, SchemaName, unknown] => [
+      fileOf.area(name),
+      `area-${name}` as SchemaName,
+      value,
+    ]),
+  ]
+}
+
+/** Names become parts of addresses, of file names and of keys: they must be able to. */
+function checkNames(
+  whole: Set<string>,
+  report: Report,
+  file: string,
+  value: unknown,
+  ...paths: Path[]
+): void {
+  for (const path of paths) {
+    const inside = path.reduce<unknown>((inner, part) => record(inner)[part], value)
+    for (const name of Object.keys(record(inside))) {
+      if (ID.test(name)) continue
+      whole.delete(file)
+      report('bad-name', file, [...path, name], { name }, { part: 'key' })
+    }
+  }
+}
+
+/** Which files may be left out: `lists` when no question uses one, `cases`, the whole `area`. */
+const OPTIONAL: string[] = [fileOf.lists, fileOf.cases]
+
+/** Checks all shapes; gives the files that are whole. */
+export function checkShapes(content: ParsedContent, report: Report): Set<string> {
+  const whole = new Set<string>()
+  for (const [file, name, value] of filesOf(content)) {
+    if (content.broken.includes(file)) continue
+    const schema = schemas[name] as (typeof schemas)[SchemaName] | undefined
+    if (schema === undefined) report('file-unknown', file, [], { name: file.split('/').at(-1) ?? file })
+    else if (value === undefined && OPTIONAL.includes(file)) whole.add(file)
+    else if (value === undefined) report('file-missing', file, [], { name: file })
+    else if (shaped({ report, file }, schema, value, [])) whole.add(file)
+  }
+  for (const [id, flow] of Object.entries(content.flows)) {
+    checkNames(whole, report, fileOf.flow(id), flow, ['steps'], ['shared'])
+  }
+  checkNames(whole, report, fileOf.routing, content.routing, ['facts'])
+  checkNames(whole, report, fileOf.lists, content.lists, [])
+  return whole
+}

@@ -1,0 +1,41 @@
+/** Texts that must look a certain way: names, days, addresses of pages. */
+
+import { isDay } from '../../flow/day.ts'
+import type { Schema } from '../../flow/schema.ts'
+import type { Path } from '../base/problem.ts'
+import { type Code, phrase } from '../base/report.ts'
+import { inWords } from '../base/safe-access.ts'
+import type { Place } from './wrong-type.ts'
+
+/** Which sentence tells of a text that does not look as it should, by a part of the pattern. */
+const PATTERNS: [string, Code][] = [
+  ['http', 'bad-link'],
+  ['on(', 'bad-test-day'],
+  [':[0-5]', 'bad-time'],
+  ['{3}$', 'bad-code'],
+  ['[0-9 ]', 'bad-phone'],
+]
+
+function codeFor(schema: Schema, text: string): Code | undefined {
+  if (schema.format === 'date') return isDay(text) ? undefined : 'bad-day'
+  if (schema.minLength && text.trim().length < schema.minLength) return 'empty-value'
+  if (!schema.pattern || new RegExp(schema.pattern).test(text)) {
+    return schema.pattern?.includes('on(') && !text.startsWith('on') && !isDay(text)
+      ? 'bad-test-day'
+      : undefined
+  }
+  return PATTERNS.find(([part]) => schema.pattern?.includes(part))?.[1] ?? 'bad-name'
+}
+
+/** Reports a text that cannot be what its place needs; `true` when it can. */
+export function textProblem(place: Place, schema: Schema, text: string, path: Path): boolean {
+  const code = codeFor(schema, text)
+  if (!code) return true
+  const named = inWords(path.at(-1))
+  place.report(code, place.file, path, {
+    name: code === 'empty-value' ? named : text,
+    value: text,
+    expected: phrase('text'),
+  })
+  return false
+}

@@ -1,0 +1,43 @@
+/** Advice items: whose they are, when they were checked, which life areas they belong to. */
+import { isDay } from '../../flow/day.ts'
+import { MAIN } from '../../flow/words.ts'
+import { fileOf } from '../base/content.ts'
+import { inWords, list, record } from '../base/safe-access.ts'
+import { hint } from '../base/suggest.ts'
+import { questionOfStep, type Survey } from '../base/survey.ts'
+
+/** The options of every agenda's question: what a resident may choose first. */
+export function firstChoices(survey: Survey): string[] {
+  const { main } = survey
+  const agendas = Object.values(main?.steps ?? {}).flatMap((step) =>
+    'agenda' in step ? [inWords(step.agenda)] : [],
+  )
+  const questions = main ? agendas.flatMap((name) => questionOfStep(survey, main, name) ?? []) : []
+  return questions.filter(({ ask }) => ask === 'many').flatMap(({ options }) => options)
+}
+
+function checkLifeAreas(survey: Survey, file: string, areas: unknown): void {
+  const known = firstChoices(survey)
+  if (known.length === 0 || !survey.whole(fileOf.flow(MAIN))) return
+  list(areas).forEach((name, index) => {
+    if (typeof name !== 'string' || known.includes(name)) return
+    survey.report('unknown-life-area', file, ['lifeAreas', index], { name, hint: hint(name, known) })
+  })
+}
+
+/** Checks every item. With `today`, what should have been looked at again is a warning. */
+export function checkAdvice(survey: Survey, today: string | undefined): void {
+  for (const [id, item] of Object.entries(survey.content.advice)) {
+    const file = fileOf.advice(id)
+    const { lifeAreas, checkedOn, reviewBy } = record(item)
+    checkLifeAreas(survey, file, lifeAreas)
+    if (checkedOn === undefined && today !== undefined)
+      survey.report('not-read-yet', file, [], {}, { level: 'warning' })
+    if (!isDay(inWords(checkedOn)) || !isDay(inWords(reviewBy))) continue
+    const [review, checked] = [inWords(reviewBy), inWords(checkedOn)]
+    if (review < checked) survey.report('review-before-check', file, ['reviewBy'], { review, checked })
+    else if (today !== undefined && review < today) {
+      survey.report('review-overdue', file, ['reviewBy'], { day: review }, { level: 'warning' })
+    }
+  }
+}

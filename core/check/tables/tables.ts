@@ -1,0 +1,108 @@
+/** The routing tables: rows that are there twice, never reached, or lead to something that does not exist. */
+
+import { UNFINISHED } from '../../flow/words.ts'
+import { fileOf } from '../base/content.ts'
+import type { Path } from '../base/problem.ts'
+import { type Bag, inWords, isRecord, list, record } from '../base/safe-access.ts'
+import { hint } from '../base/suggest.ts'
+import type { Survey } from '../base/survey.ts'
+import { checkCondition } from '../conditions/conditions.ts'
+import { checkFacts } from '../conditions/facts.ts'
+import { coveredBy, possible } from '../conditions/imply.ts'
+
+const FILE = fileOf.routing
+type Row = { bag: Bag; path: Path; id: string }
+
+/** The rows of a table with the place where each stands. */
+function rowsOf({ content }: Survey, table: string): Row[] {
+  return list(record(record(content.routing)[table]).rows).flatMap((bag, index) =>
+    isRecord(bag) ? [{ bag, path: [table, 'rows', index], id: inWords(bag.id) }] : [],
+  )
+}
+
+function checkIds({ report }: Survey, rows: Row[]): void {
+  rows.forEach(({ id, path }, index) => {
+    if (id === UNFINISHED || rows.findIndex((row) => row.id === id) < index)
+      report('duplicate-row', FILE, [...path, 'id'], { name: id })
+  })
+}
+
+function checkWhen(survey: Survey, { bag, path }: Row, isWhole: boolean): void {
+  if (!('when' in bag)) return
+  const at = [...path, 'when']
+  const before = survey.told()
+  checkCondition(survey, { file: FILE, needs: [] }, bag.when, at)
+  const isSound = isWhole && survey.told() === before
+  if (isSound && !possible(survey, bag.when)) survey.report('impossible-condition', FILE, at)
+}
+
+function checkGap({ report }: Survey, rows: Row[]): void {
+  const last = rows.at(-1)
+  if (!last || rows.some(({ bag }) => !('when' in bag))) return
+  report('table-gap', FILE, [...last.path, 'when'], {}, { part: 'key' })
+}
+
+function checkReach(survey: Survey, rows: Row[], isWhole: boolean): void {
+  const always = rows.findIndex(({ bag }) => !('when' in bag))
+  const after = always < 0 ? rows.length : always
+  for (const { id, path } of rows.slice(after + 1)) {
+    survey.report('row-unreachable', FILE, path, { name: id, other: rows[always]?.id ?? '' })
+  }
+  if (!isWhole) return
+  const earlier = rows.slice(0, after)
+  earlier.forEach(({ bag, id, path }, index) => {
+    const covering = coveredBy(
+      survey,
+      bag.when,
+      earlier.slice(0, index).map((row) => row.bag.when),
+    )
+    if (covering.length === 0 || !possible(survey, bag.when)) return
+    const other = covering.map((row) => earlier[row]?.id).join('", "')
+    survey.report('row-shadowed', FILE, path, { name: id, other })
+  })
+}
+
+function checkAdviceNames({ report, content, whole }: Survey, rows: Row[]): void {
+  if (!whole(FILE)) return
+  const known = Object.keys(content.advice)
+  for (const { bag, path } of rows) {
+    list(bag.then).forEach((name, index) => {
+      if (typeof name !== 'string' || known.includes(name)) return
+      report('unknown-advice', FILE, [...path, 'then', index], { name, hint: hint(name, known) })
+    })
+  }
+}
+
+/** Checks facts and all tables. `isWhole`: flows, tables and lists have the right shape, so that conditions can be tried out. */
+export function checkTables(survey: Survey, isWhole: boolean): void {
+  const tables = {
+    segment: rowsOf(survey, 'segment'),
+    advice: rowsOf(survey, 'advice'),
+    attention: rowsOf(survey, 'attention'),
+    danger: rowsOf(survey, 'danger'),
+    today: rowsOf(survey, 'today'),
+  }
+  checkFacts(survey)
+  for (const rows of Object.values(tables)) {
+    checkIds(survey, rows)
+    for (const row of rows) checkWhen(survey, row, isWhole)
+  }
+  checkGap(survey, tables.segment)
+  checkReach(survey, tables.segment, isWhole)
+  checkAdviceNames(survey, tables.advice)
+}
+
+/** Where conversations can lead: what the rows of `segment` say, and what is said of the unfinished ones. */
+export const headlinesOf = (survey: Survey): Bag[] => [
+  ...rowsOf(survey, 'segment').map(({ bag }) => record(bag.then)),
+  record(record(record(survey.content.routing).segment).unfinished),
+]
+
+/** Every id that the rows of a table lead to. */
+export function goalsOf(survey: Survey, table: 'segment' | 'advice' | 'attention' | 'today'): string[] {
+  const goals =
+    table === 'segment'
+      ? headlinesOf(survey).map(({ segment }) => segment)
+      : rowsOf(survey, table).flatMap(({ bag }) => list(bag.then))
+  return [...new Set(goals.filter((goal) => typeof goal === 'string'))]
+}

@@ -1,0 +1,132 @@
+/** Described situations: do they still end where their writer said? */
+import { optionsOf } from '../../flow/answer.ts'
+import type { Answers, Case, Dialogue } from '../../flow/definition.ts'
+import { replay } from '../../flow/replay.ts'
+import type { Outcome } from '../../flow/result.ts'
+import { route } from '../../flow/route.ts'
+import { casesOf, fileOf } from '../base/content.ts'
+import type { Path } from '../base/problem.ts'
+import { phrase } from '../base/report.ts'
+import { inWords, isRecord, list, record } from '../base/safe-access.ts'
+import { hint } from '../base/suggest.ts'
+import type { Survey } from '../base/survey.ts'
+import { checkValue } from '../conditions/comparisons.ts'
+import { isDoubtful } from '../conditions/conditions.ts'
+import { checkDanger } from '../flows/dangers.ts'
+import { goalsOf } from '../tables/tables.ts'
+
+const FILE = fileOf.cases
+/** The day a case is held on when it does not say. */
+const ON = '2026-11-23'
+
+/** What cases name exists: questions, answers, segments, advice items. */
+export function checkCases(survey: Survey): void {
+  const { content, report, questions } = survey
+  const rows = list(content.cases).map(record)
+  rows.forEach(({ id, answers, ends }, index) => {
+    if (rows.findIndex((row) => row.id === id) < index)
+      report('duplicate-id', FILE, [index, 'id'], { name: inWords(id) })
+    for (const [address, value] of Object.entries(record(answers))) {
+      const path = [index, 'answers', address]
+      const question = questions.get(address)
+      if (!question && isDoubtful(survey, address)) continue
+      if (!question)
+        report(
+          'unknown-address',
+          FILE,
+          path,
+          { name: address, hint: hint(address, questions.keys()) },
+          { part: 'key' },
+        )
+      else if (!Array.isArray(value)) checkValue({ survey, file: FILE, question }, value, path)
+      else
+        for (const [at, tick] of value.entries())
+          checkValue({ survey, file: FILE, question }, tick, [...path, at])
+    }
+    checkEnds(survey, record(ends), [index, 'ends'])
+  })
+}
+
+function checkEnds(survey: Survey, ends: Record<string, unknown>, path: Path): void {
+  const { report, content, whole } = survey
+  if (!whole(fileOf.routing)) return
+  const segments = goalsOf(survey, 'segment')
+  if (typeof ends.segment === 'string' && !segments.includes(ends.segment)) {
+    report('unknown-segment', FILE, [...path, 'segment'], {
+      name: ends.segment,
+      hint: hint(ends.segment, segments),
+    })
+  }
+  const known = {
+    advice: Object.keys(content.advice),
+    attention: goalsOf(survey, 'attention'),
+    today: goalsOf(survey, 'today'),
+  }
+  for (const [index, name] of list(ends.dangers).entries())
+    checkDanger(survey, FILE, name, [...path, 'dangers', index])
+  for (const part of ['advice', 'attention', 'today'] as const) {
+    list(ends[part]).forEach((name, index) => {
+      if (known[part].includes(inWords(name))) return
+      report(`unknown-${part}`, FILE, [...path, part, index], {
+        name: inWords(name),
+        hint: hint(name, known[part]),
+      })
+    })
+  }
+}
+
+type Ends = Record<string, string | string[]>
+const endsOf = ({ headline, advice, attention, dangers, today }: Outcome): Ends => ({
+  segment: headline.then.segment,
+  contact: headline.then.contact,
+  callback: inWords(headline.then.callback ?? true),
+  advice: advice.map(({ id }) => id),
+  attention: attention.map(({ id }) => id),
+  dangers,
+  today,
+})
+const said = (end: string | string[] | false | undefined): string =>
+  Array.isArray(end) ? [...end].sort().join(', ') || phrase('nothing') : inWords(end)
+
+function checkEnd({ report }: Survey, it: Case, outcome: Outcome, index: number): void {
+  const found = endsOf(outcome)
+  // a danger that nobody expected is as wrong as one that is missing
+  for (const [part, expected] of Object.entries({ dangers: [], ...it.ends })) {
+    const [now, then] = [said(found[part]), said(expected)]
+    if (now === then) continue
+    const path = part in it.ends ? [index, 'ends', part] : [index, 'ends']
+    report('case-ends-elsewhere', FILE, path, {
+      name: it.id,
+      part,
+      found: now,
+      expected: then,
+    })
+  }
+}
+
+function checkPath({ report, lists }: Survey, dialogue: Dialogue, it: Case, index: number): boolean {
+  const on = it.on ?? ON
+  const { at, refused, unused } = replay(dialogue, it.answers as Answers, on)
+  const answers: Path = [index, 'answers']
+  for (const address of unused) {
+    report('case-unused', FILE, [...answers, address], { name: it.id, question: address }, { part: 'key' })
+  }
+  if (refused && at) {
+    const fill = {
+      name: it.id,
+      question: refused.address,
+      hint: hint('', optionsOf(at.question, lists as never)),
+    }
+    report('case-refused', FILE, [...answers, refused.address], fill)
+  } else if (at) report('case-stops', FILE, answers, { name: it.id, question: at.address }, { part: 'key' })
+  return !at
+}
+
+/** Holds every case against the dialogue, which must be without fault. */
+export function runCases(survey: Survey, dialogue: Dialogue): void {
+  casesOf(survey.content).forEach((it, index) => {
+    if (!isRecord(it) || !checkPath(survey, dialogue, it, index)) return
+    const on = it.on ?? ON
+    checkEnd(survey, it, route(dialogue, replay(dialogue, it.answers as Answers, on), on), index)
+  })
+}

@@ -1,0 +1,85 @@
+/** Which texts the content needs, by namespace: the address of a step is the address of its texts. */
+import { MAIN, STRIP } from '../../flow/words.ts'
+import { fileOf } from '../base/content.ts'
+import { list, record } from '../base/safe-access.ts'
+import type { Question, Survey } from '../base/survey.ts'
+import { dangersOf } from '../flows/dangers.ts'
+import { goalsOf, headlinesOf } from '../tables/tables.ts'
+
+/** `complete`: nothing else may stand in the file. */
+export type Needed = { required: Set<string>; allowed: Set<string>; complete: boolean }
+
+const OPTIONAL = ['hint', 'card', 'none', 'dontKnow']
+const ADVICE = ['title', 'situation', 'how', 'ready', 'decides', 'appeal']
+const LINE = ['name', 'when', 'for']
+
+const all = (ids: Iterable<unknown>, parts: string[]): string[] =>
+  [...ids].flatMap((id) => parts.map((part) => `${id}.${part}`))
+
+/** Municipalities have their names from the place; only “elsewhere” is a text. */
+function keysOf({ step, ask, options, list: from }: Question, lists: Survey['lists']): string[] {
+  const named = ask === 'municipality' ? options.slice(-1) : options
+  const own = named.filter((id) => lists[from ?? '']?.find((item) => item.id === id)?.name === undefined)
+  return [`${step}.question`, ...own.map((id) => `${step}.options.${id}`)]
+}
+
+/** Without its options nobody can say which texts it needs. */
+const canBeAnswered = ({ ask, options }: Question): boolean =>
+  options.length > 0 || !['one', 'many'].includes(ask)
+
+function flowTexts(survey: Survey, id: string): Needed {
+  const { questions, lists, flows, content } = survey
+  const own = [...questions.values()].filter(({ flow }) => flow === id)
+  const isWhole = flows.get(id)?.whole === true
+  const helps = id === MAIN ? dangersOf(survey).map((danger) => `danger.${danger}.help`) : []
+  const required = new Set(isWhole ? [...own.flatMap((question) => keysOf(question, lists)), ...helps] : [])
+  const listed = own
+    .filter(({ list }) => list !== undefined)
+    .flatMap(({ step, options }) => options.map((one) => `${step}.options.${one}`))
+  const allowed = new Set([
+    ...all(
+      own.map(({ step }) => step),
+      OPTIONAL,
+    ),
+    ...listed,
+  ])
+  // a missing strip is told of once, not again for each of its texts
+  const isMissing = content.broken.includes(fileOf.flow(id)) || (id === MAIN && !questions.has(STRIP))
+  return { required, allowed, complete: isWhole && !isMissing && own.length > 0 && own.every(canBeAnswered) }
+}
+
+function segmentTexts(survey: Survey): Needed {
+  const lanes = headlinesOf(survey).flatMap(({ lane }) =>
+    typeof lane === 'string' ? [`lane.${lane}.name`] : [],
+  )
+  const required = new Set([
+    ...all(goalsOf(survey, 'segment'), ['title', 'text']),
+    ...all(goalsOf(survey, 'attention'), ['name']),
+    ...lanes,
+  ])
+  const allowed = new Set(['lane.guidance.name', ...all(goalsOf(survey, 'attention'), ['text', 'means'])])
+  return { required, allowed, complete: survey.whole(fileOf.routing) }
+}
+
+function lineTexts({ content, whole }: Survey): Needed | undefined {
+  if (!('lines' in content.area)) return undefined
+  const lines = list(record(content.area.lines).lines).map((line) => record(line).line)
+  return { required: new Set(all(lines, LINE)), allowed: new Set(), complete: whole(fileOf.area('lines')) }
+}
+
+/** What each namespace must have and may have. */
+export function neededTexts(survey: Survey): Record<string, Needed> {
+  const { content, flows } = survey
+  const numbers = lineTexts(survey)
+  const advice = {
+    required: new Set(all(Object.keys(content.advice), ADVICE)),
+    allowed: new Set<string>(),
+    complete: true,
+  }
+  return {
+    ...Object.fromEntries([...flows.keys()].map((id) => [id, flowTexts(survey, id)])),
+    advice,
+    segments: segmentTexts(survey),
+    ...(numbers ? { numbers } : {}),
+  }
+}

@@ -1,0 +1,99 @@
+/** Translations beside their source: made from the text that stands there now, and honest about who made them. */
+import { fileOf, SOURCE_LANGUAGE } from '../base/content.ts'
+import { type Code, type Fill, phrase } from '../base/report.ts'
+import { isRecord, record } from '../base/safe-access.ts'
+import type { Survey } from '../base/survey.ts'
+import { numberOf, originalOf } from '../base/text-forms.ts'
+
+type Texts = Record<string, string>
+
+/** Who made a translation: a program, a person who speaks the language, or nobody, because it is alike on purpose. */
+export const MAKERS = ['machine', 'human', 'same'] as const
+/** How a text was translated: the short names of what it was made from and of itself, and by whom. */
+export type State = { source: string; text: string; by: (typeof MAKERS)[number] }
+
+/** The short name of a text (FNV-1a, 32 bits, twice). */
+export function shortName(text: string): string {
+  let [one, two] = [0x811c9dc5, 0x01000193]
+  for (const sign of text) {
+    const code = sign.codePointAt(0) as number
+    one = Math.imul(one ^ code, 0x01000193) >>> 0
+    two = Math.imul(two ^ (code + 0x9e37), 0x85ebca6b) >>> 0
+  }
+  return [one, two].map((half) => half.toString(16).padStart(8, '0')).join('')
+}
+
+/** The value as a state, if it is one. */
+export function stateOf(value: unknown): State | undefined {
+  const { source, text, by } = record(value)
+  const isWhole = typeof source === 'string' && typeof text === 'string' && MAKERS.includes(by as State['by'])
+  return isWhole ? (value as State) : undefined
+}
+
+/** Nothing in it is a word: numbers, signs and names to fill in are alike in every language. */
+export const isWordless = (text: string): boolean => !/\p{L}/u.test(text.replace(/\{\{[^}]*\}\}/g, ''))
+
+/** Two texts of one language may well be alike: plain Finnish is Finnish. */
+const isFormOfSource = (language: string) => language.split('-')[0] === SOURCE_LANGUAGE
+
+/** Names to fill in; a form for one number may say the number in words. */
+const placeholders = (key: string, text: string): string =>
+  [...new Set(text.match(/\{\{\s*[\w.]+/g) ?? [])]
+    .map((mark) => `{{${mark.replace(/[{\s]/g, '')}}}`)
+    .filter((mark) => mark !== '{{count}}' || numberOf(key) === undefined)
+    .sort()
+    .join(', ')
+
+/** What is wrong with how one text was translated, if anything. */
+function faultOf(language: string, state: unknown, text: string, original: string): Code | undefined {
+  if (state === undefined) return 'state-missing'
+  const { source, text: translated, by } = stateOf(state) ?? {}
+  if (by === undefined) return 'state-shape'
+  if (source !== shortName(original)) return 'text-stale'
+  if (translated !== shortName(text)) return 'translation-changed'
+  const isAlike = text === original && !isWordless(text) && !isFormOfSource(language)
+  return isAlike && by !== 'same' ? 'not-translated' : undefined
+}
+
+/** Tells of a translation that lags behind; in a draft that is no news. */
+type Behind = (
+  code: Code,
+  file: string,
+  path: string[],
+  fill: Fill,
+  options?: { part?: 'key' | 'value' },
+) => void
+
+/** Checks the texts of one file of one language against the source language. */
+export function checkMarks(
+  { content, report }: Survey,
+  behind: Behind,
+  {
+    language,
+    namespace,
+    source,
+    texts,
+  }: { language: string; namespace: string; source: Texts; texts: Texts },
+): void {
+  const file = fileOf.words(language, namespace)
+  const stateFile = fileOf.state(language, namespace)
+  const fill = { language, namespace, from: SOURCE_LANGUAGE }
+  const states = content.states[language]?.[namespace]
+  const isTold = isRecord(states)
+  if (!isTold && Object.keys(texts).length > 0 && !content.broken.includes(stateFile))
+    behind('state-file-missing', file, [], { ...fill, name: stateFile })
+  for (const [key, text] of Object.entries(texts)) {
+    const original = originalOf(source, key)
+    if (original === undefined) continue
+    const [found, expected] = [placeholders(key, text), placeholders(key, original)]
+    if (found !== expected) {
+      const nothing = phrase('nothing')
+      const differ = { found: found || nothing, expected: expected || nothing, language: SOURCE_LANGUAGE }
+      report('placeholders-differ', file, [key], differ)
+    }
+    const fault = isTold ? faultOf(language, states[key], text, original) : undefined
+    if (fault !== undefined) behind(fault, file, [key], { ...fill, key })
+  }
+  for (const key of Object.keys(record(states)))
+    if (!(key in texts)) behind('state-left-over', stateFile, [key], { ...fill, key }, { part: 'key' })
+}

@@ -1,0 +1,82 @@
+/** Every other language beside the source language: nothing missing, nothing left over, and how it was made. */
+import { fileOf, SOURCE_LANGUAGE } from '../base/content.ts'
+import { type Code, type Fill, phrase, type Report } from '../base/report.ts'
+import { record } from '../base/safe-access.ts'
+import { guess } from '../base/suggest.ts'
+import type { Survey } from '../base/survey.ts'
+import { originalOf, unnumbered } from '../base/text-forms.ts'
+import { checkMarks } from './translation-states.ts'
+
+type Texts = Record<string, string>
+
+/** A translation that lags behind stops nobody: the language it is made from is shown meanwhile. */
+const BEHIND: string[] = [
+  'translation-missing',
+  'translation-file-missing',
+  'translation-left-over',
+  'translation-changed',
+  'not-translated',
+  'text-stale',
+  'state-missing',
+  'state-file-missing',
+  'state-left-over',
+  'state-shape',
+] satisfies Code[]
+
+/** Whether content with this problem may not be published. */
+export const stopsPublication = ({ code, level }: { code: string; level: 'error' | 'warning' }): boolean =>
+  level === 'error' && !BEHIND.includes(code)
+
+/** The key beside which a missing one belongs: what stands for the same step. */
+export const neighbour = (texts: Texts, key: string): string[] => {
+  const step = `${key.split('.')[0]}.`
+  const near = Object.keys(texts)
+    .filter((other) => other.startsWith(step))
+    .at(-1)
+  return near === undefined ? [] : [near]
+}
+
+/** A language that is still being translated: it is not offered to anybody yet. */
+export const isDraft = ({ content }: Survey, language: string): boolean =>
+  record(content.languages[language]).draft === true
+
+type Pair = { language: string; namespace: string; source: Texts; texts: Texts }
+
+function checkThere(survey: Survey, behind: Report, { language, namespace, source, texts }: Pair): void {
+  const { content } = survey
+  const file = fileOf.words(language, namespace)
+  const at = { language, namespace, name: file, from: SOURCE_LANGUAGE }
+  if (!(namespace in (content.words[language] ?? {}))) {
+    if (!content.broken.includes(file)) behind('translation-file-missing', file, [], at)
+    return
+  }
+  const there = new Set(Object.keys(texts).map(unnumbered))
+  for (const key of Object.keys(source))
+    if (!there.has(unnumbered(key)))
+      behind('translation-missing', file, neighbour(texts, key), { ...at, key }, { part: 'key' })
+}
+
+/**
+ * Checks one file of a translation. A translation may speak to an asker apart where the source language need not.
+ * @returns how many texts a draft still lacks
+ */
+export function checkTranslation(survey: Survey, pair: Pair): number {
+  const { language, namespace, source, texts } = pair
+  const draft = isDraft(survey, language)
+  let lacking = 0
+  const behind: Report = (code, file, path, fill: Fill = {}, options = {}) => {
+    if (!draft) return survey.report(code, file, path, fill, options)
+    if (code === 'translation-missing') lacking += 1
+    if (code === 'translation-file-missing') lacking += Object.keys(source).length
+  }
+  checkThere(survey, behind, pair)
+  const known = new Set(Object.keys(source).map(unnumbered))
+  for (const key of Object.keys(texts)) {
+    if (originalOf(source, key) !== undefined) continue
+    const fill = { key, from: SOURCE_LANGUAGE, hint: guess(key, known) ?? phrase('removeIt') }
+    const file = fileOf.words(language, namespace)
+    behind('translation-left-over', file, [key], fill, { part: 'key' })
+  }
+  checkMarks(survey, behind, pair)
+  return lacking
+}

@@ -1,0 +1,103 @@
+/** The words: is there a text for everything that can be shown, in every language, and nothing that never is? */
+
+import { fileOf, SOURCE_LANGUAGE } from '../base/content.ts'
+import { phrase } from '../base/report.ts'
+import { inWords, isRecord } from '../base/safe-access.ts'
+import { guess } from '../base/suggest.ts'
+import type { Survey } from '../base/survey.ts'
+import { checkForms, plainKey, unnumbered } from '../base/text-forms.ts'
+import { checkCalls } from './calls.ts'
+import { type Needed, neededTexts } from './needed.ts'
+import { checkReading } from './reading.ts'
+import { checkTranslation, isDraft, neighbour } from './translation.ts'
+import { checkWording } from './wording.ts'
+
+type Texts = Record<string, string>
+
+const DRAFT = { level: 'warning', part: 'key' } as const
+
+/** The texts of a namespace; what is no text is reported. */
+function textsOf({ content, report }: Survey, language: string, namespace: string): Texts {
+  const file = content.words[language]?.[namespace]
+  const texts: Texts = {}
+  for (const [key, text] of Object.entries(isRecord(file) ? file : {})) {
+    const at = fileOf.words(language, namespace)
+    if (typeof text !== 'string') report('text-key', at, [key], { key }, { part: 'key' })
+    else if (text.trim() === '') report('text-empty', at, [key], { key })
+    texts[key] = inWords(text)
+  }
+  return texts
+}
+
+function checkThere(
+  { content, report }: Survey,
+  namespace: string,
+  keys: Iterable<string>,
+  texts: Texts,
+): void {
+  const file = fileOf.words(SOURCE_LANGUAGE, namespace)
+  if (content.broken.includes(file)) return
+  if (!(namespace in (content.words[SOURCE_LANGUAGE] ?? {}))) {
+    report('file-missing', file, [], { name: file })
+    return
+  }
+  const there = new Set(Object.keys(texts).map(unnumbered))
+  for (const key of keys) {
+    if (there.has(unnumbered(key))) continue
+    const at = { key, language: SOURCE_LANGUAGE, file: file.split('/').slice(-2).join('/') }
+    report('text-missing', file, neighbour(texts, key), at, { part: 'key' })
+  }
+}
+
+/** The source language must have what the content needs, and nothing besides. */
+function checkSource(survey: Survey, namespace: string, needed: Needed): void {
+  const texts = textsOf(survey, SOURCE_LANGUAGE, namespace)
+  checkThere(survey, namespace, needed.required, texts)
+  if (!needed.complete) return
+  const known = new Set([...needed.required, ...needed.allowed])
+  for (const key of Object.keys(texts)) {
+    const alone = plainKey(key) !== key && unnumbered(key) === key && !(plainKey(key) in texts)
+    if (known.has(plainKey(key)) && !alone) continue
+    const fill = { key, hint: guess(plainKey(key), known) ?? phrase('removeIt') }
+    survey.report('text-unused', fileOf.words(SOURCE_LANGUAGE, namespace), [key], fill, { part: 'key' })
+  }
+}
+
+function checkLanguage({ content, report }: Survey, language: string): void {
+  const file = content.languages[language]
+  const isWhole =
+    isRecord(file) &&
+    typeof file.lang === 'string' &&
+    typeof file.name === 'string' &&
+    ['ltr', 'rtl'].includes(inWords(file.dir))
+  const name = fileOf.language(language)
+  if (!isWhole && !content.broken.includes(name)) report('language-file', name, [], { language })
+}
+
+/** Checks every text of every language. */
+export function checkWords(survey: Survey): void {
+  const { content } = survey
+  const languages = new Set([
+    SOURCE_LANGUAGE,
+    ...Object.keys(content.words),
+    ...Object.keys(content.languages),
+  ])
+  const needed = neededTexts(survey)
+  for (const [namespace, what] of Object.entries(needed)) checkSource(survey, namespace, what)
+  const namespaces = new Set([...Object.keys(needed), ...Object.keys(content.words[SOURCE_LANGUAGE] ?? {})])
+  for (const language of languages) {
+    checkLanguage(survey, language)
+    let lacking = 0
+    for (const namespace of namespaces) {
+      const texts = textsOf(survey, language, namespace)
+      const source = language === SOURCE_LANGUAGE ? texts : textsOf(survey, SOURCE_LANGUAGE, namespace)
+      if (source !== texts) lacking += checkTranslation(survey, { language, namespace, source, texts })
+      checkForms(survey, language, namespace, texts)
+      checkWording(survey, language, namespace, texts)
+      checkReading(survey, language, namespace, texts)
+      checkCalls(survey, language, namespace, texts)
+    }
+    if (isDraft(survey, language))
+      survey.report('language-draft', fileOf.language(language), ['draft'], { language, lacking }, DRAFT)
+  }
+}
