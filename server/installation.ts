@@ -5,8 +5,8 @@ import path from 'node:path'
 import type { AreaSeed } from '#core/place/area.ts'
 import type { Clock } from './clock.ts'
 import { type Config, ConfigError } from './config.ts'
-import { ContentError, publishFromFolder, sentence } from './content/publish.ts'
-import { addDemoStaff } from './identity/people.ts'
+import { ContentError, publishFromFolder, sentence } from './content/publishing/publish.ts'
+import { addDemoStaff } from './identity/add-people.ts'
 import { type Keys, keysFrom } from './seal/keys.ts'
 import { seedArea } from './store/seed.ts'
 import type { Store } from './store/store.ts'
@@ -37,7 +37,7 @@ const folders = (flows: string) => {
 
 /** The example area as written; the check has judged its shape before it is published. */
 async function readSeed(config: Config): Promise<AreaSeed> {
-  const { readContent } = await import('./content/parse.ts')
+  const { readContent } = await import('./content/reading/parse.ts')
   const { flows, locales } = folders(config.flowsDir)
   const { content, problems } = readContent(flows, locales)
   const errors = problems.filter(({ level }) => level === 'error')

@@ -2,7 +2,7 @@
 import { buildApp } from './app.ts'
 import { systemClock } from './clock.ts'
 import { type Config, readConfig } from './config.ts'
-import { openContent } from './content/content.ts'
+import { openContent } from './content/serving/content.ts'
 import { makeLog, telling } from './guard/log.ts'
 import { keepHouse } from './housekeeping.ts'
 import { install, readKeys } from './installation.ts'

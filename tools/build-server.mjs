@@ -22,9 +22,9 @@ export async function buildServer({ outDir = 'dist/server', plugins = [] } = {})
       rolldownOptions: {
         input: {
           main: 'server/main.ts',
-          flows: 'server/flows.ts',
-          staff: 'server/staff.ts',
-          migrate: 'server/migrate.ts',
+          flows: 'server/commands/flows.ts',
+          staff: 'server/commands/staff.ts',
+          migrate: 'server/commands/migrate.ts',
         },
         output: { entryFileNames: '[name].js', chunkFileNames: 'shared/[name]-[hash].js' },
       },

@@ -9,7 +9,7 @@ export const steps = [
   ...rooms.map((room) => ({ name: `types of ${room}/`, run: [bin('tsc'), '-p', room] })),
   { name: 'lint and format', run: [bin('biome'), 'ci', '--colors=off', '.'] },
   { name: 'no unused files, exports or packages', run: [bin('knip')] },
-  { name: 'content check', run: [bin('tsx'), 'server/flows.ts'] },
+  { name: 'content check', run: [bin('tsx'), 'server/commands/flows.ts'] },
   { name: 'build of widget, desk and server', run: [process.execPath, 'tools/build.mjs', '--if-stale'] },
 ]
 

@@ -2,9 +2,9 @@
 import type { Static } from 'typebox'
 import type { Closing, QueueRow } from '#core/contract/desk.ts'
 import { refuse } from '../refusal.ts'
+import { statisticsOf } from '../statistics/row.ts'
 import { change, find, heldBy, statusAfter, statusForHolder, writeDown } from './acting.ts'
 import type { Deps, Staff } from './deps.ts'
-import { statisticsOf } from './figures.ts'
 import { oneNumberAtATime, unfold } from './fold.ts'
 import { rowNow } from './rows.ts'
 

@@ -2,7 +2,7 @@
 import type { Dialogue } from '#core/flow/definition.ts'
 import type { Clock } from '../clock.ts'
 import type { Subject } from '../identity/authorize.ts'
-import type { StoreLog } from '../store/engine.ts'
+import type { StoreLog } from '../store/engines/engine.ts'
 import type { Store } from '../store/store.ts'
 
 /** Published content. */

@@ -1,10 +1,11 @@
 /** The resident takes the request back: it is erased at once. */
+
+import { statisticsOf } from '../statistics/row.ts'
 import type { RequestRow } from '../store/requests.ts'
 import type { Tx } from '../store/store.ts'
 import { statusAfter } from './acting.ts'
 import { giveBackPlace } from './bind.ts'
 import type { Deps } from './deps.ts'
-import { statisticsOf } from './figures.ts'
 import { oneNumberAtATime, unfold } from './fold.ts'
 import { findMine, type Mine } from './mine.ts'
 

@@ -7,7 +7,7 @@ import { localTime } from '../promise/local-time.ts'
 import { refuse } from '../refusal.ts'
 import type { Store } from '../store/store.ts'
 import type { Subject } from './authorize.ts'
-import { verifyPassword } from './password.ts'
+import { verifyPassword } from './credentials/password.ts'
 
 /** A person at work, as they stand now. */
 export type Staff = Subject & {

@@ -1,5 +1,5 @@
 /** The calendar of an area and a station, from the dated tables. */
-import type { CallFacts } from '../store/area.ts'
+import type { CallFacts } from '../store/place.ts'
 import type { Calendar } from './promise.ts'
 
 type Dated = { valid_from: string; valid_to: string | null }

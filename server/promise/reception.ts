@@ -1,6 +1,6 @@
 /** When a resident who comes by is met without asking: the first time that a coordinator is at the station to meet people. */
 import type { Visit } from '#core/contract/callback.ts'
-import type { CallFacts } from '../store/area.ts'
+import type { CallFacts } from '../store/place.ts'
 import { onDuty } from './calendar.ts'
 import { addDays, localTime, minutesOf, weekdayOf } from './local-time.ts'
 import { HORIZON_DAYS } from './promise.ts'

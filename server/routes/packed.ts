@@ -2,7 +2,7 @@
 import { promisify } from 'node:util'
 import { brotliCompress, constants } from 'node:zlib'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Packed } from '../content/edition.ts'
+import type { Packed } from '../content/serving/edition.ts'
 
 const readsBrotli = (request: FastifyRequest) =>
   /\bbr\b/.test(String(request.headers['accept-encoding'] ?? ''))

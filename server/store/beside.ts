@@ -1,6 +1,6 @@
 /** What is kept beside a request: notes, attempts, and the mark of one that is gone. */
-import type { Db } from './engine.ts'
-import { prepared } from './prepared.ts'
+import type { Db } from './engines/engine.ts'
+import { prepared } from './engines/prepared.ts'
 import type { Attempt, Gone, Note } from './tables.ts'
 
 const noteRepository = (db: Db, organisation: string) => ({

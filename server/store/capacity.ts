@@ -1,6 +1,6 @@
 /** Places: how many first attempts are promised for an area on a day. */
-import type { Db } from './engine.ts'
-import { prepared } from './prepared.ts'
+import type { Db } from './engines/engine.ts'
+import { prepared } from './engines/prepared.ts'
 
 type Place = { organisation: string; area: string; day: string; limit: number }
 

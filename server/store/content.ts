@@ -1,5 +1,5 @@
 /** Published content: revisions, and the hashed parts they are made of. */
-import type { Db } from './engine.ts'
+import type { Db } from './engines/engine.ts'
 import type { Revision } from './tables.ts'
 
 export type NewRevision = Omit<Revision, 'organisation' | 'replaced_at'>

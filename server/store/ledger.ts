@@ -3,8 +3,8 @@ import type { EventType } from '#core/contract/event.ts'
 import type { Clock } from '../clock.ts'
 import { chainMac } from '../seal/chain.ts'
 import type { Keys } from '../seal/keys.ts'
-import type { Db } from './engine.ts'
-import { prepared, preparedInsert } from './prepared.ts'
+import type { Db } from './engines/engine.ts'
+import { prepared, preparedInsert } from './engines/prepared.ts'
 import type { AccessLog, Event } from './tables.ts'
 
 type About = { request?: string; area?: string }

@@ -1,7 +1,7 @@
 /** Reading the two logs: events by cursor, and who read or changed what. */
 import type { EventType, Event as PublicEvent } from '#core/contract/event.ts'
-import type { Db } from './engine.ts'
-import { prepared } from './prepared.ts'
+import type { Db } from './engines/engine.ts'
+import { prepared } from './engines/prepared.ts'
 import type { Event } from './tables.ts'
 
 /** An event as everybody may hear it. */

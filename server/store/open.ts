@@ -1,10 +1,10 @@
 /** DATABASE_URL → Store. The only place that knows both engines. */
 import { createWake } from '../events/wake.ts'
-import type { Engine } from './engine.ts'
+import type { Engine } from './engines/engine.ts'
+import { openPostgres } from './engines/postgres.ts'
+import { openSqlite } from './engines/sqlite.ts'
 import { openLedger } from './ledger.ts'
-import { openPostgres } from './postgres.ts'
 import { repositories } from './repositories.ts'
-import { openSqlite } from './sqlite.ts'
 import type { Store, StoreOptions } from './store.ts'
 
 const everywhere = (engine: Engine): Pick<Store, 'organisations' | 'organisationOf'> => ({

@@ -1,5 +1,5 @@
 /** The names that a request's history needs: first names and titles, nothing else of a person. */
-import type { Db } from './engine.ts'
+import type { Db } from './engines/engine.ts'
 
 export const peopleRepository = (db: Db, organisation: string) => ({
   caller: (person: string) =>

@@ -1,6 +1,6 @@
 /** The queue as it lies in the indexes: a page costs a page, however many requests there have been. */
-import type { Db } from './engine.ts'
-import { prepared } from './prepared.ts'
+import type { Db } from './engines/engine.ts'
+import { prepared } from './engines/prepared.ts'
 import type { CallbackRequest } from './tables.ts'
 
 /** What a line shows: the clear columns, and the sealed summary with its key. */

@@ -1,6 +1,6 @@
 /** Callback requests, one row each while they are kept. */
-import type { Db } from './engine.ts'
-import { prepared, preparedInsert } from './prepared.ts'
+import type { Db } from './engines/engine.ts'
+import { prepared, preparedInsert } from './engines/prepared.ts'
 import { REQUEST_COLUMNS } from './request-columns.ts'
 import type { CallbackRequest } from './tables.ts'
 

@@ -1,6 +1,6 @@
 /** Writes the place to start from, once, into a new organisation's dated tables. People are added with their passwords elsewhere. */
 import type { AreaSeed } from '#core/place/area.ts'
-import type { Db } from './engine.ts'
+import type { Db } from './engines/engine.ts'
 import type { Tx } from './store.ts'
 
 async function seedPlace(db: Db, organisation: string, seed: AreaSeed): Promise<void> {

@@ -1,5 +1,5 @@
 /** Sessions of staff: the token itself is only in the browser, here is its hash. */
-import type { Db } from './engine.ts'
+import type { Db } from './engines/engine.ts'
 import type { Session } from './tables.ts'
 
 export type NewSession = Omit<Session, 'organisation'>

@@ -1,5 +1,5 @@
 /** People who work here: who they are, how they sign in, whose area they look after on a day. */
-import type { Db } from './engine.ts'
+import type { Db } from './engines/engine.ts'
 import type { AreaStaff, Person } from './tables.ts'
 
 export type NewPerson = Omit<Person, 'organisation'>

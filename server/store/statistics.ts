@@ -1,6 +1,6 @@
 /** Figures that outlive a request and name none. */
-import type { Db } from './engine.ts'
-import { prepared } from './prepared.ts'
+import type { Db } from './engines/engine.ts'
+import { prepared } from './engines/prepared.ts'
 import type { BranchCount, Statistics } from './tables.ts'
 
 const countBranch = prepared((db, at: Omit<BranchCount, 'count'>) =>

@@ -2,7 +2,7 @@
 import type { Clock } from '../clock.ts'
 import type { Wake } from '../events/wake.ts'
 import type { Keys } from '../seal/keys.ts'
-import type { StoreLog } from './engine.ts'
+import type { StoreLog } from './engines/engine.ts'
 import type { Ledger } from './ledger.ts'
 import type { Repositories } from './repositories.ts'
 import type { Organisation } from './tables.ts'

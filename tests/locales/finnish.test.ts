@@ -1,7 +1,7 @@
 /** The Finnish words of the conversation: nothing missing, left over, hard or promising; notes and calls in place. */
 import { describe, expect, test } from 'vitest'
 import { check } from '#core/check/check.ts'
-import { readContent } from '../../server/content/parse.ts'
+import { readContent } from '../../server/content/reading/parse.ts'
 import { loadDialogue, loadNotes, loadWords } from '../support/content.ts'
 
 const words = loadWords('fi')

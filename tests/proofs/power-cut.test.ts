@@ -14,11 +14,11 @@ const SEED = Number(process.env.KYNNYS_SEED ?? Date.now() % 1_000_000)
 /** Enough for the log, not for the database: the last commits wait for the next checkpoint. */
 const NORMAL = [
   {
-    file: 'server/store/sqlite.ts',
+    file: 'server/store/engines/sqlite.ts',
     find: "raw.pragma('synchronous = FULL')",
     put: "raw.pragma('synchronous = NORMAL')",
   },
-  { file: 'server/store/sqlite.ts', find: 'synchronous: 2', put: 'synchronous: 1' },
+  { file: 'server/store/engines/sqlite.ts', find: 'synchronous: 2', put: 'synchronous: 1' },
 ]
 
 const figuresOf = ({ complaints, followedAll, untold, ...figures }: Cut) => ({

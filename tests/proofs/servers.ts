@@ -1,6 +1,6 @@
 /** Server processes from `dist/` on one database, with as many coordinators as a proof needs. */
 import { randomBytes } from 'node:crypto'
-import { addStaff } from '../../server/identity/people.ts'
+import { addStaff } from '../../server/identity/add-people.ts'
 import { keysFrom } from '../../server/seal/keys.ts'
 import type { Store } from '../../server/store/store.ts'
 import { loadArea } from '../support/content.ts'

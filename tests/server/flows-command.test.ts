@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { run } from '../../server/content/flows-command.ts'
+import { run } from '../../server/content/reading/checked-folder.ts'
 
 const NOW = new Date('2026-11-22T10:00:00')
 const text = (lines: string[]): string => lines.join('\n')
@@ -90,7 +90,7 @@ describe('npm run flows', { timeout: 90_000 }, () => {
   })
 
   it('is a command that a person can run', () => {
-    const command = ['--import', 'tsx', 'server/flows.ts']
+    const command = ['--import', 'tsx', 'server/commands/flows.ts']
     expect(execFileSync(process.execPath, command, { encoding: 'utf8' })).toMatch(/^Good: /)
     expect(spawnSync(process.execPath, [...command, '/nowhere'], { encoding: 'utf8' }).status).toBe(1)
   })

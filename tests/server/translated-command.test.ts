@@ -4,7 +4,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { run } from '../../server/content/translated-command.ts'
+import { run } from '../../server/commands/translated/command.ts'
 
 const FINNISH = {
   hello: 'Hei',
@@ -115,7 +115,7 @@ describe('npm run translated', () => {
 
   it('is a command that a person can run', () => {
     cpSync('locales', locales, { recursive: true })
-    const command = ['--import', 'tsx', 'server/translated.ts']
+    const command = ['--import', 'tsx', 'server/commands/translated.ts']
     expect(execFileSync(process.execPath, command, { encoding: 'utf8' })).toMatch(
       /^(\S+: \d+ texts of \d+ .*)?\n/,
     )

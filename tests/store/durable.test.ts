@@ -2,9 +2,9 @@
 import { createServer, type Socket } from 'node:net'
 import pg from 'pg'
 import { afterAll, describe, expect, inject, it } from 'vitest'
+import { assertDurable as assertPostgres } from '../../server/store/engines/postgres.ts'
+import { assertDurable as assertSqlite } from '../../server/store/engines/sqlite.ts'
 import { openStore } from '../../server/store/open.ts'
-import { assertDurable as assertPostgres } from '../../server/store/postgres.ts'
-import { assertDurable as assertSqlite } from '../../server/store/sqlite.ts'
 import { testClock } from '../support/clock.ts'
 import { postgres, sqlite, type TestDatabase, testKeys } from '../support/databases.ts'
 

@@ -1,7 +1,7 @@
 /** A page costs a page: the queue, the feed and the look-ups run along their indexes, without sorting. */
 import Sqlite from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Db } from '../../server/store/engine.ts'
+import type { Db } from '../../server/store/engines/engine.ts'
 import { testClock } from '../support/clock.ts'
 import { sqlite, type TestDatabase, testKeys } from '../support/databases.ts'
 

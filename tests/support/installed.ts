@@ -1,10 +1,10 @@
 /** An installation whose first start has been: the repository's own content and the place, and nobody who works there yet. */
 import type { AreaSeed } from '#core/place/area.ts'
 import type { Clock } from '../../server/clock.ts'
-import { parseContent } from '../../server/content/parse.ts'
-import { type Candidate, candidateOf, sourceOf } from '../../server/content/parts.ts'
-import { publish } from '../../server/content/publish.ts'
-import { folderTexts } from '../../server/content/read-folder.ts'
+import { publish } from '../../server/content/publishing/publish.ts'
+import { type Candidate, candidateOf, sourceOf } from '../../server/content/publishing/revision-parts.ts'
+import { parseContent } from '../../server/content/reading/parse.ts'
+import { folderTexts } from '../../server/content/reading/read-folder.ts'
 import { seedArea } from '../../server/store/seed.ts'
 import type { Store } from '../../server/store/store.ts'
 

@@ -1,6 +1,6 @@
 /** An answer that speaks of danger and carries none is warned of, in every language; one that speaks of everyday matters is not. */
 import { describe, expect, it } from 'vitest'
-import { mark } from '../../../server/content/translated.ts'
+import { mark } from '../../../server/commands/translated/states.ts'
 import { problemsOf, toy } from './toy.ts'
 
 const json = (texts: object): string => JSON.stringify(texts, null, 2)

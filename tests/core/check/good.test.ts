@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { check } from '#core/check/check.ts'
-import { readContent } from '../../../server/content/parse.ts'
+import { readContent } from '../../../server/content/reading/parse.ts'
 import { brief, problemsOf, toy, whole } from './toy.ts'
 
 describe('good content', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { stopsPublication } from '#core/check/check.ts'
 import { shortName } from '#core/check/words/translation-states.ts'
-import { mark } from '../../../server/content/translated.ts'
+import { mark } from '../../../server/commands/translated/states.ts'
 import { brief, problemsOf, toy, whole } from './toy.ts'
 
 type Texts = Record<string, string | undefined>

@@ -2,7 +2,7 @@
 
 import type { Problem } from '#core/check/base/problem.ts'
 import { check } from '#core/check/check.ts'
-import { parseContent, type Texts } from '../../../server/content/parse.ts'
+import { parseContent, type Texts } from '../../../server/content/reading/parse.ts'
 
 const words = (texts: Record<string, string>): string => `${JSON.stringify(texts, null, 2)}\n`
 

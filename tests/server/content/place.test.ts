@@ -1,6 +1,6 @@
 /** The place as a page shows it: in its language, with what the dated tables say. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { factsOf, placeOf } from '../../../server/content/place.ts'
+import { factsOf, placeOf } from '../../../server/place/facts.ts'
 import { testClock } from '../../support/clock.ts'
 import { engines, type TestDatabase, testKeys } from '../../support/databases.ts'
 import { ORGANISATION, place, settle } from '../../support/people.ts'

@@ -3,8 +3,13 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openContent } from '../../../server/content/content.ts'
-import { ContentError, publish, publishFromFolder, readCandidate } from '../../../server/content/publish.ts'
+import {
+  ContentError,
+  publish,
+  publishFromFolder,
+  readCandidate,
+} from '../../../server/content/publishing/publish.ts'
+import { openContent } from '../../../server/content/serving/content.ts'
 import { seedArea } from '../../../server/store/seed.ts'
 import type { Store } from '../../../server/store/store.ts'
 import { testClock } from '../../support/clock.ts'

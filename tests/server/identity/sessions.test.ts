@@ -1,7 +1,7 @@
 /** Signing in, staying and leaving: on both databases, by the clock. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Me } from '#core/contract/desk.ts'
-import { hashPassword, makePassword, verifyPassword } from '../../../server/identity/password.ts'
+import { hashPassword, makePassword, verifyPassword } from '../../../server/identity/credentials/password.ts'
 import { build, PASSWORD, type TestApp } from '../../support/app.ts'
 import { HOUR, MINUTE } from '../../support/clock.ts'
 

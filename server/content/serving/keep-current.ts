@@ -1,6 +1,6 @@
 /** Every process learns from the event log that content or place has changed, whoever changed it and wherever. */
 import type { EventType } from '#core/contract/event.ts'
-import type { Store } from '../store/store.ts'
+import type { Store } from '../../store/store.ts'
 import type { Content } from './content.ts'
 import type { Screens } from './screens.ts'
 

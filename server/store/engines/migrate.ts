@@ -1,7 +1,7 @@
 /** Brings a database to this program's tables, all or nothing. */
 import { sql } from 'kysely'
-import { migrations } from './migrations/index.ts'
-import type { AnyDb, Migration } from './migrations/make.ts'
+import { migrations } from '../migrations/index.ts'
+import type { AnyDb, Migration } from '../migrations/make.ts'
 
 const done = async (db: AnyDb): Promise<string[]> => {
   await sql`create table if not exists migration (name text primary key, at bigint not null)`.execute(db)

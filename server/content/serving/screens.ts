@@ -1,13 +1,13 @@
 /** The chat's documents, rendered when first asked for and kept until the content, the place or the day changes. */
 import type { FirstScreenInput } from '#core/contract/screen.ts'
-import type { Clock } from '../clock.ts'
-import { policyOf, TRUSTED_TYPES } from '../guard/headers.ts'
-import { localTime } from '../promise/local-time.ts'
-import type { Store } from '../store/store.ts'
+import type { Clock } from '../../clock.ts'
+import { policyOf, TRUSTED_TYPES } from '../../guard/headers.ts'
+import { factsOf, placeOf } from '../../place/facts.ts'
+import { localTime } from '../../promise/local-time.ts'
+import type { Store } from '../../store/store.ts'
 import type { Built } from './built.ts'
 import type { Content } from './content.ts'
 import { type Packed, pack } from './edition.ts'
-import { factsOf, placeOf } from './place.ts'
 
 export const KINDS = ['chat', 'advice', 'request'] as const
 export type Kind = (typeof KINDS)[number]

@@ -5,7 +5,7 @@ import type { Clock } from '../clock.ts'
 import { localTime } from '../promise/local-time.ts'
 import { newId } from '../store/ids.ts'
 import type { Store } from '../store/store.ts'
-import { hashPassword, makePassword } from './password.ts'
+import { hashPassword, makePassword } from './credentials/password.ts'
 
 type To = { store: Store; organisation: string; clock: Clock }
 export type NewStaff = {

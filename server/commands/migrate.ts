@@ -1,9 +1,9 @@
 /** `npm run migrate`: brings the database’s tables up to date, and says so. The server does the same when it starts. */
-import { systemClock } from './clock.ts'
-import { readConfig } from './config.ts'
-import { readKeys } from './installation.ts'
-import { sentenceFor } from './sentence.ts'
-import { openStore } from './store/open.ts'
+import { systemClock } from '../clock.ts'
+import { readConfig } from '../config.ts'
+import { readKeys } from '../installation.ts'
+import { sentenceFor } from '../sentence.ts'
+import { openStore } from '../store/open.ts'
 
 try {
   const config = readConfig(process.env)

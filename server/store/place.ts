@@ -1,7 +1,7 @@
 /** The place as it stands on a day: dated tables, always current, never pinned to a revision. */
 import { type ExpressionBuilder, sql } from 'kysely'
-import type { Db } from './engine.ts'
-import { prepared } from './prepared.ts'
+import type { Db } from './engines/engine.ts'
+import { prepared } from './engines/prepared.ts'
 import type { Tables } from './tables.ts'
 
 type Dated = 'station_fact' | 'area' | 'municipality' | 'hours' | 'phone_line' | 'area_staff'

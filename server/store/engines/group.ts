@@ -3,7 +3,7 @@
  * its writing, so there is none at first; when one fails that had written, all are undone and run again, each in its own.
  */
 import type Database from 'better-sqlite3'
-import { Refusal } from '../refusal.ts'
+import { Refusal } from '../../refusal.ts'
 import type { Db, StoreLog } from './engine.ts'
 import { asRefusal } from './failures.ts'
 

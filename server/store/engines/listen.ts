@@ -1,6 +1,6 @@
 /** The ear of a process: LISTENs, listens again after a lost connection, and looks now and then in case it missed a ring. */
 import pg from 'pg'
-import type { Wake } from '../events/wake.ts'
+import type { Wake } from '../../events/wake.ts'
 import type { StoreLog } from './engine.ts'
 import { CHANNEL } from './pool.ts'
 

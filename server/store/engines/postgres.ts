@@ -1,13 +1,13 @@
 /** PostgreSQL: a transaction per act, any number of processes, woken by LISTEN/NOTIFY. */
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
-import type { Wake } from '../events/wake.ts'
+import type { Wake } from '../../events/wake.ts'
+import type { Tables } from '../tables.ts'
 import type { Db, Engine, StoreLog } from './engine.ts'
 import { asRefusal, isSlow, worthRetrying } from './failures.ts'
 import { listen } from './listen.ts'
 import { runMigrations } from './migrate.ts'
 import { CHANNEL, createPool, TYPES } from './pool.ts'
-import type { Tables } from './tables.ts'
 
 /** Deadlocks and equal inserts pass at once; more attempts than this mean something else. */
 const ATTEMPTS = 8

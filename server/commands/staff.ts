@@ -1,13 +1,13 @@
 /** `npm run staff -- add --username … --name "…"`: makes a person who can sign in; the password is shown once. */
 import { parseArgs } from 'node:util'
 import { ROLES, type Role } from '#core/contract/desk.ts'
-import { systemClock } from './clock.ts'
-import { readConfig } from './config.ts'
-import { addStaff } from './identity/people.ts'
-import { install, readKeys } from './installation.ts'
-import { localTime } from './promise/local-time.ts'
-import { sentenceFor } from './sentence.ts'
-import { openStore } from './store/open.ts'
+import { systemClock } from '../clock.ts'
+import { readConfig } from '../config.ts'
+import { addStaff } from '../identity/add-people.ts'
+import { install, readKeys } from '../installation.ts'
+import { localTime } from '../promise/local-time.ts'
+import { sentenceFor } from '../sentence.ts'
+import { openStore } from '../store/open.ts'
 
 const USAGE = `npm run staff -- add --username anna --name "Anna Virtanen" [--title palveluohjaaja]
                      [--roles ${ROLES.join(',')}] [--areas south,north] [--substitute west]

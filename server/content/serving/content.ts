@@ -1,6 +1,6 @@
 /** Content as the running server knows it: the revision in force, older ones on demand, all from memory. */
 import type { Dialogue } from '#core/flow/definition.ts'
-import type { Store } from '../store/store.ts'
+import type { Store } from '../../store/store.ts'
 import { type Edition, editionOf } from './edition.ts'
 
 /** So many revisions besides the one in force stay in memory. */

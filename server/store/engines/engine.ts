@@ -1,6 +1,6 @@
 /** What the two databases have in common; `sqlite.ts` and `postgres.ts` hold all in which they differ. */
 import type { Kysely } from 'kysely'
-import type { Tables } from './tables.ts'
+import type { Tables } from '../tables.ts'
 
 export type Db = Kysely<Tables>
 

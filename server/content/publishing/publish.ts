@@ -1,9 +1,9 @@
 /** What the folder says, against what is in force: the start publishes, keeps, or refuses. */
 import type { Problem } from '#core/check/base/problem.ts'
-import type { Clock } from '../clock.ts'
-import type { Store } from '../store/store.ts'
-import { type Candidate, candidateOf, hash, sourceOf } from './parts.ts'
-import { folderTexts } from './read-folder.ts'
+import type { Clock } from '../../clock.ts'
+import type { Store } from '../../store/store.ts'
+import { folderTexts } from '../reading/read-folder.ts'
+import { type Candidate, candidateOf, hash, sourceOf } from './revision-parts.ts'
 
 /** `flows/money.yaml:12:5 The step … What to do.` */
 export const sentence = ({ file, line, column, says, fix }: Problem) =>
@@ -24,7 +24,7 @@ export async function readCandidate(flows: string, locales: string, inForce = '{
   const { texts, show } = folderTexts({ flows, locales })
   const source = sourceOf(texts)
   if ((JSON.parse(inForce) as Record<string, string>).source === hash(source)) return { errors: [] }
-  const { parseContent } = await import('./parse.ts')
+  const { parseContent } = await import('../reading/parse.ts')
   const { check, stopsPublication } = await import('#core/check/check.ts')
   const { content, locate, problems } = parseContent(texts, show)
   const written = problems.filter(({ level }) => level === 'error')

@@ -1,5 +1,5 @@
 /** What the drivers' errors mean: try again, or the database is away. */
-import { Refusal } from '../refusal.ts'
+import { Refusal } from '../../refusal.ts'
 
 const RETRY = new Set(['40001', '40P01', '23505'])
 const AWAY =

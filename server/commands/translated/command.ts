@@ -3,8 +3,8 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { SOURCE_LANGUAGE } from '#core/check/base/content.ts'
 import { MAKERS } from '#core/check/words/translation-states.ts'
-import type { Said } from './flows-command.ts'
-import { fileText, type Marked, type Marking, mark } from './translated.ts'
+import type { Said } from '../../content/reading/checked-folder.ts'
+import { fileText, type Marked, type Marking, mark } from './states.ts'
 
 const USAGE =
   'Usage: npm run translated [-- LANGUAGE [FILE] [KEY …] [--by machine|human|same] [--all]], for example: npm run translated -- sv guidance'

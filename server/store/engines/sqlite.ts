@@ -3,14 +3,14 @@ import { chmodSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
-import type { Wake } from '../events/wake.ts'
-import { refuse } from '../refusal.ts'
+import type { Wake } from '../../events/wake.ts'
+import { refuse } from '../../refusal.ts'
+import type { Tables } from '../tables.ts'
 import type { Db, Engine, StoreLog } from './engine.ts'
 import { asRefusal } from './failures.ts'
 import { groupCommit, inTurn } from './group.ts'
 import { runMigrations } from './migrate.ts'
 import { answersAtOnce } from './prepared.ts'
-import type { Tables } from './tables.ts'
 
 type Raw = Database.Database
 
