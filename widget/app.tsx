@@ -1,11 +1,11 @@
 /** Ring 2, the app: adopts the first screen as it stands, without a second paint, and goes on from it. */
 import { hydrate, render } from 'preact'
-import { leave, meetHost, tellHost } from './host.ts'
-import { ISLAND, type Island } from './island.ts'
-import type { Early } from './room/live.ts'
-import { Running } from './room/Running.tsx'
-import { forget } from './save/kept.ts'
-import { speak } from './speech.ts'
+import { Running } from './frame/running.tsx'
+import { leave, meetHost, tellHost } from './net/host.ts'
+import { ISLAND, type Island } from './net/island.ts'
+import { forget } from './state/kept.ts'
+import type { Early } from './state/live.ts'
+import { speak } from './words/speech.ts'
 
 /** How fast Shift must be pressed three times to leave (milliseconds). */
 const QUICK = 2000

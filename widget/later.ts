@@ -1,6 +1,6 @@
 /** Ring 3: the screens that no first question needs, in one chunk that is fetched in idle time. */
-export { WayBack } from './back/WayBack.tsx'
-export { Request } from './request/Request.tsx'
-export { Result } from './result/Result.tsx'
-export { translated } from './room/translated.ts'
-export { Keep } from './save/Keep.tsx'
+export { WayBack } from './back/way-back.tsx'
+export { Request } from './request/request.tsx'
+export { Result } from './result/result.tsx'
+export { Keep } from './save/keep.tsx'
+export { translated } from './state/translated.ts'

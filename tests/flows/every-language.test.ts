@@ -9,11 +9,11 @@ import { replay } from '#core/flow/replay.ts'
 import type { Outcome, Visit } from '#core/flow/result.ts'
 import { route } from '#core/flow/route.ts'
 import { DECLINED, DONT_KNOW, NONE } from '#core/flow/words.ts'
-import { alreadyLines } from '../../widget/result/Already.tsx'
-import { pathOf } from '../../widget/result/path.ts'
-import { tell } from '../../widget/result/told.ts'
-import type { Speech } from '../../widget/speech.ts'
-import { answerText, labelOf, needText, optionText, speakTo, spoken } from '../../widget/talk/describe.ts'
+import { alreadyLines } from '../../widget/result/already.tsx'
+import { pathOf } from '../../widget/steps/path.ts'
+import { tell } from '../../widget/steps/step-words.ts'
+import { answerText, labelOf, needText, optionText, speakTo, spoken } from '../../widget/words/describe.ts'
+import type { Speech } from '../../widget/words/speech.ts'
 import {
   languagesOffered,
   loadArea,

@@ -1,7 +1,7 @@
 /** Ways of telling danger, and one walk for all of them: from the first question over the card to the coordinator's desk. */
 import type { Page } from 'playwright'
 import type { CallbackRequestBody, Receipt } from '#core/contract/callback.ts'
-import { byWhen, halfDayName } from '../../widget/format.ts'
+import { byWhen, halfDayName } from '../../widget/words/format.ts'
 import { loadArea, loadWords } from '../support/content.ts'
 import { photograph } from './resident.ts'
 import { speechOf, type Voice, voiceOf } from './speaking.ts'

@@ -26,7 +26,7 @@ let desk: Page
 beforeAll(async () => {
   browser = await launch()
   server = await build({ listen: true, openShadow: true, clock: testClock(NOW) })
-  const hasty = { file: 'widget/request/Card.tsx', find: '(finished ? ', put: '(finished || !finished ? ' }
+  const hasty = { file: 'widget/request/card.tsx', find: '(finished ? ', put: '(finished || !finished ? ' }
   twin = await build({
     listen: true,
     openShadow: true,

@@ -209,7 +209,7 @@ describe('a widget that repeats the ordinary promise (red twins)', () => {
 
   it('in the form: the walk finds two promises', async () => {
     const twin = await serve('careless-form', {
-      file: 'widget/promises.ts',
+      file: 'widget/net/promises.ts',
       find: 'if (!estimate || !safeTime) return estimate',
       put: 'if (!estimate || safeTime || !safeTime) return estimate',
     })
@@ -220,7 +220,7 @@ describe('a widget that repeats the ordinary promise (red twins)', () => {
 
   it('in the thanks: a day is read where only words were told', async () => {
     const twin = await serve('careless-thanks', {
-      file: 'widget/request/promised.ts',
+      file: 'widget/words/promised.ts',
       find: "if (safeTime === 'words') return speech.t('widget:promise.safe')",
       put: "if (safeTime === undefined) return speech.t('widget:promise.safe')",
     })

@@ -5,7 +5,7 @@ import { replay } from '#core/flow/replay.ts'
 import type { Visit } from '#core/flow/result.ts'
 import { dangersTold } from '#core/flow/route.ts'
 import { DECLINED, DONT_KNOW, ELSEWHERE, NONE } from '#core/flow/words.ts'
-import { speak } from '../../widget/speech.ts'
+import { speak } from '../../widget/words/speech.ts'
 import { loadArea, loadWords } from '../support/content.ts'
 
 /** Read once: eighteen journeys ask for the same words. */

@@ -38,7 +38,7 @@ beforeAll(async () => {
   agreed = await build({ ...options, clock: testClock(NOW) })
   met = await build({ ...options, clock: testClock(NOW), area: areaWithReception() })
   const dist = await brokenWidget('silent-visit', [
-    { file: 'widget/request/promised.ts', find: 'if (visit) return', put: 'if (visit && !visit) return' },
+    { file: 'widget/words/promised.ts', find: 'if (visit) return', put: 'if (visit && !visit) return' },
   ])
   silent = await build({ ...options, clock: testClock(NOW), area: areaWithReception(), dist })
   const helmi = { username: 'helmi', password: PASSWORD }

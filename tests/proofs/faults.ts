@@ -2,7 +2,7 @@
 import { brokenWidget } from '../support/broken.ts'
 
 const PURPOSE_TOLD = {
-  file: 'widget/request/Inputs.tsx',
+  file: 'widget/parts/inputs.tsx',
   find: "const autoComplete = value ? 'off' : complete",
   put: 'const autoComplete = complete',
 }

@@ -1,7 +1,7 @@
 /** A speaker that remembers every text it was asked for: which key, which form of it served, and what it said. */
 import { createInstance, type TOptions } from 'i18next'
 import type { Words } from '#core/contract/content.ts'
-import type { Speech } from '../../widget/speech.ts'
+import type { Speech } from '../../widget/words/speech.ts'
 
 export type Heard = {
   /** `guidance:needs.question` as it was asked for */

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Answers } from '#core/flow/definition.ts'
 import { replay } from '#core/flow/replay.ts'
-import { alreadyIn } from '../../widget/result/path.ts'
+import { alreadyIn } from '../../widget/steps/path.ts'
 import { loadDialogue } from '../support/content.ts'
 
 const dialogue = loadDialogue()

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { byWhen, shortDay, wholeDate } from '../../widget/format.ts'
-import { speak } from '../../widget/speech.ts'
+import { byWhen, shortDay, wholeDate } from '../../widget/words/format.ts'
+import { speak } from '../../widget/words/speech.ts'
 
 const speech = (lang: string) =>
   speak(

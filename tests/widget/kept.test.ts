@@ -1,6 +1,6 @@
 /** What is taken for a conversation that was kept: only what has its shape. */
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { kept } from '../../widget/save/kept.ts'
+import { kept } from '../../widget/state/kept.ts'
 
 const withStored = (text: string | null) =>
   vi.stubGlobal('sessionStorage', { getItem: () => text, setItem: () => {}, removeItem: () => {} })

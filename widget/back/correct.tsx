@@ -1,0 +1,94 @@
+/** Correcting: a new number, another time, what is safe, other own words. Only what is written is replaced. */
+import { useState } from 'preact/hooks'
+import { blank, contactOf, isWithoutSafeTime, looksLikePhone, WINDOWS } from '../contact/contact.ts'
+import { OwnWords } from '../contact/own-words-field.tsx'
+import { Safety } from '../contact/safety.tsx'
+import { Troubled } from '../help/troubled.tsx'
+import { correct, type Mine, type Trouble } from '../net/outbox.ts'
+import { Radios, TextInput } from '../parts/inputs.tsx'
+import type { Speech } from '../words/speech.ts'
+
+const SAME = 'same'
+type Props = { code: string; speech: Speech; way: Mine['way']; onCorrected: (mine?: Mine) => void }
+
+export function Correct({ code, speech, way, onCorrected }: Props) {
+  const [written, setWritten] = useState({ ...blank, way })
+  const [window, setWindow] = useState<(typeof WINDOWS)[number] | typeof SAME>(SAME)
+  const [wrong, setWrong] = useState(false)
+  const [untimed, setUntimed] = useState(false)
+  const [trouble, setTrouble] = useState<Trouble>()
+  const [state, setState] = useState<'open' | 'saving' | 'saved'>('open')
+  const set = (part: Partial<typeof written>) => {
+    setWritten((now) => ({ ...now, ...part }))
+    setUntimed(false)
+  }
+
+  const save = async () => {
+    const bad = written.phone.trim() !== '' && !looksLikePhone(written.phone)
+    const untimed = isWithoutSafeTime(written)
+    setWrong(bad)
+    setUntimed(untimed)
+    setTrouble(undefined)
+    if (bad || untimed || state === 'saving') return
+    setState('saving')
+    const { way: _, ...contact } = contactOf(written, undefined)
+    // a safe time says more than a part of the day
+    const isSame = window === SAME || written.safe === 'no'
+    const answer = await correct(code, isSame ? contact : { ...contact, window })
+    setState(answer.ok ? 'saved' : 'open')
+    if (answer.ok) return onCorrected(answer.body)
+    if (answer.trouble.field?.includes('phone')) setWrong(true)
+    else setTrouble(answer.trouble)
+    if (answer.trouble.code === 'wrong-status') onCorrected()
+  }
+  return (
+    <details>
+      <summary>{speech.t('widget:correct.open')}</summary>
+      <div class="inside request">
+        <p>{speech.t('widget:correct.text')}</p>
+        {way !== 'visit' && (
+          <TextInput
+            label={speech.t('widget:correct.phone')}
+            error={wrong ? speech.t('messages:answer-not-a-phone') : undefined}
+            value={written.phone}
+            onValue={(phone) => set({ phone })}
+            type="tel"
+            complete="tel"
+            most={40}
+          />
+        )}
+        {written.safe !== 'no' && (
+          <Radios
+            legend={speech.t('widget:form.window')}
+            name="new-window"
+            options={[SAME, ...WINDOWS]}
+            text={(one) => speech.t(one === SAME ? 'widget:correct.same' : `widget:window.${one}`)}
+            value={window}
+            onValue={setWindow}
+          />
+        )}
+        {way !== 'visit' && (
+          <Safety
+            written={written}
+            speech={speech}
+            set={set}
+            timesError={untimed}
+            note={speech.t('widget:correct.safe')}
+          />
+        )}
+        <OwnWords
+          label={speech.t('widget:correct.ownWords')}
+          hint={speech.t('widget:correct.ownWordsHint')}
+          value={written.ownWords}
+          onValue={(ownWords) => set({ ownWords })}
+          speech={speech}
+        />
+        {trouble && <Troubled trouble={trouble} />}
+        <button type="button" class="second" onClick={() => void save()} aria-disabled={state === 'saving'}>
+          {speech.t('widget:correct.save')}
+        </button>
+        <p role="status">{state !== 'open' && speech.t(`widget:correct.${state}`)}</p>
+      </div>
+    </details>
+  )
+}

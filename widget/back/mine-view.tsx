@@ -1,0 +1,104 @@
+/** One's own request: where it is, the promise, and how to correct or withdraw it. Own words and the whole number never show. */
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { Troubled } from '../help/troubled.tsx'
+import type { Mine } from '../net/outbox.ts'
+import { useRoom } from '../state/context.ts'
+import type { Speech } from '../words/speech.ts'
+import { Correct } from './correct.tsx'
+import { Next } from './next.tsx'
+import { type Standing, standingOf } from './standing.ts'
+import { Status } from './status.tsx'
+import { useMine } from './use-mine.ts'
+import { Withdraw } from './withdraw.tsx'
+
+type Props = {
+  code: string
+  speech: Speech
+  /** just sent: the reference stands above already */
+  brief?: boolean
+  /** hears where it stands and what is promised, so that what is above can follow it */
+  onStanding?: (standing: Standing, mine: Mine | undefined) => void
+  /** hears that it was corrected here */
+  onCorrected?: () => void
+}
+
+function Facts({ mine, speech }: { mine: Mine; speech: Speech }) {
+  const { way, phoneEnding: ending } = mine
+  const reach = [speech.t(`widget:way.${way}`), ending && speech.t('widget:back.ending', { ending })]
+  return (
+    <ul class="hours">
+      <li>
+        {speech.t('widget:sent.reference')}: <b>{mine.reference}</b>
+      </li>
+      <li>
+        {speech.t('widget:card.contact')}: <b>{reach.filter(Boolean).join(' · ')}</b>
+      </li>
+    </ul>
+  )
+}
+
+/** Withdrawn or erased: the focus comes here, because what was pressed is gone. */
+function Gone({ speech, focus }: { speech: Speech; focus: boolean }) {
+  const said = useRef<HTMLParagraphElement>(null)
+  useLayoutEffect(() => {
+    if (focus) said.current?.focus()
+  }, [focus])
+  return (
+    <>
+      <p class="status" role="status" ref={said} tabIndex={-1}>
+        {speech.t('widget:status.withdrawn')}
+      </p>
+      <Anew speech={speech} />
+    </>
+  )
+}
+
+/** Where this request has ended: a new conversation, so that nobody stands at a dead end. */
+function Anew({ speech }: { speech: Speech }) {
+  const { page, language, place } = useRoom().island
+  const begin = () =>
+    page === 'chat'
+      ? location.reload()
+      : location.assign(`/chat/${language.lang}?station=${place.station.station}`)
+  return (
+    <button type="button" class="second" onClick={begin}>
+      {speech.t('widget:status.anew')}
+    </button>
+  )
+}
+
+export function MineView({ code, speech, brief, onStanding, onCorrected }: Props) {
+  const { mine, trouble, refresh } = useMine(code)
+  const [withdrawn, setWithdrawn] = useState(false)
+  const gone = withdrawn || trouble?.code === 'gone'
+  const standing = gone ? 'gone' : mine && standingOf(mine, Date.now())
+  useEffect(() => {
+    if (standing) onStanding?.(standing, mine)
+  }, [standing, mine, onStanding])
+  const follow = (now?: Mine) => {
+    if (now) onCorrected?.()
+    refresh(now)
+  }
+  if (standing === 'gone') return <Gone speech={speech} focus={withdrawn} />
+  if (!mine || !standing) {
+    if (!trouble) return <p role="status">{speech.t('widget:status.wait')}</p>
+    const otherwise = trouble.code === 'not-found' ? 'back.notFound' : 'status.away'
+    return <Troubled trouble={{ code: 'offline' }} otherwise={`widget:${otherwise}`} />
+  }
+  return (
+    <>
+      <section class="status" aria-label={speech.t('widget:status.title')}>
+        <h3>{speech.t('widget:status.title')}</h3>
+        <Status mine={mine} standing={standing} speech={speech} />
+        <p class="soft" role="status">
+          {trouble && speech.t('widget:status.offline')}
+        </p>
+        {!brief && <Facts mine={mine} speech={speech} />}
+        {mine.mayCorrect && <Correct code={code} speech={speech} way={mine.way} onCorrected={follow} />}
+        {standing === 'ended' && <Anew speech={speech} />}
+        {mine.mayWithdraw && <Withdraw code={code} speech={speech} onWithdrawn={() => setWithdrawn(true)} />}
+      </section>
+      {(standing === 'pending' || standing === 'late') && <Next mine={mine} speech={speech} />}
+    </>
+  )
+}

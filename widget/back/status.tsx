@@ -1,0 +1,49 @@
+/** Where the request is now, in kind and neutral words: the page may be seen by others. */
+import type { Visit } from '#core/contract/callback.ts'
+import type { Mine } from '../net/outbox.ts'
+import { useRoom } from '../state/context.ts'
+import { comeText, whenOf } from '../words/promised.ts'
+import type { Speech } from '../words/speech.ts'
+import { partOfDay } from '../words/when.ts'
+import { isOver, type Standing } from './standing.ts'
+
+type Props = { mine: Mine; standing: Standing; speech: Speech }
+
+/** A visit whose time is set says when and where to come, and afterwards that it has gone by. */
+function Meeting({ visit, mine, speech }: { visit: Visit; mine: Mine; speech: Speech }) {
+  const { place } = useRoom().island
+  const text = comeText(speech, place, visit, mine.caller?.firstName)
+  return (
+    <div role="status">
+      <p>
+        <b>{isOver(visit, Date.now()) ? speech.t('widget:visit.over') : text}</b>
+      </p>
+    </div>
+  )
+}
+
+export function Status({ mine, standing, speech }: Props) {
+  const { status, caller, attempts, promise, visit, safeTime } = mine
+  if (visit && standing === 'pending') return <Meeting visit={visit} mine={mine} speech={speech} />
+  const trying = standing === 'pending' && attempts.length > 0
+  const tried = attempts.map(({ at }) => partOfDay(speech, at, Date.now()))
+  // told in words alone, the time is no time of ours: none is promised
+  const now = standing === 'pending' && safeTime === 'words' ? `${status}Safe` : status
+  const key = standing === 'late' ? 'late' : trying ? 'attempt' : now
+  return (
+    <div role="status">
+      <p>
+        <b>
+          {speech.t(`widget:status.${key}`, {
+            when: trying
+              ? new Intl.ListFormat(speech.lang).format(new Set(tried))
+              : whenOf(speech, promise, mine.way),
+            name: caller?.firstName ?? speech.t('widget:status.someone'),
+            context: mine.way,
+          })}
+        </b>
+      </p>
+      {trying && <p>{speech.t(safeTime ? 'widget:status.againSafe' : 'widget:status.again')}</p>}
+    </div>
+  )
+}

@@ -1,0 +1,95 @@
+/** How to reach the resident: only what the contact needs. */
+import { useLayoutEffect, useRef } from 'preact/hooks'
+import type { Station } from '#core/contract/content.ts'
+import { Radios, TextInput } from '../parts/inputs.tsx'
+import type { Speech } from '../words/speech.ts'
+import { type Asker, settled, WINDOWS, type Written } from './contact.ts'
+import { MOST } from './own-words.ts'
+import { OwnWords } from './own-words-field.tsx'
+import { Safety } from './safety.tsx'
+import { Way } from './way.tsx'
+import { Whom } from './whom.tsx'
+
+/** What must be mended before the card. */
+export type Wrong = { phone?: boolean; safe?: boolean; safeTimes?: boolean }
+
+type Props = {
+  written: Written
+  onWritten: (written: Written) => void
+  speech: Speech
+  /** asks for somebody else: whom to call is then a question */
+  asker: Asker
+  /** fear of somebody near was told: safety is asked first, and answered */
+  afraid: boolean
+  wrong: Wrong
+  when: string
+  /** when the calls of a day end (local `HH:MM`), where that is known */
+  callBy: string | undefined
+  stations: Station[]
+  onNext: () => void
+  onBack: () => void
+}
+
+export function Form(props: Props) {
+  const { written, onWritten, speech, asker, afraid, wrong, when, stations, onNext, onBack } = props
+  const heading = useRef<HTMLHeadingElement>(null)
+  const form = useRef<HTMLElement>(null)
+  useLayoutEffect(() => heading.current?.focus(), [])
+  useLayoutEffect(() => {
+    form.current?.querySelector<HTMLElement>('[aria-invalid], [data-wrong] input')?.focus()
+  }, [wrong])
+  const set = (part: Partial<Written>) => onWritten({ ...written, ...part })
+  const part = { written, speech, set }
+  const safety = { ...part, timesError: wrong.safeTimes === true, callBy: props.callBy }
+  const theirs = settled(written, asker).whom === 'near-one'
+  return (
+    <section class="request" aria-labelledby="heading" ref={form}>
+      <h2 id="heading" ref={heading} tabIndex={-1}>
+        {speech.t('widget:form.title')}
+      </h2>
+      <p>{when}</p>
+      {afraid && <Safety {...safety} first error={wrong.safe === true} />}
+      {asker && <Whom {...part} asker={asker} />}
+      <Way {...part} stations={stations} theirs={theirs} phoneError={wrong.phone === true} />
+      {!afraid && written.way !== 'visit' && <Safety {...safety} />}
+      <TextInput
+        label={speech.t(theirs ? 'widget:form.theirName' : 'widget:form.name')}
+        value={written.name}
+        onValue={(name) => set({ name })}
+        complete={theirs ? 'off' : 'name'}
+      />
+      {written.safe !== 'no' && (
+        <Radios
+          legend={speech.t('widget:form.window')}
+          name="window"
+          options={WINDOWS}
+          text={(window) => speech.t(`widget:window.${window}`)}
+          value={written.window}
+          onValue={(window) => set({ window })}
+        />
+      )}
+      <TextInput
+        label={speech.t('widget:form.interpreter')}
+        hint={speech.t('widget:form.interpreterHint')}
+        value={written.interpreter}
+        onValue={(interpreter) => set({ interpreter })}
+        most={40}
+      />
+      <OwnWords
+        label={speech.t('widget:form.ownWords')}
+        hint={speech.t('widget:form.ownWordsHint', { most: MOST })}
+        value={written.ownWords}
+        onValue={(ownWords) => set({ ownWords })}
+        speech={speech}
+      />
+      <div class="actions">
+        <button type="button" class="first" onClick={onNext}>
+          {speech.t('widget:form.next')}
+        </button>
+        <button type="button" class="quiet" onClick={onBack}>
+          {speech.t('widget:form.back')}
+        </button>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,86 @@
+/** Is it safe to be called, and may a message be left: asked of everyone, and first of those who fear somebody near. */
+
+import { Radios, TextInput } from '../parts/inputs.tsx'
+import { useRoom } from '../state/context.ts'
+import type { Speech } from '../words/speech.ts'
+import { type Written, YES_NO } from './contact.ts'
+import { dangersIn } from './own-words.ts'
+import { Heard } from './own-words-field.tsx'
+import { Week } from './week.tsx'
+
+export type Part = { written: Written; speech: Speech; set: (part: Partial<Written>) => void }
+
+type When = Part & {
+  /** no time was chosen and no word written */
+  timesError?: boolean
+  /** when the calls of a day end (local `HH:MM`), where that is known */
+  callBy?: string | undefined
+  /** what becomes of what was said before */
+  note?: string
+}
+
+/** When it is safe: half-days of the week, and words beside them. A visit is made by the resident: only words are asked. */
+function SafeWhen({ written, speech, set, timesError, callBy, note }: When) {
+  const isVisit = written.way === 'visit'
+  const { island } = useRoom()
+  return (
+    <>
+      {!isVisit && (
+        <Week
+          speech={speech}
+          value={written.safeTimes}
+          onValue={(safeTimes) => set({ safeTimes })}
+          error={timesError ? speech.t('widget:form.safeTimesMissing') : undefined}
+          callBy={callBy}
+        />
+      )}
+      <TextInput
+        label={speech.t(isVisit ? 'widget:form.safeWhen' : 'widget:form.safeWords')}
+        hint={speech.t('widget:form.safeWordsHint')}
+        value={written.safeWhen}
+        onValue={(safeWhen) => set({ safeWhen })}
+        most={200}
+      />
+      <Heard dangers={dangersIn(written.safeWhen, island.dangers, speech)} speech={speech} />
+      {note && <p>{note}</p>}
+      <p>{speech.t('widget:form.neutral')}</p>
+    </>
+  )
+}
+
+type Props = When & {
+  /** safety was spoken of in the conversation, so that it is asked before anything else */
+  first?: boolean
+  error?: boolean
+}
+
+export function Safety(props: Props) {
+  const { written, speech, set, first, error } = props
+  const { way, safe } = written
+  const missing = error ? speech.t('widget:form.safeMissing') : undefined
+  return (
+    <div class={first ? 'asks trouble' : 'asks'}>
+      {first && <p>{speech.t('widget:form.safeFirst')}</p>}
+      <Radios
+        legend={speech.t('widget:form.safe')}
+        name="safe"
+        options={YES_NO}
+        text={(one) => speech.t(`widget:form.safe.${one}`)}
+        value={safe}
+        onValue={(answer) => set({ safe: answer })}
+        error={missing}
+      />
+      {safe === 'no' && <SafeWhen {...props} />}
+      {(way === 'call' || way === 'shared-phone') && (
+        <Radios
+          legend={speech.t('widget:form.message')}
+          name="message"
+          options={YES_NO}
+          text={(one) => speech.t(`widget:form.message.${one}`)}
+          value={written.message}
+          onValue={(message) => set({ message })}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,81 @@
+/** How to be reached, and what belongs to each way: a number, what to say to somebody else, or where and when to come. */
+import type { Station } from '#core/contract/content.ts'
+import { Radios, TextInput } from '../parts/inputs.tsx'
+import { hoursText } from '../words/format.ts'
+import { OTHERS, WAYS } from './contact.ts'
+import type { Part } from './safety.tsx'
+
+type Props = Part & {
+  /** where a visit may be, the likeliest first */
+  stations: Station[]
+  /** whose number is asked for: the near one's or client's, when they know and are called */
+  theirs: boolean
+  phoneError: boolean
+}
+
+function Where({ written, speech, set, stations }: Props) {
+  const told = (slug: string) =>
+    stations
+      .filter(({ station }) => station === slug)
+      .flatMap(({ name, reception }) =>
+        // opening hours are not a coordinator's: they would say that one may just come
+        reception
+          ? [name, speech.t('widget:form.meets', { times: hoursText(speech, reception).join(', ') })]
+          : [name],
+      )
+      .join(', ')
+  return (
+    <Radios
+      legend={speech.t('widget:form.where')}
+      name="station"
+      options={stations.map(({ station }) => station)}
+      text={told}
+      value={written.station || (stations[0]?.station ?? '')}
+      onValue={(station) => set({ station })}
+    />
+  )
+}
+
+function Phone({ written, speech, set, theirs, phoneError }: Props) {
+  return (
+    <TextInput
+      label={speech.t(theirs ? 'widget:form.theirPhone' : 'widget:form.phone')}
+      hint={speech.t('widget:form.phoneHint')}
+      error={phoneError ? speech.t('messages:answer-not-a-phone') : undefined}
+      value={written.phone}
+      onValue={(phone) => set({ phone })}
+      type="tel"
+      complete={theirs ? 'off' : 'tel'}
+      most={40}
+    />
+  )
+}
+
+export function Way(props: Props) {
+  const { written, speech, set } = props
+  const { way } = written
+  return (
+    <>
+      <Radios
+        legend={speech.t('widget:form.way')}
+        name="way"
+        options={WAYS}
+        text={(one) => speech.t(`widget:way.${one}`)}
+        value={way}
+        onValue={(one) => set({ way: one })}
+      />
+      {way === 'text' && <p class="notice">{speech.t('widget:form.texting')}</p>}
+      {way === 'visit' ? <Where {...props} /> : <Phone {...props} />}
+      {way === 'shared-phone' && (
+        <Radios
+          legend={speech.t('widget:form.other')}
+          name="other"
+          options={OTHERS}
+          text={(one) => speech.t(`widget:form.other.${one}`)}
+          value={written.ifOther}
+          onValue={(ifOther) => set({ ifOther })}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,112 @@
+/** The conversation in the middle of the room: a question, the result, or the request. */
+
+import { useMemo, useRef } from 'preact/hooks'
+import type { Contact } from '#core/contract/callback.ts'
+import { Lines } from '../help/numbers.tsx'
+import { GENERAL, linesOf } from '../help/phone-lines.ts'
+import { Told } from '../help/told.tsx'
+import { estimateFor, estimateWhenSafe } from '../net/promises.ts'
+import { useRoom } from '../state/context.ts'
+import type { Talk } from '../state/conversation.ts'
+import type { Live } from '../state/live.ts'
+import { Earlier } from '../talk/earlier.tsx'
+import { Question } from '../talk/question.tsx'
+import { needText, speakTo, spoken } from '../words/describe.ts'
+import { Request, Result } from './screens.ts'
+
+/** Words that suit this asker and know the earlier answers. */
+function useSpeech(talk: Talk) {
+  const { speech, island } = useRoom()
+  const { path } = talk.replay ?? { path: [] }
+  return useMemo(
+    () => speakTo(speech, talk.used.asker, spoken(speech, island.place, path)),
+    [speech, island, path, talk.used],
+  )
+}
+
+/** The dialogue has not come yet, or will not: the numbers stand here meanwhile, and nothing answered is lost. */
+export function Waiting({ live }: { live: Live }) {
+  const { speech, island } = useRoom()
+  if (!live.failed) return <p role="status">{speech.t('widget:wait')}</p>
+  return (
+    <div role="alert" class="trouble">
+      <p>{speech.t('widget:failed.load')}</p>
+      <button type="button" class="first" onClick={live.retry}>
+        {speech.t('widget:failed.again')}
+      </button>
+      <Lines lines={linesOf(island.place).slice(0, GENERAL)} />
+    </div>
+  )
+}
+
+export function Chat({ talk, live }: { talk: Talk; live: Live | undefined }) {
+  const { island } = useRoom()
+  const speech = useSpeech(talk)
+  const dialogue = live?.content?.dialogue
+  const estimate = estimateFor(live?.promises, island.place, talk.used)
+  const path = talk.replay?.path ?? []
+  const memory = useRef<unknown>(undefined)
+
+  if (live && dialogue && talk.view === 'request') {
+    return (
+      <Request
+        talk={talk}
+        dialogue={dialogue}
+        speech={speech}
+        estimate={estimate}
+        on={live.on}
+        memory={memory}
+      />
+    )
+  }
+  if (talk.view === 'help') {
+    return (
+      <Told
+        key={talk.turn}
+        dangers={talk.newest}
+        speech={speech}
+        onRequest={() => talk.show('request')}
+        onGoOn={() => talk.show('talk')}
+        onBack={talk.undo}
+      />
+    )
+  }
+  const { asked } = talk
+  if (asked) {
+    const need = needText(speech, dialogue, asked.visit.need)
+    return (
+      <>
+        <Earlier key={talk.turn} path={path} speech={speech} onChange={talk.change} />
+        <Question
+          key={`${talk.turn} ${asked.visit.address}`}
+          asked={asked}
+          speech={speech}
+          about={need && speech.t('widget:progress.need', { need })}
+          focus={talk.turn > 0}
+          early={talk.turn === 0 ? live?.early : undefined}
+          onAnswer={talk.answer}
+          telling={talk.telling}
+          onBack={talk.back}
+        />
+      </>
+    )
+  }
+  // who came back from the form has perhaps said there when contact is safe
+  const written = (memory.current as { contact?: Contact } | undefined)?.contact
+  if (!dialogue || !talk.replay) return live ? <Waiting live={live} /> : null
+  return (
+    <>
+      <Earlier key={talk.turn} path={path} speech={speech} onChange={talk.change} folded />
+      <Result
+        key={talk.turn}
+        dialogue={dialogue}
+        replay={talk.replay}
+        on={live.on}
+        speech={speech}
+        estimate={written ? estimateWhenSafe(estimate, written) : estimate}
+        dangers={talk.dangers}
+        onRequest={() => talk.show('request')}
+      />
+    </>
+  )
+}

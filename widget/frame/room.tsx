@@ -1,0 +1,127 @@
+/** The resident's room: the ways out stay on every screen, and one screen at a time stands in the middle. */
+
+import type { ComponentChildren } from 'preact'
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks'
+import type { Answers } from '#core/flow/definition.ts'
+import { DONT_KNOW, STRIP } from '#core/flow/words.ts'
+import { Bar } from '../help/bar.tsx'
+import { Lines } from '../help/numbers.tsx'
+import { linesOf } from '../help/phone-lines.ts'
+import type { Island } from '../net/island.ts'
+import { QuickExit } from '../parts/quick-exit.tsx'
+import { RoomContext, useRoom } from '../state/context.ts'
+import { type Talk, useTalk } from '../state/conversation.ts'
+import { kept } from '../state/kept.ts'
+import type { Live } from '../state/live.ts'
+import type { Speech } from '../words/speech.ts'
+import { Chat, Waiting } from './chat.tsx'
+import { Foot } from './foot.tsx'
+import { Human } from './human.tsx'
+import { Keep, WayBack } from './screens.ts'
+import { Strip } from './strip.tsx'
+import { Top } from './top.tsx'
+
+type Props = {
+  island: Island
+  speech: Speech
+  /** absent in the page that the server renders */
+  live?: Live | undefined
+  /** what stands in the middle of a page that has no conversation */
+  children?: ComponentChildren
+}
+
+/** What was ticked and opened before the script came is taken over once, after the first paint has been adopted. */
+function useEarly(live: Live | undefined, talk: Talk, open: (names: string[]) => void) {
+  useLayoutEffect(() => {
+    if (!live) return
+    const { flags, open: opened } = live.early
+    if (flags.length > 0) talk.setAnswers(withFlags(talk.answers, flags))
+    open(opened)
+  }, [])
+}
+
+/** The answer of the strip as ticks: nothing ticked is no answer at all. */
+const withFlags = ({ [STRIP]: _, ...others }: Answers, flags: string[]): Answers => {
+  if (flags.length === 0) return others
+  return { ...others, [STRIP]: flags[0] === DONT_KNOW ? DONT_KNOW : flags }
+}
+const flagsIn = ({ [STRIP]: ticked }: Answers) =>
+  Array.isArray(ticked) ? ticked : ticked === DONT_KNOW ? [DONT_KNOW] : []
+
+export function Room({ island, speech, live, children }: Props) {
+  const [alive, setAlive] = useState(false)
+  const [open, setOpen] = useState<string[]>([])
+  const talk = useTalk(island, live?.content?.dialogue, live?.on ?? '')
+  useEarly(live, talk, setOpen)
+  useEffect(() => setAlive(live !== undefined), [live])
+
+  const panel = (name: string) => ({
+    open: open.includes(name),
+    onOpen: (on: boolean) => setOpen((now) => [...now.filter((one) => one !== name), ...(on ? [name] : [])]),
+  })
+  const request = () => {
+    setOpen([])
+    talk.show('request')
+  }
+  const inChat = alive && island.page === 'chat'
+  const mayAsk = inChat && talk.view === 'talk'
+  // without its words it would speak in names
+  const keeps = inChat && live?.content && (talk.turn > 0 || kept() !== undefined)
+  return (
+    <RoomContext.Provider
+      value={{ speech, island, alive, exit: () => live?.exit(), speakIn: inChat ? live?.speakIn : undefined }}
+    >
+      <Top />
+      <section class="head" aria-label={speech.t('widget:strip.label')}>
+        <div class="ways">
+          <QuickExit />
+          <Strip
+            flags={flagsIn(talk.answers)}
+            onFlags={(flags) => {
+              const given = withFlags(talk.answers, flags)
+              // not being sure takes no danger back
+              if (given[STRIP] === DONT_KNOW) talk.withhold(given)
+              else talk.setAnswers(given)
+            }}
+            onRequest={mayAsk ? request : undefined}
+            dangers={talk.dangers}
+            {...panel('strip')}
+          />
+        </div>
+        {island.page === 'chat' && <Bar dangers={talk.dangers} />}
+      </section>
+      <main>
+        {island.page === 'chat' && (
+          <>
+            {talk.turn === 0 && <p class="disclosure">{speech.t('widget:disclosure')}</p>}
+            {talk.turn === 0 && keeps && <Keep talk={talk} />}
+            <Chat talk={talk} live={live} />
+            {talk.turn > 0 && keeps && <Keep talk={talk} quiet={!mayAsk} />}
+          </>
+        )}
+        {island.page === 'request' && <BackPage live={live} />}
+        {children}
+      </main>
+      <section class="pinned" aria-label={speech.t('widget:human.open')}>
+        <Human {...panel('human')} onRequest={mayAsk ? request : undefined} />
+      </section>
+      <Foot />
+    </RoomContext.Provider>
+  )
+}
+
+/** The way back: what can be read without script, and the rest when its chunk is here. */
+function BackPage({ live }: { live: Live | undefined }) {
+  const { speech, island } = useRoom()
+  const { t } = speech
+  return (
+    <>
+      <h2 id="heading">{t('widget:back.title')}</h2>
+      <p>{t('widget:back.text')}</p>
+      {live && (live.content ? <WayBack /> : <Waiting live={live} />)}
+      {/* the same for everybody, whatever was told: the code may be in another's hands */}
+      <h3>{t('widget:back.lines')}</h3>
+      <Lines lines={linesOf(island.place)} />
+    </>
+  )
+}

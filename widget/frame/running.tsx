@@ -1,0 +1,74 @@
+/** The running room: fetches the content in its fixed order and warms up the machine while nobody waits for it. */
+
+import { useCallback, useEffect, useState } from 'preact/hooks'
+import type { Promises } from '#core/contract/promise.ts'
+import { replay } from '#core/flow/replay.ts'
+import { DONT_KNOW } from '#core/flow/words.ts'
+import { type Content, loadContent, loadPromises } from '../net/content.ts'
+import type { Island } from '../net/island.ts'
+import type { Early } from '../state/live.ts'
+import { localTime } from '../words/format.ts'
+import type { Speech } from '../words/speech.ts'
+import { Room } from './room.tsx'
+import { later, Request, Result, WayBack } from './screens.ts'
+
+type Props = { island: Island; speech: Speech; early: Early; exit: () => void }
+
+const idle = (work: () => void) => (self.requestIdleCallback ?? setTimeout)(work)
+
+/** The dialogue and its words; the machine is compiled and given an answer in idle time, not by the resident’s first. */
+function useContent({ island, speech }: Pick<Props, 'island' | 'speech'>, on: string) {
+  const [content, setContent] = useState<Content>()
+  const [failed, setFailed] = useState(false)
+  const load = useCallback(() => {
+    setFailed(false)
+    loadContent(island).then(
+      (loaded) => {
+        speech.add(loaded.words)
+        idle(() => replay(loaded.dialogue, { [island.first.visit.address]: DONT_KNOW }, on))
+        setContent(loaded)
+      },
+      () => setFailed(true),
+    )
+  }, [island, speech, on])
+  useEffect(load, [load])
+  // a connection that comes back is tried at once: nobody has to press
+  useEffect(() => {
+    if (!failed) return
+    addEventListener('online', load)
+    return () => removeEventListener('online', load)
+  }, [failed, load])
+  return { content, failed, retry: load }
+}
+
+/** The language in which the room speaks: the page's, until another is chosen. */
+function useTongue(page: Pick<Props, 'island' | 'speech'>) {
+  const [tongue, setTongue] = useState(page)
+  const speakIn = async (lang: string) => {
+    const { translated } = await later()
+    const next = await translated(tongue.island, lang)
+    const { language, place } = next.island
+    Object.assign(document.documentElement, { lang: language.lang, dir: language.dir })
+    document.title = `${next.speech.t('widget:title')} · ${place.station.name}`
+    setTongue(next)
+  }
+  return { tongue, speakIn }
+}
+
+export function Running(props: Props) {
+  const { early, exit } = props
+  const [on] = useState(() => localTime(new Date())[0])
+  const [promises, setPromises] = useState<Promises>()
+  const { tongue, speakIn } = useTongue(props)
+  const content = useContent(tongue, on)
+  const { page, place } = tongue.island
+  const { station } = place.station
+  useEffect(() => {
+    void loadPromises(station).then(setPromises)
+    const screens = page === 'chat' ? [Result, Request] : [WayBack]
+    idle(() => {
+      for (const screen of screens) screen.prefetch().catch(() => undefined)
+    })
+  }, [page, station])
+  return <Room {...tongue} live={{ ...content, promises, early, on, exit, speakIn }} />
+}

@@ -1,0 +1,10 @@
+/** The screens of the later chunk: one request fetches them all, in idle time, whatever is answered. */
+import { lazy } from '../parts/lazy.tsx'
+
+/** Everything of the later chunk. */
+export const later = () => import('../later.ts')
+
+export const Result = lazy(async () => (await later()).Result)
+export const Request = lazy(async () => (await later()).Request)
+export const Keep = lazy(async () => (await later()).Keep, true)
+export const WayBack = lazy(async () => (await later()).WayBack)

@@ -1,0 +1,53 @@
+/** The head of every page: whose service this is, and in which language. */
+import { useState } from 'preact/hooks'
+import { addressIn } from '../net/island.ts'
+import { useRoom } from '../state/context.ts'
+
+/** The languages: links without script; with it the conversation goes on in the other language. */
+function Tongues() {
+  const { speech, island, speakIn } = useRoom()
+  const [failed, setFailed] = useState(false)
+  const { language, languages } = island
+  if (languages.length < 2) return null
+  const change = (lang: string) => (event: Event) => {
+    if (!speakIn) return
+    event.preventDefault()
+    speakIn(lang).then(
+      () => setFailed(false),
+      () => setFailed(true),
+    )
+  }
+  return (
+    <nav class="tongues" aria-label={speech.t('widget:languages')}>
+      {languages.map(({ lang, name }) => (
+        <a
+          key={lang}
+          href={addressIn(lang, island)}
+          lang={lang}
+          hreflang={lang}
+          aria-current={lang === language.lang ? 'true' : undefined}
+          onClick={change(lang)}
+        >
+          {name}
+        </a>
+      ))}
+      {failed && <p role="alert">{speech.t('widget:failed.language')}</p>}
+    </nav>
+  )
+}
+
+export function Top() {
+  const { speech, island } = useRoom()
+  return (
+    <header class="top">
+      <svg class="mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+        <path d="M8 25V7h16v18M3 25h26M14 25V12h6v13" />
+      </svg>
+      <h1>
+        {speech.t('widget:title')}
+        <small>{island.place.station.name}</small>
+      </h1>
+      <Tongues />
+    </header>
+  )
+}

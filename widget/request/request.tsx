@@ -1,0 +1,163 @@
+/** From “call me” to a promise: how to reach me, the card, sending, and what happens next. */
+
+import { useEffect, useMemo, useState } from 'preact/hooks'
+import type { CallbackRequestBody, Contact } from '#core/contract/callback.ts'
+import type { Station } from '#core/contract/content.ts'
+import type { Dialogue } from '#core/flow/definition.ts'
+import { route } from '#core/flow/route.ts'
+import {
+  askerOf,
+  blank,
+  canBeReached,
+  contactOf,
+  isWithoutSafeTime,
+  type Said,
+  settled,
+  type Written,
+} from '../contact/contact.ts'
+import { Form, type Wrong } from '../contact/form.tsx'
+import { dangersIn } from '../contact/own-words.ts'
+import { stationsFor } from '../contact/stations.ts'
+import { inFours, makeKeys } from '../net/keys.ts'
+import type { Stored } from '../net/outbox.ts'
+import { type Estimate, estimateWhenSafe } from '../net/promises.ts'
+import { Save } from '../save/save.tsx'
+import { useRoom } from '../state/context.ts'
+import type { Talk } from '../state/conversation.ts'
+import { forget } from '../state/kept.ts'
+import { type Kept, useSending } from '../state/sending.ts'
+import { offerText } from '../words/promised.ts'
+import type { Speech } from '../words/speech.ts'
+import { Card } from './card.tsx'
+import { Sent } from './sent.tsx'
+
+/** What a coordinator must mind, of a person who fears somebody near: told in the strip or in the conversation. */
+const SAFETY = 'safety'
+/** A professional's answer to the question `permission`: the client agrees to the contact. */
+const GIVEN = 'given'
+
+type Props = {
+  talk: Talk
+  dialogue: Dialogue
+  speech: Speech
+  estimate: Estimate | undefined
+  on: string
+  /** what was written and tried here before the resident went back for a while */
+  memory: { current: unknown }
+}
+
+/** What is kept over a visit to an earlier screen, made at the first visit: the words, the keys, and whether they were tried. */
+function useKept(memory: Props['memory'], stations: Station[], permission: unknown) {
+  memory.current ??= { written: blank, keys: makeKeys(Date.now()), tried: false }
+  const kept = memory.current as Kept & { written: Written; contact?: Contact }
+  const [raw, setWritten] = useState(kept.written)
+  kept.written = raw
+  // what follows from the answers: a visit is somewhere in the area, and without permission no client is called
+  const at = (stations.find(({ station }) => station === raw.station) ?? stations[0])?.station ?? ''
+  const known: Said = permission === undefined ? raw.known : permission === GIVEN ? 'yes' : 'no'
+  const written = useMemo(() => ({ ...raw, station: at, known }), [raw, at, known])
+  return { kept, written, setWritten }
+}
+
+/** By when something happens, as far as it is known before it is sent. */
+function whenText(
+  speech: Speech,
+  estimate: Estimate | undefined,
+  { way, station }: Written,
+  stations: Station[],
+) {
+  const meets = way === 'visit' && stations.find((one) => one.station === station)?.reception
+  return meets ? speech.t('widget:offer.visit') : offerText(speech, estimate, way)
+}
+
+export function Request({ talk, dialogue, speech, estimate, on, memory }: Props) {
+  const { island } = useRoom()
+  const stations = stationsFor(island.place, estimate?.area, talk.used)
+  const asker = askerOf(talk.used.asker)
+  const permission = asker === 'professional' ? talk.used.permission : undefined
+  const { kept, written, setWritten } = useKept(memory, stations, permission)
+  const [stage, setStage] = useState<'form' | 'card'>('form')
+  const [wrong, setWrong] = useState<Wrong>({})
+  const [receipt, setReceipt] = useState<Stored>()
+  const contact = contactOf(written, asker)
+  const offered = estimateWhenSafe(estimate, contact)
+  kept.contact = contact
+  // what own words raised stays in sight with what was told
+  const heard = dangersIn(`${written.ownWords}\n${written.safeWhen}`, island.dangers, speech)
+  const dangers = [...new Set([...talk.dangers, ...heard])]
+  const body = (): CallbackRequestBody => ({
+    ...kept.keys,
+    station: settled(written, asker).station || island.place.station.station,
+    revision: island.revision,
+    language: island.language.lang,
+    on,
+    answers: talk.used,
+    contact,
+  })
+  const onPhone = () => {
+    setStage('form')
+    setWrong({ phone: true })
+  }
+  const onStored = (stored: Stored) => {
+    forget()
+    setReceipt(stored)
+  }
+  const { sending, send, stop } = useSending({ body, kept, onStored, onPhone })
+  // what is sent is what the resident has seen and sent: a changed card waits for another press
+  useEffect(stop, [talk.answers, written, stage])
+  if (!talk.replay) return null
+  if (receipt) {
+    const { code } = kept.keys
+    const { reference } = receipt
+    const saved = { dialogue, on, speech, estimate: offered, replay: talk.replay }
+    return (
+      <Sent {...{ receipt, code, speech, contact }} estimate={offered} dangers={dangers}>
+        {(promise) => <Save {...saved} sent={{ promise, reference, code: inFours(code) }} />}
+      </Sent>
+    )
+  }
+  const outcome = route(dialogue, talk.replay, on)
+  // also when its line was taken away, or was never more than a tick
+  const afraid =
+    outcome.attention.some(({ id }) => id === SAFETY) ||
+    talk.dangers.some((danger) => island.unseen.includes(danger))
+  const when = whenText(speech, offered, written, stations)
+  const next = () => {
+    const found: Wrong = {
+      ...(canBeReached(written) ? {} : { phone: true }),
+      ...(afraid && !written.safe ? { safe: true } : {}),
+      ...(isWithoutSafeTime(written) ? { safeTimes: true } : {}),
+    }
+    setWrong(found)
+    if (Object.keys(found).length === 0) setStage('card')
+  }
+  const write = (changed: Written) => {
+    setWritten(changed)
+    setWrong({})
+  }
+  const shared = { speech, written, onWritten: write, asker, when }
+  return stage === 'form' ? (
+    <Form
+      {...shared}
+      afraid={afraid}
+      wrong={wrong}
+      callBy={estimate?.safe?.['1-afternoon']?.by}
+      stations={stations}
+      onNext={next}
+      onBack={() => talk.show('talk')}
+    />
+  ) : (
+    <Card
+      {...shared}
+      talk={talk}
+      dangers={dangers}
+      dialogue={dialogue}
+      outcome={outcome}
+      on={on}
+      sending={sending}
+      onContact={() => setStage('form')}
+      onSend={send}
+      onStop={stop}
+    />
+  )
+}

@@ -1,0 +1,124 @@
+/** After sending: the reference, the promise, the code that leads back, and what happens if no call comes. */
+import type { ComponentChildren } from 'preact'
+import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import type { Contact } from '#core/contract/callback.ts'
+import type { Id } from '#core/flow/definition.ts'
+import { MineView } from '../back/mine-view.tsx'
+import type { Standing } from '../back/standing.ts'
+import { Help } from '../help/help.tsx'
+import { inFours } from '../net/keys.ts'
+import type { Mine, Stored } from '../net/outbox.ts'
+import type { Estimate } from '../net/promises.ts'
+import { copied } from '../parts/clipboard.ts'
+import { useRoom } from '../state/context.ts'
+import { byWhen } from '../words/format.ts'
+import { promisedText } from '../words/promised.ts'
+import type { Speech } from '../words/speech.ts'
+
+type Props = {
+  receipt: Stored
+  code: string
+  speech: Speech
+  estimate: Estimate | undefined
+  /** how the resident wants to be reached: the promise is said accordingly */
+  contact: Contact
+  /** told in this conversation: what answers now stays in sight */
+  dangers: Id[]
+  /** what else may be done while the promise holds: saving the conversation, with the promise as it now is */
+  children: (promise: string) => ComponentChildren
+}
+
+function Code({ code, speech }: Pick<Props, 'code' | 'speech'>) {
+  const { island } = useRoom()
+  const [said, setSaid] = useState(false)
+  // where it cannot be copied, the code stands on the screen all the same
+  const copy = async () => setSaid(await copied(inFours(code)))
+  return (
+    <section class="status">
+      <h3>{speech.t('widget:sent.codeTitle')}</h3>
+      <p>{speech.t('widget:sent.codeText')}</p>
+      <p class="code">{inFours(code)}</p>
+      <div class="actions">
+        <button type="button" class="second" onClick={() => void copy()}>
+          {speech.t('widget:sent.copy')}
+        </button>
+        <button type="button" class="second" onClick={() => window.print()}>
+          {speech.t('widget:sent.print')}
+        </button>
+      </div>
+      <p role="status">{said && speech.t('widget:sent.copied')}</p>
+      <a
+        class="link"
+        href={`/chat/${island.language.lang}/request?station=${island.place.station.station}`}
+        target="_blank"
+        rel="noreferrer"
+      >
+        {speech.t('widget:sent.backLink')}
+      </a>
+    </section>
+  )
+}
+
+type PromisedProps = Omit<Props, 'code' | 'children'> & {
+  told: string
+  /** corrected on this page: what the receipt and the form said of the time holds no more */
+  isCorrected: boolean
+}
+
+function Promised({ receipt, speech, estimate, contact, told, isCorrected }: PromisedProps) {
+  const { promise, safeTime, reference, callers, visit } = receipt
+  const { way, safeToCall, safeWhen } = contact
+  const moved =
+    !visit && estimate && safeTime !== 'words' && !isCorrected && estimate.promise.until !== promise.until
+  const names = callers.map(({ firstName }) => firstName).join(', ')
+  return (
+    <div class="sent">
+      <p class="promise">{told}</p>
+      {moved && <p>{speech.t('widget:sent.moved', { before: byWhen(speech, estimate.promise) })}</p>}
+      {safeToCall === false && safeWhen && !isCorrected && (
+        <p>{speech.t('widget:sent.safe', { safeWhen })}</p>
+      )}
+      {names && <p>{speech.t('widget:sent.callers', { names, context: way })}</p>}
+      <p>
+        {speech.t('widget:sent.reference')}: <b>{reference}</b>
+      </p>
+    </div>
+  )
+}
+
+export function Sent(props: Props) {
+  const { code, speech, receipt, contact, dangers } = props
+  const heading = useRef<HTMLHeadingElement>(null)
+  useLayoutEffect(() => heading.current?.focus(), [])
+  const [standing, setStanding] = useState<Standing>('pending')
+  const [mine, setMine] = useState<Mine>()
+  const [corrected, setCorrected] = useState(false)
+  const follow = useCallback((next: Standing, now: Mine | undefined) => {
+    setStanding(next)
+    setMine(now)
+  }, [])
+  // one promise on the screen: a correction moves this one too
+  const { place } = useRoom().island
+  const told = promisedText(speech, place, mine ?? receipt, contact.way)
+  const isMoved = mine !== undefined && told !== promisedText(speech, place, receipt, contact.way)
+  const gone = standing === 'gone'
+  return (
+    <section class="request" aria-labelledby="heading">
+      <h2 id="heading" ref={heading} tabIndex={-1}>
+        {speech.t(gone ? 'widget:withdraw.done' : 'widget:sent.title')}
+      </h2>
+      {dangers.length > 0 && <Help dangers={dangers} speech={speech} folded />}
+      {/* a promise that no longer holds does not stay on the screen */}
+      {standing === 'pending' && <Promised {...props} told={told} isCorrected={corrected || isMoved} />}
+      {!gone && <Code code={code} speech={speech} />}
+      <MineView
+        code={code}
+        speech={speech}
+        brief
+        onStanding={follow}
+        onCorrected={() => setCorrected(true)}
+      />
+      {standing === 'pending' && props.children(told)}
+    </section>
+  )
+}

@@ -1,0 +1,158 @@
+/** Where the answers lead: three ways to a person, and the steps in order, each with whose it is and why. */
+
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks'
+import type { Dialogue, Id } from '#core/flow/definition.ts'
+import type { Outcome, Replay } from '#core/flow/result.ts'
+import { route } from '#core/flow/route.ts'
+import { DONT_KNOW, STRIP } from '#core/flow/words.ts'
+import { Help } from '../help/help.tsx'
+import { Lines } from '../help/numbers.tsx'
+import { GENERAL, type Line, linesIn, linesOf } from '../help/phone-lines.ts'
+import type { Estimate } from '../net/promises.ts'
+import { Prose } from '../parts/prose.tsx'
+import { useOpenOnPaper } from '../parts/use-open-on-paper.ts'
+import { Save } from '../save/save.tsx'
+import { useRoom } from '../state/context.ts'
+import { pathOf } from '../steps/path.ts'
+import { Path } from '../steps/path-list.tsx'
+import { answerText, labelOf } from '../words/describe.ts'
+import type { Speech } from '../words/speech.ts'
+import { Already, alreadyLines } from './already.tsx'
+import { Ways } from './ways.tsx'
+
+type Props = {
+  dialogue: Dialogue
+  replay: Replay
+  on: string
+  speech: Speech
+  estimate: Estimate | undefined
+  /** told anywhere in this conversation, the one whose number comes first first */
+  dangers: Id[]
+  onRequest: () => void
+}
+
+/** “Because you answered …”, in the words of the questions and answers themselves. */
+function useReasons({ replay, speech }: Pick<Props, 'replay' | 'speech'>) {
+  const { island } = useRoom()
+  return (because: Outcome['headline']['because']) =>
+    because.flatMap(({ address }) => {
+      const visit = replay.path.find((one) => one.address === address)
+      return visit ? [`${labelOf(speech, visit)}: ${answerText(speech, island.place, visit)}`] : []
+    })
+}
+
+function Why({ reasons, speech }: { reasons: string[]; speech: Speech }) {
+  if (reasons.length === 0) return null
+  return (
+    <details class="why">
+      <summary>{speech.t('widget:result.why')}</summary>
+      <p>{speech.t('widget:result.because')}</p>
+      <ul>
+        {reasons.map((reason) => (
+          <li key={reason}>{reason}</li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+/** A tired reader meets so many lines before there is something to do; in danger everything is said at once. */
+const LEAD = 2
+function inTwo(text: string, isUrgent: boolean): [lead: string, rest: string] {
+  const lines = text.split('\n')
+  const most = isUrgent ? lines.length : LEAD
+  return [lines.slice(0, most).join('\n'), lines.slice(most).join('\n')]
+}
+
+/** `known`: of a segment that has lines, some answer. */
+type Answering = { lines: Line[]; known: boolean }
+
+/** What answers this outcome: every line for one who is not sure of the danger, else those of the segment; where no call is made, some stand anyway. */
+function useAnswering({ headline }: Outcome, { answers }: Replay): Answering | undefined {
+  const { place } = useRoom().island
+  const { segment, callback } = headline.then
+  if (answers[STRIP] === DONT_KNOW) return { lines: linesOf(place), known: true }
+  const lines = linesIn(place, [segment])
+  if (lines.length > 0) return { lines, known: true }
+  if (callback === false) return { lines: linesOf(place).slice(0, GENERAL), known: true }
+  // it has lines, and none of them is verified any more
+  return place.helps?.[segment] ? { lines: linesOf(place), known: false } : undefined
+}
+
+type NowProps = Pick<Props, 'speech' | 'estimate' | 'on'> & { outcome: Outcome }
+
+/** Help was wanted today, and nobody calls today any more (or it is not known): who answers now stands above the ways. */
+function Today({ outcome, speech, estimate, on }: NowProps) {
+  const { place } = useRoom().island
+  if (outcome.today.length === 0 || estimate?.promise.day === on) return null
+  const own = linesIn(place, outcome.today)
+  return (
+    <section class="help" aria-labelledby="today">
+      <h3 id="today">{speech.t('widget:today.title')}</h3>
+      {own.length === 0 && <p>{speech.t('widget:help.none')}</p>}
+      <Lines lines={own.length > 0 ? own : linesOf(place)} />
+    </section>
+  )
+}
+
+export function Result({ dialogue, replay, on, speech, estimate, dangers, onRequest }: Props) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  const whole = useRef<HTMLElement>(null)
+  useLayoutEffect(() => heading.current?.focus(), [])
+  useOpenOnPaper(whole)
+  const outcome = useMemo(() => route(dialogue, replay, on), [dialogue, replay, on])
+  const answering = useAnswering(outcome, replay)
+  const reasons = useReasons({ replay, speech })
+  const { segment, contact, callback } = outcome.headline.then
+  // one who is not sure of the danger needs the numbers before any word of ours
+  const isFirst = callback === false || replay.answers[STRIP] === DONT_KNOW
+  const [lead, rest] = inTwo(
+    speech.t(`segments:${segment}.text`),
+    outcome.flags.length > 0 || callback === false,
+  )
+  const steps = pathOf(dialogue, replay, outcome)
+  const why = (because: Outcome['headline']['because']) => {
+    const answers = reasons(because).join('; ')
+    return answers && speech.t('widget:result.adviceBecause', { answers })
+  }
+  const ways = (
+    <Ways
+      answers={replay.answers}
+      callback={callback !== false}
+      calledFirst={contact !== 'available'}
+      booking={dangers.length === 0}
+      speech={speech}
+      estimate={estimate}
+      onRequest={onRequest}
+    />
+  )
+  return (
+    <section class="result" aria-labelledby="heading" ref={whole}>
+      <h2 id="heading" ref={heading} tabIndex={-1}>
+        {speech.t(`segments:${segment}.title`)}
+      </h2>
+      {dangers.length > 0 ? (
+        <Help dangers={dangers} speech={speech} folded />
+      ) : (
+        answering && isFirst && <Lines lines={answering.lines} />
+      )}
+      <Prose text={lead} />
+      {dangers.length === 0 && !isFirst && answering && (
+        <>
+          <p>{speech.t(answering.known ? 'widget:result.cannotWait' : 'widget:help.none')}</p>
+          <Lines lines={answering.lines} />
+        </>
+      )}
+      {dangers.length === 0 && <Today {...{ outcome, speech, estimate, on }} />}
+      {/* in danger nothing goes well, and who is near may be who is feared */}
+      {dangers.length === 0 && <Already lines={alreadyLines(speech, dialogue, replay)} speech={speech} />}
+      {contact !== 'available' && ways}
+      <Prose text={rest} />
+      <Why reasons={reasons(outcome.headline.because)} speech={speech} />
+      {steps.length > 0 && <Path steps={steps} speech={speech} estimate={estimate} why={why} />}
+      {contact === 'available' && ways}
+      <p class="soft">{speech.t('widget:result.decides')}</p>
+      <Save dialogue={dialogue} replay={replay} on={on} speech={speech} estimate={estimate} />
+    </section>
+  )
+}

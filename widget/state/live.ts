@@ -1,0 +1,21 @@
+/** What only the running app has: content as it arrives, and what was done before the script came. */
+import type { Promises } from '#core/contract/promise.ts'
+import type { Content } from '../net/content.ts'
+
+/** Ticks made, panels opened and Continue pressed before the script came: they count. */
+export type Early = { ticked: string[]; flags: string[]; open: string[]; pressed: boolean }
+
+export type Live = {
+  content: Content | undefined
+  /** the content did not come */
+  failed: boolean
+  retry: () => void
+  promises: Promises | undefined
+  early: Early
+  /** local day of the conversation */
+  on: string
+  /** wipes the memory and leaves */
+  exit: () => void
+  /** the same conversation in another language; rejects when it does not come */
+  speakIn: (lang: string) => Promise<void>
+}

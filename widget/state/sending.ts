@@ -1,0 +1,109 @@
+/** Sending with patience: it says when it is slow, and tries again by itself when only the connection is to blame. */
+
+import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import type { CallbackRequestBody } from '#core/contract/callback.ts'
+import { deliver } from '../net/deliver.ts'
+import { type Keys, makeKeys } from '../net/keys.ts'
+import type { Stored, Trouble } from '../net/outbox.ts'
+
+/** After this the resident is told that it takes long (milliseconds). */
+const SLOW = 5_000
+/** Pauses before the tries that the page makes by itself (milliseconds); after them a person decides. */
+const PAUSES = [3_000, 10_000, 20_000, 40_000, 60_000, 60_000]
+/** What passes without anybody changing anything. */
+const PASSING: Trouble['code'][] = ['offline', 'too-many-requests', 'too-busy', 'unavailable']
+
+export type Sending = {
+  /** `waiting`: tries again by itself; `stopped`: waits for a press */
+  state: 'idle' | 'sending' | 'slow' | 'waiting' | 'stopped'
+  trouble?: Trouble
+  /** when it tries again (epoch milliseconds); absent: when the connection returns */
+  at?: number
+}
+
+/** The pause before the next try; `undefined` when a person is needed. Without a connection only its return counts. */
+function pauseFor({ code, retryAfter = 0 }: Trouble, tries: number): number | undefined {
+  const pause = PAUSES[tries]
+  if (!PASSING.includes(code) || pause === undefined) return undefined
+  return navigator.onLine ? Math.max(pause, retryAfter * 1000) : Number.POSITIVE_INFINITY
+}
+
+/** What outlives the screen of the request: a second visit to it sends the same request. */
+export type Kept = { keys: Keys; tried: boolean }
+
+type Hands = {
+  /** the body as the card now stands */
+  body: () => CallbackRequestBody
+  kept: Kept
+  onStored: (receipt: Stored) => void
+  onPhone: () => void
+}
+
+export function useSending({ body, kept, onStored, onPhone }: Hands) {
+  const [sending, setSending] = useState<Sending>({ state: 'idle' })
+  const busy = useRef(false)
+  const left = useRef(false)
+  /** ends what waits for a later try */
+  const pending = useRef<(() => void) | undefined>(undefined)
+
+  const attempt = async (tries: number) => {
+    if (busy.current) return
+    busy.current = true
+    pending.current?.()
+    setSending({ state: 'sending' })
+    const slow = setTimeout(() => setSending({ state: 'slow' }), SLOW)
+    const again = kept.tried
+    kept.tried = true
+    const { answer, keys } = await deliver({ ...body(), ...kept.keys }, again)
+    clearTimeout(slow)
+    kept.keys = { id: keys.id, code: keys.code }
+    busy.current = false
+    if (left.current) return
+    if (answer.ok) return onStored(answer.body)
+    later(answer.trouble, tries)
+  }
+  const later = (trouble: Trouble, tries: number) => {
+    if (trouble.code === 'gone') Object.assign(kept, { keys: makeKeys(Date.now()), tried: false })
+    if (trouble.field?.includes('phone')) onPhone()
+    const pause = pauseFor(trouble, tries)
+    if (pause === undefined) return setSending({ state: 'stopped', trouble })
+    const again = () => void attempt(tries + 1)
+    const finite = Number.isFinite(pause)
+    const timer = finite ? setTimeout(again, pause) : undefined
+    // how long a crowded service wants us to wait is not shortened by a connection that comes back
+    if (trouble.code === 'offline' || !finite) addEventListener('online', again)
+    pending.current = () => {
+      clearTimeout(timer)
+      removeEventListener('online', again)
+      pending.current = undefined
+    }
+    setSending({ state: 'waiting', trouble, ...(finite ? { at: Date.now() + pause } : {}) })
+  }
+  /** No more tries by itself: what is on the card now is sent when the resident says so. */
+  const stop = useCallback(() => {
+    if (!pending.current) return
+    pending.current()
+    setSending(({ trouble }) => ({ state: 'stopped', ...(trouble ? { trouble } : {}) }))
+  }, [])
+  useLayoutEffect(
+    () => () => {
+      left.current = true
+      pending.current?.()
+    },
+    [],
+  )
+  useWarning(sending.state)
+  return { sending, send: () => void attempt(0), stop }
+}
+
+/** Leaving the page while a request is on its way asks first; the quick exit does not, because it wipes the page before. */
+function useWarning(state: Sending['state']) {
+  const leaving = state === 'sending' || state === 'slow' || state === 'waiting'
+  // a layout effect ends with the wipe itself; any other would end after it, and the browser would ask first
+  useLayoutEffect(() => {
+    if (!leaving) return
+    const ask = (event: Event) => event.preventDefault()
+    addEventListener('beforeunload', ask)
+    return () => removeEventListener('beforeunload', ask)
+  }, [leaving])
+}

@@ -1,0 +1,16 @@
+/** The room in another language: its page brings the place and its parts the words. No answer is in either address. */
+import { loadContent } from '../net/content.ts'
+import { addressIn, ISLAND, type Island } from '../net/island.ts'
+import { type Speech, speak } from '../words/speech.ts'
+
+/** Rejects when the network fails, or the revision that runs has no such language. The revision stays. */
+export async function translated(now: Island, lang: string): Promise<{ island: Island; speech: Speech }> {
+  const answer = await fetch(addressIn(lang, now), { credentials: 'omit', cache: 'no-store' })
+  const [, data] = (await answer.text()).match(new RegExp(`id="${ISLAND}">(.*?)</script>`, 's')) ?? []
+  const other = JSON.parse(data ?? '') as Island
+  const from = `.${now.language.lang}.json`
+  const parts = now.parts.map((part) => ({ ...part, path: part.path.replace(from, `.${lang}.json`) }))
+  const island = { ...other, parts, revision: now.revision, first: now.first }
+  const { words } = await loadContent(island)
+  return { island, speech: speak(other.language, words) }
+}

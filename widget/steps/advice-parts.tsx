@@ -1,0 +1,31 @@
+/** How to go about a matter, what to have ready, who decides, what to do if you disagree; and the official page. */
+
+import { Prose } from '../parts/prose.tsx'
+import type { Speech } from '../words/speech.ts'
+import { PARTS, siteOf, type Told } from './step-words.ts'
+
+type Props = Pick<Told, 'situation' | 'parts' | 'link' | 'number'> & {
+  speech: Speech
+  /** level of their headings, one below the title's */
+  level: 'h4' | 'h5'
+}
+
+export function Parts({ situation, parts, link, number, speech, level: Heading }: Props) {
+  return (
+    <>
+      {situation && <Prose text={situation} />}
+      {parts.map(({ name, text }) => (
+        <section key={name} class={name}>
+          <Heading>{speech.t(`widget:advice.${name}`)}</Heading>
+          <Prose text={text} as={PARTS[name]} />
+          {name === 'how' && number && <p class="soft">{number}</p>}
+        </section>
+      ))}
+      {link && (
+        <a class="link" href={link} target="_blank" rel="noopener noreferrer">
+          {speech.t('widget:advice.link', { site: siteOf(link) })}
+        </a>
+      )}
+    </>
+  )
+}

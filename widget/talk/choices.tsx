@@ -1,0 +1,86 @@
+/** The rows of a question that is answered by choosing: real radios and checkboxes, each a large target; a danger has its help at the tick. */
+
+import { Fragment } from 'preact'
+import { carriedBy } from '#core/flow/danger.ts'
+import { DONT_KNOW, NONE } from '#core/flow/words.ts'
+import { Help } from '../help/help.tsx'
+import type { Asked } from '../net/island.ts'
+import { useRoom } from '../state/context.ts'
+import type { Telling } from '../state/dangers.ts'
+import { type Draft, tick } from '../state/draft.ts'
+import { optionText } from '../words/describe.ts'
+import type { Speech } from '../words/speech.ts'
+
+const SCALE = ['5', '4', '3', '2', '1']
+
+/** Does “I don't know” stand above the options, as an ordinary row? */
+const isUnsureFirst = ({ question }: Asked['visit']) =>
+  'dontKnow' in question && question.dontKnow === 'first'
+
+/** Every row of the question, the engine's own last unless the editor put it first. */
+function rowsOf({ visit, options }: Asked): string[] {
+  const own = visit.question.ask === 'scale' ? SCALE : [...new Set(options)]
+  const rows = [...own, ...(visit.question.ask === 'many' ? [NONE] : [])]
+  return isUnsureFirst(visit) ? [DONT_KNOW, ...rows] : [...rows, DONT_KNOW]
+}
+
+type Props = {
+  asked: Asked
+  speech: Speech
+  draft: Draft
+  onDraft: (draft: Draft) => void
+  /** what the draft tells of danger */
+  tells: Telling
+}
+
+type HereProps = Pick<Props, 'asked' | 'draft' | 'tells' | 'speech'> & { id: string }
+
+/**
+ * The help of a row that tells of danger, at the row that was ticked last. Its region stands from the beginning, because a
+ * late one is not heard; before the script comes the numbers stand there too, and style shows them at the tick.
+ */
+function Here({ id, asked, draft, tells, speech }: HereProps) {
+  const { alive } = useRoom()
+  const { question } = asked.visit
+  const own = carriedBy(question, id)
+  if (own.length === 0) return null
+  const isLast = id === draft.ticked.filter((one) => carriedBy(question, one).length > 0).at(-1)
+  return (
+    <div class="said here" role="status">
+      {!alive && <Help dangers={own} bare />}
+      {alive && isLast && <Help dangers={tells.single} speech={speech} reveal />}
+    </div>
+  )
+}
+
+export function Choices({ asked, speech, draft, onDraft, tells }: Props) {
+  const { island, alive } = useRoom()
+  const { visit } = asked
+  const isApart = (id: string) => id === NONE || (id === DONT_KNOW && !isUnsureFirst(visit))
+  return (
+    <div class="rows">
+      {rowsOf(asked).map((id) => (
+        <Fragment key={id}>
+          <label class={isApart(id) ? 'row apart' : 'row'}>
+            <input
+              type={visit.question.ask === 'many' ? 'checkbox' : 'radio'}
+              name={visit.address}
+              value={id}
+              checked={draft.ticked.includes(id)}
+              onChange={({ currentTarget }) =>
+                onDraft(tick(draft, visit.question, id, currentTarget.checked))
+              }
+            />
+            <span>{optionText(speech, island.place, visit, id)}</span>
+          </label>
+          <Here {...{ id, asked, draft, tells, speech }} />
+        </Fragment>
+      ))}
+      {alive && (
+        <div class="said" role="status">
+          {tells.together.length > 0 && <Help dangers={tells.together} speech={speech} reveal />}
+        </div>
+      )}
+    </div>
+  )
+}

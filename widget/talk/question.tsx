@@ -1,0 +1,130 @@
+/** One question at a time: a heading that takes the focus, its rows or field, and always a way not to know. */
+
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import type { Value } from '#core/flow/definition.ts'
+import type { AnswerProblem } from '#core/flow/result.ts'
+import { DECLINED, DONT_KNOW } from '#core/flow/words.ts'
+import type { Asked } from '../net/island.ts'
+import { useRoom } from '../state/context.ts'
+import type { Talk } from '../state/conversation.ts'
+import { answerOf, type Draft, draftOf, isChosen } from '../state/draft.ts'
+import type { Early } from '../state/live.ts'
+import type { Speech } from '../words/speech.ts'
+import { Choices } from './choices.tsx'
+import { Field } from './field.tsx'
+
+type Props = {
+  asked: Asked
+  speech: Speech
+  /** said above the question: which need is being talked about */
+  about?: string | undefined
+  /** move the focus to the heading: true for every question but the first one of a page */
+  focus: boolean
+  /** done before the script came */
+  early: Early | undefined
+  /** judges the value; `undefined` when it was accepted */
+  onAnswer: (value: Value | undefined) => AnswerProblem | undefined
+  /** the dangers that an answer would tell */
+  telling: Talk['telling']
+  onBack?: (() => void) | undefined
+}
+
+export function Question({ asked, speech, about, focus, early, onAnswer, telling, onBack }: Props) {
+  const { visit } = asked
+  const { alive } = useRoom()
+  const { flow, step, question } = visit
+  const [draft, setDraft] = useState<Draft>(() => draftOf(visit))
+  const [problem, setProblem] = useState<AnswerProblem>()
+  const heading = useRef<HTMLHeadingElement>(null)
+  const form = useRef<HTMLFieldSetElement>(null)
+  useEffect(() => {
+    if (!early) return
+    const { ticked, pressed } = early
+    if (ticked.length > 0) setDraft((now) => ({ ...now, ticked }))
+    if (pressed) answer(answerOf({ ticked, text: '' }, question))
+  }, [early])
+  // at once, not after the paint: what a quick hand presses next must not fall between two screens
+  useLayoutEffect(() => {
+    if (focus) heading.current?.focus()
+  }, [focus])
+
+  const answer = (value: Value | undefined) => {
+    const found = onAnswer(value)
+    setProblem(found)
+    if (found) form.current?.querySelector<HTMLElement>('input, textarea')?.focus()
+  }
+  const change = (next: Draft) => {
+    setDraft(next)
+    setProblem(undefined)
+  }
+  const confirm = () => answer(answerOf(draft, question))
+  const hint = speech.has(`${flow}:${step}.hint`) ? 'hint' : undefined
+  const described = [hint, problem && 'error'].filter(Boolean).join(' ') || undefined
+
+  return (
+    <section class="question" aria-labelledby="heading">
+      {about && <p class="about">{about}</p>}
+      <fieldset ref={form} aria-describedby={described}>
+        <legend>
+          <h2 id="heading" ref={heading} tabIndex={-1}>
+            {speech.t(`${flow}:${step}.question`)}
+          </h2>
+        </legend>
+        {hint && <p id="hint">{speech.t(`${flow}:${step}.hint`)}</p>}
+        {problem && (
+          <p class="error" id="error" role="alert">
+            {speech.t(`messages:${problem}`)}
+          </p>
+        )}
+        {isChosen(question) ? (
+          <Choices
+            asked={asked}
+            speech={speech}
+            draft={draft}
+            onDraft={change}
+            tells={telling(answerOf(draft, question))}
+          />
+        ) : (
+          <Field
+            visit={visit}
+            speech={speech}
+            text={draft.text}
+            onText={(text) => change({ ticked: [], text })}
+            onEnter={confirm}
+            labelledBy="heading"
+            describedBy={described}
+          />
+        )}
+      </fieldset>
+      <div class="actions">
+        <button
+          type="button"
+          class="first"
+          onClick={confirm}
+          {...(alive ? {} : { popovertarget: 'wait', popovertargetaction: 'show' as const })}
+        >
+          {speech.t('widget:next')}
+        </button>
+        {/* pressed before the script has come: the browser itself shows this, and the app finds it open */}
+        {!alive && (
+          <p class="wait" id="wait" popover="manual">
+            {speech.t('widget:wait')}
+          </p>
+        )}
+        {!isChosen(question) && (
+          <button type="button" class="second" onClick={() => answer(DONT_KNOW)}>
+            {speech.t('widget:answer.dontKnow')}
+          </button>
+        )}
+        {onBack && (
+          <button type="button" class="quiet" onClick={onBack}>
+            {speech.t('widget:back')}
+          </button>
+        )}
+        <button type="button" class="quiet" onClick={() => answer(DECLINED)}>
+          {speech.t('widget:answer.decline')}
+        </button>
+      </div>
+    </section>
+  )
+}

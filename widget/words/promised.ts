@@ -1,0 +1,45 @@
+/** The promise in words, by the way that was chosen. Who comes by is told when and where, or by when a time is set. */
+import type { Visit } from '#core/contract/callback.ts'
+import type { Place } from '#core/contract/content.ts'
+import type { CallPromise } from '#core/contract/promise.ts'
+import type { SafeTime } from '#core/request/half-day.ts'
+import type { Estimate } from '../net/promises.ts'
+import { byWhen, clock, dayAndTime, shortDay } from './format.ts'
+import type { Speech } from './speech.ts'
+
+/** `Tule: Laukaan asema, ma 30.11. klo 9–12 välillä. Palveluohjaaja on paikalla.` `name`: who is known to meet. */
+export function comeText(speech: Speech, place: Place, visit: Visit, name?: string): string {
+  const { station, day, from, to } = visit
+  return speech.t('widget:visit.come', {
+    station: place.stations.find((one) => one.station === station)?.name ?? place.station.name,
+    day: shortDay(speech, day),
+    from: clock(speech, from),
+    to: clock(speech, to),
+    name: name ?? speech.t('widget:status.someone'),
+  })
+}
+
+/** `ma 28.12. klo 16 mennessä`; of a visit the texts themselves say that it is the latest: `ma 28.12. klo 16`. */
+export const whenOf = (speech: Speech, promise: CallPromise, way: string): string =>
+  way === 'visit' ? dayAndTime(speech, promise.day, promise.by) : byWhen(speech, promise)
+
+/** The offer of a call, in the way that is wished. */
+export function offerText(speech: Speech, estimate: Estimate | undefined, way = 'call'): string {
+  if (!estimate) return speech.t('widget:offer.soon')
+  if (estimate.safeTime === 'words') return speech.t('widget:promise.safe')
+  return speech.t('widget:offer.when', { when: whenOf(speech, estimate.promise, way), context: way })
+}
+
+type Promised = { promise: CallPromise; visit?: Visit | undefined; safeTime?: SafeTime | undefined }
+
+/** What is promised to one who has sent a request: when to come, when we call, or that it is when it is safe. */
+export function promisedText(
+  speech: Speech,
+  place: Place,
+  { promise, visit, safeTime }: Promised,
+  way: string,
+): string {
+  if (visit) return comeText(speech, place, visit)
+  if (safeTime === 'words') return speech.t('widget:promise.safe')
+  return speech.t('widget:sent.promise', { when: whenOf(speech, promise, way), context: way })
+}
