@@ -1,11 +1,12 @@
 /** Which screen stands: signing in, or the queue beside a request. */
-import { Announcer } from './parts/announcer.tsx'
+
+import { Title } from './callbacks/queue/counts.tsx'
+import { QueuePane } from './callbacks/queue/queue-pane.tsx'
+import { RequestPane } from './callbacks/request/request-pane.tsx'
 import { ConnectionBanner } from './parts/connection-banner.tsx'
-import { Header } from './parts/header.tsx'
-import { Title } from './queue/counts.tsx'
-import { QueuePane } from './queue/queue-pane.tsx'
-import { RequestPane } from './request/request-pane.tsx'
-import { SignIn } from './sign-in/sign-in.tsx'
+import { Announcer } from './shell/announcer.tsx'
+import { Header } from './shell/header.tsx'
+import { SignIn } from './shell/sign-in.tsx'
 import { desk, worksQueue } from './state/desk.ts'
 import { resume } from './state/session.ts'
 import { useStore } from './state/store.ts'

@@ -1,8 +1,9 @@
 /** In which language the desk speaks: the address says it, so that a bookmark keeps it; nothing is stored. */
+
+import { prepareRows } from '../callbacks/state/queue.ts'
 import { prepareCurrentWords, prepareWords } from '../words/content.ts'
 import { firstSpoken, speak, spokenLanguage } from '../words/words.ts'
 import { desk } from './desk.ts'
-import { prepareRows } from './queue.ts'
 
 const inAddress = () => new URLSearchParams(location.search).get('language')
 

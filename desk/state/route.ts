@@ -1,5 +1,5 @@
 /** The address of the page: `#/{id}` opens a request, so that Back works as people expect. */
-import { open } from './request.ts'
+import { open } from '../callbacks/state/request.ts'
 
 const idInAddress = () => /^#\/([0-9a-f-]{36})$/.exec(location.hash)?.[1]
 

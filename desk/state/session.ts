@@ -1,11 +1,11 @@
 /** Signing in and out. */
 import type { Me } from '#core/contract/desk.ts'
+import { draftsOf, forgetDrafts } from '../callbacks/state/drafts.ts'
+import { follow } from '../callbacks/state/live.ts'
+import { reread } from '../callbacks/state/request.ts'
 import { asRefused, call } from '../net/api.ts'
 import { prepareCurrentWords } from '../words/content.ts'
 import { desk, forget, worksQueue } from './desk.ts'
-import { draftsOf, forgetDrafts } from './drafts.ts'
-import { follow } from './live.ts'
-import { reread } from './request.ts'
 
 async function begin(me: Me): Promise<void> {
   draftsOf(me.id)

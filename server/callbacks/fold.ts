@@ -9,7 +9,7 @@ import type { Tx } from '../store/store.ts'
 
 /** So many from one number stand in sight, each on its own. */
 const IN_SIGHT = 2
-/** The flag of the strip and the mark of attention that tell of fear, as the desk minds them (`desk/request/known.ts`). */
+/** The flag of the strip and the mark of attention that tell of fear, as the desk minds them (`desk/callbacks/state/known.ts`). */
 const VIOLENCE = 'violence'
 const SAFETY = 'safety'
 

@@ -1,8 +1,8 @@
 /** The desk offers nothing that the server’s table of what may follow what would refuse. */
 import { describe, expect, it } from 'vitest'
 import { STATUSES } from '#core/contract/callback.ts'
-import { dueOf } from '../../desk/queue/due.ts'
-import { allowedActs } from '../../desk/request/allowed.ts'
+import { dueOf } from '../../desk/callbacks/queue/due.ts'
+import { allowedActs } from '../../desk/callbacks/request/allowed.ts'
 import { type Act, NEXT } from '../../server/callbacks/status.ts'
 import { request } from './people.ts'
 

@@ -1,8 +1,8 @@
 /** Where a call at the wrong time is dangerous, nobody calls by a careless press. */
 import type { Browser } from 'playwright'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { dueOf, isNotYet } from '../../desk/queue/due.ts'
-import { isUnsafeNow } from '../../desk/request/safety.tsx'
+import { dueOf, isNotYet } from '../../desk/callbacks/queue/due.ts'
+import { isUnsafeNow } from '../../desk/callbacks/request/safety.tsx'
 import { desktop, launch, phone } from '../support/browser.ts'
 import { arrive, button, openDesk, openRow, signIn } from './desk.ts'
 import { type Fake, person, startFake } from './fake.ts'

@@ -1,8 +1,8 @@
 /** Small rules of the desk that need no browser. */
 import { describe, expect, it, vi } from 'vitest'
+import { dueOf } from '../../desk/callbacks/queue/due.ts'
 import { coalesce } from '../../desk/net/coalesce.ts'
 import { backoff } from '../../desk/net/live.ts'
-import { dueOf } from '../../desk/queue/due.ts'
 import { phoneWords } from '../../desk/words/phone.ts'
 import { request } from './people.ts'
 

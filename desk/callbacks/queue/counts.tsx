@@ -1,0 +1,51 @@
+/** How many promises have passed or will pass within the hour; the same, with who waits, in the page’s title. */
+import { useEffect } from 'preact/hooks'
+import type { QueueRow } from '#core/contract/desk.ts'
+import { Icon } from '../../parts/icon.tsx'
+import { useNow } from '../../state/clock.ts'
+import { desk } from '../../state/desk.ts'
+import { useStore } from '../../state/store.ts'
+import { say } from '../../words/words.ts'
+import { type Counts, countsOf } from './view.ts'
+
+const PROMISES = ['overdue', 'soon'] as const
+
+/** Nothing stands here when every promise has time. */
+export function PromiseCounts({ rows, now }: { rows: QueueRow[]; now: number }) {
+  const counts = countsOf(rows, undefined, now)
+  const told = PROMISES.filter((name) => counts[name] > 0)
+  if (told.length === 0) return null
+  return (
+    <ul class="promise-counts">
+      {told.map((name) => (
+        <li key={name} class={`due-${name}`}>
+          <Icon shape={name} />
+          {say(`count.${name}`, { count: counts[name] })}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const IN_TITLE: readonly (keyof Counts)[] = ['overdue', 'soon', 'waiting', 'mine']
+
+/** “1 myöhässä · 5 odottaa – Kynnys”: what needs somebody stands first, because a tab shows only the beginning. */
+export function titleOf(counts: Counts): string {
+  const parts = IN_TITLE.filter((name) => counts[name] > 0)
+  const text = parts.map((name) => say(`count.${name}`, { count: counts[name] })).join(' · ')
+  return say('title.queue', { counts: text || say('title.nobody') })
+}
+
+/** Keeps the title true, also when only time passes. */
+export function Title() {
+  const phase = useStore(desk, (state) => state.phase)
+  const queue = useStore(desk, (state) => state.queue)
+  const me = useStore(desk, (state) => state.me)
+  const language = useStore(desk, (state) => state.language)
+  const now = useNow()
+  const title = phase === 'signed-in' && queue ? titleOf(countsOf(queue.rows, me, now)) : say('title.signIn')
+  useEffect(() => {
+    document.title = title
+  }, [title, language])
+  return null
+}

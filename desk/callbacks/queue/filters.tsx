@@ -1,0 +1,66 @@
+/** What part of the queue is looked at: waiting, mine or all; one area or all of mine. */
+import type { Me, QueueRow } from '#core/contract/desk.ts'
+import { desk, type Lens } from '../../state/desk.ts'
+import { useStore } from '../../state/store.ts'
+import { say } from '../../words/words.ts'
+import { PromiseCounts } from './counts.tsx'
+import { inArea, LENSES, seenThrough } from './view.ts'
+
+const LensButton = ({ lens, chosen, count }: { lens: Lens; chosen: boolean; count: number }) => (
+  <button type="button" class="lens" aria-pressed={chosen} onClick={() => desk.set({ lens })}>
+    {say(`lens.${lens}`)} <span class="count">{count}</span>
+  </button>
+)
+
+/** Who leads all areas has none of their own: then all of them can be picked. */
+const areasOf = (me: Me): Me['areas'] =>
+  me.areas.length > 0 ? me.areas : me.allAreas.map((area) => ({ ...area, substitute: false }))
+
+/** `seen`: the rows of the lens, for the count after each area’s name. */
+function AreaPicker({ me, seen }: { me: Me; seen: QueueRow[] }) {
+  const area = useStore(desk, (state) => state.area)
+  const areas = areasOf(me)
+  if (areas.length < 2) return null
+  const pick = (event: Event) =>
+    desk.set({ area: (event.currentTarget as HTMLSelectElement).value || undefined })
+  const counted = (name: string, rows: QueueRow[]) => say('filter.counted', { name, count: rows.length })
+  return (
+    <label class="area-picker">
+      <span>{say('filter.area')}</span>
+      <select value={area ?? ''} onChange={pick}>
+        <option value="">{counted(say('filter.allAreas'), seen)}</option>
+        {areas.map((one) => (
+          <option key={one.area} value={one.area}>
+            {counted(
+              one.substitute ? say('filter.substitute', { name: one.name }) : one.name,
+              inArea(seen, one.area),
+            )}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
+
+export function Filters({ me, rows, now }: { me: Me; rows: QueueRow[]; now: number }) {
+  const lens = useStore(desk, (state) => state.lens)
+  const area = useStore(desk, (state) => state.area)
+  const here = inArea(rows, area)
+  return (
+    <div class="filters">
+      <fieldset class="lenses">
+        <legend class="unseen">{say('filter.label')}</legend>
+        {LENSES.map((one) => (
+          <LensButton
+            key={one}
+            lens={one}
+            chosen={one === lens}
+            count={seenThrough(here, one, me, now).length}
+          />
+        ))}
+      </fieldset>
+      <AreaPicker me={me} seen={seenThrough(rows, lens, me, now)} />
+      <PromiseCounts rows={here} now={now} />
+    </div>
+  )
+}

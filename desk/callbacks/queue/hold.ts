@@ -1,0 +1,25 @@
+/** Who holds a request: nobody, me, another, or another whose time has run out, so that anybody may take it. */
+import type { Me, QueueRow } from '#core/contract/desk.ts'
+import { desk, isMine } from '../../state/desk.ts'
+import { timeWords } from '../../words/dates.ts'
+import { say } from '../../words/words.ts'
+
+export type Hold = 'free' | 'mine' | 'other' | 'lapsed'
+
+/** A hold ends by itself: nobody waits for a colleague who went home. The holder keeps it until another takes it. */
+export function holdOf(row: QueueRow, me: Me | undefined, now: number): Hold {
+  if (!row.takenBy) return 'free'
+  if (isMine(row, me)) return 'mine'
+  return row.takenUntil && Date.parse(row.takenUntil) <= now ? 'lapsed' : 'other'
+}
+
+/** Who holds it and until when, or what has become of it; empty while it waits for anybody. */
+export function holderWords(row: QueueRow, now: number): string {
+  const hold = holdOf(row, desk.get().me, now)
+  if (hold === 'free' && row.status === 'waiting') return ''
+  const name = row.takenBy?.firstName ?? ''
+  const until = row.takenUntil ? timeWords(Date.parse(row.takenUntil)) : ''
+  if (hold === 'lapsed') return say('holder.lapsed', { name, until })
+  if (row.status === 'taken') return say(hold === 'mine' ? 'holder.mine' : 'holder.other', { name, until })
+  return say(`status.${row.status}`, { name })
+}

@@ -1,0 +1,68 @@
+/** Small marks of a request, in words and in a fixed order, only those that say something. */
+import type { QueueRow } from '#core/contract/desk.ts'
+import { Icon, type Shape } from '../../parts/icon.tsx'
+import { attentionName, laneName, languageName } from '../../words/names.ts'
+import { say, spokenLanguage } from '../../words/words.ts'
+import { SAFETY } from '../state/known.ts'
+import { lacksTime } from './due.ts'
+
+/** `strong`: danger was told; `asks`: something is to be done before the rest. */
+export type Mark = { id: string; text: string; strong?: boolean; asks?: boolean; shape?: Shape }
+
+const ORDINARY_LANE = 'guidance'
+
+const counted = (id: string, count: number): Mark[] =>
+  count > 0 ? [{ id, text: say(`mark.${id}`, { count }) }] : []
+
+/** A line of the list has room for two names of attention, of many for one, fear before others; the opened request names all. */
+const NAMED = 2
+const OF_MANY = 1
+function attentionMarks({ attention, revision }: QueueRow, all: boolean): Mark[] {
+  const inOrder = [...attention].sort((one, other) => Number(other === SAFETY) - Number(one === SAFETY))
+  const shown = all || attention.length <= NAMED ? inOrder : inOrder.slice(0, OF_MANY)
+  const marks = shown.map((id) => ({ id: `attention-${id}`, text: attentionName(id, revision) }))
+  return [...marks, ...counted('moreAttention', attention.length - shown.length)]
+}
+
+/** A conversation in another language than the one the coordinator reads in. */
+const languageMark = ({ language }: QueueRow): Mark[] =>
+  language === spokenLanguage() ? [] : [{ id: 'language', text: languageName(language) }]
+
+/** A visit without a time asks for it; a way other than a call is told. */
+const wayMark = (row: QueueRow): Mark[] => {
+  if (row.way === 'call') return []
+  const asks = lacksTime(row)
+  return [{ id: 'way', text: say(asks ? 'mark.setVisit' : `way.${row.way}`), asks }]
+}
+
+/** Contact is not safe at any time: what the resident wrote of it is read before anything else. */
+const safeTimeMark = ({ safeTime }: QueueRow): Mark[] =>
+  safeTime ? [{ id: 'safeTime', text: say(`mark.safeTime.${safeTime}`), strong: safeTime === 'words' }] : []
+
+/** @param all every mark of attention by name, instead of the first and a count */
+export const marksOf = (row: QueueRow, all = false): Mark[] => [
+  ...counted('flags', row.flags).map((mark) => ({ ...mark, strong: true, shape: 'flag' as const })),
+  ...safeTimeMark(row),
+  ...(row.lane === ORDINARY_LANE ? [] : [{ id: 'lane', text: laneName(row.lane) }]),
+  ...attentionMarks(row, all),
+  ...counted('dontKnow', row.dontKnow),
+  ...counted('attempts', row.attempts),
+  ...counted('folded', row.folded),
+  ...(row.verified ? [] : [{ id: 'unverified', text: say('mark.unverified') }]),
+  ...wayMark(row),
+  ...languageMark(row),
+]
+
+export const Marks = ({ marks }: { marks: Mark[] }) => {
+  if (marks.length === 0) return null
+  return (
+    <ul class="marks">
+      {marks.map(({ id, text, strong, asks, shape }) => (
+        <li key={id} class={strong ? 'mark mark-strong' : asks ? 'mark mark-asks' : 'mark'}>
+          {shape && <Icon shape={shape} />}
+          {text}
+        </li>
+      ))}
+    </ul>
+  )
+}

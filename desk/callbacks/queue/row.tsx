@@ -1,0 +1,103 @@
+/** One request as a line of the queue: why it waits and until when. No name, number, answer or free text. */
+import type { QueueRow } from '#core/contract/desk.ts'
+import { Icon, type Shape } from '../../parts/icon.tsx'
+import { desk, isMine } from '../../state/desk.ts'
+import { addressOf } from '../../state/route.ts'
+import { clock, dueWordsOf, lengthWords } from '../../words/dates.ts'
+import { lifeAreaName, municipalityName, segmentName } from '../../words/names.ts'
+import { say } from '../../words/words.ts'
+import { type Due, dueOf, isNotYet } from './due.ts'
+import { holderWords } from './hold.ts'
+import { Marks, marksOf } from './marks.tsx'
+
+const NEW_FOR_MS = 5 * 60_000
+
+const shapeOf: Record<Due, Shape> = {
+  overdue: 'overdue',
+  soon: 'soon',
+  today: 'calm',
+  later: 'calm',
+  kept: 'kept',
+}
+
+/** How the promise stands, in words when it is not yet time, near, past or kept. */
+const dueWords = (row: QueueRow, now: number): string => {
+  const due = dueOf(row, now)
+  const { from } = row.promise
+  if (due !== 'kept' && from && isNotYet(row, now)) return say('due.notYet', { time: clock(from) })
+  if (due === 'today' || due === 'later') return ''
+  if (row.visit && due === 'overdue') return say('visit.past')
+  return say(`due.${due}`, { length: lengthWords(Math.abs(Date.parse(row.promise.until) - now)) })
+}
+
+/** The promise by its day and time; `words` beside it unless they stand elsewhere. */
+export function DueLine({ row, now, words = true }: { row: QueueRow; now: number; words?: boolean }) {
+  const due = dueOf(row, now)
+  return (
+    <p class={`due due-${due}`}>
+      <Icon shape={shapeOf[due]} />
+      <span>
+        <span class="due-promise">{dueWordsOf(row, now)}</span>{' '}
+        {words && <span class="due-words">{dueWords(row, now)}</span>}
+      </span>
+    </p>
+  )
+}
+
+const About = ({ row }: { row: QueueRow }) => (
+  <p class="row-about">
+    {row.lifeAreas.map((need) => lifeAreaName(row.revision, need)).join(' · ') ||
+      say(row.verified ? 'row.noLifeArea' : 'row.unknownLifeArea')}
+  </p>
+)
+
+/** The municipality tells the area; what must be known is that the area is not one’s own. */
+const standsIn = (row: QueueRow) => desk.get().me?.areas.find((one) => one.area === row.area)?.substitute
+
+/** Arrows walk from row to row; Tab works as always. */
+function step(event: KeyboardEvent) {
+  const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+  const link = event.currentTarget as HTMLElement
+  const links = [...(link.closest('.rows')?.querySelectorAll<HTMLElement>('.row-link') ?? [])]
+  const next = by && links[links.indexOf(link) + by]
+  if (!next) return
+  event.preventDefault()
+  next.focus()
+}
+
+type Props = { row: QueueRow; now: number; opened: boolean; arrived: boolean }
+
+export function Row({ row, now, opened, arrived }: Props) {
+  const waited = now - Date.parse(row.receivedAt)
+  const place = municipalityName(row)
+  const holder = holderWords(row, now)
+  const isNew = arrived && !opened && waited < NEW_FOR_MS
+  return (
+    <li
+      data-row={row.id}
+      class={['row', opened && 'row-opened', isNew && 'row-new'].filter(Boolean).join(' ')}
+    >
+      <a
+        class="row-link"
+        href={addressOf(row.id)}
+        aria-current={opened ? 'true' : undefined}
+        onKeyDown={step}
+      >
+        <DueLine row={row} now={now} words={false} />
+        <p class="row-where">
+          <strong>{place}</strong>
+          {standsIn(row) && <span class="soft">{say('row.substitute')}</span>}
+          {isNew && <span class="new">{say('row.new')}</span>}
+          <span class={`due-words row-end due-${dueOf(row, now)}`}>{dueWords(row, now)}</span>
+        </p>
+        <About row={row} />
+        <p class="row-segment soft">
+          {row.finished ? segmentName(row.segment) : say('row.unfinished')}
+          <span class="row-end">{say('row.waited', { length: lengthWords(waited) })}</span>
+        </p>
+        {holder && <p class={isMine(row, desk.get().me) ? 'holder holder-me' : 'holder'}>{holder}</p>}
+        <Marks marks={marksOf(row)} />
+      </a>
+    </li>
+  )
+}

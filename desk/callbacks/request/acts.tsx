@@ -1,0 +1,205 @@
+/**
+ * What can be done now: a bar that stays in sight at the foot of the request, however much is to be read above it.
+ * One form at a time; every act waits for the server and keeps what was typed if refused.
+ */
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import type { OpenRequest } from '#core/contract/desk.ts'
+import { asRefused, type Refused } from '../../net/api.ts'
+import { Problem } from '../../parts/problem.tsx'
+import { useNow } from '../../state/clock.ts'
+import { desk } from '../../state/desk.ts'
+import { leaveRequest } from '../../state/route.ts'
+import { useStore } from '../../state/store.ts'
+import { say } from '../../words/words.ts'
+import { holderWords, holdOf } from '../queue/hold.ts'
+import { draft, keepDraft } from '../state/drafts.ts'
+import { type ActName, act } from '../state/request.ts'
+import { AttemptForm } from './acts/attempt-form.tsx'
+import { CloseForm } from './acts/close-form.tsx'
+import type { FormProps } from './acts/form.tsx'
+import { NoteForm } from './acts/note-form.tsx'
+import { RecordLater } from './acts/record-later.tsx'
+import { TransferForm } from './acts/transfer-form.tsx'
+import { UnreachableForm } from './acts/unreachable-form.tsx'
+import { VisitForm } from './acts/visit-form.tsx'
+import { allowedActs } from './allowed.ts'
+import { useChecked } from './checked.ts'
+
+const forms: Partial<Record<ActName, (props: FormProps) => preact.JSX.Element>> = {
+  attempts: AttemptForm,
+  close: CloseForm,
+  transfer: TransferForm,
+  unreachable: UnreachableForm,
+  notes: NoteForm,
+  visit: VisitForm,
+}
+
+/**
+ * What is pressed while the screen still fetches what the act before has changed is done after it, unless that one was
+ * refused: what it says comes first, and the form stands as it was.
+ * @param tell which act is under way
+ */
+function useInTurn(
+  perform: (name: ActName, body: unknown) => Promise<boolean>,
+  tell: (name?: ActName) => void,
+) {
+  const waiting = useRef<ActName[]>([])
+  const last = useRef(Promise.resolve(true))
+  return (name: ActName, body?: unknown) => {
+    if (waiting.current.includes(name)) return
+    const before = waiting.current.length > 0 ? last.current : Promise.resolve(true)
+    waiting.current = [...waiting.current, name]
+    tell(name)
+    last.current = before
+      .then((went) => went && perform(name, body))
+      .finally(() => {
+        waiting.current = waiting.current.filter((one) => one !== name)
+        tell(waiting.current.at(-1))
+      })
+  }
+}
+
+/** The state of acting: which form is open, whether the server is thinking, what it refused. */
+function useActing(request: OpenRequest) {
+  const { id } = request.row
+  // an unfinished note is found open where it was left
+  const [chosen, choose] = useState<ActName | undefined>(draft(id) ? 'notes' : undefined)
+  const [busy, setBusy] = useState<ActName>()
+  const [refused, refuse] = useState<Refused>()
+  useChecked(request, refused, refuse)
+  const open = useRef(chosen)
+  open.current = chosen
+  /** @returns that it was done */
+  const perform = async (name: ActName, body: unknown): Promise<boolean> => {
+    // pressed for a request that is not here any more
+    if (desk.get().openId !== id) return false
+    refuse(undefined)
+    try {
+      await act(name, body)
+    } catch (thrown) {
+      refuse(asRefused(thrown))
+      return false
+    }
+    if (name === 'notes') keepDraft(id, '')
+    desk.set({ announcement: say(`act.done.${name}`) })
+    // Handed over to an area that is not mine, it is out of my sight: back to the queue instead of a refusal.
+    if (name === 'transfer' && desk.get().requestProblem) leaveRequest()
+    // a form that was opened meanwhile stays, and the focus with it
+    else if (open.current === undefined || open.current === name) {
+      choose(undefined)
+      document.getElementById('acts')?.focus()
+    }
+    return true
+  }
+  const run = useInTurn(perform, setBusy)
+  const pick = (name: ActName | undefined) => {
+    refuse(undefined)
+    choose(name)
+  }
+  return { chosen, busy, refused, run, pick }
+}
+
+type ButtonProps = { name: ActName; first: boolean; busy: ActName | undefined; onClick(): void }
+
+const ActButton = ({ name, first, busy, onClick }: ButtonProps) => (
+  <button
+    type="button"
+    data-act={name}
+    class={first ? 'button strong' : 'button'}
+    aria-disabled={busy === name}
+    onClick={onClick}
+  >
+    {say(busy === name ? 'act.busy' : `act.${name}`)}
+  </button>
+)
+
+/** Focus returns to the button whose form was left; at once, or a quick Escape would come before the form is known to stand. */
+function useReturn(chosen: ActName | undefined) {
+  const room = useRef<HTMLDivElement>(null)
+  const left = useRef<ActName | undefined>(undefined)
+  useLayoutEffect(() => {
+    if (!chosen && left.current)
+      room.current?.querySelector<HTMLElement>(`[data-act="${left.current}"]`)?.focus()
+    left.current = undefined
+  }, [chosen])
+  return {
+    room,
+    leaving: (name: ActName) => {
+      left.current = name
+    },
+  }
+}
+
+/** So many stand in the bar of a narrow screen (`callbacks/styles/acts.css`); the others come by one press. */
+const IN_SIGHT = 1
+
+type ButtonsProps = {
+  names: ActName[]
+  busy: ActName | undefined
+  all: boolean
+  showAll(all: boolean): void
+  press(name: ActName): void
+}
+
+const Buttons = ({ names, busy, press, all, showAll }: ButtonsProps) => {
+  return (
+    <>
+      {names.map((name, index) => (
+        <ActButton key={name} name={name} first={index === 0} busy={busy} onClick={() => press(name)} />
+      ))}
+      {names.length > IN_SIGHT && (
+        <button
+          type="button"
+          class="button quiet acts-more"
+          aria-expanded={all}
+          onClick={() => showAll(!all)}
+        >
+          {say(all ? 'act.fewer' : 'act.more')}
+        </button>
+      )}
+    </>
+  )
+}
+
+export const Acts = ({ request }: { request: OpenRequest }) => {
+  const { chosen, busy, refused, run, pick } = useActing(request)
+  const { room, leaving } = useReturn(chosen)
+  const [all, showAll] = useState(false)
+  const me = useStore(desk, (state) => state.me)
+  const now = useNow()
+  const names = allowedActs(request.row, holdOf(request.row, me, now))
+  const open = names.find((name) => name === chosen)
+  const Form = open && forms[open]
+  const leave = (name: ActName) => {
+    leaving(name)
+    pick(undefined)
+  }
+  return (
+    <section class="acts-bar" aria-labelledby="acts">
+      <h3 id="acts" class="unseen" tabIndex={-1}>
+        {say('section.acts')}
+      </h3>
+      <Problem refused={refused} />
+      {names.length === 0 && <p class="soft">{holderWords(request.row, now) || say('act.none')}</p>}
+      {Form ? (
+        <Form
+          request={request}
+          busy={busy === open}
+          send={(body) => run(open, body)}
+          cancel={() => leave(open)}
+        />
+      ) : (
+        <div class="acts" ref={room}>
+          <Buttons
+            names={names}
+            busy={busy}
+            all={all}
+            showAll={showAll}
+            press={(name) => (forms[name] ? pick(name) : run(name))}
+          />
+        </div>
+      )}
+      <RecordLater request={request} busy={busy === 'close'} send={(body) => run('close', body)} />
+    </section>
+  )
+}

@@ -1,0 +1,52 @@
+/** An attempt to reach the resident: what came of it and by which way. A first one keeps the promise. */
+import { useState } from 'preact/hooks'
+import type { Static } from 'typebox'
+import type { Attempt } from '#core/contract/desk.ts'
+import { say } from '../../../words/words.ts'
+import { ActFrame, Choice, type FormProps } from './form.tsx'
+
+type Sent = Static<typeof Attempt>
+
+// Records keep these lists complete: a new result or way in the contract does not compile without a place here.
+const results: Record<Sent['result'], true> = {
+  answered: true,
+  'no-answer': true,
+  busy: true,
+  'message-left': true,
+  'wrong-number': true,
+}
+const ways: Record<Sent['way'], true> = { call: true, text: true, 'shared-phone': true, visit: true }
+
+export function AttemptForm({ request, busy, send, cancel }: FormProps) {
+  const [result, setResult] = useState<Sent['result']>()
+  const [way, setWay] = useState<Sent['way']>(request.contact.way)
+  const warned = result === 'message-left' && request.contact.mayLeaveMessage === false
+  return (
+    <ActFrame
+      title="attempt.title"
+      submit="attempt.save"
+      busy={busy}
+      ready={result !== undefined}
+      onSubmit={() => send({ result, way })}
+      cancel={cancel}
+    >
+      <Choice
+        name="result"
+        legend={say('attempt.result')}
+        ids={Object.keys(results) as Sent['result'][]}
+        label={(id) => say(`attempt.${id}`)}
+        value={result}
+        pick={(id) => setResult(id)}
+      />
+      {warned && <p class="notice">{say('attempt.noMessageWanted')}</p>}
+      <Choice
+        name="way"
+        legend={say('attempt.way')}
+        ids={Object.keys(ways) as Sent['way'][]}
+        label={(id) => say(`way.${id}`)}
+        value={way}
+        pick={(id) => setWay(id)}
+      />
+    </ActFrame>
+  )
+}

@@ -1,0 +1,80 @@
+/** The frame of an act’s form: its question, its fields, sending and leaving. */
+import type { ComponentChildren } from 'preact'
+import { useLayoutEffect, useRef } from 'preact/hooks'
+import type { OpenRequest } from '#core/contract/desk.ts'
+import { say } from '../../../words/words.ts'
+
+export type FormProps = { request: OpenRequest; busy: boolean; send(body?: unknown): void; cancel(): void }
+
+type FrameProps = {
+  title: string
+  submit: string
+  /** the word for going away without sending, when it is not giving up */
+  leave?: string
+  busy: boolean
+  ready?: boolean
+  onSubmit(): void
+  cancel(): void
+  children: ComponentChildren
+}
+
+/** Focus moves to the title when the form opens; Escape leaves it. */
+export function ActFrame({ title, submit, leave = 'act.cancel', ...props }: FrameProps) {
+  const { busy, ready = true, onSubmit, cancel, children } = props
+  const heading = useRef<HTMLHeadingElement>(null)
+  useLayoutEffect(() => heading.current?.focus(), [])
+  const send = (event: Event) => {
+    event.preventDefault()
+    if (!busy && ready) onSubmit()
+  }
+  return (
+    <form class="act-form" onSubmit={send} onKeyDown={(event) => event.key === 'Escape' && cancel()}>
+      <h4 ref={heading} tabIndex={-1}>
+        {say(title)}
+      </h4>
+      {children}
+      <div class="acts">
+        <button type="submit" class="button strong" aria-disabled={busy || !ready}>
+          {say(busy ? 'act.busy' : submit)}
+        </button>
+        <button type="button" class="button quiet" onClick={cancel}>
+          {say(leave)}
+        </button>
+      </div>
+    </form>
+  )
+}
+
+type ChoiceProps<Id extends string> = {
+  name: string
+  legend: string
+  ids: readonly Id[]
+  label(id: Id): string
+  value: Id | undefined
+  pick(id: Id): void
+}
+
+/** Native radio buttons: the keyboard and screen readers know them already. */
+export const Choice = <Id extends string>({ name, legend, ids, label, value, pick }: ChoiceProps<Id>) => (
+  <fieldset class="choice">
+    <legend>{legend}</legend>
+    {ids.map((id) => (
+      <label key={id} class="tick">
+        <input type="radio" name={name} value={id} checked={id === value} onChange={() => pick(id)} />
+        <span>{label(id)}</span>
+      </label>
+    ))}
+  </fieldset>
+)
+
+type TickProps = { label: string; hint?: string; checked: boolean; set(checked: boolean): void }
+
+export const Tick = ({ label, hint, checked, set }: TickProps) => (
+  <label class="tick">
+    <input type="checkbox" checked={checked} onChange={(event) => set(event.currentTarget.checked)} />
+    <span>
+      {label}
+      {hint && <span class="soft tick-hint">{hint}</span>}
+    </span>
+  </label>
+)

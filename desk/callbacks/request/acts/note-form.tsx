@@ -1,0 +1,45 @@
+/** A note among coordinators. What is being written stays in memory over a lost session, another form and a refused sending. */
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { say } from '../../../words/words.ts'
+import { draft, keepDraft } from '../../state/drafts.ts'
+import { ActFrame, type FormProps } from './form.tsx'
+
+const LONGEST = 2000
+
+export function NoteForm({ request, busy, send, cancel }: FormProps) {
+  const { id } = request.row
+  const [text, setText] = useState(draft(id))
+  const field = useRef<HTMLTextAreaElement>(null)
+  useLayoutEffect(() => field.current?.focus(), [])
+  const write = (next: string) => {
+    setText(next)
+    keepDraft(id, next)
+  }
+  return (
+    <ActFrame
+      title="notes.title"
+      submit="notes.save"
+      leave="notes.close"
+      busy={busy}
+      ready={text.trim() !== ''}
+      onSubmit={() => send({ text: text.trim() })}
+      cancel={cancel}
+    >
+      <label class="field">
+        <span class="unseen">{say('notes.new')}</span>
+        <textarea
+          ref={field}
+          rows={3}
+          maxLength={LONGEST}
+          value={text}
+          dir="auto"
+          aria-describedby="note-hint"
+          onInput={(event) => write(event.currentTarget.value)}
+        />
+      </label>
+      <p id="note-hint" class="soft">
+        {say('notes.hint')}
+      </p>
+    </ActFrame>
+  )
+}

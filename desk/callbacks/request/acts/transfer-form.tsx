@@ -1,0 +1,31 @@
+/** Moving a request to another area; the promise to the resident stays. */
+import { useState } from 'preact/hooks'
+import { desk } from '../../../state/desk.ts'
+import { say } from '../../../words/words.ts'
+import { ActFrame, Choice, type FormProps } from './form.tsx'
+
+export function TransferForm({ request, busy, send, cancel }: FormProps) {
+  const [area, setArea] = useState<string>()
+  const others = desk.get().me?.allAreas.filter((one) => one.area !== request.row.area) ?? []
+  return (
+    <ActFrame
+      title="transfer.title"
+      submit="transfer.save"
+      busy={busy}
+      ready={area !== undefined}
+      onSubmit={() => send({ area })}
+      cancel={cancel}
+    >
+      <p class="soft">{say('transfer.hint')}</p>
+      {request.row.visit && <p class="notice">{say('transfer.unmet')}</p>}
+      <Choice
+        name="area"
+        legend={say('transfer.area')}
+        ids={others.map((one) => one.area)}
+        label={(id) => others.find((one) => one.area === id)?.name ?? id}
+        value={area}
+        pick={(id) => setArea(id)}
+      />
+    </ActFrame>
+  )
+}

@@ -1,0 +1,22 @@
+/** A person decides that somebody was not reached: never the machine, never by a missed call alone. */
+import { useState } from 'preact/hooks'
+import { say } from '../../../words/words.ts'
+import { ActFrame, type FormProps, Tick } from './form.tsx'
+
+export function UnreachableForm({ request, busy, send, cancel }: FormProps) {
+  const [considered, setConsidered] = useState(false)
+  return (
+    <ActFrame
+      title="unreachable.title"
+      submit="unreachable.save"
+      busy={busy}
+      ready={considered}
+      onSubmit={() => send()}
+      cancel={cancel}
+    >
+      <p>{say('unreachable.attempts', { count: request.row.attempts })}</p>
+      <p>{say('unreachable.worry')}</p>
+      <Tick label={say('unreachable.considered')} checked={considered} set={setConsidered} />
+    </ActFrame>
+  )
+}

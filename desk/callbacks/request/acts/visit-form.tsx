@@ -1,0 +1,67 @@
+/** When and where a resident who comes by is met: they read it with their code, so what is set here holds. */
+import { useState } from 'preact/hooks'
+import type { Visit } from '#core/contract/callback.ts'
+import type { OpenRequest } from '#core/contract/desk.ts'
+import { useNow } from '../../../state/clock.ts'
+import { desk } from '../../../state/desk.ts'
+import { localDay } from '../../../words/dates.ts'
+import { stationName } from '../../../words/names.ts'
+import { say } from '../../../words/words.ts'
+import { ActFrame, Choice, type FormProps } from './form.tsx'
+
+type FieldProps = {
+  label: string
+  type: 'date' | 'time'
+  value: string
+  min?: string
+  set(value: string): void
+}
+
+const Field = ({ label, type, value, min, set }: FieldProps) => (
+  <label class="field field-short">
+    <span>{say(label)}</span>
+    <input type={type} value={value} min={min} required onInput={(event) => set(event.currentTarget.value)} />
+  </label>
+)
+
+/** Stations of the area; the one the resident chose is chosen, where it is among them. */
+function stationsFor({ row, station }: OpenRequest): { ids: string[]; wished: string | undefined } {
+  const here = desk.get().me?.stations?.filter(({ area }) => area === row.area) ?? []
+  const ids = here.map((one) => one.station)
+  return { ids, wished: ids.find((id) => id === station) ?? (ids.length === 1 ? ids[0] : undefined) }
+}
+
+export function VisitForm({ request, busy, send, cancel }: FormProps) {
+  const today = localDay(useNow())
+  const { ids, wished } = stationsFor(request)
+  const before = request.row.visit
+  const [station, setStation] = useState<string | undefined>(before?.station ?? wished)
+  const [times, setTimes] = useState(before ?? { day: '', from: '', to: '' })
+  const { day, from, to } = times
+  const set = (part: Partial<Visit>) => setTimes((now) => ({ ...now, ...part }))
+  return (
+    <ActFrame
+      title="visit.title"
+      submit="visit.save"
+      busy={busy}
+      ready={station !== undefined && day >= today && from !== '' && from < to}
+      onSubmit={() => send({ station, day, from, to })}
+      cancel={cancel}
+    >
+      <p class="soft">{say('visit.hint')}</p>
+      <Choice
+        name="station"
+        legend={say('visit.station')}
+        ids={ids}
+        label={stationName}
+        value={station}
+        pick={setStation}
+      />
+      <div class="fields">
+        <Field label="visit.day" type="date" value={day} min={today} set={(value) => set({ day: value })} />
+        <Field label="visit.from" type="time" value={from} set={(value) => set({ from: value })} />
+        <Field label="visit.to" type="time" value={to} set={(value) => set({ to: value })} />
+      </div>
+    </ActFrame>
+  )
+}

@@ -1,0 +1,98 @@
+/** How and when to make contact. What could put the resident in danger is said before the number. */
+import type { OpenRequest } from '#core/contract/desk.ts'
+import { safeHalfDays, safeTimeOf } from '#core/request/half-day.ts'
+import { useNow } from '../../state/clock.ts'
+import { halfDay, halfDaysWords, visitWords } from '../../words/dates.ts'
+import { languageName, stationName } from '../../words/names.ts'
+import { say } from '../../words/words.ts'
+import { ASKER, PROFESSIONAL } from '../state/known.ts'
+import { Phone } from './phone.tsx'
+import { isUnsafeNow, SafetyNotice, warningsOf } from './safety.tsx'
+import { Section } from './section.tsx'
+
+type Contact = OpenRequest['contact']
+
+const Fact = ({ name, value, strong }: { name: string; value: string | undefined; strong?: boolean }) =>
+  value ? (
+    <div class="fact">
+      <dt>{say(name)}</dt>
+      <dd>{strong ? <strong>{value}</strong> : value}</dd>
+    </div>
+  ) : null
+
+/** Not said is not a danger, but it is not a yes either. */
+const mayLeave = ({ mayLeaveMessage }: Contact) =>
+  say(
+    mayLeaveMessage === undefined
+      ? 'contact.messageNotSaid'
+      : mayLeaveMessage
+        ? 'contact.mayLeave'
+        : 'contact.mayNotLeave',
+  )
+
+/** Whom to call: the one who asks is the ordinary case and needs no words. */
+const whom = ({ contact, answers }: OpenRequest) => {
+  if (contact.whom !== 'near-one') return undefined
+  if (answers.some(({ address, value }) => address === ASKER && value === PROFESSIONAL))
+    return say('contact.client')
+  return say(contact.theyKnow ? 'contact.nearOneKnows' : 'contact.nearOne')
+}
+
+/** The wished time of day, and that it is not now; where contact is not always safe, only when it is. */
+function Window({ contact }: { contact: Contact }) {
+  const safeTime = safeTimeOf(contact)
+  return safeTime ? <SafeTimes contact={contact} /> : <WishedTime contact={contact} />
+}
+
+const SafeTimes = ({ contact }: { contact: Contact }) => (
+  <Fact
+    name="contact.window"
+    value={halfDaysWords(safeHalfDays(contact)) || say('contact.safeWords')}
+    strong
+  />
+)
+
+function WishedTime({ contact }: { contact: Contact }) {
+  const wished = contact.window ?? 'any'
+  const isOther = wished !== 'any' && wished !== halfDay(useNow())
+  const words = say(`window.${wished}`)
+  return (
+    <Fact
+      name="contact.window"
+      value={isOther ? say('contact.otherTime', { window: words }) : words}
+      strong={isOther}
+    />
+  )
+}
+
+/** Where the resident comes and when, or where they wished to come while no time is set. */
+function Meeting({ request: { row, station } }: { request: OpenRequest }) {
+  const now = useNow()
+  return (
+    <>
+      <Fact name="contact.where" value={stationName(row.visit?.station ?? station)} strong />
+      <Fact name="contact.visit" value={row.visit ? visitWords(row.visit, now) : say('visit.none')} strong />
+    </>
+  )
+}
+
+export const ContactCard = ({ request }: { request: OpenRequest }) => {
+  const { contact, phone, row } = request
+  const warnings = warningsOf(request)
+  return (
+    <Section title="section.contact" mood="card" id="contact">
+      <SafetyNotice warnings={warnings} language={row.language} notNow={isUnsafeNow(request, useNow())} />
+      <Phone request={request} warnings={warnings} />
+      <dl class="facts">
+        <Fact name="contact.name" value={contact.name} />
+        <Fact name="contact.way" value={say(`way.${contact.way}`)} />
+        <Window contact={contact} />
+        {phone && <Fact name="contact.message" value={mayLeave(contact)} />}
+        {contact.way === 'visit' && <Meeting request={request} />}
+        <Fact name="contact.whom" value={whom(request)} />
+        <Fact name="contact.language" value={languageName(row.language)} />
+        <Fact name="contact.interpreter" value={contact.interpreter} strong />
+      </dl>
+    </Section>
+  )
+}

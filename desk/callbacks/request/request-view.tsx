@@ -1,0 +1,74 @@
+/** A whole request in the order in which a coordinator prepares a call: own words, how to call, situation, everything else. */
+import type { OpenRequest } from '#core/contract/desk.ts'
+import { useNow } from '../../state/clock.ts'
+import { momentWords } from '../../words/dates.ts'
+import { areaName, municipalityName, stationName } from '../../words/names.ts'
+import { say } from '../../words/words.ts'
+import { holderWords } from '../queue/hold.ts'
+import { Marks, marksOf } from '../queue/marks.tsx'
+import { DueLine } from '../queue/row.tsx'
+import { Advice } from './advice.tsx'
+import { Answers } from './answers.tsx'
+import { ContactCard } from './contact-card.tsx'
+import { History } from './history.tsx'
+import { NeedsMap } from './needs-map.tsx'
+import { Notes } from './notes.tsx'
+import { Attention, Folded, Segment } from './reasons.tsx'
+import { Signal } from './signal.tsx'
+import { Circumstances, Flags, OwnWords } from './situation.tsx'
+
+/** Asking for a person before the end is no suspicion: it says where to begin. */
+const Unfinished = ({ begun }: { begun: boolean }) => (
+  <p class="begin">
+    <strong>{say('row.unfinished')}.</strong> {say(begun ? 'request.unfinishedBegun' : 'request.unfinished')}
+  </p>
+)
+
+const Heading = ({ request }: { request: OpenRequest }) => {
+  const { row } = request
+  const now = useNow()
+  const holder = holderWords(row, now)
+  const places = [municipalityName(row, request.revision), areaName(row.area), stationName(request.station)]
+  return (
+    <header class="request-top">
+      <h2 id="request" tabIndex={-1}>
+        {say('request.title', { reference: row.reference })}
+      </h2>
+      <DueLine row={row} now={now} />
+      {holder && <p class="holder">{holder}</p>}
+      <p class="request-where soft">
+        {places.join(' · ')}
+        {' · '}
+        {say('request.received', { moment: momentWords(row.receivedAt, now) })}
+      </p>
+      <Marks marks={marksOf(row, true)} />
+      {!row.verified && <p class="notice">{say('request.unverified')}</p>}
+      {!row.finished && <Unfinished begun={row.lifeAreas.length > 0} />}
+    </header>
+  )
+}
+
+export const RequestView = ({ request }: { request: OpenRequest }) => (
+  <div class="request-view">
+    <Heading request={request} />
+    <div class="words">
+      <OwnWords request={request} />
+      <Flags request={request} />
+    </div>
+    <div class="side">
+      <ContactCard request={request} />
+      <Circumstances request={request} />
+      <Notes request={request} />
+    </div>
+    <NeedsMap request={request} />
+    <div class="rest">
+      <Attention request={request} />
+      <Signal request={request} />
+      <Advice request={request} />
+      <Segment request={request} />
+      <Answers request={request} />
+      <Folded request={request} />
+      <History request={request} />
+    </div>
+  </div>
+)

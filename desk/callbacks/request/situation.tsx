@@ -1,0 +1,77 @@
+/** The situation at a glance: own words first, what was flagged, and what already is, so that nothing is asked again. */
+import type { OpenRequest } from '#core/contract/desk.ts'
+import { STRIP } from '#core/flow/words.ts'
+import { Icon } from '../../parts/icon.tsx'
+import { lineOf, questionText } from '../../words/answers.ts'
+import { contentText } from '../../words/content.ts'
+import { languageName } from '../../words/names.ts'
+import { say, spokenLanguage } from '../../words/words.ts'
+import { ALWAYS, ASKER, CIRCUMSTANCES } from '../state/known.ts'
+import { Section } from './section.tsx'
+
+type Props = { request: OpenRequest }
+
+/** As written, in the language of the conversation as far as we know it. */
+export const OwnWords = ({ request }: Props) => {
+  const { ownWords } = request.contact
+  const { language } = request.row
+  const isOther = language !== spokenLanguage()
+  return (
+    <Section title="section.ownWords">
+      {ownWords ? (
+        <blockquote class="own-words" lang={language} dir="auto">
+          {ownWords}
+        </blockquote>
+      ) : (
+        <p class="soft">{say('ownWords.none')}</p>
+      )}
+      {isOther && <p class="soft">{say('ownWords.language', { language: languageName(language) })}</p>}
+    </Section>
+  )
+}
+
+export const Flags = ({ request }: Props) => {
+  if (request.flags.length === 0) return null
+  const text = (flag: string) => contentText(request.revision, [`guidance:${STRIP}.options.${flag}`]) ?? flag
+  return (
+    <Section title="section.flags" mood="alarm">
+      <ul class="flags">
+        {request.flags.map((flag) => (
+          <li key={flag}>
+            <Icon shape="flag" />
+            {text(flag)}
+          </li>
+        ))}
+      </ul>
+      <p>{say('flags.shown')}</p>
+    </Section>
+  )
+}
+
+/** An answer of the main flow with its short question; undefined when it has no place in the conversation. */
+function circumstance(request: OpenRequest, step: string) {
+  const answer = request.answers.find(({ address }) => address === step)
+  if (answer) return { ...lineOf(request, answer), step }
+  const question = questionText(request, { flow: 'guidance', step })
+  if (question === step || !ALWAYS.includes(step)) return undefined
+  return { step, question, texts: [say('situation.notAsked')], kind: 'declined' as const }
+}
+
+export const Circumstances = ({ request }: Props) => {
+  const lines = [ASKER, ...CIRCUMSTANCES].flatMap((step) => circumstance(request, step) ?? [])
+  if (lines.length === 0) return null
+  return (
+    <Section title="section.situation" id="situation">
+      <dl class="facts">
+        {lines.map(({ step, question, texts, kind }) => (
+          <div key={step} class="fact" data-step={step}>
+            <dt>{question}</dt>
+            <dd class={kind === 'dontKnow' ? 'unsure' : kind === 'declined' ? 'soft' : undefined}>
+              {texts.join(', ')}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Section>
+  )
+}

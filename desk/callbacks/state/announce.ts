@@ -1,0 +1,24 @@
+/** Says aloud what arrived, in one sentence, once. */
+import type { Queue, QueueRow } from '#core/contract/desk.ts'
+import { desk } from '../../state/desk.ts'
+import { dueWordsOf } from '../../words/dates.ts'
+import { municipalityName } from '../../words/names.ts'
+import { say } from '../../words/words.ts'
+
+const sentence = (rows: QueueRow[]): string => {
+  const [row] = rows
+  if (!row) return ''
+  if (rows.length > 1) return say('announce.many', { count: rows.length })
+  return say('announce.one', { place: municipalityName(row), promise: dueWordsOf(row) })
+}
+
+/** Tells of the rows that the earlier queue did not have; answers the ids to be marked as new. */
+export function announceArrivals(before: Queue | undefined, now: Queue): ReadonlySet<string> {
+  if (!before) return new Set()
+  const known = new Set(before.rows.map((row) => row.id))
+  const fresh = now.rows.filter((row) => !known.has(row.id) && row.status === 'waiting')
+  const present = new Set(now.rows.map((row) => row.id))
+  const kept = [...desk.get().arrived].filter((id) => present.has(id))
+  if (fresh.length > 0) desk.set({ announcement: sentence(fresh) })
+  return new Set([...kept, ...fresh.map((row) => row.id)])
+}

@@ -1,0 +1,80 @@
+/** An event only says that it is time to ask again: the socket triggers, the queue’s own address tells the truth. */
+import type { Event } from '#core/contract/event.ts'
+import { coalesce } from '../../net/coalesce.ts'
+import { type LiveState, listen } from '../../net/live.ts'
+import { desk, serverNow } from '../../state/desk.ts'
+import { refreshQueue } from './queue.ts'
+import { isActing, reread } from './request.ts'
+
+/** So long do events gather before one question to the server. */
+const GATHER_MS = 150
+
+let stop: (() => void) | undefined
+
+/** A question that was not answered is asked again, even if no event comes. */
+const AGAIN_MS = 5000
+let again: ReturnType<typeof setTimeout> | undefined
+
+async function refresh(): Promise<void> {
+  clearTimeout(again)
+  await refreshQueue()
+  if (desk.get().queueProblem) again = setTimeout(refreshSoon, AGAIN_MS)
+}
+
+const refreshSoon = coalesce(refresh, GATHER_MS)
+const rereadSoon = coalesce(reread, GATHER_MS)
+
+function heard(event: Event): void {
+  refreshSoon()
+  // An act of this page fetches its own result: a second reading would only add to the access log.
+  if (event.request === desk.get().openId && !isActing()) rereadSoon()
+}
+
+let aliveAt = 0
+
+/** When the line is lost, what is on the screen was true at the last word that came. */
+const lastKnown = () => Math.max(aliveAt, desk.get().knownAt ?? 0) || undefined
+
+function heardFrom(live: LiveState): void {
+  desk.set(live === 'lost' ? { live, knownAt: lastKnown() } : { live })
+  // What could not be fetched while the line was down is fetched now.
+  if (live === 'open' && desk.get().requestProblem?.code === 'network') rereadSoon()
+}
+
+async function mayContinue(): Promise<boolean> {
+  await refreshQueue()
+  return desk.get().phase === 'signed-in'
+}
+
+/** Fetches the queue and listens from the number it stands at, as long as somebody is signed in. */
+export async function follow(): Promise<void> {
+  unfollow()
+  await refreshQueue()
+  if (desk.get().phase !== 'signed-in') return
+  const { queue } = desk.get()
+  if (!queue) {
+    again = setTimeout(() => void follow(), AGAIN_MS)
+    return
+  }
+  stop = listen({
+    after: queue.number,
+    heard,
+    alive: () => {
+      aliveAt = serverNow()
+    },
+    missed: refreshSoon,
+    state: heardFrom,
+    mayContinue,
+  })
+}
+
+function unfollow(): void {
+  clearTimeout(again)
+  stop?.()
+  stop = undefined
+  aliveAt = 0
+}
+
+desk.watch(() => {
+  if (desk.get().phase !== 'signed-in') unfollow()
+})

@@ -1,0 +1,107 @@
+/** The opened request and the acts upon it. Nothing changes on the screen before the server has answered. */
+import type { OpenRequest, QueueRow } from '#core/contract/desk.ts'
+import { asRefused, call, Refused } from '../../net/api.ts'
+import { desk, sessionEnded } from '../../state/desk.ts'
+import { located } from '../../words/answers.ts'
+import { prepareWords } from '../../words/content.ts'
+import { say } from '../../words/words.ts'
+import { refreshQueue } from './queue.ts'
+
+const path = (id: string) => `/api/desk/requests/${encodeURIComponent(id)}`
+
+/** Somebody else took what is open here: said at once, so that two do not call the same person. */
+function tellOfTaking(before: QueueRow | undefined, now: QueueRow): void {
+  const { takenBy } = now
+  if (!before || !takenBy || takenBy.id === before.takenBy?.id || takenBy.id === desk.get().me?.id) return
+  desk.set({ announcement: say('announce.taken', { by: takenBy.firstName }) })
+}
+
+/** A reading that was not answered is asked for again, as the queue is. */
+const AGAIN_MS = 5000
+let again: ReturnType<typeof setTimeout> | undefined
+
+let turns = 0
+let acting = false
+
+/** An act of this page is on its way: it fetches the new state itself. */
+export const isActing = () => acting
+
+/** Fetches the open request again. Every call is a reading that the access log records: call it only with a cause. */
+export async function reread(): Promise<void> {
+  const id = desk.get().openId
+  if (!id || desk.get().phase !== 'signed-in') return
+  clearTimeout(again)
+  const turn = ++turns // of two readings under way only the later one may speak
+  try {
+    const request = await call<OpenRequest>('GET', path(id))
+    await prepareWords(request.revision)
+    if (desk.get().openId !== id || turn !== turns) return
+    tellOfTaking(desk.get().request?.row, request.row)
+    desk.set({ request: located(request), requestProblem: undefined })
+  } catch (thrown) {
+    const refused = asRefused(thrown)
+    if (refused.code === 'signed-out') sessionEnded()
+    else if (desk.get().openId === id) desk.set(loss(refused))
+    if (refused.code === 'network') again = setTimeout(() => void reread(), AGAIN_MS)
+  }
+}
+
+// A request that was withdrawn or moved away leaves the screen; a broken connection leaves what is being read.
+const loss = (refused: ReturnType<typeof asRefused>) =>
+  ['gone', 'not-found', 'forbidden'].includes(refused.code)
+    ? { request: undefined, requestProblem: refused }
+    : { requestProblem: refused }
+
+/** Opens what the address names; no id closes. */
+export async function open(id: string | undefined): Promise<void> {
+  const same = desk.get().openId === id && desk.get().request !== undefined
+  if (same) return
+  desk.set({ openId: id, request: undefined, requestProblem: undefined })
+  await reread()
+}
+
+export type ActName =
+  | 'take'
+  | 'release'
+  | 'reached'
+  | 'unreachable'
+  | 'attempts'
+  | 'close'
+  | 'transfer'
+  | 'notes'
+  | 'visit'
+
+// After these the server’s answer is more than the row: history, notes or contact have changed as well.
+async function settle(id: string, row: QueueRow | undefined): Promise<void> {
+  const { request } = desk.get()
+  if (row && request && desk.get().openId === id) desk.set({ request: { ...request, row } })
+  await Promise.all([refreshQueue(), reread()])
+}
+
+/** What the server must not write twice, when a browser sends again by itself what was lost on the way. */
+const ONCE: readonly ActName[] = ['attempts', 'notes', 'visit']
+
+/**
+ * Does one act and waits until the screen shows its result. Throws `Refused`; after a conflict the screen is
+ * refreshed first, so that the words of the refusal and the state agree.
+ */
+export async function act(name: ActName, body?: unknown): Promise<void> {
+  const id = desk.get().openId
+  if (!id) return
+  const { request } = desk.get()
+  const sent = ONCE.includes(name) ? { ...(body as object), version: request?.version } : body
+  acting = true
+  try {
+    const row = await call<QueueRow | undefined>('POST', `${path(id)}/${name}`, sent)
+    await settle(id, row)
+  } catch (thrown) {
+    const refused = asRefused(thrown)
+    if (refused.code === 'signed-out') sessionEnded()
+    else if (refused.status === 409) await settle(id, undefined)
+    if (refused.code !== 'network') throw refused
+    void reread() // it may have been done: what the server has is what is shown next
+    throw new Refused('unsure')
+  } finally {
+    acting = false
+  }
+}

@@ -1,0 +1,47 @@
+/** The top of the desk: whose desk it is, in what state the connection is, and the way out. */
+
+import { useState } from 'preact/hooks'
+import { hasDrafts } from '../callbacks/state/drafts.ts'
+import { desk, worksQueue } from '../state/desk.ts'
+import { signOut } from '../state/session.ts'
+import { useStore } from '../state/store.ts'
+import { say } from '../words/words.ts'
+import { LanguagePicker } from './language-picker.tsx'
+
+// Signing out forgets what is being written, so unsaved notes are asked about once.
+function SignOut() {
+  const [asking, ask] = useState(false)
+  if (!asking)
+    return (
+      <button type="button" class="button quiet" onClick={() => (hasDrafts() ? ask(true) : void signOut())}>
+        {say('signOut.do')}
+      </button>
+    )
+  return (
+    <fieldset class="ask">
+      <legend>{say('signOut.drafts')}</legend>
+      <button type="button" class="button quiet" onClick={() => void signOut()}>
+        {say('signOut.anyway')}
+      </button>
+      <button type="button" class="button quiet" onClick={() => ask(false)}>
+        {say('signOut.stay')}
+      </button>
+    </fieldset>
+  )
+}
+
+export function Header() {
+  const me = useStore(desk, (state) => state.me)
+  const live = useStore(desk, (state) => state.live)
+  return (
+    <header class="top">
+      <h1 class="top-name">{say('top.name')}</h1>
+      {worksQueue(me) && <p class={`live live-${live}`}>{say(`live.${live}`)}</p>}
+      <p class="top-me">
+        {me?.name} <span class="soft">{me?.title}</span>
+      </p>
+      <LanguagePicker />
+      <SignOut />
+    </header>
+  )
+}
