@@ -2,14 +2,10 @@
 import cookie from '@fastify/cookie'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import underPressure from '@fastify/under-pressure'
-import Fastify, { type FastifyBaseLogger, LogController } from 'fastify'
-import type { Deps } from './callbacks/deps.ts'
-import type { Clock } from './clock.ts'
-import type { Config } from './config.ts'
+import Fastify, { LogController } from 'fastify'
 import { loadBuilt } from './content/serving/built.ts'
-import type { Content } from './content/serving/content.ts'
 import { keepCurrent } from './content/serving/keep-current.ts'
-import { openScreens, type Screens } from './content/serving/screens.ts'
+import { openScreens } from './content/serving/screens.ts'
 import { readBodies } from './guard/body.ts'
 import { compilersFactory } from './guard/compilers.ts'
 import { sendHeaders } from './guard/headers.ts'
@@ -19,26 +15,10 @@ import { measure } from './guard/metrics.ts'
 import { answerError, answerProblems } from './guard/problems.ts'
 import { BODY_LIMIT, closeAnsweredUpgrades, closeWhenAnswered, makeServer } from './guard/server.ts'
 import { answerStrays } from './guard/strays.ts'
-import { type Identity, openIdentity } from './identity/sessions.ts'
+import { openIdentity } from './identity/sessions.ts'
+import type { Given, Parts } from './parts.ts'
 import { Refusal } from './refusal.ts'
 import { routes } from './routes/routes.ts'
-import type { Store } from './store/store.ts'
-
-export type Given = {
-  config: Config
-  store: Store
-  /** whom this installation serves */
-  organisation: string
-  content: Content
-  clock: Clock
-  log: FastifyBaseLogger
-  /** folder of the built widget and desk */
-  dist?: string
-  /** tests only: an open shadow root, into which axe can look */
-  openShadow?: boolean
-}
-/** What routes work with. */
-export type Parts = Given & { dist: string; screens: Screens; identity: Identity; acts: Deps }
 
 async function assemble(given: Given): Promise<Parts> {
   const { config, dist = 'dist', openShadow = false, ...rest } = given
@@ -47,8 +27,8 @@ async function assemble(given: Given): Promise<Parts> {
   const allowedOrigins = [...config.allowedOrigins, ...local]
   const screens = openScreens({ ...rest, built: await loadBuilt(dist), allowedOrigins, openShadow })
   const identity = openIdentity({ ...rest, session: config.session })
-  const acts = { store: given.store, clock: given.clock, content: given.content, log: telling(given.log) }
-  return { ...given, dist, screens, identity, acts }
+  const deps = { store: given.store, clock: given.clock, content: given.content, log: telling(given.log) }
+  return { ...given, dist, screens, identity, deps }
 }
 
 const makeFastify = ({ config, log }: Given) =>

@@ -61,7 +61,7 @@ async function chooseOrganisation(
 }
 
 async function refuseDemoInPublic(store: Store, organisation: string) {
-  const demo = await store.read(organisation, (view) => view.staff.demo())
+  const demo = await store.read(organisation, (view) => view.people.demo())
   if (demo.length > 0)
     throw new ConfigError(
       `PUBLIC_URL is set, but the database has invented demo staff (${demo.map(({ username }) => username).join(', ')}): start with a new database, then add people with \`npm run staff -- add\`.`,

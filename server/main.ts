@@ -1,12 +1,13 @@
 /** The process: configuration → store → installation → content → app → listen; on a signal, the same backwards. */
 import { buildApp } from './app.ts'
 import { systemClock } from './clock.ts'
+import { sentenceFor } from './commands/sentence.ts'
 import { type Config, readConfig } from './config.ts'
 import { openContent } from './content/serving/content.ts'
 import { makeLog, telling } from './guard/log.ts'
-import { keepHouse } from './housekeeping.ts'
 import { install, readKeys } from './installation.ts'
-import { sentenceFor } from './sentence.ts'
+import { jobs } from './jobs/jobs.ts'
+import { schedule } from './jobs/schedule.ts'
 import { openStore } from './store/open.ts'
 
 /** What is not finished by then is cut. */
@@ -52,20 +53,15 @@ async function start() {
   greet(config, typeof address === 'object' && address ? address.port : config.port, demoStaff)
   app.parts.screens.warm().catch((err) => log.error({ err }))
 
-  const rest = keepHouse({
-    store,
-    organisation,
-    clock: systemClock,
-    keepDays: config.keepDays,
-    say: telling(log),
-  })
+  const { keepDays } = config
+  const stopJobs = schedule(jobs, { store, organisation, clock: systemClock, keepDays }, telling(log))
 
   let stopping = false
   stop = async (code) => {
     if (stopping) return undefined as never
     stopping = true
     setTimeout(() => process.exit(1), LAST_CALL).unref()
-    rest()
+    stopJobs()
     await app.close()
     await store.close().catch((err: unknown) => log.error({ err }))
     return process.exit(code)

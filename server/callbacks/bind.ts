@@ -10,7 +10,7 @@ import type { Deps } from './deps.ts'
 export type Binding = Bound & { callers: { firstName: string; title: string }[] }
 
 const factsFrom = (view: View, area: string, day: string) =>
-  view.area.callFacts(area, day, addDays(day, HORIZON_DAYS))
+  view.place.callFacts(area, day, addDays(day, HORIZON_DAYS))
 
 /** Where a request is called from, and what the promise must mind. */
 type Asked = {

@@ -14,9 +14,9 @@ type Asked = { way: Contact['way']; area: string; station: string; earliest: str
 export async function meetingFor(view: View, now: number, asked: Asked): Promise<Visit | undefined> {
   if (asked.way !== 'visit') return undefined
   const { day: today } = localTime(now)
-  const fact = await view.area.station(asked.station, today)
+  const fact = await view.place.station(asked.station, today)
   if (!fact?.reception || fact.area !== asked.area) return undefined
-  const facts = await view.area.callFacts(asked.area, today, addDays(today, HORIZON_DAYS))
+  const facts = await view.place.callFacts(asked.area, today, addDays(today, HORIZON_DAYS))
   const there = { station: asked.station, reception: JSON.parse(fact.reception) }
   return receptionFrom(facts, there, asked.earliest, now)
 }

@@ -11,7 +11,7 @@ const PAGE = 100
 export function queue({ store, clock }: Pick<Deps, 'store' | 'clock'>, staff: Staff): Promise<Queue> {
   const now = clock.now()
   return store.read(staff.organisation, async (view) => {
-    const all = (await view.area.areas(localTime(now).day)).map(({ area }) => area)
+    const all = (await view.place.areas(localTime(now).day)).map(({ area }) => area)
     const rows = await view.queue.page(areasFor(staff, 'queue.read', all), PAGE + 1)
     const page = rows.slice(0, PAGE)
     const unrecorded = await view.queue.unrecordedOf(staff.person)

@@ -55,12 +55,12 @@ async function seenBefore(tx: Tx, { body, codeIndex, bodyIndex }: Asked): Promis
 /** The area whose coordinators call. Of a municipality only ours and “elsewhere” are kept: any other text is the sender's own. */
 async function placeOf(tx: Tx, { body, judged, now }: Asked) {
   const { day } = localTime(now)
-  const station = await tx.area.station(body.station, day)
+  const station = await tx.place.station(body.station, day)
   if (!station) return refuse('invalid-field', { field: '/station' })
   const { municipality } = judged
-  const served = municipality ? await tx.area.ofMunicipality(municipality, day) : undefined
+  const served = municipality ? await tx.place.ofMunicipality(municipality, day) : undefined
   const away = municipality !== undefined && served === undefined
-  const duty = away ? await tx.area.duty(day) : undefined
+  const duty = away ? await tx.place.duty(day) : undefined
   const isKnown = served !== undefined || municipality === ELSEWHERE
   return {
     area: areaFor(municipality, served, { station: station.area, duty }),

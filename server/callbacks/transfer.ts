@@ -22,7 +22,7 @@ export function transfer(
   return store.record(staff.organisation, async (tx) => {
     const before = await find(tx, staff, 'request.transfer', id)
     // only whoever may hand it over is told which areas there are
-    const areas = await tx.area.areas(localTime(clock.now()).day)
+    const areas = await tx.place.areas(localTime(clock.now()).day)
     if (!areas.some(({ area }) => area === to.area)) refuse('invalid-field', { field: '/area' })
     await oneNumberAtATime(tx, before.phone_index)
     const row = await find(tx, staff, 'request.transfer', id)

@@ -19,7 +19,7 @@ const ANY = { opens: '07:00', closes: '20:00' }
 
 /** @throws Refusal `/day`, `/from`, `/to`: outside the opening hours of the station */
 async function mustBeOpen(tx: Tx, { station, day, from, to }: Visit): Promise<void> {
-  const hours = (await tx.area.hours(day)).filter((open) => open.station === station)
+  const hours = (await tx.place.hours(day)).filter((open) => open.station === station)
   const open = hours.length === 0 ? [ANY] : hours.filter(({ weekday }) => weekday === weekdayOf(day))
   if (open.length === 0) wrong('/day')
   if (!open.some(({ opens, closes }) => opens <= from && from < closes)) wrong('/from')
@@ -32,9 +32,9 @@ async function mustBePossible(tx: Tx, row: RequestRow, visit: Visit, now: number
   const { station, day, from, to } = visit
   if (tx.seal.summary(row).way !== 'visit') wrong('/way')
   if (day < today || day > addDays(today, HORIZON_DAYS)) wrong('/day')
-  const fact = await tx.area.station(station, day)
+  const fact = await tx.place.station(station, day)
   if (fact?.area !== row.area) wrong('/station')
-  const facts = await tx.area.callFacts(row.area, today, addDays(today, HORIZON_DAYS))
+  const facts = await tx.place.callFacts(row.area, today, addDays(today, HORIZON_DAYS))
   if (isShut(facts, station, day)) wrong('/day')
   if (from >= to || (day === today && to <= time)) wrong('/to')
   await mustBeOpen(tx, visit)

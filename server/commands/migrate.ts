@@ -2,8 +2,8 @@
 import { systemClock } from '../clock.ts'
 import { readConfig } from '../config.ts'
 import { readKeys } from '../installation.ts'
-import { sentenceFor } from '../sentence.ts'
 import { openStore } from '../store/open.ts'
+import { sentenceFor } from './sentence.ts'
 
 try {
   const config = readConfig(process.env)

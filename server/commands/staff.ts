@@ -6,8 +6,8 @@ import { readConfig } from '../config.ts'
 import { addStaff } from '../identity/add-people.ts'
 import { install, readKeys } from '../installation.ts'
 import { localTime } from '../promise/local-time.ts'
-import { sentenceFor } from '../sentence.ts'
 import { openStore } from '../store/open.ts'
+import { sentenceFor } from './sentence.ts'
 
 const USAGE = `npm run staff -- add --username anna --name "Anna Virtanen" [--title palveluohjaaja]
                      [--roles ${ROLES.join(',')}] [--areas south,north] [--substitute west]
@@ -58,10 +58,10 @@ async function add(args: string[]) {
       demo: false,
     })
     const { day } = localTime(systemClock.now())
-    const areas = (await store.read(organisation, (view) => view.area.areas(day))).map(({ area }) => area)
+    const areas = (await store.read(organisation, (view) => view.place.areas(day))).map(({ area }) => area)
     const nowhere = [...asked.own, ...asked.substitute].find((area) => !areas.includes(area))
     if (nowhere) throw new Error(`There is no area “${nowhere}”: areas are ${areas.join(', ')}.`)
-    const isFirst = (await store.read(organisation, (view) => view.staff.count())) === 0
+    const isFirst = (await store.read(organisation, (view) => view.people.count())) === 0
     const roles: Role[] = asked.roles.length ? asked.roles : isFirst ? ['admin'] : ['coordinator']
     const to = { store, organisation, clock: systemClock }
     const { username, password } = await addStaff({ ...asked, roles }, to)

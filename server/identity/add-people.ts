@@ -38,10 +38,10 @@ export async function addStaff(
   const { username, firstName, name, title, roles, own = [], substitute = [], demo = false } = staff
   const row = { person, username, first_name: firstName, name, title, roles: JSON.stringify(roles) }
   await store.record(organisation, async (tx) => {
-    await tx.staff.add({ ...row, disabled: 0, demo: demo ? 1 : 0 }, secret, now)
+    await tx.people.add({ ...row, disabled: 0, demo: demo ? 1 : 0 }, secret, now)
     const from = { person, valid_from: localTime(now).day, valid_to: null }
-    for (const area of own) await tx.staff.addToArea({ ...from, area, kind: 'own' })
-    for (const area of substitute) await tx.staff.addToArea({ ...from, area, kind: 'substitute' })
+    for (const area of own) await tx.people.addToArea({ ...from, area, kind: 'own' })
+    for (const area of substitute) await tx.people.addToArea({ ...from, area, kind: 'substitute' })
     tx.access.add({ person: 'system', action: 'staff-added', ground: demo ? 'demo' : 'operator' })
   })
   return { person, username, password }

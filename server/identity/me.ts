@@ -6,10 +6,10 @@ import type { Staff } from './sessions.ts'
 
 export async function meOf(view: View, staff: Staff, now: number): Promise<Me> {
   const { day } = localTime(now)
-  const areas = await view.area.areas(day)
+  const areas = await view.place.areas(day)
   const nameOf = (area: string) => areas.find((row) => row.area === area)?.name ?? area
-  const municipalities = await view.area.municipalities(day)
-  const stations = await view.area.stations(day)
+  const municipalities = await view.place.municipalities(day)
+  const stations = await view.place.stations(day)
   return {
     id: staff.person,
     organisation: staff.organisation,

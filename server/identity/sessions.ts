@@ -47,12 +47,12 @@ export function openIdentity({ store, organisation, clock, session }: Parts): Id
       const row = await view.sessions.find(tokenHash)
       const { created, seen } = oldest()
       if (!row || row.disabled || row.created_at <= created || row.seen_at <= seen) return undefined
-      return { row, areas: await view.area.ofPerson(row.person, localTime(clock.now()).day) }
+      return { row, areas: await view.place.ofPerson(row.person, localTime(clock.now()).day) }
     })
 
   return {
     async signIn(username, password) {
-      const person = await store.read(organisation, (view) => view.staff.byUsername(username))
+      const person = await store.read(organisation, (view) => view.people.byUsername(username))
       const right = await verifyPassword(person?.secret, password)
       if (!person || !right || person.disabled) return refuse('wrong-sign-in')
       const token = randomBytes(32).toString('base64url')

@@ -10,16 +10,25 @@ const AHEAD = 31
 type Facts = Awaited<ReturnType<typeof factsOf>>
 
 /** Everything of the organisation that holds on a day, read at one moment. */
-export async function factsOf({ area }: View, day: string) {
-  const organisation = await area.organisation()
+export async function factsOf({ place }: View, day: string) {
+  const organisation = await place.organisation()
   const [stations, municipalities, hours, lines] = [
-    await area.stations(day),
-    await area.municipalities(day),
-    await area.hours(day),
-    await area.lines(day),
+    await place.stations(day),
+    await place.municipalities(day),
+    await place.hours(day),
+    await place.lines(day),
   ]
-  const closures = await area.closures(day, addDays(day, AHEAD))
-  return { day, organisation, areas: await area.areas(day), stations, municipalities, hours, lines, closures }
+  const closures = await place.closures(day, addDays(day, AHEAD))
+  return {
+    day,
+    organisation,
+    areas: await place.areas(day),
+    stations,
+    municipalities,
+    hours,
+    lines,
+    closures,
+  }
 }
 
 function closuresOf(

@@ -20,13 +20,13 @@ export async function estimates(
   const now = clock.now()
   const { day: today } = localTime(now)
   return store.read(organisation, async (view) => {
-    const here = await view.area.station(station, today)
+    const here = await view.place.station(station, today)
     if (!here) return refuse('not-found')
-    const areas = (await view.area.areas(today)).map(({ area }) => area)
+    const areas = (await view.place.areas(today)).map(({ area }) => area)
     const taken = await view.capacity.used(areas, today)
     const answers: Static<typeof Promises>['areas'] = []
     for (const area of areas) {
-      const facts = await view.area.callFacts(area, today, addDays(today, HORIZON_DAYS))
+      const facts = await view.place.callFacts(area, today, addDays(today, HORIZON_DAYS))
       const used = new Map(taken.filter((row) => row.area === area).map((row) => [row.day, row.used]))
       const calendar = calendarOf(facts, station, used)
       const bound = promise(now, calendar)
@@ -40,7 +40,7 @@ export async function estimates(
         })),
       })
     }
-    const dutyArea = await view.area.duty(today)
+    const dutyArea = await view.place.duty(today)
     return { at: new Date(now).toISOString(), area: here.area, ...(dutyArea && { dutyArea }), areas: answers }
   })
 }

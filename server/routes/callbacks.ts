@@ -2,12 +2,12 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyRequest } from 'fastify'
 import Type from 'typebox'
-import type { Parts } from '../app.ts'
 import { correct } from '../callbacks/correct.ts'
 import { mine } from '../callbacks/mine.ts'
 import { submit } from '../callbacks/submit.ts'
 import { withdraw } from '../callbacks/withdraw.ts'
 import { fromOwnPage } from '../guard/origin.ts'
+import type { Parts } from '../parts.ts'
 import { estimates } from '../promise/estimates.ts'
 import { refuse } from '../refusal.ts'
 import { packNow } from './packed.ts'
@@ -31,7 +31,7 @@ function which(request: FastifyRequest, id: string) {
 }
 
 export const callbackRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async (app, { parts }) => {
-  const { organisation, config, acts } = parts
+  const { organisation, config, deps } = parts
   const fromPage = fromOwnPage(config.publicOrigin)
   const { requests, codes } = app.limiters
 
@@ -46,7 +46,7 @@ export const callbackRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async
         response: answers({ 200: ref('Promises') }),
       },
     },
-    (request) => estimates(acts, organisation, request.query.station),
+    (request) => estimates(deps, organisation, request.query.station),
   )
 
   app.post(
@@ -61,7 +61,7 @@ export const callbackRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async
       },
     },
     async (request, reply) => {
-      const receipt = await submit(acts, organisation, request.body)
+      const receipt = await submit(deps, organisation, request.body)
       return reply.code(201).send(receipt)
     },
   )
@@ -78,7 +78,7 @@ export const callbackRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async
         response: answers({ 200: ref('MyRequest') }),
       },
     },
-    (request) => mine(acts, organisation, which(request, request.params.id)),
+    (request) => mine(deps, organisation, which(request, request.params.id)),
   )
 
   app.patch(
@@ -94,7 +94,7 @@ export const callbackRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async
         response: answers({ 200: ref('MyRequest') }),
       },
     },
-    (request) => correct(acts, organisation, which(request, request.params.id), request.body),
+    (request) => correct(deps, organisation, which(request, request.params.id), request.body),
   )
 
   app.delete(
@@ -110,7 +110,7 @@ export const callbackRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async
       },
     },
     async (request, reply) => {
-      await withdraw(acts, organisation, which(request, request.params.id))
+      await withdraw(deps, organisation, which(request, request.params.id))
       return reply.code(204).send(null)
     },
   )

@@ -1,7 +1,7 @@
 /** What the widget runs: a manifest that is always fresh, and parts that never change. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import Type from 'typebox'
-import type { Parts } from '../app.ts'
+import type { Parts } from '../parts.ts'
 import { refuse } from '../refusal.ts'
 import { sendPacked } from './packed.ts'
 import { answers, LanguageName, ref } from './schemas.ts'

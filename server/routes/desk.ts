@@ -3,7 +3,6 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyRequest } from 'fastify'
 import Type, { type Static, type TSchema } from 'typebox'
 import type { QueueRow } from '#core/contract/desk.ts'
-import type { Parts } from '../app.ts'
 import { attempt } from '../callbacks/attempt.ts'
 import { close } from '../callbacks/close.ts'
 import type { Deps } from '../callbacks/deps.ts'
@@ -21,6 +20,7 @@ import type { Action } from '../identity/authorize.ts'
 import { writingDenials } from '../identity/denials.ts'
 import { allow } from '../identity/enforce.ts'
 import type { Staff } from '../identity/sessions.ts'
+import type { Parts } from '../parts.ts'
 import { answers, RequestId, ref } from './schemas.ts'
 
 const tags = ['desk']
@@ -29,8 +29,8 @@ const ONE = '/api/desk/requests/:id'
 const params = Type.Object({ id: RequestId })
 const row = answers({ 200: ref('QueueRow') })
 
-type Plain = (acts: Deps, staff: Staff, id: string) => Promise<QueueRow>
-type Telling<Body> = (acts: Deps, staff: Staff, id: string, body: Body) => Promise<QueueRow>
+type Plain = (deps: Deps, staff: Staff, id: string) => Promise<QueueRow>
+type Telling<Body> = (deps: Deps, staff: Staff, id: string, body: Body) => Promise<QueueRow>
 
 const PLAIN: Record<string, { does: Plain; summary: string }> = {
   take: { does: take, summary: 'Take a request: one of any number who try gets it' },
@@ -40,7 +40,7 @@ const PLAIN: Record<string, { does: Plain; summary: string }> = {
 }
 
 export const deskRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async (app, { parts }) => {
-  const { config, identity, acts } = parts
+  const { config, identity, deps } = parts
   const secure = config.publicOrigin?.startsWith('https:') ?? false
   const guards = [fromOwnDesk(config.publicOrigin), signedIn(identity, secure)]
   const denials = writingDenials(parts)
@@ -59,7 +59,7 @@ export const deskRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async (ap
     },
     async (request) => {
       await allow(parts, request.staff, 'queue.read')
-      return queue(acts, request.staff)
+      return queue(deps, request.staff)
     },
   )
 
@@ -75,14 +75,14 @@ export const deskRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async (ap
         response: answers({ 200: ref('OpenRequest') }),
       },
     },
-    ({ staff, params: { id } }) => denials(staff, 'request.read', id, () => openRequest(acts, staff, id)),
+    ({ staff, params: { id } }) => denials(staff, 'request.read', id, () => openRequest(deps, staff, id)),
   )
 
   for (const [act, { does, summary }] of Object.entries(PLAIN))
     app.post(
       `${ONE}/${act}`,
       { preHandler: guards, schema: { tags, security, params, summary, response: row } },
-      ({ staff, params: { id } }) => denials(staff, `request.${act}`, id, () => does(acts, staff, id)),
+      ({ staff, params: { id } }) => denials(staff, `request.${act}`, id, () => does(deps, staff, id)),
     )
 
   const telling = <Body extends TSchema>(
@@ -98,7 +98,7 @@ export const deskRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async (ap
       (request: FastifyRequest) => {
         const { id } = request.params as Static<typeof params>
         const { staff } = request
-        return denials(staff, action, id, () => does(acts, staff, id, request.body as Static<Body>))
+        return denials(staff, action, id, () => does(deps, staff, id, request.body as Static<Body>))
       },
     )
   telling('attempts', 'request.attempt', ref('Attempt'), 'Write down a try to reach the resident', attempt)

@@ -2,8 +2,8 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import Type from 'typebox'
-import type { Parts } from '../app.ts'
 import type { Metrics } from '../guard/metrics.ts'
+import type { Parts } from '../parts.ts'
 import { refuse } from '../refusal.ts'
 import { answers, text } from './schemas.ts'
 

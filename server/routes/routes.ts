@@ -1,7 +1,7 @@
 /** Every address of the house, in the order of the contract. */
 import type { FastifyInstance } from 'fastify'
-import type { Parts } from '../app.ts'
 import type { Metrics } from '../guard/metrics.ts'
+import type { Parts } from '../parts.ts'
 import { callbackRoutes } from './callbacks.ts'
 import { contentRoutes } from './content.ts'
 import { deskRoutes } from './desk.ts'

@@ -1,10 +1,10 @@
 /** Signing in and out. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import type { Parts } from '../app.ts'
 import { fromOwnDesk, overSafeLine } from '../guard/origin.ts'
 import { clearCookie, setCookie, signedIn } from '../guard/session.ts'
 import { meOf } from '../identity/me.ts'
 import type { Staff } from '../identity/sessions.ts'
+import type { Parts } from '../parts.ts'
 import { refuse } from '../refusal.ts'
 import { answers, Nothing, ref } from './schemas.ts'
 

@@ -1,27 +1,10 @@
 /** DATABASE_URL → Store. The only place that knows both engines. */
 import { createWake } from '../events/wake.ts'
-import type { Engine } from './engines/engine.ts'
 import { openPostgres } from './engines/postgres.ts'
 import { openSqlite } from './engines/sqlite.ts'
 import { openLedger } from './ledger.ts'
 import { repositories } from './repositories.ts'
 import type { Store, StoreOptions } from './store.ts'
-
-const everywhere = (engine: Engine): Pick<Store, 'organisations' | 'organisationOf'> => ({
-  organisations: () =>
-    engine.read((db) => db.selectFrom('organisation').selectAll().orderBy('organisation').execute()),
-  organisationOf: (station) =>
-    engine.read(
-      async (db) =>
-        (
-          await db
-            .selectFrom('station')
-            .select('organisation')
-            .where('station', '=', station)
-            .executeTakeFirst()
-        )?.organisation,
-    ),
-})
 
 /**
  * Opens the database, asserts that it keeps what it acknowledges, and brings its tables up to date.
@@ -39,19 +22,17 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       let told = false
       const value = await engine.write(async (db) => {
         const { ledger, flush } = openLedger(db, organisation, { keys, clock })
-        const result = await act({
-          ...repositories(db, organisation, keys),
-          ...ledger,
-          alone: (key) => engine.alone(db, JSON.stringify([organisation, key])),
-        })
+        const alone = (key: string) => engine.alone(db, JSON.stringify([organisation, key]))
+        const result = await act(repositories(db, organisation, keys, { ...ledger, alone }))
         told = await flush(() => engine.announce(db, organisation))
         return result
       })
       if (told) wake.ring(organisation)
       return value
     },
-    read: (organisation, look) => engine.read((db) => look(repositories(db, organisation, keys))),
-    ...everywhere(engine),
+    read: (organisation, look) => engine.read((db) => look(repositories(db, organisation, keys, {}))),
+    organisations: () =>
+      engine.read((db) => db.selectFrom('organisation').selectAll().orderBy('organisation').execute()),
     onWrite: (organisation, ring) => wake.on(organisation, ring),
     scrub: engine.scrub,
     ready: engine.ready,

@@ -1,23 +1,75 @@
-/** The names that a request's history needs: first names and titles, nothing else of a person. */
+/** People who work here: who they are, how they sign in, whose area they look after on a day, what they are called. */
 import type { Db } from './engines/engine.ts'
+import type { AreaStaff, Person } from './tables.ts'
 
-export const peopleRepository = (db: Db, organisation: string) => ({
-  caller: (person: string) =>
-    db
-      .selectFrom('person')
-      .where('organisation', '=', organisation)
-      .where('person', '=', person)
-      .select(['first_name', 'title'])
-      .executeTakeFirst(),
-  /** Person → first name. */
-  async firstNames(people: readonly string[]): Promise<Map<string, string>> {
-    if (people.length === 0) return new Map()
-    const rows = await db
-      .selectFrom('person')
-      .where('organisation', '=', organisation)
-      .where('person', 'in', people)
-      .select(['person', 'first_name'])
-      .execute()
-    return new Map(rows.map((row) => [row.person, row.first_name]))
-  },
-})
+export type NewPerson = Omit<Person, 'organisation'>
+
+/** @param db an act's or a view's connection */
+export function peopleRepository(db: Db, organisation: string) {
+  const people = () => db.selectFrom('person').where('person.organisation', '=', organisation)
+  return {
+    /** A person and the secret of their password. Usernames are compared in small letters. */
+    byUsername: (username: string) =>
+      people()
+        .innerJoin('credential', (join) =>
+          join
+            .onRef('credential.organisation', '=', 'person.organisation')
+            .onRef('credential.person', '=', 'person.person'),
+        )
+        .where('person.username', '=', username.toLowerCase())
+        .where('credential.kind', '=', 'password')
+        .select('credential.secret')
+        .selectAll('person')
+        .executeTakeFirst(),
+    /** @throws when the username is taken (unique in the organisation) */
+    async add(person: NewPerson, secret: string, at: number) {
+      await db
+        .insertInto('person')
+        .values({ organisation, ...person, username: person.username.toLowerCase() })
+        .execute()
+      const credential = {
+        credential: `${person.person}-password`,
+        kind: 'password' as const,
+        secret,
+        created_at: at,
+      }
+      await db
+        .insertInto('credential')
+        .values({ organisation, person: person.person, ...credential })
+        .execute()
+    },
+    async addToArea(row: Omit<AreaStaff, 'organisation'>) {
+      await db
+        .insertInto('area_staff')
+        .values({ organisation, ...row })
+        .execute()
+    },
+    /** Somebody who may not sign in (any more). */
+    async setDisabled(person: string, disabled: 0 | 1) {
+      const own = db.updateTable('person').set({ disabled }).where('organisation', '=', organisation)
+      await own.where('person', '=', person).execute()
+    },
+    /** People made by a first demo start who can still sign in. */
+    demo: () => people().where('demo', '=', 1).where('disabled', '=', 0).select('username').execute(),
+    count: async () => (await people().select('person').execute()).length,
+    /** The names that a request's history needs: nothing else of a person. */
+    caller: (person: string) =>
+      db
+        .selectFrom('person')
+        .where('organisation', '=', organisation)
+        .where('person', '=', person)
+        .select(['first_name', 'title'])
+        .executeTakeFirst(),
+    /** Person → first name. */
+    async firstNames(people: readonly string[]): Promise<Map<string, string>> {
+      if (people.length === 0) return new Map()
+      const rows = await db
+        .selectFrom('person')
+        .where('organisation', '=', organisation)
+        .where('person', 'in', people)
+        .select(['person', 'first_name'])
+        .execute()
+      return new Map(rows.map((row) => [row.person, row.first_name]))
+    },
+  }
+}

@@ -131,7 +131,7 @@ const calendarRepository = (db: Db, organisation: string) => ({
       .execute(),
 })
 
-export function areaRepository(db: Db, organisation: string) {
+export function placeRepository(db: Db, organisation: string) {
   const stationsOn = (day: string) =>
     db
       .selectFrom('station_fact')

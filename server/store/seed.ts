@@ -1,6 +1,7 @@
 /** Writes the place to start from, once, into a new organisation's dated tables. People are added with their passwords elsewhere. */
 import type { AreaSeed } from '#core/place/area.ts'
 import type { Db } from './engines/engine.ts'
+import { rawOf } from './raw.ts'
 import type { Tx } from './store.ts'
 
 async function seedPlace(db: Db, organisation: string, seed: AreaSeed): Promise<void> {
@@ -110,8 +111,9 @@ async function seedRest(db: Db, organisation: string, seed: AreaSeed): Promise<v
  * @returns false, and does nothing, when it is already there
  */
 export async function seedArea(tx: Tx, seed: AreaSeed): Promise<boolean> {
-  const { organisation, db } = tx
-  if (await tx.area.organisation()) return false
+  const { organisation } = tx
+  const db = rawOf(tx)
+  if (await tx.place.organisation()) return false
   await db
     .insertInto('organisation')
     .values({

@@ -27,8 +27,6 @@ export type Store = {
   /** One consistent view; a look awaits only its view. */
   read<T>(organisation: string, look: (view: View) => Promise<T>): Promise<T>
   organisations(): Promise<Organisation[]>
-  /** the organisation a station's slug resolves to */
-  organisationOf(station: string): Promise<string | undefined>
   /** rings when the organisation's log may have grown, here or in another process; @returns how to stop */
   onWrite(organisation: string, wake: () => void): () => void
   /** makes the bytes of erased rows unreadable; false: a reader was in the way, try again */

@@ -5,6 +5,7 @@
  */
 
 import type { Part, Revision } from './rows/content.ts'
+import type { Job } from './rows/job.ts'
 import type { AccessLog, BranchCount, Event, Statistics } from './rows/log.ts'
 import type { Credential, Person, Session } from './rows/people.ts'
 import type {
@@ -23,6 +24,7 @@ import type {
 import type { Attempt, CallbackRequest, Gone, Note } from './rows/request.ts'
 
 export type * from './rows/content.ts'
+export type * from './rows/job.ts'
 export type * from './rows/log.ts'
 export type * from './rows/people.ts'
 export type * from './rows/place.ts'
@@ -51,6 +53,7 @@ export type Tables = {
   person: Person
   credential: Credential
   session: Session
+  job: Job
   revision: Revision
   part: Part
 }

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Browser } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { rawOf } from '../../server/store/raw.ts'
 import { build, PASSWORD, type TestApp } from '../support/app.ts'
 import { launch, newPage } from '../support/browser.ts'
 import { signInToDesk } from './coordinator.ts'
@@ -81,8 +82,8 @@ describe('at rest', () => {
   it('no row of the request holds an answer: not even which matters were chosen, or the municipality', async () => {
     const chosen = ['housing', 'money', 'arrears', 'self', 'Laukaa', '"410"', 'social-services']
     for (const table of ['callback_request', 'note', 'attempt', 'event', 'access_log'] as const) {
-      const rows = await server.store.read(server.organisation, ({ db }) =>
-        db.selectFrom(table).selectAll().execute(),
+      const rows = await server.store.read(server.organisation, (view) =>
+        rawOf(view).selectFrom(table).selectAll().execute(),
       )
       const text = JSON.stringify(rows)
       expect(foundIn(Buffer.from(text)), table).toEqual([])

@@ -82,7 +82,7 @@ async function peopleOf(servers: Servers, at: Running) {
   }
   const headers = { cookie: cookies.ended ?? '', origin: at.url, 'x-kynnys': '1' }
   await fetch(`${at.url}/api/session`, { method: 'DELETE', headers })
-  await servers.store.record(servers.organisation, (tx) => tx.staff.setDisabled(persons.disabled ?? '', 1))
+  await servers.store.record(servers.organisation, (tx) => tx.people.setDisabled(persons.disabled ?? '', 1))
   return { cookies, persons }
 }
 

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util'
 import Sqlite from 'better-sqlite3'
 import { chainMac } from '../../server/seal/chain.ts'
 import type { Keys } from '../../server/seal/keys.ts'
+import { rawOf } from '../../server/store/raw.ts'
 import type { Store, View } from '../../server/store/store.ts'
 import type { Sent } from './residents.ts'
 
@@ -24,7 +25,7 @@ export type Faults = {
   'wrong places': number
 }
 
-const rowsOf = ({ db }: View) => db.selectFrom('callback_request').selectAll().execute()
+const rowsOf = (view: View) => rawOf(view).selectFrom('callback_request').selectAll().execute()
 type Row = Awaited<ReturnType<typeof rowsOf>>[number]
 
 function isAsSent(view: View, row: Row, { body, receipt }: Sent): boolean {
@@ -74,7 +75,8 @@ async function chainFaults({ log }: View, keys: Keys): Promise<number> {
 }
 
 /** A request takes one place, unless it stands under another of the same number. */
-async function placeFaults({ db }: View, rows: Row[]): Promise<number> {
+async function placeFaults(view: View, rows: Row[]): Promise<number> {
+  const db = rawOf(view)
   const taken = await db.selectFrom('capacity_use').select('used').execute()
   const needed = rows.filter(({ folded_under }) => folded_under === null).length
   return Math.abs(taken.reduce((sum, { used }) => sum + used, 0) - needed)

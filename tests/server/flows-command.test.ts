@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { run } from '../../server/content/reading/checked-folder.ts'
+import { run } from '../../server/commands/flows/command.ts'
 
 const NOW = new Date('2026-11-22T10:00:00')
 const text = (lines: string[]): string => lines.join('\n')

@@ -2,6 +2,7 @@
 import Sqlite from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Db } from '../../server/store/engines/engine.ts'
+import { rawOf } from '../../server/store/raw.ts'
 import { testClock } from '../support/clock.ts'
 import { sqlite, type TestDatabase, testKeys } from '../support/databases.ts'
 
@@ -13,7 +14,7 @@ describe('indexes', () => {
   beforeAll(async () => {
     database = await sqlite.create()
     const store = await database.open({ clock: testClock(), keys: testKeys() })
-    db = await store.read('example', async (view) => view.db)
+    db = await store.read('example', async (view) => rawOf(view))
     raw = new Sqlite(database.url.slice('sqlite:'.length))
   })
   afterAll(async () => {

@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import type { CallbackRequestBody, Receipt } from '#core/contract/callback.ts'
 import { chainMac } from '../../server/seal/chain.ts'
 import { keysFrom } from '../../server/seal/keys.ts'
+import { rawOf } from '../../server/store/raw.ts'
 import { testClock } from '../support/clock.ts'
 import { engines, type TestDatabase } from '../support/databases.ts'
 import { body, ORGANISATION, settle } from '../support/people.ts'
@@ -76,8 +77,8 @@ for (const engine of engines)
       }
 
       expect(receipts.size).toBe(REQUESTS)
-      const rows = await store.read(ORGANISATION, ({ db }) =>
-        db.selectFrom('callback_request').selectAll().execute(),
+      const rows = await store.read(ORGANISATION, (view) =>
+        rawOf(view).selectFrom('callback_request').selectAll().execute(),
       )
       expect(rows.map(({ id }) => id).sort()).toEqual(bodies.map(({ id }) => id).sort())
       for (const row of rows) expect(row.reference).toBe(receipts.get(row.id)?.reference)

@@ -2,6 +2,7 @@
 import { type Kysely, sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import type { LineRow } from '#core/place/area.ts'
+import { rawOf } from '../../server/store/raw.ts'
 import { testClock } from '../support/clock.ts'
 import { engines, testKeys } from '../support/databases.ts'
 import { ORGANISATION, place, settle } from '../support/people.ts'
@@ -44,6 +45,7 @@ const OWN = {
 // biome-ignore lint/suspicious/noExplicitAny: the tables of an older day
 async function backToFirst(db: Kysely<any>) {
   for (const [table, name] of ADDED) await db.schema.alterTable(table).dropColumn(name).execute()
+  await db.schema.dropTable('job').execute()
   await sql`delete from migration where name > '001-start'`.execute(db)
 }
 
@@ -52,11 +54,11 @@ describe.each(engines)('a database of an older version ($name)', (engine) => {
     const [database, clock, keys] = [await engine.create(), testClock(), testKeys()]
     const before = await database.open({ clock, keys })
     await settle(before)
-    await before.record(ORGANISATION, ({ db }) => backToFirst(db))
+    await before.record(ORGANISATION, (tx) => backToFirst(rawOf(tx)))
     const after = await database.open({ clock, keys })
-    const seen = await after.read(ORGANISATION, async ({ area }) => ({
-      duty: (await area.organisation())?.duty_area,
-      stations: await area.stations('2026-11-24'),
+    const seen = await after.read(ORGANISATION, async ({ place }) => ({
+      duty: (await place.organisation())?.duty_area,
+      stations: await place.stations('2026-11-24'),
     }))
     expect(seen.duty).toBeNull()
     expect(
@@ -76,12 +78,12 @@ describe.each(engines)('a database of an older version ($name)', (engine) => {
     const [line] = seed.lines.lines as [LineRow]
     const lines = Object.entries(numbers).map(([id, number]) => ({ ...line, line: id, number }))
     await settle(before, { seed: { ...seed, lines: { lines, helps: { ...helps } } } })
-    await before.record(ORGANISATION, ({ db }) => backToFirst(db))
+    await before.record(ORGANISATION, (tx) => backToFirst(rawOf(tx)))
     const after = await database.open({ clock, keys })
-    const found = await after.read(ORGANISATION, async ({ area }) => {
-      const all = await area.lines('2026-11-24')
+    const found = await after.read(ORGANISATION, async ({ place }) => {
+      const all = await place.lines('2026-11-24')
       return {
-        helps: JSON.parse((await area.organisation())?.helps ?? '{}') as Record<string, string[]>,
+        helps: JSON.parse((await place.organisation())?.helps ?? '{}') as Record<string, string[]>,
         answering: all.flatMap(({ always, line }) => (always ? line : [])).toSorted(),
         speaking: all.flatMap(({ speaks, line }) => (speaks ? line : [])).toSorted(),
       }

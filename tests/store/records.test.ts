@@ -1,6 +1,7 @@
 /** What `store.record` promises, on both engines. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chainMac } from '../../server/seal/chain.ts'
+import { rawOf } from '../../server/store/raw.ts'
 import type { Store, Tx } from '../../server/store/store.ts'
 import { testClock } from '../support/clock.ts'
 import { engines, type TestDatabase, testKeys } from '../support/databases.ts'
@@ -10,7 +11,7 @@ const keys = testKeys()
 const clock = testClock()
 
 const found = (tx: Tx) =>
-  tx.db
+  rawOf(tx)
     .insertInto('organisation')
     .values({
       organisation: tx.organisation,
@@ -136,7 +137,7 @@ for (const engine of engines)
       const first = await newer.open({ clock, keys })
       await first.record(ORGANISATION, async (tx) => {
         // biome-ignore lint/suspicious/noExplicitAny: the table of migrations is not among the tables of acts
-        await (tx.db as any).insertInto('migration').values({ name: '999-later', at: 0 }).execute()
+        await (rawOf(tx) as any).insertInto('migration').values({ name: '999-later', at: 0 }).execute()
       })
       await expect(newer.open({ clock, keys })).rejects.toThrow('999-later')
       await newer.remove()

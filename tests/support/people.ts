@@ -5,6 +5,7 @@ import type { Role } from '#core/contract/desk.ts'
 import type { Dialogue } from '#core/flow/definition.ts'
 import type { AreaSeed } from '#core/place/area.ts'
 import type { DialoguePort, Staff } from '../../server/callbacks/deps.ts'
+import { rawOf } from '../../server/store/raw.ts'
 import { seedArea } from '../../server/store/seed.ts'
 import type { Store, Tx } from '../../server/store/store.ts'
 
@@ -124,7 +125,7 @@ export const helmi = staff('helmi', ['north'])
 
 async function employ(tx: Tx, who: Staff): Promise<void> {
   const { person, firstName, roles, areas, organisation } = who
-  await tx.db
+  await rawOf(tx)
     .insertInto('person')
     .values({
       organisation,
@@ -139,7 +140,7 @@ async function employ(tx: Tx, who: Staff): Promise<void> {
     })
     .execute()
   for (const area of areas)
-    await tx.db
+    await rawOf(tx)
       .insertInto('area_staff')
       .values({ organisation, area, person, valid_from: '2026-01-01', valid_to: null, kind: 'own' })
       .execute()

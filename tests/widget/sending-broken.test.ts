@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import Sqlite from 'better-sqlite3'
 import type { Browser, Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { rawOf } from '../../server/store/raw.ts'
 import { build, type TestApp } from '../support/app.ts'
 import { launch, newPage } from '../support/browser.ts'
 import { testClock } from '../support/clock.ts'
@@ -20,8 +21,8 @@ beforeAll(async () => {
   browser = await launch()
   server = await build({ listen: true, openShadow: true })
   // more is sent here than one coordinator calls in a day
-  await server.store.record(server.organisation, ({ db }) =>
-    db.updateTable('area').set({ capacity: 1000 }).execute(),
+  await server.store.record(server.organisation, (view) =>
+    rawOf(view).updateTable('area').set({ capacity: 1000 }).execute(),
   )
   line = await flaky(server.url)
 })

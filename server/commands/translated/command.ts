@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { SOURCE_LANGUAGE } from '#core/check/base/content.ts'
 import { MAKERS } from '#core/check/words/translation-states.ts'
-import type { Said } from '../../content/reading/checked-folder.ts'
+import type { Result } from '../result.ts'
 import { fileText, type Marked, type Marking, mark } from './states.ts'
 
 const USAGE =
@@ -123,7 +123,7 @@ function overview(locales: string): string[] {
 }
 
 /** Runs the command on a folder of locales. */
-export function run(args: string[], locales: string): Said {
+export function run(args: string[], locales: string): Result {
   try {
     const wish = wishOf(args)
     const lines = wish.language === undefined ? overview(locales) : write(locales, wish.language, wish)

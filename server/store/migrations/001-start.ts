@@ -1,7 +1,11 @@
 /** The first tables. Keys begin with the organisation; on SQLite these are rowid tables, so that inserts append. */
+
+import { content } from './001/content.ts'
+import { logs } from './001/logs.ts'
+import { people } from './001/people.ts'
 import { calendar, place } from './001/place.ts'
 import { besideRequests, requestIndexes, requests } from './001/requests.ts'
-import { content, counts, logs, people } from './001/rest.ts'
+import { statistics } from './001/statistics.ts'
 import type { Migration } from './make.ts'
 
 export const start: Migration = {
@@ -14,7 +18,7 @@ export const start: Migration = {
       requestIndexes,
       besideRequests,
       logs,
-      counts,
+      statistics,
       people,
       content,
     ])

@@ -3,6 +3,7 @@ import { start } from './001-start.ts'
 import { reach } from './002-reach.ts'
 import { reception } from './003-reception.ts'
 import { answers } from './004-answers.ts'
+import { jobs } from './005-jobs.ts'
 import type { Migration } from './make.ts'
 
-export const migrations: readonly Migration[] = [start, reach, reception, answers]
+export const migrations: readonly Migration[] = [start, reach, reception, answers, jobs]

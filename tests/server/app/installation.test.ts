@@ -29,14 +29,14 @@ describe.each(engines)('a first start ($name)', (engine) => {
     expect(first.demoStaff.map(({ username }) => username)).toEqual(['aino', 'elias', 'helmi', 'marja'])
     const again = await start()
     expect(again).toEqual({ organisation: 'seututerveyskeskus', demoStaff: [] })
-    const stations = await store.read(first.organisation, (view) => view.area.stations('2026-11-24'))
+    const stations = await store.read(first.organisation, (view) => view.place.stations('2026-11-24'))
     expect(stations).toHaveLength(10)
   })
 
   it('makes no invented people where residents can come, and refuses to start with those there are', async () => {
     const open = { PUBLIC_URL: 'https://chat.example.fi', ...KEY }
     expect((await start(open)).demoStaff).toEqual([])
-    expect(await store.read('seututerveyskeskus', (view) => view.staff.count())).toBe(0)
+    expect(await store.read('seututerveyskeskus', (view) => view.people.count())).toBe(0)
   })
 
   it('refuses a public address on a database with demo staff', async () => {

@@ -8,6 +8,7 @@ import { openRequest } from '../../../server/callbacks/open.ts'
 import { submit } from '../../../server/callbacks/submit.ts'
 import { factsOf, placeOf } from '../../../server/place/facts.ts'
 import { estimates } from '../../../server/promise/estimates.ts'
+import { rawOf } from '../../../server/store/raw.ts'
 import { estimateFor } from '../../../widget/net/promises.ts'
 import { testClock } from '../../support/clock.ts'
 import { engines, type TestDatabase, testKeys } from '../../support/databases.ts'
@@ -22,7 +23,8 @@ for (const engine of engines)
     let deps: Deps
     const ask = (more: Partial<CallbackRequestBody> = {}) => submit(deps, ORGANISATION, body(more))
     const count = () =>
-      deps.store.read(ORGANISATION, async ({ db }) => {
+      deps.store.read(ORGANISATION, async (view) => {
+        const db = rawOf(view)
         const rows = await db.selectFrom('callback_request').select('id').execute()
         return rows.length
       })

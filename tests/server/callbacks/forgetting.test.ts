@@ -14,6 +14,7 @@ import { queue } from '../../../server/callbacks/queue.ts'
 import { submit } from '../../../server/callbacks/submit.ts'
 import { take } from '../../../server/callbacks/take.ts'
 import { withdraw } from '../../../server/callbacks/withdraw.ts'
+import { rawOf } from '../../../server/store/raw.ts'
 import type { Tables } from '../../../server/store/tables.ts'
 import { DAY, testClock } from '../../support/clock.ts'
 import { engines, type TestDatabase, testKeys } from '../../support/databases.ts'
@@ -29,7 +30,8 @@ async function filesOf({ url }: TestDatabase, { store }: Deps): Promise<string[]
     const file = url.slice('sqlite:'.length)
     return [file, `${file}-wal`, `${file}-shm`].filter(existsSync)
   }
-  const [row] = await store.read(ORGANISATION, async ({ db }) => {
+  const [row] = await store.read(ORGANISATION, async (view) => {
+    const db = rawOf(view)
     const found = await sql<{
       folder: string
       oid: number
@@ -62,7 +64,8 @@ for (const engine of engines)
     let deps: Deps
     /** Tables that have a row with this text in it. */
     const tablesWith = (text: string) =>
-      deps.store.read(ORGANISATION, async ({ db }) => {
+      deps.store.read(ORGANISATION, async (view) => {
+        const db = rawOf(view)
         const found: string[] = []
         for (const table of HOLDING) {
           const rows = await db
@@ -99,7 +102,7 @@ for (const engine of engines)
       await withdraw(deps, ORGANISATION, { id: 'mine', code: sent.code })
       expect(await tablesWith(sent.id)).toEqual(['gone', 'event', 'access_log'])
       const [gone] = await deps.store.read(ORGANISATION, (view) =>
-        view.db.selectFrom('gone').where('id', '=', sent.id).selectAll().execute(),
+        rawOf(view).selectFrom('gone').where('id', '=', sent.id).selectAll().execute(),
       )
       expect(Object.keys(gone ?? {}).sort()).toEqual(['code_index', 'id', 'organisation', 'until'])
       expect(gone?.until).toBe(clock.now() + 90 * DAY)
@@ -164,7 +167,7 @@ for (const engine of engines)
       const sent = body()
       await submit(deps, ORGANISATION, sent)
       await deps.store.record(ORGANISATION, (tx) =>
-        sql`update callback_request set sealed = ${words} where id = ${sent.id}`.execute(tx.db),
+        sql`update callback_request set sealed = ${words} where id = ${sent.id}`.execute(rawOf(tx)),
       )
       expect(await findBytes(database, deps, [words])).toEqual([words])
     })

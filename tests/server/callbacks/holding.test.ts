@@ -12,6 +12,7 @@ import { submit } from '../../../server/callbacks/submit.ts'
 import { take } from '../../../server/callbacks/take.ts'
 import { transfer } from '../../../server/callbacks/transfer.ts'
 import { withdraw } from '../../../server/callbacks/withdraw.ts'
+import { rawOf } from '../../../server/store/raw.ts'
 import { HOUR, MINUTE, testClock } from '../../support/clock.ts'
 import { engines, type TestDatabase, testKeys } from '../../support/databases.ts'
 import { aino, body, content, elias, helmi, ORGANISATION, place, settle } from '../../support/people.ts'
@@ -98,8 +99,8 @@ for (const engine of engines)
         clock.pass(24 * HOUR)
         await attempt(deps, aino, id, { way: asked, result: 'answered' })
         await close(deps, aino, id, done)
-        const [row] = await deps.store.read(ORGANISATION, ({ db }) =>
-          db.selectFrom('statistics').selectAll().orderBy('day', 'desc').limit(1).execute(),
+        const [row] = await deps.store.read(ORGANISATION, (view) =>
+          rawOf(view).selectFrom('statistics').selectAll().orderBy('day', 'desc').limit(1).execute(),
         )
         return row?.within_promise
       }

@@ -13,6 +13,7 @@ import { reached, unreachable } from '../../../server/callbacks/reached.ts'
 import { submit } from '../../../server/callbacks/submit.ts'
 import { take } from '../../../server/callbacks/take.ts'
 import { transfer } from '../../../server/callbacks/transfer.ts'
+import { rawOf } from '../../../server/store/raw.ts'
 import { MINUTE, testClock } from '../../support/clock.ts'
 import { engines, type TestDatabase, testKeys } from '../../support/databases.ts'
 import { aino, body, content, elias, helmi, ORGANISATION, settle, staff } from '../../support/people.ts'
@@ -32,8 +33,8 @@ for (const engine of engines)
       return sent
     }
     const statistics = () =>
-      deps.store.read(ORGANISATION, ({ db }) =>
-        db.selectFrom('statistics').selectAll().orderBy('row').execute(),
+      deps.store.read(ORGANISATION, (view) =>
+        rawOf(view).selectFrom('statistics').selectAll().orderBy('row').execute(),
       )
 
     beforeAll(async () => {

@@ -8,6 +8,7 @@ import { submit } from '../../../server/callbacks/submit.ts'
 import { take } from '../../../server/callbacks/take.ts'
 import { withdraw } from '../../../server/callbacks/withdraw.ts'
 import { estimates } from '../../../server/promise/estimates.ts'
+import { rawOf } from '../../../server/store/raw.ts'
 import { testClock } from '../../support/clock.ts'
 import { engines, type TestDatabase, testKeys } from '../../support/databases.ts'
 import { aino, body, content, helmi, ORGANISATION, place, settle } from '../../support/people.ts'
@@ -44,8 +45,8 @@ for (const engine of engines)
 
     it('a duty area that is no more calls nobody: the station’s own does, as the estimate had it', async () => {
       await settle(deps.store, { people: [aino] })
-      await deps.store.record(ORGANISATION, ({ db }) =>
-        db.updateTable('area').set({ valid_to: '2026-11-01' }).where('area', '=', 'north').execute(),
+      await deps.store.record(ORGANISATION, (view) =>
+        rawOf(view).updateTable('area').set({ valid_to: '2026-11-01' }).where('area', '=', 'north').execute(),
       )
       const sent = body({ answers: { topics: [], coping: 1, municipality: 'elsewhere', story: 'declined' } })
       const promises = await estimates(deps, ORGANISATION, sent.station)
@@ -78,13 +79,13 @@ for (const engine of engines)
       await deps.store.record(ORGANISATION, async (tx) => {
         const organisation = ORGANISATION
         const dated = { organisation, area: 'south', valid_from: '2026-01-01', valid_to: null }
-        await tx.db
+        await rawOf(tx)
           .insertInto('area_staff')
           .values({ ...dated, person: 'helmi', kind: 'substitute' })
           .execute()
         const away = { organisation, person: 'aino', from_day: '2026-11-24', to_day: '2026-11-24' }
-        await tx.db.insertInto('absence').values(away).execute()
-        await tx.db
+        await rawOf(tx).insertInto('absence').values(away).execute()
+        await rawOf(tx)
           .insertInto('closure')
           .values({
             organisation,

@@ -12,6 +12,7 @@ import { take } from '../../../server/callbacks/take.ts'
 import { transfer } from '../../../server/callbacks/transfer.ts'
 import { withdraw } from '../../../server/callbacks/withdraw.ts'
 import { estimates } from '../../../server/promise/estimates.ts'
+import { rawOf } from '../../../server/store/raw.ts'
 import type { Store } from '../../../server/store/store.ts'
 import { testClock } from '../../support/clock.ts'
 import { engines, type TestDatabase, testKeys } from '../../support/databases.ts'
@@ -144,7 +145,9 @@ describe.each(engines)('when contact is not always safe ($name)', (engine) => {
   })
 
   it('when no such window has room, it is one of them all the same, and the administrator is told', async () => {
-    await deps.store.record(ORGANISATION, ({ db }) => db.updateTable('area').set({ capacity: 0 }).execute())
+    await deps.store.record(ORGANISATION, (view) =>
+      rawOf(view).updateTable('area').set({ capacity: 0 }).execute(),
+    )
     const { receipt } = await asked(times('2-morning'))
     expect(receipt.promise).toEqual(TUESDAY)
     expect(said).toEqual(['promise-without-room'])
@@ -279,8 +282,8 @@ describe.each(engines)('when contact is not always safe ($name)', (engine) => {
       await take(deps, aino, one.id)
       await attempt(deps, aino, one.id, missed)
       await withdraw(deps, ORGANISATION, one)
-      const rows = await deps.store.read(ORGANISATION, ({ db }) =>
-        db.selectFrom('statistics').select(['row', 'within_promise']).orderBy('row').execute(),
+      const rows = await deps.store.read(ORGANISATION, (view) =>
+        rawOf(view).selectFrom('statistics').select(['row', 'within_promise']).orderBy('row').execute(),
       )
       return rows.map((row) => row.within_promise).sort()
     }

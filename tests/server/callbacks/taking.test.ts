@@ -6,6 +6,7 @@ import { queue } from '../../../server/callbacks/queue.ts'
 import { release } from '../../../server/callbacks/release.ts'
 import { submit } from '../../../server/callbacks/submit.ts'
 import { take } from '../../../server/callbacks/take.ts'
+import { rawOf } from '../../../server/store/raw.ts'
 import { MINUTE, testClock } from '../../support/clock.ts'
 import { engines, type TestDatabase, testKeys } from '../../support/databases.ts'
 import { aino, body, content, elias, helmi, ORGANISATION, settle, staff } from '../../support/people.ts'
@@ -62,7 +63,7 @@ for (const engine of engines)
         if (row?.taken_by !== null) return false
         await here.store.record(ORGANISATION, (tx) =>
           sql`update callback_request set taken_by = ${person.person}, status = 'taken' where id = ${id}`.execute(
-            tx.db,
+            rawOf(tx),
           ),
         )
         return true

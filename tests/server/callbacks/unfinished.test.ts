@@ -12,6 +12,7 @@ import { submit } from '../../../server/callbacks/submit.ts'
 import { transfer } from '../../../server/callbacks/transfer.ts'
 import { candidateOf } from '../../../server/content/publishing/revision-parts.ts'
 import { readContent } from '../../../server/content/reading/parse.ts'
+import { rawOf } from '../../../server/store/raw.ts'
 import { testClock } from '../../support/clock.ts'
 import { engines, type TestDatabase, testKeys } from '../../support/databases.ts'
 import { aino, body, content, dialogue, helmi, ORGANISATION, settle } from '../../support/people.ts'
@@ -128,8 +129,8 @@ for (const engine of engines)
     })
 
     it('is counted as unfinished, under no row that decided nothing', async () => {
-      const rows = await deps.store.read(ORGANISATION, ({ db }) =>
-        db.selectFrom('branch_count').select('branch').execute(),
+      const rows = await deps.store.read(ORGANISATION, (view) =>
+        rawOf(view).selectFrom('branch_count').select('branch').execute(),
       )
       expect(rows.map(({ branch }) => branch)).toEqual(['unfinished'])
     })

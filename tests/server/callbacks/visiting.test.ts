@@ -12,6 +12,7 @@ import { submit } from '../../../server/callbacks/submit.ts'
 import { take } from '../../../server/callbacks/take.ts'
 import { transfer } from '../../../server/callbacks/transfer.ts'
 import { visit } from '../../../server/callbacks/visit.ts'
+import { rawOf } from '../../../server/store/raw.ts'
 import { testClock } from '../../support/clock.ts'
 import { loadArea } from '../../support/content.ts'
 import { engines, type TestDatabase, testKeys } from '../../support/databases.ts'
@@ -118,8 +119,8 @@ for (const engine of engines)
         await take(met, aino, sent.id)
         await attempt(met, aino, sent.id, { way: 'visit', result: 'answered' })
         await close(met, aino, sent.id, { outcome: 'advice-given', recorded: true })
-        const rows = await met.store.read(ORGANISATION, ({ db }) =>
-          db.selectFrom('statistics').select('within_promise').execute(),
+        const rows = await met.store.read(ORGANISATION, (view) =>
+          rawOf(view).selectFrom('statistics').select('within_promise').execute(),
         )
         expect(rows).toEqual([{ within_promise: 1 }])
         clock.set(NOW)

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Me } from '#core/contract/desk.ts'
 import { hashPassword, makePassword, verifyPassword } from '../../../server/identity/credentials/password.ts'
+import { rawOf } from '../../../server/store/raw.ts'
 import { build, PASSWORD, type TestApp } from '../../support/app.ts'
 import { HOUR, MINUTE } from '../../support/clock.ts'
 
@@ -31,7 +32,7 @@ describe.each(['sqlite', 'postgres'] as const)('sessions (%s)', (engine) => {
     const { headers } = await test.signIn('aino')
     const token = headers.cookie?.split('=')[1] ?? ''
     const rows = await test.store.read(test.organisation, (view) =>
-      view.db.selectFrom('session').selectAll().execute(),
+      rawOf(view).selectFrom('session').selectAll().execute(),
     )
     expect(rows.length).toBeGreaterThan(0)
     expect(JSON.stringify(rows)).not.toContain(token)
@@ -78,10 +79,10 @@ describe.each(['sqlite', 'postgres'] as const)('sessions (%s)', (engine) => {
 
   it('is dead at once for one who may no longer work here', async () => {
     const { headers } = await test.signIn('elias')
-    await test.store.record(test.organisation, (tx) => tx.staff.setDisabled('demo-elias', 1))
+    await test.store.record(test.organisation, (tx) => tx.people.setDisabled('demo-elias', 1))
     expect(await who(headers)).toBe(401)
     expect((await attempt({ username: 'elias', password: PASSWORD })).json().code).toBe('wrong-sign-in')
-    await test.store.record(test.organisation, (tx) => tx.staff.setDisabled('demo-elias', 0))
+    await test.store.record(test.organisation, (tx) => tx.people.setDisabled('demo-elias', 0))
   })
 })
 

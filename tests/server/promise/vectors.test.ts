@@ -7,6 +7,7 @@ import type { Deps } from '../../../server/callbacks/deps.ts'
 import { submit } from '../../../server/callbacks/submit.ts'
 import { estimates } from '../../../server/promise/estimates.ts'
 import { localTime } from '../../../server/promise/local-time.ts'
+import { rawOf } from '../../../server/store/raw.ts'
 import type { Store } from '../../../server/store/store.ts'
 import { testClock } from '../../support/clock.ts'
 import { engines, type TestDatabase, testKeys } from '../../support/databases.ts'
@@ -93,7 +94,8 @@ describe.each(engines)('the promise ($name)', (engine) => {
   const post = async (from = deps) =>
     (await submit(from, ORGANISATION, body({ on: localTime(clock.now()).day }))).promise
   const close = (from: string, to = from, station: string | null = null) =>
-    other.record(ORGANISATION, async ({ db, organisation }) => {
+    other.record(ORGANISATION, async (tx) => {
+      const [db, { organisation }] = [rawOf(tx), tx]
       const days = { from_day: from, to_day: to, substitute: null, reason: null }
       await db
         .insertInto('closure')

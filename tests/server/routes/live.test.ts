@@ -100,7 +100,7 @@ describe.each(['sqlite', 'postgres'] as const)('live (%s)', (engine) => {
     const { headers } = await test.signIn('elias')
     const ear = listen(test.url, headers, await last())
     await until('it is open', () => ear.socket.readyState === WebSocket.OPEN)
-    await test.store.record(test.organisation, (tx) => tx.staff.setDisabled('demo-elias', 1))
+    await test.store.record(test.organisation, (tx) => tx.people.setDisabled('demo-elias', 1))
     await until('it is closed', () => ear.closed() !== undefined)
     expect(ear.closed()).toBe(4001)
     expect((await test.app.inject({ url: '/api/session', headers })).statusCode).toBe(401)

@@ -1,6 +1,6 @@
 /** What an operator reads when a program cannot start: a sentence that says what to do, a stack only for our own faults. */
-import { ConfigError } from './config.ts'
-import { ContentError } from './content/publishing/publish.ts'
+import { ConfigError } from '../config.ts'
+import { ContentError } from '../content/publishing/publish.ts'
 
 type Fault = Error & { code?: string; syscall?: string; path?: string; port?: number; routine?: string }
 

@@ -4,15 +4,15 @@ import { join, resolve } from 'node:path'
 import type { Problem } from '#core/check/base/problem.ts'
 import { check } from '#core/check/check.ts'
 import { isDay } from '#core/flow/day.ts'
+import { type Parsed, readContent } from '../../content/reading/parse.ts'
+import { repository } from '../repository.ts'
+import type { Result } from '../result.ts'
 import { mapOf } from './map.ts'
-import { type Parsed, readContent } from './parse.ts'
 import { summaryOf } from './summary.ts'
 
-export type Said = { lines: string[]; code: 0 | 1 }
 type Wish = { folder: string; map: boolean; today?: string; refused?: string }
 
 const USAGE = 'Usage: npm run flows [-- FOLDER] [-- --today 2026-12-31] [-- --map]'
-const REPOSITORY = resolve(import.meta.dirname, '../..')
 
 /** Today as a local ISO date. */
 const dayOf = (now: Date): string => {
@@ -21,7 +21,7 @@ const dayOf = (now: Date): string => {
 }
 
 function wishOf(args: string[], now: Date): Wish {
-  const wish: Wish = { folder: join(REPOSITORY, 'flows'), map: false }
+  const wish: Wish = { folder: join(repository(), 'flows'), map: false }
   const rest = [...args]
   for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
     const [name, given] = word.split('=')
@@ -39,7 +39,7 @@ function wishOf(args: string[], now: Date): Wish {
 /** Words stand in `locales/` beside the folder, else in the repository. */
 function localesFor(folder: string): string {
   const beside = join(folder, '../locales')
-  return existsSync(beside) ? beside : join(REPOSITORY, 'locales')
+  return existsSync(beside) ? beside : join(repository(), 'locales')
 }
 
 /** One line of a problem, as programs that jump to a place understand it. */
@@ -55,7 +55,7 @@ export const problemsOf = (parsed: Parsed, today?: string): Problem[] => [
 const count = (many: number, one: string): string => `${many} ${one}${many === 1 ? '' : 's'}`
 
 /** Runs the command; `now` is only the default of `--today`. */
-export function run(args: string[], now: Date): Said {
+export function run(args: string[], now: Date): Result {
   const { folder, map, today, refused } = wishOf(args, now)
   if (refused !== undefined) return { lines: [refused], code: 1 }
   const parsed = readContent(folder, localesFor(folder))

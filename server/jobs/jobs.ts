@@ -1,0 +1,5 @@
+/** Every job of the server. */
+import { erase } from './erase.ts'
+import type { Job } from './job.ts'
+
+export const jobs: readonly Job[] = [erase]

@@ -1,0 +1,45 @@
+/** Runs the jobs: each when it is due, in one process at a time, whichever is first. */
+import { randomUUID } from 'node:crypto'
+import type { Job, JobDeps } from './job.ts'
+
+/** A process that does a job says so this often (ms); one that has died loses the job after `HOLD`. */
+const KEEP = 60_000
+const HOLD = 5 * KEEP
+/** Timers are not exact: what would be due in so little is due. */
+const SLACK = 1000
+
+type Told = (line: string, details?: Record<string, string>) => void
+
+/** One look at one job: done when it is due and nobody else does it. */
+async function runIfDue(job: Job, deps: JobDeps, process: string, say: Told): Promise<void> {
+  const { store, organisation, clock } = deps
+  const { name } = job
+  const now = clock.now()
+  const claim = { job: name, process, now, until: now + HOLD, dueSince: now - job.every + SLACK }
+  if (!(await store.record(organisation, (tx) => tx.jobs.claim(claim)))) return
+  const holdOn = () =>
+    store.record(organisation, (tx) => tx.jobs.keep(name, process, clock.now() + HOLD)).catch(() => undefined)
+  const timer = setInterval(holdOn, KEEP).unref()
+  try {
+    const waits = await job.does(deps)
+    if (waits) say(waits)
+  } finally {
+    clearInterval(timer)
+    await store.record(organisation, (tx) => tx.jobs.release(name, process))
+  }
+}
+
+/**
+ * Looks at every job at once, and then four times in each of its intervals: a job whose process has died is taken over
+ * by another before it is late by much.
+ * @returns how to stop; what is being done then is finished or done again by the next process
+ */
+export function schedule(jobs: readonly Job[], deps: JobDeps, say: Told): () => void {
+  const process = randomUUID()
+  const timers = jobs.map((job) => {
+    const look = () => runIfDue(job, deps, process, say).catch(() => say('job-failed', { job: job.name }))
+    void look()
+    return setInterval(look, job.every / 4).unref()
+  })
+  return () => timers.forEach(clearInterval)
+}

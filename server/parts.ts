@@ -1,0 +1,25 @@
+/** What the app is made of: what the process or a test gives, and what the routes work with. Types only. */
+import type { FastifyBaseLogger } from 'fastify'
+import type { Deps } from './callbacks/deps.ts'
+import type { Clock } from './clock.ts'
+import type { Config } from './config.ts'
+import type { Content } from './content/serving/content.ts'
+import type { Screens } from './content/serving/screens.ts'
+import type { Identity } from './identity/sessions.ts'
+import type { Store } from './store/store.ts'
+
+export type Given = {
+  config: Config
+  store: Store
+  /** whom this installation serves */
+  organisation: string
+  content: Content
+  clock: Clock
+  log: FastifyBaseLogger
+  /** folder of the built widget and desk */
+  dist?: string
+  /** tests only: an open shadow root, into which axe can look */
+  openShadow?: boolean
+}
+/** What routes work with. */
+export type Parts = Given & { dist: string; screens: Screens; identity: Identity; deps: Deps }

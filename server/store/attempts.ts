@@ -1,0 +1,27 @@
+/** Attempts to reach a resident: who tried, when, how, with what result. */
+import type { Db } from './engines/engine.ts'
+import type { Attempt } from './tables.ts'
+
+export const attemptRepository = (db: Db, organisation: string) => ({
+  add: async (attempt: Omit<Attempt, 'organisation'>): Promise<void> => {
+    await db
+      .insertInto('attempt')
+      .values({ organisation, ...attempt })
+      .execute()
+  },
+  of: (request: string) =>
+    db
+      .selectFrom('attempt')
+      .where('organisation', '=', organisation)
+      .where('request', '=', request)
+      .select(['number', 'at', 'person', 'way', 'result'])
+      .orderBy('number')
+      .execute(),
+  remove: async (request: string): Promise<void> => {
+    await db
+      .deleteFrom('attempt')
+      .where('organisation', '=', organisation)
+      .where('request', '=', request)
+      .execute()
+  },
+})
