@@ -1,79 +1,56 @@
-/** Which screen stands: signing in, or the queue beside a request. */
-
-import { Title } from './callbacks/queue/counts.tsx'
-import { QueuePane } from './callbacks/queue/queue-pane.tsx'
-import { RequestPane } from './callbacks/request/request-pane.tsx'
-import { ConnectionBanner } from './parts/connection-banner.tsx'
+/** Which screen stands: starting, signing in, or a wing. */
+import { useTitle } from './parts/use-title.ts'
 import { Announcer } from './shell/announcer.tsx'
-import { Header } from './shell/header.tsx'
+import { entered, resume } from './shell/entering.ts'
+import { Frame } from './shell/frame.tsx'
 import { SignIn } from './shell/sign-in.tsx'
-import { desk, worksQueue } from './state/desk.ts'
-import { resume } from './state/session.ts'
+import { session } from './state/session.ts'
+import { speaking } from './state/speaking.ts'
 import { useStore } from './state/store.ts'
 import { say } from './words/words.ts'
 
-const Starting = () => <main class="plain">{say('start.waiting')}</main>
+function Starting() {
+  useTitle(say('title.signIn'))
+  return <main class="plain">{say('start.waiting')}</main>
+}
 
-const Unavailable = () => (
-  <main class="plain">
-    <h1>{say('start.unavailable')}</h1>
-    <button type="button" class="button" onClick={() => void resume()}>
-      {say('start.again')}
-    </button>
-  </main>
-)
-
-const NoQueue = () => (
-  <div class="desk">
-    <Header />
-    <main class="plain">
-      <p>{say('queue.notForMe')}</p>
-    </main>
-  </div>
-)
-
-const Skip = ({ to }: { to: 'request' | 'queue' | 'acts' }) => (
-  <a class="skip" href={`#${to}`} onClick={skip}>
-    {say(`skip.${to}`)}
-  </a>
-)
-
-/** Two panes side by side; on a narrow screen the open request covers the queue. */
-function Desk() {
-  const openId = useStore(desk, (state) => state.openId)
-  const hasQueue = useStore(desk, (state) => worksQueue(state.me))
-  if (!hasQueue) return <NoQueue />
+function Unavailable() {
+  useTitle(say('title.signIn'))
   return (
-    <div class={openId ? 'desk desk-open' : 'desk'}>
-      <Skip to={openId ? 'request' : 'queue'} />
-      {openId && <Skip to="acts" />}
-      <Header />
-      <ConnectionBanner />
-      <main class="panes">
-        <QueuePane />
-        <RequestPane />
-      </main>
-    </div>
+    <main class="plain">
+      <h1>{say('start.unavailable')}</h1>
+      <button type="button" class="button" onClick={() => void resume()}>
+        {say('start.again')}
+      </button>
+    </main>
   )
 }
 
-// The address after # belongs to the open request, so the skip link moves focus itself.
-function skip(event: MouseEvent) {
-  event.preventDefault()
-  const target = (event.currentTarget as HTMLAnchorElement).getAttribute('href')?.slice(1)
-  document.getElementById(target ?? '')?.focus()
+function NoWing() {
+  useTitle(say('title.signIn'))
+  return (
+    <Frame>
+      <main class="plain">
+        <p>{say('queue.notForMe')}</p>
+      </main>
+    </Frame>
+  )
 }
 
-const screens = { starting: Starting, unavailable: Unavailable, 'signed-out': SignIn, 'signed-in': Desk }
+function SignedIn() {
+  const wing = useStore(entered, (state) => state.wing)
+  return wing ? <wing.Page Frame={Frame} /> : <NoWing />
+}
+
+const screens = { starting: Starting, unavailable: Unavailable, 'signed-out': SignIn, 'signed-in': SignedIn }
 
 export function App() {
-  const Screen = screens[useStore(desk, (state) => state.phase)]
-  const language = useStore(desk, (state) => state.language)
+  const Screen = screens[useStore(session, (state) => state.phase)]
+  const language = useStore(speaking, (state) => state.language)
   return (
     <>
       <Screen key={language} />
       <Announcer />
-      <Title />
     </>
   )
 }

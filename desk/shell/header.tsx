@@ -1,11 +1,12 @@
 /** The top of the desk: whose desk it is, in what state the connection is, and the way out. */
 
 import { useState } from 'preact/hooks'
-import { hasDrafts } from '../callbacks/state/drafts.ts'
-import { desk, worksQueue } from '../state/desk.ts'
-import { signOut } from '../state/session.ts'
+import { connection } from '../state/connection.ts'
+import { hasDrafts } from '../state/drafts.ts'
+import { session } from '../state/session.ts'
 import { useStore } from '../state/store.ts'
 import { say } from '../words/words.ts'
+import { signOut } from './entering.ts'
 import { LanguagePicker } from './language-picker.tsx'
 
 // Signing out forgets what is being written, so unsaved notes are asked about once.
@@ -31,12 +32,12 @@ function SignOut() {
 }
 
 export function Header() {
-  const me = useStore(desk, (state) => state.me)
-  const live = useStore(desk, (state) => state.live)
+  const me = useStore(session, (state) => state.me)
+  const live = useStore(connection, (state) => state.live)
   return (
     <header class="top">
       <h1 class="top-name">{say('top.name')}</h1>
-      {worksQueue(me) && <p class={`live live-${live}`}>{say(`live.${live}`)}</p>}
+      {live && <p class={`live live-${live}`}>{say(`live.${live}`)}</p>}
       <p class="top-me">
         {me?.name} <span class="soft">{me?.title}</span>
       </p>

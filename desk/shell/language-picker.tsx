@@ -1,6 +1,7 @@
 /** Which language the desk speaks, each named in itself. One language needs no picker. */
-import { turnTo } from '../state/language.ts'
+
 import { languages, say, spokenLanguage } from '../words/words.ts'
+import { turnTo } from './language.ts'
 
 /** The page is drawn anew in the other language: focus stays on what was pressed. */
 async function turn(language: string): Promise<void> {

@@ -1,17 +1,18 @@
 /** Signing in with a username and a password; the reason for standing here is said first. */
 import type { ComponentChildren } from 'preact'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
-import { hasDrafts } from '../callbacks/state/drafts.ts'
 import { asRefused, type Refused } from '../net/api.ts'
 import { Problem } from '../parts/problem.tsx'
-import { desk } from '../state/desk.ts'
-import { signIn } from '../state/session.ts'
+import { useTitle } from '../parts/use-title.ts'
+import { hasDrafts } from '../state/drafts.ts'
+import { session } from '../state/session.ts'
 import { useStore } from '../state/store.ts'
 import { say } from '../words/words.ts'
+import { signIn } from './entering.ts'
 import { LanguagePicker } from './language-picker.tsx'
 
 function Why() {
-  const left = useStore(desk, (state) => state.left)
+  const left = useStore(session, (state) => state.left)
   if (left === 'signed-out') return <p role="status">{say('signIn.left')}</p>
   if (left !== 'ended') return null
   return <p role="status">{say(hasDrafts() ? 'signIn.endedKept' : 'signIn.ended')}</p>
@@ -54,6 +55,7 @@ function useSigningIn() {
 
 export function SignIn() {
   const { form, busy, refused, submit } = useSigningIn()
+  useTitle(say('title.signIn'))
   const wrong = refused?.code === 'wrong-sign-in'
   return (
     <main class="plain">

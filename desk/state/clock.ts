@@ -1,8 +1,18 @@
-/** Minutes pass also when nothing happens: what says how long somebody has waited is drawn again twice a minute. */
+/** The server’s time: workstations are wrong by minutes. What tells of waiting is drawn again twice a minute. */
 import { useEffect, useState } from 'preact/hooks'
-import { serverNow } from './desk.ts'
 
 const TICK_MS = 30_000
+
+/** server’s clock minus this machine’s, ms */
+let ahead = 0
+
+/** @param now the server’s instant, as it came @param asked when it was asked for, by this machine; both epoch ms */
+export function setClock(now: number, asked: number): void {
+  ahead = now - (asked + Date.now()) / 2
+}
+
+/** The server’s time now, epoch ms. */
+export const serverNow = () => Date.now() + ahead
 
 /** The server’s time, epoch ms, refreshed every half minute. */
 export function useNow(): number {

@@ -1,41 +1,29 @@
-/** Signing in and out. */
+/** Who is signed in, in memory only: reloading or signing out forgets it, and all that was known with it. */
 import type { Me } from '#core/contract/desk.ts'
-import { draftsOf, forgetDrafts } from '../callbacks/state/drafts.ts'
-import { follow } from '../callbacks/state/live.ts'
-import { reread } from '../callbacks/state/request.ts'
-import { asRefused, call } from '../net/api.ts'
-import { prepareCurrentWords } from '../words/content.ts'
-import { desk, forget, worksQueue } from './desk.ts'
+import { createStore } from './store.ts'
 
-async function begin(me: Me): Promise<void> {
-  draftsOf(me.id)
-  desk.set({ phase: 'signed-in', me, left: undefined })
-  await prepareCurrentWords()
-  if (!worksQueue(me)) return
-  await follow()
-  await reread()
+export type SessionState = {
+  phase: 'starting' | 'signed-out' | 'signed-in' | 'unavailable'
+  me: Me | undefined
+  /** why the sign-in page is shown: the session ended by itself, or the person signed out */
+  left: 'ended' | 'signed-out' | undefined
 }
 
-/** At the opening of the page: is there a session already? */
-export async function resume(): Promise<void> {
-  desk.set({ phase: 'starting' })
-  try {
-    await begin(await call<Me>('GET', '/api/session'))
-  } catch (thrown) {
-    const { code } = asRefused(thrown)
-    desk.set({ phase: code === 'signed-out' ? 'signed-out' : 'unavailable' })
-  }
+export const session = createStore<SessionState>({ phase: 'starting', me: undefined, left: undefined })
+
+type Forgetter = (left: SessionState['left']) => void
+const forgetters: Forgetter[] = []
+
+/** What else is known of a signed-in person is forgotten together with who it was. */
+export const whenForgotten = (forgetter: Forgetter): void => void forgetters.push(forgetter)
+
+/** Forgets the person and everything that was shown to them. */
+export function forget(left: SessionState['left']): void {
+  session.set({ phase: 'signed-out', me: undefined, left })
+  for (const forgetter of forgetters) forgetter(left)
 }
 
-/** Throws `Refused`, which the sign-in page says in words. */
-export async function signIn(username: string, password: string): Promise<void> {
-  await begin(await call<Me>('POST', '/api/session', { username, password }))
-}
-
-/** Forgets first: a server that does not answer must not leave a queue on the screen. */
-export async function signOut(): Promise<void> {
-  forgetDrafts()
-  forget('signed-out')
-  history.replaceState(null, '', location.pathname + location.search)
-  await call('DELETE', '/api/session').catch(() => undefined)
+/** The server no longer knows the session: back to signing in, with drafts kept. */
+export function sessionEnded(): void {
+  if (session.get().phase === 'signed-in') forget('ended')
 }

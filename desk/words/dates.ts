@@ -5,7 +5,7 @@ import type { Visit } from '#core/contract/callback.ts'
 import type { QueueRow } from '#core/contract/desk.ts'
 import type { CallPromise } from '#core/contract/promise.ts'
 import { type HalfDay, halfDayOf } from '#core/request/half-day.ts'
-import { serverNow } from '../state/desk.ts'
+import { serverNow } from '../state/clock.ts'
 import { localeTag, say } from './words.ts'
 
 const ZONE = 'Europe/Helsinki'

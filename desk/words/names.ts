@@ -1,6 +1,6 @@
 /** Names of what a row carries as an id. A name that is missing is shown as its id, never as nothing. */
 import { ELSEWHERE, MUNICIPALITIES } from '#core/flow/words.ts'
-import { desk } from '../state/desk.ts'
+import { session } from '../state/session.ts'
 import { contentText, listedName, optionText } from './content.ts'
 import { ownNameOf, say, sayFirst, spokenLanguage } from './words.ts'
 
@@ -8,7 +8,7 @@ import { ownNameOf, say, sayFirst, spokenLanguage } from './words.ts'
 export function municipalityName(row: { municipality?: string | undefined }, revision?: string): string {
   const code = row.municipality
   if (!code) return say('row.noMunicipality')
-  const names = desk.get().me?.municipalities?.find((one) => one.code === code)?.name
+  const names = session.get().me?.municipalities?.find((one) => one.code === code)?.name
   const inContent = listedName(revision, MUNICIPALITIES, code) ?? optionText(revision, 'municipality', code)
   return (
     names?.[spokenLanguage()] ?? names?.fi ?? inContent ?? (code === ELSEWHERE ? say('row.elsewhere') : code)
@@ -16,10 +16,10 @@ export function municipalityName(row: { municipality?: string | undefined }, rev
 }
 
 export const areaName = (area: string): string =>
-  desk.get().me?.allAreas.find((one) => one.area === area)?.name ?? area
+  session.get().me?.allAreas.find((one) => one.area === area)?.name ?? area
 
 export const stationName = (station: string): string => {
-  const known = desk.get().me?.stations?.find((one) => one.station === station)
+  const known = session.get().me?.stations?.find((one) => one.station === station)
   return known?.names?.[spokenLanguage()] ?? known?.name ?? station
 }
 

@@ -5,20 +5,25 @@
 import vm from 'node:vm'
 import { build } from 'vite'
 import { type MessageEvent, WebSocket } from 'ws'
-import type { Queue } from '#core/contract/desk.ts'
+import type { Me, Queue } from '#core/contract/desk.ts'
 import { type Fault, fault } from '../support/broken.ts'
 
-type State = { phase: string; live: string; queue: Queue | undefined }
+type State = { queue: Queue | undefined }
 type Program = {
-  desk: { get(): State; set(change: Partial<State>): void }
-  resume(): Promise<void>
+  callbacks: { get(): State }
+  session: { set(change: { phase: string; me: Me }): void }
+  forget(left: 'signed-out'): void
+  call<Answer>(method: string, path: string): Promise<Answer>
+  follow(): Promise<void>
   speak(language: string): Promise<void>
 }
 
 const ENTRY = 'virtual:desk'
 const entry = `
-export { desk } from '/desk/state/desk.ts'
-export { resume } from '/desk/state/session.ts'
+export { callbacks } from '/desk/callbacks/state/callbacks.ts'
+export { follow } from '/desk/callbacks/state/live.ts'
+export { call } from '/desk/net/api.ts'
+export { forget, session } from '/desk/state/session.ts'
 export { speak } from '/desk/words/words.ts'
 `
 const virtual = {
@@ -114,14 +119,15 @@ export async function openDesk({ program, url, cookie, faster }: Options): Promi
     AbortSignal: { timeout: (time: number) => AbortSignal.timeout(time / faster) },
   }
   const start = vm.compileFunction(`${program}\nreturn program`, [...GIVEN])
-  const { desk, resume, speak } = start(...GIVEN.map((name) => given[name])) as Program
-  await speak('fi')
-  await resume()
+  const desk = start(...GIVEN.map((name) => given[name])) as Program
+  await desk.speak('fi')
+  desk.session.set({ phase: 'signed-in', me: await desk.call<Me>('GET', '/api/session') })
+  await desk.follow()
   return {
     heard,
-    state: desk.get,
+    state: desk.callbacks.get,
     leave() {
-      desk.set({ phase: 'signed-out' })
+      desk.forget('signed-out')
       for (const socket of open) socket.terminate()
     },
   }

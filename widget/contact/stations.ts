@@ -1,4 +1,4 @@
-/** Where the coordinators who will call can be visited. */
+/** Which stations there are for a person: their own, and those where the coordinators who will call can be visited. */
 import type { Place, Station } from '#core/contract/content.ts'
 import type { Answers } from '#core/flow/definition.ts'
 
@@ -12,3 +12,9 @@ export function stationsFor(
     Number(municipality !== answers.municipality) * 2 + Number(station !== here.station)
   return stations.filter((one) => one.area === (area ?? here.area)).sort((a, b) => rank(a) - rank(b))
 }
+
+/** The station of one's own municipality: its main one, else the one whose page this is. */
+export const ownStation = ({ stations, station }: Place, { municipality }: Answers): Station =>
+  station.municipality === municipality
+    ? station
+    : (stations.find((one) => one.kind === 'main' && one.municipality === municipality) ?? station)

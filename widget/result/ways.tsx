@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Place, Station } from '#core/contract/content.ts'
 import type { Answers } from '#core/flow/definition.ts'
+import { ownStation } from '../contact/stations.ts'
 import type { Estimate } from '../net/promises.ts'
 import { useRoom } from '../state/context.ts'
 import { useNow } from '../state/use-now.ts'
@@ -9,12 +10,6 @@ import { clock, dayAndTime, dial } from '../words/format.ts'
 import { offerText } from '../words/promised.ts'
 import type { Speech } from '../words/speech.ts'
 import { type Opening, openingOf } from './opening.ts'
-
-/** The station of one's own municipality: its main one, else the one whose page this is. */
-export const ownStation = ({ stations, station }: Place, { municipality }: Answers): Station =>
-  station.municipality === municipality
-    ? station
-    : (stations.find((one) => one.kind === 'main' && one.municipality === municipality) ?? station)
 
 /** “Open now, closes at 16” or when it opens next; `undefined` when the hours are not known. */
 export function openingText(speech: Speech, place: Place, opening: Opening | undefined): string {

@@ -1,11 +1,12 @@
 /** How many promises have passed or will pass within the hour; the same, with who waits, in the page’s title. */
-import { useEffect } from 'preact/hooks'
 import type { QueueRow } from '#core/contract/desk.ts'
 import { Icon } from '../../parts/icon.tsx'
+import { useTitle } from '../../parts/use-title.ts'
 import { useNow } from '../../state/clock.ts'
-import { desk } from '../../state/desk.ts'
+import { session } from '../../state/session.ts'
 import { useStore } from '../../state/store.ts'
 import { say } from '../../words/words.ts'
+import { callbacks } from '../state/callbacks.ts'
 import { type Counts, countsOf } from './view.ts'
 
 const PROMISES = ['overdue', 'soon'] as const
@@ -37,15 +38,9 @@ export function titleOf(counts: Counts): string {
 }
 
 /** Keeps the title true, also when only time passes. */
-export function Title() {
-  const phase = useStore(desk, (state) => state.phase)
-  const queue = useStore(desk, (state) => state.queue)
-  const me = useStore(desk, (state) => state.me)
-  const language = useStore(desk, (state) => state.language)
+export function useQueueTitle(): void {
+  const queue = useStore(callbacks, (state) => state.queue)
+  const me = useStore(session, (state) => state.me)
   const now = useNow()
-  const title = phase === 'signed-in' && queue ? titleOf(countsOf(queue.rows, me, now)) : say('title.signIn')
-  useEffect(() => {
-    document.title = title
-  }, [title, language])
-  return null
+  useTitle(queue ? titleOf(countsOf(queue.rows, me, now)) : say('title.signIn'))
 }

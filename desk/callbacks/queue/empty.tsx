@@ -1,6 +1,7 @@
 /** Nothing in sight: whether nobody waits, or only nobody of the area that is looked at. */
-import { desk, type Lens } from '../../state/desk.ts'
+
 import { say } from '../../words/words.ts'
+import { callbacks, type Lens } from '../state/callbacks.ts'
 
 type Props = { lens: Lens; area: string | undefined; elsewhere: number }
 
@@ -10,7 +11,7 @@ export const Empty = ({ lens, area, elsewhere }: Props) => {
   return (
     <div class="empty">
       <p>{say(`queue.emptyHere.${lens}`)}</p>
-      <button type="button" class="button" onClick={() => desk.set({ area: undefined })}>
+      <button type="button" class="button" onClick={() => callbacks.set({ area: undefined })}>
         {say('queue.showAll', { count: elsewhere })}
       </button>
     </div>

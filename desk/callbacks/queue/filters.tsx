@@ -1,13 +1,13 @@
 /** What part of the queue is looked at: waiting, mine or all; one area or all of mine. */
 import type { Me, QueueRow } from '#core/contract/desk.ts'
-import { desk, type Lens } from '../../state/desk.ts'
 import { useStore } from '../../state/store.ts'
 import { say } from '../../words/words.ts'
+import { callbacks, type Lens } from '../state/callbacks.ts'
 import { PromiseCounts } from './counts.tsx'
 import { inArea, LENSES, seenThrough } from './view.ts'
 
 const LensButton = ({ lens, chosen, count }: { lens: Lens; chosen: boolean; count: number }) => (
-  <button type="button" class="lens" aria-pressed={chosen} onClick={() => desk.set({ lens })}>
+  <button type="button" class="lens" aria-pressed={chosen} onClick={() => callbacks.set({ lens })}>
     {say(`lens.${lens}`)} <span class="count">{count}</span>
   </button>
 )
@@ -18,11 +18,11 @@ const areasOf = (me: Me): Me['areas'] =>
 
 /** `seen`: the rows of the lens, for the count after each area’s name. */
 function AreaPicker({ me, seen }: { me: Me; seen: QueueRow[] }) {
-  const area = useStore(desk, (state) => state.area)
+  const area = useStore(callbacks, (state) => state.area)
   const areas = areasOf(me)
   if (areas.length < 2) return null
   const pick = (event: Event) =>
-    desk.set({ area: (event.currentTarget as HTMLSelectElement).value || undefined })
+    callbacks.set({ area: (event.currentTarget as HTMLSelectElement).value || undefined })
   const counted = (name: string, rows: QueueRow[]) => say('filter.counted', { name, count: rows.length })
   return (
     <label class="area-picker">
@@ -43,8 +43,8 @@ function AreaPicker({ me, seen }: { me: Me; seen: QueueRow[] }) {
 }
 
 export function Filters({ me, rows, now }: { me: Me; rows: QueueRow[]; now: number }) {
-  const lens = useStore(desk, (state) => state.lens)
-  const area = useStore(desk, (state) => state.area)
+  const lens = useStore(callbacks, (state) => state.lens)
+  const area = useStore(callbacks, (state) => state.area)
   const here = inArea(rows, area)
   return (
     <div class="filters">

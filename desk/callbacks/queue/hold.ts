@@ -1,8 +1,9 @@
 /** Who holds a request: nobody, me, another, or another whose time has run out, so that anybody may take it. */
 import type { Me, QueueRow } from '#core/contract/desk.ts'
-import { desk, isMine } from '../../state/desk.ts'
+import { session } from '../../state/session.ts'
 import { timeWords } from '../../words/dates.ts'
 import { say } from '../../words/words.ts'
+import { isMine } from '../state/callbacks.ts'
 
 export type Hold = 'free' | 'mine' | 'other' | 'lapsed'
 
@@ -15,7 +16,7 @@ export function holdOf(row: QueueRow, me: Me | undefined, now: number): Hold {
 
 /** Who holds it and until when, or what has become of it; empty while it waits for anybody. */
 export function holderWords(row: QueueRow, now: number): string {
-  const hold = holdOf(row, desk.get().me, now)
+  const hold = holdOf(row, session.get().me, now)
   if (hold === 'free' && row.status === 'waiting') return ''
   const name = row.takenBy?.firstName ?? ''
   const until = row.takenUntil ? timeWords(Date.parse(row.takenUntil)) : ''

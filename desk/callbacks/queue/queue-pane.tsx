@@ -3,10 +3,13 @@ import { useRef } from 'preact/hooks'
 import type { QueueRow } from '#core/contract/desk.ts'
 import { problemWords } from '../../parts/problem.tsx'
 import { useNow } from '../../state/clock.ts'
-import { desk } from '../../state/desk.ts'
+import { connection } from '../../state/connection.ts'
+import { session } from '../../state/session.ts'
+import { speaking } from '../../state/speaking.ts'
 import { useStore } from '../../state/store.ts'
 import { timeWords } from '../../words/dates.ts'
 import { say } from '../../words/words.ts'
+import { callbacks } from '../state/callbacks.ts'
 import { useAnchor } from './anchor.ts'
 import { Empty } from './empty.tsx'
 import { Filters } from './filters.tsx'
@@ -16,8 +19,8 @@ import { type Group, groupsOf, inArea, seenThrough } from './view.ts'
 type ListProps = { rows: QueueRow[]; now: number }
 
 const GroupView = ({ group: { due, rows }, now }: { group: Group; now: number }) => {
-  const openId = useStore(desk, (state) => state.openId)
-  const arrived = useStore(desk, (state) => state.arrived)
+  const openId = useStore(callbacks, (state) => state.openId)
+  const arrived = useStore(callbacks, (state) => state.arrived)
   return (
     <section class={`group group-${due}`} aria-labelledby={`group-${due}`}>
       <h3 id={`group-${due}`}>
@@ -49,20 +52,20 @@ function Rows({ rows, now }: ListProps) {
 
 /** While the line is lost: of what moment the rows tell. */
 function AsOf() {
-  const live = useStore(desk, (state) => state.live)
-  const knownAt = useStore(desk, (state) => state.knownAt)
+  const live = useStore(connection, (state) => state.live)
+  const knownAt = useStore(connection, (state) => state.knownAt)
   if (live !== 'lost' || knownAt === undefined) return null
   return <span class="as-of">{say('queue.asOf', { time: timeWords(knownAt) })}</span>
 }
 
 export function QueuePane() {
-  const me = useStore(desk, (state) => state.me)
-  const queue = useStore(desk, (state) => state.queue)
-  const problem = useStore(desk, (state) => state.queueProblem)
-  const live = useStore(desk, (state) => state.live)
-  const lens = useStore(desk, (state) => state.lens)
-  const area = useStore(desk, (state) => state.area)
-  useStore(desk, (state) => state.words)
+  const me = useStore(session, (state) => state.me)
+  const queue = useStore(callbacks, (state) => state.queue)
+  const problem = useStore(callbacks, (state) => state.queueProblem)
+  const live = useStore(connection, (state) => state.live)
+  const lens = useStore(callbacks, (state) => state.lens)
+  const area = useStore(callbacks, (state) => state.area)
+  useStore(speaking, (state) => state.words)
   const now = useNow()
   const everywhere = seenThrough(queue?.rows ?? [], lens, me, now)
   const rows = inArea(everywhere, area)

@@ -1,11 +1,12 @@
 /** One request as a line of the queue: why it waits and until when. No name, number, answer or free text. */
 import type { QueueRow } from '#core/contract/desk.ts'
 import { Icon, type Shape } from '../../parts/icon.tsx'
-import { desk, isMine } from '../../state/desk.ts'
-import { addressOf } from '../../state/route.ts'
+import { session } from '../../state/session.ts'
 import { clock, dueWordsOf, lengthWords } from '../../words/dates.ts'
 import { lifeAreaName, municipalityName, segmentName } from '../../words/names.ts'
 import { say } from '../../words/words.ts'
+import { isMine } from '../state/callbacks.ts'
+import { addressOf } from '../state/route.ts'
 import { type Due, dueOf, isNotYet } from './due.ts'
 import { holderWords } from './hold.ts'
 import { Marks, marksOf } from './marks.tsx'
@@ -52,7 +53,7 @@ const About = ({ row }: { row: QueueRow }) => (
 )
 
 /** The municipality tells the area; what must be known is that the area is not one’s own. */
-const standsIn = (row: QueueRow) => desk.get().me?.areas.find((one) => one.area === row.area)?.substitute
+const standsIn = (row: QueueRow) => session.get().me?.areas.find((one) => one.area === row.area)?.substitute
 
 /** Arrows walk from row to row; Tab works as always. */
 function step(event: KeyboardEvent) {
@@ -95,7 +96,7 @@ export function Row({ row, now, opened, arrived }: Props) {
           {row.finished ? segmentName(row.segment) : say('row.unfinished')}
           <span class="row-end">{say('row.waited', { length: lengthWords(waited) })}</span>
         </p>
-        {holder && <p class={isMine(row, desk.get().me) ? 'holder holder-me' : 'holder'}>{holder}</p>}
+        {holder && <p class={isMine(row, session.get().me) ? 'holder holder-me' : 'holder'}>{holder}</p>}
         <Marks marks={marksOf(row)} />
       </a>
     </li>

@@ -1,6 +1,6 @@
 /** Which rows of the queue are looked at, in what groups, and how many there are of each. */
 import type { Me, QueueRow } from '#core/contract/desk.ts'
-import { isMine, type Lens } from '../../state/desk.ts'
+import { isMine, type Lens } from '../state/callbacks.ts'
 import { type Due, dueOf } from './due.ts'
 import { holdOf } from './hold.ts'
 

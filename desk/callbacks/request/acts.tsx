@@ -7,13 +7,15 @@ import type { OpenRequest } from '#core/contract/desk.ts'
 import { asRefused, type Refused } from '../../net/api.ts'
 import { Problem } from '../../parts/problem.tsx'
 import { useNow } from '../../state/clock.ts'
-import { desk } from '../../state/desk.ts'
-import { leaveRequest } from '../../state/route.ts'
+import { draft, keepDraft } from '../../state/drafts.ts'
+import { session } from '../../state/session.ts'
+import { speaking } from '../../state/speaking.ts'
 import { useStore } from '../../state/store.ts'
 import { say } from '../../words/words.ts'
 import { holderWords, holdOf } from '../queue/hold.ts'
-import { draft, keepDraft } from '../state/drafts.ts'
+import { callbacks } from '../state/callbacks.ts'
 import { type ActName, act } from '../state/request.ts'
+import { leaveRequest } from '../state/route.ts'
 import { AttemptForm } from './acts/attempt-form.tsx'
 import { CloseForm } from './acts/close-form.tsx'
 import type { FormProps } from './acts/form.tsx'
@@ -72,7 +74,7 @@ function useActing(request: OpenRequest) {
   /** @returns that it was done */
   const perform = async (name: ActName, body: unknown): Promise<boolean> => {
     // pressed for a request that is not here any more
-    if (desk.get().openId !== id) return false
+    if (callbacks.get().openId !== id) return false
     refuse(undefined)
     try {
       await act(name, body)
@@ -81,9 +83,9 @@ function useActing(request: OpenRequest) {
       return false
     }
     if (name === 'notes') keepDraft(id, '')
-    desk.set({ announcement: say(`act.done.${name}`) })
+    speaking.set({ announcement: say(`act.done.${name}`) })
     // Handed over to an area that is not mine, it is out of my sight: back to the queue instead of a refusal.
-    if (name === 'transfer' && desk.get().requestProblem) leaveRequest()
+    if (name === 'transfer' && callbacks.get().requestProblem) leaveRequest()
     // a form that was opened meanwhile stays, and the focus with it
     else if (open.current === undefined || open.current === name) {
       choose(undefined)
@@ -165,7 +167,7 @@ export const Acts = ({ request }: { request: OpenRequest }) => {
   const { chosen, busy, refused, run, pick } = useActing(request)
   const { room, leaving } = useReturn(chosen)
   const [all, showAll] = useState(false)
-  const me = useStore(desk, (state) => state.me)
+  const me = useStore(session, (state) => state.me)
   const now = useNow()
   const names = allowedActs(request.row, holdOf(request.row, me, now))
   const open = names.find((name) => name === chosen)

@@ -1,10 +1,10 @@
 /** Why the request came here as it did: marks of attention, the segment, and what is folded under it. */
 import type { OpenRequest } from '#core/contract/desk.ts'
-import { addressOf } from '../../state/route.ts'
 import { becauseTexts } from '../../words/answers.ts'
 import { momentWords } from '../../words/dates.ts'
 import { attentionMeans, attentionName, segmentName } from '../../words/names.ts'
 import { say } from '../../words/words.ts'
+import { addressOf } from '../state/route.ts'
 import { Section } from './section.tsx'
 
 type Props = { request: OpenRequest }

@@ -3,13 +3,15 @@ import { useLayoutEffect, useRef } from 'preact/hooks'
 import { Icon } from '../../parts/icon.tsx'
 import { problemWords } from '../../parts/problem.tsx'
 import { useNow } from '../../state/clock.ts'
-import { desk } from '../../state/desk.ts'
-import { addressOf, leaveRequest } from '../../state/route.ts'
+import { connection } from '../../state/connection.ts'
+import { session } from '../../state/session.ts'
 import { useStore } from '../../state/store.ts'
 import { dueWordsOf } from '../../words/dates.ts'
 import { municipalityName } from '../../words/names.ts'
 import { say } from '../../words/words.ts'
 import { seenThrough } from '../queue/view.ts'
+import { callbacks } from '../state/callbacks.ts'
+import { addressOf, leaveRequest } from '../state/route.ts'
 import { Acts } from './acts.tsx'
 import { RequestView } from './request-view.tsx'
 
@@ -41,8 +43,8 @@ const Back = () => (
 
 /** Nothing is open: the promise that comes first is offered. */
 function NothingOpen() {
-  const queue = useStore(desk, (state) => state.queue)
-  const me = useStore(desk, (state) => state.me)
+  const queue = useStore(callbacks, (state) => state.queue)
+  const me = useStore(session, (state) => state.me)
   const now = useNow()
   const [next] = seenThrough(queue?.rows ?? [], 'waiting', me, now)
   return (
@@ -65,11 +67,11 @@ function NothingOpen() {
 }
 
 export function RequestPane() {
-  const openId = useStore(desk, (state) => state.openId)
-  const request = useStore(desk, (state) => state.request)
-  const problem = useStore(desk, (state) => state.requestProblem)
+  const openId = useStore(callbacks, (state) => state.openId)
+  const request = useStore(callbacks, (state) => state.request)
+  const problem = useStore(callbacks, (state) => state.requestProblem)
   useFocus(openId, request !== undefined || problem !== undefined)
-  const live = useStore(desk, (state) => state.live)
+  const live = useStore(connection, (state) => state.live)
   if (!openId) return <NothingOpen />
   // of a request that stands on the screen the banner has told already
   const told = problem?.code === 'network' && request && live === 'lost' ? undefined : problem

@@ -1,9 +1,10 @@
 /** Says aloud what arrived, in one sentence, once. */
 import type { Queue, QueueRow } from '#core/contract/desk.ts'
-import { desk } from '../../state/desk.ts'
+import { speaking } from '../../state/speaking.ts'
 import { dueWordsOf } from '../../words/dates.ts'
 import { municipalityName } from '../../words/names.ts'
 import { say } from '../../words/words.ts'
+import { callbacks } from './callbacks.ts'
 
 const sentence = (rows: QueueRow[]): string => {
   const [row] = rows
@@ -18,7 +19,7 @@ export function announceArrivals(before: Queue | undefined, now: Queue): Readonl
   const known = new Set(before.rows.map((row) => row.id))
   const fresh = now.rows.filter((row) => !known.has(row.id) && row.status === 'waiting')
   const present = new Set(now.rows.map((row) => row.id))
-  const kept = [...desk.get().arrived].filter((id) => present.has(id))
-  if (fresh.length > 0) desk.set({ announcement: sentence(fresh) })
+  const kept = [...callbacks.get().arrived].filter((id) => present.has(id))
+  if (fresh.length > 0) speaking.set({ announcement: sentence(fresh) })
   return new Set([...kept, ...fresh.map((row) => row.id)])
 }

@@ -2,7 +2,10 @@
 import type { Event } from '#core/contract/event.ts'
 import { coalesce } from '../../net/coalesce.ts'
 import { type LiveState, listen } from '../../net/live.ts'
-import { desk, serverNow } from '../../state/desk.ts'
+import { serverNow } from '../../state/clock.ts'
+import { connection } from '../../state/connection.ts'
+import { session, whenForgotten } from '../../state/session.ts'
+import { callbacks } from './callbacks.ts'
 import { refreshQueue } from './queue.ts'
 import { isActing, reread } from './request.ts'
 
@@ -18,7 +21,7 @@ let again: ReturnType<typeof setTimeout> | undefined
 async function refresh(): Promise<void> {
   clearTimeout(again)
   await refreshQueue()
-  if (desk.get().queueProblem) again = setTimeout(refreshSoon, AGAIN_MS)
+  if (callbacks.get().queueProblem) again = setTimeout(refreshSoon, AGAIN_MS)
 }
 
 const refreshSoon = coalesce(refresh, GATHER_MS)
@@ -27,31 +30,32 @@ const rereadSoon = coalesce(reread, GATHER_MS)
 function heard(event: Event): void {
   refreshSoon()
   // An act of this page fetches its own result: a second reading would only add to the access log.
-  if (event.request === desk.get().openId && !isActing()) rereadSoon()
+  if (event.request === callbacks.get().openId && !isActing()) rereadSoon()
 }
 
 let aliveAt = 0
 
 /** When the line is lost, what is on the screen was true at the last word that came. */
-const lastKnown = () => Math.max(aliveAt, desk.get().knownAt ?? 0) || undefined
+const lastKnown = () => Math.max(aliveAt, connection.get().knownAt ?? 0) || undefined
 
 function heardFrom(live: LiveState): void {
-  desk.set(live === 'lost' ? { live, knownAt: lastKnown() } : { live })
+  connection.set(live === 'lost' ? { live, knownAt: lastKnown() } : { live })
   // What could not be fetched while the line was down is fetched now.
-  if (live === 'open' && desk.get().requestProblem?.code === 'network') rereadSoon()
+  if (live === 'open' && callbacks.get().requestProblem?.code === 'network') rereadSoon()
 }
 
 async function mayContinue(): Promise<boolean> {
   await refreshQueue()
-  return desk.get().phase === 'signed-in'
+  return session.get().phase === 'signed-in'
 }
 
 /** Fetches the queue and listens from the number it stands at, as long as somebody is signed in. */
 export async function follow(): Promise<void> {
   unfollow()
+  connection.set({ live: 'connecting' })
   await refreshQueue()
-  if (desk.get().phase !== 'signed-in') return
-  const { queue } = desk.get()
+  if (session.get().phase !== 'signed-in') return
+  const { queue } = callbacks.get()
   if (!queue) {
     again = setTimeout(() => void follow(), AGAIN_MS)
     return
@@ -75,6 +79,4 @@ function unfollow(): void {
   aliveAt = 0
 }
 
-desk.watch(() => {
-  if (desk.get().phase !== 'signed-in') unfollow()
-})
+whenForgotten(unfollow)

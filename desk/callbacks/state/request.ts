@@ -1,10 +1,12 @@
 /** The opened request and the acts upon it. Nothing changes on the screen before the server has answered. */
 import type { OpenRequest, QueueRow } from '#core/contract/desk.ts'
 import { asRefused, call, Refused } from '../../net/api.ts'
-import { desk, sessionEnded } from '../../state/desk.ts'
+import { session, sessionEnded } from '../../state/session.ts'
+import { speaking } from '../../state/speaking.ts'
 import { located } from '../../words/answers.ts'
 import { prepareWords } from '../../words/content.ts'
 import { say } from '../../words/words.ts'
+import { callbacks } from './callbacks.ts'
 import { refreshQueue } from './queue.ts'
 
 const path = (id: string) => `/api/desk/requests/${encodeURIComponent(id)}`
@@ -12,8 +14,8 @@ const path = (id: string) => `/api/desk/requests/${encodeURIComponent(id)}`
 /** Somebody else took what is open here: said at once, so that two do not call the same person. */
 function tellOfTaking(before: QueueRow | undefined, now: QueueRow): void {
   const { takenBy } = now
-  if (!before || !takenBy || takenBy.id === before.takenBy?.id || takenBy.id === desk.get().me?.id) return
-  desk.set({ announcement: say('announce.taken', { by: takenBy.firstName }) })
+  if (!before || !takenBy || takenBy.id === before.takenBy?.id || takenBy.id === session.get().me?.id) return
+  speaking.set({ announcement: say('announce.taken', { by: takenBy.firstName }) })
 }
 
 /** A reading that was not answered is asked for again, as the queue is. */
@@ -28,20 +30,20 @@ export const isActing = () => acting
 
 /** Fetches the open request again. Every call is a reading that the access log records: call it only with a cause. */
 export async function reread(): Promise<void> {
-  const id = desk.get().openId
-  if (!id || desk.get().phase !== 'signed-in') return
+  const id = callbacks.get().openId
+  if (!id || session.get().phase !== 'signed-in') return
   clearTimeout(again)
   const turn = ++turns // of two readings under way only the later one may speak
   try {
     const request = await call<OpenRequest>('GET', path(id))
     await prepareWords(request.revision)
-    if (desk.get().openId !== id || turn !== turns) return
-    tellOfTaking(desk.get().request?.row, request.row)
-    desk.set({ request: located(request), requestProblem: undefined })
+    if (callbacks.get().openId !== id || turn !== turns) return
+    tellOfTaking(callbacks.get().request?.row, request.row)
+    callbacks.set({ request: located(request), requestProblem: undefined })
   } catch (thrown) {
     const refused = asRefused(thrown)
     if (refused.code === 'signed-out') sessionEnded()
-    else if (desk.get().openId === id) desk.set(loss(refused))
+    else if (callbacks.get().openId === id) callbacks.set(loss(refused))
     if (refused.code === 'network') again = setTimeout(() => void reread(), AGAIN_MS)
   }
 }
@@ -54,9 +56,9 @@ const loss = (refused: ReturnType<typeof asRefused>) =>
 
 /** Opens what the address names; no id closes. */
 export async function open(id: string | undefined): Promise<void> {
-  const same = desk.get().openId === id && desk.get().request !== undefined
+  const same = callbacks.get().openId === id && callbacks.get().request !== undefined
   if (same) return
-  desk.set({ openId: id, request: undefined, requestProblem: undefined })
+  callbacks.set({ openId: id, request: undefined, requestProblem: undefined })
   await reread()
 }
 
@@ -73,8 +75,8 @@ export type ActName =
 
 // After these the server’s answer is more than the row: history, notes or contact have changed as well.
 async function settle(id: string, row: QueueRow | undefined): Promise<void> {
-  const { request } = desk.get()
-  if (row && request && desk.get().openId === id) desk.set({ request: { ...request, row } })
+  const { request } = callbacks.get()
+  if (row && request && callbacks.get().openId === id) callbacks.set({ request: { ...request, row } })
   await Promise.all([refreshQueue(), reread()])
 }
 
@@ -86,9 +88,9 @@ const ONCE: readonly ActName[] = ['attempts', 'notes', 'visit']
  * refreshed first, so that the words of the refusal and the state agree.
  */
 export async function act(name: ActName, body?: unknown): Promise<void> {
-  const id = desk.get().openId
+  const id = callbacks.get().openId
   if (!id) return
-  const { request } = desk.get()
+  const { request } = callbacks.get()
   const sent = ONCE.includes(name) ? { ...(body as object), version: request?.version } : body
   acting = true
   try {

@@ -1,7 +1,7 @@
 /** A note among coordinators. What is being written stays in memory over a lost session, another form and a refused sending. */
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { draft, keepDraft } from '../../../state/drafts.ts'
 import { say } from '../../../words/words.ts'
-import { draft, keepDraft } from '../../state/drafts.ts'
 import { ActFrame, type FormProps } from './form.tsx'
 
 const LONGEST = 2000

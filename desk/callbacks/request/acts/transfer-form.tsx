@@ -1,12 +1,12 @@
 /** Moving a request to another area; the promise to the resident stays. */
 import { useState } from 'preact/hooks'
-import { desk } from '../../../state/desk.ts'
+import { session } from '../../../state/session.ts'
 import { say } from '../../../words/words.ts'
 import { ActFrame, Choice, type FormProps } from './form.tsx'
 
 export function TransferForm({ request, busy, send, cancel }: FormProps) {
   const [area, setArea] = useState<string>()
-  const others = desk.get().me?.allAreas.filter((one) => one.area !== request.row.area) ?? []
+  const others = session.get().me?.allAreas.filter((one) => one.area !== request.row.area) ?? []
   return (
     <ActFrame
       title="transfer.title"

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 import type { Visit } from '#core/contract/callback.ts'
 import type { OpenRequest } from '#core/contract/desk.ts'
 import { useNow } from '../../../state/clock.ts'
-import { desk } from '../../../state/desk.ts'
+import { session } from '../../../state/session.ts'
 import { localDay } from '../../../words/dates.ts'
 import { stationName } from '../../../words/names.ts'
 import { say } from '../../../words/words.ts'
@@ -26,7 +26,7 @@ const Field = ({ label, type, value, min, set }: FieldProps) => (
 
 /** Stations of the area; the one the resident chose is chosen, where it is among them. */
 function stationsFor({ row, station }: OpenRequest): { ids: string[]; wished: string | undefined } {
-  const here = desk.get().me?.stations?.filter(({ area }) => area === row.area) ?? []
+  const here = session.get().me?.stations?.filter(({ area }) => area === row.area) ?? []
   const ids = here.map((one) => one.station)
   return { ids, wished: ids.find((id) => id === station) ?? (ids.length === 1 ? ids[0] : undefined) }
 }

@@ -1,6 +1,6 @@
 /** Tells that what is on the screen may be old, and that it is being mended. */
 import { useEffect, useState } from 'preact/hooks'
-import { desk } from '../state/desk.ts'
+import { connection } from '../state/connection.ts'
 import { useStore } from '../state/store.ts'
 import { timeWords } from '../words/dates.ts'
 import { say } from '../words/words.ts'
@@ -12,8 +12,8 @@ const bannerWords = (knownAt: number | undefined) =>
   knownAt === undefined ? say('live.bannerUnknown') : say('live.bannerAsOf', { time: timeWords(knownAt) })
 
 export function ConnectionBanner() {
-  const live = useStore(desk, (state) => state.live)
-  const knownAt = useStore(desk, (state) => state.knownAt)
+  const live = useStore(connection, (state) => state.live)
+  const knownAt = useStore(connection, (state) => state.knownAt)
   const lost = live === 'lost'
   const [shown, show] = useState(false)
   useEffect(() => {

@@ -1,0 +1,39 @@
+/** What the coordinators’ wing knows, in memory only. */
+import type { Me, OpenRequest, Queue, QueueRow } from '#core/contract/desk.ts'
+import type { Refused } from '../../net/api.ts'
+import { whenForgotten } from '../../state/session.ts'
+import { createStore } from '../../state/store.ts'
+
+/** Rows by status as a coordinator thinks of them. */
+export type Lens = 'waiting' | 'mine' | 'all'
+
+export type CallbacksState = {
+  queue: Queue | undefined
+  queueProblem: Refused | undefined
+  /** ids that arrived while this desk was open */
+  arrived: ReadonlySet<string>
+  lens: Lens
+  /** one area, or undefined for all of mine */
+  area: string | undefined
+  openId: string | undefined
+  request: OpenRequest | undefined
+  requestProblem: Refused | undefined
+}
+
+const nothing: CallbacksState = {
+  queue: undefined,
+  queueProblem: undefined,
+  arrived: new Set(),
+  lens: 'waiting',
+  area: undefined,
+  openId: undefined,
+  request: undefined,
+  requestProblem: undefined,
+}
+
+export const callbacks = createStore<CallbacksState>(nothing)
+
+whenForgotten(() => callbacks.set(nothing))
+
+export const isMine = (row: QueueRow, me: Me | undefined) =>
+  row.takenBy !== undefined && row.takenBy.id === me?.id

@@ -1,0 +1,52 @@
+/** The coordinators’ wing: the queue beside the request that is read. */
+import './styles/queue.css'
+import './styles/lines.css'
+import './styles/request.css'
+import './styles/contact.css'
+import './styles/acts.css'
+import './styles/columns.css'
+import type { FrameType, Wing } from '../parts/wing.ts'
+import { address } from '../state/address.ts'
+import { useStore } from '../state/store.ts'
+import { prepareWords } from '../words/content.ts'
+import { say } from '../words/words.ts'
+import { useQueueTitle } from './queue/counts.tsx'
+import { QueuePane } from './queue/queue-pane.tsx'
+import { RequestPane } from './request/request-pane.tsx'
+import { callbacks } from './state/callbacks.ts'
+import { follow } from './state/live.ts'
+import { prepareRows } from './state/queue.ts'
+import { open, reread } from './state/request.ts'
+import { idInAddress } from './state/route.ts'
+
+const skip = (to: 'request' | 'queue' | 'acts') => ({ to, label: say(`skip.${to}`) })
+
+/** Two panes side by side; on a narrow screen the open request covers the queue. */
+function Page({ Frame }: { Frame: FrameType }) {
+  const openId = useStore(callbacks, (state) => state.openId)
+  useQueueTitle()
+  return (
+    <Frame open={openId !== undefined} skips={openId ? [skip('request'), skip('acts')] : [skip('queue')]}>
+      <main class="panes">
+        <QueuePane />
+        <RequestPane />
+      </main>
+    </Frame>
+  )
+}
+
+async function begin(): Promise<void> {
+  callbacks.set({ openId: idInAddress() })
+  await follow()
+  await reread()
+}
+
+async function turned(): Promise<void> {
+  const { request, queue } = callbacks.get()
+  if (request) await prepareWords(request.revision)
+  if (queue) await prepareRows(queue.rows)
+}
+
+address.watch(() => void open(idInAddress()))
+
+export const callbacksWing: Wing = { Page, begin, turned }

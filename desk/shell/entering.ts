@@ -1,0 +1,64 @@
+/** Signing in and out, and entering a wing. */
+import type { Me } from '#core/contract/desk.ts'
+import { asRefused, call } from '../net/api.ts'
+import type { Wing } from '../parts/wing.ts'
+import { address, forgetAddress } from '../state/address.ts'
+import { draftsOf, forgetDrafts } from '../state/drafts.ts'
+import { forget, session, whenForgotten } from '../state/session.ts'
+import { createStore } from '../state/store.ts'
+import { prepareCurrentWords } from '../words/content.ts'
+import { doorFor } from './pages.ts'
+
+/** The wing that is looked at; nothing while nobody is signed in, or when a person may enter none. */
+export const entered = createStore<{ name: string | undefined; wing: Wing | undefined }>({
+  name: undefined,
+  wing: undefined,
+})
+const outside = { name: undefined, wing: undefined }
+whenForgotten(() => entered.set(outside))
+
+async function begin(me: Me): Promise<void> {
+  const door = doorFor(me, address.get().wing)
+  const [wing] = await Promise.all([door?.load(), prepareCurrentWords()])
+  draftsOf(me.id)
+  entered.set({ name: door?.name, wing })
+  session.set({ phase: 'signed-in', me, left: undefined })
+  await wing?.begin()
+}
+
+/** The address names another wing: it is entered, if the person may. */
+async function move(): Promise<void> {
+  const { me } = session.get()
+  if (!me) return
+  const door = doorFor(me, address.get().wing)
+  if (door?.name === entered.get().name) return
+  const wing = await door?.load()
+  if (session.get().me !== me) return
+  entered.set({ name: door?.name, wing })
+  await wing?.begin()
+}
+address.watch(() => void move())
+
+/** At the opening of the page: is there a session already? */
+export async function resume(): Promise<void> {
+  session.set({ phase: 'starting' })
+  try {
+    await begin(await call<Me>('GET', '/api/session'))
+  } catch (thrown) {
+    const { code } = asRefused(thrown)
+    session.set({ phase: code === 'signed-out' ? 'signed-out' : 'unavailable' })
+  }
+}
+
+/** Throws `Refused`, which the sign-in page says in words. */
+export async function signIn(username: string, password: string): Promise<void> {
+  await begin(await call<Me>('POST', '/api/session', { username, password }))
+}
+
+/** Forgets first: a server that does not answer must not leave a queue on the screen. */
+export async function signOut(): Promise<void> {
+  forgetDrafts()
+  forget('signed-out')
+  forgetAddress()
+  await call('DELETE', '/api/session').catch(() => undefined)
+}
