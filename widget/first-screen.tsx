@@ -69,7 +69,7 @@ function appOf(island: Island, speech: Recorder, { assets }: FirstScreenInput): 
   // what the first question may tell has its line of comfort at the tick, however slow the words are
   const { question } = island.first.visit
   const told = 'danger' in question ? Object.values(question.danger ?? {}).flat() : []
-  for (const danger of told) speech.t(`guidance:danger.${danger}.help`)
+  for (const danger of told) speech.t(`${MAIN}:danger.${danger}.help`)
   const data = JSON.stringify({ ...island, words: speech.used() }).replace(/</g, '\\u003c')
   return `<script type="application/json" id="${ISLAND}">${data}</script><script type="module" src="${escaped(assets.entry)}"></script>`
 }

@@ -1,8 +1,9 @@
 /** Is this value an answer to this question, and in which one form is it kept? */
 import { dayOf, isDay } from './day.ts'
 import type { Id, Lists, QuestionStep, SharedQuestion, Value } from './definition.ts'
+import { MUNICIPALITIES } from './named.ts'
 import type { AnswerProblem } from './result.ts'
-import { DECLINED, DONT_KNOW, ELSEWHERE, MUNICIPALITIES, NONE } from './words.ts'
+import { DECLINED, DONT_KNOW, ELSEWHERE, NONE } from './words.ts'
 
 export type Question = QuestionStep | SharedQuestion
 type Of<Ask extends Question['ask']> = Question & { ask: Ask }

@@ -3,9 +3,10 @@ import { aroundOf, compile, questionsIn } from './compile.ts'
 import { inOrder } from './danger.ts'
 import type { Dialogue, Headline, Id, Tables } from './definition.ts'
 import { because, dangersIn, distinct, type Evidence } from './matches.ts'
+import { UNROUTED } from './named.ts'
 import type { Hit, Outcome, Replay } from './result.ts'
 import { mainOf } from './spots.ts'
-import { CONTACT, DONT_KNOW, STRIP, UNFINISHED, UNROUTED } from './words.ts'
+import { CONTACT, DONT_KNOW, STRIP, UNFINISHED } from './words.ts'
 
 const NONE: Tables['advice'] = { hit: 'collect', rows: [] }
 

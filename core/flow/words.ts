@@ -14,11 +14,7 @@ export const STRIP = 'strip'
 /** What decides of a conversation that was not finished, where no row of the tables does; no row may have its name. */
 export const UNFINISHED = 'unfinished'
 
-/** The segment of a conversation of which the tables cannot speak: its questions are not known, or they are older than this word. */
-export const UNROUTED = 'callback'
-
-/** The list whose items answer a *municipality* question, and the answer of everybody else. */
-export const MUNICIPALITIES = 'municipalities'
+/** The answer to a *municipality* question of everybody whose municipality is not in the list. */
 export const ELSEWHERE = 'elsewhere'
 
 /** What an answer is marked with when somebody has looked at it and it tells of no danger. */
@@ -31,6 +27,9 @@ export const CONDITION_WORDS = ['all', 'any', 'not', 'fact', 'danger', 'count', 
 
 /** How strongly a person is offered, weakest first. “I don't know” in place of any answer may raise it, never lower it. */
 export const CONTACT = ['available', 'offered', 'first'] as const
+
+/** On the scale of five steps a matter is fine from this one on. */
+export const FINE = 4
 
 /** The one number that answers in every emergency of the European Union (directive (EU) 2018/1972, article 109). */
 export const EMERGENCY = '112'

@@ -1,6 +1,7 @@
 /** An answer as a line of the card: the question as it was asked, and what was answered, in words. */
 import type { OpenRequest } from '#core/contract/desk.ts'
-import { DECLINED, DONT_KNOW, STRIP } from '#core/flow/words.ts'
+import { ASKER, type ContentId, PROFESSIONAL, RELATIVE } from '#core/flow/named.ts'
+import { DECLINED, DONT_KNOW, MAIN, STRIP } from '#core/flow/words.ts'
 import { contentOf, contentText, listedName } from './content.ts'
 import { dateWords } from './dates.ts'
 import { lifeAreaName, municipalityName } from './names.ts'
@@ -25,7 +26,7 @@ function definitionOf(revision: string, flow: string, step: string) {
   const flows = contentOf(revision)?.dialogue?.flows
   const found = flows?.[flow]?.steps[step]
   if (found && 'ask' in found) return found
-  return flows?.guidance?.shared?.[step]
+  return flows?.[MAIN]?.shared?.[step]
 }
 
 /**
@@ -41,9 +42,13 @@ export const located = (request: OpenRequest): OpenRequest => {
   return { ...request, answers }
 }
 
-const asked = (answers: OpenRequest['answers']) => {
-  const asker = answers.find((one) => one.address === 'asker')?.value
-  return asker === 'relative' || asker === 'professional' ? { context: asker } : {}
+/** The answer to a question of the main flow that has a meaning of its own here. */
+export const answerTo = ({ answers }: Pick<OpenRequest, 'answers'>, question: ContentId) =>
+  answers.find(({ address }) => address === question)
+
+const asked = (request: OpenRequest) => {
+  const asker = answerTo(request, ASKER)?.value
+  return asker === RELATIVE || asker === PROFESSIONAL ? { context: asker } : {}
 }
 
 const number = (value: number, options: Intl.NumberFormatOptions = {}) =>
@@ -62,11 +67,8 @@ function oneText(request: OpenRequest, answer: Answer, value: string): string {
   const ask = definition?.ask
   if (ask === 'scale')
     return (
-      contentText(
-        revision,
-        [`${flow}:${step}.options.${value}`, `widget:scale.${value}`],
-        asked(request.answers),
-      ) ?? value
+      contentText(revision, [`${flow}:${step}.options.${value}`, `widget:scale.${value}`], asked(request)) ??
+      value
     )
   if (ask === 'date') return dateWords(value)
   if (ask === 'municipality') return municipalityName({ municipality: value }, revision)
@@ -74,8 +76,8 @@ function oneText(request: OpenRequest, answer: Answer, value: string): string {
     definition && 'list' in definition && definition.list
       ? listedName(revision, definition.list, value)
       : undefined
-  const key = step === STRIP ? `guidance:strip.options.${value}` : `${flow}:${step}.options.${value}`
-  return contentText(revision, [key], asked(request.answers)) ?? named ?? value
+  const key = step === STRIP ? `${MAIN}:strip.options.${value}` : `${flow}:${step}.options.${value}`
+  return contentText(revision, [key], asked(request)) ?? named ?? value
 }
 
 function valueTexts(request: OpenRequest, answer: Answer): string[] {
@@ -97,11 +99,7 @@ function valueTexts(request: OpenRequest, answer: Answer): string[] {
 
 /** The question’s short label on the card, else the question itself, else the step’s name. */
 export const questionText = (request: OpenRequest, { flow, step }: { flow: string; step: string }): string =>
-  contentText(
-    request.revision,
-    [`${flow}:${step}.card`, `${flow}:${step}.question`],
-    asked(request.answers),
-  ) ?? step
+  contentText(request.revision, [`${flow}:${step}.card`, `${flow}:${step}.question`], asked(request)) ?? step
 
 export const lineOf = (request: OpenRequest, answer: Answer): Line => ({
   address: answer.address,

@@ -5,6 +5,7 @@
 import i18next, { type i18n } from 'i18next'
 import type { Manifest, Words } from '#core/contract/content.ts'
 import type { Dialogue } from '#core/flow/definition.ts'
+import { MAIN } from '#core/flow/words.ts'
 import { call } from '../net/api.ts'
 import { FIRST, spokenLanguage } from './words.ts'
 
@@ -82,7 +83,13 @@ export function contentText(
 
 /** Text of an option of the main flow’s question. */
 export function optionText(revision: string | undefined, step: string, option: string): string | undefined {
-  return contentText(revision, [`guidance:${step}.options.${option}`])
+  return contentText(revision, [`${MAIN}:${step}.options.${option}`])
+}
+
+/** The questions whose choices are walked one by one: what a matter is about. Of a revision, or of the current one. */
+export function agendasOf(revision: string | undefined): string[] {
+  const main = (contentOf(revision) ?? contentOf(undefined))?.dialogue?.flows[MAIN]
+  return Object.values(main?.steps ?? {}).flatMap((step) => ('agenda' in step ? [step.agenda] : []))
 }
 
 /** The name that an entry of a named list carries. */

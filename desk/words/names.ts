@@ -1,7 +1,8 @@
 /** Names of what a row carries as an id. A name that is missing is shown as its id, never as nothing. */
-import { ELSEWHERE, MUNICIPALITIES } from '#core/flow/words.ts'
+import { MUNICIPALITIES, MUNICIPALITY } from '#core/flow/named.ts'
+import { ELSEWHERE } from '#core/flow/words.ts'
 import { session } from '../state/session.ts'
-import { contentText, listedName, optionText } from './content.ts'
+import { agendasOf, contentText, listedName, optionText } from './content.ts'
 import { ownNameOf, say, sayFirst, spokenLanguage } from './words.ts'
 
 /** Municipality of a row, or the words for one that the resident did not say. */
@@ -9,7 +10,7 @@ export function municipalityName(row: { municipality?: string | undefined }, rev
   const code = row.municipality
   if (!code) return say('row.noMunicipality')
   const names = session.get().me?.municipalities?.find((one) => one.code === code)?.name
-  const inContent = listedName(revision, MUNICIPALITIES, code) ?? optionText(revision, 'municipality', code)
+  const inContent = listedName(revision, MUNICIPALITIES, code) ?? optionText(revision, MUNICIPALITY, code)
   return (
     names?.[spokenLanguage()] ?? names?.fi ?? inContent ?? (code === ELSEWHERE ? say('row.elsewhere') : code)
   )
@@ -24,8 +25,13 @@ export const stationName = (station: string): string => {
 }
 
 /** What a life area is called to the resident: the option of the question that is walked. */
-export const lifeAreaName = (revision: string | undefined, need: string): string =>
-  optionText(revision, 'needs', need) ?? optionText(undefined, 'needs', need) ?? need
+export function lifeAreaName(revision: string | undefined, need: string): string {
+  const named = (at: string | undefined) =>
+    agendasOf(at)
+      .map((agenda) => optionText(at, agenda, need))
+      .find((text) => text !== undefined)
+  return named(revision) ?? named(undefined) ?? need
+}
 
 /** Short for colleagues; a segment that is new in the content is called as it is to the resident. */
 export const segmentName = (segment: string): string =>

@@ -2,6 +2,7 @@
  * More than two open requests from one number are shown as one row: never dropped, and the sender sees no difference. A
  * request that one call for all of them could put in danger stands on its own, whatever its number.
  */
+import { isAfraid } from '#core/flow/afraid.ts'
 import { safeTimeOf } from '#core/request/half-day.ts'
 import type { RequestRow } from '../store/requests.ts'
 import type { Contents } from '../store/sealing.ts'
@@ -9,9 +10,6 @@ import type { Tx } from '../store/store.ts'
 
 /** So many from one number stand in sight, each on its own. */
 const IN_SIGHT = 2
-/** The flag of the strip and the mark of attention that tell of fear, as the desk minds them (`desk/callbacks/state/known.ts`). */
-const VIOLENCE = 'violence'
-const SAFETY = 'safety'
 
 export type Told = Pick<Contents, 'contact' | 'flags' | 'attention'>
 
@@ -24,10 +22,7 @@ export async function oneNumberAtATime(tx: Tx, phoneIndex: string | null): Promi
 
 /** Several people may answer a shared phone, fear must be seen, and a time in which contact is safe needs a row of its own. */
 export const standsAlone = ({ contact, flags, attention }: Told): boolean =>
-  contact.way === 'shared-phone' ||
-  safeTimeOf(contact) !== undefined ||
-  flags.includes(VIOLENCE) ||
-  attention.some(({ id }) => id === SAFETY)
+  contact.way === 'shared-phone' || safeTimeOf(contact) !== undefined || isAfraid({ flags, attention })
 
 /** The same of one that is stored. */
 async function isAlone(tx: Tx, id: string): Promise<boolean> {

@@ -3,10 +3,11 @@ import type { CallbackRequestBody } from '#core/contract/callback.ts'
 import type { OpenRequest } from '#core/contract/desk.ts'
 import { dayOf } from '#core/flow/day.ts'
 import type { Answers, Dialogue } from '#core/flow/definition.ts'
+import { ASKER, type ContentId, MUNICIPALITY, ORDINARY_LANE, UNROUTED } from '#core/flow/named.ts'
 import { replay } from '#core/flow/replay.ts'
 import type { Outcome, Replay } from '#core/flow/result.ts'
 import { route } from '#core/flow/route.ts'
-import { MAIN, STRIP, UNFINISHED, UNROUTED } from '#core/flow/words.ts'
+import { MAIN, STRIP, UNFINISHED } from '#core/flow/words.ts'
 
 /** What the receipt of a request needs to know of its answers. */
 export type Judged = {
@@ -28,8 +29,6 @@ export type Judged = {
   attention: OpenRequest['attention']
   advice: string[]
 }
-
-const LANE = 'guidance'
 
 const list = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : [])
 
@@ -53,7 +52,7 @@ const asWalked = ({ path }: Replay): Judged['answers'] =>
   path.map(({ address, flow, step, need, value }) => ({ address, flow, step, ...(need && { need }), value }))
 
 /** An answer of the path that is one option's id. */
-const chosen = ({ path }: Replay, step: string): string | undefined => {
+const chosen = ({ path }: Replay, step: ContentId): string | undefined => {
   const value = path.find((visit) => visit.address === step)?.value
   return typeof value === 'string' ? value : undefined
 }
@@ -64,7 +63,7 @@ const OLDEST = 'on-90d'
 const isCredible = (on: string, today: string) => dayOf(OLDEST, today) <= on && on <= dayOf('on+1d', today)
 
 /** An answer that is one option's id, as it was sent. */
-const sentAs = (sent: Answers, address: string): string | undefined => {
+const sentAs = (sent: Answers, address: ContentId): string | undefined => {
   const value = Object.hasOwn(sent, address) ? sent[address] : undefined
   return typeof value === 'string' ? value : undefined
 }
@@ -75,10 +74,9 @@ const isSound = ({ refused, unused }: Replay) => !refused && unused.length === 0
 function judged(replayed: Replay, outcome: Outcome, sent: Answers, credible: boolean): Judged {
   const verified = credible && isSound(replayed)
   const finished = !verified || outcome.finished
-  const municipality =
-    chosen(replayed, 'municipality') ?? (verified ? undefined : sentAs(sent, 'municipality'))
-  const asker = chosen(replayed, 'asker')
-  const { segment, lane = LANE } = outcome.headline.then
+  const municipality = chosen(replayed, MUNICIPALITY) ?? (verified ? undefined : sentAs(sent, MUNICIPALITY))
+  const asker = chosen(replayed, ASKER)
+  const { segment, lane = ORDINARY_LANE } = outcome.headline.then
   return {
     verified,
     finished,
@@ -101,11 +99,11 @@ function judged(replayed: Replay, outcome: Outcome, sent: Answers, credible: boo
 const flagsOf = (sent: Answers): string[] => (Object.hasOwn(sent, STRIP) ? list(sent[STRIP]) : [])
 
 /** What can be said of answers whose questions we do not have: the flags count, the rest is for a person to read. */
-const unknown = (sent: Answers, municipality = sentAs(sent, 'municipality')): Judged => ({
+const unknown = (sent: Answers, municipality = sentAs(sent, MUNICIPALITY)): Judged => ({
   verified: false,
   finished: true,
   segment: UNROUTED,
-  lane: LANE,
+  lane: ORDINARY_LANE,
   branch: UNROUTED,
   ...(municipality && { municipality }),
   lifeAreas: [],

@@ -1,5 +1,6 @@
 /** How the resident wants to be reached, as it is being written, and as it is sent. */
 import type { Contact } from '#core/contract/callback.ts'
+import { PROFESSIONAL, RELATIVE } from '#core/flow/named.ts'
 import { HALF_DAYS, type HalfDay } from '#core/request/half-day.ts'
 
 export const WAYS = ['call', 'text', 'shared-phone', 'visit'] as const
@@ -52,7 +53,7 @@ export const blank: Written = {
 /** Who asks, when it is about somebody else. */
 export type Asker = 'relative' | 'professional' | undefined
 export const askerOf = (answer: unknown): Asker =>
-  answer === 'relative' || answer === 'professional' ? answer : undefined
+  answer === RELATIVE ? 'relative' : answer === PROFESSIONAL ? 'professional' : undefined
 
 /** Loose on purpose: the server knows numbers better. */
 export const looksLikePhone = (phone: string) => /^\+?\d{5,15}$/.test(phone.replace(/[\s().\-–]/g, ''))

@@ -2,6 +2,7 @@
 
 import { useMemo, useRef } from 'preact/hooks'
 import type { Contact } from '#core/contract/callback.ts'
+import { ASKER } from '#core/flow/named.ts'
 import { Lines } from '../help/numbers.tsx'
 import { GENERAL, linesOf } from '../help/phone-lines.ts'
 import { Told } from '../help/told.tsx'
@@ -19,7 +20,7 @@ function useSpeech(talk: Talk) {
   const { speech, island } = useRoom()
   const { path } = talk.replay ?? { path: [] }
   return useMemo(
-    () => speakTo(speech, talk.used.asker, spoken(speech, island.place, path)),
+    () => speakTo(speech, talk.used[ASKER], spoken(speech, island.place, path)),
     [speech, island, path, talk.used],
   )
 }

@@ -1,6 +1,6 @@
 /** The emergency strip: from every state eight flags on one screen; a tick shows at once who answers. It never closes the dialogue. */
 import type { Id } from '#core/flow/definition.ts'
-import { DONT_KNOW, STRIP } from '#core/flow/words.ts'
+import { DONT_KNOW, MAIN, STRIP } from '#core/flow/words.ts'
 import { Help } from '../help/help.tsx'
 import { Call, Lines } from '../help/numbers.tsx'
 import { linesOf } from '../help/phone-lines.ts'
@@ -21,7 +21,7 @@ function Flag({ flag, ticked, onTick }: FlagProps) {
           checked={ticked}
           onChange={({ currentTarget }) => onTick(currentTarget.checked)}
         />
-        <span>{speech.t(isUnsure ? 'guidance:strip.dontKnow' : `guidance:strip.options.${flag}`)}</span>
+        <span>{speech.t(isUnsure ? `${MAIN}:strip.dontKnow` : `${MAIN}:strip.options.${flag}`)}</span>
       </label>
       {/* stands from the beginning, because a late region is not heard; before the script comes, style shows it at the tick */}
       <div class="said here" role="status">
@@ -67,8 +67,8 @@ export function Strip({ flags, onFlags, open, onOpen, dangers, onRequest }: Prop
           <Call number="112">{speech.t('widget:strip.call')}</Call>
         )}
         <fieldset>
-          <legend>{speech.t('guidance:strip.question')}</legend>
-          <p class="soft">{speech.t('guidance:strip.hint')}</p>
+          <legend>{speech.t(`${MAIN}:strip.question`)}</legend>
+          <p class="soft">{speech.t(`${MAIN}:strip.hint`)}</p>
           {[...island.strip, DONT_KNOW].map((flag) => (
             <Flag key={flag} flag={flag} ticked={flags.includes(flag)} onTick={tick(flag)} />
           ))}

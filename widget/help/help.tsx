@@ -3,7 +3,7 @@
 import type { ComponentChildren } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Id } from '#core/flow/definition.ts'
-import { EMERGENCY } from '#core/flow/words.ts'
+import { EMERGENCY, MAIN } from '#core/flow/words.ts'
 import { Prose } from '../parts/prose.tsx'
 import { QuickExit } from '../parts/quick-exit.tsx'
 import { useRoom } from '../state/context.ts'
@@ -32,7 +32,7 @@ function Button({ line: { id, number } }: { line: Line }) {
 /** The words of the dangers: the first one's line of comfort, and the rest of each; none while they have not come. */
 function wordsOf(speech: Speech, dangers: readonly Id[]): [comfort: string, rest: string] {
   const each = dangers
-    .map((danger) => `guidance:danger.${danger}.help`)
+    .map((danger) => `${MAIN}:danger.${danger}.help`)
     .filter(speech.has)
     .map((key) => speech.t(key).split('\n'))
   const rest = each.flatMap((lines) => lines.slice(1))

@@ -1,6 +1,7 @@
 /** Which numbers stand in which danger: its own first, 112 second at the latest, and one that answers now among them. Pure. */
 import type { PhoneLine, Place } from '#core/contract/content.ts'
 import type { Id } from '#core/flow/definition.ts'
+import { EMERGENCY_LINE } from '#core/flow/named.ts'
 import { EMERGENCY } from '#core/flow/words.ts'
 
 export type Line = PhoneLine & { number: string }
@@ -14,7 +15,7 @@ export type Helping = {
 }
 
 /** 112 stands also where the place has no lines, or none that is not overdue. */
-const emergency: Line = { id: 'emergency', number: EMERGENCY, always: true }
+const emergency: Line = { id: EMERGENCY_LINE, number: EMERGENCY, always: true }
 
 const isAnswering = (line: PhoneLine | undefined): line is Line => typeof line?.number === 'string'
 const is112 = ({ number }: Line) => number === EMERGENCY

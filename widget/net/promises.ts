@@ -3,6 +3,7 @@
 import type { Place } from '#core/contract/content.ts'
 import type { Promises } from '#core/contract/promise.ts'
 import type { Answers } from '#core/flow/definition.ts'
+import { MUNICIPALITY } from '#core/flow/named.ts'
 import { type SafeTime, safeHalfDays, safeTimeOf } from '#core/request/half-day.ts'
 import { areaFor } from '#core/request/whose.ts'
 
@@ -16,7 +17,7 @@ export function estimateFor(
   answers: Answers,
 ): Estimate | undefined {
   if (!promises) return undefined
-  const { municipality } = answers
+  const { [MUNICIPALITY]: municipality } = answers
   const served = place.municipalities.find(({ code }) => code === municipality)?.area
   const area = areaFor(municipality, served, { station: promises.area, duty: promises.dutyArea })
   const of = (name: string) => promises.areas.find((one) => one.area === name)

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { CallbackRequestBody, Contact } from '#core/contract/callback.ts'
 import type { Station } from '#core/contract/content.ts'
 import type { Dialogue } from '#core/flow/definition.ts'
+import { ASKER, GIVEN, PERMISSION, SAFETY } from '#core/flow/named.ts'
 import { route } from '#core/flow/route.ts'
 import {
   askerOf,
@@ -30,11 +31,6 @@ import { offerText } from '../words/promised.ts'
 import type { Speech } from '../words/speech.ts'
 import { Card } from './card.tsx'
 import { Sent } from './sent.tsx'
-
-/** What a coordinator must mind, of a person who fears somebody near: told in the strip or in the conversation. */
-const SAFETY = 'safety'
-/** A professional's answer to the question `permission`: the client agrees to the contact. */
-const GIVEN = 'given'
 
 type Props = {
   talk: Talk
@@ -73,8 +69,8 @@ function whenText(
 export function Request({ talk, dialogue, speech, estimate, on, memory }: Props) {
   const { island } = useRoom()
   const stations = stationsFor(island.place, estimate?.area, talk.used)
-  const asker = askerOf(talk.used.asker)
-  const permission = asker === 'professional' ? talk.used.permission : undefined
+  const asker = askerOf(talk.used[ASKER])
+  const permission = asker === 'professional' ? talk.used[PERMISSION] : undefined
   const { kept, written, setWritten } = useKept(memory, stations, permission)
   const [stage, setStage] = useState<'form' | 'card'>('form')
   const [wrong, setWrong] = useState<Wrong>({})

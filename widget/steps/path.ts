@@ -1,7 +1,17 @@
 /** The result as one path: which step comes when, and whose it is. Pure; the words come later. */
 import type { AdviceItem, Dialogue, Id } from '#core/flow/definition.ts'
+import {
+  type ContentId,
+  HELPERS,
+  MANAGES,
+  MANAGING,
+  THIS_WEEK,
+  TODAY,
+  WHEN_NEEDED,
+} from '#core/flow/named.ts'
 import type { Outcome, Replay } from '#core/flow/result.ts'
 import { contactRank } from '#core/flow/route.ts'
+import { FINE } from '#core/flow/words.ts'
 
 /** `own`: in one's own time. `promised`: the day and time by which the coordinator calls. */
 export type When = 'now' | 'today' | 'this-week' | 'own' | 'promised'
@@ -17,8 +27,8 @@ const soonest = (a: When, b: When) => (SOONEST.indexOf(a) <= SOONEST.indexOf(b) 
 
 /** What the resident said of the pace; it is the pace of the first step, so that nobody does all at once. */
 function paceOf({ answers }: Replay): When {
-  const said = answers['when-needed'] as When
-  return SOONEST.includes(said) ? said : 'own'
+  const said = answers[WHEN_NEEDED]
+  return said === TODAY ? 'today' : said === THIS_WEEK ? 'this-week' : 'own'
 }
 
 /** Advice in the order of its haste, else of the tables. */
@@ -53,8 +63,7 @@ export function pathOf(dialogue: Dialogue, replay: Replay, outcome: Outcome): St
  * something was ticked does not go well, however it was graded.
  */
 export function alreadyIn({ path }: Replay): { helpers: Id[]; fine: Id[]; manages: boolean } {
-  const [FINE, HELPERS, MANAGES] = [4, 'helpers', 'manages']
-  const answeredAt = (step: string) => path.find((visit) => visit.step === step)?.value
+  const answeredAt = (step: ContentId) => path.find((visit) => visit.step === step)?.value
   const helpers = answeredAt(HELPERS)
   const troubled = path.flatMap(({ question, value, need }) =>
     question.ask === 'many' && Array.isArray(value) && value.length > 0 ? [need] : [],
@@ -70,6 +79,6 @@ export function alreadyIn({ path }: Replay): { helpers: Id[]; fine: Id[]; manage
         ? [need]
         : [],
     ),
-    manages: answeredAt(MANAGES) === 'yes',
+    manages: answeredAt(MANAGES) === MANAGING,
   }
 }

@@ -1,6 +1,6 @@
 /** One careful look over all flows: every step, every question by its address, every list. Nothing is trusted yet. */
-
-import { ELSEWHERE, MAIN, MUNICIPALITIES, STRIP } from '../../flow/words.ts'
+import { MUNICIPALITIES } from '../../flow/named.ts'
+import { ELSEWHERE, MAIN, STRIP } from '../../flow/words.ts'
 import { fileOf, type ParsedContent } from './content.ts'
 import type { Path } from './problem.ts'
 import type { Report, reporter } from './report.ts'
@@ -68,7 +68,9 @@ function questionAt(lists: Survey['lists'], where: Where, bag: Bag): Question {
   const fromList = (listName === undefined ? [] : (lists[listName] ?? [])).map((item) => inWords(item.id))
   const chosen =
     ask === 'municipality'
-      ? [...fromList, ELSEWHERE]
+      ? fromList.length > 0 // a list that is missing is told once, not again for each of its items
+        ? [...fromList, ELSEWHERE]
+        : []
       : bag.options
         ? list(bag.options).map(inWords)
         : fromList

@@ -1,11 +1,12 @@
 /** Forms of a text: for an asker (`_relative`), for a number (`_one`, as each language has them). */
+import { PROFESSIONAL, RELATIVE } from '../../flow/named.ts'
 import { fileOf } from './content.ts'
 import type { Survey } from './survey.ts'
 
 type Texts = Record<string, string>
 
 const NUMBER = /_(zero|one|two|few|many|other)$/
-const FORM = /_(relative|professional|zero|one|two|few|many|other)$/
+const FORM = new RegExp(`_(${RELATIVE}|${PROFESSIONAL}|zero|one|two|few|many|other)$`)
 
 /** The key without its form for an asker or a number. */
 export const plainKey = (key: string): string => {

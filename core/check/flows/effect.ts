@@ -1,10 +1,11 @@
 /** A question whose answer nothing looks at only costs the resident's strength. */
+import { ASKER, MUNICIPALITY } from '../../flow/named.ts'
 import { STRIP } from '../../flow/words.ts'
 import { inWords, isRecord, list, record } from '../base/safe-access.ts'
 import type { FlowView, Question, Survey } from '../base/survey.ts'
 
 /** Names that the server and the words look up by themselves. */
-const ALWAYS_USED = ['municipality', 'asker', STRIP]
+const ALWAYS_USED: string[] = [MUNICIPALITY, ASKER, STRIP]
 
 type Spoken = { addresses: Set<string>; each: Set<string> }
 

@@ -1,6 +1,6 @@
 /** The place: does every area have an owner, every municipality an area, every number somebody who verified it? */
 
-import { MUNICIPALITIES } from '../../flow/words.ts'
+import { MUNICIPALITIES } from '../../flow/named.ts'
 import { fileOf } from '../base/content.ts'
 import type { Path } from '../base/problem.ts'
 import { type Bag, inWords, list, record } from '../base/safe-access.ts'

@@ -1,5 +1,6 @@
 /** Which texts the content needs, by namespace: the address of a step is the address of its texts. */
-import { MAIN, STRIP } from '../../flow/words.ts'
+import { ORDINARY_LANE } from '../../flow/named.ts'
+import { ELSEWHERE, MAIN, STRIP } from '../../flow/words.ts'
 import { fileOf } from '../base/content.ts'
 import { list, record } from '../base/safe-access.ts'
 import type { Question, Survey } from '../base/survey.ts'
@@ -18,7 +19,7 @@ const all = (ids: Iterable<unknown>, parts: string[]): string[] =>
 
 /** Municipalities have their names from the place; only “elsewhere” is a text. */
 function keysOf({ step, ask, options, list: from }: Question, lists: Survey['lists']): string[] {
-  const named = ask === 'municipality' ? options.slice(-1) : options
+  const named = ask === 'municipality' ? [ELSEWHERE] : options
   const own = named.filter((id) => lists[from ?? '']?.find((item) => item.id === id)?.name === undefined)
   return [`${step}.question`, ...own.map((id) => `${step}.options.${id}`)]
 }
@@ -57,7 +58,10 @@ function segmentTexts(survey: Survey): Needed {
     ...all(goalsOf(survey, 'attention'), ['name']),
     ...lanes,
   ])
-  const allowed = new Set(['lane.guidance.name', ...all(goalsOf(survey, 'attention'), ['text', 'means'])])
+  const allowed = new Set([
+    `lane.${ORDINARY_LANE}.name`,
+    ...all(goalsOf(survey, 'attention'), ['text', 'means']),
+  ])
   return { required, allowed, complete: survey.whole(fileOf.routing) }
 }
 

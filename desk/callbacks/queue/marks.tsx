@@ -1,15 +1,13 @@
 /** Small marks of a request, in words and in a fixed order, only those that say something. */
 import type { QueueRow } from '#core/contract/desk.ts'
+import { ORDINARY_LANE, SAFETY } from '#core/flow/named.ts'
 import { Icon, type Shape } from '../../parts/icon.tsx'
 import { attentionName, laneName, languageName } from '../../words/names.ts'
 import { say, spokenLanguage } from '../../words/words.ts'
-import { SAFETY } from '../state/known.ts'
 import { lacksTime } from './due.ts'
 
 /** `strong`: danger was told; `asks`: something is to be done before the rest. */
 export type Mark = { id: string; text: string; strong?: boolean; asks?: boolean; shape?: Shape }
-
-const ORDINARY_LANE = 'guidance'
 
 const counted = (id: string, count: number): Mark[] =>
   count > 0 ? [{ id, text: say(`mark.${id}`, { count }) }] : []

@@ -1,11 +1,12 @@
 /** How and when to make contact. What could put the resident in danger is said before the number. */
 import type { OpenRequest } from '#core/contract/desk.ts'
+import { ASKER, PROFESSIONAL } from '#core/flow/named.ts'
 import { safeHalfDays, safeTimeOf } from '#core/request/half-day.ts'
 import { useNow } from '../../state/clock.ts'
+import { answerTo } from '../../words/answers.ts'
 import { halfDay, halfDaysWords, visitWords } from '../../words/dates.ts'
 import { languageName, stationName } from '../../words/names.ts'
 import { say } from '../../words/words.ts'
-import { ASKER, PROFESSIONAL } from '../state/known.ts'
 import { Phone } from './phone.tsx'
 import { isUnsafeNow, SafetyNotice, warningsOf } from './safety.tsx'
 import { Section } from './section.tsx'
@@ -31,10 +32,10 @@ const mayLeave = ({ mayLeaveMessage }: Contact) =>
   )
 
 /** Whom to call: the one who asks is the ordinary case and needs no words. */
-const whom = ({ contact, answers }: OpenRequest) => {
+const whom = (request: OpenRequest) => {
+  const { contact } = request
   if (contact.whom !== 'near-one') return undefined
-  if (answers.some(({ address, value }) => address === ASKER && value === PROFESSIONAL))
-    return say('contact.client')
+  if (answerTo(request, ASKER)?.value === PROFESSIONAL) return say('contact.client')
   return say(contact.theyKnow ? 'contact.nearOneKnows' : 'contact.nearOne')
 }
 

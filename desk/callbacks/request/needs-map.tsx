@@ -1,9 +1,10 @@
 /** The areas of life that were chosen, how each goes, and what was said of it. The hardest first; never a sum of them. */
 import type { OpenRequest } from '#core/contract/desk.ts'
 import { isChoiceOfMany, isScale, lineOf, type Scale, scaleOf } from '../../words/answers.ts'
+import { agendasOf } from '../../words/content.ts'
 import { lifeAreaName } from '../../words/names.ts'
 import { say } from '../../words/words.ts'
-import { CIRCUMSTANCES, NEEDS } from '../state/known.ts'
+import { CIRCUMSTANCES } from '../state/known.ts'
 import { Section } from './section.tsx'
 
 type Props = { request: OpenRequest }
@@ -28,7 +29,8 @@ const hardness = (scale: Scale | undefined) =>
 /** As routed; of answers that could not be replayed, as they were sent. */
 function chosenNeeds({ row, answers }: OpenRequest): string[] {
   if (row.lifeAreas.length > 0) return row.lifeAreas
-  const sent = answers.find(({ address }) => address === NEEDS)?.value
+  const asked = agendasOf(row.revision)
+  const sent = answers.find(({ address }) => asked.includes(address))?.value
   return Array.isArray(sent) ? sent.map(String) : []
 }
 

@@ -1,10 +1,12 @@
 /** What could put the resident in danger when contact is made, and the deliberate step that stands before the number. */
 import type { OpenRequest } from '#core/contract/desk.ts'
+import { isAfraid } from '#core/flow/afraid.ts'
+import { GIVEN, PERMISSION } from '#core/flow/named.ts'
 import { CLOSES, type HalfDay, halfDayOf, hoursOf, NOON, safeHalfDays } from '#core/request/half-day.ts'
 import { Icon } from '../../parts/icon.tsx'
+import { answerTo } from '../../words/answers.ts'
 import { halfDaysWords, localDay, localTime } from '../../words/dates.ts'
 import { say } from '../../words/words.ts'
-import { GIVEN, PERMISSION, SAFETY, VIOLENCE } from '../state/known.ts'
 
 export type Warning = {
   id: string
@@ -15,11 +17,8 @@ export type Warning = {
   holds?: boolean
 }
 
-const isAfraid = ({ flags, attention }: OpenRequest) =>
-  flags.includes(VIOLENCE) || attention.some(({ id }) => id === SAFETY)
-
-const isWithoutPermission = ({ answers }: OpenRequest) => {
-  const answer = answers.find(({ address }) => address === PERMISSION)
+const isWithoutPermission = (request: OpenRequest) => {
+  const answer = answerTo(request, PERMISSION)
   return answer !== undefined && answer.value !== GIVEN
 }
 

@@ -1,12 +1,13 @@
 /** The situation at a glance: own words first, what was flagged, and what already is, so that nothing is asked again. */
 import type { OpenRequest } from '#core/contract/desk.ts'
-import { STRIP } from '#core/flow/words.ts'
+import { ASKER, type ContentId } from '#core/flow/named.ts'
+import { MAIN, STRIP } from '#core/flow/words.ts'
 import { Icon } from '../../parts/icon.tsx'
-import { lineOf, questionText } from '../../words/answers.ts'
+import { answerTo, lineOf, questionText } from '../../words/answers.ts'
 import { contentText } from '../../words/content.ts'
 import { languageName } from '../../words/names.ts'
 import { say, spokenLanguage } from '../../words/words.ts'
-import { ALWAYS, ASKER, CIRCUMSTANCES } from '../state/known.ts'
+import { ALWAYS, CIRCUMSTANCES } from '../state/known.ts'
 import { Section } from './section.tsx'
 
 type Props = { request: OpenRequest }
@@ -32,7 +33,7 @@ export const OwnWords = ({ request }: Props) => {
 
 export const Flags = ({ request }: Props) => {
   if (request.flags.length === 0) return null
-  const text = (flag: string) => contentText(request.revision, [`guidance:${STRIP}.options.${flag}`]) ?? flag
+  const text = (flag: string) => contentText(request.revision, [`${MAIN}:${STRIP}.options.${flag}`]) ?? flag
   return (
     <Section title="section.flags" mood="alarm">
       <ul class="flags">
@@ -49,10 +50,10 @@ export const Flags = ({ request }: Props) => {
 }
 
 /** An answer of the main flow with its short question; undefined when it has no place in the conversation. */
-function circumstance(request: OpenRequest, step: string) {
-  const answer = request.answers.find(({ address }) => address === step)
+function circumstance(request: OpenRequest, step: ContentId) {
+  const answer = answerTo(request, step)
   if (answer) return { ...lineOf(request, answer), step }
-  const question = questionText(request, { flow: 'guidance', step })
+  const question = questionText(request, { flow: MAIN, step })
   if (question === step || !ALWAYS.includes(step)) return undefined
   return { step, question, texts: [say('situation.notAsked')], kind: 'declined' as const }
 }
