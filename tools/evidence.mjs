@@ -97,6 +97,7 @@ const inFull = [
   'tests/proofs',
   'tests/flows/danger-first.test.tsx',
   'tests/flows/ten-thousand.test.ts',
+  'tests/core/check/named.test.ts',
   ...['danger', 'today', 'person-at-once', 'visit', 'situations'].map(
     (name) => `tests/journeys/${name}.test.ts`,
   ),

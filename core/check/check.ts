@@ -8,6 +8,7 @@ import { checkDangers } from './flows/dangers.ts'
 import { checkEffect } from './flows/effect.ts'
 import { checkQuestions } from './flows/questions.ts'
 import { checkFlows } from './flows/structure.ts'
+import { checkNamed } from './named.ts'
 import { checkArea } from './place/area.ts'
 import { checkShapes } from './shapes/files.ts'
 import { checkAdvice } from './tables/advice.ts'
@@ -45,6 +46,7 @@ export function check(content: ParsedContent, locate: Locate, { today }: CheckOp
   checkEffect(survey)
   checkBranches(survey)
   checkDangers(survey)
+  checkNamed(survey)
   checkTables(survey, isWhole)
   checkAdvice(survey, today)
   checkNumberPages(survey)

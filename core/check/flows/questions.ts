@@ -39,11 +39,9 @@ function checkBounds({ report }: Survey, { file, path, ask, bag, options }: Ques
   }
 }
 
-function checkName({ report }: Survey, { file, path, step, ask }: Question): void {
-  const part = { part: 'key' } as const
-  if (ask === 'municipality' && step !== 'municipality')
-    report('municipality-name', file, path, { name: step }, part)
-  if (step === STRIP && path[0] !== 'strip') report('reserved-name', file, path, { name: step }, part)
+function checkName({ report }: Survey, { file, path, step }: Question): void {
+  if (step === STRIP && path[0] !== 'strip')
+    report('reserved-name', file, path, { name: step }, { part: 'key' })
 }
 
 /** An id that is in a list twice means two things. */

@@ -209,7 +209,7 @@ export const flows: Mistake[] = [
     'place: { ask: text,',
     'place: { ask: municipality,',
     'flows/cases.yaml:4:92 "Here" is not an answer of the question "place". Use one of: 172, elsewhere.',
-    'flows/guidance.yaml:19:3 The question about the municipality is called "place". Call it "municipality": the place of the call is looked up by that name.',
+    'flows/guidance.yaml:19:3 Whose coordinators call is looked up by the question "municipality"; this question is called "place". Call it "municipality".',
     'locales/fi/guidance.json:19:3 The text "place.options.elsewhere" is missing in fi. Add it to fi/guidance.json.',
   ],
 ]

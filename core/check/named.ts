@@ -1,0 +1,129 @@
+/**
+ * What depends on each name of `flow/named.ts`, and the check that content has it where that is used. One row a name: the
+ * compiler asks for the row of a new name and for the name of a row, and the sentence of each stands in `sentences.json`.
+ */
+import * as names from '../flow/named.ts'
+import { phrase } from './base/report.ts'
+import sentences from './base/sentences.json' with { type: 'json' }
+import type { Survey } from './base/survey.ts'
+import { type Bearer, carried, type Kind, kinds } from './named-kinds.ts'
+import * as used from './named-used.ts'
+
+export type Dependence = {
+  kind: Kind
+  /** the name itself; of an answer also the question it answers */
+  name: names.ContentId
+  of?: names.ContentId
+  /** without it content is refused where what depends on it is used; else the editor is warned */
+  required: boolean
+  /** does this content use what depends on the name */
+  used: (survey: Survey) => boolean
+  /** the question that probably is the one meant, under another name */
+  bearer?: (survey: Survey) => Bearer | undefined
+}
+
+/** Every name that code looks up. */
+export const dependences = {
+  SAFETY: { kind: 'mark', name: names.SAFETY, required: true, used: used.fear },
+  VIOLENCE: { kind: 'flag', name: names.VIOLENCE, required: true, used: used.fearInStrip },
+  ASKER: {
+    kind: 'question',
+    name: names.ASKER,
+    required: true,
+    used: used.askers,
+    bearer: carried(({ options }) =>
+      options.some((one) => one === names.RELATIVE || one === names.PROFESSIONAL),
+    ),
+  },
+  RELATIVE: {
+    kind: 'answer',
+    name: names.RELATIVE,
+    of: names.ASKER,
+    required: true,
+    used: used.form(names.RELATIVE),
+  },
+  PROFESSIONAL: {
+    kind: 'answer',
+    name: names.PROFESSIONAL,
+    of: names.ASKER,
+    required: true,
+    used: (survey) => used.form(names.PROFESSIONAL)(survey) || used.question(names.PERMISSION)(survey),
+  },
+  PERMISSION: {
+    kind: 'question',
+    name: names.PERMISSION,
+    required: true,
+    used: used.answer(names.ASKER, names.PROFESSIONAL),
+    bearer: carried(({ options }) => options.includes(names.GIVEN)),
+  },
+  GIVEN: { kind: 'answer', name: names.GIVEN, of: names.PERMISSION, required: true, used: used.always },
+  HELPERS: { kind: 'question', name: names.HELPERS, required: false, used: used.circumstances },
+  SERVICES: { kind: 'question', name: names.SERVICES, required: false, used: used.circumstances },
+  CHANGES: { kind: 'question', name: names.CHANGES, required: false, used: used.circumstances },
+  AGE: { kind: 'question', name: names.AGE, required: false, used: used.circumstances },
+  WHEN_NEEDED: {
+    kind: 'question',
+    name: names.WHEN_NEEDED,
+    required: true,
+    used: used.today,
+    bearer: carried(({ options }) => options.includes(names.TODAY)),
+  },
+  TODAY: { kind: 'answer', name: names.TODAY, of: names.WHEN_NEEDED, required: true, used: used.always },
+  THIS_WEEK: {
+    kind: 'answer',
+    name: names.THIS_WEEK,
+    of: names.WHEN_NEEDED,
+    required: false,
+    used: used.always,
+  },
+  MANAGES: {
+    kind: 'question',
+    name: names.MANAGES,
+    required: false,
+    used: (survey) => used.circumstances(survey) || used.spared(survey),
+    bearer: carried(({ bag }) => bag.spare !== undefined),
+  },
+  MANAGING: { kind: 'answer', name: names.MANAGING, of: names.MANAGES, required: false, used: used.always },
+  MUNICIPALITY: {
+    kind: 'question',
+    name: names.MUNICIPALITY,
+    required: true,
+    used: used.municipality,
+    bearer: carried(({ ask }) => ask === 'municipality'),
+  },
+  MUNICIPALITIES: { kind: 'list', name: names.MUNICIPALITIES, required: true, used: used.municipality },
+  UNROUTED: { kind: 'segment', name: names.UNROUTED, required: false, used: used.deskNames },
+  ORDINARY_LANE: { kind: 'lane', name: names.ORDINARY_LANE, required: false, used: used.lanes },
+  EMERGENCY_LINE: { kind: 'line', name: names.EMERGENCY_LINE, required: true, used: used.lines },
+} satisfies Record<keyof typeof names, Dependence>
+
+type Name = keyof typeof dependences
+const rows = Object.entries(dependences) as [Name, Dependence][]
+
+/** A name that an editor may not change without losing what `why` tells. */
+export type Lock = Pick<Dependence, 'kind' | 'name' | 'of' | 'required'> & { why: string }
+
+/** The names that carry a lock where content is edited, each with the sentence of what depends on it. */
+export const locks: readonly Lock[] = rows.map(([key, { kind, name, of, required }]) => ({
+  kind,
+  name,
+  ...(of && { of }),
+  required,
+  why: `${sentences.named[key]}.`,
+}))
+
+/** Reports each name that is missing where what depends on it is used: a required one refuses the content. */
+export function checkNamed(survey: Survey): void {
+  for (const [key, { kind, name, of, required, used, bearer }] of rows) {
+    const { isThere, isKnown, at } = kinds[kind]
+    if (!isKnown(survey, of) || !used(survey) || isThere(survey, name, of)) continue
+    const meant = bearer?.(survey)
+    const { file, path, part } = meant ? { ...meant, part: 'key' as const } : at(survey, name, of)
+    const fill = { name, of: of ?? '', file, found: meant?.step ?? '' }
+    const lacks = phrase(meant ? 'named.otherwise' : `named.${kind}.lacks`, fill)
+    const remedy = phrase(meant ? 'named.rename' : `named.${kind}.fix`, fill)
+    const level = required ? 'error' : 'warning'
+    const says = { depends: sentences.named[key], lacks, remedy }
+    survey.report('named-missing', file, path, says, { part, level })
+  }
+}
