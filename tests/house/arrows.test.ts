@@ -1,5 +1,5 @@
-import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { importsOf, targetOf } from '../support/imports.ts'
 import { codeFiles, read } from '../support/sources.ts'
 
 const ROOMS = ['core', 'widget', 'desk', 'server', 'tests', 'tools'] as const
@@ -20,28 +20,11 @@ const MAY: Record<Room, { rooms: Room[]; packages?: RegExp }> = {
 
 const roomOf = (file: string) => ROOMS.find((room) => file.startsWith(`${room}/`))
 
-/** Every import of a source text: module name and whether it is of types only. */
-function importsOf(text: string) {
-  const found: { from: string; types: boolean }[] = []
-  const statement = /(?:^|\n)\s*(?:import|export)\s+(type\s+)?[^'"()=]*?\bfrom\s*['"]([^'"\n]+)['"]/g
-  for (const [, types, from] of text.matchAll(statement))
-    if (from) found.push({ from, types: Boolean(types) })
-  for (const [, from] of text.matchAll(/(?:^|\n)\s*import\s+['"]([^'"\n]+)['"]/g))
-    if (from) found.push({ from, types: false })
-  for (const [, from] of text.matchAll(/\bimport\(\s*['"]([^'"\n]+)['"]/g))
-    if (from) found.push({ from, types: false })
-  return found
-}
-
 function wrongArrows(file: string, text: string): string[] {
   const room = roomOf(file)
   if (!room) return []
   return importsOf(text).flatMap(({ from, types }) => {
-    const target = from.startsWith('#core/')
-      ? 'core'
-      : from.startsWith('.')
-        ? roomOf(path.join(path.dirname(file), from))
-        : undefined
+    const target = roomOf(targetOf(file, from) ?? '')
     if (target) return MAY[room].rooms.includes(target) ? [] : [`${file} imports ${from}`]
     if (from.startsWith('.') || from.startsWith('#')) return []
     const allowed = MAY[room].packages
@@ -67,7 +50,7 @@ describe('the arrows of the house', () => {
       .flatMap((file) =>
         importsOf(read(file))
           .filter(
-            ({ from, types }) => /#core\/(contract|flow\/(definition|schema|area))/.test(from) && !types,
+            ({ from, types }) => /#core\/(contract|place|flow\/(definition|schema))/.test(from) && !types,
           )
           .map(({ from }) => `${file} imports values of ${from}`),
       )
