@@ -1,6 +1,7 @@
 /** What a resident sends and gets back. */
 import Type, { type Static } from 'typebox'
 import { Address } from '../flow/definition.ts'
+import { IF_OTHER, WAYS, WHOM, WINDOWS } from '../request/choices.ts'
 import { Caller, CallPromise, HALF_DAY, SafeTime } from './promise.ts'
 
 const closed = { additionalProperties: false } as const
@@ -15,12 +16,6 @@ export const SentAnswers = Type.Record(
   ]),
   { maxProperties: 200 },
 )
-
-/** How the resident wants to be reached. Kynnys itself sends no text messages: a coordinator writes them on the work phone. */
-export const WAYS = ['call', 'text', 'shared-phone', 'visit'] as const
-export const WINDOWS = ['any', 'morning', 'afternoon'] as const
-/** What the caller does when somebody else answers a shared phone: asks for the resident by name, or says only that they will call again. */
-export const OTHERS = ['ask-for-me', 'call-later'] as const
 
 export const Contact = Type.Object(
   {
@@ -41,10 +36,10 @@ export const Contact = Type.Object(
     /** language of an interpreter, as the resident wrote it */
     interpreter: Type.Optional(Type.String({ maxLength: 40 })),
     /** for somebody else: whom we call (`near-one` is a professional's client), and whether a near one knows of this */
-    whom: Type.Optional(Type.Enum(['me', 'near-one'])),
+    whom: Type.Optional(Type.Enum([...WHOM])),
     theyKnow: Type.Optional(Type.Boolean()),
     /** for a shared phone */
-    ifOther: Type.Optional(Type.Enum([...OTHERS])),
+    ifOther: Type.Optional(Type.Enum([...IF_OTHER])),
     ownWords: Type.Optional(Type.String({ maxLength: 500 })),
   },
   closed,

@@ -1,13 +1,11 @@
 /** What a coordinator sends and gets back. */
 import Type, { type Static } from 'typebox'
-import { Contact, STATUSES, Visit, WAYS } from './callback.ts'
+import { ATTEMPT_RESULTS, OUTCOMES, ROLES, WAYS } from '../request/choices.ts'
+import { Contact, STATUSES, Visit } from './callback.ts'
 import { Event } from './event.ts'
 import { CallPromise, SafeTime } from './promise.ts'
 
 const closed = { additionalProperties: false } as const
-
-export const ROLES = ['coordinator', 'lead', 'editor', 'admin', 'auditor'] as const
-export type Role = (typeof ROLES)[number]
 
 export const SignIn = Type.Object(
   {
@@ -131,21 +129,6 @@ export const OpenRequest = Type.Object({
   closing: Type.Optional(Type.Object({ outcome: Type.String(), recorded: Type.Boolean() })),
 })
 export type OpenRequest = Static<typeof OpenRequest>
-
-export const ATTEMPT_RESULTS = ['no-answer', 'busy', 'wrong-number', 'message-left', 'answered'] as const
-export const OUTCOMES = [
-  'advice-given',
-  'guided-to-apply',
-  'application-helped',
-  'handed-over-social',
-  'handed-over-health',
-  'joint-meeting',
-  'manages-alone',
-  'unreachable',
-  'duplicate',
-  'not-our-matter',
-  'other',
-] as const
 
 /**
  * `version` of the request that was on the screen: a browser may send once more what was already done and whose answer

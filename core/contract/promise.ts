@@ -1,5 +1,6 @@
 /** When we will call: always a day and a time, Finnish local. */
 import Type, { type Static } from 'typebox'
+import { SAFE_TIMES } from '../request/choices.ts'
 
 const LocalTime = Type.String({ pattern: '^\\d{2}:\\d{2}$' })
 /** A half-day of the week, as in `core/request/half-day.ts`. */
@@ -17,8 +18,7 @@ export const CallPromise = Type.Object({
 })
 export type CallPromise = Static<typeof CallPromise>
 
-/** How it is known when contact is safe: in chosen half-days, or in the resident's own words alone. Absent: at any time. */
-export const SAFE_TIMES = ['chosen', 'words'] as const
+/** How it is known when contact is safe. Absent: at any time. */
 export const SafeTime = Type.Optional(Type.Enum([...SAFE_TIMES]))
 
 /** Who calls, as the resident may know them. */

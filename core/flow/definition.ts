@@ -3,6 +3,7 @@
  * Browsers import only the types of this file, so that the schema library stays out of the widget.
  */
 import Type, { type Static } from 'typebox'
+import { PROVIDERS } from '../request/choices.ts'
 import { Condition, closed, Id, Next, Scalar } from './condition.ts'
 import { options, QuestionStep, SharedQuestion } from './question.ts'
 import { CONTACT } from './words.ts'
@@ -138,32 +139,10 @@ export const AdviceItem = Type.Object(
   {
     lifeAreas: Type.Array(Id, { minItems: 1 }),
     kind: Type.Enum(['advice', 'guidance'], { description: 'neuvonta or palveluohjaus' }),
-    provider: Type.Enum([
-      'county',
-      'kela',
-      'municipality',
-      'employment-area',
-      'pension-insurer',
-      'ngo',
-      'state',
-      'employer',
-    ]),
-    decides: Type.Enum(
-      [
-        'county',
-        'kela',
-        'municipality',
-        'employment-area',
-        'pension-insurer',
-        'ngo',
-        'state',
-        'employer',
-        'nobody',
-      ],
-      {
-        description: 'who makes the decision; `nobody` when none is needed',
-      },
-    ),
+    provider: Type.Enum([...PROVIDERS]),
+    decides: Type.Enum([...PROVIDERS, 'nobody'], {
+      description: 'who makes the decision; `nobody` when none is needed',
+    }),
     when: Type.Optional(
       Type.Enum(['now', 'today', 'this-week'], {
         description: 'how soon it is wise to begin; left out: in one’s own time',

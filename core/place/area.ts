@@ -1,5 +1,6 @@
 /** What `flows/area/*.yaml` may say: the place to start from, seeded once into the dated tables of the server. */
 import Type, { type Static } from 'typebox'
+import { ROLES } from '../request/choices.ts'
 
 const closed = { additionalProperties: false } as const
 const slug = { pattern: '^[a-z0-9][a-z0-9-]{0,39}$' }
@@ -144,7 +145,7 @@ export const StaffRow = Type.Object(
     firstName: Name,
     name: Name,
     title: Name,
-    roles: Type.Array(Type.Enum(['coordinator', 'lead', 'editor', 'admin', 'auditor']), { minItems: 1 }),
+    roles: Type.Array(Type.Enum([...ROLES]), { minItems: 1 }),
     own: Type.Array(Slug),
     substitute: Type.Array(Slug),
   },

@@ -1,5 +1,7 @@
 /** When a call is safe: half-days of the week, one rule for the browser's estimate, the server's promise and the desk. */
 
+import type { SafeTime } from './choices.ts'
+
 type Part = 'morning' | 'afternoon'
 /** Weekday (1 = Monday … 5 = Friday) and a part of it: `2-morning`. */
 export type HalfDay = `${1 | 2 | 3 | 4 | 5}-${Part}`
@@ -28,9 +30,6 @@ export function hoursOf(part: Part, callBy: string): { from: string; by: string 
   const by = part === 'morning' && callBy > NOON ? NOON : callBy
   return from < by ? { from, by } : undefined
 }
-
-/** `chosen`: in half-days of the week; `words`: only in the resident's own words, or not at all. */
-export type SafeTime = 'chosen' | 'words'
 
 type Said = { way: string; safeToCall?: boolean; safeTimes?: readonly string[] }
 

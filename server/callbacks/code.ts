@@ -1,20 +1,14 @@
-/** The resident's code and the reference: Crockford's base 32, which has no letters that are read wrong. */
+/** The resident's code as it was sent, and the reference that is spoken aloud, in the same letters. */
 import { randomInt } from 'node:crypto'
+import { ALPHABET, isCode, readCode } from '#core/request/code.ts'
 import { refuse } from '../refusal.ts'
 import type { Tx } from '../store/store.ts'
 
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-const CODE = /^[0-9A-HJKMNP-TV-Z]{12,20}$/
-
-/** The code as it was meant: small letters, hyphens, O for 0, I and L for 1. Nothing when it cannot be one. */
-export function readCode(typed: string): string | undefined {
-  const code = typed.toUpperCase().replaceAll('-', '').replaceAll('O', '0').replaceAll(/[IL]/g, '1')
-  return CODE.test(code) ? code : undefined
-}
-
 /** @throws Refusal `invalid-field` */
-export const codeOf = (typed: string): string =>
-  readCode(typed) ?? refuse('invalid-field', { field: '/code' })
+export function codeOf(typed: string): string {
+  const code = readCode(typed)
+  return isCode(code) ? code : refuse('invalid-field', { field: '/code' })
+}
 
 const random = (length: number): string =>
   Array.from({ length }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')

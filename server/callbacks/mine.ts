@@ -1,13 +1,14 @@
 /** The resident's own view, opened by their code: never own words, name or the whole phone. */
 import type { Contact, MyRequest, Status } from '#core/contract/callback.ts'
 import type { CallPromise } from '#core/contract/promise.ts'
-import { NOON, type SafeTime, safeHalfDays } from '#core/request/half-day.ts'
+import type { SafeTime } from '#core/request/choices.ts'
+import { isCode, readCode } from '#core/request/code.ts'
+import { NOON, safeHalfDays } from '#core/request/half-day.ts'
 import { weekdayOf } from '../promise/local-time.ts'
 import { refuse } from '../refusal.ts'
 import type { RequestRow } from '../store/requests.ts'
 import type { View } from '../store/store.ts'
 import { callersOn } from './bind.ts'
-import { readCode } from './code.ts'
 import type { Deps } from './deps.ts'
 import { iso, promiseOf } from './rows.ts'
 import { after } from './status.ts'
@@ -18,7 +19,7 @@ export type Mine = { id: string; code: string }
 /** @throws Refusal `gone` when it was withdrawn or erased; `not-found` for every other id and code */
 export async function findMine(view: View, { id, code: typed }: Mine): Promise<RequestRow> {
   const code = readCode(typed)
-  if (!code) return refuse('not-found')
+  if (!isCode(code)) return refuse('not-found')
   const codeIndex = view.seal.index('code', code)
   const row = await view.requests.findByCode(codeIndex)
   if (row && (id === 'mine' || id === row.id)) return row

@@ -1,6 +1,6 @@
 /** `npm run staff -- add --username … --name "…"`: makes a person who can sign in; the password is shown once. */
 import { parseArgs } from 'node:util'
-import { ROLES, type Role } from '#core/contract/desk.ts'
+import { ROLES, type Role } from '#core/request/choices.ts'
 import { systemClock } from '../clock.ts'
 import { readConfig } from '../config.ts'
 import { addStaff } from '../identity/add-people.ts'

@@ -1,6 +1,7 @@
 /** Adding people: the first admin of an installation, and invented staff for a first look. */
-import type { Role } from '#core/contract/desk.ts'
+
 import type { StaffRow } from '#core/place/area.ts'
+import type { Role } from '#core/request/choices.ts'
 import type { Clock } from '../clock.ts'
 import { localTime } from '../promise/local-time.ts'
 import { newId } from '../store/ids.ts'

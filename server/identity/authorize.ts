@@ -1,5 +1,5 @@
 /** Who may do what: one table, one question. An admin may not read requests; an editor sees no resident. */
-import type { Role } from '#core/contract/desk.ts'
+import type { Role } from '#core/request/choices.ts'
 
 /** `areas`: in the areas that the person looks after today, own or as a substitute; `all`: in every area. */
 type Reach = 'areas' | 'all'

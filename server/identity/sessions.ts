@@ -1,6 +1,6 @@
 /** Sessions: 256 random bits in a cookie, a hash in the database, an end that is the same in every process. */
 import { createHash, randomBytes } from 'node:crypto'
-import type { Role } from '#core/contract/desk.ts'
+import type { Role } from '#core/request/choices.ts'
 import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import { localTime } from '../promise/local-time.ts'

@@ -1,7 +1,7 @@
 /** Two organisations in one database, people of every kind in them, and requests to be asked for. */
 import { randomUUID } from 'node:crypto'
 import type { CallbackRequestBody } from '#core/contract/callback.ts'
-import type { Role } from '#core/contract/desk.ts'
+import type { Role } from '#core/request/choices.ts'
 import { submit } from '../../server/callbacks/submit.ts'
 import { addStaff } from '../../server/identity/add-people.ts'
 import { openIdentity } from '../../server/identity/sessions.ts'

@@ -1,11 +1,11 @@
 /** Request bodies whose answers replay whole over the repository's own dialogue: from its cases. */
 import { randomInt, randomUUID } from 'node:crypto'
 import type { CallbackRequestBody, Contact } from '#core/contract/callback.ts'
+import { ALPHABET, CODE_LENGTH } from '#core/request/code.ts'
 import { loadCases } from './content.ts'
 
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const [first] = loadCases()
-const newCode = () => Array.from({ length: 12 }, () => ALPHABET[randomInt(32)]).join('')
+const newCode = () => Array.from({ length: CODE_LENGTH }, () => ALPHABET[randomInt(32)]).join('')
 
 type More = Partial<Omit<CallbackRequestBody, 'contact'>> & { contact?: Partial<Contact> }
 

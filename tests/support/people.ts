@@ -1,9 +1,10 @@
 /** People, a place and a small dialogue for the server's tests: all invented. */
 import { randomInt, randomUUID } from 'node:crypto'
 import type { CallbackRequestBody } from '#core/contract/callback.ts'
-import type { Role } from '#core/contract/desk.ts'
 import type { Dialogue } from '#core/flow/definition.ts'
 import type { AreaSeed } from '#core/place/area.ts'
+import type { Role } from '#core/request/choices.ts'
+import { ALPHABET, CODE_LENGTH } from '#core/request/code.ts'
 import type { DialoguePort, Staff } from '../../server/callbacks/deps.ts'
 import { rawOf } from '../../server/store/raw.ts'
 import { seedArea } from '../../server/store/seed.ts'
@@ -153,8 +154,8 @@ export const settle = (store: Store, { seed = place(), people = [aino, elias, he
     for (const person of people) await employ(tx, person)
   })
 
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-export const newCode = (): string => Array.from({ length: 12 }, () => ALPHABET[randomInt(32)]).join('')
+export const newCode = (): string =>
+  Array.from({ length: CODE_LENGTH }, () => ALPHABET[randomInt(32)]).join('')
 
 let made = 0
 /** A request as the browser sends it; each from a number of its own unless it is given. */

@@ -1,6 +1,7 @@
 /** Correcting: a new number, another time, what is safe, other own words. Only what is written is replaced. */
 import { useState } from 'preact/hooks'
-import { blank, contactOf, isWithoutSafeTime, looksLikePhone, WINDOWS } from '../contact/contact.ts'
+import { WINDOWS } from '#core/request/choices.ts'
+import { blank, contactOf, isWithoutSafeTime, looksLikePhone } from '../contact/contact.ts'
 import { OwnWords } from '../contact/own-words-field.tsx'
 import { Safety } from '../contact/safety.tsx'
 import { Troubled } from '../help/troubled.tsx'

@@ -1,11 +1,9 @@
 /** The way back: the code from the request opens it, on any device. */
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
-import { readCode } from '../net/keys.ts'
+import { CODE_LENGTH, readCode } from '#core/request/code.ts'
 import { TextInput } from '../parts/inputs.tsx'
 import { useRoom } from '../state/context.ts'
 import { MineView } from './mine-view.tsx'
-
-const LENGTH = 12
 
 export function WayBack() {
   const { speech } = useRoom()
@@ -19,7 +17,7 @@ export function WayBack() {
   }, [wrong])
   const open = () => {
     const read = readCode(typed)
-    const good = read.length === LENGTH
+    const good = read.length === CODE_LENGTH
     setWrong(!good)
     setCode(good ? read : undefined)
     setPresses((before) => before + 1)

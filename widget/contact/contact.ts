@@ -1,11 +1,9 @@
 /** How the resident wants to be reached, as it is being written, and as it is sent. */
 import type { Contact } from '#core/contract/callback.ts'
 import { PROFESSIONAL, RELATIVE } from '#core/flow/named.ts'
+import type { IF_OTHER, WAYS, WHOM, WINDOWS } from '#core/request/choices.ts'
 import { HALF_DAYS, type HalfDay } from '#core/request/half-day.ts'
 
-export const WAYS = ['call', 'text', 'shared-phone', 'visit'] as const
-export const WINDOWS = ['any', 'morning', 'afternoon'] as const
-export const OTHERS = ['ask-for-me', 'call-later'] as const
 export const YES_NO = ['yes', 'no'] as const
 /** Not said, yes or no: nothing is chosen beforehand. */
 export type Said = '' | (typeof YES_NO)[number]
@@ -23,13 +21,13 @@ export type Written = {
   /** may a message be left */
   message: Said
   /** what to say when somebody else answers a shared phone */
-  ifOther: '' | (typeof OTHERS)[number]
+  ifOther: '' | (typeof IF_OTHER)[number]
   /** a visit: to which station; empty: the one whose page this is */
   station: string
   interpreter: string
   /** does the near one know; of a client it is the permission given in the conversation */
   known: Said
-  whom: 'me' | 'near-one'
+  whom: (typeof WHOM)[number]
   ownWords: string
 }
 

@@ -1,9 +1,10 @@
 /** How to reach the resident: only what the contact needs. */
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Station } from '#core/contract/content.ts'
+import { WINDOWS } from '#core/request/choices.ts'
 import { Radios, TextInput } from '../parts/inputs.tsx'
 import type { Speech } from '../words/speech.ts'
-import { type Asker, settled, WINDOWS, type Written } from './contact.ts'
+import { type Asker, settled, type Written } from './contact.ts'
 import { MOST } from './own-words.ts'
 import { OwnWords } from './own-words-field.tsx'
 import { Safety } from './safety.tsx'

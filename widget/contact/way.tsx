@@ -1,8 +1,8 @@
 /** How to be reached, and what belongs to each way: a number, what to say to somebody else, or where and when to come. */
 import type { Station } from '#core/contract/content.ts'
+import { IF_OTHER, WAYS } from '#core/request/choices.ts'
 import { Radios, TextInput } from '../parts/inputs.tsx'
 import { hoursText } from '../words/format.ts'
-import { OTHERS, WAYS } from './contact.ts'
 import type { Part } from './safety.tsx'
 
 type Props = Part & {
@@ -70,7 +70,7 @@ export function Way(props: Props) {
         <Radios
           legend={speech.t('widget:form.other')}
           name="other"
-          options={OTHERS}
+          options={IF_OTHER}
           text={(one) => speech.t(`widget:form.other.${one}`)}
           value={written.ifOther}
           onValue={(ifOther) => set({ ifOther })}

@@ -1,5 +1,5 @@
 /** Asking for somebody else: does the near one know (a client's permission was asked in the conversation); whom we call then. */
-
+import { WHOM } from '#core/request/choices.ts'
 import { Radios } from '../parts/inputs.tsx'
 import { type Asker, YES_NO } from './contact.ts'
 import type { Part } from './safety.tsx'
@@ -26,7 +26,7 @@ export function Whom({ written, speech, set, asker }: Part & { asker: Asker }) {
         <Radios
           legend={speech.t('widget:form.whom')}
           name="whom"
-          options={['me', 'near-one'] as const}
+          options={WHOM}
           text={(one) => speech.t(`widget:form.whom.${one}`)}
           value={whom}
           onValue={(answer) => set({ whom: answer })}

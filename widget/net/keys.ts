@@ -1,9 +1,7 @@
 /** The id and the secret code of a request, both made in the browser, so that a retry is recognised and the code is ours alone. */
-export type Keys = { id: string; code: string }
+import { ALPHABET, CODE_LENGTH } from '#core/request/code.ts'
 
-/** Crockford's base 32: no I, L, O or U, so that it can be read aloud and typed. */
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-const CODE_LENGTH = 12 // 60 bits
+export type Keys = { id: string; code: string }
 
 /** UUIDv7 (RFC 9562): milliseconds first, so that the database stores rows in order. */
 function uuid7(now: number): string {
@@ -23,7 +21,3 @@ export function makeKeys(now: number): Keys {
 
 /** `K7QM-3VZX-90AB`: in fours, as it is shown and read. */
 export const inFours = (code: string) => code.match(/.{1,4}/g)?.join('-') ?? code
-
-/** What was typed, as the server knows it: capitals, no spaces or hyphens, and the letters that look like digits. */
-export const readCode = (typed: string) =>
-  typed.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1')

@@ -4,7 +4,8 @@ import type { Place } from '#core/contract/content.ts'
 import type { Promises } from '#core/contract/promise.ts'
 import type { Answers } from '#core/flow/definition.ts'
 import { MUNICIPALITY } from '#core/flow/named.ts'
-import { type SafeTime, safeHalfDays, safeTimeOf } from '#core/request/half-day.ts'
+import type { SafeTime } from '#core/request/choices.ts'
+import { safeHalfDays, safeTimeOf } from '#core/request/half-day.ts'
 import { areaFor } from '#core/request/whose.ts'
 
 /** `safeTime`: how the resident has said when contact is safe; in words alone no day and no time is told. */

@@ -2,7 +2,7 @@
 import type { Visit } from '#core/contract/callback.ts'
 import type { Place } from '#core/contract/content.ts'
 import type { CallPromise } from '#core/contract/promise.ts'
-import type { SafeTime } from '#core/request/half-day.ts'
+import type { SafeTime } from '#core/request/choices.ts'
 import type { Estimate } from '../net/promises.ts'
 import { byWhen, clock, dayAndTime, shortDay } from './format.ts'
 import type { Speech } from './speech.ts'

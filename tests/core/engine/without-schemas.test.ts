@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, it } from 'vitest'
 
@@ -14,14 +14,12 @@ function broughtBy(file: string, seen = new Set<string>()): Set<string> {
   return seen
 }
 
-it.each(['words', 'answer', 'replay', 'route', 'card', 'compile'])(
-  '%s brings no schema library into a browser',
-  (name) => {
-    expect(
-      [...broughtBy(`core/flow/${name}.ts`)].filter((one) => /typebox|definition|condition/.test(one)),
-    ).toEqual([])
-  },
-)
+const engine = ['words', 'answer', 'replay', 'route', 'card', 'compile'].map((name) => `core/flow/${name}.ts`)
+const request = readdirSync('core/request').map((name) => `core/request/${name}`)
+
+it.each([...engine, ...request])('%s brings no schema library into a browser', (file) => {
+  expect([...broughtBy(file)].filter((one) => /typebox|definition|condition/.test(one))).toEqual([])
+})
 it('what the definition brings would be found', () => {
   expect(broughtBy('core/flow/definition.ts')).toContain('typebox')
 })

@@ -1,6 +1,6 @@
 /** Who may do what, written out: every role and every action, so that a change of the table is a change of this test. */
 import { describe, expect, it } from 'vitest'
-import { ROLES, type Role } from '#core/contract/desk.ts'
+import { ROLES, type Role } from '#core/request/choices.ts'
 import { type Action, areasFor, authorize, MAY } from '../../../server/identity/authorize.ts'
 
 const organisation = 'o'

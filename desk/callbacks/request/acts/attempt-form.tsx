@@ -2,12 +2,13 @@
 import { useState } from 'preact/hooks'
 import type { Static } from 'typebox'
 import type { Attempt } from '#core/contract/desk.ts'
+import { WAYS } from '#core/request/choices.ts'
 import { say } from '../../../words/words.ts'
 import { ActFrame, Choice, type FormProps } from './form.tsx'
 
 type Sent = Static<typeof Attempt>
 
-// Records keep these lists complete: a new result or way in the contract does not compile without a place here.
+// in the order of how a call goes; a new result does not compile without a place here
 const results: Record<Sent['result'], true> = {
   answered: true,
   'no-answer': true,
@@ -15,7 +16,6 @@ const results: Record<Sent['result'], true> = {
   'message-left': true,
   'wrong-number': true,
 }
-const ways: Record<Sent['way'], true> = { call: true, text: true, 'shared-phone': true, visit: true }
 
 export function AttemptForm({ request, busy, send, cancel }: FormProps) {
   const [result, setResult] = useState<Sent['result']>()
@@ -42,7 +42,7 @@ export function AttemptForm({ request, busy, send, cancel }: FormProps) {
       <Choice
         name="way"
         legend={say('attempt.way')}
-        ids={Object.keys(ways) as Sent['way'][]}
+        ids={WAYS}
         label={(id) => say(`way.${id}`)}
         value={way}
         pick={(id) => setWay(id)}

@@ -1,28 +1,11 @@
 /** Closing: the outcome, whether it is recorded in the client system, and whether the call was needless from the start. */
 import { useState } from 'preact/hooks'
-import type { Static } from 'typebox'
-import type { Closing } from '#core/contract/desk.ts'
+import { OUTCOMES } from '#core/request/choices.ts'
 import { say } from '../../../words/words.ts'
 import { ActFrame, Choice, type FormProps, Tick } from './form.tsx'
 
-type Outcome = Static<typeof Closing>['outcome']
-
-const outcomes: Record<Outcome, true> = {
-  'advice-given': true,
-  'guided-to-apply': true,
-  'application-helped': true,
-  'handed-over-social': true,
-  'handed-over-health': true,
-  'joint-meeting': true,
-  'manages-alone': true,
-  unreachable: true,
-  duplicate: true,
-  'not-our-matter': true,
-  other: true,
-}
-
 export function CloseForm({ busy, send, cancel }: FormProps) {
-  const [outcome, setOutcome] = useState<Outcome>()
+  const [outcome, setOutcome] = useState<(typeof OUTCOMES)[number]>()
   const [recorded, setRecorded] = useState(false)
   const [failureDemand, setFailureDemand] = useState(false)
   return (
@@ -37,7 +20,7 @@ export function CloseForm({ busy, send, cancel }: FormProps) {
       <Choice
         name="outcome"
         legend={say('close.outcome')}
-        ids={Object.keys(outcomes) as Outcome[]}
+        ids={OUTCOMES}
         label={(id) => say(`outcome.${id}`)}
         value={outcome}
         pick={(id) => setOutcome(id)}

@@ -1,0 +1,51 @@
+/** What a person may choose from a fixed list, without any schema library, so that browsers and the contract say the same lists. */
+
+/** How the resident wants to be reached. Kynnys itself sends no text messages: a coordinator writes them on the work phone. */
+export const WAYS = ['call', 'text', 'shared-phone', 'visit'] as const
+
+/** At what time of day a call is wished for. */
+export const WINDOWS = ['any', 'morning', 'afternoon'] as const
+
+/** What the caller does when somebody else answers a shared phone: asks for the resident by name, or says only that they will call again. */
+export const IF_OTHER = ['ask-for-me', 'call-later'] as const
+
+/** Whom we call: the one who asks, or the one it is about. */
+export const WHOM = ['me', 'near-one'] as const
+
+/** How it is known when contact is safe: in chosen half-days of the week, or in the resident's own words alone. */
+export const SAFE_TIMES = ['chosen', 'words'] as const
+export type SafeTime = (typeof SAFE_TIMES)[number]
+
+/** What came of an attempt. */
+export const ATTEMPT_RESULTS = ['no-answer', 'busy', 'wrong-number', 'message-left', 'answered'] as const
+
+/** How a request ended. */
+export const OUTCOMES = [
+  'advice-given',
+  'guided-to-apply',
+  'application-helped',
+  'handed-over-social',
+  'handed-over-health',
+  'joint-meeting',
+  'manages-alone',
+  'unreachable',
+  'duplicate',
+  'not-our-matter',
+  'other',
+] as const
+
+/** What a member of the staff is allowed to be. */
+export const ROLES = ['coordinator', 'lead', 'editor', 'admin', 'auditor'] as const
+export type Role = (typeof ROLES)[number]
+
+/** Who gives the help that an advice item tells of, and who may decide of it. */
+export const PROVIDERS = [
+  'county',
+  'kela',
+  'municipality',
+  'employment-area',
+  'pension-insurer',
+  'ngo',
+  'state',
+  'employer',
+] as const
