@@ -2,6 +2,7 @@
 import Type, { type Static } from 'typebox'
 import { Address } from '../flow/definition.ts'
 import { IF_OTHER, WAYS, WHOM, WINDOWS } from '../request/choices.ts'
+import { STATUSES } from '../request/life.ts'
 import { Caller, CallPromise, HALF_DAY, SafeTime } from './promise.ts'
 
 const closed = { additionalProperties: false } as const
@@ -66,18 +67,6 @@ export const CallbackRequestBody = Type.Object(
   closed,
 )
 export type CallbackRequestBody = Static<typeof CallbackRequestBody>
-
-/** The statuses of a request as staff see them. A transfer is `waiting` again, in the other area. */
-export const STATUSES = [
-  'waiting',
-  'taken',
-  'reached',
-  'unreachable',
-  'closed',
-  'withdrawn',
-  'erased',
-] as const
-export type Status = (typeof STATUSES)[number]
 
 const Clock = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' })
 

@@ -1,7 +1,8 @@
 /** What a coordinator sends and gets back. */
-import Type, { type Static } from 'typebox'
+import Type, { type Static, type TSchema } from 'typebox'
 import { ATTEMPT_RESULTS, OUTCOMES, ROLES, WAYS } from '../request/choices.ts'
-import { Contact, STATUSES, Visit } from './callback.ts'
+import { type DeskAct, STATUSES } from '../request/life.ts'
+import { Contact, Visit } from './callback.ts'
 import { Event } from './event.ts'
 import { CallPromise, SafeTime } from './promise.ts'
 
@@ -136,12 +137,12 @@ export type OpenRequest = Static<typeof OpenRequest>
  */
 const version = Type.Optional(Type.Integer({ minimum: 1 }))
 
-export const Attempt = Type.Object(
+const Attempt = Type.Object(
   { result: Type.Enum([...ATTEMPT_RESULTS]), way: Type.Enum([...WAYS]), version },
   closed,
 )
 /** `recorded`: it has been recorded in the client system; erasure waits for it. */
-export const Closing = Type.Object(
+const Closing = Type.Object(
   {
     outcome: Type.Enum([...OUTCOMES]),
     recorded: Type.Boolean(),
@@ -149,10 +150,29 @@ export const Closing = Type.Object(
   },
   closed,
 )
-export const Transfer = Type.Object(
+const Transfer = Type.Object(
   { area: Type.String({ maxLength: 40 }), lane: Type.Optional(Type.String({ maxLength: 40 })) },
   closed,
 )
 /** The time of a visit as a coordinator sets it, or sets it again. */
-export const VisitTime = Type.Object({ ...Visit.properties, version }, closed)
-export const Note = Type.Object({ text: Type.String({ minLength: 1, maxLength: 2000 }), version }, closed)
+const VisitTime = Type.Object({ ...Visit.properties, version }, closed)
+const Note = Type.Object({ text: Type.String({ minLength: 1, maxLength: 2000 }), version }, closed)
+
+/** What is told with each act, under the name by which the OpenAPI document speaks of it; null: the address says it all. */
+export const ACT_BODIES = {
+  take: null,
+  release: null,
+  attempt: { Attempt },
+  reached: null,
+  unreachable: null,
+  close: { Closing },
+  transfer: { Transfer },
+  visit: { VisitTime },
+  note: { Note },
+} as const satisfies Record<DeskAct, Record<string, TSchema> | null>
+
+/** What is told with an act; nothing where its address says it all. */
+export type ActBody<Act extends DeskAct> =
+  (typeof ACT_BODIES)[Act] extends Record<string, infer Body extends TSchema> ? Static<Body> : undefined
+/** An act with which something is told. */
+export type TellingAct = { [Act in DeskAct]: ActBody<Act> extends undefined ? never : Act }[DeskAct]

@@ -1,23 +1,10 @@
 /** What the log can say. Events hold ids, types, times and actors only: never a name, a number, an answer or free text. */
 import Type, { type Static } from 'typebox'
+import { LIFE_EVENTS, type LifeEvent } from '../request/life.ts'
 
-export const EVENT_TYPES = [
-  'request-received',
-  'request-corrected',
-  'request-withdrawn',
-  'request-taken',
-  'request-released',
-  'attempt-made',
-  'request-reached',
-  'request-unreachable',
-  'request-closed',
-  'request-transferred',
-  'request-erased',
-  'note-added',
-  'visit-set',
-  'content-published',
-  'area-changed',
-] as const
+/** Of a request, in the words of its life; and of what the desk reads besides. */
+export type EventType = LifeEvent | 'content-published' | 'area-changed'
+export const EVENT_TYPES: readonly EventType[] = [...LIFE_EVENTS, 'content-published', 'area-changed']
 
 export const Event = Type.Object({
   /** gapless within the organisation, from 1 */
@@ -30,7 +17,6 @@ export const Event = Type.Object({
   actor: Type.Optional(Type.String()),
 })
 export type Event = Static<typeof Event>
-export type EventType = (typeof EVENT_TYPES)[number]
 
 /**
  * Sent on the live socket at least every ten seconds, because a browser cannot see a ping: `number` is the newest event

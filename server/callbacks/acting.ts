@@ -1,15 +1,12 @@
 /** What every act of a coordinator has in common: found, allowed, mine, may follow, written down. */
-
-import type { Status } from '#core/contract/callback.ts'
 import type { QueueRow } from '#core/contract/desk.ts'
-import type { EventType } from '#core/contract/event.ts'
+import { type Act, after, type DeskAct, holdOf, isInHands, LIFE, type Status } from '#core/request/life.ts'
 import { type Action, authorize } from '../identity/authorize.ts'
 import { refuse } from '../refusal.ts'
 import type { RequestRow } from '../store/requests.ts'
 import type { Tx, View } from '../store/store.ts'
 import type { Deps, Staff } from './deps.ts'
 import { rowNow } from './rows.ts'
-import { type Act, after } from './status.ts'
 
 /** After this long without anything done, a taken request may be taken by another. */
 export const LEASE_MS = 30 * 60_000
@@ -51,16 +48,23 @@ export function asSeen({ version }: Pick<RequestRow, 'version'>, seen: number | 
   if (seen !== undefined && seen !== version) refuse('wrong-status')
 }
 
-/** @throws Refusal `not-yours`, with the holder's first name */
-export async function notAnothers(tx: Tx, staff: Staff, row: RequestRow): Promise<void> {
-  if (row.taken_by !== null && row.taken_by !== staff.person) refuse('not-yours', await heldBy(tx, row))
-}
-
-/** What follows an act of the one who holds it. @throws Refusal `not-yours`, `wrong-status` */
-export async function statusForHolder(tx: Tx, staff: Staff, row: RequestRow, act: Act): Promise<Status> {
-  await notAnothers(tx, staff, row)
+/**
+ * What follows an act of a coordinator upon a request as it is held.
+ * @throws Refusal `not-yours`, with the holder's first name when another holds it; `wrong-status`
+ */
+export async function statusFor(
+  tx: Tx,
+  staff: Staff,
+  row: RequestRow,
+  act: DeskAct,
+  now: number,
+): Promise<Status> {
+  const held = { holder: row.taken_by ?? undefined, until: row.taken_until ?? undefined }
+  const hold = holdOf(held, staff.person, now)
+  const isTheirs = isInHands(act, row.status as Status, hold)
+  if (!isTheirs && hold !== 'free') refuse('not-yours', await heldBy(tx, row))
   const next = statusAfter(row, act)
-  return row.taken_by === staff.person ? next : refuse('not-yours')
+  return isTheirs ? next : refuse('not-yours')
 }
 
 export async function change(tx: Tx, row: RequestRow, patch: Change): Promise<RequestRow> {
@@ -70,18 +74,18 @@ export async function change(tx: Tx, row: RequestRow, patch: Change): Promise<Re
 }
 
 /** Writes the act into both logs. */
-export function writeDown(
-  tx: Tx,
-  staff: Staff,
-  action: Action,
-  type: EventType,
-  { id, area }: { id: string; area: string },
-) {
-  tx.events.add(type, { request: id, area, actor: staff.person })
-  tx.access.add({ person: staff.person, action, request: id, area, ground: groundOf(staff, area) })
+export function writeDown(tx: Tx, staff: Staff, act: DeskAct, { id, area }: { id: string; area: string }) {
+  tx.events.add(LIFE[act].event, { request: id, area, actor: staff.person })
+  tx.access.add({
+    person: staff.person,
+    action: `request.${act}`,
+    request: id,
+    area,
+    ground: groundOf(staff, area),
+  })
 }
 
-type OnHeld = (tx: Tx, row: RequestRow, next: Status, now: number) => Promise<Change>
+type OnHeld = (tx: Tx, row: RequestRow, now: number) => Promise<Change>
 
 /**
  * An act of the holder: changes the row and prolongs the hold.
@@ -91,19 +95,16 @@ export function actOnHeld(
   { store, clock }: Deps,
   staff: Staff,
   id: string,
-  {
-    act,
-    type,
-    does,
-  }: { act: Exclude<Act, 'take' | 'correct' | 'withdraw' | 'erase'>; type: EventType; does: OnHeld },
+  act: DeskAct,
+  does: OnHeld,
 ): Promise<QueueRow> {
   return store.record(staff.organisation, async (tx) => {
     const now = clock.now()
     const row = await find(tx, staff, `request.${act}`, id)
-    const next = await statusForHolder(tx, staff, row, act)
-    const patch = await does(tx, row, next, now)
-    await change(tx, row, { status: next, taken_until: now + LEASE_MS, ...patch })
-    writeDown(tx, staff, `request.${act}`, type, row)
+    const status = await statusFor(tx, staff, row, act, now)
+    const patch = await does(tx, row, now)
+    await change(tx, row, { status, taken_until: now + LEASE_MS, ...patch })
+    writeDown(tx, staff, act, row)
     return rowNow(tx, id)
   })
 }

@@ -1,7 +1,6 @@
 /** A try to reach the resident. The first one in the way that was chosen keeps the promise. */
-import type { Static } from 'typebox'
 import type { Contact } from '#core/contract/callback.ts'
-import type { Attempt, QueueRow } from '#core/contract/desk.ts'
+import type { ActBody, QueueRow } from '#core/contract/desk.ts'
 import { actOnHeld, asSeen } from './acting.ts'
 import type { Deps, Staff } from './deps.ts'
 
@@ -14,17 +13,13 @@ export const attempt = (
   deps: Deps,
   staff: Staff,
   id: string,
-  { way, result, version }: Static<typeof Attempt>,
+  { way, result, version }: ActBody<'attempt'>,
 ): Promise<QueueRow> =>
-  actOnHeld(deps, staff, id, {
-    act: 'attempt',
-    type: 'attempt-made',
-    does: async (tx, row, _next, now) => {
-      asSeen(row, version)
-      const number = row.attempts + 1
-      await tx.attempts.add({ request: id, number, at: now, person: staff.person, way, result })
-      const chosen = tx.seal.summary(row).way
-      const first = row.first_attempt_at ?? (isAsChosen(chosen, way) ? now : null)
-      return { attempts: number, first_attempt_at: first }
-    },
+  actOnHeld(deps, staff, id, 'attempt', async (tx, row, now) => {
+    asSeen(row, version)
+    const number = row.attempts + 1
+    await tx.attempts.add({ request: id, number, at: now, person: staff.person, way, result })
+    const chosen = tx.seal.summary(row).way
+    const first = row.first_attempt_at ?? (isAsChosen(chosen, way) ? now : null)
+    return { attempts: number, first_attempt_at: first }
   })

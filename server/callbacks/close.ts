@@ -1,9 +1,8 @@
 /** The end of a request: its outcome, whether it is recorded in the client system, and its row of statistics. */
-import type { Static } from 'typebox'
-import type { Closing, QueueRow } from '#core/contract/desk.ts'
+import type { ActBody, QueueRow } from '#core/contract/desk.ts'
 import { refuse } from '../refusal.ts'
 import { statisticsOf } from '../statistics/row.ts'
-import { change, find, heldBy, statusAfter, statusForHolder, writeDown } from './acting.ts'
+import { change, find, heldBy, statusFor, writeDown } from './acting.ts'
 import type { Deps, Staff } from './deps.ts'
 import { oneNumberAtATime, unfold } from './fold.ts'
 import { rowNow } from './rows.ts'
@@ -17,7 +16,7 @@ export function close(
   { store, clock }: Deps,
   staff: Staff,
   id: string,
-  closing: Static<typeof Closing>,
+  closing: ActBody<'close'>,
 ): Promise<QueueRow> {
   return store.record(staff.organisation, async (tx) => {
     const now = clock.now()
@@ -25,19 +24,18 @@ export function close(
     await oneNumberAtATime(tx, before.phone_index)
     const row = await find(tx, staff, 'request.close', id)
     const recorded = closing.recorded ? 1 : 0
+    const status = await statusFor(tx, staff, row, 'close', now)
     if (row.closed_at !== null) {
-      statusAfter(row, 'close')
       if (row.recorded === 1 || row.outcome !== closing.outcome)
         return refuse('wrong-status', await heldBy(tx, row))
       await change(tx, row, { recorded })
     } else {
-      const status = await statusForHolder(tx, staff, row, 'close')
       await unfold(tx, row)
       const closed = { status, closed_at: now, taken_until: null, folded_under: null }
       const ended = await change(tx, row, { ...closed, outcome: closing.outcome, recorded })
       await tx.statistics.add(statisticsOf(ended, tx.seal, closing))
     }
-    writeDown(tx, staff, 'request.close', 'request-closed', row)
+    writeDown(tx, staff, 'close', row)
     return rowNow(tx, id)
   })
 }

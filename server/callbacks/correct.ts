@@ -1,6 +1,7 @@
 /** The resident corrects how they are reached. */
 import type { Contact, Correction, MyRequest } from '#core/contract/callback.ts'
 import { safeHalfDays, safeTimeOf } from '#core/request/half-day.ts'
+import { LIFE } from '#core/request/life.ts'
 import { instantOf } from '../promise/local-time.ts'
 import type { RequestRow } from '../store/requests.ts'
 import type { Summary } from '../store/sealing.ts'
@@ -101,7 +102,7 @@ async function correctIn(tx: Tx, which: Mine, correction: Correction, now: numbe
     ...rebound.promise,
     ...tx.seal.again(row, { ...contents, contact, ...(phone && { phone }) }, rebound.summary),
   })
-  tx.events.add('request-corrected', { request: row.id, area: row.area })
+  tx.events.add(LIFE.correct.event, { request: row.id, area: row.area })
   tx.access.add({
     person: 'resident',
     action: 'request.corrected',

@@ -1,4 +1,5 @@
 /** Scheduled erasure: closed requests that are recorded in the client system, after their time. */
+import { LIFE } from '#core/request/life.ts'
 import type { Store } from '../store/store.ts'
 import { removeRequest } from './withdraw.ts'
 
@@ -30,7 +31,7 @@ export async function eraseDue(
       const due = await tx.requests.dueForErasure(now - days * DAY_MS, BATCH)
       for (const row of due) {
         await removeRequest(tx, row, now)
-        tx.events.add('request-erased', { request: row.id, area: row.area })
+        tx.events.add(LIFE.erase.event, { request: row.id, area: row.area })
         tx.access.add({
           person: 'system',
           action: 'request.erased',

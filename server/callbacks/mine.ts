@@ -1,9 +1,10 @@
 /** The resident's own view, opened by their code: never own words, name or the whole phone. */
-import type { Contact, MyRequest, Status } from '#core/contract/callback.ts'
+import type { Contact, MyRequest } from '#core/contract/callback.ts'
 import type { CallPromise } from '#core/contract/promise.ts'
 import type { SafeTime } from '#core/request/choices.ts'
 import { isCode, readCode } from '#core/request/code.ts'
 import { NOON, safeHalfDays } from '#core/request/half-day.ts'
+import { after, type Status } from '#core/request/life.ts'
 import { weekdayOf } from '../promise/local-time.ts'
 import { refuse } from '../refusal.ts'
 import type { RequestRow } from '../store/requests.ts'
@@ -11,7 +12,6 @@ import type { View } from '../store/store.ts'
 import { callersOn } from './bind.ts'
 import type { Deps } from './deps.ts'
 import { iso, promiseOf } from './rows.ts'
-import { after } from './status.ts'
 
 /** Which request: its id, or `mine`, and the code that proves whose it is. */
 export type Mine = { id: string; code: string }

@@ -1,6 +1,5 @@
 /** A coordinator's note, sealed under the request's own key: it is erased with it. */
-import type { Static } from 'typebox'
-import type { Note, QueueRow } from '#core/contract/desk.ts'
+import type { ActBody, QueueRow } from '#core/contract/desk.ts'
 import { actOnHeld, asSeen } from './acting.ts'
 import type { Deps, Staff } from './deps.ts'
 
@@ -9,16 +8,12 @@ export const note = (
   deps: Deps,
   staff: Staff,
   id: string,
-  { text, version }: Static<typeof Note>,
+  { text, version }: ActBody<'note'>,
 ): Promise<QueueRow> =>
-  actOnHeld(deps, staff, id, {
-    act: 'note',
-    type: 'note-added',
-    does: async (tx, row, _next, now) => {
-      asSeen(row, version)
-      const number = ((await tx.notes.of(id)).at(-1)?.number ?? 0) + 1
-      const sealed = tx.seal.note(row, number, text)
-      await tx.notes.add({ request: id, number, at: now, person: staff.person, sealed })
-      return {}
-    },
+  actOnHeld(deps, staff, id, 'note', async (tx, row, now) => {
+    asSeen(row, version)
+    const number = ((await tx.notes.of(id)).at(-1)?.number ?? 0) + 1
+    const sealed = tx.seal.note(row, number, text)
+    await tx.notes.add({ request: id, number, at: now, person: staff.person, sealed })
+    return {}
   })

@@ -7,4 +7,4 @@ export const FREE: Change = { taken_by: null, taken_at: null, taken_until: null 
 
 /** @throws Refusal `not-found`, `wrong-status`, `not-yours` */
 export const release = (deps: Deps, staff: Staff, id: string): Promise<QueueRow> =>
-  actOnHeld(deps, staff, id, { act: 'release', type: 'request-released', does: async () => FREE })
+  actOnHeld(deps, staff, id, 'release', async () => FREE)

@@ -1,8 +1,7 @@
 /** A row of the queue as the desk reads it. */
-
-import type { Status } from '#core/contract/callback.ts'
 import type { QueueRow } from '#core/contract/desk.ts'
 import type { CallPromise } from '#core/contract/promise.ts'
+import type { Status } from '#core/request/life.ts'
 import { refuse } from '../refusal.ts'
 import type { QueueColumns } from '../store/queue.ts'
 import { isFinished, type Summary } from '../store/sealing.ts'

@@ -2,6 +2,7 @@
 import type { CallbackRequestBody, Receipt } from '#core/contract/callback.ts'
 import { ELSEWHERE } from '#core/flow/words.ts'
 import { safeHalfDays, safeTimeOf } from '#core/request/half-day.ts'
+import { BEGINNING } from '#core/request/life.ts'
 import { areaFor } from '#core/request/whose.ts'
 import { localTime } from '../promise/local-time.ts'
 import { refuse } from '../refusal.ts'
@@ -88,7 +89,7 @@ const rowOf = (asked: Asked, placed: Placed, sealed: SealedColumns): RequestRow 
     station: body.station,
     area: placed.area,
     lane: judged.lane,
-    status: 'waiting',
+    status: BEGINNING.status,
     received_at: now,
     promise_day: promise.day,
     promise_by: promise.by,
@@ -183,7 +184,7 @@ async function store(tx: Tx, asked: Asked): Promise<{ receipt: Receipt; binding:
     revision: asked.known ? body.revision : 'unknown',
     branch: judged.branch,
   })
-  tx.events.add('request-received', { request: body.id, area: place.area })
+  tx.events.add(BEGINNING.event, { request: body.id, area: place.area })
   tx.access.add({
     person: 'resident',
     action: 'request.received',

@@ -1,17 +1,17 @@
 /** One request, one caller. */
 import type { QueueRow } from '#core/contract/desk.ts'
+import { after, LIFE, type Status } from '#core/request/life.ts'
 import { refuse } from '../refusal.ts'
 import type { RequestRow } from '../store/requests.ts'
 import type { Tx } from '../store/store.ts'
 import { find, heldBy, LEASE_MS, writeDown } from './acting.ts'
 import type { Deps, Staff } from './deps.ts'
 import { rowNow } from './rows.ts'
-import { from } from './status.ts'
 
 /** @throws Refusal `already-taken` with the first name of who has it, or `wrong-status` */
 async function lost(tx: Tx, staff: Staff, id: string): Promise<never> {
   const row = await find(tx, staff, 'request.take', id)
-  const code = (from('take') as string[]).includes(row.status) ? 'already-taken' : 'wrong-status'
+  const code = after(row.status as Status, 'take') ? 'already-taken' : 'wrong-status'
   return refuse(code, await heldBy(tx, row))
 }
 
@@ -36,10 +36,10 @@ export function take({ store, clock }: Deps, staff: Staff, id: string): Promise<
       area: row.area,
       now,
       until: now + LEASE_MS,
-      from: from('take'),
+      next: LIFE.take.next,
     })
     if (!taken) return lost(tx, staff, id)
-    if (!isHeldLonger(row, taken, staff, now)) writeDown(tx, staff, 'request.take', 'request-taken', row)
+    if (!isHeldLonger(row, taken, staff, now)) writeDown(tx, staff, 'take', row)
     return rowNow(tx, id)
   })
 }

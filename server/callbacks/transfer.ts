@@ -1,9 +1,9 @@
 /** Hands a request over to another area or lane: it waits again there, and keeps its promise. */
-import type { Static } from 'typebox'
-import type { QueueRow, Transfer } from '#core/contract/desk.ts'
+import type { ActBody, QueueRow } from '#core/contract/desk.ts'
+import { LIFE } from '#core/request/life.ts'
 import { localTime } from '../promise/local-time.ts'
 import { refuse } from '../refusal.ts'
-import { change, find, notAnothers, statusAfter, writeDown } from './acting.ts'
+import { change, find, statusFor, writeDown } from './acting.ts'
 import type { Deps, Staff } from './deps.ts'
 import { oneNumberAtATime, unfold } from './fold.ts'
 import { meetAt } from './meeting.ts'
@@ -17,17 +17,17 @@ export function transfer(
   { store, clock }: Deps,
   staff: Staff,
   id: string,
-  to: Static<typeof Transfer>,
+  to: ActBody<'transfer'>,
 ): Promise<QueueRow> {
   return store.record(staff.organisation, async (tx) => {
+    const now = clock.now()
     const before = await find(tx, staff, 'request.transfer', id)
     // only whoever may hand it over is told which areas there are
-    const areas = await tx.place.areas(localTime(clock.now()).day)
+    const areas = await tx.place.areas(localTime(now).day)
     if (!areas.some(({ area }) => area === to.area)) refuse('invalid-field', { field: '/area' })
     await oneNumberAtATime(tx, before.phone_index)
     const row = await find(tx, staff, 'request.transfer', id)
-    await notAnothers(tx, staff, row)
-    const status = statusAfter(row, 'transfer')
+    const status = await statusFor(tx, staff, row, 'transfer', now)
     if (row.area !== to.area) {
       await unfold(tx, row)
       if (row.first_attempt_at === null) {
@@ -40,9 +40,9 @@ export function transfer(
     const unmet = row.area !== to.area && tx.seal.summary(row).visit ? meetAt(tx.seal, row, undefined) : {}
     const moved = { ...FREE, status, area: to.area, lane: to.lane ?? row.lane, folded_under, ...unmet }
     await change(tx, row, moved)
-    writeDown(tx, staff, 'request.transfer', 'request-transferred', row)
+    writeDown(tx, staff, 'transfer', row)
     if (row.area !== to.area)
-      tx.events.add('request-transferred', { request: id, area: to.area, actor: staff.person })
+      tx.events.add(LIFE.transfer.event, { request: id, area: to.area, actor: staff.person })
     return rowNow(tx, id)
   })
 }

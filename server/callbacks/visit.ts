@@ -1,7 +1,7 @@
 /** A coordinator sets when and where a resident who comes by is met; it can be set again. */
-import type { Static } from 'typebox'
 import type { Visit } from '#core/contract/callback.ts'
-import type { QueueRow, VisitTime } from '#core/contract/desk.ts'
+import type { ActBody, QueueRow } from '#core/contract/desk.ts'
+import { LIFE } from '#core/request/life.ts'
 import { addDays, localTime, weekdayOf } from '../promise/local-time.ts'
 import { HORIZON_DAYS } from '../promise/promise.ts'
 import { isShut } from '../promise/reception.ts'
@@ -30,7 +30,7 @@ async function mustBeOpen(tx: Tx, { station, day, from, to }: Visit): Promise<vo
 async function mustBePossible(tx: Tx, row: RequestRow, visit: Visit, now: number): Promise<void> {
   const { day: today, time } = localTime(now)
   const { station, day, from, to } = visit
-  if (tx.seal.summary(row).way !== 'visit') wrong('/way')
+  if (!LIFE.visit.suits(tx.seal.summary(row))) wrong('/way')
   if (day < today || day > addDays(today, HORIZON_DAYS)) wrong('/day')
   const fact = await tx.place.station(station, day)
   if (fact?.area !== row.area) wrong('/station')
@@ -45,14 +45,10 @@ export const visit = (
   deps: Deps,
   staff: Staff,
   id: string,
-  { version, ...asked }: Static<typeof VisitTime>,
+  { version, ...asked }: ActBody<'visit'>,
 ): Promise<QueueRow> =>
-  actOnHeld(deps, staff, id, {
-    act: 'visit',
-    type: 'visit-set',
-    does: async (tx, row, _next, now) => {
-      asSeen(row, version)
-      await mustBePossible(tx, row, asked, now)
-      return { ...meetAt(tx.seal, row, asked), first_attempt_at: row.first_attempt_at ?? now }
-    },
+  actOnHeld(deps, staff, id, 'visit', async (tx, row, now) => {
+    asSeen(row, version)
+    await mustBePossible(tx, row, asked, now)
+    return { ...meetAt(tx.seal, row, asked), first_attempt_at: row.first_attempt_at ?? now }
   })

@@ -1,5 +1,5 @@
 /** The resident takes the request back: it is erased at once. */
-
+import { LIFE } from '#core/request/life.ts'
 import { statisticsOf } from '../statistics/row.ts'
 import type { RequestRow } from '../store/requests.ts'
 import type { Tx } from '../store/store.ts'
@@ -39,7 +39,7 @@ export async function withdraw(
     await giveBackPlace(tx, row, now)
     await tx.statistics.add(statisticsOf(row, tx.seal, { outcome: 'withdrawn' }))
     await removeRequest(tx, row, now)
-    tx.events.add('request-withdrawn', { request: row.id, area: row.area })
+    tx.events.add(LIFE.withdraw.event, { request: row.id, area: row.area })
     tx.access.add({
       person: 'resident',
       action: 'request.withdrawn',

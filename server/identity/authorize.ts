@@ -1,25 +1,24 @@
 /** Who may do what: one table, one question. An admin may not read requests; an editor sees no resident. */
 import type { Role } from '#core/request/choices.ts'
+import { DESK_ACTS, type DeskAct } from '#core/request/life.ts'
 
 /** `areas`: in the areas that the person looks after today, own or as a substitute; `all`: in every area. */
 type Reach = 'areas' | 'all'
 
 const OWN: Partial<Record<Role, Reach>> = { coordinator: 'areas', lead: 'all' }
 
+type OnRequest = `request.${DeskAct}`
+/** Whoever looks after a request's area may do every act of its life there, and nobody else any. */
+const ON_REQUESTS = Object.fromEntries(
+  DESK_ACTS.map((act): [OnRequest, typeof OWN] => [`request.${act}`, OWN]),
+) as Record<OnRequest, typeof OWN>
+
 /** Action × role. What is not here is not allowed. */
 export const MAY = {
   'queue.read': OWN,
   'live.listen': { coordinator: 'all', lead: 'all' },
   'request.read': OWN,
-  'request.take': OWN,
-  'request.release': OWN,
-  'request.attempt': OWN,
-  'request.reached': OWN,
-  'request.unreachable': OWN,
-  'request.close': OWN,
-  'request.transfer': OWN,
-  'request.note': OWN,
-  'request.visit': OWN,
+  ...ON_REQUESTS,
   'access-log.read': { auditor: 'all' },
   'content.edit': { editor: 'all' },
   'staff.manage': { admin: 'all' },

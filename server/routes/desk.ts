@@ -1,27 +1,28 @@
 /** What a service coordinator may do with the requests of their areas. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyRequest } from 'fastify'
-import Type, { type Static, type TSchema } from 'typebox'
-import type { QueueRow } from '#core/contract/desk.ts'
+import Type, { type Static } from 'typebox'
+import type { ActBody, QueueRow } from '#core/contract/desk.ts'
+import { addressOf, DESK_ACTS, type DeskAct } from '#core/request/life.ts'
 import { attempt } from '../callbacks/attempt.ts'
 import { close } from '../callbacks/close.ts'
 import type { Deps } from '../callbacks/deps.ts'
 import { note } from '../callbacks/note.ts'
 import { openRequest } from '../callbacks/open.ts'
 import { queue } from '../callbacks/queue.ts'
-import { reached, unreachable } from '../callbacks/reached.ts'
+import { reached } from '../callbacks/reached.ts'
 import { release } from '../callbacks/release.ts'
 import { take } from '../callbacks/take.ts'
 import { transfer } from '../callbacks/transfer.ts'
+import { unreachable } from '../callbacks/unreachable.ts'
 import { visit } from '../callbacks/visit.ts'
 import { fromOwnDesk } from '../guard/origin.ts'
 import { signedIn } from '../guard/session.ts'
-import type { Action } from '../identity/authorize.ts'
 import { writingDenials } from '../identity/denials.ts'
 import { allow } from '../identity/enforce.ts'
 import type { Staff } from '../identity/sessions.ts'
 import type { Parts } from '../parts.ts'
-import { answers, RequestId, ref } from './schemas.ts'
+import { answers, bodyOf, RequestId, ref } from './schemas.ts'
 
 const tags = ['desk']
 const security = [{ session: [] }]
@@ -29,14 +30,24 @@ const ONE = '/api/desk/requests/:id'
 const params = Type.Object({ id: RequestId })
 const row = answers({ 200: ref('QueueRow') })
 
-type Plain = (deps: Deps, staff: Staff, id: string) => Promise<QueueRow>
-type Telling<Body> = (deps: Deps, staff: Staff, id: string, body: Body) => Promise<QueueRow>
+type Does<Act extends DeskAct> = (
+  deps: Deps,
+  staff: Staff,
+  id: string,
+  body: ActBody<Act>,
+) => Promise<QueueRow>
 
-const PLAIN: Record<string, { does: Plain; summary: string }> = {
+/** Every act of the table of life: who does it, and what the contract says of it. */
+const ACTS: { [Act in DeskAct]: { does: Does<Act>; summary: string } } = {
   take: { does: take, summary: 'Take a request: one of any number who try gets it' },
   release: { does: release, summary: 'Let it wait again' },
+  attempt: { does: attempt, summary: 'Write down a try to reach the resident' },
   reached: { does: reached, summary: 'The resident was reached' },
   unreachable: { does: unreachable, summary: 'Decide that the resident cannot be reached' },
+  close: { does: close, summary: 'Close it, and say whether it is in the client system' },
+  transfer: { does: transfer, summary: 'Hand it over to another area or lane; it keeps its promise' },
+  visit: { does: visit, summary: 'Set when and where the resident is met' },
+  note: { does: note, summary: 'Add a note, sealed under the request’s key' },
 }
 
 export const deskRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async (app, { parts }) => {
@@ -78,44 +89,16 @@ export const deskRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async (ap
     ({ staff, params: { id } }) => denials(staff, 'request.read', id, () => openRequest(deps, staff, id)),
   )
 
-  for (const [act, { does, summary }] of Object.entries(PLAIN))
-    app.post(
-      `${ONE}/${act}`,
-      { preHandler: guards, schema: { tags, security, params, summary, response: row } },
-      ({ staff, params: { id } }) => denials(staff, `request.${act}`, id, () => does(deps, staff, id)),
-    )
-
-  const telling = <Body extends TSchema>(
-    path: string,
-    action: Action,
-    body: Body,
-    summary: string,
-    does: Telling<Static<Body>>,
-  ) =>
-    app.post(
-      `${ONE}/${path}`,
-      { preHandler: guards, schema: { tags, security, params, body, summary, response: row } },
-      (request: FastifyRequest) => {
-        const { id } = request.params as Static<typeof params>
-        const { staff } = request
-        return denials(staff, action, id, () => does(deps, staff, id, request.body as Static<Body>))
-      },
-    )
-  telling('attempts', 'request.attempt', ref('Attempt'), 'Write down a try to reach the resident', attempt)
-  telling(
-    'close',
-    'request.close',
-    ref('Closing'),
-    'Close it, and say whether it is in the client system',
-    close,
-  )
-  telling(
-    'transfer',
-    'request.transfer',
-    ref('Transfer'),
-    'Hand it over to another area or lane; it keeps its promise',
-    transfer,
-  )
-  telling('visit', 'request.visit', ref('VisitTime'), 'Set when and where the resident is met', visit)
-  telling('notes', 'request.note', ref('Note'), 'Add a note, sealed under the request’s key', note)
+  for (const act of DESK_ACTS) {
+    const { does, summary } = ACTS[act]
+    const body = bodyOf(act)
+    const schema = { tags, security, params, ...(body && { body }), summary, response: row }
+    app.post(`${ONE}/${addressOf(act)}`, { preHandler: guards, schema }, (request: FastifyRequest) => {
+      const { staff } = request
+      const { id } = request.params as Static<typeof params>
+      // the schema has judged it: it is what this act is told
+      const told = request.body as never
+      return denials(staff, `request.${act}`, id, () => does(deps, staff, id, told))
+    })
+  }
 }

@@ -3,20 +3,10 @@ import type { FastifyInstance } from 'fastify'
 import Type, { type Static, type TSchema } from 'typebox'
 import { CallbackRequestBody, Correction, MyRequest, Receipt } from '#core/contract/callback.ts'
 import { Manifest } from '#core/contract/content.ts'
-import {
-  Attempt,
-  Closing,
-  Me,
-  Note,
-  OpenRequest,
-  Queue,
-  QueueRow,
-  SignIn,
-  Transfer,
-  VisitTime,
-} from '#core/contract/desk.ts'
+import { ACT_BODIES, Me, OpenRequest, Queue, QueueRow, SignIn } from '#core/contract/desk.ts'
 import { ProblemBody } from '#core/contract/problem.ts'
 import { Promises } from '#core/contract/promise.ts'
+import type { DeskAct } from '#core/request/life.ts'
 
 const shapes = {
   CallbackRequestBody,
@@ -30,11 +20,6 @@ const shapes = {
   Queue,
   QueueRow,
   OpenRequest,
-  Attempt,
-  Closing,
-  Transfer,
-  Note,
-  VisitTime,
   Problem: ProblemBody,
 }
 type Shapes = typeof shapes
@@ -43,9 +28,16 @@ type Shapes = typeof shapes
 export const ref = <Name extends keyof Shapes>(name: Name) =>
   Type.Unsafe<Static<Shapes[Name]>>({ $ref: `${name}#` })
 
+/** A reference to what is told with an act; nothing where its address says it all. */
+export function bodyOf(act: DeskAct): TSchema | undefined {
+  const [name] = Object.keys(ACT_BODIES[act] ?? {})
+  return name === undefined ? undefined : Type.Unsafe({ $ref: `${name}#` })
+}
+
 export function addShapes(app: FastifyInstance) {
-  for (const [name, shape] of Object.entries(shapes))
-    app.addSchema({ ...(shape as TSchema & object), $id: name })
+  for (const named of [shapes, ...Object.values(ACT_BODIES)])
+    for (const [name, shape] of Object.entries(named ?? {}))
+      app.addSchema({ ...(shape as TSchema & object), $id: name })
 }
 
 /** An answer that is not JSON: the document tells of it, nothing is made of it. */

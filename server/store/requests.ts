@@ -1,12 +1,19 @@
 /** Callback requests, one row each while they are kept. */
+import { sql } from 'kysely'
 import type { Db } from './engines/engine.ts'
 import { prepared, preparedInsert } from './engines/prepared.ts'
 import { REQUEST_COLUMNS } from './request-columns.ts'
 import type { CallbackRequest } from './tables.ts'
 
 export type RequestRow = Omit<CallbackRequest, 'organisation'>
-/** What a take needs to hold: who may, from which statuses, and when an unattended hold ends. */
-export type Take = { person: string; area: string; now: number; until: number; from: readonly string[] }
+/** What a take needs to hold: who may, from which status to which, and when an unattended hold ends. */
+export type Take = {
+  person: string
+  area: string
+  now: number
+  until: number
+  next: Readonly<Record<string, string>>
+}
 
 type Own = { organisation: string }
 
@@ -41,6 +48,12 @@ const withReference = prepared((db, at: Own & { reference: string }) =>
     .select('id'),
 )
 
+/** The status that follows the one in the row. */
+const byCases = (next: Take['next']) => {
+  const cases = Object.entries(next).map(([was, is]) => sql`when ${was} then ${is}`)
+  return sql<string>`case status ${sql.join(cases, sql` `)} end`
+}
+
 export function requestRepository(db: Db, organisation: string) {
   const changing = (id: string) =>
     db.updateTable('callback_request').where('organisation', '=', organisation).where('id', '=', id)
@@ -51,16 +64,15 @@ export function requestRepository(db: Db, organisation: string) {
     known: (id: string, code: string) => known(db, { organisation, id, code }),
     findByCode: async (code: string) => (await withCode(db, { organisation, code }))[0],
     /** One conditional statement: of any number of callers, in any number of processes, one gets the row. */
-    take: (id: string, { person, area, now, until, from }: Take) =>
+    take: (id: string, { person, area, now, until, next }: Take) =>
       changing(id)
         .where('area', '=', area)
-        .where('status', 'in', from)
+        .where('status', 'in', Object.keys(next))
         .where((at) =>
           at.or([at('taken_by', 'is', null), at('taken_by', '=', person), at('taken_until', '<=', now)]),
         )
         .set((old) => ({
-          // one who was already reached stays reached, in other hands
-          status: old.case().when('status', '=', 'reached').then('reached').else('taken').end(),
+          status: byCases(next),
           taken_by: person,
           taken_at: now,
           taken_until: until,

@@ -117,7 +117,7 @@ describe('by keyboard alone', () => {
     await press(page, 'Escape')
     await expect
       .poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-act')))
-      .toBe('attempts')
+      .toBe('attempt')
     await press(page, 'Enter')
     // the form has come when the focus has left the button that opens it
     await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('H4')

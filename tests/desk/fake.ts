@@ -6,6 +6,7 @@ import websocket from '@fastify/websocket'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Me, OpenRequest, QueueRow } from '#core/contract/desk.ts'
 import type { Event, EventType } from '#core/contract/event.ts'
+import { addressOf, after, DESK_ACTS, type DeskAct, holdOf, isPossible, LIFE } from '#core/request/life.ts'
 import { loadDialogue, loadWords } from '../support/content.ts'
 
 const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' }
@@ -54,26 +55,25 @@ const problem = (reply: FastifyReply, status: number, code: string, more = {}) =
 
 type Change = { [Key in keyof QueueRow]?: QueueRow[Key] | undefined }
 
-/** What an act does to a row; undefined: it cannot follow the present status. */
-function acted(row: QueueRow, name: string, me: Me): [Change, EventType] | undefined {
-  const takenBy = { id: me.id, firstName: me.firstName }
-  const mine = row.takenBy?.id === me.id
-  if (name === 'take' && row.status === 'waiting')
-    return [
-      { status: 'taken', takenBy, takenUntil: new Date(Date.now() + 3_600_000).toISOString() },
-      'request-taken',
-    ]
-  if (name === 'transfer' && (mine || row.status === 'waiting'))
-    return [{ status: 'waiting', takenBy: undefined }, 'request-transferred']
-  if (!mine) return undefined
-  if (name === 'notes') return [{}, 'note-added']
-  if (name === 'attempts') return [{ attempts: row.attempts + 1 }, 'attempt-made']
-  if (name === 'reached') return [{ status: 'reached' }, 'request-reached']
-  if (name === 'unreachable') return [{ status: 'unreachable' }, 'request-unreachable']
-  if (name === 'close') return [{ status: 'closed' }, 'request-closed']
-  if (name === 'release')
-    return [{ status: 'waiting', takenBy: undefined, takenUntil: undefined }, 'request-released']
-  return undefined
+const FREE: Change = { takenBy: undefined, takenUntil: undefined }
+
+/** What an act does to a row beside its status. */
+const DOES: Partial<Record<DeskAct, (row: QueueRow, me: Me) => Change>> = {
+  take: (_row, { id, firstName }) => ({
+    takenBy: { id, firstName },
+    takenUntil: new Date(Date.now() + 3_600_000).toISOString(),
+  }),
+  release: () => FREE,
+  transfer: () => FREE,
+  attempt: ({ attempts }) => ({ attempts: attempts + 1 }),
+}
+
+/** The row after an act, as the table of a request’s life has it; undefined: it cannot be done now. */
+function acted(row: QueueRow, act: DeskAct, me: Me): Change | undefined {
+  const until = row.takenUntil ? Date.parse(row.takenUntil) : undefined
+  const hold = holdOf({ holder: row.takenBy?.id, until }, me.id, Date.now())
+  if (!isPossible(act, row, hold)) return undefined
+  return { status: after(row.status, act), ...DOES[act]?.(row, me) }
 }
 
 function tell(state: State, type: EventType, request?: string, actor?: string) {
@@ -99,20 +99,20 @@ type ActBody = {
   version?: number
 }
 
-function doAct(state: State, me: Me, id: string, name: string, body: ActBody): [number, unknown] {
+function doAct(state: State, me: Me, id: string, act: DeskAct, body: ActBody): [number, unknown] {
   const request = state.requests.get(id)
   if (!request) return [404, problemOf(404, 'not-found')]
   if (body.version !== undefined && body.version !== request.version)
     return [409, problemOf(409, 'wrong-status')]
-  const done = acted(request.row, name, me)
-  if (!done && name === 'take')
+  const done = acted(request.row, act, me)
+  if (!done && act === 'take')
     return [409, problemOf(409, 'already-taken', { by: request.row.takenBy?.firstName })]
   if (!done) return [409, problemOf(409, 'wrong-status')]
   request.version += 1
-  request.row = { ...request.row, ...done[0], ...(body.area ? { area: body.area } : {}) } as QueueRow
-  if (name === 'close') request.closing = { outcome: body.outcome ?? '', recorded: body.recorded === true }
+  request.row = { ...request.row, ...done, ...(body.area ? { area: body.area } : {}) } as QueueRow
+  if (act === 'close') request.closing = { outcome: body.outcome ?? '', recorded: body.recorded === true }
   if (body.text) request.notes.push({ at: new Date().toISOString(), by: me.firstName, text: body.text })
-  const event = tell(state, done[1], id, me.id)
+  const event = tell(state, LIFE[act].event, id, me.id)
   request.history.push({
     ...event,
     by: me.firstName,
@@ -154,13 +154,15 @@ function deskRoutes(app: FastifyInstance, state: State, trouble: Trouble) {
   app.post('/api/desk/requests/:id/:name', (request, reply) => {
     const { id, name } = request.params as { id: string; name: string }
     const me = whose(state, request)
+    const act = DESK_ACTS.find((one) => addressOf(one) === name)
+    if (!act) return problem(reply, 404, 'not-found')
     if (trouble.fails) return problem(reply, 503, 'unavailable')
     if (trouble.swallows) {
-      if (me) doAct(state, me, id, name, (request.body ?? {}) as ActBody)
+      if (me) doAct(state, me, id, act, (request.body ?? {}) as ActBody)
       return void request.raw.socket.destroy()
     }
     if (!me) return
-    const [status, answer] = doAct(state, me, id, name, (request.body ?? {}) as ActBody)
+    const [status, answer] = doAct(state, me, id, act, (request.body ?? {}) as ActBody)
     return reply.code(status).send(answer)
   })
   app.get('/api/desk/live', { websocket: true }, (socket, request) => {

@@ -77,7 +77,7 @@ describe.each(['sv', 'en'])('a desk turned to %s', (language) => {
     await page.locator('.request-top').waitFor()
     expect(await leftInFinnish(page, language)).toEqual([])
     await page.locator('[data-act=take]').click()
-    for (const act of ['attempts', 'notes', 'close', 'transfer']) {
+    for (const act of ['attempt', 'note', 'close', 'transfer']) {
       await page.locator(`[data-act=${act}]`).click()
       await page.locator('.act-form').waitFor()
       expect(await leftInFinnish(page, language), act).toEqual([])

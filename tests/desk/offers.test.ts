@@ -1,48 +1,75 @@
-/** The desk offers nothing that the server’s table of what may follow what would refuse. */
+/** The desk offers what the table of a request’s life allows, and nothing else. */
 import { describe, expect, it } from 'vitest'
-import { STATUSES } from '#core/contract/callback.ts'
+import { DESK_ACTS, type DeskAct, HOLDS, type Hold, isPossible, STATUSES } from '#core/request/life.ts'
 import { dueOf } from '../../desk/callbacks/queue/due.ts'
 import { allowedActs } from '../../desk/callbacks/request/allowed.ts'
-import { type Act, NEXT } from '../../server/callbacks/status.ts'
 import { request } from './people.ts'
 
-/** Addresses of acts that are plural where the table is not. */
-const named: Record<string, Act> = { attempts: 'attempt', notes: 'note' }
-const asAct = (name: string): Act => named[name] ?? (name as Act)
+type Row = ReturnType<typeof request>['row']
+type Offers = (row: Row, hold: Hold) => DeskAct[]
 
-describe.each(STATUSES)('a request that is %s', (status) => {
-  const { row } = request({ row: { status, attempts: 1 } })
+const rows: Row[] = STATUSES.flatMap((status) =>
+  [0, 1].flatMap((attempts) =>
+    (['call', 'visit'] as const).map((way) => request({ row: { status, attempts, way } }).row),
+  ),
+)
+const situations = rows.flatMap((row) => HOLDS.map((hold) => ({ row, hold })))
+const named = ({ status, attempts, way }: Row, hold: Hold, act: DeskAct) =>
+  `${status}, ${hold}, ${way}, ${attempts} attempts: ${act}`
 
-  it.each(['free', 'mine', 'lapsed', 'other'] as const)(
-    'offers only what can follow when it is %s',
-    (hold) => {
-      for (const name of allowedActs(row, hold)) expect(NEXT[status]).toHaveProperty(asAct(name))
-    },
+/** Acts that are offered and that the table refuses. */
+const beyond = (offers: Offers) =>
+  situations.flatMap(({ row, hold }) =>
+    offers(row, hold)
+      .filter((act) => !isPossible(act, row, hold))
+      .map((act) => named(row, hold, act)),
   )
 
-  it('offers nothing that changes it to one who looks on', () => {
-    expect(allowedActs(row, 'other')).toEqual([])
-  })
-})
+/** Acts that the table allows and that are not offered. */
+const kept = (offers: Offers) =>
+  situations.flatMap(({ row, hold }) =>
+    DESK_ACTS.filter((act) => isPossible(act, row, hold) && !offers(row, hold).includes(act)).map((act) =>
+      named(row, hold, act),
+    ),
+  )
 
-describe('the holder', () => {
-  it('is offered every act of a coordinator at some time of the request’s life', () => {
-    const offered = STATUSES.flatMap((status) => [
-      ...allowedActs(request({ row: { status, attempts: 1, way: 'visit' } }).row, 'mine'),
-      ...allowedActs(request({ row: { status } }).row, 'free'),
-    ])
-    const acts = [
-      'take',
-      'release',
-      'attempts',
-      'reached',
-      'unreachable',
-      'close',
-      'transfer',
-      'notes',
-      'visit',
-    ]
-    expect([...new Set(offered)].sort()).toEqual(acts.sort())
+describe('the desk', () => {
+  it('offers nothing that the table refuses', () => {
+    expect(beyond(allowedActs)).toEqual([])
+  })
+
+  it('that offered more would be found (red twin)', () => {
+    const eager: Offers = (row, hold) => [...allowedActs(row, hold), 'unreachable']
+    expect(beyond(eager)).toContain('taken, mine, call, 0 attempts: unreachable')
+    expect(beyond(eager)).toContain('waiting, free, call, 1 attempts: unreachable')
+  })
+
+  it('keeps back only to take again what is mine, and a closed request, which has a place of its own', () => {
+    const apart = kept(allowedActs).filter((what) => !/^(taken|reached), mine, .*: take$/.test(what))
+    expect(apart.filter((what) => !/^closed, .*: close$/.test(what))).toEqual([])
+  })
+
+  it('that kept back more would be found (red twin)', () => {
+    const shy: Offers = (row, hold) => allowedActs(row, hold).filter((act) => act !== 'transfer')
+    expect(kept(shy)).toContain('waiting, free, call, 0 attempts: transfer')
+  })
+
+  it('offers every act at some time of the request’s life', () => {
+    const offered = new Set(situations.flatMap(({ row, hold }) => allowedActs(row, hold)))
+    expect([...offered].sort()).toEqual([...DESK_ACTS].sort())
+  })
+
+  it('offers nothing that changes it to one who looks on', () => {
+    for (const row of rows) expect(allowedActs(row, 'other')).toEqual([])
+  })
+
+  it('has its buttons in the order in which a matter goes on', () => {
+    const held = (status: Row['status']) =>
+      allowedActs(request({ row: { status, attempts: 1 } }).row, 'mine').join(' ')
+    expect(allowedActs(request().row, 'free').join(' ')).toBe('take transfer')
+    expect(held('taken')).toBe('attempt reached note close unreachable transfer release')
+    expect(held('reached')).toBe('close note attempt transfer')
+    expect(held('unreachable')).toBe('take note close transfer')
   })
 })
 
@@ -53,7 +80,7 @@ describe('a visit', () => {
 
   it('asks for its time before anything else, until it is set; then the time can be changed', () => {
     expect(held({ row: { way: 'visit' } })[0]).toBe('visit')
-    expect(held({ row: { way: 'visit', visit } })[0]).toBe('attempts')
+    expect(held({ row: { way: 'visit', visit } })[0]).toBe('attempt')
     expect(held({ row: { way: 'visit', visit } })).toContain('visit')
   })
 

@@ -1,18 +1,13 @@
 /** Who holds a request: nobody, me, another, or another whose time has run out, so that anybody may take it. */
 import type { Me, QueueRow } from '#core/contract/desk.ts'
+import { type Hold, holdOf as heldAs } from '#core/request/life.ts'
 import { session } from '../../state/session.ts'
 import { timeWords } from '../../words/dates.ts'
 import { say } from '../../words/words.ts'
-import { isMine } from '../state/callbacks.ts'
 
-export type Hold = 'free' | 'mine' | 'other' | 'lapsed'
-
-/** A hold ends by itself: nobody waits for a colleague who went home. The holder keeps it until another takes it. */
-export function holdOf(row: QueueRow, me: Me | undefined, now: number): Hold {
-  if (!row.takenBy) return 'free'
-  if (isMine(row, me)) return 'mine'
-  return row.takenUntil && Date.parse(row.takenUntil) <= now ? 'lapsed' : 'other'
-}
+/** @param now server’s time, epoch ms */
+export const holdOf = ({ takenBy, takenUntil }: QueueRow, me: Me | undefined, now: number): Hold =>
+  heldAs({ holder: takenBy?.id, until: takenUntil ? Date.parse(takenUntil) : undefined }, me?.id, now)
 
 /** Who holds it and until when, or what has become of it; empty while it waits for anybody. */
 export function holderWords(row: QueueRow, now: number): string {

@@ -3,7 +3,8 @@
  * One form at a time; every act waits for the server and keeps what was typed if refused.
  */
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
-import type { OpenRequest } from '#core/contract/desk.ts'
+import type { OpenRequest, TellingAct } from '#core/contract/desk.ts'
+import type { DeskAct } from '#core/request/life.ts'
 import { asRefused, type Refused } from '../../net/api.ts'
 import { Problem } from '../../parts/problem.tsx'
 import { useNow } from '../../state/clock.ts'
@@ -14,7 +15,7 @@ import { useStore } from '../../state/store.ts'
 import { say } from '../../words/words.ts'
 import { holderWords, holdOf } from '../queue/hold.ts'
 import { callbacks } from '../state/callbacks.ts'
-import { type ActName, act } from '../state/request.ts'
+import { act } from '../state/request.ts'
 import { leaveRequest } from '../state/route.ts'
 import { AttemptForm } from './acts/attempt-form.tsx'
 import { CloseForm } from './acts/close-form.tsx'
@@ -27,12 +28,15 @@ import { VisitForm } from './acts/visit-form.tsx'
 import { allowedActs } from './allowed.ts'
 import { useChecked } from './checked.ts'
 
-const forms: Partial<Record<ActName, (props: FormProps) => preact.JSX.Element>> = {
-  attempts: AttemptForm,
+type Forms<Act extends DeskAct> = { [Name in Act]: (props: FormProps<Name>) => preact.JSX.Element }
+
+/** Every act with which something is told has a form; so has what is to be thought over. */
+const forms: Forms<TellingAct> & Partial<Forms<DeskAct>> = {
+  attempt: AttemptForm,
   close: CloseForm,
   transfer: TransferForm,
   unreachable: UnreachableForm,
-  notes: NoteForm,
+  note: NoteForm,
   visit: VisitForm,
 }
 
@@ -42,12 +46,12 @@ const forms: Partial<Record<ActName, (props: FormProps) => preact.JSX.Element>> 
  * @param tell which act is under way
  */
 function useInTurn(
-  perform: (name: ActName, body: unknown) => Promise<boolean>,
-  tell: (name?: ActName) => void,
+  perform: (name: DeskAct, body: unknown) => Promise<boolean>,
+  tell: (name?: DeskAct) => void,
 ) {
-  const waiting = useRef<ActName[]>([])
+  const waiting = useRef<DeskAct[]>([])
   const last = useRef(Promise.resolve(true))
-  return (name: ActName, body?: unknown) => {
+  return (name: DeskAct, body?: unknown) => {
     if (waiting.current.includes(name)) return
     const before = waiting.current.length > 0 ? last.current : Promise.resolve(true)
     waiting.current = [...waiting.current, name]
@@ -65,14 +69,14 @@ function useInTurn(
 function useActing(request: OpenRequest) {
   const { id } = request.row
   // an unfinished note is found open where it was left
-  const [chosen, choose] = useState<ActName | undefined>(draft(id) ? 'notes' : undefined)
-  const [busy, setBusy] = useState<ActName>()
+  const [chosen, choose] = useState<DeskAct | undefined>(draft(id) ? 'note' : undefined)
+  const [busy, setBusy] = useState<DeskAct>()
   const [refused, refuse] = useState<Refused>()
   useChecked(request, refused, refuse)
   const open = useRef(chosen)
   open.current = chosen
   /** @returns that it was done */
-  const perform = async (name: ActName, body: unknown): Promise<boolean> => {
+  const perform = async (name: DeskAct, body: unknown): Promise<boolean> => {
     // pressed for a request that is not here any more
     if (callbacks.get().openId !== id) return false
     refuse(undefined)
@@ -82,7 +86,7 @@ function useActing(request: OpenRequest) {
       refuse(asRefused(thrown))
       return false
     }
-    if (name === 'notes') keepDraft(id, '')
+    if (name === 'note') keepDraft(id, '')
     speaking.set({ announcement: say(`act.done.${name}`) })
     // Handed over to an area that is not mine, it is out of my sight: back to the queue instead of a refusal.
     if (name === 'transfer' && callbacks.get().requestProblem) leaveRequest()
@@ -94,14 +98,14 @@ function useActing(request: OpenRequest) {
     return true
   }
   const run = useInTurn(perform, setBusy)
-  const pick = (name: ActName | undefined) => {
+  const pick = (name: DeskAct | undefined) => {
     refuse(undefined)
     choose(name)
   }
   return { chosen, busy, refused, run, pick }
 }
 
-type ButtonProps = { name: ActName; first: boolean; busy: ActName | undefined; onClick(): void }
+type ButtonProps = { name: DeskAct; first: boolean; busy: DeskAct | undefined; onClick(): void }
 
 const ActButton = ({ name, first, busy, onClick }: ButtonProps) => (
   <button
@@ -116,9 +120,9 @@ const ActButton = ({ name, first, busy, onClick }: ButtonProps) => (
 )
 
 /** Focus returns to the button whose form was left; at once, or a quick Escape would come before the form is known to stand. */
-function useReturn(chosen: ActName | undefined) {
+function useReturn(chosen: DeskAct | undefined) {
   const room = useRef<HTMLDivElement>(null)
-  const left = useRef<ActName | undefined>(undefined)
+  const left = useRef<DeskAct | undefined>(undefined)
   useLayoutEffect(() => {
     if (!chosen && left.current)
       room.current?.querySelector<HTMLElement>(`[data-act="${left.current}"]`)?.focus()
@@ -126,7 +130,7 @@ function useReturn(chosen: ActName | undefined) {
   }, [chosen])
   return {
     room,
-    leaving: (name: ActName) => {
+    leaving: (name: DeskAct) => {
       left.current = name
     },
   }
@@ -136,11 +140,11 @@ function useReturn(chosen: ActName | undefined) {
 const IN_SIGHT = 1
 
 type ButtonsProps = {
-  names: ActName[]
-  busy: ActName | undefined
+  names: DeskAct[]
+  busy: DeskAct | undefined
   all: boolean
   showAll(all: boolean): void
-  press(name: ActName): void
+  press(name: DeskAct): void
 }
 
 const Buttons = ({ names, busy, press, all, showAll }: ButtonsProps) => {
@@ -172,7 +176,7 @@ export const Acts = ({ request }: { request: OpenRequest }) => {
   const names = allowedActs(request.row, holdOf(request.row, me, now))
   const open = names.find((name) => name === chosen)
   const Form = open && forms[open]
-  const leave = (name: ActName) => {
+  const leave = (name: DeskAct) => {
     leaving(name)
     pick(undefined)
   }

@@ -1,37 +1,34 @@
-/** Which acts the screen offers. The server decides again; this only keeps what would be refused out of sight. */
+/** Which acts the screen offers: those of the table of a request’s life that can follow now. The server decides again. */
 import type { QueueRow } from '#core/contract/desk.ts'
+import { after, DESK_ACTS, type DeskAct, type Hold, isPossible } from '#core/request/life.ts'
 import { lacksTime } from '../queue/due.ts'
-import type { Hold } from '../queue/hold.ts'
-import type { ActName } from '../state/request.ts'
 
-type Offer = { free?: ActName[]; mine?: ActName[] }
+/** The order of the buttons, the first is what usually comes next; one that is not here stands last. */
+const USUAL: readonly DeskAct[] = [
+  'take',
+  'attempt',
+  'reached',
+  'visit',
+  'note',
+  'close',
+  'unreachable',
+  'transfer',
+  'release',
+]
 
-const offers: Record<QueueRow['status'], Offer> = {
-  waiting: { free: ['take', 'transfer'] },
-  taken: {
-    free: ['take'],
-    mine: ['attempts', 'reached', 'visit', 'notes', 'close', 'unreachable', 'transfer', 'release'],
-  },
-  reached: { free: ['take'], mine: ['close', 'notes', 'attempts', 'visit', 'transfer'] },
-  unreachable: { free: ['take'], mine: ['take', 'notes', 'close', 'transfer'] },
-  closed: {},
-  withdrawn: {},
-  erased: {},
-}
-
-/** What an act needs beside the status. */
-const suits: Partial<Record<ActName, (row: QueueRow) => boolean>> = {
-  // nobody is given up before anything was tried
-  unreachable: ({ attempts }) => attempts > 0,
-  visit: ({ way }) => way === 'visit',
-}
-
-/** Acts in the order of their buttons; the first is what usually comes next. */
-export function allowedActs(row: QueueRow, hold: Hold): ActName[] {
-  const offer = offers[row.status]
-  const acts = (hold === 'mine' ? offer.mine : hold === 'other' ? [] : offer.free) ?? []
-  const offered = acts.filter((name) => suits[name]?.(row) ?? true)
+/** What comes before all others. */
+function firstOf(row: QueueRow): readonly DeskAct[] {
   // a visit without a time asks for it before anything else
-  if (!lacksTime(row) || !offered.includes('visit')) return offered
-  return ['visit', ...offered.filter((name) => name !== 'visit')]
+  if (lacksTime(row)) return ['visit']
+  return row.status === 'reached' ? ['close', 'note'] : []
+}
+
+/** A closed request is marked as recorded in a place of its own; taking again what is mine and stays as it is tells nobody anything. */
+const isElsewhere = (act: DeskAct, { status }: QueueRow, hold: Hold): boolean =>
+  status === 'closed' || (act === 'take' && hold === 'mine' && after(status, act) === status)
+
+/** Acts in the order of their buttons. */
+export function allowedActs(row: QueueRow, hold: Hold): DeskAct[] {
+  const order = new Set([...firstOf(row), ...USUAL, ...DESK_ACTS])
+  return [...order].filter((act) => isPossible(act, row, hold) && !isElsewhere(act, row, hold))
 }

@@ -11,7 +11,7 @@ export const Notes = ({ request }: { request: OpenRequest }) => {
       <ul class="notes">
         {request.notes.map(({ at, by, text }) => (
           <li key={at + by}>
-            <p class="soft">{say('notes.by', { by, moment: momentWords(at) })}</p>
+            <p class="soft">{say('note.by', { by, moment: momentWords(at) })}</p>
             <p class="note-text" dir="auto">
               {text}
             </p>

@@ -1,5 +1,6 @@
 /** The opened request and the acts upon it. Nothing changes on the screen before the server has answered. */
 import type { OpenRequest, QueueRow } from '#core/contract/desk.ts'
+import { addressOf, type DeskAct, isOnce } from '#core/request/life.ts'
 import { asRefused, call, Refused } from '../../net/api.ts'
 import { session, sessionEnded } from '../../state/session.ts'
 import { speaking } from '../../state/speaking.ts'
@@ -62,17 +63,6 @@ export async function open(id: string | undefined): Promise<void> {
   await reread()
 }
 
-export type ActName =
-  | 'take'
-  | 'release'
-  | 'reached'
-  | 'unreachable'
-  | 'attempts'
-  | 'close'
-  | 'transfer'
-  | 'notes'
-  | 'visit'
-
 // After these the server’s answer is more than the row: history, notes or contact have changed as well.
 async function settle(id: string, row: QueueRow | undefined): Promise<void> {
   const { request } = callbacks.get()
@@ -80,21 +70,19 @@ async function settle(id: string, row: QueueRow | undefined): Promise<void> {
   await Promise.all([refreshQueue(), reread()])
 }
 
-/** What the server must not write twice, when a browser sends again by itself what was lost on the way. */
-const ONCE: readonly ActName[] = ['attempts', 'notes', 'visit']
-
 /**
  * Does one act and waits until the screen shows its result. Throws `Refused`; after a conflict the screen is
  * refreshed first, so that the words of the refusal and the state agree.
  */
-export async function act(name: ActName, body?: unknown): Promise<void> {
+export async function act(name: DeskAct, body?: unknown): Promise<void> {
   const id = callbacks.get().openId
   if (!id) return
   const { request } = callbacks.get()
-  const sent = ONCE.includes(name) ? { ...(body as object), version: request?.version } : body
+  // what must not be written twice, when a browser sends again by itself what was lost on the way
+  const sent = isOnce(name) ? { ...(body as object), version: request?.version } : body
   acting = true
   try {
-    const row = await call<QueueRow | undefined>('POST', `${path(id)}/${name}`, sent)
+    const row = await call<QueueRow | undefined>('POST', `${path(id)}/${addressOf(name)}`, sent)
     await settle(id, row)
   } catch (thrown) {
     const refused = asRefused(thrown)

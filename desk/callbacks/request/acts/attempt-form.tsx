@@ -1,12 +1,11 @@
 /** An attempt to reach the resident: what came of it and by which way. A first one keeps the promise. */
 import { useState } from 'preact/hooks'
-import type { Static } from 'typebox'
-import type { Attempt } from '#core/contract/desk.ts'
+import type { ActBody } from '#core/contract/desk.ts'
 import { WAYS } from '#core/request/choices.ts'
 import { say } from '../../../words/words.ts'
 import { ActFrame, Choice, type FormProps } from './form.tsx'
 
-type Sent = Static<typeof Attempt>
+type Sent = ActBody<'attempt'>
 
 // in the order of how a call goes; a new result does not compile without a place here
 const results: Record<Sent['result'], true> = {
@@ -17,7 +16,7 @@ const results: Record<Sent['result'], true> = {
   'wrong-number': true,
 }
 
-export function AttemptForm({ request, busy, send, cancel }: FormProps) {
+export function AttemptForm({ request, busy, send, cancel }: FormProps<'attempt'>) {
   const [result, setResult] = useState<Sent['result']>()
   const [way, setWay] = useState<Sent['way']>(request.contact.way)
   const warned = result === 'message-left' && request.contact.mayLeaveMessage === false
@@ -27,7 +26,7 @@ export function AttemptForm({ request, busy, send, cancel }: FormProps) {
       submit="attempt.save"
       busy={busy}
       ready={result !== undefined}
-      onSubmit={() => send({ result, way })}
+      onSubmit={() => result && send({ result, way })}
       cancel={cancel}
     >
       <Choice

@@ -4,7 +4,7 @@ import { OUTCOMES } from '#core/request/choices.ts'
 import { say } from '../../../words/words.ts'
 import { ActFrame, Choice, type FormProps, Tick } from './form.tsx'
 
-export function CloseForm({ busy, send, cancel }: FormProps) {
+export function CloseForm({ busy, send, cancel }: FormProps<'close'>) {
   const [outcome, setOutcome] = useState<(typeof OUTCOMES)[number]>()
   const [recorded, setRecorded] = useState(false)
   const [failureDemand, setFailureDemand] = useState(false)
@@ -14,7 +14,7 @@ export function CloseForm({ busy, send, cancel }: FormProps) {
       submit="close.save"
       busy={busy}
       ready={outcome !== undefined}
-      onSubmit={() => send({ outcome, recorded, failureDemand })}
+      onSubmit={() => outcome && send({ outcome, recorded, failureDemand })}
       cancel={cancel}
     >
       <Choice

@@ -1,10 +1,17 @@
 /** The frame of an act’s form: its question, its fields, sending and leaving. */
 import type { ComponentChildren } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import type { OpenRequest } from '#core/contract/desk.ts'
+import type { ActBody, OpenRequest } from '#core/contract/desk.ts'
+import type { DeskAct } from '#core/request/life.ts'
 import { say } from '../../../words/words.ts'
 
-export type FormProps = { request: OpenRequest; busy: boolean; send(body?: unknown): void; cancel(): void }
+/** The form of an act sends what the contract wants to be told with it; the version is added on the way. */
+export type FormProps<Act extends DeskAct> = {
+  request: OpenRequest
+  busy: boolean
+  send: (body: ActBody<Act>) => void
+  cancel(): void
+}
 
 type FrameProps = {
   title: string

@@ -6,7 +6,7 @@ import { ActFrame, type FormProps } from './form.tsx'
 
 const LONGEST = 2000
 
-export function NoteForm({ request, busy, send, cancel }: FormProps) {
+export function NoteForm({ request, busy, send, cancel }: FormProps<'note'>) {
   const { id } = request.row
   const [text, setText] = useState(draft(id))
   const field = useRef<HTMLTextAreaElement>(null)
@@ -17,16 +17,16 @@ export function NoteForm({ request, busy, send, cancel }: FormProps) {
   }
   return (
     <ActFrame
-      title="notes.title"
-      submit="notes.save"
-      leave="notes.close"
+      title="note.title"
+      submit="note.save"
+      leave="note.close"
       busy={busy}
       ready={text.trim() !== ''}
       onSubmit={() => send({ text: text.trim() })}
       cancel={cancel}
     >
       <label class="field">
-        <span class="unseen">{say('notes.new')}</span>
+        <span class="unseen">{say('note.new')}</span>
         <textarea
           ref={field}
           rows={3}
@@ -38,7 +38,7 @@ export function NoteForm({ request, busy, send, cancel }: FormProps) {
         />
       </label>
       <p id="note-hint" class="soft">
-        {say('notes.hint')}
+        {say('note.hint')}
       </p>
     </ActFrame>
   )

@@ -1,8 +1,11 @@
 /** Closed before it was recorded in the client system: erasure waits for this one press. */
-import type { OpenRequest } from '#core/contract/desk.ts'
+import type { ActBody, OpenRequest } from '#core/contract/desk.ts'
 import { say } from '../../../words/words.ts'
 
-type Props = { request: OpenRequest; busy: boolean; send(body: unknown): void }
+type Props = { request: OpenRequest; busy: boolean; send(body: ActBody<'close'>): void }
+
+/** The answer has it as a text; it is the outcome that was accepted when the request was closed. */
+type Outcome = ActBody<'close'>['outcome']
 
 export const RecordLater = ({ request, busy, send }: Props) => {
   const { closing, row } = request
@@ -14,7 +17,7 @@ export const RecordLater = ({ request, busy, send }: Props) => {
         type="button"
         class="button strong"
         aria-disabled={busy}
-        onClick={() => send({ outcome: closing.outcome, recorded: true })}
+        onClick={() => send({ outcome: closing.outcome as Outcome, recorded: true })}
       >
         {say(busy ? 'act.busy' : 'close.nowRecorded')}
       </button>

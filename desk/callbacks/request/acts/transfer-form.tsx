@@ -4,7 +4,7 @@ import { session } from '../../../state/session.ts'
 import { say } from '../../../words/words.ts'
 import { ActFrame, Choice, type FormProps } from './form.tsx'
 
-export function TransferForm({ request, busy, send, cancel }: FormProps) {
+export function TransferForm({ request, busy, send, cancel }: FormProps<'transfer'>) {
   const [area, setArea] = useState<string>()
   const others = session.get().me?.allAreas.filter((one) => one.area !== request.row.area) ?? []
   return (
@@ -13,7 +13,7 @@ export function TransferForm({ request, busy, send, cancel }: FormProps) {
       submit="transfer.save"
       busy={busy}
       ready={area !== undefined}
-      onSubmit={() => send({ area })}
+      onSubmit={() => area !== undefined && send({ area })}
       cancel={cancel}
     >
       <p class="soft">{say('transfer.hint')}</p>

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 import { say } from '../../../words/words.ts'
 import { ActFrame, type FormProps, Tick } from './form.tsx'
 
-export function UnreachableForm({ request, busy, send, cancel }: FormProps) {
+export function UnreachableForm({ request, busy, send, cancel }: FormProps<'unreachable'>) {
   const [considered, setConsidered] = useState(false)
   return (
     <ActFrame
@@ -11,7 +11,7 @@ export function UnreachableForm({ request, busy, send, cancel }: FormProps) {
       submit="unreachable.save"
       busy={busy}
       ready={considered}
-      onSubmit={() => send()}
+      onSubmit={() => send(undefined)}
       cancel={cancel}
     >
       <p>{say('unreachable.attempts', { count: request.row.attempts })}</p>

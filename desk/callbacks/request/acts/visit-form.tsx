@@ -31,7 +31,7 @@ function stationsFor({ row, station }: OpenRequest): { ids: string[]; wished: st
   return { ids, wished: ids.find((id) => id === station) ?? (ids.length === 1 ? ids[0] : undefined) }
 }
 
-export function VisitForm({ request, busy, send, cancel }: FormProps) {
+export function VisitForm({ request, busy, send, cancel }: FormProps<'visit'>) {
   const today = localDay(useNow())
   const { ids, wished } = stationsFor(request)
   const before = request.row.visit
@@ -45,7 +45,7 @@ export function VisitForm({ request, busy, send, cancel }: FormProps) {
       submit="visit.save"
       busy={busy}
       ready={station !== undefined && day >= today && from !== '' && from < to}
-      onSubmit={() => send({ station, day, from, to })}
+      onSubmit={() => station !== undefined && send({ station, day, from, to })}
       cancel={cancel}
     >
       <p class="soft">{say('visit.hint')}</p>
