@@ -126,7 +126,7 @@ export const DESK_ACTS = ACTS.filter((act): act is DeskAct => Array.isArray(rule
 export const LIFE_EVENTS: readonly LifeEvent[] = [BEGINNING.event, ...ACTS.map((act) => LIFE[act].event)]
 
 /** The status after an act, or nothing when it cannot follow. */
-export const after = (status: Status, act: Act): Status | undefined => rules[act].next[status]
+export const nextStatus = (status: Status, act: Act): Status | undefined => rules[act].next[status]
 
 /** May a coordinator do it while the request is so held. Whether it can follow the status is another question. */
 export function isInHands(act: DeskAct, status: Status, hold: Hold): boolean {
@@ -137,9 +137,13 @@ export function isInHands(act: DeskAct, status: Status, hold: Hold): boolean {
 
 /** Can a coordinator do it now: the whole rule. */
 export const isPossible = (act: DeskAct, request: Known & { status: Status }, hold: Hold): boolean =>
-  after(request.status, act) !== undefined &&
+  nextStatus(request.status, act) !== undefined &&
   isInHands(act, request.status, hold) &&
   (rules[act].suits?.(request) ?? true)
+
+/** Taken again by its holder it stands where it stood: it is only held longer, and nobody is told. */
+export const isOnlyHeldLonger = (act: DeskAct, status: Status, hold: Hold): boolean =>
+  act === 'take' && hold === 'mine' && nextStatus(status, act) === status
 
 /**
  * A hold ends by itself: nobody waits for a colleague who went home. The holder keeps it until another takes it.

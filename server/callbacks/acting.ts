@@ -1,6 +1,14 @@
 /** What every act of a coordinator has in common: found, allowed, mine, may follow, written down. */
 import type { QueueRow } from '#core/contract/desk.ts'
-import { type Act, after, type DeskAct, holdOf, isInHands, LIFE, type Status } from '#core/request/life.ts'
+import {
+  type Act,
+  type DeskAct,
+  holdOf,
+  isInHands,
+  LIFE,
+  nextStatus,
+  type Status,
+} from '#core/request/life.ts'
 import { type Action, authorize } from '../identity/authorize.ts'
 import { refuse } from '../refusal.ts'
 import type { RequestRow } from '../store/requests.ts'
@@ -38,7 +46,7 @@ export async function heldBy(tx: Tx, { taken_by }: Pick<RequestRow, 'taken_by'>)
 
 /** @throws Refusal `wrong-status` */
 export const statusAfter = (row: Pick<RequestRow, 'status'>, act: Act): Status =>
-  after(row.status as Status, act) ?? refuse('wrong-status')
+  nextStatus(row.status as Status, act) ?? refuse('wrong-status')
 
 /**
  * What must not be written twice is written only upon the version its writer saw.

@@ -4,7 +4,7 @@ import type { CallPromise } from '#core/contract/promise.ts'
 import type { SafeTime } from '#core/request/choices.ts'
 import { isCode, readCode } from '#core/request/code.ts'
 import { NOON, safeHalfDays } from '#core/request/half-day.ts'
-import { after, type Status } from '#core/request/life.ts'
+import { nextStatus, type Status } from '#core/request/life.ts'
 import { weekdayOf } from '../promise/local-time.ts'
 import { refuse } from '../refusal.ts'
 import type { RequestRow } from '../store/requests.ts'
@@ -67,8 +67,8 @@ export async function myView(view: View, row: RequestRow): Promise<MyRequest> {
     ...(caller && { caller }),
     attempts: attempts.map(({ at }) => ({ at: iso(at) })),
     version: row.version,
-    mayCorrect: after(status, 'correct') !== undefined,
-    mayWithdraw: after(status, 'withdraw') !== undefined,
+    mayCorrect: nextStatus(status, 'correct') !== undefined,
+    mayWithdraw: nextStatus(status, 'withdraw') !== undefined,
   }
 }
 

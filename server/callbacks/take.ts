@@ -1,6 +1,6 @@
 /** One request, one caller. */
 import type { QueueRow } from '#core/contract/desk.ts'
-import { after, LIFE, type Status } from '#core/request/life.ts'
+import { isOnlyHeldLonger, LIFE, nextStatus, type Status } from '#core/request/life.ts'
 import { refuse } from '../refusal.ts'
 import type { RequestRow } from '../store/requests.ts'
 import type { Tx } from '../store/store.ts'
@@ -11,16 +11,16 @@ import { rowNow } from './rows.ts'
 /** @throws Refusal `already-taken` with the first name of who has it, or `wrong-status` */
 async function lost(tx: Tx, staff: Staff, id: string): Promise<never> {
   const row = await find(tx, staff, 'request.take', id)
-  const code = after(row.status as Status, 'take') ? 'already-taken' : 'wrong-status'
+  const code = nextStatus(row.status as Status, 'take') ? 'already-taken' : 'wrong-status'
   return refuse(code, await heldBy(tx, row))
 }
 
-/** Nothing changes for anybody else: it was in these hands already, and is where it was. */
-const isHeldLonger = (before: RequestRow, { status }: RequestRow, staff: Staff, now: number) =>
-  before.taken_by === staff.person &&
-  before.status === status &&
-  before.taken_until !== null &&
-  before.taken_until > now
+/** Nothing changes for anybody else: it was in these hands already, their time had not run out, and it is where it was. */
+const isHeldLonger = ({ status, taken_by, taken_until }: RequestRow, staff: Staff, now: number) =>
+  taken_by === staff.person &&
+  isOnlyHeldLonger('take', status as Status, 'mine') &&
+  taken_until !== null &&
+  taken_until > now
 
 /**
  * Takes a request that nobody has, or whose holder has let the half hour pass. Taken again by its holder it is
@@ -39,7 +39,7 @@ export function take({ store, clock }: Deps, staff: Staff, id: string): Promise<
       next: LIFE.take.next,
     })
     if (!taken) return lost(tx, staff, id)
-    if (!isHeldLonger(row, taken, staff, now)) writeDown(tx, staff, 'take', row)
+    if (!isHeldLonger(row, staff, now)) writeDown(tx, staff, 'take', row)
     return rowNow(tx, id)
   })
 }

@@ -6,7 +6,15 @@ import websocket from '@fastify/websocket'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Me, OpenRequest, QueueRow } from '#core/contract/desk.ts'
 import type { Event, EventType } from '#core/contract/event.ts'
-import { addressOf, after, DESK_ACTS, type DeskAct, holdOf, isPossible, LIFE } from '#core/request/life.ts'
+import {
+  addressOf,
+  DESK_ACTS,
+  type DeskAct,
+  holdOf,
+  isPossible,
+  LIFE,
+  nextStatus,
+} from '#core/request/life.ts'
 import { loadDialogue, loadWords } from '../support/content.ts'
 
 const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' }
@@ -73,7 +81,7 @@ function acted(row: QueueRow, act: DeskAct, me: Me): Change | undefined {
   const until = row.takenUntil ? Date.parse(row.takenUntil) : undefined
   const hold = holdOf({ holder: row.takenBy?.id, until }, me.id, Date.now())
   if (!isPossible(act, row, hold)) return undefined
-  return { status: after(row.status, act), ...DOES[act]?.(row, me) }
+  return { status: nextStatus(row.status, act), ...DOES[act]?.(row, me) }
 }
 
 function tell(state: State, type: EventType, request?: string, actor?: string) {

@@ -1,6 +1,6 @@
 /** Which acts the screen offers: those of the table of a request’s life that can follow now. The server decides again. */
 import type { QueueRow } from '#core/contract/desk.ts'
-import { after, DESK_ACTS, type DeskAct, type Hold, isPossible } from '#core/request/life.ts'
+import { DESK_ACTS, type DeskAct, type Hold, isOnlyHeldLonger, isPossible } from '#core/request/life.ts'
 import { lacksTime } from '../queue/due.ts'
 
 /** The order of the buttons, the first is what usually comes next; one that is not here stands last. */
@@ -23,9 +23,9 @@ function firstOf(row: QueueRow): readonly DeskAct[] {
   return row.status === 'reached' ? ['close', 'note'] : []
 }
 
-/** A closed request is marked as recorded in a place of its own; taking again what is mine and stays as it is tells nobody anything. */
+/** A closed request is marked as recorded in a place of its own; and what is mine is held longer by every other act too. */
 const isElsewhere = (act: DeskAct, { status }: QueueRow, hold: Hold): boolean =>
-  status === 'closed' || (act === 'take' && hold === 'mine' && after(status, act) === status)
+  status === 'closed' || isOnlyHeldLonger(act, status, hold)
 
 /** Acts in the order of their buttons. */
 export function allowedActs(row: QueueRow, hold: Hold): DeskAct[] {

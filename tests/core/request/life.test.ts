@@ -16,7 +16,7 @@ import {
   isPossible,
   LIFE,
   LIFE_EVENTS,
-  after as next,
+  nextStatus,
   STATUSES,
   type Status,
 } from '#core/request/life.ts'
@@ -78,9 +78,9 @@ const SAYS: Record<Act, Says> = {
 describe.each(STATUSES)('a request that is %s', (status) => {
   for (const act of ACTS) {
     const { does, leads } = SAYS[act]
-    const then = leads[status]
-    it(then ? `can ${does}, and is ${then} then` : `cannot ${does}`, () => {
-      expect(next(status, act)).toBe(then)
+    const next = leads[status]
+    it(next ? `can ${does}, and is ${next} then` : `cannot ${does}`, () => {
+      expect(nextStatus(status, act)).toBe(next)
     })
   }
 })
@@ -176,7 +176,7 @@ type Table = (status: Status, act: Act) => Status | undefined
 const ENDS: readonly Status[] = ['withdrawn', 'erased']
 
 /** Everything that may come after a status by any acts, itself among it. */
-function reach(start: Status, table: Table = next): Set<Status> {
+function reach(start: Status, table: Table = nextStatus): Set<Status> {
   const seen = new Set([start])
   for (const status of seen) for (const act of ACTS) seen.add(table(status, act) ?? status)
   return seen
@@ -190,19 +190,21 @@ describe('a life', () => {
   it('whatever is done in it, stays within the statuses and can still reach an end', () => {
     fc.assert(
       fc.property(fc.constantFrom(...STATUSES), fc.array(fc.constantFrom(...ACTS)), (start, acts) => {
-        const last = acts.reduce((status, act) => next(status, act) ?? status, start)
+        const last = acts.reduce((status, act) => nextStatus(status, act) ?? status, start)
         expect(STATUSES).toContain(last)
         expect(ENDS.some((end) => reach(last).has(end))).toBe(true)
       }),
     )
-    expect(trapped(next)).toEqual([])
+    expect(trapped(nextStatus)).toEqual([])
   })
 
   it('that could not be ended would be found (red twin)', () => {
     const deaf: Table = (status, act) =>
-      status === 'unreachable' && act !== 'note' ? undefined : next(status, act)
+      status === 'unreachable' && act !== 'note' ? undefined : nextStatus(status, act)
     expect(trapped(deaf)).toEqual(['unreachable'])
-    expect(trapped((status, act) => (act === 'erase' ? undefined : next(status, act)))).toEqual(['closed'])
+    expect(trapped((status, act) => (act === 'erase' ? undefined : nextStatus(status, act)))).toEqual([
+      'closed',
+    ])
   })
 
   it('is over in its ends', () => {
