@@ -4,8 +4,8 @@ import { prepared } from './engines/prepared.ts'
 import type { CallbackRequest } from './tables.ts'
 
 /** What a line shows: the clear columns, and the sealed summary with its key. */
-const COLUMNS = [
-  'callback_request.id',
+const SHOWN = [
+  'id',
   'reference',
   'area',
   'lane',
@@ -22,29 +22,11 @@ const COLUMNS = [
   'verified',
   'wrapped_key',
   'summary',
-  'person.first_name as holder',
-] as const
+] as const satisfies readonly (keyof CallbackRequest)[]
+const COLUMNS = SHOWN.map((column) => `callback_request.${column}` as const)
 
-export type QueueColumns = Pick<
-  CallbackRequest,
-  | 'id'
-  | 'reference'
-  | 'area'
-  | 'lane'
-  | 'status'
-  | 'received_at'
-  | 'promise_day'
-  | 'promise_by'
-  | 'promise_until'
-  | 'taken_by'
-  | 'taken_until'
-  | 'language'
-  | 'revision'
-  | 'attempts'
-  | 'verified'
-  | 'wrapped_key'
-  | 'summary'
-> & { holder: string | null }
+/** `holder`: the first name of who has taken it. */
+export type QueueColumns = Pick<CallbackRequest, (typeof SHOWN)[number]> & { holder: string | null }
 
 const byPromise = (a: QueueColumns, b: QueueColumns) =>
   a.promise_until - b.promise_until || a.received_at - b.received_at || (a.id < b.id ? -1 : 1)
@@ -98,7 +80,7 @@ export function queueRepository(db: Db, organisation: string) {
           .onRef('person.person', '=', 'callback_request.taken_by'),
       )
       .where('callback_request.organisation', '=', organisation)
-      .select(COLUMNS)
+      .select([...COLUMNS, 'person.first_name as holder'])
   const openIn = (area: string, limit: number) =>
     rows()
       .where('area', '=', area)

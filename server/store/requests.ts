@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Db } from './engines/engine.ts'
 import { prepared, preparedInsert } from './engines/prepared.ts'
-import { REQUEST_COLUMNS } from './request-columns.ts'
+import { REQUEST_COLUMNS } from './rows/request.ts'
 import type { CallbackRequest } from './tables.ts'
 
 export type RequestRow = Omit<CallbackRequest, 'organisation'>
@@ -17,7 +17,10 @@ export type Take = {
 
 type Own = { organisation: string }
 
-const insert = preparedInsert<CallbackRequest>('callback_request', REQUEST_COLUMNS)
+const insert = preparedInsert<CallbackRequest>(
+  'callback_request',
+  Object.keys(REQUEST_COLUMNS) as (keyof CallbackRequest)[],
+)
 const known = prepared((db, at: Own & { id: string; code: string }) =>
   db
     .selectFrom('callback_request')

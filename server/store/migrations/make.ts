@@ -1,12 +1,10 @@
 /** The few words in which migrations are written: the same on both engines. */
 import { type CreateTableBuilder, type Kysely, type RawBuilder, sql } from 'kysely'
+import type { Kind } from '../column-kinds.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: a migration knows the tables of its own day, not of today
 export type AnyDb = Kysely<any>
 export type Migration = { name: string; up(db: AnyDb): Promise<void> }
-
-/** `text`, `integer` (also truth values), `instant` (epoch milliseconds); `?` allows null. */
-type Kind = 'text' | 'integer' | 'instant' | 'text?' | 'integer?' | 'instant?'
 
 const SQL_TYPE = { text: 'text', integer: 'integer', instant: 'bigint' } as const
 const plain = (kind: Kind) => kind.replace('?', '') as keyof typeof SQL_TYPE
