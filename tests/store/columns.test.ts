@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Kind } from '../../server/store/column-kinds.ts'
 import type { Db } from '../../server/store/engines/engine.ts'
+import { rawOf } from '../../server/store/raw.ts'
 import { REQUEST_COLUMNS } from '../../server/store/rows/request.ts'
 import { testClock } from '../support/clock.ts'
 import { engines, type TestDatabase, testKeys } from '../support/databases.ts'
@@ -33,7 +34,7 @@ describe.each(engines)('a callback request ($name)', (engine) => {
   beforeAll(async () => {
     database = await engine.create()
     const store = await database.open({ clock: testClock(), keys: testKeys() })
-    made = await store.read('example', (view) => columnsOf(view.db, 'callback_request'))
+    made = await store.read('example', (view) => columnsOf(rawOf(view), 'callback_request'))
   })
   afterAll(() => database.remove())
 

@@ -1,5 +1,5 @@
 /** From folders to a revision: what is published, what keeps serving, and what an editor with a mistake is told. */
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -95,6 +95,18 @@ describe.each(engines)('publishing ($name)', (engine) => {
     expect((await current())?.revision).toBe(before?.revision)
     expect(said.join('\n')).toMatch(/flows\/guidance\.yaml:\d+:\d+ .*nowhere/)
     expect(said.at(-1)).toContain(`revision ${before?.revision} keeps serving`)
+  })
+
+  it('refuses content in which a name that code looks up was renamed throughout', async () => {
+    await start()
+    const good = await current()
+    for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
+      if (/\.(yaml|json)$/.test(file)) edit(file, (text) => text.replaceAll('when-needed', 'how-soon'))
+    await start()
+    expect((await current())?.revision).toBe(good?.revision)
+    const told = said.filter((line) => line.includes('yaml:'))
+    expect(told).toHaveLength(1)
+    expect(told[0]).toMatch(/guidance\.yaml:\d+:3 .*"when-needed"; this question is called "how-soon"\./)
   })
 
   it('does not start a new installation on content with an error', async () => {
