@@ -100,10 +100,13 @@ function acceptText(question: Of<'text'>, value: unknown): Accepted {
   return [...text].length > (question.most ?? TEXT_MOST) ? no('answer-too-long') : yes(text)
 }
 
+/** A number without what people put between its digits. */
+export const phoneDigits = (number: string): string => number.replace(/[\s().\-–/]/g, '')
+
 /** Loose on purpose: the server knows numbers better; here only digits and a leading `+` remain. */
 function acceptPhone(value: unknown): Accepted {
   if (typeof value !== 'string') return no('answer-not-a-phone')
-  const digits = value.replace(/[\s().\-–/]/g, '')
+  const digits = phoneDigits(value)
   return /^\+?\d{5,15}$/.test(digits) ? yes(digits) : no('answer-not-a-phone')
 }
 

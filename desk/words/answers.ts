@@ -2,10 +2,13 @@
 import type { OpenRequest } from '#core/contract/desk.ts'
 import { ASKER, type ContentId, PROFESSIONAL, RELATIVE } from '#core/flow/named.ts'
 import { DECLINED, DONT_KNOW, MAIN, STRIP } from '#core/flow/words.ts'
-import { contentOf, contentText, listedName } from './content.ts'
-import { dateWords } from './dates.ts'
-import { lifeAreaName, municipalityName } from './names.ts'
-import { localeTag, say } from './words.ts'
+import { answerTexts, labelOf, spoken } from '#core/say/answer.ts'
+import { type Speaker, speakTo } from '#core/say/speaker.ts'
+import { session } from '../state/session.ts'
+import { speaking } from '../state/speaking.ts'
+import { contentOf, speakerOf } from './content.ts'
+import { lifeAreaName } from './names.ts'
+import { say, spokenLanguage } from './words.ts'
 
 type Answer = OpenRequest['answers'][number]
 export type Line = {
@@ -24,6 +27,7 @@ const kindOf = (value: unknown): LineKind =>
 /** The question’s definition, through `shared` when the main flow owns it. */
 function definitionOf(revision: string, flow: string, step: string) {
   const flows = contentOf(revision)?.dialogue?.flows
+  if (step === STRIP) return flows?.guidance?.strip
   const found = flows?.[flow]?.steps[step]
   if (found && 'ask' in found) return found
   return flows?.[MAIN]?.shared?.[step]
@@ -46,60 +50,42 @@ export const located = (request: OpenRequest): OpenRequest => {
 export const answerTo = ({ answers }: Pick<OpenRequest, 'answers'>, question: ContentId) =>
   answers.find(({ address }) => address === question)
 
-const asked = (request: OpenRequest) => {
+const askerOf = (request: OpenRequest) => {
   const asker = answerTo(request, ASKER)?.value
-  return asker === RELATIVE || asker === PROFESSIONAL ? { context: asker } : {}
+  return asker === RELATIVE || asker === PROFESSIONAL ? asker : undefined
 }
 
-const number = (value: number, options: Intl.NumberFormatOptions = {}) =>
-  new Intl.NumberFormat(localeTag(), options).format(value)
+const withQuestion = ({ revision }: OpenRequest, { flow, step, value }: Omit<Answer, 'address'>) => ({
+  flow,
+  step,
+  value,
+  question: definitionOf(revision, flow, step),
+})
 
-function numberText(ask: string | undefined, value: number): string {
-  if (ask === 'money') return number(value, { style: 'currency', currency: 'EUR', minimumFractionDigits: 0 })
-  if (ask === 'percentage') return number(value / 100, { style: 'percent', maximumFractionDigits: 1 })
-  return ask === 'year' ? String(value) : number(value)
+const named = () => ({ municipalities: session.get().me?.municipalities ?? [] })
+
+const made = new WeakMap<OpenRequest, { of: string; speaker: Speaker }>()
+/** Speaks as the conversation did: of the one who asked, with their earlier answers at hand. Made anew when other words have come. */
+function speakerTo(request: OpenRequest): Speaker {
+  const of = `${spokenLanguage()} ${speaking.get().words}`
+  const known = made.get(request)
+  if (known?.of === of) return known.speaker
+  const bare = speakerOf(request.revision)
+  const path = request.answers.map((answer) => withQuestion(request, answer))
+  const speaker = speakTo(bare, askerOf(request), spoken(bare, named(), path))
+  made.set(request, { of, speaker })
+  return speaker
 }
 
-function oneText(request: OpenRequest, answer: Answer, value: string): string {
-  const { revision } = request
-  const { flow, step } = answer
-  const definition = definitionOf(revision, flow, step)
-  const ask = definition?.ask
-  if (ask === 'scale')
-    return (
-      contentText(revision, [`${flow}:${step}.options.${value}`, `widget:scale.${value}`], asked(request)) ??
-      value
-    )
-  if (ask === 'date') return dateWords(value)
-  if (ask === 'municipality') return municipalityName({ municipality: value }, revision)
-  const named =
-    definition && 'list' in definition && definition.list
-      ? listedName(revision, definition.list, value)
-      : undefined
-  const key = step === STRIP ? `${MAIN}:strip.options.${value}` : `${flow}:${step}.options.${value}`
-  return contentText(revision, [key], asked(request)) ?? named ?? value
-}
-
-function valueTexts(request: OpenRequest, answer: Answer): string[] {
-  const { flow, step, value } = answer
-  const { revision } = request
-  if (value === DONT_KNOW)
-    return [
-      contentText(revision, [`${flow}:${step}.dontKnow`, 'widget:answer.dontKnow']) ?? say('answer.dontKnow'),
-    ]
-  if (value === DECLINED) return [say('answer.declined')]
-  if (Array.isArray(value)) {
-    if (value.length > 0) return value.map((one) => oneText(request, answer, String(one)))
-    return [contentText(revision, [`${flow}:${step}.none`, 'widget:answer.none']) ?? say('answer.none')]
-  }
-  const ask = definitionOf(revision, flow, step)?.ask
-  if (typeof value === 'number' && ask !== 'scale') return [numberText(ask, value)]
-  return [oneText(request, answer, String(value))]
-}
+/** Withheld is said in the desk’s own voice: the line may have been taken away, not only left unanswered. */
+const valueTexts = (request: OpenRequest, answer: Answer): string[] =>
+  answer.value === DECLINED
+    ? [say('answer.declined')]
+    : answerTexts(speakerTo(request), named(), withQuestion(request, answer))
 
 /** The question’s short label on the card, else the question itself, else the step’s name. */
-export const questionText = (request: OpenRequest, { flow, step }: { flow: string; step: string }): string =>
-  contentText(request.revision, [`${flow}:${step}.card`, `${flow}:${step}.question`], asked(request)) ?? step
+export const questionText = (request: OpenRequest, asked: { flow: string; step: string }): string =>
+  labelOf(speakerTo(request), asked)
 
 export const lineOf = (request: OpenRequest, answer: Answer): Line => ({
   address: answer.address,

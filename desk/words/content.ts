@@ -6,8 +6,9 @@ import i18next, { type i18n } from 'i18next'
 import type { Manifest, Words } from '#core/contract/content.ts'
 import type { Dialogue } from '#core/flow/definition.ts'
 import { MAIN } from '#core/flow/words.ts'
+import type { Speaker } from '#core/say/speaker.ts'
 import { call } from '../net/api.ts'
-import { FIRST, spokenLanguage } from './words.ts'
+import { FIRST, has, say, spokenLanguage } from './words.ts'
 
 type Content = { dialogue: Dialogue | undefined; words: i18n }
 
@@ -15,7 +16,7 @@ const held = new Map<string, Content>()
 const keyOf = (revision: string) => `${spokenLanguage()}/${revision}`
 let current: string | undefined
 
-async function speaker(words: Words): Promise<i18n> {
+async function instanceOf(words: Words): Promise<i18n> {
   const lng = spokenLanguage()
   const instance = i18next.createInstance()
   await instance.init({
@@ -51,7 +52,7 @@ export async function prepareWords(revision: string): Promise<boolean> {
     wordsOf(revision, 'advice'),
   ])
   if (!words) return false
-  held.set(key, { dialogue, words: await speaker({ ...words, ...advice }) })
+  held.set(key, { dialogue, words: await instanceOf({ ...words, ...advice }) })
   return true
 }
 
@@ -70,15 +71,24 @@ export async function prepareCurrentWords(): Promise<void> {
 export const contentOf = (revision: string | undefined): Content | undefined =>
   held.get(keyOf(revision ?? current ?? ''))
 
-/** First existing text of the keys, in the asker’s variant. */
-export function contentText(
-  revision: string | undefined,
-  keys: string[],
-  values: Record<string, unknown> = {},
-) {
-  const words = (contentOf(revision) ?? contentOf(undefined))?.words
-  const key = keys.find((one) => words?.exists(one, values))
-  return key ? words?.t(key, values) : undefined
+const wordsAt = (revision: string | undefined) => (contentOf(revision) ?? contentOf(undefined))?.words
+
+/** First existing text of the keys. */
+export function contentText(revision: string | undefined, keys: string[]) {
+  const words = wordsAt(revision)
+  const key = keys.find((one) => words?.exists(one))
+  return key ? words?.t(key) : undefined
+}
+
+/** Speaks the words of a revision, as its residents read them; where it has none, the desk’s own. */
+export function speakerOf(revision: string): Speaker {
+  const words = wordsAt(revision)
+  const knows = (key: string) => words?.exists(key) === true
+  return {
+    lang: spokenLanguage(),
+    has: (key) => knows(key) || has(key),
+    t: (key, values) => (knows(key) ? (words?.t(key, { ...values }) ?? key) : say(key, values)),
+  }
 }
 
 /** Text of an option of the main flow’s question. */

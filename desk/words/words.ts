@@ -1,9 +1,10 @@
 /** The desk’s own words: one lazy chunk per language and namespace, found in `locales/` when the desk is built. */
 import i18next from 'i18next'
 import type { Language } from '#core/contract/content.ts'
+import type { Speaker } from '#core/say/speaker.ts'
 
 const files = import.meta.glob<Record<string, string>>(
-  ['../../locales/*/{desk,messages,segments}.json', '!../../locales/notes/**'],
+  ['../../locales/*/{desk,messages,say,segments}.json', '!../../locales/notes/**'],
   { import: 'default' },
 )
 const own = import.meta.glob<Language>('../../locales/*/language.json', { eager: true, import: 'default' })
@@ -71,14 +72,17 @@ export async function speak(folder: string): Promise<void> {
 
 export const spokenLanguage = () => language
 
-/** For `Intl`: the language as it is written in Finland, so that a day stands before its month in English too. */
-export const localeTag = () => new Intl.Locale(language, { region: 'FI' }).toString()
-
 /** The text of a key: `row.waited`, or `messages:{code}` of another namespace. */
 export const say = (key: string, values: Record<string, unknown> = {}): string => words.t(key, values)
 
+/** Has the desk a text of its own for this key? */
+export const has = (key: string): boolean => words.exists(key)
+
+/** The desk as a speaker of what is not part of a revision: days, times, ways of contact. */
+export const speaker = (): Speaker => ({ lang: language, t: say, has })
+
 /** The text of the first key that has one, else the last resort as it is. */
 export function sayFirst(keys: string[], lastResort: string, values: Record<string, unknown> = {}): string {
-  const key = keys.find((one) => words.exists(one))
+  const key = keys.find(has)
   return key ? words.t(key, values) : lastResort
 }

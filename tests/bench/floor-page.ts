@@ -8,7 +8,7 @@ import { loadDialogue, loadWords } from '../support/content.ts'
 const STYLE = readFileSync('tests/bench/floor/page.css', 'utf8')
 const dialogue = loadDialogue()
 const words = loadWords()
-const say = (key: string) => words[MAIN]?.[key] ?? words.widget?.[key] ?? key
+const say = (key: string) => words[MAIN]?.[key] ?? words.say?.[key] ?? words.widget?.[key] ?? key
 
 /** The floor's only style, for the policy. */
 export const styleHash = `'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`

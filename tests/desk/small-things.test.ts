@@ -3,7 +3,6 @@ import { describe, expect, it, vi } from 'vitest'
 import { dueOf } from '../../desk/callbacks/queue/due.ts'
 import { coalesce } from '../../desk/net/coalesce.ts'
 import { backoff } from '../../desk/net/live.ts'
-import { phoneWords } from '../../desk/words/phone.ts'
 import { request } from './people.ts'
 
 describe('many events, few questions', () => {
@@ -43,16 +42,5 @@ describe('how a promise stands', () => {
     ['overdue', { promised: -1, row: { status: 'taken' } }],
   ] as const)('is %s', (due, wish) => {
     expect(dueOf(request(wish).row, now)).toBe(due)
-  })
-})
-
-describe('a phone number', () => {
-  it.each([
-    ['+358401234567', '040 123 4567'],
-    ['+3584012345678', '040 123 45678'],
-    ['+46701234567', '+46 701 234 567'],
-    ['112', '112'],
-  ])('%s is read as %s', (number, words) => {
-    expect(phoneWords(number)).toBe(words)
   })
 })

@@ -9,10 +9,12 @@ import { replay } from '#core/flow/replay.ts'
 import type { Outcome, Visit } from '#core/flow/result.ts'
 import { route } from '#core/flow/route.ts'
 import { DECLINED, DONT_KNOW, NONE } from '#core/flow/words.ts'
+import { labelOf, optionText, spoken } from '#core/say/answer.ts'
+import { speakTo } from '#core/say/speaker.ts'
 import { alreadyLines } from '../../widget/result/already.tsx'
 import { pathOf } from '../../widget/steps/path.ts'
 import { tell } from '../../widget/steps/step-words.ts'
-import { answerText, labelOf, needText, optionText, speakTo, spoken } from '../../widget/words/describe.ts'
+import { answerText, needText } from '../../widget/words/describe.ts'
 import type { Speech } from '../../widget/words/speech.ts'
 import {
   languagesOffered,

@@ -1,7 +1,8 @@
 /** Ways of telling danger, and one walk for all of them: from the first question over the card to the coordinator's desk. */
 import type { Page } from 'playwright'
 import type { CallbackRequestBody, Receipt } from '#core/contract/callback.ts'
-import { byWhen, halfDayName } from '../../widget/words/format.ts'
+import { halfDayName } from '#core/say/day.ts'
+import { byWhen } from '#core/say/time.ts'
 import { loadArea, loadWords } from '../support/content.ts'
 import { photograph } from './resident.ts'
 import { speechOf, type Voice, voiceOf } from './speaking.ts'

@@ -37,14 +37,14 @@ export const SITUATIONS: Situation[] = [
     form: [
       phone,
       { label: 'widget:form.name', text: 'Kaisa' },
-      { legend: 'widget:form.window', option: 'widget:window.morning' },
+      { legend: 'widget:form.window', option: 'say:window.morning' },
     ],
     ownWords: {
       fi: 'Vuokra nousi, palkka ei.',
       sv: 'Hyran steg, men inte lönen.',
       en: 'The rent went up. My pay did not.',
     },
-    desk: ({ t }) => ['Kaisa', t('desk:window.morning'), t('guidance:needs.options.housing')],
+    desk: ({ t }) => ['Kaisa', t('say:window.morning'), t('guidance:needs.options.housing')],
   },
   {
     name: 'three needs',
@@ -56,7 +56,7 @@ export const SITUATIONS: Situation[] = [
       en: 'I no longer know who to call about what.',
     },
     desk: ({ t }) => [
-      t('desk:way.text'),
+      t('say:way.text'),
       ...['daily-life', 'money', 'housing'].map((need) => t(`guidance:needs.options.${need}`)),
       t('segments:many-services.name'),
     ],
@@ -98,7 +98,7 @@ export const SITUATIONS: Situation[] = [
       t('desk:safety.onlyWhen'),
       SAFE_WHEN,
       t('desk:safety.noMessage'),
-      t('desk:contact.mayNotLeave'),
+      t('say:message.no'),
       t('family-children:trouble.options.fear'),
       t('segments:safety.name'),
     ],

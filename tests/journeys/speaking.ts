@@ -51,8 +51,8 @@ type Asked = Pick<Visit, 'flow' | 'step' | 'question'>
 /** The words of one row of a question. */
 export function rowText({ t, has, language }: Voice, { flow, step, question }: Asked, id: string | number) {
   const own = `${flow}:${step}.${id}`
-  if (id === DONT_KNOW || id === NONE) return t(has(own) ? own : `widget:answer.${id}`)
-  if (question.ask === 'scale') return t(`widget:scale.${id}`)
+  if (id === DONT_KNOW || id === NONE) return t(has(own) ? own : `say:answer.${id}`)
+  if (question.ask === 'scale') return t(`say:scale.${id}`)
   const place = area.municipalities.find(({ municipality }) => municipality === id)
   if (question.ask === 'municipality' && id !== ELSEWHERE) return place?.names[language] ?? String(id)
   return t(`${flow}:${step}.options.${id}`)

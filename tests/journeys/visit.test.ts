@@ -141,9 +141,7 @@ describe('where nobody is known to be', () => {
       const { id, card } = await askToCome(page, frame, voice)
       expect(card).toContain(voice.t('widget:card.unfinished'))
       const said = plain(await frame.locator('.room').innerText())
-      const come = plain(
-        voice.t('widget:visit.come', { station: '', day: '', from: '', to: '', name: '' }),
-      ).split(' ')[0]
+      const come = plain(voice.t('widget:visit.come', { station: '', when: '', name: '' })).split(' ')[0]
       expect(said).not.toContain(`${come} `)
       const [without = ''] = voice
         .t('widget:sent.where', { station: '@', hours: '@', reference: '@' })

@@ -63,7 +63,7 @@ export function Correct({ code, speech, way, onCorrected }: Props) {
             legend={speech.t('widget:form.window')}
             name="new-window"
             options={[SAME, ...WINDOWS]}
-            text={(one) => speech.t(one === SAME ? 'widget:correct.same' : `widget:window.${one}`)}
+            text={(one) => speech.t(one === SAME ? 'widget:correct.same' : `say:window.${one}`)}
             value={window}
             onValue={setWindow}
           />

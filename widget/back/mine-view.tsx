@@ -1,5 +1,7 @@
 /** One's own request: where it is, the promise, and how to correct or withdraw it. Own words and the whole number never show. */
+
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { wayText } from '#core/say/contact.ts'
 import { Troubled } from '../help/troubled.tsx'
 import type { Mine } from '../net/outbox.ts'
 import { useRoom } from '../state/context.ts'
@@ -24,7 +26,7 @@ type Props = {
 
 function Facts({ mine, speech }: { mine: Mine; speech: Speech }) {
   const { way, phoneEnding: ending } = mine
-  const reach = [speech.t(`widget:way.${way}`), ending && speech.t('widget:back.ending', { ending })]
+  const reach = [wayText(speech, way), ending && speech.t('widget:back.ending', { ending })]
   return (
     <ul class="hours">
       <li>

@@ -1,7 +1,7 @@
 /** Where a request stands, as far as the screen is concerned. */
 import type { Visit } from '#core/contract/callback.ts'
+import { localTime } from '#core/say/time.ts'
 import type { Mine } from '../net/outbox.ts'
-import { localTime } from '../words/format.ts'
 
 /** `late`: what was promised has not happened in time; nothing is promised anew, and it is said. */
 export type Standing = 'pending' | 'late' | 'talking' | 'ended' | 'gone'

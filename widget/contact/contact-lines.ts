@@ -1,6 +1,7 @@
 /** How to reach the resident, as lines of the card: each fact that is sent is one, and each can be changed or taken away. */
 import type { Place } from '#core/contract/content.ts'
-import { halfDayName } from '../words/format.ts'
+import { factName, halfDaysText, messageText, wayText, windowText } from '#core/say/contact.ts'
+import { phoneText } from '#core/say/phone.ts'
 import type { Speech } from '../words/speech.ts'
 import { type Asker, settled, type Written } from './contact.ts'
 
@@ -22,11 +23,11 @@ export function contactLines(
 ): ContactLine[] {
   const { t } = speech
   const now = settled(written, asker)
-  const times = now.safeTimes.map((half) => halfDayName(speech, half, 'short')).join(', ')
+  const times = halfDaysText(speech, now.safeTimes)
   const { way, phone, window, safe, safeWhen, message, ifOther, known } = now
   const where = stations.find((one) => one.station === now.station) ?? station
   const line = (label: string, text: string, without: Partial<Written>): ContactLine[] =>
-    text.trim() ? [{ label: t(`widget:${label}`), text, without }] : []
+    text.trim() ? [{ label, text, without }] : []
   const whom = joined(
     t(`widget:form.whom.${now.whom}`),
     asker === 'relative' && known ? t(`widget:card.known.${known}`) : '',
@@ -34,19 +35,21 @@ export function contactLines(
   return [
     {
       label: t('widget:card.contact'),
-      text: joined(t(`widget:way.${way}`), way === 'visit' ? where.name : phone.replace(/ /g, '\u00a0')),
+      text: joined(wayText(speech, way), way === 'visit' ? where.name : phoneText(phone)),
     },
     ...(asker ? [{ label: t('widget:form.whom'), text: whom }] : []),
-    ...line('form.other', ifOther && t(`widget:form.other.${ifOther}`), { ifOther: '' }),
-    ...line('card.safe', safe && joined(t(`widget:form.safe.${safe}`), times, safeWhen.trim()), {
+    ...line(t('widget:form.other'), ifOther && t(`widget:form.other.${ifOther}`), { ifOther: '' }),
+    ...line(t('widget:card.safe'), safe && joined(t(`widget:form.safe.${safe}`), times, safeWhen.trim()), {
       safe: '',
       safeTimes: [],
       safeWhen: '',
     }),
-    ...line('card.message', message && t(`widget:form.message.${message}`), { message: '' }),
-    ...line('card.name', now.name, { name: '' }),
-    ...line('card.window', window === 'any' ? '' : t(`widget:window.${window}`), { window: 'any' }),
-    ...line('form.interpreter', now.interpreter, { interpreter: '' }),
-    ...line('form.ownWords', now.ownWords, { ownWords: '' }),
+    ...line(factName(speech, 'message'), message && messageText(speech, message === 'yes'), { message: '' }),
+    ...line(factName(speech, 'name'), now.name, { name: '' }),
+    ...line(factName(speech, 'window'), window === 'any' ? '' : windowText(speech, window), {
+      window: 'any',
+    }),
+    ...line(factName(speech, 'interpreter'), now.interpreter, { interpreter: '' }),
+    ...line(t('widget:form.ownWords'), now.ownWords, { ownWords: '' }),
   ]
 }

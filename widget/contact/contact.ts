@@ -1,5 +1,6 @@
 /** How the resident wants to be reached, as it is being written, and as it is sent. */
 import type { Contact } from '#core/contract/callback.ts'
+import { phoneDigits } from '#core/flow/answer.ts'
 import { PROFESSIONAL, RELATIVE } from '#core/flow/named.ts'
 import type { IF_OTHER, WAYS, WHOM, WINDOWS } from '#core/request/choices.ts'
 import { HALF_DAYS, type HalfDay } from '#core/request/half-day.ts'
@@ -54,7 +55,7 @@ export const askerOf = (answer: unknown): Asker =>
   answer === RELATIVE ? 'relative' : answer === PROFESSIONAL ? 'professional' : undefined
 
 /** Loose on purpose: the server knows numbers better. */
-export const looksLikePhone = (phone: string) => /^\+?\d{5,15}$/.test(phone.replace(/[\s().\-–]/g, ''))
+export const looksLikePhone = (phone: string) => /^\+?\d{5,15}$/.test(phoneDigits(phone))
 
 /** Can this person be reached so; a visit needs no number. */
 export const canBeReached = ({ way, phone }: Written) => way === 'visit' || looksLikePhone(phone)

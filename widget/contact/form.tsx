@@ -1,7 +1,9 @@
 /** How to reach the resident: only what the contact needs. */
+
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Station } from '#core/contract/content.ts'
 import { WINDOWS } from '#core/request/choices.ts'
+import { factName } from '#core/say/contact.ts'
 import { Radios, TextInput } from '../parts/inputs.tsx'
 import type { Speech } from '../words/speech.ts'
 import { type Asker, settled, type Written } from './contact.ts'
@@ -64,13 +66,13 @@ export function Form(props: Props) {
           legend={speech.t('widget:form.window')}
           name="window"
           options={WINDOWS}
-          text={(window) => speech.t(`widget:window.${window}`)}
+          text={(window) => speech.t(`say:window.${window}`)}
           value={written.window}
           onValue={(window) => set({ window })}
         />
       )}
       <TextInput
-        label={speech.t('widget:form.interpreter')}
+        label={factName(speech, 'interpreter')}
         hint={speech.t('widget:form.interpreterHint')}
         value={written.interpreter}
         onValue={(interpreter) => set({ interpreter })}

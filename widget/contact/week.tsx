@@ -2,7 +2,8 @@
 import { Fragment } from 'preact'
 import { useId } from 'preact/hooks'
 import { type HalfDay, NOON, OPENS, PARTS, WEEKDAYS } from '#core/request/half-day.ts'
-import { clock, halfDayName, weekdayName } from '../words/format.ts'
+import { halfDayName, weekdayName } from '#core/say/day.ts'
+import { clock } from '#core/say/time.ts'
 import type { Speech } from '../words/speech.ts'
 
 type Props = {

@@ -3,6 +3,8 @@
 import { useMemo, useRef } from 'preact/hooks'
 import type { Contact } from '#core/contract/callback.ts'
 import { ASKER } from '#core/flow/named.ts'
+import { spoken } from '#core/say/answer.ts'
+import { speakTo } from '#core/say/speaker.ts'
 import { Lines } from '../help/numbers.tsx'
 import { GENERAL, linesOf } from '../help/phone-lines.ts'
 import { Told } from '../help/told.tsx'
@@ -12,7 +14,7 @@ import type { Talk } from '../state/conversation.ts'
 import type { Live } from '../state/live.ts'
 import { Earlier } from '../talk/earlier.tsx'
 import { Question } from '../talk/question.tsx'
-import { needText, speakTo, spoken } from '../words/describe.ts'
+import { needText } from '../words/describe.ts'
 import { Request, Result } from './screens.ts'
 
 /** Words that suit this asker and know the earlier answers. */

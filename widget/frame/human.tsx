@@ -1,9 +1,9 @@
 /** “Talk to a person”: numbers and hours without script, and with it a call request from every state. */
-
+import { shortDay } from '#core/say/day.ts'
 import { Call, Lines } from '../help/numbers.tsx'
 import { GENERAL, linesOf } from '../help/phone-lines.ts'
 import { useRoom } from '../state/context.ts'
-import { hoursText, shortDay } from '../words/format.ts'
+import { hoursText } from '../words/format.ts'
 
 function Numbers() {
   const { speech, island } = useRoom()

@@ -1,6 +1,6 @@
 /** Whether a station is open at this moment. Reckoned in the browser: a page that says “open now” would soon be untrue. */
 import type { Place, Station } from '#core/contract/content.ts'
-import { localTime } from '../words/format.ts'
+import { localTime } from '#core/say/time.ts'
 
 export type Opening =
   /** local `16:00` */

@@ -1,7 +1,7 @@
 /** A step of the path in words, the same on the screen, on paper and in the file. */
 import type { AdviceItem } from '#core/flow/definition.ts'
+import { byWhen } from '#core/say/time.ts'
 import type { Estimate } from '../net/promises.ts'
-import { byWhen } from '../words/format.ts'
 import type { Speech } from '../words/speech.ts'
 import type { Step } from './path.ts'
 

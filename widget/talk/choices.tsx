@@ -3,12 +3,12 @@
 import { Fragment } from 'preact'
 import { carriedBy } from '#core/flow/danger.ts'
 import { DONT_KNOW, NONE } from '#core/flow/words.ts'
+import { optionText } from '#core/say/answer.ts'
 import { Help } from '../help/help.tsx'
 import type { Asked } from '../net/island.ts'
 import { useRoom } from '../state/context.ts'
 import type { Telling } from '../state/dangers.ts'
 import { type Draft, tick } from '../state/draft.ts'
-import { optionText } from '../words/describe.ts'
 import type { Speech } from '../words/speech.ts'
 
 const SCALE = ['5', '4', '3', '2', '1']

@@ -74,7 +74,7 @@ export function Field(props: Props) {
   return (
     <div class="field">
       <input type="text" inputMode={MODES[ask]} autoComplete="off" onKeyDown={enter} {...shared} />
-      {(ask === 'money' || ask === 'percentage') && <span>{speech.t(`widget:unit.${ask}`)}</span>}
+      {(ask === 'money' || ask === 'percentage') && <span>{speech.t(`say:unit.${ask}`)}</span>}
     </div>
   )
 }

@@ -113,7 +113,7 @@ export function Question({ asked, speech, about, focus, early, onAnswer, telling
         )}
         {!isChosen(question) && (
           <button type="button" class="second" onClick={() => answer(DONT_KNOW)}>
-            {speech.t('widget:answer.dontKnow')}
+            {speech.t('say:answer.dontKnow')}
           </button>
         )}
         {onBack && (

@@ -3,18 +3,15 @@ import type { Visit } from '#core/contract/callback.ts'
 import type { Place } from '#core/contract/content.ts'
 import type { CallPromise } from '#core/contract/promise.ts'
 import type { SafeTime } from '#core/request/choices.ts'
+import { byWhen, dayAndTime, whenMet } from '#core/say/time.ts'
 import type { Estimate } from '../net/promises.ts'
-import { byWhen, clock, dayAndTime, shortDay } from './format.ts'
 import type { Speech } from './speech.ts'
 
-/** `Tule: Laukaan asema, ma 30.11. klo 9–12 välillä. Palveluohjaaja on paikalla.` `name`: who is known to meet. */
+/** `Tule: Laukaan asema, ma 30.11. klo 9–12. Palveluohjaaja on paikalla.` `name`: who is known to meet. */
 export function comeText(speech: Speech, place: Place, visit: Visit, name?: string): string {
-  const { station, day, from, to } = visit
   return speech.t('widget:visit.come', {
-    station: place.stations.find((one) => one.station === station)?.name ?? place.station.name,
-    day: shortDay(speech, day),
-    from: clock(speech, from),
-    to: clock(speech, to),
+    station: place.stations.find((one) => one.station === visit.station)?.name ?? place.station.name,
+    when: whenMet(speech, visit),
     name: name ?? speech.t('widget:status.someone'),
   })
 }

@@ -1,5 +1,6 @@
 /** Instants as a resident says them: a day and a part of it, or a clock time. Finnish local time. */
-import { clock, localTime, shortDay } from './format.ts'
+import { shortDay } from '#core/say/day.ts'
+import { clock, localTime } from '#core/say/time.ts'
 import type { Speech } from './speech.ts'
 
 const DAY = 86_400_000

@@ -1,7 +1,8 @@
 /** How a promise stands. It is about our promise only, never about how urgent a person’s matter is. */
 import type { Visit } from '#core/contract/callback.ts'
 import type { QueueRow } from '#core/contract/desk.ts'
-import { localDay, localStamp } from '../../words/dates.ts'
+import { localStamp } from '#core/say/time.ts'
+import { localDay } from '../../words/dates.ts'
 
 export type Due = 'overdue' | 'soon' | 'today' | 'later' | 'kept'
 

@@ -1,9 +1,10 @@
 /** Small marks of a request, in words and in a fixed order, only those that say something. */
 import type { QueueRow } from '#core/contract/desk.ts'
 import { ORDINARY_LANE, SAFETY } from '#core/flow/named.ts'
+import { wayText } from '#core/say/contact.ts'
 import { Icon, type Shape } from '../../parts/icon.tsx'
 import { attentionName, laneName, languageName } from '../../words/names.ts'
-import { say, spokenLanguage } from '../../words/words.ts'
+import { say, speaker, spokenLanguage } from '../../words/words.ts'
 import { lacksTime } from './due.ts'
 
 /** `strong`: danger was told; `asks`: something is to be done before the rest. */
@@ -30,7 +31,7 @@ const languageMark = ({ language }: QueueRow): Mark[] =>
 const wayMark = (row: QueueRow): Mark[] => {
   if (row.way === 'call') return []
   const asks = lacksTime(row)
-  return [{ id: 'way', text: say(asks ? 'mark.setVisit' : `way.${row.way}`), asks }]
+  return [{ id: 'way', text: asks ? say('mark.setVisit') : wayText(speaker(), row.way), asks }]
 }
 
 /** Contact is not safe at any time: what the resident wrote of it is read before anything else. */

@@ -2,7 +2,7 @@
 import type { QueueRow } from '#core/contract/desk.ts'
 import { Icon, type Shape } from '../../parts/icon.tsx'
 import { session } from '../../state/session.ts'
-import { clock, dueWordsOf, lengthWords } from '../../words/dates.ts'
+import { clockWords, dueWordsOf, lengthWords } from '../../words/dates.ts'
 import { lifeAreaName, municipalityName, segmentName } from '../../words/names.ts'
 import { say } from '../../words/words.ts'
 import { isMine } from '../state/callbacks.ts'
@@ -25,7 +25,7 @@ const shapeOf: Record<Due, Shape> = {
 const dueWords = (row: QueueRow, now: number): string => {
   const due = dueOf(row, now)
   const { from } = row.promise
-  if (due !== 'kept' && from && isNotYet(row, now)) return say('due.notYet', { time: clock(from) })
+  if (due !== 'kept' && from && isNotYet(row, now)) return say('due.notYet', { time: clockWords(from) })
   if (due === 'today' || due === 'later') return ''
   if (row.visit && due === 'overdue') return say('visit.past')
   return say(`due.${due}`, { length: lengthWords(Math.abs(Date.parse(row.promise.until) - now)) })

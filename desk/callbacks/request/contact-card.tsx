@@ -2,11 +2,12 @@
 import type { OpenRequest } from '#core/contract/desk.ts'
 import { ASKER, PROFESSIONAL } from '#core/flow/named.ts'
 import { safeHalfDays, safeTimeOf } from '#core/request/half-day.ts'
+import { factName, messageText, wayText, windowText } from '#core/say/contact.ts'
 import { useNow } from '../../state/clock.ts'
 import { answerTo } from '../../words/answers.ts'
 import { halfDay, halfDaysWords, visitWords } from '../../words/dates.ts'
 import { languageName, stationName } from '../../words/names.ts'
-import { say } from '../../words/words.ts'
+import { say, speaker } from '../../words/words.ts'
 import { Phone } from './phone.tsx'
 import { isUnsafeNow, SafetyNotice, warningsOf } from './safety.tsx'
 import { Section } from './section.tsx'
@@ -16,20 +17,14 @@ type Contact = OpenRequest['contact']
 const Fact = ({ name, value, strong }: { name: string; value: string | undefined; strong?: boolean }) =>
   value ? (
     <div class="fact">
-      <dt>{say(name)}</dt>
+      <dt>{name}</dt>
       <dd>{strong ? <strong>{value}</strong> : value}</dd>
     </div>
   ) : null
 
 /** Not said is not a danger, but it is not a yes either. */
 const mayLeave = ({ mayLeaveMessage }: Contact) =>
-  say(
-    mayLeaveMessage === undefined
-      ? 'contact.messageNotSaid'
-      : mayLeaveMessage
-        ? 'contact.mayLeave'
-        : 'contact.mayNotLeave',
-  )
+  mayLeaveMessage === undefined ? say('contact.messageNotSaid') : messageText(speaker(), mayLeaveMessage)
 
 /** Whom to call: the one who asks is the ordinary case and needs no words. */
 const whom = (request: OpenRequest) => {
@@ -47,7 +42,7 @@ function Window({ contact }: { contact: Contact }) {
 
 const SafeTimes = ({ contact }: { contact: Contact }) => (
   <Fact
-    name="contact.window"
+    name={factName(speaker(), 'window')}
     value={halfDaysWords(safeHalfDays(contact)) || say('contact.safeWords')}
     strong
   />
@@ -56,10 +51,10 @@ const SafeTimes = ({ contact }: { contact: Contact }) => (
 function WishedTime({ contact }: { contact: Contact }) {
   const wished = contact.window ?? 'any'
   const isOther = wished !== 'any' && wished !== halfDay(useNow())
-  const words = say(`window.${wished}`)
+  const words = windowText(speaker(), wished)
   return (
     <Fact
-      name="contact.window"
+      name={factName(speaker(), 'window')}
       value={isOther ? say('contact.otherTime', { window: words }) : words}
       strong={isOther}
     />
@@ -71,8 +66,12 @@ function Meeting({ request: { row, station } }: { request: OpenRequest }) {
   const now = useNow()
   return (
     <>
-      <Fact name="contact.where" value={stationName(row.visit?.station ?? station)} strong />
-      <Fact name="contact.visit" value={row.visit ? visitWords(row.visit, now) : say('visit.none')} strong />
+      <Fact name={say('contact.where')} value={stationName(row.visit?.station ?? station)} strong />
+      <Fact
+        name={say('contact.visit')}
+        value={row.visit ? visitWords(row.visit, now) : say('visit.none')}
+        strong
+      />
     </>
   )
 }
@@ -85,14 +84,14 @@ export const ContactCard = ({ request }: { request: OpenRequest }) => {
       <SafetyNotice warnings={warnings} language={row.language} notNow={isUnsafeNow(request, useNow())} />
       <Phone request={request} warnings={warnings} />
       <dl class="facts">
-        <Fact name="contact.name" value={contact.name} />
-        <Fact name="contact.way" value={say(`way.${contact.way}`)} />
+        <Fact name={factName(speaker(), 'name')} value={contact.name} />
+        <Fact name={say('contact.way')} value={wayText(speaker(), contact.way)} />
         <Window contact={contact} />
-        {phone && <Fact name="contact.message" value={mayLeave(contact)} />}
+        {phone && <Fact name={factName(speaker(), 'message')} value={mayLeave(contact)} />}
         {contact.way === 'visit' && <Meeting request={request} />}
-        <Fact name="contact.whom" value={whom(request)} />
-        <Fact name="contact.language" value={languageName(row.language)} />
-        <Fact name="contact.interpreter" value={contact.interpreter} strong />
+        <Fact name={say('contact.whom')} value={whom(request)} />
+        <Fact name={say('contact.language')} value={languageName(row.language)} />
+        <Fact name={factName(speaker(), 'interpreter')} value={contact.interpreter} strong />
       </dl>
     </Section>
   )

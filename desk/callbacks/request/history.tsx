@@ -8,7 +8,7 @@ type Happening = OpenRequest['history'][number]
 
 function happened({ type, by, way, result }: Happening): string {
   const what = result ? say(`attempt.${result}`) : say(`event.${type}`)
-  const how = way && result ? say('history.way', { what, way: say(`way.${way}`) }) : what
+  const how = way && result ? say('history.way', { what, way: say(`say:way.${way}`) }) : what
   return by ? say('history.by', { what: how, by }) : how
 }
 

@@ -1,8 +1,8 @@
 /** The number, or the step before it: where a call at the wrong time is dangerous, it is shown only to one who has read when. */
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { OpenRequest } from '#core/contract/desk.ts'
+import { phoneText } from '#core/say/phone.ts'
 import { Icon } from '../../parts/icon.tsx'
-import { phoneWords } from '../../words/phone.ts'
 import { say } from '../../words/words.ts'
 import { SAFETY_ID, type Warning } from './safety.tsx'
 
@@ -37,7 +37,7 @@ export function Phone({ request, warnings }: Props) {
     <a class="phone" ref={number} href={isText ? `sms:${phone}` : `tel:${phone}`}>
       <Icon shape="phone" />
       <span class="unseen">{say(isText ? 'contact.textTo' : 'contact.callTo')} </span>
-      {phoneWords(phone)}
+      {phoneText(phone)}
     </a>
   )
 }

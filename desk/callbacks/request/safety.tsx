@@ -3,9 +3,10 @@ import type { OpenRequest } from '#core/contract/desk.ts'
 import { isAfraid } from '#core/flow/afraid.ts'
 import { GIVEN, PERMISSION } from '#core/flow/named.ts'
 import { CLOSES, type HalfDay, halfDayOf, hoursOf, NOON, safeHalfDays } from '#core/request/half-day.ts'
+import { localTime } from '#core/say/time.ts'
 import { Icon } from '../../parts/icon.tsx'
 import { answerTo } from '../../words/answers.ts'
-import { halfDaysWords, localDay, localTime } from '../../words/dates.ts'
+import { halfDaysWords } from '../../words/dates.ts'
 import { say } from '../../words/words.ts'
 
 export type Warning = {
@@ -65,7 +66,7 @@ export function warningsOf(request: OpenRequest): Warning[] {
 /** Half-days were chosen, and this moment is in none of them. The hours of today's window are the promise's own. */
 export function isUnsafeNow({ contact, row: { promise } }: OpenRequest, now: number): boolean {
   const halves = safeHalfDays(contact)
-  const [day, time] = [localDay(now), localTime(now)]
+  const [day, time] = localTime(now)
   const callBy = promise.from === NOON ? promise.by : CLOSES
   const isIn = (half: HalfDay) => {
     const { weekday, part } = halfDayOf(half)

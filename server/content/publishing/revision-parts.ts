@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto'
 import { dialogueOf, type ParsedContent, SOURCE_LANGUAGE } from '#core/check/base/content.ts'
 import { plainKey, unnumbered } from '#core/check/base/text-forms.ts'
 import type { Language, Words } from '#core/contract/content.ts'
-import type { AdviceItem, Dialogue, Tables } from '#core/flow/definition.ts'
+import type { AdviceItem, Dialogue, Lists, Tables } from '#core/flow/definition.ts'
+import { LISTS } from '#core/say/answer.ts'
 
 export const hash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16)
 
@@ -69,8 +70,17 @@ function inEveryLanguage(words: Words, all: Words[]): Words {
   return { ...words, widget: { ...widget, ...Object.fromEntries(joined) } }
 }
 
+/** Names that entries of named lists carry are words too, the same in every language. */
+export function namesIn(lists: Lists): Words {
+  const named = Object.entries(lists).flatMap(([list, entries]) =>
+    entries.flatMap(({ id, name }) => (typeof name === 'string' ? [[`${list}.${id}`, name]] : [])),
+  )
+  return named.length > 0 ? { [LISTS]: Object.fromEntries(named) } : {}
+}
+
 function wordParts(content: ParsedContent, language: string, all: Words[]): [string, unknown][] {
-  const words = inEveryLanguage(wordsOf(content, language), all)
+  const spoken = { ...wordsOf(content, language), ...namesIn(dialogueOf(content).lists) }
+  const words = inEveryLanguage(spoken, all)
   const apart = [...ADVICE, ...STAFF, ...HOST]
   return [
     [`words.${language}`, only(words, (namespace) => !apart.includes(namespace))],

@@ -2,7 +2,8 @@
 import { useState } from 'preact/hooks'
 import type { ActBody } from '#core/contract/desk.ts'
 import { WAYS } from '#core/request/choices.ts'
-import { say } from '../../../words/words.ts'
+import { wayText } from '#core/say/contact.ts'
+import { say, speaker } from '../../../words/words.ts'
 import { ActFrame, Choice, type FormProps } from './form.tsx'
 
 type Sent = ActBody<'attempt'>
@@ -42,7 +43,7 @@ export function AttemptForm({ request, busy, send, cancel }: FormProps<'attempt'
         name="way"
         legend={say('attempt.way')}
         ids={WAYS}
-        label={(id) => say(`way.${id}`)}
+        label={(id) => wayText(speaker(), id)}
         value={way}
         pick={(id) => setWay(id)}
       />

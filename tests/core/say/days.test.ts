@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { byWhen, shortDay, wholeDate } from '../../widget/words/format.ts'
-import { speak } from '../../widget/words/speech.ts'
+import { shortDay, wholeDate } from '#core/say/day.ts'
+import { byWhen } from '#core/say/time.ts'
+import { speak } from '../../../widget/words/speech.ts'
 
 const speech = (lang: string) =>
   speak(
     { lang, dir: 'ltr', name: lang },
-    { widget: { 'promise.by': '{{day}} {{time}}', 'time.hour': '{{hour}}' } },
+    { say: { 'promise.by': '{{day}} {{time}}', 'day.on': '{{day}}', 'time.hour': '{{hour}}' } },
   )
 const spaces = (text: string) => text.replace(/\s/g, ' ')
 

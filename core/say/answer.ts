@@ -1,0 +1,97 @@
+/** Questions and answers in words: on the question, in the list of answers, in the reasons, on the card and at the desk. */
+import type { Place } from '../contract/content.ts'
+import { isUnsure, listOf, type Question } from '../flow/answer.ts'
+import type { Id } from '../flow/definition.ts'
+import type { Ask } from '../flow/kinds.ts'
+import { NONE } from '../flow/words.ts'
+import { wholeDate } from './day.ts'
+import { figures } from './forms.ts'
+import { phoneText } from './phone.ts'
+import type { Speaker } from './speaker.ts'
+
+/** Where a question stands; `question` absent: its definition is not at hand. */
+export type Asked = { flow: Id; step: Id; question?: Question | undefined }
+export type Answered = Asked & { value?: unknown }
+/** Names that are facts of the place, and no words of the content. */
+export type Named = { municipalities: Pick<Place['municipalities'][number], 'code' | 'name'>[] }
+
+/** The first of the keys that has a text. */
+const firstOf = ({ t, has }: Speaker, keys: string[]): string | undefined => {
+  const key = keys.find((one) => has(one))
+  return key === undefined ? undefined : t(key)
+}
+
+function municipalityText({ lang }: Speaker, { municipalities }: Named, id: Id): string | undefined {
+  const name = municipalities.find(({ code }) => code === id)?.name
+  return name && (name[lang] ?? name.fi ?? Object.values(name)[0])
+}
+
+/** Namespace of the names that entries of named lists carry, `{list}.{id}`: they stand in the words of a revision. */
+export const LISTS = 'lists'
+
+/** The text of one row; one that has no text is said by its id. */
+export function optionText(
+  speaker: Speaker,
+  named: Named,
+  { flow, step, question }: Asked,
+  id: Id | number,
+): string {
+  const own = `${flow}:${step}`
+  const engine = [`${own}.${id}`, `say:answer.${id}`]
+  if (id === NONE || isUnsure(id)) return firstOf(speaker, engine) ?? String(id)
+  const place = question?.ask === 'municipality' && municipalityText(speaker, named, id as Id)
+  const list = question && listOf(question)
+  const keys = [`${own}.options.${id}`, `say:${question?.ask}.${id}`, `${LISTS}:${list}.${id}`]
+  return place || (firstOf(speaker, keys) ?? String(id))
+}
+
+type Saying = (text: string, speaker: Speaker, option: (id: Id) => string) => string
+
+const chosen: Saying = (id, _, option) => option(id)
+const asWritten: Saying = (text) => text
+const number: Saying = (text, { lang }) => figures(lang, text)
+/** An amount and its unit stay on one line. */
+const amount =
+  (unit: string, least?: number): Saying =>
+  (text, { lang, t }) =>
+    `${figures(lang, text, least)}\u00a0${t(`say:unit.${unit}`)}`
+
+/** How an answer to each kind of question is said. */
+const SAYS = {
+  one: chosen,
+  many: chosen,
+  scale: chosen,
+  municipality: chosen,
+  number,
+  money: amount('money', 2),
+  percentage: amount('percentage'),
+  year: asWritten,
+  date: (text, speaker) => wholeDate(speaker, text),
+  text: asWritten,
+  phone: phoneText,
+} satisfies Record<Ask, Saying>
+
+/**
+ * The answer as a resident would say it, one text for each thing chosen; none when there is no answer. Answers that the
+ * replay did not accept are said as far as they can be.
+ */
+export function answerTexts(speaker: Speaker, named: Named, answered: Answered): string[] {
+  const { value, question } = answered
+  const option = (id: Id | number) => optionText(speaker, named, answered, id)
+  if (value === undefined) return []
+  if (isUnsure(value)) return [option(value as Id)]
+  if (Array.isArray(value)) return value.length === 0 ? [option(NONE)] : value.map(option)
+  const says = question ? SAYS[question.ask] : chosen
+  return [says(String(value), speaker, option)]
+}
+
+/** The short label of a question on the card and in lists, else the question itself. */
+export const labelOf = (speaker: Speaker, { flow, step }: Asked): string =>
+  firstOf(speaker, [`${flow}:${step}.card`, `${flow}:${step}.question`]) ?? step
+
+/** Several things chosen, in one line. */
+export const inOneLine = (texts: string[]): string => texts.join(' · ')
+
+/** Every answer so far by its step, for texts that name an earlier answer. */
+export const spoken = (speaker: Speaker, named: Named, path: Answered[]): Record<string, string> =>
+  Object.fromEntries(path.map((one) => [one.step, inOneLine(answerTexts(speaker, named, one))]))
