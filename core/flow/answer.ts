@@ -1,15 +1,15 @@
 /** Is this value an answer to this question, and in which one form is it kept? */
 import { dayOf, isDay } from './day.ts'
 import type { Id, Lists, QuestionStep, SharedQuestion, Value } from './definition.ts'
+import { type Ask, SCALE } from './kinds.ts'
 import { MUNICIPALITIES } from './named.ts'
 import type { AnswerProblem } from './result.ts'
 import { DECLINED, DONT_KNOW, ELSEWHERE, NONE } from './words.ts'
 
 export type Question = QuestionStep | SharedQuestion
-type Of<Ask extends Question['ask']> = Question & { ask: Ask }
+type Of<Kind extends Ask> = Question & { ask: Kind }
 export type Accepted = { ok: true; value: Value } | { ok: false; code: AnswerProblem }
 
-const SCALE = [5, 4, 3, 2, 1]
 /** Longest text kept when the step names no `most`: what a request may carry. */
 const TEXT_MOST = 500
 const bounds = {
@@ -36,16 +36,18 @@ export function optionsOf(question: Question, lists: Lists): Id[] {
   const list = listOf(question)
   const fromList = list === undefined ? [] : (lists[list] ?? []).map((item) => item.id)
   if (question.ask === 'municipality') return [...fromList, ELSEWHERE]
-  if (question.ask !== 'one' && question.ask !== 'many') return []
-  return question.options ?? fromList
+  return ('options' in question && question.options) || fromList
 }
 
-function acceptOption(options: Id[], value: unknown): Accepted {
-  return typeof value === 'string' && options.includes(value) ? yes(value) : no('answer-not-an-option')
+function acceptOption(question: Question, value: unknown, lists: Lists): Accepted {
+  return typeof value === 'string' && optionsOf(question, lists).includes(value)
+    ? yes(value)
+    : no('answer-not-an-option')
 }
 
 /** Sorted into option order and each once, so that the same ticks are always the same answer. */
-function acceptMany(question: Of<'many'>, options: Id[], value: unknown): Accepted {
+function acceptMany(question: Of<'many'>, value: unknown, lists: Lists): Accepted {
+  const options = optionsOf(question, lists)
   const ticked = typeof value === 'string' ? [value] : value
   if (!Array.isArray(ticked)) return no('answer-not-an-option')
   if (ticked.length === 0 || (ticked.length === 1 && ticked[0] === NONE)) return yes([])
@@ -54,7 +56,7 @@ function acceptMany(question: Of<'many'>, options: Id[], value: unknown): Accept
   return sorted.length > (question.most ?? Infinity) ? no('answer-too-many') : yes(sorted)
 }
 
-function acceptScale(value: unknown): Accepted {
+function acceptScale(_: Question, value: unknown): Accepted {
   const number = typeof value === 'string' ? Number(value.trim() || Number.NaN) : value
   return SCALE.includes(number as number) ? yes(number as number) : no('answer-not-an-option')
 }
@@ -80,7 +82,7 @@ function acceptNumber(question: Of<'number' | 'money' | 'percentage' | 'year'>, 
 }
 
 /** `after` and `before` are strict: a birthday `before: on` is yesterday or earlier. */
-function acceptDate(question: Of<'date'>, value: unknown, on: string): Accepted {
+function acceptDate(question: Of<'date'>, value: unknown, _: Lists, on: string): Accepted {
   if (typeof value !== 'string' || !isDay(value.trim())) return no('answer-not-a-date')
   const day = value.trim()
   if (question.after !== undefined && day <= dayOf(question.after, on)) return no('answer-too-early')
@@ -104,10 +106,27 @@ function acceptText(question: Of<'text'>, value: unknown): Accepted {
 export const phoneDigits = (number: string): string => number.replace(/[\s().\-–/]/g, '')
 
 /** Loose on purpose: the server knows numbers better; here only digits and a leading `+` remain. */
-function acceptPhone(value: unknown): Accepted {
+function acceptPhone(_: Question, value: unknown): Accepted {
   if (typeof value !== 'string') return no('answer-not-a-phone')
   const digits = phoneDigits(value)
   return /^\+?\d{5,15}$/.test(digits) ? yes(digits) : no('answer-not-a-phone')
+}
+
+type Accepts<Asked> = (question: Asked, value: unknown, lists: Lists, on: string) => Accepted
+
+/** What each kind of question accepts. */
+const ACCEPTS: { [Kind in Ask]: Accepts<Of<Kind>> } = {
+  one: acceptOption,
+  many: acceptMany,
+  scale: acceptScale,
+  number: acceptNumber,
+  money: acceptNumber,
+  percentage: acceptNumber,
+  year: acceptNumber,
+  date: acceptDate,
+  text: acceptText,
+  municipality: acceptOption,
+  phone: acceptPhone,
 }
 
 /**
@@ -119,21 +138,6 @@ export function accept(question: Question, value: unknown, lists: Lists, on: str
   if (value === DONT_KNOW || value === DECLINED) return yes(value)
   if (value === undefined || value === null) return no('answer-missing')
   if (typeof value === 'string' && value.trim() === '') return no('answer-missing')
-  switch (question.ask) {
-    case 'one':
-    case 'municipality':
-      return acceptOption(optionsOf(question, lists), value)
-    case 'many':
-      return acceptMany(question, optionsOf(question, lists), value)
-    case 'scale':
-      return acceptScale(value)
-    case 'date':
-      return acceptDate(question, value, on)
-    case 'text':
-      return acceptText(question, value)
-    case 'phone':
-      return acceptPhone(value)
-    default:
-      return acceptNumber(question, value)
-  }
+  const accepts = ACCEPTS[question.ask] as Accepts<Question>
+  return accepts(question, value, lists, on)
 }

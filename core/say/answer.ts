@@ -15,10 +15,10 @@ export type Answered = Asked & { value?: unknown }
 /** Names that are facts of the place, and no words of the content. */
 export type Named = { municipalities: Pick<Place['municipalities'][number], 'code' | 'name'>[] }
 
-/** The first of the keys that has a text. */
-const firstOf = ({ t, has }: Speaker, keys: string[]): string | undefined => {
+/** The first of the keys that has a text, else the last resort. */
+const firstOf = ({ t, has }: Speaker, keys: string[], lastResort: string): string => {
   const key = keys.find((one) => has(one))
-  return key === undefined ? undefined : t(key)
+  return key ? t(key) : lastResort
 }
 
 function municipalityText({ lang }: Speaker, { municipalities }: Named, id: Id): string | undefined {
@@ -37,39 +37,35 @@ export function optionText(
   id: Id | number,
 ): string {
   const own = `${flow}:${step}`
-  const engine = [`${own}.${id}`, `say:answer.${id}`]
-  if (id === NONE || isUnsure(id)) return firstOf(speaker, engine) ?? String(id)
   const place = question?.ask === 'municipality' && municipalityText(speaker, named, id as Id)
   const list = question && listOf(question)
-  const keys = [`${own}.options.${id}`, `say:${question?.ask}.${id}`, `${LISTS}:${list}.${id}`]
-  return place || (firstOf(speaker, keys) ?? String(id))
+  const keys =
+    id === NONE || isUnsure(id)
+      ? [`${own}.${id}`, `say:answer.${id}`]
+      : [`${own}.options.${id}`, `say:${question?.ask}.${id}`, `${LISTS}:${list}.${id}`]
+  return place || firstOf(speaker, keys, String(id))
 }
 
-type Saying = (text: string, speaker: Speaker, option: (id: Id) => string) => string
-
-const chosen: Saying = (id, _, option) => option(id)
-const asWritten: Saying = (text) => text
-const number: Saying = (text, { lang }) => figures(lang, text)
+/** Said by the text of its option. */
+const chosen = undefined
 /** An amount and its unit stay on one line. */
-const amount =
-  (unit: string, least?: number): Saying =>
-  (text, { lang, t }) =>
-    `${figures(lang, text, least)}\u00a0${t(`say:unit.${unit}`)}`
+const amount = (unit: string, least?: number) => (text: string, speaker: Speaker) =>
+  `${figures(text, speaker, least)}\u00a0${speaker.t(`say:unit.${unit}`)}`
 
 /** How an answer to each kind of question is said. */
 const SAYS = {
   one: chosen,
   many: chosen,
   scale: chosen,
-  municipality: chosen,
-  number,
+  number: figures,
   money: amount('money', 2),
   percentage: amount('percentage'),
-  year: asWritten,
+  year: String,
   date: (text, speaker) => wholeDate(speaker, text),
-  text: asWritten,
+  text: String,
+  municipality: chosen,
   phone: phoneText,
-} satisfies Record<Ask, Saying>
+} satisfies Record<Ask, ((text: string, speaker: Speaker) => string) | undefined>
 
 /**
  * The answer as a resident would say it, one text for each thing chosen; none when there is no answer. Answers that the
@@ -79,19 +75,19 @@ export function answerTexts(speaker: Speaker, named: Named, answered: Answered):
   const { value, question } = answered
   const option = (id: Id | number) => optionText(speaker, named, answered, id)
   if (value === undefined) return []
-  if (isUnsure(value)) return [option(value as Id)]
   if (Array.isArray(value)) return value.length === 0 ? [option(NONE)] : value.map(option)
-  const says = question ? SAYS[question.ask] : chosen
-  return [says(String(value), speaker, option)]
+  const says = isUnsure(value) ? chosen : question && SAYS[question.ask]
+  return [says ? says(String(value), speaker) : option(String(value))]
 }
+
+/** The same in one line; empty when there is no answer. */
+export const answerText = (speaker: Speaker, named: Named, answered: Answered): string =>
+  answerTexts(speaker, named, answered).join(' · ')
 
 /** The short label of a question on the card and in lists, else the question itself. */
 export const labelOf = (speaker: Speaker, { flow, step }: Asked): string =>
-  firstOf(speaker, [`${flow}:${step}.card`, `${flow}:${step}.question`]) ?? step
-
-/** Several things chosen, in one line. */
-export const inOneLine = (texts: string[]): string => texts.join(' · ')
+  firstOf(speaker, [`${flow}:${step}.card`, `${flow}:${step}.question`], step)
 
 /** Every answer so far by its step, for texts that name an earlier answer. */
 export const spoken = (speaker: Speaker, named: Named, path: Answered[]): Record<string, string> =>
-  Object.fromEntries(path.map((one) => [one.step, inOneLine(answerTexts(speaker, named, one))]))
+  Object.fromEntries(path.map((one) => [one.step, answerText(speaker, named, one)]))

@@ -1,4 +1,5 @@
 /** Numbers and days in the form of a language, as it is written in Finland: a day stands before its month in English too. */
+import type { Speaker } from './speaker.ts'
 
 const inFinland = (lang: string) => new Intl.Locale(lang, { region: 'FI' })
 
@@ -15,7 +16,7 @@ export function written(lang: string, options: Intl.DateTimeFormatOptions): Intl
  * A number in groups of thousands, with every digit that was given: `12 000`, `3,14159`. What is no number is left as it was sent.
  * @param least decimals that stand there also when they are zero, unless the number is whole: `1 234`, `1 234,50`
  */
-export function figures(lang: string, text: string, least = 0): string {
+export function figures(text: string, { lang }: Pick<Speaker, 'lang'>, least = 0): string {
   const value = Number(text)
   const digits = { minimumFractionDigits: value % 1 && least, maximumFractionDigits: 10 }
   return Number.isNaN(value) ? text : value.toLocaleString(inFinland(lang), digits)

@@ -3,6 +3,7 @@ import { accept, listOf, optionsOf, type Question } from '../flow/answer.ts'
 import { dayOf } from '../flow/day.ts'
 import type { Condition, Count, Dialogue, Id, Lists, Test, TestObject, Value } from '../flow/definition.ts'
 import { toTest } from '../flow/holds.ts'
+import type { Ask } from '../flow/kinds.ts'
 import { CONDITION_WORDS, DECLINED, DONT_KNOW } from '../flow/words.ts'
 
 export type Tests = Map<Id, TestObject[]>
@@ -40,8 +41,12 @@ export function testsOf(dialogue: Dialogue): Tests {
 const named = (tests: TestObject[]) =>
   tests.flatMap(({ is, any = [], all = [], none = [] }) => [is, ...any, ...all, ...none])
 
+/** The tests that are made of a question, the lists it may choose from, and the day of the conversation. */
+type Given = { tests: TestObject[]; lists: Lists; on: string }
+type Of<Kind extends Ask> = Question & { ask: Kind }
+
 /** Of a long list one item of each kind (its attributes alike), and those a condition names. */
-function representatives(question: Question, tests: TestObject[], lists: Lists): Id[] {
+function representatives(question: Question, { tests, lists }: Given): Id[] {
   const options = optionsOf(question, lists)
   const list = lists[listOf(question) ?? '']
   if (!list || options.length <= 12) return options
@@ -50,8 +55,9 @@ function representatives(question: Question, tests: TestObject[], lists: Lists):
   return options.filter((id) => [...kinds.values(), ...named(tests)].includes(id))
 }
 
-function subsets(question: Question & { ask: 'many' }, tests: TestObject[], lists: Lists): Value[] {
-  const options = representatives(question, tests, lists)
+function subsets(question: Of<'many'>, given: Given): Value[] {
+  const { tests } = given
+  const options = representatives(question, given)
   const sizes = tests.flatMap(({ size }) => [size?.min, size?.max, (size?.max ?? 0) + 1])
   const prefixes = sizes.flatMap((size) => (size ? [options.slice(0, size)] : []))
   const whole = options.slice(0, question.most)
@@ -64,44 +70,37 @@ function subsets(question: Question & { ask: 'many' }, tests: TestObject[], list
   ]
 }
 
-function numbers(
-  question: Question & { ask: 'number' | 'money' | 'percentage' | 'year' },
-  tests: TestObject[],
-): unknown[] {
+function numbers(question: Of<'number' | 'money' | 'percentage' | 'year'>, { tests }: Given): unknown[] {
   const bounds = tests.flatMap(({ min, max }) => [min, max]).filter((bound) => bound !== undefined)
   const around = bounds.flatMap((bound) => [bound, bound - 1, bound + 1])
   return [...around, ...named(tests), question.min, question.max, 1, 2000]
 }
 
-function days(question: Question & { ask: 'date' }, tests: TestObject[], on: string): unknown[] {
+function days(question: Of<'date'>, { tests, on }: Given): unknown[] {
   const bounds = [...tests, question].flatMap(({ before, after }) => [before, after])
   const around = (bound: string) => ['on-1d', 'on', 'on+1d'].map((day) => dayOf(day, dayOf(bound, on)))
   return [...bounds.flatMap((bound) => (bound ? around(bound) : [])), on, ...named(tests)]
 }
 
-function raw(question: Question, tests: TestObject[], lists: Lists, on: string): unknown[] {
-  switch (question.ask) {
-    case 'one':
-    case 'municipality':
-      return representatives(question, tests, lists)
-    case 'many':
-      return subsets(question, tests, lists)
-    case 'scale':
-      return [1, 2, 3, 4, 5]
-    case 'date':
-      return days(question, tests, on)
-    case 'text':
-      return ['sana', ...named(tests)]
-    case 'phone':
-      return ['0401234567']
-    default:
-      return numbers(question, tests)
-  }
+/** What is tried of each kind of question. */
+const SAMPLES: { [Kind in Ask]: (question: Of<Kind>, given: Given) => unknown[] } = {
+  one: representatives,
+  many: subsets,
+  scale: () => [1, 2, 3, 4, 5],
+  number: numbers,
+  money: numbers,
+  percentage: numbers,
+  year: numbers,
+  date: days,
+  text: (_, { tests }) => ['sana', ...named(tests)],
+  municipality: representatives,
+  phone: () => ['0401234567'],
 }
 
 /** Acceptable answers to a question, normalised, each once; “I don't know” and “declined” last. */
 export function samplesOf(question: Question, tests: TestObject[], lists: Lists, on: string): Value[] {
-  const tried = [...raw(question, tests, lists, on), DONT_KNOW, DECLINED].flatMap((value) => {
+  const samples = SAMPLES[question.ask] as (question: Question, given: Given) => unknown[]
+  const tried = [...samples(question, { tests, lists, on }), DONT_KNOW, DECLINED].flatMap((value) => {
     const accepted = accept(question, value, lists, on)
     return accepted.ok ? [accepted.value] : []
   })

@@ -9,12 +9,13 @@ import { replay } from '#core/flow/replay.ts'
 import type { Outcome, Visit } from '#core/flow/result.ts'
 import { route } from '#core/flow/route.ts'
 import { DECLINED, DONT_KNOW, NONE } from '#core/flow/words.ts'
-import { labelOf, optionText, spoken } from '#core/say/answer.ts'
+import { answerText, labelOf, optionText, spoken } from '#core/say/answer.ts'
 import { speakTo } from '#core/say/speaker.ts'
 import { alreadyLines } from '../../widget/result/already.tsx'
+import { isChosen } from '../../widget/state/draft.ts'
 import { pathOf } from '../../widget/steps/path.ts'
 import { tell } from '../../widget/steps/step-words.ts'
-import { answerText, needText } from '../../widget/words/describe.ts'
+import { needText } from '../../widget/words/describe.ts'
 import type { Speech } from '../../widget/words/speech.ts'
 import {
   languagesOffered,
@@ -43,14 +44,13 @@ const rowsOf = ({ question }: Visit): (string | number)[] => {
   const own = question.ask === 'scale' ? [5, 4, 3, 2, 1] : optionsOf(question, dialogue.lists)
   return [...own, ...(question.ask === 'many' ? [NONE] : []), DONT_KNOW]
 }
-const isChosen = ({ question }: Visit) => ['one', 'many', 'scale', 'municipality'].includes(question.ask)
 
 /** Says a question as it stands on the screen, and gives what each of its rows is called. */
 function ask(speech: Speech, visit: Visit): Map<string, string | number> {
   const prefix = `${visit.flow}:${visit.step}`
   speech.t(`${prefix}.question`)
   if (speech.has(`${prefix}.hint`)) speech.t(`${prefix}.hint`)
-  const rows = isChosen(visit) ? rowsOf(visit) : []
+  const rows = isChosen(visit.question) ? rowsOf(visit) : []
   return new Map(rows.map((id) => [optionText(speech, place, visit, id), id]))
 }
 
@@ -89,7 +89,7 @@ function hold({ answers, on = DAY }: Case, language: string, words: Words): Held
   const doubles: string[] = []
   for (const visit of path) {
     const rows = ask(speech, visit)
-    if (isChosen(visit) && rows.size < rowsOf(visit).length) doubles.push(visit.address)
+    if (isChosen(visit.question) && rows.size < rowsOf(visit).length) doubles.push(visit.address)
     said[visit.address] = answeredByWords(speech, visit, rows)
     needText(speech, dialogue, visit.need)
   }

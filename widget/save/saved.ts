@@ -1,15 +1,17 @@
 /** The conversation to take away, in words: questions and answers, the steps, the numbers, and the promise if one was made. */
+
 import type { Place } from '#core/contract/content.ts'
 import type { Dialogue } from '#core/flow/definition.ts'
 import type { Replay } from '#core/flow/result.ts'
 import { route } from '#core/flow/route.ts'
+import { answerText } from '#core/say/answer.ts'
 import { wholeDate } from '#core/say/day.ts'
 import { ownStation } from '../contact/stations.ts'
 import { linesOf } from '../help/phone-lines.ts'
 import type { Estimate } from '../net/promises.ts'
 import { pathOf } from '../steps/path.ts'
 import { tell } from '../steps/step-words.ts'
-import { answerText, needText } from '../words/describe.ts'
+import { needText } from '../words/describe.ts'
 import type { Speech } from '../words/speech.ts'
 
 export type Item = { head: string; lines: string[] }

@@ -1,14 +1,13 @@
 /** The conversation's whole state: the answers, and where the resident stands. Everything else is a replay of them. */
 
 import { useMemo, useState } from 'preact/hooks'
-import { accept, optionsOf } from '#core/flow/answer.ts'
+import { accept, isUnsure, optionsOf } from '#core/flow/answer.ts'
 import type { Address, Answers, Dialogue, Id, Value } from '#core/flow/definition.ts'
 import { replay } from '#core/flow/replay.ts'
 import type { AnswerProblem, Replay } from '#core/flow/result.ts'
 import { DECLINED, STRIP } from '#core/flow/words.ts'
 import type { Asked, Island } from '../net/island.ts'
 import { type Telling, useDangers } from './dangers.ts'
-import { isWithheld } from './draft.ts'
 
 /** `help`: a danger has just been told, and who answers now stands before anything else. */
 export type View = 'talk' | 'help' | 'request'
@@ -106,7 +105,7 @@ export function useTalk(island: Island, dialogue: Dialogue | undefined, on: stri
       if (!judged.ok) return judged.code
       const given = { ...answers, [asked.visit.address]: judged.value }
       setLast(asked.visit.address)
-      put(given, isWithheld(judged.value) ? 'withheld' : 'seen')
+      put(given, isUnsure(judged.value) ? 'withheld' : 'seen')
       go(undefined, dangers.isNew(given) ? 'help' : 'talk')
       return undefined
     },

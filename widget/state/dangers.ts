@@ -1,12 +1,12 @@
 /** Which dangers have been told: at a tick, by an answer, by several answers together; one whose line was taken away stays. */
 
 import { useMemo, useRef, useState } from 'preact/hooks'
+import { isUnsure } from '#core/flow/answer.ts'
 import { inOrderOf, toldBy } from '#core/flow/danger.ts'
 import type { Answers, Dialogue, Id, Value } from '#core/flow/definition.ts'
 import { replay } from '#core/flow/replay.ts'
 import { dangersTold } from '#core/flow/route.ts'
 import type { Asked, Island } from '../net/island.ts'
-import { isWithheld } from './draft.ts'
 
 /** Dangers that an answer tells by itself, and those that it tells together with what was said before. */
 export type Telling = { single: Id[]; together: Id[] }
@@ -73,7 +73,7 @@ export function useDangers(
     isNew: (given) => told(given).some((danger) => !known.includes(danger)),
     telling(asked, value) {
       // “I don’t know” in place of a tick does not take it back
-      if (value !== undefined && isWithheld(value)) return { single: [], together: [] }
+      if (value !== undefined && isUnsure(value)) return { single: [], together: [] }
       ticked.current = []
       if (!asked || value === undefined) return { single: [], together: [] }
       const { address } = asked.visit

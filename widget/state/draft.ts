@@ -1,5 +1,6 @@
 /** What stands ticked or typed before it is an answer. “None” and “I don't know” exclude everything else. */
 import type { Value } from '#core/flow/definition.ts'
+import { type Chosen, SCALE } from '#core/flow/kinds.ts'
 import type { Visit } from '#core/flow/result.ts'
 import { DECLINED, DONT_KNOW, NONE } from '#core/flow/words.ts'
 
@@ -8,11 +9,18 @@ export type Draft = { ticked: string[]; text: string }
 const EXCLUSIVE = [NONE, DONT_KNOW]
 type Question = Visit['question']
 
-/** Is it chosen from rows, rather than written? */
-export const isChosen = ({ ask }: Question) => ['one', 'many', 'scale', 'municipality'].includes(ask)
+const once = (options: string[]) => [...new Set(options)]
 
-/** Not known, or not told. */
-export const isWithheld = (value: Value) => value === DECLINED || value === DONT_KNOW
+/** The rows of each kind of question that is answered by choosing, by its options. */
+export const ROWS = {
+  one: once,
+  many: (options) => [...once(options), NONE],
+  scale: () => SCALE.map(String),
+  municipality: once,
+} satisfies Record<Chosen, (options: string[]) => string[]>
+
+/** Is it chosen from rows, rather than written? */
+export const isChosen = ({ ask }: Question) => ask in ROWS
 
 /** The draft of an answer given earlier; a withheld one starts empty. */
 export function draftOf({ question, value }: Visit): Draft {

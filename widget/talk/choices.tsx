@@ -2,16 +2,15 @@
 
 import { Fragment } from 'preact'
 import { carriedBy } from '#core/flow/danger.ts'
+import type { Chosen } from '#core/flow/kinds.ts'
 import { DONT_KNOW, NONE } from '#core/flow/words.ts'
 import { optionText } from '#core/say/answer.ts'
 import { Help } from '../help/help.tsx'
 import type { Asked } from '../net/island.ts'
 import { useRoom } from '../state/context.ts'
 import type { Telling } from '../state/dangers.ts'
-import { type Draft, tick } from '../state/draft.ts'
+import { type Draft, ROWS, tick } from '../state/draft.ts'
 import type { Speech } from '../words/speech.ts'
-
-const SCALE = ['5', '4', '3', '2', '1']
 
 /** Does “I don't know” stand above the options, as an ordinary row? */
 const isUnsureFirst = ({ question }: Asked['visit']) =>
@@ -19,8 +18,7 @@ const isUnsureFirst = ({ question }: Asked['visit']) =>
 
 /** Every row of the question, the engine's own last unless the editor put it first. */
 function rowsOf({ visit, options }: Asked): string[] {
-  const own = visit.question.ask === 'scale' ? SCALE : [...new Set(options)]
-  const rows = [...own, ...(visit.question.ask === 'many' ? [NONE] : [])]
+  const rows = ROWS[visit.question.ask as Chosen](options)
   return isUnsureFirst(visit) ? [DONT_KNOW, ...rows] : [...rows, DONT_KNOW]
 }
 

@@ -2,9 +2,8 @@
 import type { Address } from '#core/flow/definition.ts'
 import type { Visit } from '#core/flow/result.ts'
 import { STRIP } from '#core/flow/words.ts'
-import { labelOf } from '#core/say/answer.ts'
+import { answerText, labelOf } from '#core/say/answer.ts'
 import { useRoom } from '../state/context.ts'
-import { answerText } from '../words/describe.ts'
 import type { Speech } from '../words/speech.ts'
 
 /** So many answers stand open above a question; more are folded, so that the question stays in sight. */

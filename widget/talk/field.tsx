@@ -1,6 +1,8 @@
 /** The field of a question that is answered by writing: a number, money, a date, text or a phone. */
 
+import type { ComponentChild } from 'preact'
 import { useState } from 'preact/hooks'
+import type { Written } from '#core/flow/kinds.ts'
 import type { Visit } from '#core/flow/result.ts'
 import type { Speech } from '../words/speech.ts'
 
@@ -12,13 +14,6 @@ type Props = {
   onEnter: () => void
   labelledBy: string
   describedBy: string | undefined
-}
-
-const MODES: Partial<Record<Visit['question']['ask'], 'decimal' | 'numeric'>> = {
-  number: 'decimal',
-  money: 'decimal',
-  percentage: 'decimal',
-  year: 'numeric',
 }
 
 const DATE_PARTS = ['day', 'month', 'year'] as const
@@ -56,25 +51,45 @@ function DateField({ speech, text, onText, onEnter, labelledBy, describedBy }: P
   )
 }
 
+/** What every field of one line or more has in common. */
+const common = ({ text, onText, labelledBy, describedBy }: Props) => ({
+  'aria-labelledby': labelledBy,
+  'aria-describedby': describedBy,
+  'aria-invalid': describedBy?.includes('error') ? true : undefined,
+  value: text,
+  onInput: (event: Event) => onText((event.currentTarget as HTMLInputElement).value),
+})
+const enter =
+  ({ onEnter }: Props) =>
+  ({ key }: KeyboardEvent) =>
+    key === 'Enter' && onEnter()
+
+const TextField = (props: Props) => <textarea rows={4} maxLength={500} {...common(props)} />
+
+const PhoneField = (props: Props) => (
+  <input type="tel" autoComplete={props.text ? 'off' : 'tel'} onKeyDown={enter(props)} {...common(props)} />
+)
+
+/** A number, with its unit beside it. */
+const figures = (inputMode: 'decimal' | 'numeric', unit?: string) => (props: Props) => (
+  <div class="field">
+    <input type="text" inputMode={inputMode} autoComplete="off" onKeyDown={enter(props)} {...common(props)} />
+    {unit && <span>{props.speech.t(`say:unit.${unit}`)}</span>}
+  </div>
+)
+
+/** The field of each kind of question that is answered by writing. */
+const FIELDS = {
+  number: figures('decimal'),
+  money: figures('decimal', 'money'),
+  percentage: figures('decimal', 'percentage'),
+  year: figures('numeric'),
+  date: DateField,
+  text: TextField,
+  phone: PhoneField,
+} satisfies Record<Written, (props: Props) => ComponentChild>
+
 export function Field(props: Props) {
-  const { visit, speech, text, onText, onEnter, labelledBy, describedBy } = props
-  const { ask } = visit.question
-  if (ask === 'date') return <DateField {...props} />
-  const shared = {
-    'aria-labelledby': labelledBy,
-    'aria-describedby': describedBy,
-    'aria-invalid': describedBy?.includes('error') ? true : undefined,
-    value: text,
-    onInput: (event: Event) => onText((event.currentTarget as HTMLInputElement).value),
-  }
-  const enter = ({ key }: KeyboardEvent) => key === 'Enter' && onEnter()
-  if (ask === 'text') return <textarea rows={4} maxLength={500} {...shared} />
-  if (ask === 'phone')
-    return <input type="tel" autoComplete={text ? 'off' : 'tel'} onKeyDown={enter} {...shared} />
-  return (
-    <div class="field">
-      <input type="text" inputMode={MODES[ask]} autoComplete="off" onKeyDown={enter} {...shared} />
-      {(ask === 'money' || ask === 'percentage') && <span>{speech.t(`say:unit.${ask}`)}</span>}
-    </div>
-  )
+  const Kind = FIELDS[props.visit.question.ask as Written]
+  return <Kind {...props} />
 }

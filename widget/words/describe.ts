@@ -1,13 +1,8 @@
-/** An answer in one line, and the name of a need, as the resident chose it. */
+/** The name of a need, as the resident chose it. */
 
 import type { Dialogue, Id } from '#core/flow/definition.ts'
 import { MAIN } from '#core/flow/words.ts'
-import { type Answered, answerTexts, inOneLine, type Named } from '#core/say/answer.ts'
 import type { Speaker } from '#core/say/speaker.ts'
-
-/** The answer as a resident would say it; empty when there is none. */
-export const answerText = (speech: Speaker, place: Named, visit: Answered): string =>
-  inOneLine(answerTexts(speech, place, visit))
 
 /** The name of the need being walked, as the resident chose it. */
 export function needText(

@@ -1,5 +1,7 @@
 /** Careful looks into parsed values whose shape nobody has vouched for yet. */
 
+import type { Ask } from '../../flow/kinds.ts'
+
 export type Bag = Record<string, unknown>
 
 export const isRecord = (value: unknown): value is Bag =>
@@ -25,3 +27,7 @@ export function kindOf(value: unknown): string {
   if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number'
   return typeof value
 }
+
+/** The row of a kind of question in a table of them; none when what the editor wrote is no kind. */
+export const rowOf = <Row>(table: Record<Ask, Row>, ask: string): Row | undefined =>
+  Object.hasOwn(table, ask) ? table[ask as Ask] : undefined

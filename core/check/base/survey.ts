@@ -1,10 +1,12 @@
 /** One careful look over all flows: every step, every question by its address, every list. Nothing is trusted yet. */
+
+import { ANSWERED_BY } from '../../flow/kinds.ts'
 import { MUNICIPALITIES } from '../../flow/named.ts'
 import { ELSEWHERE, MAIN, STRIP } from '../../flow/words.ts'
 import { fileOf, type ParsedContent } from './content.ts'
 import type { Path } from './problem.ts'
 import type { Report, reporter } from './report.ts'
-import { type Bag, inWords, isRecord, list, record } from './safe-access.ts'
+import { type Bag, inWords, isRecord, list, record, rowOf } from './safe-access.ts'
 
 /** A question wherever it is written; `need` when it is met inside an agenda. */
 export type Question = {
@@ -63,18 +65,12 @@ type Where = Pick<Question, 'flow' | 'step' | 'file' | 'path'> & { need?: string
 
 function questionAt(lists: Survey['lists'], where: Where, bag: Bag): Question {
   const ask = inWords(bag.ask)
-  const listName =
-    ask === 'municipality' ? MUNICIPALITIES : typeof bag.list === 'string' ? bag.list : undefined
+  const by = rowOf(ANSWERED_BY, ask)
+  const listName = by === 'place' ? MUNICIPALITIES : typeof bag.list === 'string' ? bag.list : undefined
   const fromList = (listName === undefined ? [] : (lists[listName] ?? [])).map((item) => inWords(item.id))
   const chosen =
-    ask === 'municipality'
-      ? fromList.length > 0 // a list that is missing is told once, not again for each of its items
-        ? [...fromList, ELSEWHERE]
-        : []
-      : bag.options
-        ? list(bag.options).map(inWords)
-        : fromList
-  const options = ['one', 'many', 'municipality'].includes(ask) ? [...new Set(chosen)] : []
+    by === 'place' ? [...fromList, ELSEWHERE] : bag.options ? list(bag.options).map(inWords) : fromList
+  const options = by === 'options' || by === 'place' ? [...new Set(chosen)] : []
   const address = where.need === undefined ? where.step : `${where.need}/${where.step}`
   return { ...where, address, ask, options, bag, ...(listName === undefined ? {} : { list: listName }) }
 }

@@ -1,15 +1,16 @@
 /** One test of one answer: does it suit the kind of question, and does the question have such an answer? */
 
+import { ANSWERED_BY, type Ask, SCALE } from '../../flow/kinds.ts'
 import { DECLINED, DONT_KNOW, NONE } from '../../flow/words.ts'
 import type { Path } from '../base/problem.ts'
-import { type Bag, inWords, isRecord, list, record } from '../base/safe-access.ts'
+import { type Bag, inWords, isRecord, list, record, rowOf } from '../base/safe-access.ts'
 import { hint } from '../base/suggest.ts'
 import type { Question, Survey } from '../base/survey.ts'
 
 const STATUS = ['answered', 'dontKnow', 'declined', 'unsure']
 const OF_NUMBERS = ['is', 'any', 'none', 'min', 'max']
 /** What can be asked of an answer, by kind of question; its status can be asked of every one. */
-const TESTS: Record<string, string[]> = {
+const TESTS = {
   one: ['is', 'any', 'none', 'where'],
   municipality: ['is', 'any', 'none', 'where'],
   many: ['is', 'any', 'all', 'none', 'size', 'where'],
@@ -21,9 +22,8 @@ const TESTS: Record<string, string[]> = {
   date: ['is', 'any', 'none', 'before', 'after'],
   text: [],
   phone: [],
-}
+} satisfies Record<Ask, string[]>
 const EVERY = [...new Set(Object.values(TESTS).flat())]
-const SCALE = [1, 2, 3, 4, 5]
 
 export type Spot = { survey: Survey; file: string; question: Question }
 
@@ -31,10 +31,11 @@ export type Spot = { survey: Survey; file: string; question: Question }
 export function checkValue({ survey, file, question }: Spot, value: unknown, path: Path): void {
   const { ask, options, step: name } = question
   if (value === DONT_KNOW || value === DECLINED) return
-  if (ask === 'scale' && !SCALE.includes(value as number)) {
+  const by = rowOf(ANSWERED_BY, ask)
+  if (by === 'steps' && !SCALE.includes(value as number)) {
     survey.report('wrong-scale', file, path, { value: inWords(value) })
   }
-  if (!['one', 'many', 'municipality'].includes(ask) || (ask === 'many' && value === NONE)) return
+  if ((by !== 'options' && by !== 'place') || (ask === 'many' && value === NONE)) return
   if (options.length === 0 || options.includes(value as string)) return
   survey.report('unknown-answer', file, path, { value: inWords(value), name, hint: hint(value, options) })
 }
@@ -65,7 +66,7 @@ function checkRange({ survey, file, question }: Spot, range: Bag, path: Path): v
   if (typeof min === 'number' && typeof max === 'number' && min > max) {
     survey.report('upside-down', file, [...path, 'min'], { least: min, greatest: max })
   }
-  for (const bound of question.ask === 'scale' ? ['min', 'max'] : []) {
+  for (const bound of rowOf(ANSWERED_BY, question.ask) === 'steps' ? ['min', 'max'] : []) {
     if (bound in range && !SCALE.includes(range[bound] as number)) {
       survey.report('wrong-scale', file, [...path, bound], { value: inWords(range[bound]) })
     }
@@ -79,7 +80,7 @@ export function checkTest(survey: Survey, file: string, question: Question, test
     if (!Array.isArray(test)) checkValue(spot, test, path)
     return
   }
-  const suited = TESTS[question.ask] ?? EVERY
+  const suited = rowOf<string[]>(TESTS, question.ask) ?? EVERY
   // only the items of a list have attributes
   const allowed = suited.filter((name) => name !== 'where' || question.list !== undefined)
   for (const [name, value] of Object.entries(test)) {

@@ -1,7 +1,8 @@
 /** The answers worth trying for one question: all that the tests made of it can tell apart. */
 import type { Value } from '../../flow/definition.ts'
+import type { Ask } from '../../flow/kinds.ts'
 import { DECLINED, DONT_KNOW, STRIP } from '../../flow/words.ts'
-import { isRecord, list, record } from '../base/safe-access.ts'
+import { isRecord, record, rowOf } from '../base/safe-access.ts'
 import type { Question, Survey } from '../base/survey.ts'
 
 /** Variable → the tests made of it. */
@@ -51,31 +52,42 @@ function ticks(tests: unknown[], { options, bag }: Question): string[][] | undef
   return subsets(tried).filter((set) => set.length <= most)
 }
 
+type Values = Guess[string][] | undefined
+
+const chosen = ({ options }: Question): Values => (options.length > 0 ? [...options, ...UNSURE] : undefined)
+const counted = (question: Question, tests: unknown[]): Values => [...numbers(tests, question), ...UNSURE]
+const unlisted = (): Values => undefined
+
+function ticked(question: Question, tests: unknown[]): Values {
+  const sets = ticks(tests, question)
+  const unsure = question.address === STRIP ? [DONT_KNOW, DECLINED] : UNSURE // the strip unanswered is none of these
+  return sets && [...sets, ...unsure]
+}
+
+/** The values of each kind of question that tests can tell apart. */
+const DOMAINS = {
+  one: chosen,
+  many: ticked,
+  scale: () => [1, 2, 3, 4, 5, ...UNSURE],
+  number: counted,
+  money: counted,
+  percentage: counted,
+  year: counted,
+  date: unlisted,
+  text: unlisted,
+  municipality: chosen,
+  phone: unlisted,
+} satisfies Record<Ask, (question: Question, tests: unknown[]) => Values>
+
 /** Values to try for a variable; nothing when they cannot be listed. */
-export function domainOf(survey: Survey, name: string, tests: unknown[]): Guess[string][] | undefined {
+export function domainOf(survey: Survey, name: string, tests: unknown[]): Values {
   if (name.startsWith('count ')) {
     const bounds = tests.flatMap((test) => leaves([record(test).atLeast, record(test).atMost])).map(Number)
     return Array.from({ length: Math.max(1, ...bounds) + 2 }, (_, count) => count)
   }
   const question = survey.questions.get(name)
-  if (!question) return undefined
-  switch (question.ask) {
-    case 'one':
-    case 'municipality':
-      return list(question.options).length > 0 ? [...question.options, ...UNSURE] : undefined
-    case 'many': {
-      const sets = ticks(tests, question)
-      const unsure = name === STRIP ? [DONT_KNOW, DECLINED] : UNSURE // the strip unanswered is none of these
-      return sets && [...sets, ...unsure]
-    }
-    case 'scale':
-      return [1, 2, 3, 4, 5, ...UNSURE]
-    case 'number':
-    case 'money':
-    case 'percentage':
-    case 'year':
-      return [...numbers(tests, question), ...UNSURE]
-    default:
-      return undefined
-  }
+  return (
+    question &&
+    rowOf<(question: Question, tests: unknown[]) => Values>(DOMAINS, question.ask)?.(question, tests)
+  )
 }

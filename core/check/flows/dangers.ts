@@ -1,16 +1,17 @@
 /** Danger told by an answer: is it one of the dangers of the main flow, and does every answer that speaks of danger carry one? */
 
+import { ANSWERED_BY, SCALE } from '../../flow/kinds.ts'
 import { ANY_DANGER, MAIN, NO_DANGER, STRIP } from '../../flow/words.ts'
 import { fileOf } from '../base/content.ts'
 import type { Path } from '../base/problem.ts'
 import { refused } from '../base/refused/index.ts'
 import { phrase } from '../base/report.ts'
-import { inWords, isRecord, list, record } from '../base/safe-access.ts'
+import { inWords, isRecord, list, record, rowOf } from '../base/safe-access.ts'
 import { hint } from '../base/suggest.ts'
 import type { Question, Survey } from '../base/survey.ts'
 import { plainKey } from '../base/text-forms.ts'
 
-const SCALE = ['1', '2', '3', '4', '5']
+const STEPS = SCALE.map(String).sort()
 
 /** Every danger that the main flow can tell, in its order: those it names, else the flags of its strip. */
 export function dangersOf({ main, questions }: Survey): string[] {
@@ -34,7 +35,7 @@ export function checkDangerWord(survey: Survey, file: string, value: unknown, pa
 
 /** What the answers of one question carry. */
 function checkCarried(survey: Survey, { file, path, step, ask, options, bag }: Question): void {
-  const answers = ask === 'scale' ? SCALE : options
+  const answers = rowOf(ANSWERED_BY, ask) === 'steps' ? STEPS : options
   for (const [answer, danger] of Object.entries(record(bag.danger))) {
     const at = [...path, 'danger', answer]
     if (answers.length > 0 && !answers.includes(answer)) {
@@ -74,7 +75,7 @@ function spokenBy({ content }: Survey, { flow, step }: Question, option: string)
 
 /** A flag of the strip is a danger by itself. */
 function checkUnmarked(survey: Survey, question: Question): void {
-  if (question.address === STRIP || !['one', 'many'].includes(question.ask)) return
+  if (question.address === STRIP || rowOf(ANSWERED_BY, question.ask) !== 'options') return
   const marks = record(question.bag.danger)
   for (const [index, option] of question.options.entries()) {
     const spoken = option in marks ? undefined : spokenBy(survey, question, option)

@@ -1,15 +1,16 @@
 /** Each question by itself: can it be answered, and would the answer change anything? */
 
+import { ANSWERED_BY } from '../../flow/kinds.ts'
 import { DECLINED, DONT_KNOW, NONE, STRIP } from '../../flow/words.ts'
 import type { Path } from '../base/problem.ts'
-import { inWords, list } from '../base/safe-access.ts'
+import { inWords, list, rowOf } from '../base/safe-access.ts'
 import { hint } from '../base/suggest.ts'
 import type { Question, Survey } from '../base/survey.ts'
 
 const RESERVED = [DONT_KNOW, DECLINED, NONE].map((name) => name.toLowerCase())
 
 function checkOptions({ report, lists, whole }: Survey, { file, path, step, ask, bag }: Question): void {
-  if (ask !== 'one' && ask !== 'many') return
+  if (rowOf(ANSWERED_BY, ask) !== 'options') return
   const at = (...more: Path) => [...path, ...more]
   if (bag.options !== undefined && bag.list !== undefined) {
     report('options-and-list', file, at('list'), { name: step }, { part: 'key' })

@@ -1,8 +1,10 @@
 /** Which texts the content needs, by namespace: the address of a step is the address of its texts. */
+
+import { ANSWERED_BY, type Ask, SCALE } from '../../flow/kinds.ts'
 import { ORDINARY_LANE } from '../../flow/named.ts'
-import { ELSEWHERE, MAIN, STRIP } from '../../flow/words.ts'
+import { MAIN, STRIP } from '../../flow/words.ts'
 import { fileOf } from '../base/content.ts'
-import { list, record } from '../base/safe-access.ts'
+import { list, record, rowOf } from '../base/safe-access.ts'
 import type { Question, Survey } from '../base/survey.ts'
 import { dangersOf } from '../flows/dangers.ts'
 import { goalsOf, headlinesOf } from '../tables/tables.ts'
@@ -17,16 +19,37 @@ const LINE = ['name', 'when', 'for']
 const all = (ids: Iterable<unknown>, parts: string[]): string[] =>
   [...ids].flatMap((id) => parts.map((part) => `${id}.${part}`))
 
-/** Municipalities have their names from the place; only “elsewhere” is a text. */
-function keysOf({ step, ask, options, list: from }: Question, lists: Survey['lists']): string[] {
-  const named = ask === 'municipality' ? [ELSEWHERE] : options
-  const own = named.filter((id) => lists[from ?? '']?.find((item) => item.id === id)?.name === undefined)
+type Ids = { needs: string[]; may: string[] }
+const none = { needs: [], may: [] }
+
+/** Which answers of each kind have a text, `{step}.options.{id}`: some must, some may. */
+const TEXTS = {
+  one: ({ options }) => ({ needs: options, may: [] }),
+  many: ({ options }) => ({ needs: options, may: [] }),
+  scale: () => ({ needs: [], may: SCALE.map(String) }),
+  number: () => none,
+  money: () => none,
+  percentage: () => none,
+  year: () => none,
+  date: () => none,
+  text: () => none,
+  // the others have their names from the place
+  municipality: ({ options }) => ({ needs: options.slice(-1), may: [] }),
+  phone: () => none,
+} satisfies Record<Ask, (question: Question) => Ids>
+const textsOf = (question: Question): Ids =>
+  rowOf<(question: Question) => Ids>(TEXTS, question.ask)?.(question) ?? none
+
+function keysOf(question: Question, lists: Survey['lists']): string[] {
+  const { step, list: from } = question
+  const isUnnamed = (id: string) => lists[from ?? '']?.find((item) => item.id === id)?.name === undefined
+  const own = textsOf(question).needs.filter(isUnnamed)
   return [`${step}.question`, ...own.map((id) => `${step}.options.${id}`)]
 }
 
 /** Without its options nobody can say which texts it needs. */
 const canBeAnswered = ({ ask, options }: Question): boolean =>
-  options.length > 0 || !['one', 'many'].includes(ask)
+  options.length > 0 || rowOf(ANSWERED_BY, ask) !== 'options'
 
 function flowTexts(survey: Survey, id: string): Needed {
   const { questions, lists, flows, content } = survey
@@ -43,6 +66,7 @@ function flowTexts(survey: Survey, id: string): Needed {
       OPTIONAL,
     ),
     ...listed,
+    ...own.flatMap((question) => textsOf(question).may.map((one) => `${question.step}.options.${one}`)),
   ])
   // a missing strip is told of once, not again for each of its texts
   const isMissing = content.broken.includes(fileOf.flow(id)) || (id === MAIN && !questions.has(STRIP))

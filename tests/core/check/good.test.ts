@@ -11,6 +11,20 @@ describe('good content', () => {
   })
 })
 
+describe('a scale', () => {
+  const spoken = (key: string) => {
+    const file = 'locales/fi/tea.json'
+    const texts = { ...JSON.parse(toy[file] ?? '{}'), [key]: 'Kuin tanssi' }
+    return problemsOf({ ...toy, [file]: JSON.stringify(texts) }).map(({ code }) => code)
+  }
+
+  it('may have words of its own for its steps, and for no others', () => {
+    expect(spoken('liking.options.5')).toEqual([])
+    expect(spoken('liking.options.6')).toEqual(['text-unused'])
+    expect(spoken('sugar.options.5')).toEqual(['text-unused'])
+  })
+})
+
 describe('what is merely overdue', () => {
   it('is a warning on a given day, and nothing without one', () => {
     expect(problemsOf(toy, '2027-01-30')).toEqual([])
