@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { browsers } from './browser.mjs'
 
+/** @type {import('node:child_process').SpawnSyncOptions & { env: NodeJS.ProcessEnv }} */
 const inherit = { stdio: 'inherit', env: { ...process.env, TSX_TSCONFIG_PATH: 'tests/tsconfig.json' } }
 const build = spawnSync(process.execPath, ['tools/build.mjs', '--if-stale'], inherit)
 if (build.status !== 0) process.exit(build.status ?? 1)

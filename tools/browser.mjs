@@ -5,6 +5,7 @@ import { findProgram, onPath } from './debian.mjs'
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 const SHELLS = ['chromium-headless-shell', 'chrome-headless-shell']
 
+/** @param {string} variable */
 const given = (variable) => {
   const file = process.env[variable]
   if (file && !existsSync(file)) throw new Error(`${variable} is ${file}, but there is no such file.`)

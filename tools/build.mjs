@@ -7,7 +7,10 @@ import { isStale, sourceHash, stampPath } from './stale.mjs'
 process.env.NODE_ENV = 'production'
 const LOCK = 'node_modules/.kynnys-build.lock'
 
-/** One build at a time in a tree: a second one waits for the first, and takes over a lock left by a dead process. */
+/**
+ * One build at a time in a tree: a second one waits for the first, and takes over a lock left by a dead process.
+ * @param {() => Promise<void>} work
+ */
 async function locked(work) {
   for (;;) {
     try {
@@ -37,6 +40,7 @@ function holderLives() {
   }
 }
 
+/** @param {string} folder */
 function compress(folder) {
   for (const one of readdirSync(folder, { withFileTypes: true })) {
     const file = path.join(folder, one.name)
@@ -53,18 +57,15 @@ function compress(folder) {
 
 async function build() {
   const from = sourceHash()
-  const { buildWidget } = await import('./build-widget.mjs')
-  const { buildDesk } = await import('./build-desk.mjs')
-  const { buildServer } = await import('./build-server.mjs')
+  const { buildParts } = await import('./build-parts.mjs')
   rmSync(stampPath, { force: true })
-  await buildWidget()
-  await buildDesk()
-  await buildServer()
+  await buildParts()
   for (const folder of ['dist/assets', 'dist/desk']) compress(folder)
   compressOne('dist/widget.js')
   writeFileSync(stampPath, from)
 }
 
+/** @param {string} file */
 function compressOne(file) {
   writeFileSync(`${file}.br`, brotliCompressSync(readFileSync(file)))
 }

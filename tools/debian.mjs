@@ -3,13 +3,17 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 
-/** @returns the first of these programs that is on the PATH */
+/**
+ * @param {string[]} names
+ * @returns the first of these programs that is on the PATH
+ */
 export const onPath = (names) =>
   (process.env.PATH ?? '')
     .split(path.delimiter)
     .flatMap((folder) => names.map((name) => path.join(folder, name)))
     .find((file) => existsSync(file))
 
+/** @param {string[]} words */
 const apt = (...words) =>
   spawnSync('apt-get', words, {
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -17,10 +21,12 @@ const apt = (...words) =>
   }).status === 0
 
 /**
- * @param names under which it may be installed
- * @param debian its package
- * @param more what else may be done, said at the end of the error
- * @returns its path
+ * @param {object} wanted
+ * @param {string} wanted.called
+ * @param {string[]} wanted.names under which it may be installed
+ * @param {string} wanted.debian its package
+ * @param {string} [wanted.more] what else may be done, said at the end of the error
+ * @returns {string} its path
  * @throws an Error whose message says what to run
  */
 export function findProgram({ called, names, debian, more = '' }) {

@@ -3,13 +3,15 @@ import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, watch } from 'node:fs'
 
 const ROOMS = ['core', 'widget', 'desk', 'server', 'flows', 'locales'].filter((room) => existsSync(room))
+/** @type {import('node:child_process').ChildProcess | undefined} */
 let server
+/** @type {NodeJS.Timeout | undefined} */
 let soon
 
 function run() {
   const built = spawnSync(process.execPath, ['tools/build.mjs', '--if-stale'], { stdio: 'inherit' })
   if (built.status !== 0)
-    return process.stdout.write('Not built: the last good server goes on. Mend it and save.\n')
+    return void process.stdout.write('Not built: the last good server goes on. Mend it and save.\n')
   const start = () => {
     server = spawn(process.execPath, ['dist/server/main.js'], { stdio: 'inherit' })
   }

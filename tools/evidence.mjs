@@ -4,12 +4,19 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { cpus, tmpdir } from 'node:os'
 import path from 'node:path'
 import { browsers } from './browser.mjs'
-import { runStep, steps } from './steps.mjs'
+import { buildStep, runStep } from './steps.mjs'
 
 const OUTPUT = 'tests/EVIDENCE.md'
 const folder = mkdtempSync(path.join(tmpdir(), 'kynnys-evidence-'))
-const build = steps.at(-1)
 
+/** @typedef {Record<string, string | number>} Figures */
+/** @typedef {{ proof: string, what: string, twin?: boolean, figures: Figures }} Told a line of `told.jsonl` */
+/**
+ * A line of `bench.jsonl`.
+ * @typedef {{ what: string, ours: string, beside: Figures, ratio?: number, goal?: string, held?: boolean }} Measured
+ */
+
+/** @param {string} name */
 const linesOf = (name) => {
   const file = path.join(folder, name)
   const lines = existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : []
@@ -18,30 +25,29 @@ const linesOf = (name) => {
 
 /** The lines that proofs told, grouped by proof in the order of their first word. */
 function toldByProof() {
+  /** @type {Map<string, Told[]>} */
   const groups = new Map()
   for (const told of linesOf('told.jsonl')) groups.set(told.proof, [...(groups.get(told.proof) ?? []), told])
   return groups
 }
 
-const figuresOf = ({ figures }) =>
+/** @param {Figures} figures */
+const inBold = (figures) =>
   Object.entries(figures)
     .map(([name, figure]) => `${name} **${figure}**`)
     .join(' · ')
 
-const rowOf = (told) => `| ${told.twin ? 'red twin: ' : ''}${told.what} | ${figuresOf(told)} |`
+/** @param {Told} told */
+const rowOf = (told) => `| ${told.twin ? 'red twin: ' : ''}${told.what} | ${inBold(told.figures)} |`
 
-const besides = ({ beside }) =>
-  Object.entries(beside)
-    .map(([name, figure]) => `${name} **${figure}**`)
-    .join(' · ')
-
+/** @param {Measured} figure */
 const goalOf = ({ goal, held }) => (goal === undefined ? '' : `${held ? 'held' : '**missed**'}: ${goal}`)
 
 /** What the bench measured, each figure beside its floor. */
 function bench() {
   const rows = linesOf('bench.jsonl').map(
-    (figure) =>
-      `| ${figure.what} | **${figure.ours}** | ${besides(figure)} | ${figure.ratio?.toFixed(2) ?? ''} | ${goalOf(figure)} |`,
+    (/** @type {Measured} */ figure) =>
+      `| ${figure.what} | **${figure.ours}** | ${inBold(figure.beside)} | ${figure.ratio?.toFixed(2) ?? ''} | ${goalOf(figure)} |`,
   )
   return [
     '## bench',
@@ -53,6 +59,7 @@ function bench() {
   ].join('\n')
 }
 
+/** @param {{ passed: number, failed: number, seconds: number }} run */
 function page({ passed, failed, seconds }) {
   const proofs = [...toldByProof()].map(([proof, told]) =>
     [`## ${proof}`, '', '| what was tried | what was seen |', '|---|---|', ...told.map(rowOf), ''].join('\n'),
@@ -72,7 +79,7 @@ function page({ passed, failed, seconds }) {
 }
 
 const began = Date.now()
-if (!runStep(build)) process.exit(1)
+if (!runStep(buildStep)) process.exit(1)
 const report = path.join(folder, 'report.json')
 const only = process.argv.slice(2)
 const env = { ...process.env, ...browsers(), KYNNYS_EVIDENCE: folder }

@@ -3,9 +3,14 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 
-const SOURCES = ['core', 'widget', 'desk', 'server', 'locales', 'tools', 'package.json', 'package-lock.json']
+const ROOMS = ['core', 'widget', 'desk', 'server', 'locales', 'tools']
+const SOURCES = [...ROOMS, 'vite.config.ts', 'tsconfig.base.json', 'package.json', 'package-lock.json']
 const STAMP = 'dist/built-from.txt'
 
+/**
+ * @param {string} entry file or folder
+ * @returns {Generator<string>}
+ */
 function* filesOf(entry) {
   if (!existsSync(entry)) return
   const names = statSync(entry).isDirectory() ? readdirSync(entry, { withFileTypes: true }) : undefined

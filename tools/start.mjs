@@ -6,4 +6,6 @@ if (isStale()) {
   process.stdout.write('Building the chat, the desk and the server …\n')
   execFileSync(process.execPath, ['tools/build.mjs'], { stdio: 'inherit' })
 }
-await import('../dist/server/main.js')
+// not there before it is built: nothing to look up the types of
+const main = '../dist/server/main.js'
+await import(main)

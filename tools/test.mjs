@@ -7,10 +7,12 @@ import { browsers } from './browser.mjs'
 import { runStep, steps } from './steps.mjs'
 
 const figures = { passed: 0, failed: 0, skipped: 0 }
+/** @param {boolean} passed */
 const count = (passed) => {
   figures[passed ? 'passed' : 'failed'] += 1
 }
 
+/** @param {Record<string, string>} found where the browsers are */
 function runVitest(found) {
   const folder = mkdtempSync(path.join(tmpdir(), 'kynnys-test-'))
   const report = path.join(folder, 'report.json')

@@ -15,9 +15,6 @@ import roomStyle from './styles/room.css?inline'
 import { type Recorder, recorder } from './words/recorder.ts'
 import type { Speech } from './words/speech.ts'
 
-/** The inline styles of every page, for the policy's hashes. */
-export const styles: string[] = [pageStyle, roomStyle, indexStyle]
-
 /** Texts that the first answer may need before the bundle of words is here. */
 const NEEDED_EARLY = [
   'messages:answer-missing',

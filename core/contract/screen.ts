@@ -23,8 +23,6 @@ export type FirstScreenInput = {
 export type WidgetManifest = {
   /** address of the app's entry module, `/assets/app-….js` */
   entry: string
-  /** CSP sources of the two inline styles of every page, `'sha256-…'` with the quotes */
-  styleHashes: string[]
 }
 
 /** The exports of `dist/first-screen.js`: whole HTML documents, each a pure function of its input. */

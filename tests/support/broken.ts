@@ -21,16 +21,16 @@ export const fault = ({ file, find, put }: Fault) => ({
  * @returns the path of its main module, for `startProcess`
  */
 export async function brokenServer(name: string, faults: Fault[]): Promise<string> {
-  const { buildServer } = await import('../../tools/build-server.mjs')
+  const { buildParts } = await import('../../tools/build-parts.mjs')
   const outDir = `dist/broken/${name}`
-  await buildServer({ outDir, plugins: faults.map(fault) })
+  await buildParts({ parts: ['server'], outDir, plugins: faults.map(fault) })
   return `${outDir}/main.js`
 }
 
 /** Builds a widget with faults. @returns its folder, for `build` of a test app */
 export async function brokenWidget(name: string, faults: Fault[]): Promise<string> {
-  const { buildWidget } = await import('../../tools/build-widget.mjs')
+  const { buildParts, WIDGET } = await import('../../tools/build-parts.mjs')
   const outDir = `dist/broken/${name}`
-  await buildWidget({ outDir, plugins: faults.map(fault) })
+  await buildParts({ parts: WIDGET, outDir, plugins: faults.map(fault) })
   return outDir
 }

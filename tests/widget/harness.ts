@@ -10,6 +10,7 @@ import type { FirstScreenInput, FirstScreenModule } from '#core/contract/screen.
 import type { Dialogue } from '#core/flow/definition.ts'
 import type { LineRow } from '#core/place/area.ts'
 import { HALF_DAYS, halfDayOf, hoursOf, OPENS } from '#core/request/half-day.ts'
+import { policyOf, TRUSTED_TYPES } from '../../server/guard/headers.ts'
 
 const yaml = (file: string) => parse(readFileSync(path.join('flows', file), 'utf8'))
 const names = (folder: string, end: string) =>
@@ -239,7 +240,6 @@ export async function serveWidget({ openRoot = true, place = {} }: Serving = {})
     '/chat/fi/advice': () => renderAdviceIndex(input),
     '/neutral': () => '<!doctype html><title>Sää</title><h1>Sää</h1>',
   }
-  const csp = `default-src 'none'; script-src 'self'; style-src ${input.assets.styleHashes.join(' ')}; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'`
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://x')
     const method = request.method ?? 'GET'
@@ -256,8 +256,10 @@ export async function serveWidget({ openRoot = true, place = {} }: Serving = {})
       )
     }
     if (pages[pathname]) {
-      response.setHeader('content-security-policy', csp)
-      return send(response, 200, 'text/html', pages[pathname]?.())
+      const html = pages[pathname]?.() ?? ''
+      const policy = policyOf({ html, framedBy: ['*'], extra: TRUSTED_TYPES })
+      response.setHeader('content-security-policy', policy)
+      return send(response, 200, 'text/html', html)
     }
     if (pathname === '/') {
       const room = `http://localhost:${(server.address() as AddressInfo).port}`

@@ -1,7 +1,0 @@
-export function findProgram(wanted: {
-  called: string
-  names: string[]
-  debian: string
-  more?: string
-}): string
-export function findStrace(): string

@@ -1,3 +1,0 @@
-export function sourceHash(): string
-export function isStale(): boolean
-export const stampPath: string

@@ -1,0 +1,128 @@
+/**
+ * How everything is built, one mode a part: `vite build --mode desk`. `npm run build` builds them all, in the order of
+ * `PARTS`, with what the tools add around it. Without a build it is how `npm run dev` shows the sources.
+ */
+import { rmSync } from 'node:fs'
+import path from 'node:path'
+import { defineConfig, type Plugin, type UserConfig } from 'vite'
+import { loaderConstants } from './tools/loader-constants.ts'
+import { withoutChatter } from './tools/without-chatter.ts'
+
+const house = import.meta.dirname
+const preact: UserConfig = { oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } } }
+/** Written beside each other into one folder, which no single one of them may empty. */
+const widget: UserConfig = { ...preact, publicDir: false, logLevel: 'warn' }
+const define = { 'process.env.NODE_ENV': '"production"' }
+
+/** Ring 0: one classic script for host pages, without a request for words or styles of its own. */
+const loader = (): UserConfig => ({
+  ...widget,
+  define: { ...define, ...loaderConstants() },
+  build: {
+    target: 'es2022',
+    outDir: 'dist',
+    emptyOutDir: false,
+    cssMinify: 'lightningcss',
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+    lib: { entry: 'widget/loader.ts', formats: ['iife'], name: 'kynnys', fileName: () => 'widget.js' },
+    rolldownOptions: { output: { minify: true } },
+  },
+})
+
+/** Clears away the former chunks, and tells the server under which name the page asks for the app. */
+const tellEntry = (): Plugin => ({
+  name: 'kynnys-entry',
+  renderStart: ({ dir = '' }) => rmSync(path.join(dir, 'assets'), { recursive: true, force: true }),
+  generateBundle(_options, bundle) {
+    const entry = Object.values(bundle).find((chunk) => chunk.type === 'chunk' && chunk.isEntry)
+    const source = JSON.stringify({ entry: `/${entry?.fileName}` })
+    this.emitFile({ type: 'asset', fileName: 'widget-manifest.json', source })
+  },
+})
+
+/** Rings 2 and 3: the app that takes over in the frame, and what comes in idle time. */
+const app = (): UserConfig => ({
+  ...widget,
+  define,
+  plugins: [withoutChatter(), tellEntry()],
+  build: {
+    target: 'es2022',
+    outDir: 'dist',
+    emptyOutDir: false,
+    // a library build leaves out the helper that preloads style sheets: there are none
+    lib: { entry: { app: 'widget/app.tsx' }, formats: ['es'] },
+    rolldownOptions: {
+      preserveEntrySignatures: false,
+      output: {
+        entryFileNames: 'assets/[name]-[hash].js',
+        chunkFileNames: 'assets/[name]-[hash].js',
+        minify: true,
+      },
+    },
+  },
+})
+
+/** Ring 1: the pure function from content to pages that the server runs. */
+const firstScreen = (): UserConfig => ({
+  ...widget,
+  define,
+  ssr: { noExternal: true },
+  build: {
+    ssr: 'widget/first-screen.tsx',
+    target: 'node20',
+    outDir: 'dist',
+    emptyOutDir: false,
+    cssMinify: 'lightningcss',
+    rolldownOptions: { output: { entryFileNames: 'first-screen.js', codeSplitting: false } },
+  },
+})
+
+/** The staff app: no inline script or style, so that it runs under the strictest policy. */
+const desk = (): UserConfig => ({
+  ...preact,
+  root: path.join(house, 'desk'),
+  base: '/desk/',
+  logLevel: 'warn',
+  build: {
+    outDir: path.join(house, 'dist/desk'),
+    emptyOutDir: true,
+    target: 'es2022',
+    cssCodeSplit: false,
+    assetsInlineLimit: 0, // a data: address would need its own permission in the policy
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+  },
+})
+
+/** Packages with machine code stay where npm put them. */
+const MACHINE_CODE = ['better-sqlite3', '@node-rs/argon2', 'pg-native']
+
+/** Our rooms and the packages in a few files: finding and opening a thousand small ones was half of a start. */
+const server = (): UserConfig => ({
+  logLevel: 'warn',
+  ssr: { noExternal: true, external: MACHINE_CODE },
+  build: {
+    ssr: true,
+    target: 'node20',
+    outDir: 'dist/server',
+    emptyOutDir: true,
+    sourcemap: true,
+    rolldownOptions: {
+      input: {
+        main: 'server/main.ts',
+        flows: 'server/commands/flows.ts',
+        staff: 'server/commands/staff.ts',
+        migrate: 'server/commands/migrate.ts',
+      },
+      output: { entryFileNames: '[name].js', chunkFileNames: 'shared/[name]-[hash].js' },
+    },
+  },
+})
+
+const parts = { loader, app, 'first-screen': firstScreen, desk, server }
+
+export default defineConfig(({ mode }) => {
+  const part = parts[mode as keyof typeof parts]
+  if (!part) throw new Error(`--mode must be one of ${Object.keys(parts).join(', ')}, not ${mode}.`)
+  return part()
+})
