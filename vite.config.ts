@@ -5,11 +5,13 @@
 import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { defineConfig, type Plugin, type UserConfig } from 'vite'
+import { refresh } from './tools/dev/refresh.ts'
 import { loaderConstants } from './tools/loader-constants.ts'
 import { withoutChatter } from './tools/without-chatter.ts'
 
 const house = import.meta.dirname
-const preact: UserConfig = { oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } } }
+const jsx = { runtime: 'automatic', importSource: 'preact' } as const
+const preact: UserConfig = { oxc: { jsx } }
 /** Written beside each other into one folder, which no single one of them may empty. */
 const widget: UserConfig = { ...preact, publicDir: false, logLevel: 'warn' }
 const define = { 'process.env.NODE_ENV': '"production"' }
@@ -119,9 +121,30 @@ const server = (): UserConfig => ({
   },
 })
 
+/** The sources of both browser rooms, replaced in the open page as they change; `tools/dev` puts the server behind them. */
+const development = (): UserConfig => ({
+  oxc: { jsx: { ...jsx, refresh: true } },
+  appType: 'custom',
+  publicDir: false,
+  cacheDir: 'node_modules/.cache/vite',
+  logLevel: 'warn',
+  plugins: [refresh()],
+  // all packages are known beforehand: one that is found later would cost the open page its state
+  optimizeDeps: {
+    entries: ['widget/app.tsx', 'desk/main.tsx'],
+    include: ['@prefresh/core', '@prefresh/utils'],
+  },
+  server: {
+    cors: false,
+    fs: { allow: ['core', 'desk', 'locales', 'widget', 'node_modules'] },
+    watch: { ignored: ['**/{data,dist,docs,tests}/**'] },
+  },
+})
+
 const parts = { loader, app, 'first-screen': firstScreen, desk, server }
 
-export default defineConfig(({ mode }) => {
+export default defineConfig(({ command, mode }) => {
+  if (command === 'serve') return development()
   const part = parts[mode as keyof typeof parts]
   if (!part) throw new Error(`--mode must be one of ${Object.keys(parts).join(', ')}, not ${mode}.`)
   return part()

@@ -8,9 +8,16 @@ import { App } from './app.tsx'
 import { resume } from './shell/entering.ts'
 import { speakFirst } from './shell/language.ts'
 import { followAddress } from './state/address.ts'
+import { learn } from './words/words.ts'
 
 await speakFirst()
 const room = document.getElementById('desk')
-if (room) render(<App />, room)
+const draw = () => room && render(<App />, room)
+draw()
 followAddress()
+if (import.meta.hot)
+  import.meta.hot.on('kynnys:words', ({ language, namespace, texts }) => {
+    learn(language, namespace, texts)
+    draw()
+  })
 await resume()

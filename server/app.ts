@@ -25,7 +25,12 @@ async function assemble(given: Given): Promise<Parts> {
   // without a public address the example page and this machine's other name may frame the chat
   const local = config.publicOrigin ? [] : ['http://localhost:*', 'http://127.0.0.1:*']
   const allowedOrigins = [...config.allowedOrigins, ...local]
-  const screens = openScreens({ ...rest, built: await loadBuilt(dist), allowedOrigins, openShadow })
+  const screens = openScreens({
+    ...rest,
+    built: given.built ?? (await loadBuilt(dist)),
+    allowedOrigins,
+    openShadow,
+  })
   const identity = openIdentity({ ...rest, session: config.session })
   const deps = { store: given.store, clock: given.clock, content: given.content, log: telling(given.log) }
   return { ...given, dist, screens, identity, deps }

@@ -30,7 +30,8 @@ export function readKeys(config: Config, demoFile = DEMO_KEY): Keys {
   return keysFrom(readFileSync(file, 'utf8'))
 }
 
-const folders = (flows: string) => {
+/** Where content stands: `locales/` beside the flows, else the repository’s. */
+export const contentFolders = (flows: string) => {
   const beside = path.join(path.dirname(flows), 'locales')
   return { flows, locales: existsSync(beside) ? beside : 'locales' }
 }
@@ -38,7 +39,7 @@ const folders = (flows: string) => {
 /** The example area as written; the check has judged its shape before it is published. */
 async function readSeed(config: Config): Promise<AreaSeed> {
   const { readContent } = await import('./content/reading/parse.ts')
-  const { flows, locales } = folders(config.flowsDir)
+  const { flows, locales } = contentFolders(config.flowsDir)
   const { content, problems } = readContent(flows, locales)
   const errors = problems.filter(({ level }) => level === 'error')
   if (errors.length) throw new ContentError(errors.map(sentence).join('\n'))
@@ -108,7 +109,7 @@ export async function install({ store, config, clock, say, demo = true }: Parts)
   await refuseOtherKey(store, organisation)
   // a first start that failed on its content is still the first when it is tried again
   const published = await store.read(organisation, (view) => view.content.current())
-  await publishFromFolder({ store, organisation, clock, ...folders(config.flowsDir), say })
+  await publishFromFolder({ store, organisation, clock, ...contentFolders(config.flowsDir), say })
   if (config.publicOrigin) await refuseDemoInPublic(store, organisation)
   const invents = demo && !published && !config.publicOrigin
   const to = { store, organisation, clock }

@@ -3,6 +3,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import type { Deps } from './callbacks/deps.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
+import type { Built } from './content/serving/built.ts'
 import type { Content } from './content/serving/content.ts'
 import type { Screens } from './content/serving/screens.ts'
 import type { Identity } from './identity/sessions.ts'
@@ -18,6 +19,8 @@ export type Given = {
   log: FastifyBaseLogger
   /** folder of the built widget and desk */
   dist?: string
+  /** what makes the chat's pages, where it is not the one built there */
+  built?: Built
   /** tests only: an open shadow root, into which axe can look */
   openShadow?: boolean
 }

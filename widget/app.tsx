@@ -39,10 +39,12 @@ function start(container: HTMLElement, island: Island) {
     forget()
     leave(address)
   }
-  hydrate(
-    <Running island={island} speech={speech} early={earlyOf(container, island)} exit={exit} />,
-    container,
-  )
+  const early = earlyOf(container, island)
+  hydrate(<Running island={island} speech={speech} early={early} exit={exit} />, container)
+  if (import.meta.hot)
+    void import('./hot.ts').then(({ follow }) =>
+      follow(container, (now) => render(<Running {...now} early={early} exit={exit} />, container)),
+    )
   listenToKeys(exit)
   meetHost(() =>
     new ResizeObserver(() => tellHost({ kynnys: 'resize', height: container.scrollHeight })).observe(

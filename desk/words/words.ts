@@ -39,13 +39,13 @@ export function firstSpoken(wishes: readonly string[], spoken = languages().map(
   return heard.find((one) => one !== undefined) ?? FIRST
 }
 
+/** Texts of a language and namespace: they stand beside those that are known, or in their place. */
+export const learn = (folder: string, namespace: string, texts: Record<string, string>) =>
+  void words.addResourceBundle(folder, namespace, texts, true, true)
+
 async function load(folder: string): Promise<void> {
   const wanted = Object.entries(files).filter(([path]) => folderOf(path) === folder)
-  await Promise.all(
-    wanted.map(async ([path, read]) =>
-      words.addResourceBundle(folder, nameOf(path), await read(), true, true),
-    ),
-  )
+  await Promise.all(wanted.map(async ([path, read]) => learn(folder, nameOf(path), await read())))
 }
 
 /** Loads a language and turns the page to it. */

@@ -43,14 +43,15 @@ function useContent({ island, speech }: Pick<Props, 'island' | 'speech'>, on: st
 
 /** The language in which the room speaks: the page's, until another is chosen. */
 function useTongue(page: Pick<Props, 'island' | 'speech'>) {
-  const [tongue, setTongue] = useState(page)
+  const [other, setOther] = useState<Pick<Props, 'island' | 'speech'>>()
+  const tongue = other ?? page
   const speakIn = async (lang: string) => {
     const { translated } = await later()
     const next = await translated(tongue.island, lang)
     const { language, place } = next.island
     Object.assign(document.documentElement, { lang: language.lang, dir: language.dir })
     document.title = `${next.speech.t('widget:title')} · ${place.station.name}`
-    setTongue(next)
+    setOther(next)
   }
   return { tongue, speakIn }
 }

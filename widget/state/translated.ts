@@ -3,11 +3,16 @@ import { loadContent } from '../net/content.ts'
 import { addressIn, ISLAND, type Island } from '../net/island.ts'
 import { type Speech, speak } from '../words/speech.ts'
 
+/** The data of a page of ours. */
+export async function islandAt(address: string): Promise<Island> {
+  const answer = await fetch(address, { credentials: 'omit', cache: 'no-store' })
+  const [, data] = (await answer.text()).match(new RegExp(`id="${ISLAND}">(.*?)</script>`, 's')) ?? []
+  return JSON.parse(data ?? '') as Island
+}
+
 /** Rejects when the network fails, or the revision that runs has no such language. The revision stays. */
 export async function translated(now: Island, lang: string): Promise<{ island: Island; speech: Speech }> {
-  const answer = await fetch(addressIn(lang, now), { credentials: 'omit', cache: 'no-store' })
-  const [, data] = (await answer.text()).match(new RegExp(`id="${ISLAND}">(.*?)</script>`, 's')) ?? []
-  const other = JSON.parse(data ?? '') as Island
+  const other = await islandAt(addressIn(lang, now))
   const from = `.${now.language.lang}.json`
   const parts = now.parts.map((part) => ({ ...part, path: part.path.replace(from, `.${lang}.json`) }))
   const island = { ...other, parts, revision: now.revision, first: now.first }

@@ -1,0 +1,43 @@
+/** Development only, and in no build: what changes on disk and is no component takes its place in the open page. */
+import { loadContent } from './net/content.ts'
+import type { Island } from './net/island.ts'
+import { islandAt } from './state/translated.ts'
+import { type Speech, speak } from './words/speech.ts'
+import './styles/page.css?inline'
+import './styles/room.css?inline'
+
+type Now = { island: Island; speech: Speech }
+type Sheet = { default: string } | undefined
+
+/** The page's root, and how it is drawn with other words. */
+let root: ParentNode | undefined
+let draw: (now: Now) => void = () => {}
+
+/**
+ * Keeps the page as it is on disk; answers stay, because they are ids.
+ * @param redraw draws the same room with the page's data and words of now
+ */
+export function follow(container: HTMLElement, redraw: (now: Now) => void) {
+  root = container.getRootNode() as ShadowRoot
+  draw = redraw
+}
+
+function put(where: ParentNode | undefined, sheet: Sheet) {
+  const style = where?.querySelector('style')
+  if (style && sheet) style.textContent = sheet.default
+}
+
+import.meta.hot?.accept(['./styles/page.css?inline', './styles/room.css?inline'], ([page, room]) => {
+  put(document.head, page as Sheet)
+  put(root, room as Sheet)
+})
+
+/** The same page again, with every word of its language: what it said first would not do. */
+async function renew() {
+  const island = await islandAt(location.href)
+  // another language was chosen in place: its page is the one to look at
+  if (island.language.lang !== document.documentElement.lang) return
+  const { words } = await loadContent(island)
+  draw({ island, speech: speak(island.language, words) })
+}
+import.meta.hot?.on('kynnys:content', () => void renew())
