@@ -43,7 +43,7 @@ function start(container: HTMLElement, island: Island) {
   hydrate(<Running island={island} speech={speech} early={early} exit={exit} />, container)
   if (import.meta.hot)
     void import('./hot.ts').then(({ follow }) =>
-      follow(container, (now) => render(<Running {...now} early={early} exit={exit} />, container)),
+      follow(container, island, (now) => render(<Running {...now} early={early} exit={exit} />, container)),
     )
   listenToKeys(exit)
   meetHost(() =>

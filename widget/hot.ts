@@ -9,17 +9,20 @@ import './styles/room.css?inline'
 type Now = { island: Island; speech: Speech }
 type Sheet = { default: string } | undefined
 
-/** The page's root, and how it is drawn with other words. */
+/** The page's root, what is in force on it, and how it is drawn with other words. */
 let root: ParentNode | undefined
+let revision: string | undefined
 let draw: (now: Now) => void = () => {}
 
 /**
  * Keeps the page as it is on disk; answers stay, because they are ids.
  * @param redraw draws the same room with the page's data and words of now
  */
-export function follow(container: HTMLElement, redraw: (now: Now) => void) {
+export function follow(container: HTMLElement, island: Island, redraw: (now: Now) => void) {
   root = container.getRootNode() as ShadowRoot
+  revision = island.revision
   draw = redraw
+  void renew() // what was published while the page was on its way
 }
 
 function put(where: ParentNode | undefined, sheet: Sheet) {
@@ -36,8 +39,10 @@ import.meta.hot?.accept(['./styles/page.css?inline', './styles/room.css?inline']
 async function renew() {
   const island = await islandAt(location.href)
   // another language was chosen in place: its page is the one to look at
-  if (island.language.lang !== document.documentElement.lang) return
+  if (island.revision === revision || island.language.lang !== document.documentElement.lang) return
+  revision = island.revision
   const { words } = await loadContent(island)
   draw({ island, speech: speak(island.language, words) })
 }
 import.meta.hot?.on('kynnys:content', () => void renew())
+import.meta.hot?.on('vite:ws:connect', () => void renew())

@@ -5,6 +5,7 @@ import { readConfig } from '../../server/config.ts'
 import { publish, publishFromFolder } from '../../server/content/publishing/publish.ts'
 import { type Candidate, candidateOf, sourceOf } from '../../server/content/publishing/revision-parts.ts'
 import { parseContent } from '../../server/content/reading/parse.ts'
+import { type ParsedText, parseText } from '../../server/content/reading/parse-text.ts'
 import { folderTexts } from '../../server/content/reading/read-folder.ts'
 import { contentFolders } from '../../server/installation.ts'
 import { start } from '../../server/process.ts'
@@ -17,12 +18,24 @@ const tell = (told: Told) => process.send?.(told)
 const asItIs = (renders: ToMake['renders']) => (input: ToMake['input']) =>
   JSON.stringify({ renders, input } satisfies ToMake)
 
+/** After a start, when whoever waited for it has been served (milliseconds). */
+const QUIET = 2000
+
 type Running = Awaited<ReturnType<typeof start>>
+
+/** Reading a single text again takes as long as everything else together. */
+const known = new Map<string, { text: string; parsed: ParsedText }>()
+const reading: typeof parseText = (text, file, json) => {
+  const before = known.get(file)
+  const parsed = before?.text === text ? before.parsed : parseText(text, file, json)
+  known.set(file, { text, parsed })
+  return parsed
+}
 
 /** The folders as they stand, not yet checked; undefined when that cannot even be said: the check tells why. */
 function asWritten(): Candidate | undefined {
   const { texts, show } = folderTexts(folders)
-  const { content, problems } = parseContent(texts, show)
+  const { content, problems } = parseContent(texts, show, reading)
   const errors = problems.filter(({ level }) => level === 'error')
   if (errors.length > 0) return undefined
   try {
@@ -64,6 +77,8 @@ async function run() {
     last = last.then(() => republish(parts)).catch((error: unknown) => say(sentenceFor(error)))
   })
   tell('listens')
+  // so that the first change is as quick as those after it
+  setTimeout(asWritten, QUIET).unref()
 }
 
 // whoever started it is gone

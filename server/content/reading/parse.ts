@@ -73,15 +73,19 @@ function nameProblem(name: string, shown: string, known: boolean): Problem[] {
   return [problemAt('file-name', at, { name: file, ending: file.slice(file.lastIndexOf('.')) })]
 }
 
-/** Parses texts by their logical names; `show` makes of such a name what a person can open. */
-export function parseContent(texts: Texts, show: Show = (name) => name): Parsed {
+/**
+ * Parses texts by their logical names.
+ * @param show makes of such a name what a person can open
+ * @param read another reader of a single text: one that remembers those that it has read
+ */
+export function parseContent(texts: Texts, show: Show = (name) => name, read = parseText): Parsed {
   const content = nothing()
   const parsed = new Map<string, ParsedText>()
   const problems: Problem[] = []
   for (const [name, text] of Object.entries(texts)) {
     if (ASIDE.some((aside) => aside.test(name))) continue
     const known = /\.(yaml|json)$/.test(name)
-    const result = known ? parseText(text, show(name), name.endsWith('.json')) : undefined
+    const result = known ? read(text, show(name), name.endsWith('.json')) : undefined
     const placed = result !== undefined && place(content, name, result.value)
     problems.push(...nameProblem(name, show(name), placed), ...(placed ? result.problems : []))
     if (result?.problems.length) content.broken.push(name)
