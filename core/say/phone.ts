@@ -10,5 +10,5 @@ const GROUPS = new RegExp(`^(?:${FINNISH}|${ELSEWHERE})(\\d\\d+)$`)
 export function phoneText(number: string): string {
   const digits = phoneDigits(number).replace('+358', '0')
   const [, ...groups] = GROUPS.exec(digits) ?? [, number]
-  return groups.filter(Boolean).join('\u00a0')
+  return groups.filter(Boolean).join(' ')
 }

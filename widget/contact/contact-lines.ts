@@ -35,7 +35,10 @@ export function contactLines(
   return [
     {
       label: t('widget:card.contact'),
-      text: joined(wayText(speech, way), way === 'visit' ? where.name : phoneText(phone)),
+      text: joined(
+        wayText(speech, way),
+        way === 'visit' ? where.name : phoneText(phone).replace(/ /g, '\u00a0'),
+      ),
     },
     ...(asker ? [{ label: t('widget:form.whom'), text: whom }] : []),
     ...line(t('widget:form.other'), ifOther && t(`widget:form.other.${ifOther}`), { ifOther: '' }),
