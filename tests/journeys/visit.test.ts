@@ -82,7 +82,7 @@ async function askToCome(page: Page, frame: Frame, { t, language }: Voice) {
 }
 
 const COME = {
-  fi: 'Tule: Laukaan sosiaali- ja terveysasema, ma 30.11. klo 9–12 välillä. Palveluohjaaja on paikalla.',
+  fi: 'Tule: Laukaan sosiaali- ja terveysasema, ma 30.11. klo 9–12. Palveluohjaaja on paikalla.',
   sv: 'Kom hit: Laukaa social- och hälsostation, mån 30.11 kl. 9–12. Servicehandledaren är på plats.',
   en: 'Come to Laukaa health and social services station on Mon, 30 Nov between 9:00 and 12:00. A service coordinator will be there.',
 }
@@ -90,7 +90,7 @@ const COME = {
 const VISIT = {
   fi: 'tapaaminen ma 30.11. klo 9–12',
   sv: 'möte mån 30.11 kl. 9–12',
-  en: 'meeting Mon 30 Nov 9:00–12:00',
+  en: 'meeting on Mon, 30 Nov between 9:00 and 12:00',
 }
 /** Ends of lines and unbreakable spaces are no matter. */
 const plain = (text: string) => text.replace(/\s+/g, ' ')
@@ -201,7 +201,7 @@ describe('a coordinator who sets the time', () => {
     const status = back.locator('.status').first()
     await status.getByText('Tule:').waitFor()
     expect(plain(await status.innerText())).toContain(
-      'Tule: Laukaan sosiaali- ja terveysasema, ma 30.11. klo 9–12 välillä. Helmi on paikalla.',
+      'Tule: Laukaan sosiaali- ja terveysasema, ma 30.11. klo 9–12. Helmi on paikalla.',
     )
     await photographWhole(back, back, 'visit-back')
     // changed: the page of the code follows

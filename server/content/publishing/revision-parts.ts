@@ -71,7 +71,7 @@ function inEveryLanguage(words: Words, all: Words[]): Words {
 }
 
 /** Names that entries of named lists carry are words too, the same in every language. */
-export function namesIn(lists: Lists): Words {
+export function namesIn(lists: Lists = {}): Words {
   const named = Object.entries(lists).flatMap(([list, entries]) =>
     entries.flatMap(({ id, name }) => (typeof name === 'string' ? [[`${list}.${id}`, name]] : [])),
   )

@@ -31,6 +31,13 @@ describe('a language that lacks a text', () => {
     })
   })
 
+  it('has the names that a list carries among its words, and nothing where no list has one', () => {
+    const lists = { countries: [{ id: 'ee', name: 'Eesti' }, { id: 'xx' }] }
+    const named = candidateOf({ ...content(), lists }).parts
+    expect(JSON.parse(named['words.sv'] ?? '{}').lists).toEqual({ 'countries.ee': 'Eesti' })
+    expect(JSON.parse(candidateOf(content()).parts['words.sv'] ?? '{}')).not.toHaveProperty('lists')
+  })
+
   it('is offered to nobody while it is a draft', () => {
     const names = Object.keys(candidateOf(content({ draft: true })).parts)
     expect(names.filter((name) => name.endsWith('.sv'))).toEqual([])
