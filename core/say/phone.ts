@@ -9,6 +9,6 @@ const GROUPS = new RegExp(`^(?:${FINNISH}|${ELSEWHERE})(\\d\\d+)$`)
 /** Finnish numbers as 040 123 4567, typed or in E.164, others as +46 701 234 567. What is no number is left as it was typed. */
 export function phoneText(number: string): string {
   const digits = phoneDigits(number).replace('+358', '0')
-  const [, ...groups] = GROUPS.exec(digits) ?? [, number]
+  const groups = GROUPS.exec(digits)?.slice(1) ?? [number]
   return groups.filter(Boolean).join(' ')
 }

@@ -31,7 +31,7 @@ const KINDS = {
   many: [{ ask: 'many', options: ['red', 'blue'] }, [['red', 'blue'], ['blue'], []]],
   scale: [{ ask: 'scale' }, [1, 3, 5]],
   municipality: [{ ask: 'municipality' }, ['410', 'elsewhere']],
-  number: [{ ask: 'number' }, [3, 12_000, 3.14159, -2]],
+  number: [{ ask: 'number' }, [3, 12_000, 2.54321, -2]],
   money: [{ ask: 'money' }, [1234, 1234.5, 0.75]],
   percentage: [{ ask: 'percentage' }, [25, 33.3, 0.25]],
   year: [{ ask: 'year' }, [1987]],
@@ -72,6 +72,7 @@ const dialogue = {
     segment: {
       hit: 'first',
       unfinished: { segment: 'callback', contact: 'first' },
+      // biome-ignore lint/suspicious/noThenProperty: the tables' own word
       rows: [{ id: 'all', then: { segment: 'callback', contact: 'offered' } }],
     },
     advice: { hit: 'collect', rows: [] },
