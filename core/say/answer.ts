@@ -49,7 +49,7 @@ export function optionText(
 /** Said by the text of its option. */
 const chosen = undefined
 /** An amount and its unit stay on one line. */
-const amount = (unit: string, least?: number) => (text: string, speaker: Speaker) =>
+const amount = (unit: 'money' | 'percentage', least?: number) => (text: string, speaker: Speaker) =>
   `${figures(text, speaker, least)}\u00a0${speaker.t(`say:unit.${unit}`)}`
 
 /** How an answer to each kind of question is said. */

@@ -27,7 +27,7 @@ const kindOf = (value: unknown): LineKind =>
 /** The question’s definition, through `shared` when the main flow owns it. */
 function definitionOf(revision: string, flow: string, step: string) {
   const flows = contentOf(revision)?.dialogue?.flows
-  if (step === STRIP) return flows?.guidance?.strip
+  if (step === STRIP) return flows?.[MAIN]?.strip
   const found = flows?.[flow]?.steps[step]
   if (found && 'ask' in found) return found
   return flows?.[MAIN]?.shared?.[step]

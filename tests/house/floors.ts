@@ -54,6 +54,7 @@ export const FLOORS: Record<string, readonly string[]> = {
     'server/config.ts',
     'server/seal',
     'server/events/wake.ts',
+    'server/store/column-kinds.ts',
     'server/store/rows',
     'server/store/tables.ts',
     'server/store/migrations',

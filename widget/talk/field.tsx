@@ -71,7 +71,7 @@ const PhoneField = (props: Props) => (
 )
 
 /** A number, with its unit beside it. */
-const figures = (inputMode: 'decimal' | 'numeric', unit?: string) => (props: Props) => (
+const figures = (inputMode: 'decimal' | 'numeric', unit?: 'money' | 'percentage') => (props: Props) => (
   <div class="field">
     <input type="text" inputMode={inputMode} autoComplete="off" onKeyDown={enter(props)} {...common(props)} />
     {unit && <span>{props.speech.t(`say:unit.${unit}`)}</span>}
