@@ -10,12 +10,21 @@ const SLACK = 1000
 
 type Told = (line: string, details?: Record<string, string>) => void
 
-/** One look at one job: done when it is due and nobody else does it. */
-async function runIfDue(job: Job, deps: JobDeps, process: string, say: Told): Promise<void> {
+/**
+ * One look at one job: done when nobody else does it and it was not begun after `dueSince` (epoch ms).
+ * @throws what the job throws
+ */
+async function runIfDue(
+  job: Job,
+  deps: JobDeps,
+  process: string,
+  dueSince: number,
+  say: Told,
+): Promise<void> {
   const { store, organisation, clock } = deps
   const { name } = job
   const now = clock.now()
-  const claim = { job: name, process, now, until: now + HOLD, dueSince: now - job.every + SLACK }
+  const claim = { job: name, process, now, until: now + HOLD, dueSince }
   if (!(await store.record(organisation, (tx) => tx.jobs.claim(claim)))) return
   const holdOn = () =>
     store.record(organisation, (tx) => tx.jobs.keep(name, process, clock.now() + HOLD)).catch(() => undefined)
@@ -30,16 +39,17 @@ async function runIfDue(job: Job, deps: JobDeps, process: string, say: Told): Pr
 }
 
 /**
- * Looks at every job at once, and then four times in each of its intervals: a job whose process has died is taken over
- * by another before it is late by much.
+ * Does every job at once, due or not, unless another process is doing it: a restored database remembers jobs that were done
+ * in another past. Then it looks four times in each interval: a job whose process has died is taken over before it is late by much.
  * @returns how to stop; what is being done then is finished or done again by the next process
  */
 export function schedule(jobs: readonly Job[], deps: JobDeps, say: Told): () => void {
   const process = randomUUID()
   const timers = jobs.map((job) => {
-    const look = () => runIfDue(job, deps, process, say).catch(() => say('job-failed', { job: job.name }))
-    void look()
-    return setInterval(look, job.every / 4).unref()
+    const look = (dueSince: number) =>
+      void runIfDue(job, deps, process, dueSince, say).catch(() => say('job-failed', { job: job.name }))
+    look(deps.clock.now())
+    return setInterval(() => look(deps.clock.now() - job.every + SLACK), job.every / 4).unref()
   })
   return () => timers.forEach(clearInterval)
 }

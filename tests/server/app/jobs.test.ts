@@ -130,6 +130,18 @@ describe.each(engines)('the jobs of the server ($name)', (engine) => {
     expect(began).toHaveLength(1)
   })
 
+  it('does every job at a start, though the database remembers it as just done: it may have been restored', async () => {
+    const began: number[] = []
+    const does = async () => void began.push(clock.now()) as undefined
+    const job: Job = { name: 'short', every: HOUR, does }
+    const own = vi.spyOn(deps.store, 'record')
+    begin([job])
+    await soon(() => settled(own)).toBe(2)
+    begin([job])
+    await soon(() => settled(own)).toBe(4)
+    expect(began).toHaveLength(2)
+  })
+
   it('takes a job over from a process that died with it', async () => {
     const { job, began } = held()
     const dead = await database.open({ clock, keys: testKeys() })
