@@ -1,6 +1,13 @@
 import { defineConfig } from 'vitest/config'
 
-const node = { environment: 'node', testTimeout: 20_000, hookTimeout: 90_000 } as const
+/** A limit tells that something hangs, never that it is slow: far from the usual time, also where much else runs. */
+const PATIENCE = 120_000
+const node = {
+  environment: 'node',
+  testTimeout: PATIENCE,
+  hookTimeout: PATIENCE,
+  expect: { poll: { timeout: PATIENCE / 2 } },
+} as const
 const jsx = { oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } } } as const
 
 /** One project a room; `store`, `server` and `journeys` get a real PostgreSQL, `journeys` a real browser; `proofs` are slow trials in short. */
@@ -44,7 +51,6 @@ export default defineConfig({
         ...jsx,
         test: {
           ...node,
-          testTimeout: 120_000,
           name: 'proofs',
           isolate: false,
           include: ['tests/proofs/**/*.test.ts'],
@@ -55,7 +61,6 @@ export default defineConfig({
         ...jsx,
         test: {
           ...node,
-          testTimeout: 120_000,
           // a real browser beside other work on two cores: what fails twice fails
           retry: 1,
           name: 'journeys',

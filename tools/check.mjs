@@ -1,5 +1,5 @@
 /** `npm run check`: types, lint, unused code and content, without running the tests. */
-import { runStep, steps } from './steps.mjs'
+import { runSteps, steps } from './steps.mjs'
 
-const failed = steps.map(runStep).filter((passed) => !passed).length
-process.exitCode = failed ? 1 : 0
+const passed = await runSteps(steps)
+process.exitCode = passed.every(Boolean) ? 0 : 1

@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { cpus, tmpdir } from 'node:os'
 import path from 'node:path'
 import { browsers } from './browser.mjs'
+import { runTests, saidOf } from './run-tests.mjs'
 import { buildStep, runStep } from './steps.mjs'
 
 const OUTPUT = 'tests/EVIDENCE.md'
@@ -79,14 +80,12 @@ function page({ passed, failed, seconds }) {
 }
 
 const began = Date.now()
-if (!runStep(buildStep)) process.exit(1)
-const report = path.join(folder, 'report.json')
+if (!(await runStep(buildStep))) process.exit(1)
 const only = process.argv.slice(2)
 const env = { ...process.env, ...browsers(), KYNNYS_EVIDENCE: folder }
 // first, while nothing else was busy; a goal that is missed is told, not a failure
 if (only.length === 0) spawnSync(process.execPath, ['tools/bench.mjs'], { stdio: 'inherit', env })
 const words = [
-  'run',
   '--project',
   'proofs',
   '--project',
@@ -95,9 +94,6 @@ const words = [
   'core',
   // one after the other: beside trials that break databases, a disk that is late would be told as a database that is away
   '--no-file-parallelism',
-  '--reporter=default',
-  '--reporter=json',
-  `--outputFile.json=${report}`,
 ]
 /** The proofs, and what in other rooms is tried in short with every run and in full here. */
 const inFull = [
@@ -109,16 +105,13 @@ const inFull = [
     (name) => `tests/journeys/${name}.test.ts`,
   ),
 ]
-const run = spawnSync('node_modules/.bin/vitest', [...words, ...(only.length > 0 ? only : inFull)], {
-  stdio: 'inherit',
-  env,
-})
-const { numPassedTests: passed, numFailedTests: failed } = JSON.parse(readFileSync(report, 'utf8'))
+const report = runTests([...words, ...(only.length > 0 ? only : inFull)], env)
+const { passed, failed } = report.figures
 const seconds = Math.round((Date.now() - began) / 1000)
 const text = page({ passed, failed, seconds })
 // a part of the proofs is shown, not kept: the file holds one whole run
 if (only.length === 0) writeFileSync(OUTPUT, text)
 else process.stdout.write(text)
 rmSync(folder, { recursive: true, force: true })
-process.stdout.write(`\n${passed} passed, ${failed} failed, 0 skipped\n`)
-process.exitCode = run.status ?? 1
+process.stdout.write(`\n${saidOf(report)}\n\n${passed} passed, ${failed} failed, 0 skipped\n`)
+process.exitCode = failed > 0 || passed === 0 ? 1 : 0

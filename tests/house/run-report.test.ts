@@ -1,0 +1,82 @@
+/** What `npm test` says at its end, of a real little run: no second try is hidden, and every minute is some room’s. */
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type RunReport, runTests, saidOf } from '../../tools/run-tests.mjs'
+
+const CONFIG = `export default {
+  test: {
+    globals: true,
+    retry: 1,
+    pool: 'threads',
+    maxWorkers: 1,
+    isolate: false,
+    projects: ['desk', 'chat'].map((name) => ({ extends: true, test: { name, include: [name + '/*.test.js'] } })),
+  },
+}
+`
+/** Files of a little repository: the desk has a test that chance decides, here by counting its tries. */
+const FILES = {
+  'vitest.config.mjs': CONFIG,
+  'desk/steady.test.js': `
+    test('holds', () => {})
+    test('is waited for', async () => { await new Promise((done) => setTimeout(done, 300)) })
+    test.skip('is left out', () => {})`,
+  'desk/flaky.test.js': `
+    let tries = 0
+    describe('a day', () => test('goes well the second time', () => { tries += 1; expect(tries).toBe(2) }))`,
+  'chat/broken.test.js': `test('never goes well', () => { expect(1).toBe(2) })`,
+  'chat/unread.test.js': `throw new Error('cannot be read')`,
+}
+
+let folder: string
+let told: RunReport
+const run = (more: Parameters<typeof runTests>[2] = {}) =>
+  runTests(['--root', folder], {}, { stdio: 'ignore', ...more })
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'kynnys-little-'))
+  for (const [name, text] of Object.entries(FILES)) {
+    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true })
+    writeFileSync(path.join(folder, name), text)
+  }
+  told = run()
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('the end of a run', () => {
+  it('counts what passed, failed and was left out, and a file that cannot be read as one that failed', () => {
+    expect(told.figures).toEqual({ passed: 3, failed: 2, skipped: 1 })
+  })
+
+  it('names who needed a second try and passed, and nobody else', () => {
+    expect(told.secondTries).toEqual(['desk/flaky.test.js > a day > goes well the second time'])
+    expect(saidOf(told)).toContain(
+      'Second tries: 1\n  desk/flaky.test.js > a day > goes well the second time\n',
+    )
+  })
+
+  it('gives the minutes of each room, and the slowest file first', () => {
+    expect(told.rooms.map(({ name, files }) => [name, files]).sort()).toEqual([
+      ['chat', 2],
+      ['desk', 2],
+    ])
+    const desk = told.rooms.find(({ name }) => name === 'desk')
+    expect(desk?.sum).toBeGreaterThan(300)
+    expect(desk?.wall).toBeGreaterThan(300)
+    expect(told.slowest).toHaveLength(4)
+    expect(saidOf(told)).toMatch(/^ {2}desk +0\.\d \(0\.\d\) in 2 files$/m)
+    expect(saidOf(told)).toMatch(/^ +\d+\.\d desk\/steady\.test\.js$/m)
+  })
+
+  it('is blind when it does not look at the tries (red twin)', () => {
+    const reporter = path.join(folder, 'blind-reporter.mjs')
+    const source = readFileSync('tools/run-reporter.mjs', 'utf8')
+    const blind = source.replace('test.diagnostic()?.flaky', 'test.result().state !== "passed"')
+    expect(blind).not.toBe(source)
+    writeFileSync(reporter, blind)
+    const seen = run({ reporter })
+    expect(seen.figures).toEqual(told.figures)
+    expect(seen.secondTries).not.toContain(told.secondTries[0])
+  })
+})
