@@ -101,6 +101,7 @@ const inFull = [
   'tests/flows/danger-first.test.tsx',
   'tests/flows/ten-thousand.test.ts',
   'tests/core/check/named.test.ts',
+  'tests/flows/withholding.test.ts',
   ...['danger', 'today', 'person-at-once', 'visit', 'situations'].map(
     (name) => `tests/journeys/${name}.test.ts`,
   ),

@@ -21,7 +21,7 @@ import { languagesOffered, loadDialogue, loadWords } from '../support/content.ts
 import { placeOf } from '../widget/harness.ts'
 
 const DAY = '2026-11-28'
-const THOUSANDS = size([0, 1, 2], [0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
+const THOUSANDS = size([0], [0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
 /** The next weekday: nobody calls on the day of the conversation, a Saturday. */
 const monday = { day: '2026-11-30', by: '16:00', until: '2026-11-30T14:00:00Z' }
 const estimate: Estimate = { area: 'north', promise: monday, callers: [] } as unknown as Estimate
@@ -125,7 +125,7 @@ const isAwake = (place: Place, call: string | undefined) =>
 const languages = Object.keys(words)
 const langOf = (seed: number) => languages[seed % languages.length] as string
 
-describe('ten thousand conversations, in short the first three', () => {
+describe('ten thousand conversations, in short the first thousand', () => {
   const shipped = world()
   let walks = 0
   afterAll(() => {
@@ -140,18 +140,14 @@ describe('ten thousand conversations, in short the first three', () => {
         },
       )
   })
-  test.each(THOUSANDS)(
-    'end with a number wherever it is needed (thousand %i)',
-    { timeout: 240_000 },
-    (thousand) => {
-      for (let seed = thousand * 1000; seed < (thousand + 1) * 1000; seed++) {
-        const answers = randomWalk(shipped.dialogue, DAY, seed)
-        const wrong = complaint(shipped, answers, langOf(seed))
-        if (wrong) expect({ wrong, seed, answers }).toBeNull()
-        walks += 1
-      }
-    },
-  )
+  test.each(THOUSANDS)('end with a number wherever it is needed (thousand %i)', (thousand) => {
+    for (let seed = thousand * 1000; seed < (thousand + 1) * 1000; seed++) {
+      const answers = randomWalk(shipped.dialogue, DAY, seed)
+      const wrong = complaint(shipped, answers, langOf(seed))
+      if (wrong) expect({ wrong, seed, answers }).toBeNull()
+      walks += 1
+    }
+  })
 })
 
 /** Builds that pass danger over, and what is then said of some of the first thousand walks. */
@@ -211,7 +207,7 @@ const broken: [what: string, complaint: RegExp, change: (here: World) => void][]
 const heard = new WeakMap<World, Dialogue>()
 
 describe('a build that passes danger over is found out (the red twins)', () => {
-  test.each(broken)('%s', { timeout: 120_000 }, (what, said, change) => {
+  test.each(broken)('%s', (what, said, change) => {
     const here = world()
     change(here)
     const found: string[] = []

@@ -18,7 +18,7 @@ import { size, tell } from '../proofs/evidence.ts'
 import { languagesOffered, loadDialogue, loadWords } from '../support/content.ts'
 
 const DAY = '2026-11-23'
-const THOUSANDS = size([0, 1, 2, 3], [0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
+const THOUSANDS = size([0], [0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
 
 /** What a conversation runs in; a red twin breaks one part of it. */
 type World = { dialogue: Dialogue; replay: typeof replay; route: typeof route; words: Record<string, Words> }
@@ -172,7 +172,7 @@ function complaints(here: World, seed: number, rules: Rule[] = Object.values(RUL
 
 const shipped = world()
 
-describe('ten thousand random conversations, in short the first four', () => {
+describe('ten thousand random conversations, in short the first thousand', () => {
   let walks = 0
   afterAll(() => {
     if (walks === THOUSANDS.length * 1000)
@@ -186,7 +186,7 @@ describe('ten thousand random conversations, in short the first four', () => {
         },
       )
   })
-  test.each(THOUSANDS)('keep the rules (thousand %i)', { timeout: 120_000 }, (thousand) => {
+  test.each(THOUSANDS)('keep the rules (thousand %i)', (thousand) => {
     for (let seed = thousand * 1000; seed < (thousand + 1) * 1000; seed++) {
       const wrong = complaints(shipped, seed)
       if (wrong.length > 0)
