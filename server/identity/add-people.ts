@@ -28,12 +28,17 @@ export type NewStaff = {
  * @returns the password, which is kept nowhere
  * @throws when the username is taken
  */
-export async function addStaff(
-  staff: NewStaff,
-  { store, organisation, clock }: To,
-  password = makePassword(),
-) {
-  const secret = await hashPassword(password)
+export async function addStaff(staff: NewStaff, to: To, password = makePassword()) {
+  const person = await employ(staff, to, await hashPassword(password))
+  return { person, username: staff.username, password }
+}
+
+/**
+ * @param secret the hash of the password, as `hashPassword` encodes it
+ * @returns the person’s id
+ * @throws when the username is taken
+ */
+export async function employ(staff: NewStaff, { store, organisation, clock }: To, secret: string) {
   const now = clock.now()
   const person = staff.id ?? newId(now)
   const { username, firstName, name, title, roles, own = [], substitute = [], demo = false } = staff
@@ -45,7 +50,7 @@ export async function addStaff(
     for (const area of substitute) await tx.people.addToArea({ ...from, area, kind: 'substitute' })
     tx.access.add({ person: 'system', action: 'staff-added', ground: demo ? 'demo' : 'operator' })
   })
-  return { person, username, password }
+  return person
 }
 
 /** Invented people on a database that has none. @returns how to sign in, to be printed once */

@@ -1,14 +1,15 @@
 /** Server processes from `dist/` on one database, with as many coordinators as a proof needs. */
 import { randomBytes } from 'node:crypto'
-import { addStaff } from '../../server/identity/add-people.ts'
 import { keysFrom } from '../../server/seal/keys.ts'
 import type { Store } from '../../server/store/store.ts'
 import { loadArea } from '../support/content.ts'
 import type { TestDatabase, TestEngine } from '../support/databases.ts'
 import { install } from '../support/installed.ts'
 import { type Running, startProcess, WITHOUT_LIMITS } from '../support/process.ts'
+import { employAll, PASSWORD } from '../support/staff.ts'
 
-export const PASSWORD = 'correct-horse-battery'
+export { PASSWORD }
+
 const clock = { now: () => Date.now() }
 
 export type Servers = {
@@ -75,19 +76,12 @@ export async function signIn(at: Running, username: string): Promise<Session> {
 export async function coordinators(servers: Servers, count: number, area = 'north'): Promise<Session[]> {
   const { store, organisation, running } = servers
   const names = Array.from({ length: count }, (_, index) => `proof-${index}`)
-  for (const username of names)
-    await addStaff(
-      {
-        username,
-        firstName: username,
-        name: username,
-        title: 'palveluohjaaja',
-        roles: ['coordinator'],
-        own: [area],
-      },
-      { store, organisation, clock },
-      PASSWORD,
-    )
+  const people = names.map((username) => ({
+    ...{ username, firstName: username, name: username, title: 'palveluohjaaja' },
+    roles: ['coordinator' as const],
+    own: [area],
+  }))
+  await employAll(people, { store, organisation, clock })
   const sessions: Session[] = []
   // one after the other: the proof is not about signing in
   for (const [index, name] of names.entries())

@@ -6,14 +6,14 @@ import { buildApp } from '../../server/app.ts'
 import { readConfig } from '../../server/config.ts'
 import { openContent } from '../../server/content/serving/content.ts'
 import { makeLog } from '../../server/guard/log.ts'
-import { addStaff } from '../../server/identity/add-people.ts'
 import { type TestClock, testClock } from './clock.ts'
 import { loadArea } from './content.ts'
 import { engines, type TestDatabase, testKeys } from './databases.ts'
 import { install } from './installed.ts'
+import { employAll, PASSWORD } from './staff.ts'
 
-/** Everybody’s password. */
-export const PASSWORD = 'correct-horse-battery'
+export { PASSWORD }
+
 /** Usernames of `flows/area/staff.yaml`, and two whom the example does not have. */
 export const PEOPLE = ['aino', 'elias', 'helmi', 'marja', 'eetu', 'otto'] as const
 export type PersonName = (typeof PEOPLE)[number]
@@ -66,10 +66,8 @@ async function settle(
   seed: AreaSeed,
 ) {
   await install(store, { organisation, clock, area: seed })
-  const to = { store, organisation, clock }
-  await Promise.all(
-    [...seed.staff, ...EXTRA].map(({ person, ...row }) => addStaff({ ...row, id: person }, to, PASSWORD)),
-  )
+  const people = [...seed.staff, ...EXTRA].map(({ person, ...row }) => ({ ...row, id: person }))
+  await employAll(people, { store, organisation, clock })
 }
 
 /** Log lines as they were written, so that a test can search them. */
