@@ -1,7 +1,10 @@
 import { defineConfig } from 'vitest/config'
+import { writeInMemory } from './tests/support/scratch.ts'
+
+writeInMemory()
 
 /** A limit tells that something hangs, never that it is slow: far from the usual time, also where much else runs. */
-const PATIENCE = 120_000
+const PATIENCE = 300_000
 const node = {
   environment: 'node',
   testTimeout: PATIENCE,

@@ -1,7 +1,7 @@
 /** Somebody who tells the shipped, closed chat what nobody else may learn: words that occur nowhere else, so that they can be looked for. */
-import { randomBytes, randomInt } from 'node:crypto'
 import type { Frame, Page } from 'playwright'
 import { type Reader, readerOf } from '../journeys/closed-root.ts'
+import { marker, phoneMarker } from '../support/marker.ts'
 import { until } from '../support/process.ts'
 import type { Markers } from '../support/traces.ts'
 
@@ -9,14 +9,14 @@ export type Confided = { name: string; phone: string; ownWords: string }
 
 /** Another person each time. */
 export const somebody = (): Confided => ({
-  name: `Zyx${randomBytes(6).toString('hex')}`,
-  phone: `040 ${randomInt(100, 999)} ${randomInt(1000, 9999)}`,
-  ownWords: `Pelkään ja Qvw${randomBytes(6).toString('hex')} lyö.`,
+  name: marker('nimi'),
+  phone: `0${phoneMarker()}`.replace(/^(...)(...)/, '$1 $2 '),
+  ownWords: `Pelkään ja ${marker('sanat')} lyö.`,
 })
 
 /** Each as it was typed, and in the other ways in which it might be kept. */
 export function markersOf({ name, phone, ownWords }: Confided): Markers {
-  const [word = ''] = ownWords.match(/Qvw\w+/) ?? []
+  const [word = ''] = ownWords.match(/sanatzq\w+/) ?? []
   return { name, phone, 'phone without spaces': phone.replace(/ /g, '').slice(1), 'own words': word }
 }
 

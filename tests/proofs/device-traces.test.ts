@@ -131,6 +131,14 @@ const places = (traces: Trace[]) => [
   ...new Set(traces.map(({ file }) => file.split('/').slice(2, 3).join(''))),
 ]
 
+/** Markers of several people, each by who they were. */
+const everybodys = (people: Confided[]) =>
+  Object.fromEntries(
+    people.flatMap((who, at) =>
+      Object.entries(markersOf(who)).map(([name, text]) => [`${name} of person ${at}`, text]),
+    ),
+  )
+
 /** The short form tries the first ways; the long one all of them, and what needs a browser to be started again. */
 const tries = Object.entries(ways).slice(0, size(3, 6))
 const isLong = size(0, 1) === 1
@@ -148,9 +156,13 @@ describe('on the device', () => {
       expect.soft(tracesIn(profile.folder, markersOf(who)).traces, way).toEqual([])
     }
     await profile.close()
-    const found = people.map((who) => tracesIn(profile.folder, markersOf(who)))
-    expect(found.flatMap(({ traces }) => traces)).toEqual([])
-    expect(tracesIn(profile.folder, { ...FIELDS, ...ANSWERS }).traces).toEqual([])
+    // everybody's at once: unpacking the profile is most of a search
+    const { traces, files, bytes } = tracesIn(profile.folder, {
+      ...everybodys(people),
+      ...FIELDS,
+      ...ANSWERS,
+    })
+    expect(traces).toEqual([])
     expect(stateIn(profile.folder, server.url)).toEqual({
       cookies: [],
       stores: [],
@@ -161,8 +173,8 @@ describe('on the device', () => {
     })
     tell(PROOF, `a profile after: ${tries.map(([way]) => way).join('; ')}`, {
       conversations: people.length,
-      'files searched': found[0]?.files ?? 0,
-      'bytes searched': found[0]?.bytes ?? 0,
+      'files searched': files,
+      'bytes searched': bytes,
       traces: 0,
     })
   })

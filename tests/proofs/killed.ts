@@ -4,13 +4,13 @@ import { type Random, seeded } from '#core/walk/random.ts'
 import { keysFrom } from '../../server/seal/keys.ts'
 import { loadArea } from '../support/content.ts'
 import type { TestEngine } from '../support/databases.ts'
-import { freePort, type Running, startProcess, until, WITHOUT_LIMITS } from '../support/process.ts'
+import { installOn } from '../support/installed.ts'
+import { freePort, type Running, startProcess, WITHOUT_LIMITS } from '../support/process.ts'
 import { bodyOf } from './bodies.ts'
 import { openResidents, type Residents, type Sent } from './residents.ts'
 import { type Faults, faultsOf, integrityOf } from './stored.ts'
 
 const clock = { now: () => Date.now() }
-const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds))
 
 export type Trial = {
   engine: TestEngine
@@ -42,15 +42,15 @@ type Ground = Trial & { running: Running[]; start(place: number): Promise<void>;
 /** One kill in the middle of a wave: some of it has been answered, some is on its way. */
 async function killWithin(ground: Ground, residents: Residents, victim: number[] | 'database', wave: Sent[]) {
   const { random, running, start, crash } = ground
-  await pause(80 + random.below(400)) // after being ready
   const places = victim === 'database' ? running.map((_, place) => place) : victim
   const given = () => places.reduce((sum, place) => sum + (residents.answered[place] ?? 0), 0)
   const enough = given() + 1 + random.below(Math.max(1, wave.length / 8))
-  let isOver = false
-  const sending = residents.send(wave).finally(() => {
-    isOver = true
+  // told by the answer itself: who looked again every while would find the wave over
+  const some = new Promise<void>((resolve) => {
+    residents.onReceipt = () => given() >= enough && resolve()
   })
-  await until('some of the wave have been answered', () => isOver || given() >= enough)
+  const sending = residents.send(wave)
+  await Promise.race([some, sending])
   if (victim === 'database') await crash?.()
   else {
     await Promise.all(places.map((place) => running[place]?.stop('SIGKILL')))
@@ -90,6 +90,7 @@ export async function trial(given: Trial): Promise<Seen> {
   const secret = randomBytes(32).toString('base64')
   const keys = keysFrom(secret)
   const environment = { DATABASE_URL: database.url, DATA_KEY: secret, ...WITHOUT_LIMITS }
+  await installOn(database.url, keys)
   const running: Running[] = []
   const ports = await Promise.all(Array.from({ length: given.processes ?? 2 }, freePort))
   const start = async (place: number) => {

@@ -153,7 +153,7 @@ async function run(
   const last = await lastOf(servers)
   const rest = Date.now()
   const restless = () => seats.filter((seat) => !settled(seat, last))
-  await until(`all desks come to rest (seed ${SEED})`, () => restless().length === 0, 90_000)
+  await until(`all desks come to rest (seed ${SEED})`, () => restless().length === 0)
   const heard = seats.map((seat) => heardBy(seat, last))
   const sum = (what: keyof (typeof heard)[number]) => heard.reduce((all, one) => all + one[what], 0)
   return {

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import pg from 'pg'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { brokenServer } from '../support/broken.ts'
 import { type Cluster, startCluster } from '../support/cluster.ts'
 import { postgresOn, sqlite } from '../support/databases.ts'
-import { type Running, startProcess } from '../support/process.ts'
+import { type Running, startProcess, until } from '../support/process.ts'
 import { type Trace, tracesIn } from '../support/traces.ts'
 import { tell, tellTwin } from './evidence.ts'
 import {
@@ -42,6 +42,12 @@ const TALKATIVE = [
 
 /** Names by which a table is asked, a station's and a username: an operator who wants every value written down sees these. */
 const LOOKED_UP = ['name in an address', 'somebody’s username']
+
+let cluster: Cluster
+beforeAll(async () => {
+  cluster = await startCluster(TALKATIVE)
+})
+afterAll(() => cluster.stop())
 
 const closing: (() => unknown)[] = []
 afterEach(async () => {
@@ -128,7 +134,7 @@ describe('the log', () => {
       expect(text).toMatch(/"level":"fatal"/)
       keep(`fallen-${index}`, text)
     }
-    const printed = ground.at.output()
+    const printed = await wholeOf(ground.at)
     keep('printed', printed)
     judge(folder, ground, {
       printed,
@@ -139,7 +145,7 @@ describe('the log', () => {
   it('holds nothing that was said, on PostgreSQL, whose own log writes down every statement with its values', {
     timeout: LONG,
   }, async () => {
-    const cluster = await talkative()
+    const from = cluster.log().length
     const { servers, ground } = await open(postgresOn(() => cluster.url))
     const { folder, keep } = sinks()
     const id = await goesWell(ground)
@@ -148,9 +154,12 @@ describe('the log', () => {
     await failsInside(ground, id, beside(servers))
     await isAway(ground, cluster.crash)
     keep('figures', await figuresOf(ground.at))
-    const printed = ground.at.output()
+    const printed = await wholeOf(ground.at)
     keep('printed', printed)
-    const { log } = cluster
+    const log = () => cluster.log().slice(from)
+    await until('the database has written down whom it was asked for', () =>
+      LOOKED_UP.every((name) => log().includes(String(markersOf(ground)[name]))),
+    )
     expect(log()).toMatch(/insert into "callback_request"/)
     expect(log()).toMatch(/[Pp]arameters: \$1 = /)
     const database = sinks()
@@ -171,8 +180,8 @@ describe('the log', () => {
   it('red twin: a server that keeps messages, logs addresses, counts by address, seals no note and lets the machine speak last is found in every place', {
     timeout: LONG,
   }, async () => {
-    const cluster = await talkative()
     const main = await brokenServer('tells', TELLS)
+    const from = cluster.log().length
     const { servers, ground } = await open(
       postgresOn(() => cluster.url),
       main,
@@ -181,10 +190,12 @@ describe('the log', () => {
     const id = await goesWell(ground)
     await isRefused(ground, id)
     keep('figures', await figuresOf(ground.at))
-    keep('printed', ground.at.output())
+    keep('printed', await wholeOf(ground.at))
     for (const [index, { text }] of (await fallTwice(servers, ground, id, main)).entries())
       keep(`fallen-${index}`, text)
-    keep('postgres', cluster.log())
+    const log = () => cluster.log().slice(from)
+    await until('the database has written the note down', () => log().includes(ground.words.note))
+    keep('postgres', log())
     const { traces } = tracesIn(folder, markersOf(ground))
     expect(where(traces)).toEqual([
       'fallen-0.log',
@@ -205,10 +216,10 @@ describe('the log', () => {
   })
 })
 
-async function talkative(): Promise<Cluster> {
-  const cluster = await startCluster(TALKATIVE)
-  closing.push(cluster.stop)
-  return cluster
+/** All that a server has printed: it is told to end first, so that nothing is still on its way. */
+async function wholeOf({ stop, output }: Running): Promise<string> {
+  await stop()
+  return output()
 }
 
 const beside = (servers: Servers) => async (statement: string) => {

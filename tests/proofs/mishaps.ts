@@ -1,30 +1,31 @@
 /** All that may go wrong while somebody’s words pass through the server: each word occurs nowhere else, so that it can be looked for. */
-import { randomBytes, randomInt } from 'node:crypto'
+import { randomInt } from 'node:crypto'
 import { statSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import type { CallbackRequestBody } from '#core/contract/callback.ts'
 import { asking } from '../support/asking.ts'
+import { marker, phoneMarker } from '../support/marker.ts'
 import { type Running, startProcess, until } from '../support/process.ts'
 import type { Markers } from '../support/traces.ts'
 import { say } from '../support/wire.ts'
 import { headersOf, revisionOf, type Servers, type Session } from './servers.ts'
 
-const another = (kind: string) => `${kind}zq${randomBytes(6).toString('hex')}`
-const digits = () => `${randomInt(1_000_000, 9_999_999)}`
+/** As long as a code is, from letters that it may have. */
+const codeMarker = () => `ZQ${randomInt(1_000_000, 9_999_999)}ZQZ`.replace(/0/g, '7')
 
 /** What is said to the server, by whom and where: in small letters, as some of it is kept. */
 export type Words = ReturnType<typeof newWords>
 export const newWords = () => ({
-  name: another('nimi'),
-  'own words': another('sanat'),
-  phone: digits(),
-  note: another('muistio'),
-  code: `ZQ${digits().replace(/0/g, '7')}ZQZ`,
-  password: another('salasana'),
-  'somebody’s username': another('tunnus'),
-  'name of a field': another('kentta'),
-  'name in an address': another('osoite'),
-  header: another('otsake'),
+  name: marker('nimi'),
+  'own words': marker('sanat'),
+  phone: phoneMarker(),
+  note: marker('muistio'),
+  code: codeMarker(),
+  password: marker('salasana'),
+  'somebody’s username': marker('tunnus'),
+  'name of a field': marker('kentta'),
+  'name in an address': marker('osoite'),
+  header: marker('otsake'),
 })
 
 export type Ground = {
@@ -46,7 +47,7 @@ export async function groundOf(servers: Servers, session: Session, words = newWo
 export function markersOf({ words, session, servers }: Ground): Markers {
   return {
     ...words,
-    'phone in international form': `+35840${words.phone}`,
+    'phone in international form': `+358${words.phone}`,
     session: session.cookie.split('=')[1] ?? '',
     'data key': servers.environment.DATA_KEY ?? '',
   }
@@ -56,7 +57,7 @@ export function bodyWith({ words, revision }: Ground, more: Parameters<typeof as
   const { contact, ...rest } = more
   return asking(revision, {
     on: new Date().toISOString().slice(0, 10),
-    contact: { phone: `040 ${words.phone}`, name: words.name, ownWords: words['own words'], ...contact },
+    contact: { phone: `0${words.phone}`, name: words.name, ownWords: words['own words'], ...contact },
     ...rest,
   })
 }
@@ -122,12 +123,12 @@ export async function isRefused(ground: Ground, id: string): Promise<void> {
   await asks({ ...body, code: own })
   await asks({ ...body, contact: { way: own } })
   await asks({ ...body, contact: { ...body.contact, phone: own } })
-  await asks(`{"contact":{"name":"${words.name}","phone":"040${words.phone}"`)
+  await asks(`{"contact":{"name":"${words.name}","phone":"0${words.phone}"`)
   await asks(`${own} <xml>`)
   await asks({ ...body, contact: { ...body.contact, ownWords: own.repeat(20_000) } })
   await ask(ground, 'POST', '/api/callback-requests', `<x>${own}</x>`, { 'content-type': own })
   await ask(ground, 'GET', '/api/callback-requests/mine', undefined, bearer(`${words.code}x`))
-  await ask(ground, 'GET', `/${words['name in an address']}?q=${own}&phone=+35840${words.phone}`)
+  await ask(ground, 'GET', `/${words['name in an address']}?q=${own}&phone=+358${words.phone}`)
   await ask(ground, 'GET', `/api/promises?station=${words['name in an address']}`)
   await ask(ground, 'GET', `/chat/${words['name in an address']}`)
   const signIn = (username: string) =>
@@ -191,11 +192,8 @@ export async function isFull(ground: Ground, file: string): Promise<string> {
   const largestFile = Math.ceil(statSync(file).size / 1024) + 64
   const full = await startProcess(ground.servers.environment, { largestFile })
   const there = { ...ground, at: full }
-  let isUp = true
-  full.child.once('exit', () => {
-    isUp = false
-  })
-  while (isUp) await ask(there, 'POST', '/api/callback-requests', bodyWith(there))
+  while (full.child.exitCode === null) await ask(there, 'POST', '/api/callback-requests', bodyWith(there))
+  await full.ended
   return full.output()
 }
 
@@ -210,8 +208,6 @@ export const FALLS = {
 
 /** The process ends on an error that quotes a note. @returns its exit code */
 export async function falls(ground: Ground, id: string, how: 'falls' | 'rejects'): Promise<number | null> {
-  const { child } = ground.at
-  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
   await ask(ground, 'POST', desk(id, 'notes'), { text: `${how} ${ground.words.note}` })
-  return ended
+  return ground.at.ended
 }

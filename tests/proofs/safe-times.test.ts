@@ -6,14 +6,16 @@ import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import type { MyRequest, Receipt } from '#core/contract/callback.ts'
 import { HALF_DAYS } from '#core/request/half-day.ts'
 import { weekdayOf } from '../../server/promise/local-time.ts'
+import { keysFrom } from '../../server/seal/keys.ts'
 import { asking } from '../support/asking.ts'
 import { brokenServer } from '../support/broken.ts'
+import { installOn } from '../support/installed.ts'
 import { type Running, startProcess, WITHOUT_LIMITS } from '../support/process.ts'
 import { tellTwin } from './evidence.ts'
 
 const PROOF = 'safe times'
 const ADDRESS = '/api/callback-requests'
-const LONG = 120_000
+const LONG = 1_800_000
 
 const folder = mkdtempSync(path.join(tmpdir(), 'kynnys-safe-'))
 let running: Running | undefined
@@ -35,14 +37,11 @@ const isIn = ({ promise: { day, from } }: Pick<Receipt, 'promise'>, half: string
 
 /** One for each half-day sends, and one sends and then corrects. @returns the half-days that were promised otherwise */
 async function missed(main?: string): Promise<{ sent: string[]; corrected: string[] }> {
-  running = await startProcess(
-    {
-      ...WITHOUT_LIMITS,
-      DATABASE_URL: `sqlite:${path.join(folder, `${main ? 'twin' : 'ours'}.db`)}`,
-      DATA_KEY: Buffer.alloc(32, 7).toString('base64'),
-    },
-    main ? { main } : {},
-  )
+  const database = `sqlite:${path.join(folder, `${main ? 'twin' : 'ours'}.db`)}`
+  const secret = Buffer.alloc(32, 7).toString('base64')
+  await installOn(database, keysFrom(secret))
+  const environment = { ...WITHOUT_LIMITS, DATABASE_URL: database, DATA_KEY: secret }
+  running = await startProcess(environment, main ? { main } : {})
   const { url } = running
   const on = new Date().toISOString().slice(0, 10)
   const seen: { sent: string[]; corrected: string[] } = { sent: [], corrected: [] }

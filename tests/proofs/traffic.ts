@@ -1,7 +1,7 @@
 /** A day's work at a quick pace: residents ask, coordinators take, give back and close, through whichever server is there. */
 import type { Random } from '#core/walk/random.ts'
 import { asking } from '../support/asking.ts'
-import type { Running } from '../support/process.ts'
+import { type Running, until } from '../support/process.ts'
 import { headersOf, type Servers, type Session } from './servers.ts'
 
 const WHOLE = ['take', 'release', 'take', 'reached', 'close']
@@ -9,17 +9,17 @@ const OTHERS = [['take', 'reached', 'close'], ['take', 'release', 'take', 'relea
 /** Most are closed, so that the queue stays as long as a real one. */
 const lifeOf = (random: Random) => (random.chance(0.8) ? WHOLE : random.pick(OTHERS))
 const BODIES: Record<string, object> = { close: { outcome: 'advice-given', recorded: true } }
-const TRIES = 100
 
 /** Sends until a server has answered: one that was killed in between is asked elsewhere. */
 async function answered(servers: Servers, random: Random, send: (at: Running) => Promise<Response>) {
-  for (let tries = 0; tries < TRIES; tries++) {
+  let status: number | undefined
+  await until('a server answers', async () => {
     const answer = await send(random.pick(servers.running)).catch(() => undefined)
     await answer?.arrayBuffer().catch(() => undefined)
-    if (answer && answer.status < 500) return answer.status
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-  throw new Error('No server answered')
+    if (answer && answer.status < 500) status = answer.status
+    return status !== undefined
+  })
+  return status
 }
 
 type Options = {

@@ -27,8 +27,7 @@ function fresh(rooms = ['flows', 'locales']): string {
   return join(folder, 'flows')
 }
 
-// three languages are read and checked whole: seconds, on a busy machine many
-describe('npm run flows', { timeout: 90_000 }, () => {
+describe('npm run flows', () => {
   it('tells of good content in one line how much there is', () => {
     const { lines, code } = run([], NOW)
     expect(text(lines)).toMatch(

@@ -5,20 +5,23 @@ import type { Store } from '../../server/store/store.ts'
 import { testClock } from '../support/clock.ts'
 import { postgres, type TestDatabase, testKeys } from '../support/databases.ts'
 import { ORGANISATION, settle } from '../support/people.ts'
+import { until } from '../support/process.ts'
 
 describe('a row that another holds (postgres)', () => {
   let database: TestDatabase
   let store: Store
   let holder: pg.Client
+  let beside: pg.Client
   beforeAll(async () => {
     database = await postgres.create()
     store = await database.open({ clock: testClock(), keys: testKeys() })
     await settle(store)
     holder = new pg.Client({ connectionString: database.url })
-    await holder.connect()
+    beside = new pg.Client({ connectionString: database.url })
+    await Promise.all([holder.connect(), beside.connect()])
   })
   afterAll(async () => {
-    await holder.end()
+    await Promise.all([holder.end(), beside.end()])
     await database.remove()
   })
 
@@ -34,8 +37,16 @@ describe('a row that another holds (postgres)', () => {
     const before = await last()
     await hold()
     const writing = write()
-    // one statement is over at 1.4 s: by then the act stands in line for the second time
-    await holder.query('select pg_sleep(1.8)')
+    const since = new Set<string>()
+    // the first statement has been given up, and the act stands in line for the second time
+    await until('it stands in line again', async () => {
+      const { rows } = await beside.query(
+        `select waitstart::text from pg_locks join pg_stat_activity using (pid)
+         where datname = current_database() and not granted and waitstart is not null`,
+      )
+      for (const { waitstart } of rows) since.add(waitstart)
+      return since.size > 1
+    })
     await holder.query('commit')
     await writing
     expect(await last()).toBe(before + 1)

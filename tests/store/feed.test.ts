@@ -7,6 +7,7 @@ import type { Store } from '../../server/store/store.ts'
 import { testClock } from '../support/clock.ts'
 import { engines, postgres, type TestDatabase, testKeys } from '../support/databases.ts'
 import { ORGANISATION, settle } from '../support/people.ts'
+import { until } from '../support/process.ts'
 
 const keys = testKeys()
 const clock = testClock()
@@ -114,6 +115,7 @@ describe('event numbers (postgres)', () => {
       const { rows } = await reader.query(read, [seen.at(-1) ?? 0])
       seen.push(...rows.map((row) => Number(row.number)))
     }
+    const [{ pid }] = (await second.query('select pg_backend_pid() as pid')).rows
     await first.query('begin')
     await first.query(take)
     const ending = second
@@ -121,7 +123,15 @@ describe('event numbers (postgres)', () => {
       .then(() => second.query(take))
       .then(() => second.query('commit'))
     // with a counter row the second waits for the first; with a serial it is through at once
-    await Promise.race([ending, reader.query('select pg_sleep(0.3)')])
+    const waits = async () => {
+      const { rows } = await reader.query('select 1 from pg_locks where pid = $1 and not granted', [pid])
+      return rows.length > 0
+    }
+    let isOver = false
+    void ending.then(() => {
+      isOver = true
+    })
+    await until('the second is through or waits', async () => isOver || waits())
     await follow()
     await first.query('commit')
     await ending

@@ -5,8 +5,11 @@ import { publish } from '../../server/content/publishing/publish.ts'
 import { type Candidate, candidateOf, sourceOf } from '../../server/content/publishing/revision-parts.ts'
 import { parseContent } from '../../server/content/reading/parse.ts'
 import { folderTexts } from '../../server/content/reading/read-folder.ts'
+import type { Keys } from '../../server/seal/keys.ts'
+import { openStore } from '../../server/store/open.ts'
 import { seedArea } from '../../server/store/seed.ts'
 import type { Store } from '../../server/store/store.ts'
+import { loadArea } from './content.ts'
 
 /** Read once: no test changes the folders themselves. */
 let ours: Candidate | undefined
@@ -24,4 +27,13 @@ export async function install(
 ): Promise<void> {
   await store.record(organisation, (tx) => seedArea(tx, area))
   await publish(candidate(), { store, organisation, clock, source: 'folder' })
+}
+
+/** The same on a database that nobody else has open: processes that are started on it find an installation, without its demo staff. */
+export async function installOn(databaseUrl: string, keys: Keys): Promise<void> {
+  const clock = { now: () => Date.now() }
+  const store = await openStore({ databaseUrl, keys, clock })
+  const area = loadArea()
+  await install(store, { organisation: area.organisation.organisation, clock, area })
+  await store.close()
 }

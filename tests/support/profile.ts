@@ -44,7 +44,7 @@ export function newProfile(): Profile {
       detached: true,
     })
     const ended = new Promise((resolve) => child.once('exit', resolve))
-    await until('Chromium tells its port', () => /^\d+\n/.test(textOf(portFile)), 60_000)
+    await until('Chromium tells its port', () => /^\d+\n/.test(textOf(portFile)))
     const browser = await chromium.connectOverCDP(`http://127.0.0.1:${textOf(portFile).split('\n')[0]}`)
     running = { child, ended, browser }
     return browser.contexts()[0] as BrowserContext

@@ -12,7 +12,7 @@ import { type Running, startProcess, until } from '../../support/process.ts'
 
 const run = promisify(execFile)
 
-describe('an operator', { timeout: 120_000 }, () => {
+describe('an operator', () => {
   let folder: string
   let file: string
   let environment: Record<string, string>
@@ -46,7 +46,6 @@ describe('an operator', { timeout: 120_000 }, () => {
     const broken = await startProcess(environment, {
       largestFile: Math.ceil(statSync(file).size / 1024) + 64,
     })
-    const ended = new Promise<number | null>((resolve) => broken.child.once('exit', resolve))
     const revision = await revisionOf(broken)
     const kept: { body: unknown; receipt: string }[] = []
     let last: { status: number; text: string; body: unknown } | undefined
@@ -58,7 +57,7 @@ describe('an operator', { timeout: 120_000 }, () => {
       else last = { status: answer.status, text, body }
     }
     expect([last?.status, JSON.parse(last?.text ?? '{}').code]).toEqual([503, 'unavailable'])
-    expect(await ended).toBe(1)
+    expect(await broken.ended).toBe(1)
     expect(broken.output()).toContain('disk-failed')
     const sound = await startProcess(environment)
     for (const { body, receipt } of kept) expect(await (await send(sound, body)).text()).toBe(receipt)

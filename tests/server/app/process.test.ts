@@ -11,7 +11,7 @@ import { startProcess, until } from '../../support/process.ts'
 
 const run = promisify(execFile)
 
-describe('the process', { timeout: 60_000 }, () => {
+describe('the process', () => {
   let folder: string
   let environment: Record<string, string>
   beforeEach(() => {

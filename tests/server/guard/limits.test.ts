@@ -39,7 +39,8 @@ describe('limits', () => {
     url: '/api/session',
     payload: { username: 'aino', password: 'no' },
   })
-  const stray = (): Call => ({ url: `/${Math.random()}` })
+  let strayed = 0
+  const stray = (): Call => ({ url: `/stray-${++strayed}` })
 
   it.each([
     ['LIMIT_REQUESTS', ask, 201, HOUR],
@@ -88,18 +89,14 @@ describe('limits', () => {
 
   it('believes X-Forwarded-For only from a proxy it was told of', async () => {
     test = await build({ env: { LIMIT_CODES: '2' } })
-    const forged = () => ({
-      ...look(),
-      headers: { ...look().headers, 'x-forwarded-for': `203.0.113.${Math.floor(Math.random() * 250)}` },
-    })
-    expect(await times(3, forged)).toEqual([404, 404, 429])
-    await test.close()
-    test = await build({ env: { LIMIT_CODES: '2', TRUST_PROXY: '10.0.0.0/8' } })
     let visitor = 0
     const forwarded = () => ({
       ...look(),
       headers: { ...look().headers, 'x-forwarded-for': `203.0.113.${++visitor}` },
     })
+    expect(await times(3, forwarded)).toEqual([404, 404, 429])
+    await test.close()
+    test = await build({ env: { LIMIT_CODES: '2', TRUST_PROXY: '10.0.0.0/8' } })
     expect(await times(3, forwarded, '10.1.2.3')).toEqual([404, 404, 404])
     expect(await times(3, forwarded, '192.0.2.7')).toEqual([404, 404, 429])
   })
@@ -109,7 +106,7 @@ describe('limits', () => {
     expect(network('2001:db8:0:12ff::1')).toBe(network('2001:db8:0:1200:aaaa::'))
     expect(network('2001:db8:0:1300::1')).not.toBe(network('2001:db8:0:1200::1'))
     expect(network('::ffff:192.0.2.1')).toBe('192.0.2.1')
-    expect(makeNetworkKey()('192.0.2.1')).not.toContain('192')
+    expect(makeNetworkKey()('192.0.2.1')).not.toContain('192.0.2')
     expect(makeNetworkKey()('192.0.2.1')).not.toBe(makeNetworkKey()('192.0.2.1'))
   })
 })
