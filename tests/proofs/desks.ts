@@ -116,7 +116,8 @@ export async function openDesk({ program, url, cookie, faster }: Options): Promi
     addEventListener: () => {},
     removeEventListener: () => {},
     setTimeout: (act: () => void, time: number) => setTimeout(act, time / faster),
-    AbortSignal: { timeout: (time: number) => AbortSignal.timeout(time / faster) },
+    // how long it waits for an answer is not: what it would give up on a busy machine comes late
+    AbortSignal: { timeout: (time: number) => AbortSignal.timeout(time) },
   }
   const start = vm.compileFunction(`${program}\nreturn program`, [...GIVEN])
   const desk = start(...GIVEN.map((name) => given[name])) as Program

@@ -1,5 +1,5 @@
 /** Every desk ends with the database's queue and has heard each event once, however often its line or a server goes. */
-import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, it, type TestContext } from 'vitest'
 import type { Queue } from '#core/contract/desk.ts'
 import type { Event } from '#core/contract/event.ts'
 import { seeded } from '#core/walk/random.ts'
@@ -17,8 +17,8 @@ const DESKS = size(6, 20)
 const EVENTS = size(60, 2000)
 const KILLS = size(1, 10)
 const HANDS = size(2, 4)
-/** A desk's own times are divided by it: half a minute of silence is much for a short trial. */
-const FASTER = size(10, 2)
+/** A desk's own times are divided by it: half a minute of silence is much for a short trial, and a few seconds few for a busy machine. */
+const FASTER = size(6, 2)
 /** No two cuts of any line are further apart, ms. */
 const PAUSE = size(150, 300)
 const SEED = Number(process.env.KYNNYS_SEED ?? 20_261_127)
@@ -27,38 +27,43 @@ const PAGE = 100
 const LONG = 1_800_000
 
 type Seat = { session: Session; line: Line; desk: Desk }
+/** Most of a trial is waiting: the short ones run side by side. */
+const trials = size<(name: string, make: () => void) => unknown>(describe.concurrent, describe)
+/** Called when a trial's test has finished, the last first. */
+type Ending = TestContext['onTestFinished']
 type Trial = { servers: Servers; seats: Seat[]; main: string | undefined }
 
-const ends: (() => Promise<void> | void)[] = []
-afterEach(async () => {
-  for (const end of ends.splice(0).reverse()) await end()
-})
 let shipped = ''
+let forgetful = ''
+// before all trials: while something is built, this process answers no database in time
 beforeAll(async () => {
   shipped = await deskProgram()
+  forgetful = await brokenServer('forgetful-feed', [
+    { file: 'server/events/feed.ts', find: 'let cursor = Math.min(after, last)', put: 'let cursor = last' },
+  ])
 })
 
 const logOf = ({ store, organisation }: Servers, after = 0): Promise<Event[]> =>
   store.read(organisation, (view) => view.log.after(after, 1_000_000))
 const lastOf = ({ store, organisation }: Servers) => store.read(organisation, (view) => view.log.last())
 
-async function openSeats(servers: Servers, program: string): Promise<Seat[]> {
+async function openSeats(servers: Servers, program: string, atEnd: Ending): Promise<Seat[]> {
   const where = seeded(SEED)
   const port = () => where.pick(servers.running).port
   const seats: Seat[] = []
   for (const [index, session] of (await coordinators(servers, DESKS)).entries()) {
     // the first two read slowly
     const line = await lineThatBreaks(port, index < 2 ? 20 : 0)
-    ends.push(line.close)
+    atEnd(line.close)
     const desk = await openDesk({ program, url: line.url, cookie: session.cookie, faster: FASTER })
-    ends.push(desk.leave)
+    atEnd(desk.leave)
     seats.push({ session, line, desk })
   }
   return seats
 }
 
 /** Cuts one line after the other until it is told to stop. */
-function cutting({ seats }: Trial) {
+function cutting({ seats }: Trial, atEnd: Ending) {
   const random = seeded(SEED + 1)
   const counts: Record<Cut, number> = { close: 0, reset: 0, stall: 0 }
   let going = true
@@ -74,7 +79,7 @@ function cutting({ seats }: Trial) {
     going = false
     await ended
   }
-  ends.push(stop)
+  atEnd(stop)
   return { counts, stop }
 }
 
@@ -138,22 +143,22 @@ type Twins = { main?: string; program?: string }
 
 /** The whole trial. @param settled when a desk has come to rest after the last event */
 async function run(
-  engine: TestEngine,
+  { engine, atEnd }: { engine: TestEngine; atEnd: Ending },
   settled: (seat: Seat, last: number) => boolean,
   { main, program = shipped }: Twins = {},
 ) {
   const servers = await startServers(engine, { ...(main !== undefined && { main }) })
-  ends.push(servers.close)
-  const seats = await openSeats(servers, program)
+  atEnd(servers.close)
+  const seats = await openSeats(servers, program, atEnd)
   const trial: Trial = { servers, seats, main }
   const began = Date.now()
-  const { counts, stop } = cutting(trial)
+  const { counts, stop } = cutting(trial, atEnd)
   await busy(trial)
   await stop()
   const last = await lastOf(servers)
   const rest = Date.now()
   const restless = () => seats.filter((seat) => !settled(seat, last))
-  await until(`all desks come to rest (seed ${SEED})`, () => restless().length === 0)
+  await until(`all desks come to rest (seed ${SEED})`, () => restless().length === 0, LONG / 2)
   const heard = seats.map((seat) => heardBy(seat, last))
   const sum = (what: keyof (typeof heard)[number]) => heard.reduce((all, one) => all + one[what], 0)
   return {
@@ -182,11 +187,11 @@ const queueStands = ({ desk }: Seat, last: number) => desk.state().queue?.number
 const heardAll = (seat: Seat, last: number) => queueStands(seat, last) && numbersOf(seat).at(-1) === last
 
 for (const engine of engines)
-  describe(`desks on two servers whose lines and servers go (${engine.name})`, () => {
+  trials(`desks on two servers whose lines and servers go (${engine.name})`, () => {
     it('hear every event once and in order, and end with the queue of the database', {
       timeout: LONG,
-    }, async () => {
-      const { servers, seats, heard, figures } = await run(engine, heardAll)
+    }, async ({ expect, onTestFinished: atEnd }) => {
+      const { servers, seats, heard, figures } = await run({ engine, atEnd }, heardAll)
       for (const one of heard) expect(one, `seed ${SEED}`).toEqual({ missed: 0, twice: 0, 'out of order': 0 })
       const ids = waitingAfter(await logOf(servers))
       for (const { desk, session } of seats) {
@@ -205,25 +210,22 @@ for (const engine of engines)
     })
   })
 
-describe('the trial of desks and lines', () => {
+trials('the trial of desks and lines', () => {
   // once: what is wrong does not depend on the engine; in short, the one whose fault is graver
   it('red twin: a server that goes on from now, not from where the desk stands, is found out', {
     timeout: LONG,
-  }, async () => {
-    const main = await brokenServer('forgetful-feed', [
-      { file: 'server/events/feed.ts', find: 'let cursor = Math.min(after, last)', put: 'let cursor = last' },
-    ])
-    const { figures } = await run(sqlite, queueStands, { main })
+  }, async ({ expect, onTestFinished: atEnd }) => {
+    const { figures } = await run({ engine: sqlite, atEnd }, queueStands, { main: forgetful })
     expect(figures.missed).toBeGreaterThan(0)
     tellTwin(PROOF, 'sqlite: the feed goes on from now, not from where the desk stands', figures)
   })
 
   for (const name of size([], ['a desk that asks again from where it began, not from what it has heard,']))
-    it(`red twin: ${name} is found out`, { timeout: LONG }, async () => {
+    it(`red twin: ${name} is found out`, { timeout: LONG }, async ({ expect, onTestFinished: atEnd }) => {
       const program = await deskProgram([
         { file: 'desk/net/live.ts', find: 'address(last)', put: 'address(options.after)' },
       ])
-      const { figures } = await run(sqlite, queueStands, { program })
+      const { figures } = await run({ engine: sqlite, atEnd }, queueStands, { program })
       expect(figures.twice).toBeGreaterThan(0)
       tellTwin(PROOF, 'sqlite: desks ask again from where they began', figures)
     })

@@ -34,6 +34,14 @@ export const loadDialogue = (): Dialogue => ({
 export const loadCases = (): Case[] => yaml<Case[]>('flows/cases.yaml')
 export const loadArea = (): AreaSeed => folder<unknown>('flows/area') as unknown as AreaSeed
 
+const ONE_EACH = ['joutsa', 'keuruu', 'laukaa']
+/** The example area with one station in each of its areas: a server that starts renders and packs the screen of every station. */
+export function loadSmallArea(): AreaSeed {
+  const { stations, ...area } = loadArea()
+  const few = stations.stations.filter(({ station }) => ONE_EACH.includes(station))
+  return { ...area, stations: { ...stations, stations: few } }
+}
+
 /** Namespace → key → text of one language. */
 export function loadWords(language = 'fi'): Words {
   const names = files(`locales/${language}`, '.json').filter((name) => !name.endsWith('.state.json'))

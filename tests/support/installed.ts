@@ -9,7 +9,7 @@ import type { Keys } from '../../server/seal/keys.ts'
 import { openStore } from '../../server/store/open.ts'
 import { seedArea } from '../../server/store/seed.ts'
 import type { Store } from '../../server/store/store.ts'
-import { loadArea } from './content.ts'
+import { loadSmallArea } from './content.ts'
 
 /** Read once: no test changes the folders themselves. */
 let ours: Candidate | undefined
@@ -33,7 +33,7 @@ export async function install(
 export async function installOn(databaseUrl: string, keys: Keys): Promise<void> {
   const clock = { now: () => Date.now() }
   const store = await openStore({ databaseUrl, keys, clock })
-  const area = loadArea()
+  const area = loadSmallArea()
   await install(store, { organisation: area.organisation.organisation, clock, area })
   await store.close()
 }

@@ -42,16 +42,20 @@ const isReady = async (url: string) => {
 /** Far from any usual time, and sooner than a test's own limit, which cannot say what was waited for. */
 const MOST = 120_000
 
-/** Waits until a condition holds, looking again as soon as the loop is free; fails with what was being waited for. */
+/** Milliseconds before it is looked at again: soon at first, then seldomer, so that looking is not what keeps a machine busy. */
+const SOON = 10
+const SELDOM = 200
+
+/** Waits until a condition holds, looking again and again; fails with what was being waited for. */
 export async function until(
   what: string,
   holds: () => boolean | Promise<boolean>,
   most = MOST,
 ): Promise<void> {
   const end = Date.now() + most
-  while (!(await holds())) {
+  for (let pause = SOON; !(await holds()); pause = Math.min(SELDOM, pause * 1.3)) {
     if (Date.now() > end) throw new Error(`Waited in vain: ${what}`)
-    await new Promise((resolve) => setTimeout(resolve, 25))
+    await new Promise((resolve) => setTimeout(resolve, pause))
   }
 }
 
