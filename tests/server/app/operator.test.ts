@@ -7,7 +7,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { keysFrom } from '../../../server/seal/keys.ts'
 import { asking } from '../../support/asking.ts'
+import { installOn } from '../../support/installed.ts'
 import { type Running, startProcess, until } from '../../support/process.ts'
 
 const run = promisify(execFile)
@@ -20,14 +22,15 @@ describe('an operator', () => {
     folder = mkdtempSync(path.join(tmpdir(), 'kynnys-operator-'))
     file = path.join(folder, 'kynnys.db')
     const key = path.join(folder, 'data.key')
-    writeFileSync(key, randomBytes(32).toString('base64'))
+    const secret = randomBytes(32).toString('base64')
+    writeFileSync(key, secret)
     environment = {
       DATABASE_URL: `sqlite:${file}`,
       DATA_KEY_FILE: key,
       HOST: '127.0.0.1',
       LIMIT_REQUESTS: '10000',
     }
-    await (await startProcess(environment)).stop()
+    await installOn(`sqlite:${file}`, keysFrom(secret))
   })
   afterAll(() => rmSync(folder, { recursive: true }))
 
@@ -145,7 +148,7 @@ describe('an operator', () => {
     busy.close()
   })
 
-  it('makes the tables and the first person on PostgreSQL as on SQLite', async () => {
+  it('makes the tables on both databases, and the first person on PostgreSQL as `process` shows on SQLite', async () => {
     const { default: pg } = await import('pg')
     const admin = new pg.Client({ connectionString: inject('postgres') })
     await admin.connect()
@@ -153,11 +156,11 @@ describe('an operator', () => {
     await admin.query(`create database ${name}`)
     const url = new URL(inject('postgres'))
     url.pathname = `/${name}`
-    for (const more of [{ DATABASE_URL: `${environment.DATABASE_URL}-new` }, { DATABASE_URL: url.href }]) {
-      expect((await command('migrate', [], more)).stdout).toBe('The tables of the database are up to date.\n')
-      const added = await command('staff', ['add', '--username', 'anna', '--name', 'Anna Esimerkki'], more)
-      expect(added.stdout).toMatch(/^anna \(admin\) signs in with the password \S+\n$/)
-    }
+    const more = { DATABASE_URL: url.href }
+    for (const made of [{ DATABASE_URL: `${environment.DATABASE_URL}-new` }, more])
+      expect((await command('migrate', [], made)).stdout).toBe('The tables of the database are up to date.\n')
+    const added = await command('staff', ['add', '--username', 'anna', '--name', 'Anna Esimerkki'], more)
+    expect(added.stdout).toMatch(/^anna \(admin\) signs in with the password \S+\n$/)
     await admin.query(`drop database ${name} with (force)`)
     await admin.end()
   })
