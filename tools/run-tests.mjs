@@ -21,8 +21,7 @@ const REPORTER = path.resolve(import.meta.dirname, 'run-reporter.mjs')
  * @param {string[]} words of Vitest: projects, files, options
  * @param {Record<string, string>} env besides our own
  * @param {{ reporter?: string, stdio?: import('node:child_process').StdioOptions }} [how]
- * @returns {Report}
- * @returns the report of `run-reporter.mjs`; a run that ended without one has failed as one test
+ * @returns {Report} the report of `run-reporter.mjs`; a run that ended without one has failed as one test
  */
 export function runTests(words, env, { reporter = REPORTER, stdio = 'inherit' } = {}) {
   const folder = mkdtempSync(path.join(tmpdir(), 'kynnys-run-'))

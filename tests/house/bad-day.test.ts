@@ -11,6 +11,7 @@ const SLEEPS: Record<string, string> = {
   'tests/proofs/device-traces.test.ts': 'a browser writes down its tabs while somebody only reads',
   'tests/proofs/kills.test.ts': 'the fault of a twin: its commit comes late',
   'tests/proofs/live.test.ts': 'when a line is cut is left to chance',
+  'tests/house/types.test.ts': 'the name of a global, in a text that is only compiled',
   'tests/house/run-report.test.ts': 'a file of the little run, whose minutes are told',
 }
 /** A limit says that something hangs. The project's own is far enough: a test that names one names more. */

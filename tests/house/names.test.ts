@@ -42,7 +42,7 @@ describe('a name of the content', () => {
   it('is looked up by no code by itself', () => {
     const found = lookUps(['core', 'desk', 'widget', 'server'], contentNames())
     expect(found.map(({ at, name }) => `${at} looks up "${name}"`)).toEqual([])
-  }, 300_000)
+  })
 
   it('is found where code looks it up by itself (red twin)', () => {
     const found = twin(
@@ -91,7 +91,7 @@ describe('a name of the content', () => {
       '23 guidance',
       '25 safety',
     ])
-  }, 300_000)
+  })
 
   it('is no word that code itself writes the list of, and none that comes from named.ts', () => {
     const found = twin(
@@ -108,5 +108,5 @@ describe('a name of the content', () => {
       '  id === SAFETY || told.attention.some((one) => one.id === SAFETY)',
     )
     expect(found).toEqual([])
-  }, 300_000)
+  })
 })

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type RunReport, runTests, saidOf } from '../../tools/run-tests.mjs'
+import { type Report, runTests, saidOf } from '../../tools/run-tests.mjs'
 
 const CONFIG = `export default {
   test: {
@@ -33,7 +33,7 @@ const FILES = {
 }
 
 let folder: string
-let told: RunReport
+let told: Report
 const run = (more: Parameters<typeof runTests>[2] = {}) =>
   runTests(['--root', folder], {}, { stdio: 'ignore', ...more })
 beforeAll(() => {

@@ -252,7 +252,7 @@ const TELLS = [
     put: 'const sealed = text',
   },
   {
-    file: 'server/main.ts',
+    file: 'server/process.ts',
     find: 'log.fatal({ err })\n    process.exit(1)',
     put: 'throw err',
   },

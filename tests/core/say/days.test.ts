@@ -26,6 +26,6 @@ describe('a day that a resident is promised', () => {
 
   it('is never written with a slash, whatever the language', () => {
     for (const lang of ['fi', 'sv', 'en', 'se', 'ru', 'uk', 'ar', 'so', 'et'])
-      expect(shortDay(speech(lang), '2027-06-05')).not.toContain('/')
+      expect(shortDay(speech(lang), '2027-06-05')).not.toMatch(/\//)
   })
 })
