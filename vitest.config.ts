@@ -67,6 +67,8 @@ export default defineConfig({
           // a real browser beside other work on two cores: what fails twice fails
           retry: 1,
           name: 'journeys',
+          // a condition is waited for as long as a very busy machine needs, not for one second
+          expect: { poll: { timeout: 30_000 } },
           // no test of a screen changes a module: they are loaded once
           isolate: false,
           include: ['tests/journeys/**/*.test.ts', 'tests/widget/**/*.test.ts', 'tests/desk/**/*.test.ts'],

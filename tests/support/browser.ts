@@ -1,6 +1,13 @@
 /** A real Chromium for journeys: `CHROMIUM` or the PATH; each page has a fresh profile of its own. */
-import axe from 'axe-core'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright'
 import { findBrowser, findShell } from '../../tools/browser.mjs'
 
 /** Pages of a desktop's address bar, which a whole Chromium keeps beside every window: they work, and may hang, beside what is looked at. */
@@ -19,7 +26,13 @@ export const FLAGS = [
   '--disable-sync',
 ]
 
-type Launch = {
+/**
+ * A page of a test lives for seconds: a compiler that makes long work quicker only costs, and one process a site in each profile
+ * keeps what it has read for the next page, which then opens in a third of the time.
+ */
+const SHORT_LIVED = ['--js-flags=--no-opt --no-maglev', '--renderer-process-limit=1']
+
+export type Launch = {
   /** everything the browser asks for goes through it, also what is on this machine */
   proxy?: string
   /** flags of Chromium besides ours */
@@ -38,13 +51,13 @@ const start = ({ proxy, more = [], whole = false }: Launch): Promise<Browser> =>
 /** The plain one of this worker, which its files use one after the other; it ends with the worker. */
 let plain: Promise<Browser> | undefined
 async function startPlain(): Promise<Browser> {
-  const browser = await start({})
+  const browser = await start({ more: SHORT_LIVED })
   browser.on('disconnected', () => {
     plain = undefined
   })
   // what a file opened goes with it; the program itself stays for the next
   browser.close = async () => {
-    for (const context of browser.contexts()) await context.close()
+    await Promise.all(browser.contexts().map((context) => context.close()))
   }
   return browser
 }
@@ -56,16 +69,22 @@ export function launch(how: Launch = {}): Promise<Browser> {
   return plain
 }
 
-export const phone: BrowserContextOptions = {
+export const phone = {
   viewport: { width: 390, height: 844 },
   // sharp only for photographs: four times the dots cost a good part of a run
   deviceScaleFactor: process.env.KYNNYS_PICTURES ? 2 : 1,
   hasTouch: true,
-}
-export const desktop: BrowserContextOptions = { viewport: { width: 1280, height: 800 } }
+} satisfies BrowserContextOptions
+export const desktop = { viewport: { width: 1280, height: 800 } } satisfies BrowserContextOptions
+
+/** What nobody waits for on a quiet machine, and a very busy one still may need. */
+const MOST = 30_000
 
 /** axe needs to add its own script, which the strict policies refuse: `bypassCSP` is for the looking glass only. */
-export async function newPage(browser: Browser, options: BrowserContextOptions = phone): Promise<Page> {
+export async function newProfile(
+  browser: Browser,
+  options: BrowserContextOptions = phone,
+): Promise<BrowserContext> {
   const context = await browser.newContext({
     bypassCSP: true,
     // nobody waits for a movement here; two journeys are made with all of them
@@ -74,9 +93,32 @@ export async function newPage(browser: Browser, options: BrowserContextOptions =
     timezoneId: 'Europe/Helsinki',
     ...options,
   })
-  const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
-  return page
+  context.setDefaultTimeout(MOST)
+  return context
+}
+
+/** A page with a fresh profile. */
+export const newPage = async (browser: Browser, options?: BrowserContextOptions): Promise<Page> =>
+  (await newProfile(browser, options)).newPage()
+
+/** What a page asks for at such an address waits on the way. @returns what lets it go, then and from then on */
+export async function hold(page: Page, address: string): Promise<() => void> {
+  let letGo = () => {}
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
+  await page.route(address, async (route) => {
+    await held
+    await route.continue()
+  })
+  return letGo
+}
+
+/** Another size of the window, once the page has it. */
+export async function resize(page: Page, { viewport }: { viewport: { width: number; height: number } }) {
+  await page.setViewportSize(viewport)
+  const has = ({ width, height }: typeof viewport) => innerWidth === width && innerHeight === height
+  await (await page.waitForFunction(has, viewport)).dispose()
 }
 
 type Found = { id: string; impact: string | null | undefined; nodes: string[] }
@@ -87,17 +129,29 @@ type Axe = {
   ) => Promise<{ violations: { id: string; impact?: string | null; nodes: { target: unknown }[] }[] }>
 }
 
-/** What axe finds in a page or frame, by WCAG 2.2 A and AA rules and best practice; `[]` is clean. */
-export async function axeFinds(where: Pick<Page, 'evaluate'>): Promise<Found[]> {
-  await where.evaluate(axe.source)
-  const violations = await where.evaluate(async () => {
+const require = createRequire(import.meta.url)
+/** Without its comments it is half as long, and read in half the time. */
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
+
+/**
+ * What axe finds in a page or frame, by WCAG 2.2 A and AA rules and best practice; `[]` is clean.
+ * @param only these rules: where a screen was looked at with all of them and has but changed its colours
+ */
+export async function axeFinds(where: Pick<Page, 'evaluate'>, only?: string[]): Promise<Found[]> {
+  if (!(await where.evaluate(() => 'axe' in globalThis))) await where.evaluate(AXE)
+  const violations = await where.evaluate(async (rules) => {
     const { axe } = globalThis as unknown as { axe: Axe }
-    const { violations } = await axe.run(document, { resultTypes: ['violations'] })
+    const { violations } = await axe.run(document, {
+      resultTypes: ['violations'],
+      // it would fetch styles and sounds once more, for a rule about sounds that play by themselves: there are none
+      preload: false,
+      ...(rules && { runOnly: rules }),
+    })
     return violations.map(({ id, impact, nodes }) => ({
       id,
       impact,
       nodes: nodes.map((node) => JSON.stringify(node.target)),
     }))
-  })
+  }, only)
   return violations
 }

@@ -1,22 +1,8 @@
-import type { Browser, Page } from 'playwright'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { launch, newPage } from '../support/browser.ts'
-import { type Harness, serveWidget } from './harness.ts'
-import { answer, button, heading, openRoom } from './room.ts'
+import type { Page } from 'playwright'
+import { describe, expect, it } from 'vitest'
+import { answer, button, heading, withChat } from './room.ts'
 
-let browser: Browser
-let harness: Harness
-beforeAll(async () => {
-  browser = await launch()
-  harness = await serveWidget()
-})
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close()
-})
-afterAll(async () => {
-  await browser.close()
-  await harness.close()
-})
+const { harness, newPage, openRoom } = withChat()
 
 const text = (page: Page) => page.locator('.room').innerText()
 /** A name of a text instead of the text, `keep.title`. */
@@ -24,7 +10,7 @@ const NAME = /(?:^|\s)[a-z]+\.[a-zA-Z]{3,}\b/m
 
 /** A page on a line by which the room comes, but not the words of the conversation. */
 async function withoutWords(address: string) {
-  const page = await newPage(browser)
+  const page = await newPage()
   await page.route('**/words.fi.json', (route) => route.abort())
   const later = page.waitForResponse('**/assets/later-*.js')
   await page.goto(`${harness.url}${address}`)
@@ -46,7 +32,7 @@ describe('while the words have not come', () => {
   })
 
   it('a conversation kept before is offered when they have', async () => {
-    const page = await openRoom(browser, harness)
+    const page = await openRoom()
     await page.evaluate(() => sessionStorage.setItem('kynnys', '{"needs":["housing"]}'))
     await page.route('**/words.fi.json', (route) => route.abort())
     await page.reload()

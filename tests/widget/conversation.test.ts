@@ -1,22 +1,9 @@
-import type { Browser, Page } from 'playwright'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { axeFinds, desktop, launch, phone } from '../support/browser.ts'
-import { type Harness, serveWidget } from './harness.ts'
-import { answer, button, FIRST, heading, openRoom, toCard, walkToEnd } from './room.ts'
+import type { Page } from 'playwright'
+import { describe, expect, it } from 'vitest'
+import { axeFinds, desktop, phone, resize } from '../support/browser.ts'
+import { answer, button, FIRST, heading, LOOKING, toCard, walkToEnd, withChat } from './room.ts'
 
-let browser: Browser
-let harness: Harness
-beforeAll(async () => {
-  browser = await launch()
-  harness = await serveWidget()
-})
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close()
-})
-afterAll(async () => {
-  await browser.close()
-  await harness.close()
-})
+const { harness, openRoom } = withChat()
 
 const focused = (page: Page) =>
   page.evaluate(() => {
@@ -44,7 +31,7 @@ const headingsSeen = (page: Page) =>
 
 describe('one question at a time', () => {
   it('moves the focus to the new question, but not to the first one', async () => {
-    const page = await openRoom(browser, harness)
+    const page = await openRoom()
     expect(await focused(page)).toBeUndefined()
     await answer(page, 'Asuminen')
     await heading(page, 'Kenen asiasta on kyse?').waitFor()
@@ -52,7 +39,7 @@ describe('one question at a time', () => {
   })
 
   it('has the focus on a screen’s heading from the moment it stands: what is pressed next is not lost', async () => {
-    const page = await openRoom(browser, harness)
+    const page = await openRoom()
     await watchHeadings(page)
     await walkToEnd(page)
     await toCard(page)
@@ -62,7 +49,7 @@ describe('one question at a time', () => {
   })
 
   it('asks gently when nothing is ticked, tied to the question and taking the focus', async () => {
-    const page = await openRoom(browser, harness)
+    const page = await openRoom()
     await button(page, 'Jatka').click()
     const group = page.getByRole('group', { name: FIRST })
     await page.getByRole('alert').waitFor()
@@ -73,7 +60,7 @@ describe('one question at a time', () => {
   })
 
   it('has “I do not know” on every question, and it excludes the rest', async () => {
-    const page = await openRoom(browser, harness)
+    const page = await openRoom()
     await page.getByLabel('Asuminen').check()
     await page.getByLabel('En tiedä mistä aloittaa').check()
     expect(await page.getByLabel('Asuminen').isChecked()).toBe(false)
@@ -84,7 +71,7 @@ describe('one question at a time', () => {
   })
 
   it('an earlier answer can be changed, and the later ones that still hold stay', async () => {
-    const page = await openRoom(browser, harness)
+    const page = await openRoom()
     await answer(page, 'Asuminen')
     await answer(page, 'Läheiseni')
     await button(page, /^Muuta.*Asiat/).click()
@@ -97,7 +84,7 @@ describe('one question at a time', () => {
   })
 
   it('goes back a step at a time, and an answer may be withheld', async () => {
-    const page = await openRoom(browser, harness)
+    const page = await openRoom()
     await answer(page, 'Asuminen')
     await answer(page, 'Läheiseni')
     await button(page, 'Edellinen kysymys').click()
@@ -108,7 +95,7 @@ describe('one question at a time', () => {
   })
 
   it('speaks of the near one when asked for somebody close', async () => {
-    const page = await openRoom(browser, harness)
+    const page = await openRoom()
     await answer(page, 'Arjen askareet ja itsestä huolehtiminen')
     await answer(page, 'Läheiseni')
     await expect.poll(() => page.locator('.question h2').textContent()).toMatch(/läheise/i)
@@ -116,21 +103,28 @@ describe('one question at a time', () => {
 })
 
 describe('help now', () => {
-  it.each(['question', 'result', 'request'])('is one tap away from the %s', async (state) => {
-    const page = await openRoom(browser, harness)
-    if (state !== 'question') await walkToEnd(page)
-    if (state === 'request') await toCard(page)
-    await page.getByText('Onko hätä nyt?').click()
-    await page.getByLabel('Joku on niellyt jotain myrkyllistä').check()
-    const help = page.locator('.strip .help')
-    await help.getByRole('link', { name: '0800 147 111' }).waitFor()
-    expect(await help.getByRole('link').count()).toBe(2)
-    await button(page, 'Takaisin keskusteluun').click()
-    expect(await page.getByText('Puhu ihmisen kanssa').isVisible()).toBe(true)
+  it('is one tap away from the question, from the result and from the request', async () => {
+    const page = await openRoom()
+    const look = async () => {
+      await page.getByText('Onko hätä nyt?').click()
+      const flag = page.getByLabel('Joku on niellyt jotain myrkyllistä')
+      await flag.check()
+      const help = page.locator('.strip .help')
+      await help.getByRole('link', { name: '0800 147 111' }).waitFor()
+      expect(await help.getByRole('link').count()).toBe(2)
+      await flag.uncheck()
+      await button(page, 'Takaisin keskusteluun').click()
+      expect(await page.getByText('Puhu ihmisen kanssa').isVisible()).toBe(true)
+    }
+    await look()
+    await walkToEnd(page, LOOKING)
+    await look()
+    await toCard(page)
+    await look()
   })
 
   it('has the number first, the way out beside it, when somebody near is feared, and goes on all the same', async () => {
-    const page = await openRoom(browser, harness)
+    const page = await openRoom()
     await page.getByText('Onko hätä nyt?').click()
     await page.getByLabel(/joku satuttaa minua/).check()
     const links = await page.locator('.strip .help').getByRole('link').allTextContents()
@@ -141,7 +135,7 @@ describe('help now', () => {
   })
 
   it('Shift three times leaves, and nothing of the conversation remains', async () => {
-    const page = await openRoom(browser, harness)
+    const page = await openRoom()
     await page.route('https://www.ilmatieteenlaitos.fi/**', (route) => route.fulfill({ body: 'Sää' }))
     await page.getByLabel('Asuminen').check()
     for (let press = 0; press < 3; press++) await page.keyboard.press('Shift')
@@ -154,7 +148,7 @@ describe('help now', () => {
 describe('what leaves the phone before sending', () => {
   const paths = async (first: string) => {
     const before = harness.asked.length
-    const page = await openRoom(browser, harness)
+    const page = await openRoom()
     await walkToEnd(page, first)
     await toCard(page, 'Salainen')
     await page.close()
@@ -170,7 +164,7 @@ describe('what leaves the phone before sending', () => {
 
 describe('for everybody', () => {
   it('by keyboard alone, from the first question to the card', async () => {
-    const page = await openRoom(browser, harness, desktop)
+    const page = await openRoom(desktop)
     const tabTo = async (name: string | RegExp) => {
       for (let step = 0; step < 60; step++) {
         await page.keyboard.press('Tab')
@@ -196,31 +190,36 @@ describe('for everybody', () => {
     await page.getByLabel('Puhelinnumero').waitFor()
   })
 
-  it.each([
-    ['phone by day', { ...phone, colorScheme: 'light' as const }],
-    ['phone by night', { ...phone, colorScheme: 'dark' as const }],
-    ['desktop by day', { ...desktop, colorScheme: 'light' as const }],
-  ])('axe finds nothing on a %s, and it saw the texts', async (_, options) => {
-    const page = await openRoom(browser, harness, { ...options, reducedMotion: 'reduce' })
+  it('axe finds nothing on a phone or a desktop, by day or by night, and it saw the texts', async () => {
+    const page = await openRoom({ ...phone, colorScheme: 'light' })
+    const look = async (screen: string) => {
+      expect(await axeFinds(page), `${screen}, phone`).toEqual([])
+      await page.emulateMedia({ colorScheme: 'dark' })
+      expect(await axeFinds(page, ['color-contrast']), `${screen}, by night`).toEqual([])
+      await page.emulateMedia({ colorScheme: 'light' })
+      await resize(page, desktop)
+      expect(await axeFinds(page), `${screen}, desktop`).toEqual([])
+      await resize(page, phone)
+    }
     expect(await page.locator('h2').textContent()).toBe(FIRST)
-    expect(await axeFinds(page)).toEqual([])
+    await look('first question')
     await page.getByText('Onko hätä nyt?').click()
     await page.getByLabel(/joku satuttaa minua/).check()
-    expect(await axeFinds(page)).toEqual([])
+    await look('strip')
     await button(page, 'Takaisin keskusteluun').click()
     await button(page, 'Jatka').click()
-    expect(await axeFinds(page)).toEqual([])
+    await look('question not answered')
     await walkToEnd(page)
-    expect(await axeFinds(page)).toEqual([])
+    await look('result')
     await toCard(page, 'Omat sanat')
-    expect(await axeFinds(page)).toEqual([])
+    await look('card')
     await button(page, 'Lähetä').click()
     await page.getByText('Pyyntösi on jonossa').waitFor()
-    expect(await axeFinds(page)).toEqual([])
+    await look('sent')
   })
 
   it('axe sees into the room: a planted fault is found (red twin)', async () => {
-    const page = await openRoom(browser, harness)
+    const page = await openRoom()
     await page.evaluate(() =>
       document.querySelector('kynnys-room')?.shadowRoot?.querySelector('.question .row span')?.remove(),
     )
@@ -228,7 +227,7 @@ describe('for everybody', () => {
   })
 
   it('nothing is cut off at 320 pixels', async () => {
-    const page = await openRoom(browser, harness, { ...phone, viewport: { width: 320, height: 640 } })
+    const page = await openRoom({ ...phone, viewport: { width: 320, height: 640 } })
     const wide = () => page.evaluate(() => document.documentElement.scrollWidth)
     expect(await wide()).toBe(320)
     await page.getByText('Onko hätä nyt?').click()

@@ -1,24 +1,11 @@
 /** A danger that was told or only ticked stays in sight, however the conversation goes on. */
-import type { Browser, Page } from 'playwright'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright'
+import { describe, expect, it } from 'vitest'
 import type { Place } from '#core/contract/content.ts'
-import { launch } from '../support/browser.ts'
-import { type Harness, placeOf, serveWidget } from './harness.ts'
-import { answer, button, heading, openRoom, toCard } from './room.ts'
+import { placeOf } from './harness.ts'
+import { answer, button, heading, LOOKING, toCard, withChat } from './room.ts'
 
-let browser: Browser
-let harness: Harness
-beforeAll(async () => {
-  browser = await launch()
-})
-beforeEach(async () => {
-  harness = await serveWidget()
-})
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close()
-  await harness.close()
-})
-afterAll(() => browser.close())
+const { openRoom } = withChat()
 
 const inBar = (page: Page) =>
   page.locator('.bar a').evaluateAll((all) => all.map((one) => one.getAttribute('href')))
@@ -33,7 +20,7 @@ const askAPerson = async (page: Page) => {
 const tick = (page: Page, value: string) => page.locator(`.question input[value=${value}]`).check()
 /** From the family question, where fear can be ticked. */
 async function atFear() {
-  const page = await openRoom(browser, harness)
+  const page = await openRoom()
   await answer(page, 'Lapset, perhe tai ero')
   await answer(page, 'Omastani')
   await page.locator('.question input[value="2"]').check()
@@ -56,14 +43,17 @@ describe('a danger that was ticked and not yet answered', () => {
     expect(await inBar(page)).toEqual([ZERO_LINE])
   })
 
-  it('stays when “I do not know” is ticked in its place, and when one goes back', async () => {
+  it('stays when “I do not know” is ticked in its place', async () => {
     const page = await atFear()
     await tick(page, 'dontKnow')
     await button(page, 'Jatka').click()
     expect(await inBar(page)).toEqual([ZERO_LINE])
-    const other = await atFear()
-    await button(other, 'Edellinen kysymys').click()
-    await expect.poll(() => inBar(other)).toEqual([ZERO_LINE])
+  })
+
+  it('stays when one goes back', async () => {
+    const page = await atFear()
+    await button(page, 'Edellinen kysymys').click()
+    await expect.poll(() => inBar(page)).toEqual([ZERO_LINE])
   })
 
   it('is gone when it was unticked before', async () => {
@@ -88,27 +78,22 @@ describe('a danger that was told', () => {
     expect(await inBar(page)).toEqual([ZERO_LINE])
   })
 
-  it('stays when one is then not sure in the strip', async () => {
-    const page = await openRoom(browser, harness)
+  it('stays when one is then not sure in the strip; beside danger to life, which has 112 alone, others keep their number', async () => {
+    const page = await openRoom()
+    const flag = (value: string) => page.locator(`.strip input[value=${value}]`)
     await page.locator('.strip > summary').click()
-    await page.locator('.strip input[value=violence]').check()
-    await page.locator('.strip input[value=dontKnow]').check()
+    for (const value of ['life-danger', 'violence', 'no-basics']) await flag(value).check()
+    expect(await inBar(page)).toEqual([ZERO_LINE, SOCIAL])
+    for (const value of ['life-danger', 'no-basics']) await flag(value).uncheck()
+    await flag('dontKnow').check()
     await button(page, 'Takaisin keskusteluun').click()
     expect(await inBar(page)).toEqual([ZERO_LINE])
-  })
-
-  it('has its number in sight though life is in danger too, which has 112 alone', async () => {
-    const page = await openRoom(browser, harness)
-    await page.locator('.strip > summary').click()
-    for (const flag of ['life-danger', 'violence', 'no-basics'])
-      await page.locator(`.strip input[value=${flag}]`).check()
-    expect(await inBar(page)).toEqual([ZERO_LINE, SOCIAL])
   })
 })
 
 describe('danger that own words suggest', () => {
   it('has who helps also on the card and after sending, and in the words about a safe time', async () => {
-    const page = await openRoom(browser, harness)
+    const page = await openRoom()
     await askAPerson(page)
     await page.getByLabel('Puhelinnumero').fill('040 123 4567')
     await page.getByLabel('Ei aina, tai en ole varma').check()
@@ -124,7 +109,7 @@ describe('danger that own words suggest', () => {
 
 describe('the way to a person', () => {
   it('opens in sight, where it was pressed, on the smallest phone too', async () => {
-    const page = await openRoom(browser, harness, { viewport: { width: 320, height: 568 } })
+    const page = await openRoom({ viewport: { width: 320, height: 568 } })
     await page.locator('.human summary').click()
     const ask = page.locator('.human').getByRole('button', { name: 'Pyydä soitto' })
     await expect
@@ -138,13 +123,10 @@ describe('the way to a person', () => {
 
 describe('where no number is verified any more', () => {
   const lines: Place['lines'] = placeOf().lines.map((line) => ({ ...line, number: null }))
-  beforeEach(async () => {
-    await harness.close()
-    harness = await serveWidget({ place: { lines } })
-  })
+  const elsewhere = withChat({ place: { lines } })
 
   it('112 stands on what is saved, and an outcome that says to call says honestly that none is known', async () => {
-    const page = await openRoom(browser, harness)
+    const page = await elsewhere.openRoom()
     for (const value of [
       'daily-life',
       'self',
@@ -169,9 +151,9 @@ describe('where no number is verified any more', () => {
 
 describe('a conversation that was kept and then sent', () => {
   it('is not kept again by what is ticked afterwards', async () => {
-    const page = await openRoom(browser, harness)
+    const page = await openRoom()
     const stored = () => page.evaluate(() => sessionStorage.getItem('kynnys'))
-    await answer(page, 'Tulin vain katsomaan neuvoja')
+    await answer(page, LOOKING)
     await page.locator('.keep summary').click()
     await page.locator('.keep input').check()
     await expect.poll(stored).not.toBe(null)

@@ -1,31 +1,21 @@
 import { brotliCompressSync } from 'node:zlib'
-import type { Browser } from 'playwright'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { axeFinds, launch, newPage, phone } from '../support/browser.ts'
-import { type Harness, inputOf, screens, serveWidget } from './harness.ts'
-import { answer, FIRST, heading, openRoom } from './room.ts'
+import { describe, expect, it } from 'vitest'
+import { axeFinds, hold, phone } from '../support/browser.ts'
+import { inputOf, screens } from './harness.ts'
+import { answer, FIRST, heading, ready, withChat } from './room.ts'
 
-let browser: Browser
-let harness: Harness
-beforeAll(async () => {
-  browser = await launch()
-  harness = await serveWidget()
-})
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close()
-})
-afterAll(async () => {
-  await browser.close()
-  await harness.close()
-})
+const { harness, newPage, openRoom, ownPage } = withChat()
 const chat = () => `${harness.url}/chat/fi?station=laukaa`
 
 describe('the first screen without script', () => {
-  it('shows the disclosure, the first question, help, hours and the advice', async () => {
-    const page = await newPage(browser, { ...phone, javaScriptEnabled: false })
+  it('shows the disclosure, the way out, the first question, help, hours and the advice', async () => {
+    const page = await ownPage({ ...phone, javaScriptEnabled: false })
     await page.goto(chat())
     await expect.poll(() => heading(page, FIRST).isVisible()).toBe(true)
     expect(await page.getByText('Tämä on automaattinen neuvonta').isVisible()).toBe(true)
+    // the quick way out leads to a neutral page
+    const exit = page.getByRole('link', { name: 'Poistu heti' }).first()
+    expect(await exit.getAttribute('href')).toMatch(/^https:/)
     await page.getByText('Onko hätä nyt?').click()
     expect(await page.getByRole('link', { name: 'Soita 112' }).getAttribute('href')).toBe('tel:112')
     expect(await page.getByRole('link', { name: '014 266 0149' }).first().getAttribute('href')).toBe(
@@ -37,23 +27,16 @@ describe('the first screen without script', () => {
     await expect.poll(() => heading(page, 'Kaikki neuvot').isVisible()).toBe(true)
     expect(await page.getByText('Kuka päättää').count()).toBeGreaterThan(3)
   })
-
-  it('leaves for a neutral page', async () => {
-    const page = await newPage(browser, { ...phone, javaScriptEnabled: false })
-    await page.goto(chat())
-    const exit = page.getByRole('link', { name: 'Poistu heti' }).first()
-    expect(await exit.getAttribute('href')).toMatch(/^https:/)
-  })
 })
 
 describe('the index of advice', () => {
   const index = async (part = '', javaScriptEnabled = false) => {
-    const page = await newPage(browser, { ...phone, javaScriptEnabled })
+    const page = await ownPage({ ...phone, javaScriptEnabled })
     await page.goto(`${harness.url}/chat/fi/advice?station=laukaa${part}`)
     return page
   }
 
-  it('stands by area of life, each item once and short, and a list of the areas leads to them', async () => {
+  it('stands by area of life, each item once and short, named in every area it belongs to; a list of the areas leads to them', async () => {
     const page = await index()
     const ids = Object.keys(inputOf(false).dialogue.advice)
     expect(await page.locator('.area details').count()).toBe(ids.length)
@@ -61,18 +44,12 @@ describe('the index of advice', () => {
     const areas = await page.locator('.areas a').allTextContents()
     expect(await page.locator('.area > h3').allTextContents()).toEqual(areas)
     expect(areas.slice(0, 2)).toEqual(['Arjen askareet ja itsestä huolehtiminen', 'Raha-asiat ja laskut'])
-    await page.getByRole('link', { name: 'Asuminen', exact: true }).click()
-    await expect
-      .poll(() => page.getByRole('heading', { name: 'Asuminen', exact: true }).isVisible())
-      .toBe(true)
-    const top = await page.getByRole('heading', { name: 'Asuminen', exact: true }).boundingBox()
-    expect(top?.y).toBeLessThan(300)
-  })
-
-  it('an item that belongs to several areas is named in each of them', async () => {
-    const page = await index()
     const also = page.locator('.area').filter({ hasText: 'Asuminen' }).locator('.also a')
     expect(await also.count()).toBeGreaterThan(1)
+    await page.getByRole('link', { name: 'Asuminen', exact: true }).click()
+    const title = page.getByRole('heading', { name: 'Asuminen', exact: true })
+    await title.waitFor()
+    await expect.poll(async () => (await title.boundingBox())?.y).toBeLessThan(300)
   })
 
   it('an address that names an item opens it', async () => {
@@ -119,20 +96,13 @@ describe('the document', () => {
 
 describe('when the script comes', () => {
   it('what was ticked before counts, and nothing is painted anew', async () => {
-    const page = await newPage(browser)
-    let release = () => {}
-    const held = new Promise<void>((resolve) => {
-      release = resolve
-    })
-    await page.route('**/assets/app-*.js', async (route) => {
-      await held
-      await route.continue()
-    })
+    const page = await newPage()
+    const release = await hold(page, '**/assets/app-*.js')
     await page.goto(chat(), { waitUntil: 'commit' })
     await page.getByLabel('Asuminen').check()
     const title = await heading(page, FIRST).elementHandle()
     release()
-    await page.locator('.foot a[target]').first().waitFor()
+    await ready(page)
     expect(await title?.evaluate((element) => element.isConnected)).toBe(true)
     expect(await page.getByLabel('Asuminen').isChecked()).toBe(true)
     await answer(page)
@@ -144,15 +114,8 @@ describe('when the script comes', () => {
     ['counts when something was ticked', 'Asuminen', 'Kenen asiasta on kyse?'],
     ['asks gently when nothing was', undefined, FIRST],
   ])('Continue pressed before it is answered at once, and %s', async (_, row, next) => {
-    const page = await newPage(browser)
-    let release = () => {}
-    const held = new Promise<void>((resolve) => {
-      release = resolve
-    })
-    await page.route('**/assets/app-*.js', async (route) => {
-      await held
-      await route.continue()
-    })
+    const page = await newPage()
+    const release = await hold(page, '**/assets/app-*.js')
     await page.goto(chat(), { waitUntil: 'commit' })
     if (row) await page.getByLabel(row).check()
     await page.getByRole('button', { name: 'Jatka', exact: true }).click()
@@ -164,17 +127,10 @@ describe('when the script comes', () => {
   })
 
   it('an answer given before the dialogue has come waits for it', async () => {
-    const page = await newPage(browser)
-    let release = () => {}
-    const held = new Promise<void>((resolve) => {
-      release = resolve
-    })
-    await page.route('**/dialogue.json', async (route) => {
-      await held
-      await route.continue()
-    })
+    const page = await newPage()
+    const release = await hold(page, '**/dialogue.json')
     await page.goto(chat())
-    await page.locator('.foot a[target]').first().waitFor()
+    await ready(page)
     await answer(page, 'Asuminen')
     await expect.poll(() => page.getByText('Hetki, haemme').isVisible()).toBe(true)
     release()
@@ -184,7 +140,7 @@ describe('when the script comes', () => {
   it('says so when the dialogue does not come, keeps the answer, and tries again', async () => {
     const content = harness.api.get('GET /api/content/1/dialogue.json')
     harness.api.set('GET /api/content/1/dialogue.json', () => undefined)
-    const page = await openRoom(browser, harness)
+    const page = await openRoom()
     await answer(page, 'Asuminen')
     await expect.poll(() => page.getByText('Yhteys ei nyt toimi').isVisible()).toBe(true)
     await page.getByText('Puhu ihmisen kanssa').click()

@@ -12,7 +12,15 @@ import type { LineRow } from '#core/place/area.ts'
 import { HALF_DAYS, halfDayOf, hoursOf, OPENS } from '#core/request/half-day.ts'
 import { policyOf, TRUSTED_TYPES } from '../../server/guard/headers.ts'
 
-const yaml = (file: string) => parse(readFileSync(path.join('flows', file), 'utf8'))
+/** Read once for all files of a worker, which takes longer than many a test; nobody changes what it gives. */
+function once<Value>(read: (name: string) => Value): (name: string) => Value {
+  const known = new Map<string, Value>()
+  return (name) => {
+    if (!known.has(name)) known.set(name, read(name))
+    return known.get(name) as Value
+  }
+}
+const yaml = once((file) => parse(readFileSync(path.join('flows', file), 'utf8')))
 const names = (folder: string, end: string) =>
   readdirSync(folder)
     .filter((name) => name.endsWith(end))
@@ -30,7 +38,7 @@ function dialogueOf(): Dialogue {
   return { flows, tables: yaml('routing.yaml'), lists: yaml('lists.yaml'), advice } as Dialogue
 }
 
-function wordsOf(language: string): Words {
+const wordsOf = once((language): Words => {
   const folder = path.join('locales', language)
   return Object.fromEntries(
     names(folder, '.json').map((name) => [
@@ -38,7 +46,7 @@ function wordsOf(language: string): Words {
       JSON.parse(readFileSync(path.join(folder, `${name}.json`), 'utf8')),
     ]),
   )
-}
+})
 
 export function placeOf(): Place {
   const { hours, stations } = yaml('area/stations.yaml')
@@ -76,13 +84,13 @@ export const LANGUAGES: Language[] = [
   { lang: 'ar', dir: 'rtl', name: 'العربية' },
 ]
 
-function inLanguage(lang: string): Words {
+const inLanguage = once((lang): Words => {
   const words = wordsOf('fi')
   if (lang === 'fi') return words
   const told = (texts: Record<string, string>) =>
     Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, `${lang}: ${text}`]))
   return Object.fromEntries(Object.entries(words).map(([namespace, texts]) => [namespace, told(texts)]))
-}
+})
 
 export function inputOf(openRoot: boolean, language: Language = LANGUAGES[0] as Language): FirstScreenInput {
   const { lang } = language
@@ -122,6 +130,8 @@ export type Harness = {
   asked: { method: string; path: string; body: string }[]
   /** answers of the API by `METHOD path`, replaced at will */
   api: Map<string, () => { status: number; body?: unknown } | undefined>
+  /** as it was when it started: nothing asked for, every answer the ordinary one */
+  reset(): void
   close(): Promise<void>
 }
 
@@ -220,7 +230,7 @@ const HOST = (source: string) =>
 const hostPolicy = (room: string) =>
   `default-src 'none'; script-src ${room}/widget.js; frame-src ${room}; style-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'`
 
-type Serving = { openRoot?: boolean; place?: Partial<Place> }
+export type Serving = { openRoot?: boolean; place?: Partial<Place> }
 
 /** Starts it on a free port; `openRoot` lets tests look inside; `place`: where it is another than the example's. */
 export async function serveWidget({ openRoot = true, place = {} }: Serving = {}): Promise<Harness> {
@@ -232,13 +242,13 @@ export async function serveWidget({ openRoot = true, place = {} }: Serving = {})
   const { renderFirstScreen, renderRequestPage, renderAdviceIndex } = await screens()
   const api = defaults(input)
   const asked: Harness['asked'] = []
-  const pages: Record<string, () => string> = {
+  const pages: Record<string, string> = {
     ...Object.fromEntries(
-      LANGUAGES.map((language) => [`/chat/${language.lang}`, () => renderFirstScreen(inputIn(language))]),
+      LANGUAGES.map((language) => [`/chat/${language.lang}`, renderFirstScreen(inputIn(language))]),
     ),
-    '/chat/fi/request': () => renderRequestPage(input),
-    '/chat/fi/advice': () => renderAdviceIndex(input),
-    '/neutral': () => '<!doctype html><title>Sää</title><h1>Sää</h1>',
+    '/chat/fi/request': renderRequestPage(input),
+    '/chat/fi/advice': renderAdviceIndex(input),
+    '/neutral': '<!doctype html><title>Sää</title><h1>Sää</h1>',
   }
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://x')
@@ -256,7 +266,7 @@ export async function serveWidget({ openRoot = true, place = {} }: Serving = {})
       )
     }
     if (pages[pathname]) {
-      const html = pages[pathname]?.() ?? ''
+      const html = pages[pathname] ?? ''
       const policy = policyOf({ html, framedBy: ['*'], extra: TRUSTED_TYPES })
       response.setHeader('content-security-policy', policy)
       return send(response, 200, 'text/html', html)
@@ -276,6 +286,10 @@ export async function serveWidget({ openRoot = true, place = {} }: Serving = {})
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     asked,
     api,
+    reset: () => {
+      asked.length = 0
+      for (const [name, answer] of defaults(input)) api.set(name, answer)
+    },
     close: () => new Promise((resolve) => server.close(() => resolve())),
   }
 }

@@ -1,29 +1,16 @@
-import type { Browser, Page } from 'playwright'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { axeFinds, launch, newPage, phone } from '../support/browser.ts'
-import { type Harness, serveWidget } from './harness.ts'
-import { answer, button, FIRST, openRoom, posted, toCard, walkToEnd } from './room.ts'
+import type { Page } from 'playwright'
+import { describe, expect, it } from 'vitest'
+import { axeFinds, phone } from '../support/browser.ts'
+import { answer, button, FIRST, posted, toCard, walkToEnd, withChat } from './room.ts'
 
-let browser: Browser
-let harness: Harness
-beforeAll(async () => {
-  browser = await launch()
-  harness = await serveWidget()
-})
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close()
-})
-afterAll(async () => {
-  await browser.close()
-  await harness.close()
-})
+const { harness, openRoom, ownPage } = withChat()
 
 const tongue = (page: Page, name: string) => page.locator('.tongues').getByRole('link', { name, exact: true })
 const question = (page: Page) => page.locator('.question h2').textContent()
 
 describe('the languages', () => {
   it('stand on top as links, each in its own language, without script too', async () => {
-    const page = await newPage(browser, { ...phone, javaScriptEnabled: false })
+    const page = await ownPage({ ...phone, javaScriptEnabled: false })
     await page.goto(`${harness.url}/chat/fi?station=laukaa`)
     const swedish = tongue(page, 'svenska')
     expect(await swedish.getAttribute('lang')).toBe('sv')
@@ -39,7 +26,7 @@ describe('the languages', () => {
   })
 
   it('change in the middle of a conversation without losing an answer, a tick or the focus', async () => {
-    const page = await openRoom(browser, harness)
+    const page = await openRoom()
     await answer(page, 'Asuminen')
     await page.getByLabel('Läheiseni').check()
     await tongue(page, 'svenska').click()
@@ -53,7 +40,7 @@ describe('the languages', () => {
   })
 
   it('turn the whole room around for one that is written from right to left', async () => {
-    const page = await openRoom(browser, harness)
+    const page = await openRoom()
     await tongue(page, 'العربية').click()
     await expect.poll(() => question(page)).toBe(`ar: ${FIRST}`)
     const row = page.locator('.row').first()
@@ -62,7 +49,7 @@ describe('the languages', () => {
 
   it('no answer is in what is fetched for it', async () => {
     const ask = async (first: string) => {
-      const page = await openRoom(browser, harness)
+      const page = await openRoom()
       await answer(page, first)
       const before = harness.asked.length
       await tongue(page, 'svenska').click()
@@ -76,7 +63,7 @@ describe('the languages', () => {
   })
 
   it('a card written in one language is sent in the other, contact and all', async () => {
-    const page = await openRoom(browser, harness)
+    const page = await openRoom()
     await walkToEnd(page)
     await toCard(page, 'Omat sanani')
     await tongue(page, 'svenska').click()
@@ -86,7 +73,7 @@ describe('the languages', () => {
   })
 
   it('one that does not come is said so, and nothing is lost', async () => {
-    const page = await openRoom(browser, harness)
+    const page = await openRoom()
     await answer(page, 'Asuminen')
     await page.route('**/chat/sv**', (route) => route.abort())
     await tongue(page, 'svenska').click()

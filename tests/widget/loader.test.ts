@@ -1,10 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { brotliCompressSync } from 'node:zlib'
-import type { Browser, BrowserContextOptions, Page } from 'playwright'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { desktop, launch, phone } from '../support/browser.ts'
-import { type Harness, serveWidget } from './harness.ts'
-import { FIRST } from './room.ts'
+import type { Page } from 'playwright'
+import { describe, expect, it } from 'vitest'
+import { desktop, phone } from '../support/browser.ts'
+import { FIRST, withChat } from './room.ts'
 
 /** What the three short words of a language cost, in bytes (brotli). */
 const ONE_LANGUAGE = 40
@@ -13,19 +12,7 @@ const offered = readdirSync('locales').filter((folder) => {
   return folder !== 'notes' && existsSync(file) && !JSON.parse(readFileSync(file, 'utf8')).draft
 })
 
-let browser: Browser
-let harness: Harness
-beforeAll(async () => {
-  browser = await launch()
-  harness = await serveWidget()
-})
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close()
-})
-afterAll(async () => {
-  await browser.close()
-  await harness.close()
-})
+const { harness, ownPage } = withChat()
 
 /** The loader's own root is closed; here it is opened before any script runs, so that a test may press its buttons. */
 function openRoots() {
@@ -35,11 +22,10 @@ function openRoots() {
   }
 }
 
-async function host(options: BrowserContextOptions = desktop, before?: (page: Page) => Promise<unknown>) {
-  const context = await browser.newContext({ locale: 'fi-FI', ...options })
-  await context.addInitScript(openRoots)
-  const page = await context.newPage()
-  page.setDefaultTimeout(10_000)
+async function host(options = desktop, before?: (page: Page) => Promise<unknown>) {
+  // under the page's own policy, the strictest there is
+  const page = await ownPage({ ...options, bypassCSP: false })
+  await page.addInitScript(openRoots)
   const violations: string[] = []
   page.on('console', (message) => message.type() === 'error' && violations.push(message.text()))
   await before?.(page)
@@ -62,8 +48,23 @@ describe('the loader', () => {
     for (const word of ['open', 'close', 'failed']) expect(script).toContain(words[`loader.${word}`])
   })
 
+  /** The launcher has been seen and there was idle time after it: what is fetched ahead of intent has been asked for. */
+  const seenAndIdle = (page: Page) =>
+    page.evaluate(
+      () =>
+        new Promise<void>((done) => {
+          const idle = () => requestIdleCallback(() => requestIdleCallback(() => done()))
+          const see = () =>
+            new IntersectionObserver(idle).observe(document.querySelector('kynnys-chat') as Element)
+          if (document.readyState === 'complete') see()
+          else addEventListener('load', see)
+        }),
+    )
+
   it('fetches the room in idle time once the launcher is seen, without violating the strictest policy', async () => {
     const { page, violations } = await host()
+    await seenAndIdle(page)
+    expect(await page.locator('iframe').getAttribute('src')).toContain('/chat/fi')
     await ready(page)
     expect(await page.locator('dialog').isVisible()).toBe(false)
     await launcher(page).click()
@@ -76,7 +77,7 @@ describe('the loader', () => {
       page.addInitScript(() => Object.defineProperty(navigator, 'connection', { value: { saveData: true } })),
     )
     await launcher(page).waitFor()
-    await page.waitForLoadState('networkidle')
+    await seenAndIdle(page)
     expect(await page.locator('iframe').getAttribute('src')).toBeNull()
     await launcher(page).hover()
     await ready(page)
@@ -120,10 +121,16 @@ describe('the loader', () => {
     expect(page.url()).toBe('about:blank')
   })
 
-  it('shows the other ways when the room does not come', async () => {
-    const { page } = await host(phone, (page) => page.route('**/chat/**', (route) => route.abort()))
+  it('shows the other ways when the room has not come for a while', async () => {
+    const { page } = await host(phone, async (page) => {
+      await page.clock.install()
+      await page.route('**/chat/**', (route) => route.abort())
+    })
     await launcher(page).click()
-    await page.getByRole('link', { name: 'Avaa neuvonta uuteen välilehteen' }).waitFor()
+    const other = page.getByRole('link', { name: 'Avaa neuvonta uuteen välilehteen' })
+    expect(await other.count()).toBe(0)
+    await page.clock.fastForward(6000)
+    await other.waitFor()
     expect(await page.getByRole('link', { name: '014 000 0000' }).getAttribute('href')).toBe('tel:0140000000')
   })
 
@@ -146,10 +153,11 @@ describe('the loader', () => {
 })
 
 describe('as it ships', () => {
+  const shipped = withChat({ openRoot: false })
+
   it('the closed room is read by assistive technology, and by no script of the page', async () => {
-    const shipped = await serveWidget({ openRoot: false })
-    const page = await browser.newPage()
-    await page.goto(`${shipped.url}/chat/fi?station=laukaa`)
+    const page = await shipped.newPage()
+    await page.goto(`${shipped.harness.url}/chat/fi?station=laukaa`)
     const reader = await page.context().newCDPSession(page)
     const names = async () => {
       const { nodes } = await reader.send('Accessibility.getFullAXTree')
@@ -158,6 +166,5 @@ describe('as it ships', () => {
     await expect.poll(names).toContain(`heading ${FIRST}`)
     await expect.poll(names).toContain('checkbox Asuminen')
     expect(await page.evaluate(() => document.querySelector('kynnys-room')?.shadowRoot)).toBeNull()
-    await shipped.close()
   })
 })

@@ -1,14 +1,9 @@
-import type { Browser, Page } from 'playwright'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { launch } from '../support/browser.ts'
-import { type Harness, serveWidget } from './harness.ts'
-import { answer, button, openRoom, posted, toCard, walkBy } from './room.ts'
+import type { Page } from 'playwright'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { answer, button, LOOKING, posted, toCard, walkBy, withChat } from './room.ts'
 
-let browser: Browser
-let harness: Harness
-beforeAll(async () => {
-  browser = await launch()
-  harness = await serveWidget()
+const { harness, openRoom } = withChat()
+beforeEach(() => {
   harness.api.set('GET /api/promises', () => ({
     status: 200,
     body: {
@@ -23,13 +18,6 @@ beforeAll(async () => {
     },
   }))
 })
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close()
-})
-afterAll(async () => {
-  await browser.close()
-  await harness.close()
-})
 
 const promiseOn = (day: number) => ({
   day: `2026-12-${day}`,
@@ -40,26 +28,22 @@ const callBack = (page: Page) => page.locator('.three').getByText('klo 16 mennes
 
 /** To the end as a near one from Keuruu, then back to the first question: nothing of it is asked after all. */
 async function lookOnly() {
-  const page = await openRoom(browser, harness)
+  const page = await openRoom()
   await answer(page, 'Asuminen')
   await walkBy(page, ['Läheiseni', 'Keuruu'])
   expect(await callBack(page)).toContain('ke 30.12.')
   await page.locator('.earlier summary').click()
   await button(page, /^Muuta.*Asiat/).click()
   await page.locator('.question').getByLabel('Asuminen', { exact: true }).uncheck()
-  await answer(page, 'Tulin vain katsomaan neuvoja')
+  await answer(page, LOOKING)
   await page.locator('.result').waitFor()
   return page
 }
 
 describe('an answer that is no longer on the path', () => {
-  it('says nothing of who calls and when: the estimate is that of what is sent', async () => {
+  it('says nothing of who calls and when, nor of whom the matter is about: what is sent is what is estimated', async () => {
     const page = await lookOnly()
     expect(await callBack(page)).toContain('ma 28.12.')
-  })
-
-  it('nor of whom the matter is about', async () => {
-    const page = await lookOnly()
     await toCard(page)
     expect(await page.locator('.card').textContent()).not.toContain('Keneen otamme yhteyttä')
     await button(page, 'Lähetä').click()

@@ -1,27 +1,16 @@
 /** What the form asks of whom, and what it says while one writes. */
-import type { Browser, Page } from 'playwright'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { axeFinds, launch } from '../support/browser.ts'
-import { type Harness, placeOf, serveWidget } from './harness.ts'
-import { answer, button, heading, openRoom, posted } from './room.ts'
+import type { Page } from 'playwright'
+import { describe, expect, it } from 'vitest'
+import { axeFinds } from '../support/browser.ts'
+import { placeOf } from './harness.ts'
+import { answer, button, heading, openChat, posted, withChat } from './room.ts'
 
-let browser: Browser
-let harness: Harness
-beforeAll(async () => {
-  browser = await launch()
-})
-beforeEach(async () => {
-  harness = await serveWidget()
-})
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close()
-  await harness.close()
-})
-afterAll(() => browser.close())
+const { harness, openRoom, ownPage } = withChat()
+const openOwn = async () => openChat(await ownPage(), harness)
 
 /** Straight to the form by way of a person; `talk` answers something first. */
-async function form(talk: (page: Page) => Promise<unknown> = async () => {}) {
-  const page = await openRoom(browser, harness)
+async function form(talk: (page: Page) => Promise<unknown> = async () => {}, opening = openRoom()) {
+  const page = await opening
   await talk(page)
   await page.locator('.human summary').click()
   await page.locator('.human').getByRole('button', { name: 'Pyydä soitto' }).click()
@@ -160,11 +149,11 @@ describe('own words', () => {
 })
 
 describe('own words of danger where every number is past its check date', () => {
+  const lines = placeOf().lines.map((line) => ({ ...line, number: null }))
+  const elsewhere = withChat({ place: { lines } })
+
   it('bring 112 and the honest word that no other is known', async () => {
-    const lines = placeOf().lines.map((line) => ({ ...line, number: null }))
-    await harness.close()
-    harness = await serveWidget({ place: { lines } })
-    const page = await form()
+    const page = await form(undefined, elsewhere.openRoom())
     await page.getByLabel('Omin sanoin').fill('Pelkään miestäni, hän hakkaa')
     const help = page.locator('.said .help')
     await help.waitFor()
@@ -180,7 +169,7 @@ describe('following', () => {
   const reads = () => harness.asked.filter(({ method, path }) => `${method} ${path}` === MINE).length
 
   it('asks nothing while nobody looks, and at once when somebody does', async () => {
-    const page = await form()
+    const page = await form(undefined, openOwn())
     await page.clock.install()
     await page.getByLabel('Puhelinnumero').fill('040 123 4567')
     await sent(page)

@@ -1,22 +1,9 @@
-import type { Browser, Page } from 'playwright'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { axeFinds, desktop, launch, newPage, phone } from '../support/browser.ts'
-import { type Harness, serveWidget } from './harness.ts'
-import { answer, openRoom, walkBy, walkToEnd } from './room.ts'
+import type { Page } from 'playwright'
+import { describe, expect, it } from 'vitest'
+import { axeFinds, desktop, resize } from '../support/browser.ts'
+import { answer, LOOKING, ready, walkBy, walkToEnd, withChat } from './room.ts'
 
-let browser: Browser
-let harness: Harness
-beforeAll(async () => {
-  browser = await launch()
-  harness = await serveWidget()
-})
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close()
-})
-afterAll(async () => {
-  await browser.close()
-  await harness.close()
-})
+const { harness, openRoom, ownPage } = withChat()
 
 const way = (page: Page, title: string) => page.locator('.way').filter({ hasText: title })
 const steps = (page: Page) => page.locator('.path > ol > li')
@@ -29,20 +16,20 @@ const TITLES = ['Soita itse', 'Varaa aika verkossa', 'Palveluohjaaja voi soittaa
 
 describe('three ways side by side', () => {
   it('say whether the station is open at this moment, and follow the clock', async () => {
-    const page = await newPage(browser, phone)
-    await page.clock.install({ time: new Date('2026-11-24T15:59:00+02:00') })
+    const page = await ownPage()
+    await page.clock.install({ time: new Date('2026-11-24T15:00:00+02:00') })
     await page.goto(`${harness.url}/chat/fi?station=laukaa`)
     await page.clock.resume()
-    await page.locator('.foot a[target]').first().waitFor()
-    await walkToEnd(page)
+    await ready(page)
+    await walkToEnd(page, LOOKING)
     await expect.poll(() => way(page, 'Soita itse').textContent()).toContain('Auki nyt, suljetaan klo 16.')
-    await page.clock.fastForward('02:00')
+    await page.clock.fastForward('01:30:00')
     await expect.poll(() => way(page, 'Soita itse').textContent()).toContain('aukeaa ke 25.11. klo 8')
   })
 
   it('a number that is not verified is not shown: its page is', async () => {
-    const page = await openRoom(browser, harness)
-    await walkToEnd(page)
+    const page = await openRoom()
+    await walkToEnd(page, LOOKING)
     expect(await way(page, 'Soita itse').getByRole('link').getAttribute('href')).toBe(
       'https://www.hyvaks.fi/',
     )
@@ -52,18 +39,17 @@ describe('three ways side by side', () => {
   })
 
   it('stand one below the other on a phone, each as wide; in a row on a wide screen, each as large', async () => {
-    const small = await openRoom(browser, harness)
-    await walkToEnd(small)
-    const stacked = await Promise.all(TITLES.map((title) => box(small, title)))
+    const page = await openRoom()
+    await walkToEnd(page, LOOKING)
+    const stacked = await Promise.all(TITLES.map((title) => box(page, title)))
     expect(new Set(stacked.map(({ x, width }) => `${x} ${width}`)).size).toBe(1)
-    const large = await openRoom(browser, harness, desktop)
-    await walkToEnd(large)
-    const row = await Promise.all(TITLES.map((title) => box(large, title)))
+    await resize(page, desktop)
+    const row = await Promise.all(TITLES.map((title) => box(page, title)))
     expect(new Set(row.map(({ y, width, height }) => `${y} ${Math.round(width)} ${height}`)).size).toBe(1)
   })
 
   it('of an illness no call is asked for: numbers come first', async () => {
-    const page = await openRoom(browser, harness)
+    const page = await openRoom()
     await answer(page, 'Sairaus, vaiva, lääke tai resepti')
     await page.locator('.result').waitFor()
     expect(await page.locator('.result .lines').getByRole('link', { name: '116 117' }).count()).toBe(1)
@@ -72,11 +58,11 @@ describe('three ways side by side', () => {
   })
 
   it('in danger of life nobody books a time', async () => {
-    const page = await openRoom(browser, harness)
+    const page = await openRoom()
     await page.getByText('Onko hätä nyt?').click()
     await page.getByLabel(/hengenvaarassa/).check()
     await page.getByRole('button', { name: 'Takaisin keskusteluun' }).click()
-    await answer(page, 'Tulin vain katsomaan neuvoja')
+    await answer(page, LOOKING)
     await page.locator('.result').waitFor()
     expect(await page.locator('.result .help').getByRole('link').first().textContent()).toBe('Soita 112')
     expect(await way(page, 'Varaa aika').count()).toBe(0)
@@ -87,30 +73,19 @@ const MONEY = ['Omastani', 'Välillä on vaikeaa', 'Laskuja tai velkoja on jää
 const REST = ['Ei ole muuttunut', 'Läheinen tai ystävä', 'Kyllä', 'Tällä viikolla', 'Laukaa']
 
 describe('the result as a path', () => {
-  const walk = async () => {
-    const page = await openRoom(browser, harness)
+  it('begins with who already helps, and goes on step by step, each of which says all one needs', async () => {
+    const page = await openRoom()
     await answer(page, 'Raha-asiat ja laskut')
     await walkBy(page, [...MONEY, ...REST])
-    return page
-  }
-
-  it('begins with who already helps', async () => {
-    const page = await walk()
     expect(await page.locator('.already').textContent()).toContain('Läheinen auttaa sinua jo')
-  })
-
-  it('is numbered, its first step open and the rest short', async () => {
-    const page = await walk()
+    // numbered, the first step open and the rest short
     expect(await steps(page).count()).toBeGreaterThan(2)
     expect(await page.locator('.path .number').allTextContents()).toEqual(
       (await steps(page).all()).map((_, at) => `${at + 1}`),
     )
     expect(await page.locator('.path details[open]').count()).toBe(1)
     expect(await steps(page).nth(1).locator('.inside').isVisible()).toBe(false)
-  })
-
-  it('each own step says when, with whom, why, how and who decides', async () => {
-    const page = await walk()
+    // an own step says when, with whom, why, how and who decides
     const first = await steps(page).first().textContent()
     expect(first).toMatch(/Tällä viikolla · sinä ja Kela/)
     for (const part of [
@@ -121,34 +96,23 @@ describe('the result as a path', () => {
       'eri mieltä',
     ])
       expect(first).toContain(part)
-  })
-
-  it('the call is a step of the coordinator with the promised time', async () => {
-    const page = await walk()
+    // the call is a step of the coordinator with the promised time
     const call = steps(page).filter({ hasText: 'Palveluohjaaja soittaa' })
     expect(await call.locator('summary').textContent()).toContain(
       'ma 28.12. klo 16 mennessä · palveluohjaaja',
     )
-  })
-
-  it('comes first when a person comes first', async () => {
-    const page = await openRoom(browser, harness)
-    await answer(page, 'En tiedä mistä aloittaa')
-    await walkBy(page, REST)
-    expect(await steps(page).first().textContent()).toContain('Palveluohjaaja soittaa')
-  })
-
-  it('on paper every step is whole', async () => {
-    const page = await walk()
+    // on paper every step is whole, and axe finds nothing when all are open
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
     expect(await page.locator('.path details:not([open])').count()).toBe(0)
+    expect(await axeFinds(page)).toEqual([])
     await page.evaluate(() => dispatchEvent(new Event('afterprint')))
     expect(await page.locator('.path details[open]').count()).toBe(1)
   })
 
-  it('axe finds nothing in it when every step is open', async () => {
-    const page = await walk()
-    await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
-    expect(await axeFinds(page)).toEqual([])
+  it('has the call as its first step when a person comes first', async () => {
+    const page = await openRoom()
+    await answer(page, 'En tiedä mistä aloittaa')
+    await walkBy(page, REST)
+    expect(await steps(page).first().textContent()).toContain('Palveluohjaaja soittaa')
   })
 })

@@ -1,20 +1,38 @@
 /** Steps that the widget's journeys share: opening the room, answering, and walking to the end. */
-import type { Browser, BrowserContextOptions, Page } from 'playwright'
-import { newPage } from '../support/browser.ts'
-import type { Harness } from './harness.ts'
+import type { Page } from 'playwright'
+import { beforeEach } from 'vitest'
+import { opened, withBrowser } from '../support/with-browser.ts'
+import { type Harness, type Serving, serveWidget } from './harness.ts'
 
 export const FIRST = 'Missä asioissa haluat neuvoa tai apua?'
+/** The one answer to it that leads straight to the result, for those who need only that. */
+export const LOOKING = 'Tulin vain katsomaan neuvoja'
 
 export const button = (page: Page, name: string | RegExp) =>
   page.getByRole('button', typeof name === 'string' ? { name, exact: true } : { name })
 export const heading = (page: Page, name: string) => page.getByRole('heading', { name, exact: true })
 
-/** The chat as a page of its own, its script running: only then is a call request offered among the ways. */
-export async function openRoom(browser: Browser, harness: Harness, options?: BrowserContextOptions) {
-  const page = await newPage(browser, options)
-  await page.goto(`${harness.url}/chat/fi?station=laukaa`)
-  await page.locator('.foot a[target]').first().waitFor()
+/** The script runs: only then is a call request offered among the ways. */
+export const ready = (page: Page) => page.locator('.foot a[target]').first().waitFor()
+
+/** The chat as a page of its own, its script running. */
+export async function openChat(page: Page, { url }: Harness): Promise<Page> {
+  await page.goto(`${url}/chat/fi?station=laukaa`)
+  await ready(page)
   return page
+}
+
+/** The built chat on its small server, which each test finds as it started, and a browser for it. */
+export function withChat(serving: Serving = {}) {
+  const harness = opened(() => serveWidget(serving))
+  beforeEach(() => harness.reset())
+  const pages = withBrowser()
+  return {
+    harness,
+    ...pages,
+    openRoom: async (look?: Parameters<typeof pages.newPage>[0]) =>
+      openChat(await pages.newPage(look), harness),
+  }
 }
 
 /** Ticks the rows by their texts and goes on. */
@@ -29,25 +47,31 @@ export async function walkToEnd(page: Page, first = 'Jokin muu asia') {
   await walkBy(page, [])
 }
 
-/** To the end, answering by the first of these rows that a question has, else “I don't know”. */
+/**
+ * To the end, answering by the first of these rows that a question has, else “I don't know”. By the page itself, a step each
+ * time it is drawn: that a finger reaches what is pressed is seen where that is the point.
+ */
 export async function walkBy(page: Page, rows: string[]) {
-  for (;;) {
-    const question = page.locator('.question')
-    await question.or(page.locator('.result')).first().waitFor()
-    if ((await question.count()) === 0) return
-    const asked = await question.getByRole('heading').textContent()
-    const labels = await question.locator('.row').allTextContents()
-    const row = rows.find((one) => labels.includes(one))
-    if (row) await question.getByLabel(row, { exact: true }).check()
-    else await question.locator('input[value=dontKnow]').check()
-    await button(page, 'Jatka').click()
-    await page.waitForFunction(
-      (before) =>
-        document.querySelector('kynnys-room')?.shadowRoot?.querySelector('.question h2')?.textContent !==
-        before,
-      asked,
-    )
-  }
+  const walked = await page.waitForFunction((wanted) => {
+    const root = document.querySelector('kynnys-room')?.shadowRoot
+    if (root?.querySelector('.result')) return true
+    const question = root?.querySelector('.question')
+    const title = question?.querySelector('h2')
+    if (!question || !title || title.dataset.answered === title.textContent) return false
+    const inputOf = (row: Element) => row.querySelector('input') as HTMLInputElement
+    const labels = [...question.querySelectorAll('.row')]
+    const textOf = (row: Element) => row.textContent ?? ''
+    const row = wanted.map((one) => labels.find((label) => textOf(label) === one)).find(Boolean)
+    const input = row ? inputOf(row) : question.querySelector<HTMLInputElement>('input[value=dontKnow]')
+    const next = [...question.querySelectorAll('button')].find((button) => textOf(button) === 'Jatka')
+    if (input && !input.checked) input.click()
+    else if (next) {
+      title.dataset.answered = title.textContent ?? ''
+      next.click()
+    }
+    return false
+  }, rows)
+  await walked.dispose()
 }
 
 /** From the advice to the card, to be called at this number. */

@@ -1,41 +1,29 @@
 /** Slow and broken connections between a real browser and a real server: nothing typed is lost, nothing is stored twice. */
 import { randomUUID } from 'node:crypto'
 import Sqlite from 'better-sqlite3'
-import type { Browser, Page } from 'playwright'
+import type { Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { rawOf } from '../../server/store/raw.ts'
-import { build, type TestApp } from '../support/app.ts'
-import { launch, newPage } from '../support/browser.ts'
-import { testClock } from '../support/clock.ts'
 import { type Fate, type Flaky, flaky } from '../support/flaky.ts'
-import { button, FIRST, heading } from './room.ts'
+import { withServer } from '../support/with-browser.ts'
+import { button, FIRST, heading, ready } from './room.ts'
 
 const WORDS = 'En saa unta laskujen takia.'
 const PATH = '/api/callback-requests'
-/** The day of the server's clock: to a browser of a later day its promises would be past. */
-const NOW = testClock().now()
-let browser: Browser
-let server: TestApp
+const { server, newPage, ownPage } = withServer()
 let line: Flaky
 beforeAll(async () => {
-  browser = await launch()
-  server = await build({ listen: true, openShadow: true })
   // more is sent here than one coordinator calls in a day
   await server.store.record(server.organisation, (view) =>
     rawOf(view).updateTable('area').set({ capacity: 1000 }).execute(),
   )
   line = await flaky(server.url)
 })
-afterEach(async () => {
+afterEach(() => {
   line.fate = () => 'pass'
   line.release()
-  for (const context of browser.contexts()) await context.close()
 })
-afterAll(async () => {
-  await browser.close()
-  await line.close()
-  await server.close()
-})
+afterAll(() => line.close())
 
 /** References of the stored requests, the oldest first. */
 function stored(): string[] {
@@ -52,43 +40,46 @@ function meets(method: string, ...fates: Fate[]) {
 }
 const posts = (since: number) => line.seen.slice(since).filter((one) => one === `POST ${PATH}`).length
 
+/** A number that nobody else has: requests from one number would be folded into one row. */
+let numbers = 0
+const newNumber = () => `040 ${2_000_000 + ++numbers}`
+
 /** Straight to a person, without answering anything: the card of somebody in a hurry. */
-async function toCard(prepare: (page: Page) => Promise<unknown> = async () => {}) {
-  const page = await newPage(browser)
-  await page.clock.setFixedTime(NOW)
-  await prepare(page)
+async function toCard(opening = newPage()) {
+  const page = await opening
   await page.goto(`${line.url}/chat/fi?station=laukaa`)
-  await page.locator('.foot a[target]').first().waitFor()
+  await ready(page)
   await page.locator('.human summary').click()
   await page.locator('.human').getByRole('button', { name: 'Pyydä soitto' }).click()
-  await page.getByLabel('Puhelinnumero').fill(`040 ${Math.floor(1e6 + Math.random() * 8e6)}`)
+  await page.getByLabel('Puhelinnumero').fill(newNumber())
   await page.getByLabel('Omin sanoin').fill(WORDS)
   await button(page, 'Katso, mitä lähetetään').click()
   await heading(page, 'Tämän palveluohjaaja näkee').waitFor()
   return { page, before: stored(), since: line.seen.length }
 }
 const send = (page: Page, name: string | RegExp = 'Lähetä') => button(page, name).click()
+const thanks = (page: Page) => heading(page, 'Kiitos, pyyntösi on perillä')
 
-/** The page's own time goes on as ours does, and can be hurried. */
-const withTime = (page: Page) => page.clock.install({ time: NOW })
+/** A page whose own time goes on as ours does, and can be hurried. */
+async function withTime() {
+  const page = await ownPage()
+  await page.clock.install({ time: server.clock.now() })
+  return page
+}
 
 /** Its pauses pass at once, one after the other, until the request has arrived. */
 async function waitOut(page: Page) {
-  for (let pause = 0; pause < 30; pause++) {
-    const isThere = await heading(page, 'Kiitos, pyyntösi on perillä')
-      .waitFor({ timeout: 700 })
-      .then(
-        () => true,
-        () => false,
-      )
-    if (isThere) return
+  const pausing = page.getByText('Yritämme itse uudelleen')
+  for (;;) {
+    await thanks(page).or(pausing).first().waitFor()
+    if ((await thanks(page).count()) > 0) return
     await page.clock.fastForward(4000)
   }
 }
 
 /** Arrived: exactly one more is stored, and it is the one that the screen speaks of. */
 async function arrivedOnce(page: Page, before: string[]) {
-  await heading(page, 'Kiitos, pyyntösi on perillä').waitFor({ timeout: 30_000 })
+  await thanks(page).waitFor()
   const now = stored()
   expect(now).toHaveLength(before.length + 1)
   const [reference] = now.filter((one) => !before.includes(one))
@@ -102,7 +93,7 @@ describe('an answer that does not come back', () => {
     ['the answer broke off in the middle', ['cut']],
     ['a proxy on the way said 503 in words of its own', [{ status: 503, body: '<h1>Huolto</h1>' }]],
   ])('is asked for again by the page itself: %s', async (_, fates) => {
-    const { page, before, since } = await toCard(withTime)
+    const { page, before, since } = await toCard(withTime())
     meets('POST', ...fates)
     await send(page)
     await page.getByText('Yritämme itse uudelleen').waitFor()
@@ -114,7 +105,7 @@ describe('an answer that does not come back', () => {
   })
 
   it('would be stored twice by a page that makes a new id for every try (red twin)', async () => {
-    const { page, before } = await toCard(withTime)
+    const { page, before } = await toCard(withTime())
     await page.route(`**${PATH}`, (route) => {
       const body = JSON.parse(route.request().postData() ?? '{}')
       const code = randomUUID().replace(/-/g, '').slice(0, 12).toUpperCase()
@@ -156,7 +147,7 @@ describe('a slow line', () => {
   })
 
   it('is not waited for for ever: the same request is sent again, and the late answer changes nothing', async () => {
-    const { page, before, since } = await toCard(withTime)
+    const { page, before, since } = await toCard(withTime())
     meets('POST', 'hold')
     await send(page)
     await expect.poll(() => posts(since)).toBe(1)
@@ -189,7 +180,7 @@ describe('a slow line', () => {
 
 describe('no connection at all', () => {
   it('is told before sending; what is sent leaves by itself when the connection returns', async () => {
-    const { page, before, since } = await toCard()
+    const { page, before, since } = await toCard(ownPage())
     await page.context().setOffline(true)
     await page.getByText('Voit lähettää, kun yhteys palaa').waitFor()
     await send(page)
@@ -201,7 +192,7 @@ describe('no connection at all', () => {
   })
 
   it('a resident may say that nothing leaves by itself', async () => {
-    const { page, before, since } = await toCard()
+    const { page, before, since } = await toCard(ownPage())
     await page.context().setOffline(true)
     await send(page)
     await send(page, 'Älä lähetä itsestään')
@@ -252,11 +243,12 @@ describe('a server that says no', () => {
 describe('content that does not come', () => {
   const open = async (fate: Flaky['fate']) => {
     line.fate = fate
-    const page = await newPage(browser)
+    // in a profile that has read nothing yet
+    const page = await ownPage()
     const since = line.seen.length
     await page.goto(`${line.url}/chat/fi?station=laukaa`)
     await heading(page, FIRST).waitFor()
-    await page.locator('.foot a[target]').first().waitFor()
+    await ready(page)
     return { page, asked: (part: RegExp) => line.seen.slice(since).filter((one) => part.test(one)).length }
   }
 

@@ -1,22 +1,8 @@
-import type { Browser, Page } from 'playwright'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { launch, newPage } from '../support/browser.ts'
-import { type Harness, serveWidget } from './harness.ts'
-import { answer, button, heading, openRoom, posted, toCard, walkToEnd } from './room.ts'
+import type { Page } from 'playwright'
+import { describe, expect, it } from 'vitest'
+import { answer, button, heading, LOOKING, posted, toCard, walkToEnd, withChat } from './room.ts'
 
-let browser: Browser
-let harness: Harness
-beforeAll(async () => {
-  browser = await launch()
-})
-beforeEach(async () => {
-  harness = await serveWidget()
-})
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close()
-  await harness.close()
-})
-afterAll(() => browser.close())
+const { harness, newPage, openRoom } = withChat()
 
 const POST = 'POST /api/callback-requests'
 const MINE = 'GET /api/callback-requests/mine'
@@ -24,8 +10,9 @@ const send = (page: Page, name: string | RegExp = /^Lähetä/) => button(page, n
 const arrived = (page: Page) => heading(page, 'Kiitos, pyyntösi on perillä').waitFor()
 const rows = (page: Page) => page.locator('.card li').allTextContents()
 
-async function card(ownWords = '') {
-  const page = await openRoom(browser, harness)
+/** The card of somebody who answered much, some of it before they changed their mind. */
+async function longCard(ownWords = '') {
+  const page = await openRoom()
   await answer(page, 'Raha-asiat ja laskut')
   await answer(page, 'Läheiseni')
   await page.getByText('Nyt puhutaan').waitFor()
@@ -35,9 +22,17 @@ async function card(ownWords = '') {
   return page
 }
 
+/** The card of somebody who asks for a call and has answered one question. */
+async function card(ownWords = '') {
+  const page = await openRoom()
+  await answer(page, LOOKING)
+  await toCard(page, ownWords)
+  return page
+}
+
 describe('the card', () => {
   it('loses with a line those that depended on it, and gets them back', async () => {
-    const page = await card()
+    const page = await longCard()
     const whole = await rows(page)
     await button(page, /^Poista Asiat/).click()
     await page.getByText('Poistettu: Asiat').waitFor()
@@ -49,7 +44,7 @@ describe('the card', () => {
   })
 
   it('what is sent is what it shows: no removed line, own words or hidden answer', async () => {
-    const page = await card('Äiti on väsynyt')
+    const page = await longCard('Äiti on väsynyt')
     await button(page, /^Poista Asiat/).click()
     await button(page, /^Poista Omin sanoin/).click()
     const shown = await rows(page)
@@ -66,7 +61,7 @@ describe('the card', () => {
   })
 
   it('every line can be taken away, and Send is still there', async () => {
-    const page = await card()
+    const page = await longCard()
     const remove = button(page, /^Poista/)
     while ((await remove.count()) > 0) await remove.first().click()
     await send(page)
@@ -167,7 +162,7 @@ describe('sending', () => {
 
 describe('the way back', () => {
   const open = async () => {
-    const page = await newPage(browser)
+    const page = await newPage()
     await page.goto(`${harness.url}/chat/fi/request?station=laukaa`)
     await page.getByLabel('Oma koodisi').fill('k7qm-3vzx-90ab')
     await page.keyboard.press('Enter')
