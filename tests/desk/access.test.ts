@@ -1,25 +1,11 @@
 /** Every screen for every person: assistive technology, keyboard alone, large text, little room. */
-import type { Browser, BrowserContextOptions, Page } from 'playwright'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { axeFinds, desktop, launch, phone } from '../support/browser.ts'
-import { arrive, button, openDesk, openRow, signIn } from './desk.ts'
-import { type Fake, person, startFake } from './fake.ts'
+import type { Page } from 'playwright'
+import { describe, expect, it } from 'vitest'
+import { axeFinds, desktop, phone } from '../support/browser.ts'
+import { button, openRow, signIn, withDesk } from './desk.ts'
 import { request } from './people.ts'
 
-let browser: Browser
-let fake: Fake
-beforeAll(async () => {
-  browser = await launch()
-})
-afterAll(() => browser.close())
-beforeEach(async () => {
-  fake = await startFake()
-  fake.state.people.set('helmi', person('p1', 'Helmi'))
-})
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close()
-  await fake.close()
-})
+const { arrive, openDesk } = withDesk()
 
 const heavy = () =>
   request({
@@ -31,11 +17,11 @@ const heavy = () =>
 
 /** Walks through every screen, stopping at each. */
 async function eachScreen(
-  options: BrowserContextOptions,
+  options: Parameters<typeof openDesk>[0],
   look: (page: Page, screen: string) => Promise<void>,
 ) {
-  const one = arrive(fake, heavy())
-  const page = await openDesk(browser, fake, options)
+  const one = arrive(heavy())
+  const page = await openDesk(options)
   await look(page, 'Kirjaudu palveluohjaajan työpöydälle')
   await signIn(page, 'helmi')
   await look(page, 'Soittopyynnöt')
@@ -56,17 +42,25 @@ async function eachScreen(
   }
 }
 
+/** The same screen in other colours, for which nothing but its contrast is looked at again. */
+const COLOURS = {
+  'by night': { colorScheme: 'dark', forcedColors: 'none' },
+  'in forced colours': { colorScheme: 'light', forcedColors: 'active' },
+  'by day again': { colorScheme: 'light', forcedColors: 'none' },
+} as const
+
 describe.each([
-  ['a desktop by day', { ...desktop, colorScheme: 'light' }],
-  ['a desktop by night', { ...desktop, colorScheme: 'dark' }],
-  ['a phone by day', { ...phone, colorScheme: 'light' }],
-  ['a phone by night', { ...phone, colorScheme: 'dark' }],
-  ['forced colours', { ...desktop, forcedColors: 'active' }],
+  ['a desktop', desktop],
+  ['a phone', phone],
 ] as const)('on %s', (_name, options) => {
-  it('axe finds nothing on any screen, and has seen each', async () => {
-    await eachScreen(options, async (page, words) => {
+  it('axe finds nothing on any screen, by day, by night and in forced colours, and has seen each', async () => {
+    await eachScreen({ ...options, colorScheme: 'light' }, async (page, words) => {
       expect(await page.getByText(words).first().isVisible()).toBe(true)
       expect(await axeFinds(page), words).toEqual([])
+      for (const [when, media] of Object.entries(COLOURS)) {
+        await page.emulateMedia(media)
+        expect(await axeFinds(page, ['color-contrast']), `${words}, ${when}`).toEqual([])
+      }
     })
   })
 })
@@ -95,9 +89,9 @@ describe('by keyboard alone', () => {
   }
 
   it('a coordinator signs in, opens, takes, records an attempt and comes back', async () => {
-    arrive(fake, request({ promised: 30 }))
-    const second = arrive(fake, request({ promised: 60 }))
-    const page = await openDesk(browser, fake)
+    arrive(request({ promised: 30 }))
+    const second = arrive(request({ promised: 60 }))
+    const page = await openDesk()
     await page.keyboard.type('helmi')
     await press(page, 'Tab')
     await page.keyboard.type('a long password')

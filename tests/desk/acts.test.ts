@@ -1,30 +1,14 @@
 /** From waiting to closed, as a coordinator does it; and what is kept when the server says no. */
-import type { Browser } from 'playwright'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { launch } from '../support/browser.ts'
-import { arrive, button, openDesk, openRow, rowOf, signIn } from './desk.ts'
-import { type Fake, person, startFake } from './fake.ts'
+import { describe, expect, it } from 'vitest'
+import { hold } from '../support/browser.ts'
+import { button, openRow, rowOf, withDesk } from './desk.ts'
 import { request } from './people.ts'
 
-let browser: Browser
-let fake: Fake
-beforeAll(async () => {
-  browser = await launch()
-})
-afterAll(() => browser.close())
-beforeEach(async () => {
-  fake = await startFake()
-  fake.state.people.set('helmi', person('p1', 'Helmi'))
-})
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close()
-  await fake.close()
-})
+const { arrive, enterDesk, fake } = withDesk()
 
 const opened = async (one: ReturnType<typeof request>) => {
-  arrive(fake, one)
-  const page = await openDesk(browser, fake)
-  await signIn(page, 'helmi')
+  arrive(one)
+  const page = await enterDesk()
   await openRow(page, one)
   return page
 }
@@ -53,14 +37,7 @@ describe('a request', () => {
   it('is acted on again while the screen still fetches what the act before has changed: no press is lost', async () => {
     const one = request()
     const page = await opened(one)
-    let letGo = () => {}
-    const held = new Promise<void>((resolve) => {
-      letGo = resolve
-    })
-    await page.route('**/api/desk/queue', async (route) => {
-      await held
-      await route.continue()
-    })
+    const letGo = await hold(page, '**/api/desk/queue')
     await button(page, 'Ota hoidettavaksi').click()
     await button(page, 'Kirjaa soittoyritys').click()
     await page.getByLabel('Vastasi').check()

@@ -22,6 +22,15 @@ const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
 const dist = new URL('../../dist/desk', import.meta.url).pathname
 
+/** Read once: every test asks for the same. */
+const dialogue = loadDialogue()
+const known = new Map<string, ReturnType<typeof loadWords>>()
+function wordsOf(language: string) {
+  const words = known.get(language) ?? loadWords(language)
+  known.set(language, words)
+  return words
+}
+
 const areas = [
   { area: 'south', name: 'Etelä: Joutsa, Luhanka ja Toivakka' },
   { area: 'west', name: 'Länsi: Keuruu, Multia ja Petäjävesi' },
@@ -36,7 +45,7 @@ export const person = (id: string, firstName: string): Me => ({
   roles: ['coordinator'],
   areas: areas.slice(1).map((area, index) => ({ ...area, substitute: index === 0 })),
   allAreas: areas,
-  municipalities: (loadDialogue().lists.municipalities ?? []).map((one) => ({
+  municipalities: (dialogue.lists.municipalities ?? []).map((one) => ({
     code: one.id,
     name: { fi: String((one as Record<string, unknown>).name) },
   })),
@@ -189,13 +198,13 @@ function contentRoutes(app: FastifyInstance) {
   app.get('/api/content/:revision/:part', (request, reply) => {
     const { revision, part } = request.params as { revision: string; part: string }
     const [name, language = ''] = part.split('.')
-    if (name === 'dialogue') return loadDialogue()
+    if (name === 'dialogue') return dialogue
     // an older revision, from before there was anything but Finnish, with a life area that has since gone
     if (revision === 'r0' && language !== 'fi') return problem(reply, 404, 'not-found')
-    const { advice = {}, ...words } = loadWords(language)
+    const { advice = {}, ...words } = wordsOf(language)
     if (name === 'advice') return { advice }
-    if (revision === 'r0') words.guidance = { ...words.guidance, 'needs.options.stoves': 'Puulämmitys' }
-    return words
+    const stoves = { ...words.guidance, 'needs.options.stoves': 'Puulämmitys' }
+    return revision === 'r0' ? { ...words, guidance: stoves } : words
   })
   app.get('/desk/*', (request, reply) => {
     const path = (request.params as { '*': string })['*'] || 'index.html'
@@ -237,6 +246,16 @@ export async function startFake() {
       trouble.cut = true
       for (const socket of state.sockets) socket.terminate()
     },
+    /** as it was when it started: two people, no request, no trouble */
+    reset() {
+      for (const part of [state.requests, state.sockets]) part.clear()
+      state.events.length = 0
+      state.people = new Map([
+        ['helmi', person('p1', 'Helmi')],
+        ['elias', person('p2', 'Elias')],
+      ])
+      Object.assign(trouble, { cut: false, fails: false, swallows: false })
+    },
     heartbeat() {
       const frame = JSON.stringify({ type: 'heartbeat', number: state.events.length })
       for (const socket of state.sockets) socket.send(frame)
@@ -244,4 +263,3 @@ export async function startFake() {
     close: () => app.close(),
   }
 }
-export type Fake = Awaited<ReturnType<typeof startFake>>

@@ -1,34 +1,20 @@
 /** The desk in the coordinator’s language: all of it, and the resident’s own words as they were written. */
-import type { Browser, Page } from 'playwright'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { desktop, launch, newPage } from '../support/browser.ts'
+import type { Page } from 'playwright'
+import { describe, expect, it } from 'vitest'
+import { desktop } from '../support/browser.ts'
 import { loadWords } from '../support/content.ts'
-import { arrive } from './desk.ts'
-import { type Fake, person, startFake } from './fake.ts'
+import { withDesk } from './desk.ts'
 import { request } from './people.ts'
 
-let browser: Browser
-let fake: Fake
-beforeAll(async () => {
-  browser = await launch()
-})
-afterAll(() => browser.close())
-beforeEach(async () => {
-  fake = await startFake()
-  fake.state.people.set('helmi', person('p1', 'Helmi'))
-})
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close()
-  await fake.close()
-})
+const { arrive, fake, newPage, ownPage } = withDesk()
 
 const finnish = loadWords('fi').desk ?? {}
 const words = (language: string) => loadWords(language).desk ?? {}
 const needName = (language: string, need: string) =>
   loadWords(language).guidance?.[`needs.options.${need}`] ?? ''
 
-const at = async (address = '', options = {}) => {
-  const page = await newPage(browser, { ...desktop, ...options })
+const at = async (address = '', locale?: string) => {
+  const page = await (locale ? ownPage({ ...desktop, locale }) : newPage(desktop))
   await page.goto(`${fake.url}/desk/${address}`)
   await page.locator('[name=username]').waitFor()
   return page
@@ -60,7 +46,7 @@ describe.each(['sv', 'en'])('a desk turned to %s', (language) => {
   const own = words(language)
 
   it('speaks it from signing in to closing, also when it refuses', async () => {
-    const one = arrive(fake, request({ promised: -10, row: { verified: false, flags: 1 } }))
+    const one = arrive(request({ promised: -10, row: { verified: false, flags: 1 } }))
     const page = await at()
     await page.locator(`[data-language="${language}"]`).click()
     await page.getByRole('heading', { name: own['signIn.title'] ?? '' }).waitFor()
@@ -86,7 +72,7 @@ describe.each(['sv', 'en'])('a desk turned to %s', (language) => {
   })
 
   it('has its title, its promises and its life areas in it, a day never with slashes', async () => {
-    arrive(fake, request({ promised: 3 * 24 * 60 }))
+    arrive(request({ promised: 3 * 24 * 60 }))
     const page = await at(`?language=${language}`)
     await enter(page)
     const row = page.locator('[data-row]')
@@ -111,7 +97,7 @@ describe.each(['sv', 'en'])('a desk turned to %s', (language) => {
 
 describe('turning to another language', () => {
   it('keeps the opened request, the filters and the focus where they are', async () => {
-    const one = arrive(fake, request())
+    const one = arrive(request())
     const page = await at()
     await enter(page)
     await page.locator(`[data-row="${one.row.id}"] a`).click()
@@ -131,14 +117,14 @@ describe('the first language', () => {
     ['en-GB', 'en'],
     ['de-DE', 'fi'],
   ])('of a browser that wishes %s is %s', async (locale, language) => {
-    expect(await spoken(await at('', { locale }))).toBe(language)
+    expect(await spoken(await at('', locale))).toBe(language)
   })
 })
 
 describe('a conversation in Swedish before a coordinator who reads Finnish', () => {
   it('has its questions and answers in Finnish, own words as written, and says in which language it was held', async () => {
     const ownWords = 'Jag förstår inte breven från FPA.'
-    const one = arrive(fake, request({ row: { language: 'sv' }, contact: { ownWords } }))
+    const one = arrive(request({ row: { language: 'sv' }, contact: { ownWords } }))
     const page = await at()
     await enter(page)
     await page.locator(`[data-row="${one.row.id}"]`).getByText('ruotsi').waitFor()
@@ -155,7 +141,7 @@ describe('a conversation in Swedish before a coordinator who reads Finnish', () 
 describe('a conversation from before the desk’s language had words', () => {
   it('is read in the language it was written in, never as bare ids', async () => {
     const row = { revision: 'r0', lifeAreas: ['stoves'] }
-    const one = arrive(fake, request({ row, more: { revision: 'r0' } }))
+    const one = arrive(request({ row, more: { revision: 'r0' } }))
     const page = await at('?language=sv')
     await enter(page)
     await page.locator(`[data-row="${one.row.id}"]`).getByText('Puulämmitys').waitFor()

@@ -1,39 +1,20 @@
 /** The queue moves by itself, calmly, and says when it cannot be trusted. */
-import type { Browser } from 'playwright'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { launch } from '../support/browser.ts'
+import { describe, expect, it } from 'vitest'
+import { desktop } from '../support/browser.ts'
 import { until } from '../support/process.ts'
-import { arrive, button, openDesk, openRow, rowOf, signIn } from './desk.ts'
-import { type Fake, person, startFake } from './fake.ts'
+import { button, openRow, rowOf, withDesk } from './desk.ts'
 import { request } from './people.ts'
 
-let browser: Browser
-let fake: Fake
-beforeAll(async () => {
-  browser = await launch()
-})
-afterAll(() => browser.close())
-beforeEach(async () => {
-  fake = await startFake()
-  fake.state.people.set('helmi', person('p1', 'Helmi'))
-  fake.state.people.set('elias', person('p2', 'Elias'))
-})
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close()
-  await fake.close()
-})
+const { arrive, enterDesk, fake, ownPage, stillDesk } = withDesk()
 
-const desk = async (username = 'helmi') => {
-  const page = await openDesk(browser, fake)
-  await signIn(page, username)
-  return page
-}
+/** Elias works in a profile of his own. */
+const desk = (username?: string) => enterDesk(username, username === 'elias' ? ownPage(desktop) : undefined)
 
 describe('a new request', () => {
   it('appears without reloading, by its promise, and is told of politely', async () => {
-    arrive(fake, request({ promised: 200 }))
+    arrive(request({ promised: 200 }))
     const page = await desk()
-    const urgent = arrive(fake, request({ promised: 30, waited: 0, row: { municipality: '275' } }))
+    const urgent = arrive(request({ promised: 30, waited: 0, row: { municipality: '275' } }))
     await rowOf(page, urgent).waitFor()
     expect(await page.locator('[data-row]').first().getAttribute('data-row')).toBe(urgent.row.id)
     await page
@@ -46,22 +27,22 @@ describe('a new request', () => {
   })
 
   it('does not move the row that the pointer is on', async () => {
-    const waiting = arrive(fake, request({ promised: 200 }))
+    const waiting = arrive(request({ promised: 200 }))
     const page = await desk()
     const link = rowOf(page, waiting).getByRole('link')
     await link.hover()
     const before = await link.boundingBox()
-    const urgent = arrive(fake, request({ promised: 30 }))
+    const urgent = arrive(request({ promised: 30 }))
     await rowOf(page, urgent).waitFor({ state: 'attached' })
     expect((await link.boundingBox())?.y).toBeCloseTo(before?.y ?? 0, 0)
   })
 
   it('does move the rows when nobody points at them (so the test above sees what it should)', async () => {
-    const waiting = arrive(fake, request({ promised: 200 }))
+    const waiting = arrive(request({ promised: 200 }))
     const page = await desk()
     const link = rowOf(page, waiting).getByRole('link')
     const before = await link.boundingBox()
-    const urgent = arrive(fake, request({ promised: 30 }))
+    const urgent = arrive(request({ promised: 30 }))
     await rowOf(page, urgent).waitFor()
     expect((await link.boundingBox())?.y).toBeGreaterThan(before?.y ?? 0)
   })
@@ -69,7 +50,7 @@ describe('a new request', () => {
 
 describe('two coordinators', () => {
   it('the one who looks on is told who took it, and is not offered to take it', async () => {
-    const one = arrive(fake, request())
+    const one = arrive(request())
     const helmi = await desk('helmi')
     const elias = await desk('elias')
     await openRow(helmi, one)
@@ -83,7 +64,7 @@ describe('two coordinators', () => {
   })
 
   it('the one who presses a moment later hears who was first, by name', async () => {
-    const one = arrive(fake, request())
+    const one = arrive(request())
     const helmi = await desk('helmi')
     await openRow(helmi, one)
     // taken without a word to anybody: the event has not arrived yet
@@ -96,7 +77,7 @@ describe('two coordinators', () => {
   it('what a colleague has let lapse can be taken by another', async () => {
     const takenUntil = new Date(Date.now() - 60_000).toISOString()
     const row = { status: 'taken', takenBy: { id: 'p2', firstName: 'Elias' }, takenUntil } as const
-    const one = arrive(fake, request({ row }))
+    const one = arrive(request({ row }))
     const page = await desk()
     await rowOf(page, one).getByText('Vapaa otettavaksi').waitFor()
     await openRow(page, one)
@@ -106,11 +87,11 @@ describe('two coordinators', () => {
 
 describe('a lost connection', () => {
   it('is said, leaves the queue in sight, and comes back by itself with what was missed', async () => {
-    const first = arrive(fake, request())
+    const first = arrive(request())
     const page = await desk()
     fake.cut()
     await page.getByText('Yhteys poikki. Näet jonon').waitFor()
-    const missed = arrive(fake, request())
+    const missed = arrive(request())
     expect(await rowOf(page, first).count()).toBe(1)
     expect(await rowOf(page, missed).count()).toBe(0)
     fake.trouble.cut = false
@@ -122,7 +103,7 @@ describe('a lost connection', () => {
   it('that fails only for a question is asked again, without any new event', async () => {
     const page = await desk()
     fake.trouble.cut = true
-    const missed = arrive(fake, request())
+    const missed = arrive(request())
     await page.locator('.queue .problem').waitFor()
     await page.getByText('Jono ajan tasalla').waitFor()
     fake.trouble.cut = false
@@ -131,17 +112,19 @@ describe('a lost connection', () => {
   })
 
   it('is noticed also when the line is silent: half a minute without a heartbeat', async () => {
-    const page = await openDesk(browser, fake)
-    await page.clock.install()
-    await signIn(page, 'helmi')
+    const { page, beat } = await stillDesk()
     await page.clock.runFor(20_000)
-    fake.heartbeat()
+    await beat()
     const missed = request()
     fake.state.requests.set(missed.row.id, missed)
     fake.state.events.push({ number: 1, type: 'request-received', at: new Date().toISOString() })
+    await page.clock.runFor(29_000)
     expect(await page.getByText('Jono ajan tasalla').count()).toBe(1)
-    await page.clock.runFor(31_000)
-    await page.getByText('Yhteys poikki', { exact: true }).waitFor()
+    // by steps shorter than the pause after which it tries again: else it may be back before anybody has looked
+    await until('the silence is noticed', async () => {
+      await page.clock.runFor(100)
+      return page.getByText('Yhteys poikki', { exact: true }).isVisible()
+    })
     // the page's clock stands between the steps, the line to the server does not: it may need several
     await until('the row that was missed', async () => {
       await page.clock.runFor(500)

@@ -1,22 +1,11 @@
 /** Another language may need twice the room: no screen breaks when every text grows by more than half. */
-import type { Browser, Page } from 'playwright'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { desktop, launch, phone } from '../support/browser.ts'
-import { arrive, button, openDesk, openRow, signIn } from './desk.ts'
-import { person, startFake } from './fake.ts'
+import type { Page } from 'playwright'
+import { describe, expect, it } from 'vitest'
+import { desktop, phone } from '../support/browser.ts'
+import { button, openRow, signIn, withDesk } from './desk.ts'
 import { request } from './people.ts'
 
-let browser: Browser
-let fake: Awaited<ReturnType<typeof startFake>>
-beforeAll(async () => {
-  browser = await launch()
-  fake = await startFake()
-  fake.state.people.set('helmi', person('p1', 'Helmi'))
-})
-afterAll(async () => {
-  await browser.close()
-  await fake.close()
-})
+const { arrive, openDesk } = withDesk()
 
 /** Lengthens every text on the page by 70 %, its longest word into a compound as German makes them. */
 const lengthen = (page: Page) =>
@@ -52,8 +41,8 @@ describe.each([
 ] as const)('on %s', (_name, options) => {
   it('queue, request, acts and forms hold texts that are 70 % longer', async () => {
     const safety = { safeToCall: false, safeWhen: 'ma klo 9', mayLeaveMessage: false } as const
-    const one = arrive(fake, request({ promised: -10, row: { flags: 1 }, contact: safety }))
-    const page = await openDesk(browser, fake, options)
+    const one = arrive(request({ promised: -10, row: { flags: 1 }, contact: safety }))
+    const page = await openDesk(options)
     await lengthen(page)
     expect(await broken(page), 'signing in').toEqual([])
     await page.reload()
@@ -66,18 +55,16 @@ describe.each([
     await button(page, 'Kirjaa soittoyritys').click()
     await lengthen(page)
     expect(await broken(page), 'request').toEqual([])
-    await page.context().close()
   })
 })
 
 describe('the looking glass', () => {
   it('sees a text that sticks out (red twin)', async () => {
-    const page = await openDesk(browser, fake)
+    const page = await openDesk()
     await page.addStyleTag({
       content: '.button { inline-size: 3rem; overflow: hidden; white-space: nowrap }',
     })
     await lengthen(page)
     expect(await broken(page)).not.toEqual([])
-    await page.context().close()
   })
 })

@@ -1,42 +1,21 @@
 /** What a coordinator sees of the queue without opening anything: what is late, what soon will be, how many and where. */
-import type { Browser } from 'playwright'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { launch } from '../support/browser.ts'
-import { arrive, button, openDesk, rowOf, signIn } from './desk.ts'
-import { type Fake, person, startFake } from './fake.ts'
+import { describe, expect, it } from 'vitest'
+import { button, rowOf, withDesk } from './desk.ts'
 import { request } from './people.ts'
 
-let browser: Browser
-let fake: Fake
-beforeAll(async () => {
-  browser = await launch()
-})
-afterAll(() => browser.close())
-beforeEach(async () => {
-  fake = await startFake()
-  fake.state.people.set('helmi', person('p1', 'Helmi'))
-})
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close()
-  await fake.close()
-})
+const { arrive, enterDesk, stillDesk } = withDesk()
 
 const DAY = 24 * 60
-const desk = async () => {
-  const page = await openDesk(browser, fake)
-  await signIn(page, 'helmi')
-  return page
-}
 const mine = { status: 'taken', takenBy: { id: 'p1', firstName: 'Helmi' } } as const
 
 describe('the order of the queue', () => {
   it('is overdue, within the hour, later, and last what was already tried; each under its name and count', async () => {
-    const later = arrive(fake, request({ promised: 3 * DAY }))
-    const tried = arrive(fake, request({ promised: -30, row: { attempts: 1 } }))
-    const soon = arrive(fake, request({ promised: 20 }))
-    const overdue = arrive(fake, request({ promised: -10 }))
-    const older = arrive(fake, request({ promised: -DAY }))
-    const page = await desk()
+    const later = arrive(request({ promised: 3 * DAY }))
+    const tried = arrive(request({ promised: -30, row: { attempts: 1 } }))
+    const soon = arrive(request({ promised: 20 }))
+    const overdue = arrive(request({ promised: -10 }))
+    const older = arrive(request({ promised: -DAY }))
+    const page = await enterDesk()
     const ids = await page
       .locator('[data-row]')
       .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-row')))
@@ -50,35 +29,36 @@ describe('the order of the queue', () => {
   })
 
   it('follows the clock: a promise comes within the hour without any event', async () => {
-    const one = arrive(fake, request({ promised: 60.4 }))
-    const page = await openDesk(browser, fake)
-    await page.clock.install()
-    await signIn(page, 'helmi')
+    const one = arrive(request({ promised: 63 }))
+    const { page, beat } = await stillDesk()
     await rowOf(page, one).waitFor()
-    expect(await page.getByText('tunnin sisällä').count()).toBe(0)
-    await page.clock.runFor(20_000)
-    fake.heartbeat()
-    await page.clock.runFor(12_000)
-    await page.locator('.promise-counts').getByText('1 tunnin sisällä').waitFor()
+    const soon = page.locator('.promise-counts').getByText('1 tunnin sisällä')
+    expect(await soon.count()).toBe(0)
+    // four minutes, in which the line is never silent
+    for (let part = 0; part < 12; part++) {
+      await page.clock.runFor(20_000)
+      await beat()
+    }
+    await soon.waitFor()
   })
 })
 
 describe('the counts', () => {
   it('tell what is late, soon, waiting and mine, also in the title of the tab', async () => {
-    arrive(fake, request({ promised: -10 }))
-    arrive(fake, request({ promised: 20 }))
-    arrive(fake, request({ promised: 3 * DAY, row: mine }))
-    const page = await desk()
+    arrive(request({ promised: -10 }))
+    arrive(request({ promised: 20 }))
+    arrive(request({ promised: 3 * DAY, row: mine }))
+    const page = await enterDesk()
     expect(await page.locator('.promise-counts').innerText()).toMatch(/1 myöhässä\s+1 tunnin sisällä/)
     expect(await page.title()).toBe('1 myöhässä · 1 tunnin sisällä · 2 odottaa · 1 minulla – Kynnys')
     await button(page, 'Minulla 1').waitFor()
   })
 
   it('stand after the name of each area', async () => {
-    arrive(fake, request())
-    arrive(fake, request())
-    arrive(fake, request({ row: { area: 'west' } }))
-    const page = await desk()
+    arrive(request())
+    arrive(request())
+    arrive(request({ row: { area: 'west' } }))
+    const page = await enterDesk()
     const options = await page.getByLabel('Alue').locator('option').allInnerTexts()
     expect(options).toEqual([
       'Kaikki omat alueet (3)',
@@ -88,7 +68,7 @@ describe('the counts', () => {
   })
 
   it('are silent when every promise has time and nobody waits', async () => {
-    const page = await desk()
+    const page = await enterDesk()
     expect(await page.locator('.promise-counts').count()).toBe(0)
     expect(await page.title()).toBe('Soittopyynnöt – Kynnys')
     await page.getByText('Kukaan ei odota soittoa').waitFor()
@@ -97,8 +77,8 @@ describe('the counts', () => {
 
 describe('a filter', () => {
   it('that leaves nothing in sight says so, and offers the rest by one press', async () => {
-    const one = arrive(fake, request())
-    const page = await desk()
+    const one = arrive(request())
+    const page = await enterDesk()
     await page.getByLabel('Alue').selectOption('west')
     await page.getByText('Tällä alueella kukaan ei odota soittoa').waitFor()
     await button(page, 'Näytä kaikki alueet (1)').click()
@@ -106,8 +86,8 @@ describe('a filter', () => {
   })
 
   it('is remembered only in memory: a reload shows everything again', async () => {
-    arrive(fake, request())
-    const page = await desk()
+    arrive(request())
+    const page = await enterDesk()
     await page.getByLabel('Alue').selectOption('west')
     await button(page, 'Kaikki 0').click()
     expect(page.url()).not.toContain('west')
@@ -119,9 +99,9 @@ describe('a filter', () => {
 
 describe('nothing opened', () => {
   it('offers the promise that comes first', async () => {
-    arrive(fake, request({ promised: 200 }))
-    const first = arrive(fake, request({ promised: -10, row: { municipality: '275' } }))
-    const page = await desk()
+    arrive(request({ promised: 200 }))
+    const first = arrive(request({ promised: -10, row: { municipality: '275' } }))
+    const page = await enterDesk()
     await page.getByRole('link', { name: /^Avaa ensimmäinen: Konnevesi/ }).click()
     await page.getByRole('heading', { name: `Soittopyyntö ${first.row.reference}` }).waitFor()
   })
@@ -130,8 +110,8 @@ describe('nothing opened', () => {
 describe('a row', () => {
   it('names few marks, fear before others, and counts the rest', async () => {
     const attention = ['coordinate-services', 'many-services', 'safety', 'transition']
-    const one = arrive(fake, request({ row: { attention } }))
-    const page = await desk()
+    const one = arrive(request({ row: { attention } }))
+    const page = await enterDesk()
     const marks = await rowOf(page, one).locator('.mark').allInnerTexts()
     expect(marks).toContain('Pelko tai väkivalta kotona')
     expect(marks).toContain('+ 3 huomiota')
@@ -140,14 +120,14 @@ describe('a row', () => {
 
   it('of an older conversation names its life area as it was called then', async () => {
     const row = { revision: 'r0', lifeAreas: ['stoves'] }
-    const one = arrive(fake, request({ row }))
-    const page = await desk()
+    const one = arrive(request({ row }))
+    const page = await enterDesk()
     await rowOf(page, one).getByText('Puulämmitys').waitFor()
   })
 
   it('keeps the day and the time of its promise together', async () => {
-    const one = arrive(fake, request({ promised: 3 * DAY }))
-    const page = await desk()
+    const one = arrive(request({ promised: 3 * DAY }))
+    const page = await enterDesk()
     const words = await rowOf(page, one)
       .locator('.due-promise')
       .evaluate((text) => text.textContent)

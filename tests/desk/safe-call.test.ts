@@ -1,35 +1,19 @@
 /** Where a call at the wrong time is dangerous, nobody calls by a careless press. */
-import type { Browser } from 'playwright'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { dueOf, isNotYet } from '../../desk/callbacks/queue/due.ts'
 import { isUnsafeNow } from '../../desk/callbacks/request/safety.tsx'
-import { desktop, launch, phone } from '../support/browser.ts'
-import { arrive, button, openDesk, openRow, signIn } from './desk.ts'
-import { type Fake, person, startFake } from './fake.ts'
+import { phone } from '../support/browser.ts'
+import { button, openRow, withDesk } from './desk.ts'
 import { request } from './people.ts'
 
 const NUMBER = '040 123 4567'
 const WHEN = 'Arkisin 9–11, kun mies on töissä. Ei koskaan illalla.'
 
-let browser: Browser
-let fake: Fake
-beforeAll(async () => {
-  browser = await launch()
-})
-afterAll(() => browser.close())
-beforeEach(async () => {
-  fake = await startFake()
-  fake.state.people.set('helmi', person('p1', 'Helmi'))
-})
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close()
-  await fake.close()
-})
+const { arrive, enterDesk, fake, newPage } = withDesk()
 
-const opened = async (one: ReturnType<typeof request>, options = desktop) => {
-  arrive(fake, one)
-  const page = await openDesk(browser, fake, options)
-  await signIn(page, 'helmi')
+const opened = async (one: ReturnType<typeof request>, look?: Parameters<typeof newPage>[0]) => {
+  arrive(one)
+  const page = await enterDesk('helmi', look && newPage(look))
   await openRow(page, one)
   return page
 }
@@ -64,7 +48,7 @@ describe('a call that is not safe at any time', () => {
 
   it('asks again of each who opens it anew', async () => {
     const one = request({ contact: unsafe })
-    const other = arrive(fake, request())
+    const other = arrive(request())
     const page = await opened(one)
     await button(page, 'Luin tämän. Näytä numero').click()
     await openRow(page, other)
@@ -164,7 +148,7 @@ describe('half-days in which alone a call is safe', () => {
     const page = await opened(request({ more: { folded: [under.row] } }))
     await page.getByText('Samasta numerosta on pyyntö').waitFor()
     expect(await page.getByText(NUMBER).count()).toBe(0)
-    arrive(fake, under)
+    arrive(under)
     await page.locator('[data-row]', { hasText: 'Turvallinen aika sanoin' }).waitFor()
   })
 })

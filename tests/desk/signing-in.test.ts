@@ -1,26 +1,10 @@
 /** Signing in and out, and what of a person stays on the screen. */
-import type { Browser } from 'playwright'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { launch } from '../support/browser.ts'
-import { button, openDesk, openRow, signIn } from './desk.ts'
-import { type Fake, person, startFake } from './fake.ts'
+import { describe, expect, it } from 'vitest'
+import { button, openRow, signIn, withDesk } from './desk.ts'
+import { person } from './fake.ts'
 import { request } from './people.ts'
 
-let browser: Browser
-let fake: Fake
-beforeAll(async () => {
-  browser = await launch()
-})
-afterAll(() => browser.close())
-beforeEach(async () => {
-  fake = await startFake()
-  fake.state.people.set('helmi', person('p1', 'Helmi'))
-  fake.state.people.set('elias', person('p2', 'Elias'))
-})
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close()
-  await fake.close()
-})
+const { enterDesk, fake, openDesk } = withDesk()
 
 const held = () => {
   const takenBy = { id: 'p1', firstName: 'Helmi' }
@@ -32,8 +16,7 @@ const held = () => {
 
 /** Opens my request and begins a note, without saving it. */
 async function beginNote(mine: ReturnType<typeof held>) {
-  const page = await openDesk(browser, fake)
-  await signIn(page, 'helmi')
+  const page = await enterDesk()
   await button(page, 'Minulla 1').click()
   await openRow(page, mine)
   await button(page, 'Kirjoita muistiinpano').click()
@@ -43,7 +26,7 @@ async function beginNote(mine: ReturnType<typeof held>) {
 
 describe('signing in', () => {
   it('says what is wrong, forgets the password and puts the cursor where typing goes on', async () => {
-    const page = await openDesk(browser, fake)
+    const page = await openDesk()
     await page.getByLabel('Käyttäjätunnus').fill('nobody')
     await page.getByLabel('Salasana').fill('wrong')
     await page.keyboard.press('Enter')
@@ -54,7 +37,7 @@ describe('signing in', () => {
   })
 
   it('lands on the queue of one’s own areas, and reloading stays there', async () => {
-    const page = await openDesk(browser, fake)
+    const page = await openDesk()
     await signIn(page, 'helmi')
     await page.getByText('Helmi Esimerkki').waitFor()
     await page.reload()

@@ -1,36 +1,19 @@
 /** The whole situation on one card: what the person said, in the order in which one prepares a call. */
-import type { Browser } from 'playwright'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { OpenRequest } from '#core/contract/desk.ts'
-import { launch } from '../support/browser.ts'
 import { loadWords } from '../support/content.ts'
-import { arrive, button, openDesk, openRow, signIn } from './desk.ts'
-import { type Fake, person, startFake } from './fake.ts'
+import { button, openRow, withDesk } from './desk.ts'
 import { request } from './people.ts'
 
-let browser: Browser
-let fake: Fake
-beforeAll(async () => {
-  browser = await launch()
-})
-afterAll(() => browser.close())
-beforeEach(async () => {
-  fake = await startFake()
-  fake.state.people.set('helmi', person('p1', 'Helmi'))
-})
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close()
-  await fake.close()
-})
+const { arrive, enterDesk } = withDesk()
 
 /** Words of the conversation, so that an editor may change them. */
 const { guidance = {}, money = {} } = loadWords()
 const option = (step: string, id: string) => guidance[`${step}.options.${id}`] ?? ''
 
 const opened = async (one: OpenRequest) => {
-  arrive(fake, one)
-  const page = await openDesk(browser, fake)
-  await signIn(page, 'helmi')
+  arrive(one)
+  const page = await enterDesk()
   await openRow(page, one)
   return page
 }

@@ -1,36 +1,26 @@
 /** The desk as it ships, on the real server under its own policy: from a resident’s send to a closed request. */
-import type { Browser, Page } from 'playwright'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright'
+import { describe, expect, it } from 'vitest'
 import type { CallbackRequestBody } from '#core/contract/callback.ts'
-import { build, PASSWORD, type PersonName, type TestApp } from '../support/app.ts'
+import { PASSWORD, type PersonName } from '../support/app.ts'
 import { asking } from '../support/asking.ts'
-import { desktop, launch, newPage } from '../support/browser.ts'
-import { HOUR } from '../support/clock.ts'
+import { desktop } from '../support/browser.ts'
+import { HOUR, testClock } from '../support/clock.ts'
+import { withApp, withServer } from '../support/with-browser.ts'
 import { button } from './desk.ts'
 
-let browser: Browser
-let server: TestApp
-beforeAll(async () => {
-  browser = await launch()
-})
-afterAll(() => browser.close())
-beforeEach(async () => {
-  server = await build({ listen: true })
-})
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close()
-  await server.close()
-})
+const { server, newPage, ownPage } = withServer({ openShadow: false })
 
 /** A page under the shipped policy, and everything the browser refused because of it. */
-async function deskOf(username: PersonName): Promise<{ page: Page; refused: string[] }> {
-  const page = await newPage(browser, { ...desktop, bypassCSP: false })
+async function deskOf(username: PersonName, on = server): Promise<{ page: Page; refused: string[] }> {
+  // a second person has a profile of their own: the session is kept in it
+  const page = await (username === 'helmi' ? newPage : ownPage)({ ...desktop, bypassCSP: false })
   const refused: string[] = []
   page.on('console', (message) => {
     if (/Content Security Policy|Trusted/i.test(message.text())) refused.push(message.text())
   })
   page.on('pageerror', (error) => refused.push(error.message))
-  await page.goto(`${server.url}/desk/`)
+  await page.goto(`${on.url}/desk/`)
   await page.getByLabel('Käyttäjätunnus').fill(username)
   await page.getByLabel('Salasana').fill(PASSWORD)
   await button(page, 'Kirjaudu').click()
@@ -39,11 +29,11 @@ async function deskOf(username: PersonName): Promise<{ page: Page; refused: stri
 }
 
 const OWN_WORDS = 'En tiedä, mistä aloittaa.'
-async function send(more: Partial<CallbackRequestBody> = {}) {
+async function send(more: Partial<CallbackRequestBody> = {}, on = server) {
   const contact = { ownWords: OWN_WORDS }
-  const { revision } = server.content.current()
+  const { revision } = on.content.current()
   const body = { ...asking(revision), ...more }
-  const answer = await fetch(`${server.url}/api/callback-requests`, {
+  const answer = await fetch(`${on.url}/api/callback-requests`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ ...body, contact: { ...body.contact, ...contact } }),
@@ -123,24 +113,9 @@ describe('on the real server', () => {
     await row(page).getByText('sijaisena').waitFor()
   })
 
-  it('a promise over Christmas names its day', async () => {
-    server.clock.set('2026-12-23T15:30:00+02:00')
-    const { row } = await send({ on: '2026-12-23' })
-    const { page } = await deskOf('helmi')
-    await row(page).getByText('ma 28.12. klo 16 mennessä').waitFor()
-  })
-
-  it('a promise that has passed is said in words', async () => {
-    const { row } = await send()
-    server.clock.pass(7 * HOUR)
-    const { page } = await deskOf('helmi')
-    await row(page).getByText('Myöhässä 1 t').waitFor()
-    await page.getByText('1 myöhässä').waitFor()
-  })
-
   it('an editor is told that requests are not theirs to read, and sees none', async () => {
     await send()
-    const page = await newPage(browser, { ...desktop, bypassCSP: false })
+    const page = await newPage({ ...desktop, bypassCSP: false })
     await page.goto(`${server.url}/desk/`)
     await page.getByLabel('Käyttäjätunnus').fill('eetu')
     await page.getByLabel('Salasana').fill(PASSWORD)
@@ -157,5 +132,24 @@ describe('on the real server', () => {
     await server.app.inject({ method: 'DELETE', url: '/api/session', headers: { ...server.own, cookie } })
     await page.getByText('Istunto päättyi').waitFor()
     expect(await page.locator('[data-row]').count()).toBe(0)
+  })
+})
+
+describe('as time goes on', () => {
+  const later = withApp({ clock: testClock() })
+
+  it('a promise that has passed is said in words', async () => {
+    const { row } = await send({}, later)
+    later.clock.pass(7 * HOUR)
+    const { page } = await deskOf('helmi', later)
+    await row(page).getByText('Myöhässä 1 t').waitFor()
+    await page.getByText('1 myöhässä').waitFor()
+  })
+
+  it('a promise over Christmas names its day', async () => {
+    later.clock.set('2026-12-23T15:30:00+02:00')
+    const { row } = await send({ on: '2026-12-23' }, later)
+    const { page } = await deskOf('helmi', later)
+    await row(page).getByText('ma 28.12. klo 16 mennessä').waitFor()
   })
 })

@@ -1,30 +1,13 @@
 /** When the line goes: what is on the screen is dated, and no act is believed done, or undone, without the server’s word. */
-import type { Browser } from 'playwright'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { launch } from '../support/browser.ts'
-import { arrive, button, openDesk, openRow, signIn } from './desk.ts'
-import { type Fake, person, startFake } from './fake.ts'
+import { describe, expect, it } from 'vitest'
+import { button, openRow, withDesk } from './desk.ts'
 import { request } from './people.ts'
 
-let browser: Browser
-let fake: Fake
-beforeAll(async () => {
-  browser = await launch()
-})
-afterAll(() => browser.close())
-beforeEach(async () => {
-  fake = await startFake()
-  fake.state.people.set('helmi', person('p1', 'Helmi'))
-})
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close()
-  await fake.close()
-})
+const { arrive, enterDesk, fake } = withDesk()
 
 const opened = async () => {
-  const one = arrive(fake, request())
-  const page = await openDesk(browser, fake)
-  await signIn(page, 'helmi')
+  const one = arrive(request())
+  const page = await enterDesk()
   await openRow(page, one)
   return { one, page }
 }
@@ -47,7 +30,7 @@ describe('a lost line', () => {
     const { one, page } = await opened()
     fake.cut()
     await page.getByText('Yhteys poikki', { exact: true }).waitFor()
-    const missed = [request(), request(), request()].map((other) => arrive(fake, other))
+    const missed = [request(), request(), request()].map((other) => arrive(other))
     fake.trouble.cut = false
     await page.getByText('Jono ajan tasalla').waitFor()
     const ids = () =>
