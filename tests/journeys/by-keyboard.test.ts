@@ -1,25 +1,16 @@
 /** The same journey without a mouse: every control is reached by Tab and pressed by keys, on both sides. */
-import type { Browser } from 'playwright'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { build, PASSWORD, type TestApp } from '../support/app.ts'
-import { desktop, launch, newPage } from '../support/browser.ts'
+import { describe, expect, it } from 'vitest'
+import { PASSWORD } from '../support/app.ts'
+import { desktop } from '../support/browser.ts'
+import { withServer } from '../support/with-browser.ts'
 import { choose, focused, pressOn, tabTo } from './keyboard.ts'
-import { ANSWERS, heading, NAME, OWN_WORDS, openOnHostPage, PHONE } from './resident.ts'
+import { ANSWERS, heading, moving, NAME, OWN_WORDS, openOnHostPage, PHONE } from './resident.ts'
 
-let browser: Browser
-let server: TestApp
-beforeAll(async () => {
-  browser = await launch()
-  server = await build({ listen: true, openShadow: true })
-})
-afterAll(async () => {
-  await browser.close()
-  await server.close()
-})
+const { server, newPage, ownPage } = withServer()
 
 describe('by keyboard alone', () => {
   it('a resident asks for a call, and a coordinator takes it, tries, reaches and closes', async () => {
-    const { page, frame } = await openOnHostPage(browser, server.url)
+    const { page, frame } = await openOnHostPage(await newPage(moving), server.url)
     for (const [question, ...options] of ANSWERS) {
       await frame.getByRole('group', { name: question }).waitFor()
       for (const option of options) await choose(page, frame, option)
@@ -41,7 +32,7 @@ describe('by keyboard alone', () => {
     // the focus is where the news is
     expect((await focused(frame)).name).toBe('Kiitos, pyyntösi on perillä')
 
-    const desk = await newPage(browser, desktop)
+    const desk = await ownPage(desktop)
     await desk.goto(`${server.url}/desk/`)
     await tabTo(desk, desk, 'Käyttäjätunnus')
     await desk.keyboard.type('helmi')
@@ -67,7 +58,7 @@ describe('by keyboard alone', () => {
   })
 
   it('Escape closes the chat and the focus comes back to the button that opened it', async () => {
-    const { page, frame } = await openOnHostPage(browser, server.url)
+    const { page, frame } = await openOnHostPage(await newPage(moving), server.url)
     await tabTo(page, frame, 'Arjen askareet ja itsestä huolehtiminen')
     await page.keyboard.press('Escape')
     await page.waitForFunction(() => document.activeElement?.localName === 'kynnys-chat')

@@ -1,31 +1,20 @@
 /** What the coordinator gets is the card that the resident saw: with every line, and with each one of them removed in turn. */
 import { randomBytes, randomUUID } from 'node:crypto'
-import type { Browser, Page } from 'playwright'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { CallbackRequestBody, Receipt } from '#core/contract/callback.ts'
 import type { OpenRequest } from '#core/contract/desk.ts'
-import { build, type TestApp } from '../support/app.ts'
-import { launch, newPage } from '../support/browser.ts'
-import { testClock } from '../support/clock.ts'
 import { loadWords } from '../support/content.ts'
+import { withServer } from '../support/with-browser.ts'
 import { fillForm, press, talkThrough } from './resident.ts'
 
-let browser: Browser
-let server: TestApp
+const { server, newPage } = withServer()
 let page: Page
 beforeAll(async () => {
-  browser = await launch()
-  // the browser has the day of the machine; a request held on another day would rightly not be believed
-  const clock = testClock(new Date().toISOString())
-  server = await build({ listen: true, openShadow: true, clock })
-  page = await newPage(browser)
+  page = await newPage()
   await page.goto(`${server.url}/chat/fi?station=laukaa`)
   await talkThrough(page)
   await fillForm(page)
-})
-afterAll(async () => {
-  await browser.close()
-  await server.close()
 })
 
 type Line = { label: string; text: string }

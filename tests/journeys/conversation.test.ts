@@ -1,13 +1,13 @@
 /** From a web page to a call that is made: resident on a phone, coordinator at a desk, two windows. */
-import type { Browser } from 'playwright'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { build, PASSWORD, type TestApp } from '../support/app.ts'
-import { axeFinds, launch } from '../support/browser.ts'
-import { signInToDesk } from './coordinator.ts'
+import { describe, expect, it } from 'vitest'
+import { axeFinds, desktop } from '../support/browser.ts'
+import { withServer } from '../support/with-browser.ts'
+import { enterDesk } from './coordinator.ts'
 import {
   fillForm,
   heading,
   lookAgain,
+  moving,
   NAME,
   OWN_WORDS,
   openOnHostPage,
@@ -16,21 +16,12 @@ import {
   talkThrough,
 } from './resident.ts'
 
-let browser: Browser
-let server: TestApp
-beforeAll(async () => {
-  browser = await launch()
-  server = await build({ listen: true, openShadow: true })
-})
-afterAll(async () => {
-  await browser.close()
-  await server.close()
-})
+const { server, newPage, ownPage } = withServer()
 
 describe('one real conversation', () => {
   it('goes from the host page to a call that is made and recorded, and the resident can follow it', async () => {
-    const desk = await signInToDesk(browser, server.url, { username: 'helmi', password: PASSWORD })
-    const { page, frame } = await openOnHostPage(browser, server.url)
+    const desk = await enterDesk(await ownPage(desktop), server.url)
+    const { page, frame } = await openOnHostPage(await newPage(moving), server.url)
     const seen: string[] = []
     const look = async (name: string, words: string) => {
       await photograph(page, `resident-${name}`)
@@ -79,7 +70,7 @@ describe('one real conversation', () => {
   })
 
   it('a planted fault is found by the same look (red twin)', async () => {
-    const { frame } = await openOnHostPage(browser, server.url)
+    const { frame } = await openOnHostPage(await newPage(moving), server.url)
     await frame.evaluate(() => {
       const image = document.createElement('img')
       image.src = 'data:image/gif;base64,R0lGODlhAQABAAAAACw='

@@ -2,17 +2,18 @@
  * Danger first, in a real browser on phones of two sizes and in three languages: wherever danger is told, a number that answers
  * now stands in the first window, and stays; and the coordinator reads what was told. Each walk is shown to fail on a broken build.
  */
-import type { Browser, Page } from 'playwright'
+import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { OpenRequest } from '#core/contract/desk.ts'
 import { size, tell, tellTwin } from '../proofs/evidence.ts'
-import { build, PASSWORD, type TestApp } from '../support/app.ts'
-import { launch, newPage } from '../support/browser.ts'
+import type { TestApp } from '../support/app.ts'
+import { desktop } from '../support/browser.ts'
 import { testClock } from '../support/clock.ts'
 import { loadArea } from '../support/content.ts'
-import { signInToDesk } from './coordinator.ts'
+import { withServer } from '../support/with-browser.ts'
+import { enterDesk } from './coordinator.ts'
 import { answer, inWindow, numberOf, openOnDesk, talk, WAYS, Walk, type Way, walkToSent } from './dangers.ts'
-import { openPhone, PHONES, type Phone, phonesOf } from './phones.ts'
+import { lookOf, PHONES, type Phone, phonesOf } from './phones.ts'
 import { photographWhole } from './resident.ts'
 import { voiceOf } from './speaking.ts'
 
@@ -22,25 +23,17 @@ const { lines, helps } = loadArea().lines
 const FEAR = WAYS['fear in the family, told by oneself'] as Way
 const [FIRST] = PHONES as [Phone]
 
-let browser: Browser
-let server: TestApp
+const { server, newPage, ownPage } = withServer({ clock: testClock(SATURDAY) })
 let desk: Page
 let helmi: Awaited<ReturnType<TestApp['signIn']>>
 beforeAll(async () => {
-  browser = await launch()
-  server = await build({ listen: true, openShadow: true, clock: testClock(SATURDAY) })
   helmi = await server.signIn('helmi')
-  desk = await signInToDesk(browser, server.url, { username: 'helmi', password: PASSWORD })
-  await desk.clock.setFixedTime(SATURDAY)
-})
-afterAll(async () => {
-  await browser.close()
-  await server.close()
+  desk = await enterDesk(await ownPage(desktop), server.url)
 })
 
-async function open(phone: Phone, { on = server, now = SATURDAY } = {}) {
-  const page = await openPhone(browser, phone, now)
-  await page.goto(`${on.url}/chat/${phone.language}?station=laukaa`)
+async function open(phone: Phone) {
+  const page = await newPage(lookOf(phone))
+  await page.goto(`${server.url}/chat/${phone.language}?station=laukaa`)
   await page.locator('.foot a[target]').first().waitFor()
   return page
 }
@@ -73,7 +66,6 @@ describe('danger told anywhere', () => {
       const opened = await server.app.inject({ url: `/api/desk/requests/${body.id}`, headers: helmi.headers })
       expect(opened.json<OpenRequest>().row.promise).toEqual(receipt.promise)
       await photographWhole(desk, desk, `danger-${name}-${language}-${width}-desk`)
-      await page.context().close()
       walks += 1
     },
   )
@@ -91,7 +83,6 @@ describe('danger told anywhere', () => {
       await told.getByRole('button', { name: voice.t('widget:help.goOn'), exact: true }).press('Enter')
     }
     expect(heard).toEqual(['zero-line', 'social-crisis'].map((line) => `tel:${numberOf(line)}`))
-    await page.context().close()
   })
 
   it('stays when its line is taken off the card, and goes with what is not told any more', async () => {
@@ -109,7 +100,6 @@ describe('danger told anywhere', () => {
     await page.getByRole('button', { name: /^Lähetä/ }).click()
     await page.locator('.sent').waitFor()
     expect(await inWindow(page, numberOf('zero-line'))).toBe(true)
-    await page.context().close()
   })
 })
 
@@ -131,7 +121,6 @@ describe('the strip', () => {
         expect(await inWindow(page, numberOf(helps[flag]?.[0] ?? '')), flag).toBe(true)
         await box.uncheck()
       }
-      await page.context().close()
     },
   )
 })
@@ -139,13 +128,12 @@ describe('the strip', () => {
 describe('the page of the code', () => {
   it('shows the same numbers to everybody, without and with script', async () => {
     for (const javaScriptEnabled of [true, false]) {
-      const page = await newPage(browser, { viewport: { width: 390, height: 844 }, javaScriptEnabled })
+      const page = await ownPage({ viewport: { width: 390, height: 844 }, javaScriptEnabled })
       await page.goto(`${server.url}/chat/fi/request?station=laukaa`)
       const shown = await page
         .locator('main .lines a')
         .evaluateAll((all) => all.map((one) => one.getAttribute('href')))
       expect(shown).toEqual(lines.map(({ number }) => `tel:${number?.replace(/\s/g, '')}`))
-      await page.context().close()
     }
   })
 })
@@ -164,7 +152,6 @@ describe('a broken build is found out (the red twins)', () => {
     const walk = new Walk(page, 'fi', FEAR)
     await walk.tell()
     expect(walk.wrong.length).toBeGreaterThan(0)
-    await page.context().close()
   })
 
   it('whose bar does not stay in sight', async () => {
@@ -174,12 +161,12 @@ describe('a broken build is found out (the red twins)', () => {
     await walk.tell()
     await walk.toResult()
     expect(walk.wrong).toContain('before none: zero-line is not in the first window')
-    await page.context().close()
   })
 
   const twins = Object.entries(WAYS).filter((_, at) => size(at % 3 === 0, true))
   it.each(twins)('whose content has no danger: %s', async (name, way) => {
-    const page = await openPhone(browser, FIRST, SATURDAY)
+    // in a profile that has not read the content yet
+    const page = await ownPage(lookOf(FIRST))
     await page.route(/\/dialogue.*\.json/, async (route) => {
       const response = await route.fetch()
       const dialogue = await response.json()
@@ -195,6 +182,5 @@ describe('a broken build is found out (the red twins)', () => {
     for (const value of way.told.at(-1) ?? []) await page.locator(`.question input[value="${value}"]`).check()
     expect(await inWindow(page, numberOf(way.line))).toBe(false)
     tellTwin('danger', `content without dangers: ${name}`, { 'its number at the tick': 'missing' })
-    await page.context().close()
   })
 })

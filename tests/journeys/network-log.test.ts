@@ -1,29 +1,22 @@
 /** What somebody on the wire sees of a conversation: before Send nothing depends on an answer, and there is one origin. */
 import type { Browser, Frame } from 'playwright'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { build, type TestApp } from '../support/app.ts'
 import { launch, newPage } from '../support/browser.ts'
-import { testClock } from '../support/clock.ts'
-import { type Eavesdropper, eavesdropper, type Heard } from '../support/eavesdropper.ts'
+import { eavesdropper, type Heard } from '../support/eavesdropper.ts'
 import { until } from '../support/process.ts'
+import { opened, withApp } from '../support/with-browser.ts'
 import { heading, openLauncher, press } from './resident.ts'
 
-let server: TestApp
-let wire: Eavesdropper
+const server = withApp({})
+const wire = opened(eavesdropper)
 let browser: Browser
 beforeAll(async () => {
-  server = await build({ listen: true, openShadow: true })
-  wire = await eavesdropper()
   browser = await launch({ proxy: wire.address, whole: true })
 })
 afterEach(async () => {
   for (const context of browser.contexts()) await context.close()
 })
-afterAll(async () => {
-  await browser.close()
-  await wire.close()
-  await server.close()
-})
+afterAll(() => browser.close())
 
 /** Two people who have nothing in common but the page they opened. */
 type Person = {
@@ -59,24 +52,20 @@ async function answerAll(frame: Frame, { first, row }: Person) {
     await press(frame, 'Jatka')
     await until('the next screen', async () => {
       if ((await frame.locator('.result').count()) > 0) return true
-      return (
-        (await question
-          .getByRole('heading')
-          .textContent({ timeout: 500 })
-          .catch(() => name)) !== name
-      )
+      const [now = name] = await question.getByRole('heading').allTextContents()
+      return now !== name
     })
     if ((await frame.locator('.result').count()) > 0) return
     await question.locator('.row')[row]().click()
   }
 }
 
-/** From the host page to the card with Send on it. @returns the requests until then, and the frame */
-async function toCard(person: Person, plant: (frame: Frame) => Promise<unknown> = async () => {}) {
+/** The host page with the chat open and its content there. @param plant what a faulty build would do there */
+async function open(plant: (frame: Frame) => Promise<unknown> = async () => {}) {
   const from = wire.heard.length
   const page = await newPage(browser)
   // the day of the server's clock: to a browser of a later day its promises would be past
-  await page.clock.setFixedTime(testClock().now())
+  await page.clock.setFixedTime(server.clock.now())
   const issued: string[] = []
   page.on('request', (request) => issued.push(request.url()))
   await page.goto(`${server.url}/`)
@@ -85,6 +74,12 @@ async function toCard(person: Person, plant: (frame: Frame) => Promise<unknown> 
   await until('the content has come', async () =>
     wire.heard.slice(from).some(({ url }) => /advice\.fi/.test(url)),
   )
+  return { frame, issued, from }
+}
+
+/** From the host page to the card with Send on it. @returns the requests until then, and the frame */
+async function toCard(person: Person, plant?: (frame: Frame) => Promise<unknown>) {
+  const { frame, issued, from } = await open(plant)
   if (person.flag) {
     await frame.locator('.strip > summary').click()
     await frame.getByText(person.flag).click()
@@ -103,7 +98,7 @@ async function toCard(person: Person, plant: (frame: Frame) => Promise<unknown> 
   await press(frame, 'Katso, mitä lähetetään')
   await heading(frame, 'Tämän palveluohjaaja näkee').waitFor()
   if (person.words) await frame.getByRole('button', { name: /^Poista Omin sanoin/ }).click()
-  return { frame, issued, before: since(from), sent: wire.heard.length }
+  return { frame, issued: [...issued], before: since(from), sent: wire.heard.length }
 }
 
 /**
@@ -129,23 +124,11 @@ const line = ({ method, url, body }: Heard) => `${method} ${url} ${body}`.trim()
 const onTheWire = (heard: Heard[]) => heard.map(line).sort()
 
 describe('on the wire', () => {
-  it('two people with different answers look the same until they press Send, and speak to one origin', async () => {
-    const calm = await toCard(CALM)
-    const afraid = await toCard(AFRAID)
-    expect(onTheWire(afraid.before)).toEqual(onTheWire(calm.before))
-    expect(afraid.issued).toEqual(calm.issued)
-    expect([...calm.issued].sort()).toEqual(calm.before.map(({ url }) => url).sort())
-    const chat = server.url.replace('localhost', '127.0.0.1')
-    expect(new Set(calm.before.map(({ url }) => new URL(url).origin))).toEqual(new Set([server.url, chat]))
-    // of the page that it is a guest on, only the page itself was asked for
-    expect(calm.before.filter(({ url }) => url.startsWith(server.url)).map(line)).toEqual([
-      `GET ${server.url}/`,
-    ])
-    expect(calm.before.filter(({ method, body }) => method !== 'GET' || body)).toEqual([])
-  })
+  let calm: Awaited<ReturnType<typeof toCard>>
 
-  it('sends once, and then only follows', async () => {
-    const { frame, sent } = await toCard(CALM)
+  it('who presses Send sends once, and then only follows', async () => {
+    calm = await toCard(CALM)
+    const { frame, sent } = calm
     await press(frame, 'Lähetä')
     await heading(frame, 'Kiitos, pyyntösi on perillä').waitFor()
     await frame.getByText('Pyyntösi on jonossa').waitFor()
@@ -159,8 +142,21 @@ describe('on the wire', () => {
       )
   })
 
+  it('two people with different answers look the same until then, and speak to one origin', async () => {
+    const afraid = await toCard(AFRAID)
+    expect(onTheWire(afraid.before)).toEqual(onTheWire(calm.before))
+    expect(afraid.issued).toEqual(calm.issued)
+    expect([...calm.issued].sort()).toEqual(calm.before.map(({ url }) => url).sort())
+    const chat = server.url.replace('localhost', '127.0.0.1')
+    expect(new Set(calm.before.map(({ url }) => new URL(url).origin))).toEqual(new Set([server.url, chat]))
+    // of the page that it is a guest on, only the page itself was asked for
+    expect(calm.before.filter(({ url }) => url.startsWith(server.url)).map(line)).toEqual([
+      `GET ${server.url}/`,
+    ])
+    expect(calm.before.filter(({ method, body }) => method !== 'GET' || body)).toEqual([])
+  })
+
   it('a request that depends on an answer is found (red twin)', async () => {
-    const calm = await toCard(CALM)
     const planted = await toCard(AFRAID, (frame) =>
       frame.evaluate(() => {
         const root = document.querySelector('kynnys-room')?.shadowRoot
@@ -174,12 +170,13 @@ describe('on the wire', () => {
   })
 
   it('a beacon to somebody else is found (red twin)', async () => {
-    const { before } = await toCard(CALM, (frame) =>
+    const { from } = await open((frame) =>
       // as an image: the policy of the page does not let it send anything else, and the wire would see that too
       frame.page().evaluate(() => {
         new Image().src = 'http://counter.invalid/seen.gif'
       }),
     )
-    expect(before.map(({ url }) => new URL(url).hostname)).toContain('counter.invalid')
+    const hosts = () => since(from).map(({ url }) => new URL(url).hostname)
+    await until('the beacon on the wire', () => hosts().includes('counter.invalid'))
   })
 })

@@ -1,16 +1,17 @@
 /** Who asks for a person at once, after no answer or after three, in each language: no outcome is claimed, nobody is suspected. */
-import type { Browser, Frame, Page } from 'playwright'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Frame, Page } from 'playwright'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { CallbackRequestBody, Receipt } from '#core/contract/callback.ts'
 import type { OpenRequest } from '#core/contract/desk.ts'
 import type { Answers } from '#core/flow/definition.ts'
-import { build, PASSWORD, type TestApp } from '../support/app.ts'
+import type { TestApp } from '../support/app.ts'
 import { brokenWidget } from '../support/broken.ts'
-import { axeFinds, launch } from '../support/browser.ts'
+import { axeFinds, desktop } from '../support/browser.ts'
 import { testClock } from '../support/clock.ts'
 import { loadDialogue, loadWords } from '../support/content.ts'
-import { signInToDesk } from './coordinator.ts'
-import { openPhone, PHONES, type Phone, phonesOf } from './phones.ts'
+import { withApp, withServer } from '../support/with-browser.ts'
+import { enterDesk } from './coordinator.ts'
+import { lookOf, PHONES, type Phone, phonesOf } from './phones.ts'
 import { openLauncher, photographWhole, press } from './resident.ts'
 import { talkBy, type Voice, voiceOf } from './speaking.ts'
 
@@ -19,26 +20,14 @@ const ON = NOW.slice(0, 10)
 const dialogue = loadDialogue()
 const ANSWERS: Answers = { needs: ['money', 'housing'], asker: 'relative', 'money/coping': 4 }
 
-let browser: Browser
-let server: TestApp
-let twin: TestApp
+const { server, newPage, ownPage } = withServer({ clock: testClock(NOW) })
+const hasty = { file: 'widget/request/card.tsx', find: '(finished ? ', put: '(finished || !finished ? ' }
+const twin = withApp({ clock: testClock(NOW) }, async () => ({
+  dist: await brokenWidget('hasty-card', [hasty]),
+}))
 let desk: Page
 beforeAll(async () => {
-  browser = await launch()
-  server = await build({ listen: true, openShadow: true, clock: testClock(NOW) })
-  const hasty = { file: 'widget/request/card.tsx', find: '(finished ? ', put: '(finished || !finished ? ' }
-  twin = await build({
-    listen: true,
-    openShadow: true,
-    clock: testClock(NOW),
-    dist: await brokenWidget('hasty-card', [hasty]),
-  })
-  desk = await signInToDesk(browser, server.url, { username: 'helmi', password: PASSWORD })
-})
-afterAll(async () => {
-  await browser.close()
-  await server.close()
-  await twin.close()
+  desk = await enterDesk(await ownPage(desktop), server.url)
 })
 
 let numbers = 0
@@ -110,7 +99,7 @@ async function walkToCard(on: TestApp, phone: Phone, most: number) {
   const { language } = phone
   const answers = Object.fromEntries(Object.entries(ANSWERS).slice(0, most)) as Answers
   const voice = voiceOf(language, answers.asker)
-  const page = await openPhone(browser, phone, NOW)
+  const page = await newPage(lookOf(phone))
   await page.goto(`${on.url}/?language=${language}`)
   const frame = await openLauncher(page, language)
   await talkBy(frame, language, { dialogue, answers: ANSWERS, on: ON, most })
@@ -144,13 +133,11 @@ describe.each([0, 3])('a person at once, after %i answers', (most) => {
     expect(shown.map(({ address, value }) => [address, value])).toEqual(Object.entries(answers))
     expect(row.lifeAreas).toEqual(answers.needs ?? [])
     if (most === 0) expect(said).toContain(voiceOf(language).t('desk:answers.unanswered'))
-    await page.context().close()
   })
 
   it('a card that names an outcome nobody reached is found out (red twin)', async () => {
     const [phone] = PHONES as [Phone]
-    const { page, frame, voice } = await walkToCard(twin, phone, most)
+    const { frame, voice } = await walkToCard(twin, phone, most)
     expect(await titleOf(frame)).not.toBe(voice.t('widget:card.unfinished'))
-    await page.context().close()
   })
 })

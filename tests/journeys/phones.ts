@@ -1,7 +1,5 @@
 /** The phones on which danger is tried: a common and a very small one, light and dark, in every language. */
-import type { Browser, Page } from 'playwright'
 import { size } from '../proofs/evidence.ts'
-import { newPage } from '../support/browser.ts'
 
 export const LANGUAGES = ['fi', 'sv', 'en']
 const SIZES = [
@@ -24,13 +22,9 @@ const everywhere = size(false, true)
 export const phonesOf = (at: number): Phone[] =>
   PHONES.filter((_, index) => everywhere || index === (at * 5) % PHONES.length)
 
-/** A page of its own on such a phone; its clock stands at an instant. */
-export async function openPhone(
-  browser: Browser,
-  { width, height, scheme }: Phone,
-  now: string,
-): Promise<Page> {
-  const page = await newPage(browser, { viewport: { width, height }, colorScheme: scheme, hasTouch: true })
-  await page.clock.setFixedTime(now)
-  return page
-}
+/** How such a phone looks to a page. */
+export const lookOf = ({ width, height, scheme }: Phone) => ({
+  viewport: { width, height },
+  colorScheme: scheme,
+  hasTouch: true,
+})

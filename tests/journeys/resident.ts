@@ -1,8 +1,7 @@
 /** A resident in a browser: what they see and press, by the words on the screen. */
 import { writeFileSync } from 'node:fs'
-import type { Browser, BrowserContextOptions, Frame, Locator, Page } from 'playwright'
-import { newPage, phone } from '../support/browser.ts'
-import { testClock } from '../support/clock.ts'
+import type { Frame, Locator, Page } from 'playwright'
+import { phone } from '../support/browser.ts'
 import { loadWords } from '../support/content.ts'
 import { until } from '../support/process.ts'
 
@@ -54,11 +53,11 @@ export async function answer(place: Place, question: string | RegExp, ...options
   await press(place, 'Jatka')
 }
 
+/** A phone on which everything moves that can. */
+export const moving = { ...phone, reducedMotion: 'no-preference' as const }
+
 /** The chat on a host page, opened by keyboard: the loader’s own root is closed, and its button takes the focus. */
-export async function openOnHostPage(browser: Browser, url: string, options: BrowserContextOptions = phone) {
-  const page = await newPage(browser, { ...options, reducedMotion: 'no-preference' })
-  // the day of the server's clock: to a browser of a later day its promises would be past
-  await page.clock.setFixedTime(testClock().now())
+export async function openOnHostPage(page: Page, url: string) {
   await page.goto(`${url}/`)
   const frame = await openLauncher(page)
   return { page, frame }
@@ -108,6 +107,10 @@ export async function talkThrough(place: Place, look: (at: number) => Promise<vo
   }
 }
 
+/** To the result by the one answer that leads straight there, for those who need only what comes after. */
+export const lookOnly = (place: Place) =>
+  answer(place, 'Missä asioissa haluat neuvoa tai apua?', 'Tulin vain katsomaan neuvoja')
+
 export const NAME = 'Tellervo Salmelainen'
 export const PHONE = '040 765 4321'
 export const OWN_WORDS = 'Vuokranantaja uhkasi häädöllä perjantaina enkä saa unta.'
@@ -123,15 +126,17 @@ export async function fillForm(place: Place): Promise<void> {
   await heading(place, 'Tämän palveluohjaaja näkee').waitFor()
 }
 
+/** Milliseconds: oftener the server would be asked for nothing. */
+const BETWEEN_LOOKS = 1500
+
 /** The page is turned away from and looked at again, which asks how the request stands, until it says so. */
 export async function lookAgain(place: Place, said: Locator): Promise<void> {
-  for (let look = 0; look < 20; look++) {
+  const look = async () => {
     await place.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
-    const isSaid = await said.waitFor({ timeout: 1500 }).then(
+    return said.waitFor({ timeout: BETWEEN_LOOKS }).then(
       () => true,
       () => false,
     )
-    if (isSaid) return
   }
-  throw new Error('The page does not say how the request stands')
+  await until('the page says how the request stands', look, 60_000)
 }

@@ -2,29 +2,16 @@
  * Somebody for whom contact is not always safe, from the form to the desk: one promise stands on every screen, or none. Red
  * twins: a widget whose form, and one whose thanks, repeat the ordinary promise.
  */
-import type { Browser, Page } from 'playwright'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { build, PASSWORD, type TestApp } from '../support/app.ts'
+import type { Page } from 'playwright'
+import { describe, expect, it } from 'vitest'
+import type { TestApp } from '../support/app.ts'
 import { brokenWidget, type Fault } from '../support/broken.ts'
-import { axeFinds, launch, newPage, phone } from '../support/browser.ts'
-import { testClock } from '../support/clock.ts'
-import { signInToDesk } from './coordinator.ts'
-import { heading, photographWhole, press, talkThrough } from './resident.ts'
+import { axeFinds, desktop, phone } from '../support/browser.ts'
+import { withApp, withServer } from '../support/with-browser.ts'
+import { enterDesk } from './coordinator.ts'
+import { heading, lookOnly, photographWhole, press } from './resident.ts'
 
-let browser: Browser
-let server: TestApp
-const broken: TestApp[] = []
-beforeAll(async () => {
-  browser = await launch()
-  server = await build({ listen: true, openShadow: true })
-})
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close()
-})
-afterAll(async () => {
-  await browser.close()
-  for (const one of [server, ...broken]) await one.close()
-})
+const { server, newPage, ownPage } = withServer()
 
 /** A day with a time, as a promise has it; opening hours have no date. */
 const PROMISE = /(?:ma|ti|ke|to|pe) \d+\.\d+\. klo [\d.]*\d(?:–[\d.]*\d| mennessä)/g
@@ -48,10 +35,9 @@ async function tellSafety(page: Page, { safeTimes = [], words }: Told) {
 /** From the first question to the thanks; the text of every screen on which a promise could stand. */
 async function walk(on: TestApp, told: Told): Promise<{ page: Page; seen: Seen; faults: string[] }> {
   const name = `${on === server ? 'safe' : 'twin'}-${told.words ? 'words' : 'times'}`
-  const page = await newPage(browser)
-  await page.clock.setFixedTime(testClock().now())
+  const page = await newPage()
   await page.goto(`${on.url}/chat/fi?station=laukaa`)
-  await talkThrough(page)
+  await lookOnly(page)
   await press(page, 'Pyydä soitto')
   await page.getByLabel('Puhelinnumero').fill(ownPhone())
   await tellSafety(page, told)
@@ -79,8 +65,7 @@ async function walk(on: TestApp, told: Told): Promise<{ page: Page; seen: Seen; 
 /** The page of the code, on a device of its own. */
 async function statusPage(on: TestApp, page: Page): Promise<string> {
   const code = (await page.locator('.code').innerText()).trim()
-  const other = await newPage(browser)
-  await other.clock.setFixedTime(testClock().now())
+  const other = await newPage()
   await other.goto(`${on.url}/chat/fi/request?station=laukaa`)
   await other.getByRole('textbox').first().fill(code)
   await press(other, /Näytä|Avaa|Katso/)
@@ -107,8 +92,7 @@ describe('somebody for whom contact is not always safe', () => {
     expect(faults).toEqual([])
     const status = await statusPage(server, page)
     expect(promisesIn(status)).toEqual([WINDOW])
-    const desk = await signInToDesk(browser, server.url, { username: 'helmi', password: PASSWORD })
-    await desk.clock.setFixedTime(testClock().now())
+    const desk = await enterDesk(await ownPage(desktop), server.url)
     const row = desk.locator('[data-row]').first()
     await row.getByText('Vain turvalliseen aikaan').waitFor()
     expect(promisesIn(await row.innerText())).toEqual([WINDOW])
@@ -140,7 +124,7 @@ describe('somebody for whom contact is not always safe', () => {
     expect(status).toContain('Otamme yhteyttä sinulle sopivaan aikaan')
     // the page of the code may be in another's hands
     expect(status).not.toMatch(/turvallis|ti klo 9/)
-    const desk = await signInToDesk(browser, server.url, { username: 'helmi', password: PASSWORD })
+    const desk = await enterDesk(await ownPage(desktop), server.url)
     const row = desk.locator('[data-row]', { hasText: 'Turvallinen aika sanoin' })
     expect((await row.innerText()).replaceAll('\u00a0', ' ')).toContain('klo 16 mennessä')
     await row.getByRole('link').click()
@@ -150,10 +134,9 @@ describe('somebody for whom contact is not always safe', () => {
   })
 
   it('who takes the line away from the card reads the ordinary promise again', async () => {
-    const page = await newPage(browser)
-    await page.clock.setFixedTime(testClock().now())
+    const page = await newPage()
     await page.goto(`${server.url}/chat/fi?station=laukaa`)
-    await talkThrough(page)
+    await lookOnly(page)
     await press(page, 'Pyydä soitto')
     await page.getByLabel('Puhelinnumero').fill(ownPhone())
     await tellSafety(page, { words: 'ti klo 9–11' })
@@ -167,7 +150,7 @@ describe('somebody for whom contact is not always safe', () => {
   })
 
   it('who gives neither is asked for one of them, by keyboard too, and is told of another way', async () => {
-    const page = await newPage(browser, { ...phone, viewport: { width: 320, height: 568 } })
+    const page = await newPage({ ...phone, viewport: { width: 320, height: 568 } })
     await page.goto(`${server.url}/chat/fi?station=laukaa`)
     await page.locator('.human summary').click()
     await page.locator('.human').getByRole('button', { name: 'Pyydä soitto' }).click()
@@ -201,30 +184,27 @@ describe('somebody for whom contact is not always safe', () => {
 })
 
 describe('a widget that repeats the ordinary promise (red twins)', () => {
-  const serve = async (name: string, fault: Fault) => {
-    const one = await build({ listen: true, openShadow: true, dist: await brokenWidget(name, [fault]) })
-    broken.push(one)
-    return one
-  }
+  const serve = (name: string, fault: Fault) =>
+    withApp({}, async () => ({ dist: await brokenWidget(name, [fault]) }))
+  const form = serve('careless-form', {
+    file: 'widget/net/promises.ts',
+    find: 'if (!estimate || !safeTime) return estimate',
+    put: 'if (!estimate || safeTime || !safeTime) return estimate',
+  })
+  const afterwards = serve('careless-thanks', {
+    file: 'widget/words/promised.ts',
+    find: "if (safeTime === 'words') return speech.t('widget:promise.safe')",
+    put: "if (safeTime === undefined) return speech.t('widget:promise.safe')",
+  })
 
   it('in the form: the walk finds two promises', async () => {
-    const twin = await serve('careless-form', {
-      file: 'widget/net/promises.ts',
-      find: 'if (!estimate || !safeTime) return estimate',
-      put: 'if (!estimate || safeTime || !safeTime) return estimate',
-    })
-    const { seen } = await walk(twin, { safeTimes: ['torstai aamupäivä'] })
+    const { seen } = await walk(form, { safeTimes: ['torstai aamupäivä'] })
     expect(promisesOf(seen)).not.toEqual(everywhere([WINDOW]))
     expect(promisesIn(Object.values(seen).join('\n')).length).toBeGreaterThan(1)
   })
 
   it('in the thanks: a day is read where only words were told', async () => {
-    const twin = await serve('careless-thanks', {
-      file: 'widget/words/promised.ts',
-      find: "if (safeTime === 'words') return speech.t('widget:promise.safe')",
-      put: "if (safeTime === undefined) return speech.t('widget:promise.safe')",
-    })
-    const { seen } = await walk(twin, { words: 'ti klo 9–11' })
+    const { seen } = await walk(afterwards, { words: 'ti klo 9–11' })
     expect(promisesOf(seen)).not.toEqual(everywhere([]))
   })
 })

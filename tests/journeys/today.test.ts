@@ -2,14 +2,14 @@
  * Help wanted today, when nobody of ours calls today any more: what answers now stands above the ways, on phones of two sizes, in
  * three languages, and the coordinator reads that it was for today. The walk is shown to fail on a broken build.
  */
-import type { Browser, Page } from 'playwright'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { build, PASSWORD, type TestApp } from '../support/app.ts'
-import { axeFinds, launch } from '../support/browser.ts'
+import type { Page } from 'playwright'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { axeFinds, desktop } from '../support/browser.ts'
 import { testClock } from '../support/clock.ts'
-import { signInToDesk } from './coordinator.ts'
+import { withServer } from '../support/with-browser.ts'
+import { enterDesk } from './coordinator.ts'
 import { numberOf, openOnDesk, talk } from './dangers.ts'
-import { openPhone, PHONES, type Phone, phonesOf } from './phones.ts'
+import { lookOf, PHONES, type Phone, phonesOf } from './phones.ts'
 import { photographWhole } from './resident.ts'
 import { voiceOf } from './speaking.ts'
 
@@ -32,19 +32,6 @@ const TODAY = [
 ]
 const [FIRST] = PHONES as [Phone]
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await launch()
-})
-afterAll(() => browser.close())
-
-async function open(server: TestApp, phone: Phone, now: string) {
-  const page = await openPhone(browser, phone, now)
-  await page.goto(`${server.url}/chat/${phone.language}?station=laukaa`)
-  await page.locator('.foot a[target]').first().waitFor()
-  return page
-}
-
 /** What is called first, above the three ways; nothing when nothing stands there. */
 async function calledFirst(page: Page, title: string): Promise<string | null> {
   const now = page.getByRole('region', { name: title })
@@ -58,14 +45,16 @@ async function calledFirst(page: Page, title: string): Promise<string | null> {
 let numbers = 0
 
 describe.each(Object.entries(DAYS))('help wanted today, %s', (when, { now, next }) => {
-  let server: TestApp
+  const { server, newPage, ownPage } = withServer({ clock: testClock(now) })
   let desk: Page
   beforeAll(async () => {
-    server = await build({ listen: true, openShadow: true, clock: testClock(now) })
-    desk = await signInToDesk(browser, server.url, { username: 'helmi', password: PASSWORD })
-    await desk.clock.setFixedTime(now)
+    desk = await enterDesk(await ownPage(desktop), server.url)
   })
-  afterAll(() => server.close())
+  const open = async (page: Page, language: string) => {
+    await page.goto(`${server.url}/chat/${language}?station=laukaa`)
+    await page.locator('.foot a[target]').first().waitFor()
+    return page
+  }
 
   const phones = phonesOf(Object.keys(DAYS).indexOf(when)).map(
     (phone) => [phone.language, phone.width, phone] as const,
@@ -75,7 +64,7 @@ describe.each(Object.entries(DAYS))('help wanted today, %s', (when, { now, next 
     async (language, width, phone) => {
       const voice = voiceOf(language)
       const { t } = voice
-      const page = await open(server, phone, now)
+      const page = await open(await newPage(lookOf(phone)), language)
       await talk(page, voice, ...TODAY)
       expect(await calledFirst(page, t('widget:today.title'))).toBe(`tel:${numberOf('social-crisis')}`)
       expect(await axeFinds(page)).toEqual([])
@@ -93,23 +82,21 @@ describe.each(Object.entries(DAYS))('help wanted today, %s', (when, { now, next 
       expect(row).toContain(t('desk:segment.callback'))
       expect(view).toContain(t('guidance:when-needed.options.today'))
       await photographWhole(desk, desk, `today-${when}-${language}-${width}-desk`)
-      await page.context().close()
     },
   )
 
   it('content that has no line for it is found out (red twin)', async () => {
-    const page = await openPhone(browser, FIRST, now)
+    // in a profile that has not read the content yet
+    const page = await ownPage(lookOf(FIRST))
     await page.route(/\/dialogue.*\.json/, async (route) => {
       const response = await route.fetch()
       const dialogue = await response.json()
       dialogue.tables.today.rows = []
       await route.fulfill({ response, json: dialogue })
     })
-    await page.goto(`${server.url}/chat/fi?station=laukaa`)
-    await page.locator('.foot a[target]').first().waitFor()
+    await open(page, 'fi')
     const voice = voiceOf('fi')
     await talk(page, voice, ...TODAY)
     expect(await calledFirst(page, voice.t('widget:today.title'))).toBe(null)
-    await page.context().close()
   })
 })

@@ -1,14 +1,15 @@
 /** Who comes by is told when and where, from the chat over the desk to the page of the code: at once, or when a coordinator has set it. */
-import type { Browser, Frame, Page } from 'playwright'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { build, PASSWORD, type TestApp } from '../support/app.ts'
+import type { Frame, Page } from 'playwright'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { TestApp } from '../support/app.ts'
 import { brokenWidget } from '../support/broken.ts'
-import { axeFinds, launch, newPage, phone } from '../support/browser.ts'
+import { axeFinds, desktop } from '../support/browser.ts'
 import { testClock } from '../support/clock.ts'
 import { loadArea } from '../support/content.ts'
-import { signInToDesk } from './coordinator.ts'
+import { withApp, withServer } from '../support/with-browser.ts'
+import { enterDesk } from './coordinator.ts'
 import { openOnDesk } from './dangers.ts'
-import { openPhone, PHONES, type Phone, phonesOf } from './phones.ts'
+import { lookOf, PHONES, type Phone, phonesOf } from './phones.ts'
 import { lookAgain, openLauncher, photographWhole, press } from './resident.ts'
 import { finnishIn, type Voice, voiceOf } from './speaking.ts'
 
@@ -25,36 +26,24 @@ function areaWithReception() {
   return { ...area, stations: { ...area.stations, stations } }
 }
 
-let browser: Browser
-let agreed: TestApp
-let met: TestApp
+const clock = testClock(NOW)
+const { server: agreed, newPage, ownPage } = withServer({ clock })
+const met = withApp({ clock, area: areaWithReception() })
 /** as `met`, and the widget says nothing of it */
-let silent: TestApp
+const silent = withApp({ clock, area: areaWithReception() }, async () => ({
+  dist: await brokenWidget('silent-visit', [
+    { file: 'widget/words/promised.ts', find: 'if (visit) return', put: 'if (visit && !visit) return' },
+  ]),
+}))
 let agreedDesk: Page
 let metDesk: Page
 beforeAll(async () => {
-  browser = await launch()
-  const options = { listen: true, openShadow: true }
-  agreed = await build({ ...options, clock: testClock(NOW) })
-  met = await build({ ...options, clock: testClock(NOW), area: areaWithReception() })
-  const dist = await brokenWidget('silent-visit', [
-    { file: 'widget/words/promised.ts', find: 'if (visit) return', put: 'if (visit && !visit) return' },
-  ])
-  silent = await build({ ...options, clock: testClock(NOW), area: areaWithReception(), dist })
-  const helmi = { username: 'helmi', password: PASSWORD }
-  agreedDesk = await signInToDesk(browser, agreed.url, helmi)
-  metDesk = await signInToDesk(browser, met.url, helmi)
-  for (const one of [agreedDesk, metDesk]) await one.clock.setFixedTime(NOW)
-})
-afterAll(async () => {
-  await browser.close()
-  await agreed.close()
-  await met.close()
-  await silent.close()
+  agreedDesk = await enterDesk(await ownPage(desktop), agreed.url)
+  metDesk = await enterDesk(await ownPage(desktop), met.url)
 })
 
 async function openIn(server: TestApp, one: Phone) {
-  const page = await openPhone(browser, one, NOW)
+  const page = await newPage(lookOf(one))
   await page.goto(`${server.url}/?language=${one.language}`)
   return { page, frame: await openLauncher(page, one.language) }
 }
@@ -120,7 +109,6 @@ describe('where a coordinator is known to be', () => {
       const { row } = await openOnDesk(metDesk, language, id)
       expect(plain(row)).toContain(VISIT[language as 'fi'])
       expect(row).not.toContain(voice.t('desk:mark.setVisit'))
-      await page.context().close()
     },
   )
 
@@ -128,7 +116,6 @@ describe('where a coordinator is known to be', () => {
     const { page, frame } = await openIn(silent, PHONES[0] as Phone)
     await askToCome(page, frame, voiceOf('fi'))
     expect(plain(await frame.locator('.sent').innerText())).not.toContain(COME.fi)
-    await page.context().close()
   })
 })
 
@@ -151,7 +138,6 @@ describe('where nobody is known to be', () => {
       await photographWhole(page, frame, `visit-agreed-${language}-${width}`)
       const { row } = await openOnDesk(agreedDesk, language, id)
       expect(row).toContain(voice.t('desk:mark.setVisit'))
-      await page.context().close()
     },
   )
 })
@@ -193,8 +179,7 @@ describe('a coordinator who sets the time', () => {
     await photographWhole(desk, desk, 'visit-desk-set')
     expect(await axeFinds(desk)).toEqual([])
 
-    const back = await newPage(browser, phone)
-    await back.clock.setFixedTime(NOW)
+    const back = await newPage()
     await back.goto(`${agreed.url}/chat/fi/request?station=laukaa`)
     await back.getByLabel(voice.t('widget:back.code')).fill(code)
     await press(back, voice.t('widget:back.open'))
