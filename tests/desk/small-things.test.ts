@@ -32,7 +32,6 @@ describe('coming back after a lost connection', () => {
 })
 
 describe('how a promise stands', () => {
-  const now = Date.now()
   it.each([
     ['overdue', { promised: -1 }],
     ['soon', { promised: 59 }],
@@ -41,6 +40,6 @@ describe('how a promise stands', () => {
     ['kept', { promised: -1, row: { status: 'reached' } }],
     ['overdue', { promised: -1, row: { status: 'taken' } }],
   ] as const)('is %s', (due, wish) => {
-    expect(dueOf(request(wish).row, now)).toBe(due)
+    expect(dueOf(request(wish).row, Date.now())).toBe(due)
   })
 })

@@ -22,7 +22,10 @@ function openRoots() {
   }
 }
 
-async function host(options = desktop, before?: (page: Page) => Promise<unknown>) {
+async function host(
+  options: Parameters<typeof ownPage>[0] = desktop,
+  before?: (page: Page) => Promise<unknown>,
+) {
   // under the page's own policy, the strictest there is
   const page = await ownPage({ ...options, bypassCSP: false })
   await page.addInitScript(openRoots)
@@ -122,7 +125,7 @@ describe('the loader', () => {
   })
 
   it('shows the other ways when the room has not come for a while', async () => {
-    const { page } = await host(phone, async (page) => {
+    const { page } = await host({ ...phone, ticking: true }, async (page) => {
       await page.clock.install()
       await page.route('**/chat/**', (route) => route.abort())
     })
@@ -146,6 +149,11 @@ describe('the loader', () => {
         dispatchEvent(
           new MessageEvent('message', { data, origin: 'https://evil.example', source: other.contentWindow }),
         )
+      // the last of them: what the others did has been done when it comes
+      return new Promise<void>((done) => {
+        addEventListener('message', ({ data }) => data === 'last' && done())
+        window.postMessage('last', '*')
+      })
     })
     expect(await page.locator('dialog').isVisible()).toBe(true)
     expect(page.url()).toBe(`${harness.url}/`)

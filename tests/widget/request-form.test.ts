@@ -1,12 +1,12 @@
 /** What the form asks of whom, and what it says while one writes. */
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
-import { axeFinds } from '../support/browser.ts'
+import { axeFinds, phone } from '../support/browser.ts'
 import { placeOf } from './harness.ts'
 import { answer, button, heading, openChat, posted, withChat } from './room.ts'
 
 const { harness, openRoom, ownPage } = withChat()
-const openOwn = async () => openChat(await ownPage(), harness)
+const openOwn = async () => openChat(await ownPage({ ...phone, ticking: true }), harness)
 
 /** Straight to the form by way of a person; `talk` answers something first. */
 async function form(talk: (page: Page) => Promise<unknown> = async () => {}, opening = openRoom()) {
@@ -170,7 +170,7 @@ describe('following', () => {
 
   it('asks nothing while nobody looks, and at once when somebody does', async () => {
     const page = await form(undefined, openOwn())
-    await page.clock.install()
+    await page.clock.install({ time: '2026-12-22T10:00:00+02:00' })
     await page.getByLabel('Puhelinnumero').fill('040 123 4567')
     await sent(page)
     await page.getByText('Pyyntösi on jonossa').waitFor()
@@ -182,6 +182,8 @@ describe('following', () => {
     await look('hidden')
     const before = reads()
     await page.clock.fastForward(600_000)
+    // what had been asked for in that time would have come before this
+    await page.evaluate(() => fetch('/neutral').then((answer) => answer.text()))
     expect(reads()).toBe(before)
     await look('visible')
     await expect.poll(reads).toBe(before + 1)

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
-import { axeFinds, desktop, resize } from '../support/browser.ts'
+import { axeFinds, desktop, phone, resize } from '../support/browser.ts'
 import { answer, LOOKING, ready, walkBy, walkToEnd, withChat } from './room.ts'
 
 const { harness, openRoom, ownPage } = withChat()
@@ -16,7 +16,7 @@ const TITLES = ['Soita itse', 'Varaa aika verkossa', 'Palveluohjaaja voi soittaa
 
 describe('three ways side by side', () => {
   it('say whether the station is open at this moment, and follow the clock', async () => {
-    const page = await ownPage()
+    const page = await ownPage({ ...phone, ticking: true })
     await page.clock.install({ time: new Date('2026-11-24T15:00:00+02:00') })
     await page.goto(`${harness.url}/chat/fi?station=laukaa`)
     await page.clock.resume()

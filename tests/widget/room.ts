@@ -22,11 +22,14 @@ export async function openChat(page: Page, { url }: Harness): Promise<Page> {
   return page
 }
 
+/** The Tuesday before the promises of the small server: on whichever day a test is run, they are to come. */
+const NOW = Date.parse('2026-12-22T10:00:00+02:00')
+
 /** The built chat on its small server, which each test finds as it started, and a browser for it. */
 export function withChat(serving: Serving = {}) {
   const harness = opened(() => serveWidget(serving))
   beforeEach(() => harness.reset())
-  const pages = withBrowser()
+  const pages = withBrowser({ now: NOW })
   return {
     harness,
     ...pages,

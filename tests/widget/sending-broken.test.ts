@@ -4,6 +4,7 @@ import Sqlite from 'better-sqlite3'
 import type { Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { rawOf } from '../../server/store/raw.ts'
+import { phone } from '../support/browser.ts'
 import { type Fate, type Flaky, flaky } from '../support/flaky.ts'
 import { withServer } from '../support/with-browser.ts'
 import { button, FIRST, heading, ready } from './room.ts'
@@ -62,7 +63,7 @@ const thanks = (page: Page) => heading(page, 'Kiitos, pyyntösi on perillä')
 
 /** A page whose own time goes on as ours does, and can be hurried. */
 async function withTime() {
-  const page = await ownPage()
+  const page = await ownPage({ ...phone, ticking: true })
   await page.clock.install({ time: server.clock.now() })
   return page
 }
