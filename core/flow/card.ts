@@ -46,8 +46,8 @@ export const replaced = (
 
 /** Of an unfinished conversation: nothing after its last own answer. */
 function upToLastOwn(after: Answers, met: Address[], wanted: Answers): Answers {
-  while (met.length > 0 && !Object.hasOwn(wanted, met[met.length - 1] as Address)) met.pop()
-  return Object.fromEntries(met.map((address) => [address, after[address] as Value]))
+  const last = met.map((address) => Object.hasOwn(wanted, address)).lastIndexOf(true)
+  return Object.fromEntries(met.slice(0, last + 1).map((address) => [address, after[address] as Value]))
 }
 
 /**

@@ -4,7 +4,7 @@ import { accept, type Question } from './answer.ts'
 import { configOf, type DialogueConfig } from './config.ts'
 import type { Address, Answers, Condition, Dialogue, Id } from './definition.ts'
 import { type Evidence, matches } from './matches.ts'
-import { type Agenda, type Place, walked } from './spots.ts'
+import { type Agenda, walked } from './spots.ts'
 
 export { configOf, type DialogueConfig } from './config.ts'
 
@@ -19,8 +19,11 @@ const questionsOf = new WeakMap<DialogueConfig, Record<Address, Question>>()
 export function questionsIn(config: DialogueConfig): Record<Address, Question> {
   const known = questionsOf.get(config)
   if (known) return known
-  const places = Object.values(config.states).flatMap(({ meta }) => (meta && 'address' in meta ? [meta] : []))
-  const questions = Object.fromEntries(places.map(({ address, question }: Place) => [address, question]))
+  const questions = Object.fromEntries(
+    Object.values(config.states).flatMap(({ meta }) =>
+      meta && 'address' in meta ? [[meta.address, meta.question]] : [],
+    ),
+  )
   questionsOf.set(config, questions)
   return questions
 }

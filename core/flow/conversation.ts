@@ -7,10 +7,8 @@ import { STRIP } from './words.ts'
 export type Snapshot = AnyMachineSnapshot
 
 /** The place whose answer is waited for (the optional strip first), or undefined at the end. */
-export function waitingAt(machine: AnyStateMachine, snapshot: Snapshot): Place | undefined {
-  if (snapshot.status === 'done') return undefined
-  return machine.states[snapshot.value as string]?.meta as Place | undefined
-}
+export const waitingAt = (machine: AnyStateMachine, snapshot: Snapshot): Place | undefined =>
+  machine.states[snapshot.value as string]?.meta as Place | undefined
 
 const fresh = new WeakMap<AnyStateMachine, Snapshot>()
 
@@ -25,10 +23,8 @@ export function begin(machine: AnyStateMachine, on: string): Snapshot {
 export const answersOf = (snapshot: Snapshot): Answers => snapshot.context.answers as Answers
 
 /** The conversation after an answer; the same snapshot when the answer is not acceptable. */
-export function say(machine: AnyStateMachine, snapshot: Snapshot, value: unknown): Snapshot {
-  const [next] = transition(machine, snapshot, { type: 'answer', value })
-  return answersOf(next) === answersOf(snapshot) ? snapshot : next
-}
+export const say = (machine: AnyStateMachine, snapshot: Snapshot, value: unknown): Snapshot =>
+  transition(machine, snapshot, { type: 'answer', value })[0]
 
 /** Passes the strip by: none of its flags. */
 export const pass = (machine: AnyStateMachine, snapshot: Snapshot): Snapshot =>
@@ -43,14 +39,14 @@ export function walkOn(
   from: Snapshot,
   choose: (place: Place, answers: Answers) => unknown,
   met: (place: Place) => void = () => {},
-): { snapshot: Snapshot; at?: Place; refused: boolean } {
+): { snapshot: Snapshot; at?: Place; refused?: boolean } {
   let snapshot = from
   for (;;) {
     const place = waitingAt(machine, snapshot)
-    if (!place) return { snapshot, refused: false }
-    if (Object.hasOwn(answersOf(snapshot), place.address)) return { snapshot, at: place, refused: false }
+    if (!place) return { snapshot }
+    if (Object.hasOwn(answersOf(snapshot), place.address)) return { snapshot, at: place }
     const value = choose(place, answersOf(snapshot))
-    if (value === undefined && place.address !== STRIP) return { snapshot, at: place, refused: false }
+    if (value === undefined && place.address !== STRIP) return { snapshot, at: place }
     const next = value === undefined ? pass(machine, snapshot) : say(machine, snapshot, value)
     if (next === snapshot) return { snapshot, at: place, refused: true }
     if (value !== undefined) met(place)

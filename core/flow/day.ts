@@ -1,7 +1,7 @@
 /** Calendar days as ISO dates: compared as text, moved by pure arithmetic, never read from a clock. */
 
 const iso = /^(\d{4})-(\d{2})-(\d{2})$/
-const offset = /^on([+-])(\d+)([dmy])$/
+const offset = /^on([+-]\d+)([dmy])$/
 
 const write = (ms: number) => new Date(ms).toISOString().slice(0, 10)
 
@@ -29,7 +29,7 @@ export function dayOf(day: string, on: string): string {
   const parts = offset.exec(day)
   if (!parts) return day
   const [year, month, date] = on.split('-').map(Number) as [number, number, number]
-  const amount = Number(parts[2]) * (parts[1] === '-' ? -1 : 1)
-  if (parts[3] === 'd') return write(Date.UTC(year, month - 1, date + amount))
-  return addMonths(year, month, date, parts[3] === 'y' ? amount * 12 : amount)
+  const amount = Number(parts[1])
+  if (parts[2] === 'd') return write(Date.UTC(year, month - 1, date + amount))
+  return addMonths(year, month, date, parts[2] === 'y' ? amount * 12 : amount)
 }

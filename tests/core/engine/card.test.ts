@@ -5,7 +5,7 @@ import type { Answers } from '#core/flow/definition.ts'
 import { replay } from '#core/flow/replay.ts'
 import { randomWalk } from '#core/walk/walk.ts'
 import { teaParty } from '../toys/tea-party.ts'
-import { ON } from '../toys/toy.ts'
+import { ON, toy } from '../toys/toy.ts'
 
 const card = (answers: Answers) => cardLines(replay(teaParty, answers, ON)).map(({ address }) => address)
 const without = (answers: Answers, address: string) => withdrawLine(teaParty, answers, address, ON)
@@ -54,6 +54,30 @@ describe('removing a line', () => {
     const some: Answers = { wishes: ['cake'], hurry: 1 }
     expect(without(some, 'wishes')).toEqual({ wishes: 'declined' })
     expect(replay(teaParty, without(some, 'wishes'), ON).at?.address).toBe('guest')
+  })
+  it('leaves it waiting there also when that question now comes before a line that was answered', () => {
+    const other = toy({
+      start: 'way',
+      steps: {
+        way: {
+          ask: 'one',
+          options: ['up', 'down'],
+          next: [{ when: { way: 'up' }, go: 'hat' }, { go: 'coat' }],
+        },
+        hat: { ask: 'text', next: [{ when: { way: 'up' }, go: 'coat' }, { go: 'end' }] },
+        coat: { ask: 'text', next: [{ when: { way: 'up' }, go: 'end' }, { go: 'hat' }] },
+        end: { end: true },
+      },
+    })
+    const begun = { way: 'up', hat: 'bowler' }
+    expect(replay(other, begun, ON).at?.address).toBe('coat')
+    const left = withdrawLine(other, begun, 'way', ON)
+    expect(left).toEqual({ way: 'declined' })
+    expect(replay(other, left, ON).at?.address).toBe('coat')
+  })
+  it('of a question that still waits answers nothing', () => {
+    const some: Answers = { wishes: ['cake'], hurry: 4 }
+    expect(without(some, 'cake/coping')).toEqual(some)
   })
   it('that is not on the card changes nothing', () => {
     expect(without(party, 'riddle/coping')).toEqual(party)

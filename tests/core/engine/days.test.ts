@@ -18,6 +18,23 @@ it.each([
   expect(dayOf(day, on)).toBe(to)
 })
 
+it.each(['on-18years', 'upon-18y', 'on18y', 'soon'])(
+  '%s is no day of the language and stays as it is',
+  (text) => {
+    expect(dayOf(text, '2027-11-20')).toBe(text)
+  },
+)
+
+it.each([
+  ['2028-02-29', true],
+  ['2027-02-29', false],
+  ['1000-01-01', true],
+  ['0999-12-31', false],
+  ['2027-11-20T08:00', false],
+  ['+2027-11-20', false],
+  ['2027-1-2', false],
+])('%s is a day of the calendar: %s', (text, is) => expect(isDay(text)).toBe(is))
+
 it('moves by days there and back again', () => {
   const instant = { min: new Date('1900-01-01'), max: new Date('2100-12-31'), noInvalidDate: true }
   fc.assert(

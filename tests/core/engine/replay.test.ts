@@ -112,6 +112,46 @@ describe('the agenda', () => {
     )
     expect(replay(twice, { wishes: ['x'], 'x/size': 3 }, ON)).toMatchObject({ done: true, unused: [] })
   })
+  it('asks nothing again that was asked before it, wherever the file writes it', () => {
+    const shared: Flow['steps'] = { hurry: { shared: true, next: 'done' }, done: { end: true } }
+    const before = toy(
+      {
+        start: 'hurry',
+        shared: { hurry: { ask: 'scale' } },
+        steps: {
+          wishes: { ask: 'many', options: ['x'], next: 'walk' },
+          walk: { agenda: 'wishes', sections: { x: 'more' }, next: 'end' },
+          hurry: { shared: true, next: 'wishes' },
+          end: { end: true },
+        },
+      },
+      { flows: { more: { start: 'hurry', steps: shared } } },
+    )
+    expect(replay(before, { hurry: 2, wishes: ['x'] }, ON)).toMatchObject({ done: true, unused: [] })
+  })
+  it('inside a section is not walked: it leads straight on', () => {
+    const inner: Flow = {
+      start: 'again',
+      steps: {
+        again: { agenda: 'wishes', sections: { x: 'inner' }, next: 'size' },
+        size: { ask: 'scale', next: 'done' },
+        done: { end: true },
+      },
+    }
+    const nested = toy(
+      {
+        start: 'wishes',
+        steps: {
+          wishes: { ask: 'many', options: ['x'], next: 'walk' },
+          walk: { agenda: 'wishes', sections: { x: 'inner' }, next: 'end' },
+          end: { end: true },
+        },
+      },
+      { flows: { inner } },
+    )
+    const { path, done } = replay(nested, { wishes: ['x'], 'x/size': 3 }, ON)
+    expect([path.map(({ address }) => address), done]).toEqual([['wishes', 'x/size'], true])
+  })
   it('leaves out a need that is no longer chosen', () => {
     expect(addresses({ ...party, wishes: ['cake'] })).toEqual(['wishes', 'hurry', 'cake/coping', 'guest'])
   })
