@@ -35,7 +35,7 @@ const wrapKey = (secret: Buffer): WrapKey => {
  * @throws an Error whose message is a sentence for the operator
  */
 export function keysFrom(secret: string): Keys {
-  const secrets = secret.split(/\s+/).filter(Boolean).map(decode)
+  const secrets = secret.split(/\s/).filter(Boolean).map(decode)
   const wraps = secrets.map(wrapKey)
   const [current] = wraps
   const oldest = secrets.at(-1)

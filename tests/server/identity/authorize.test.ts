@@ -54,6 +54,11 @@ describe('authorize', () => {
       expect(authorize(subject([], ['south']), action, { organisation })).toBe(false)
   })
 
+  it('opens a collection to whoever works in one of its areas: it shows only what is in reach', () => {
+    expect(authorize(subject(['coordinator'], ['south']), 'queue.read', { organisation })).toBe(true)
+    expect(authorize(subject(['editor'], ['south']), 'queue.read', { organisation })).toBe(false)
+  })
+
   it('stops at the organisation, whatever the role', () => {
     for (const action of actions)
       expect(
