@@ -55,7 +55,7 @@ function actionsOf(config: DialogueConfig, { lists }: Around) {
     return accepted.ok ? { answers: { ...context.answers, [address]: accepted.value } } : {}
   }
   return {
-    begin: assign(({ event }: Said) => ({ on: event.on ?? '', answers: {} })),
+    begin: assign(({ event }: Said) => ({ on: event.on as string, answers: {} })),
     keep: assign(keep as never),
   }
 }

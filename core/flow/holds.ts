@@ -30,29 +30,29 @@ function part(name: string, test: TestObject, value: Value, list: List | undefin
     case 'is':
       return one(value, test.is as Scalar)
     case 'any':
-      return (test.any ?? []).some((wanted) => one(value, wanted))
+      return (test.any as Scalar[]).some((wanted) => one(value, wanted))
     case 'all':
-      return (test.all ?? []).every((wanted) => one(value, wanted))
+      return (test.all as Scalar[]).every((wanted) => one(value, wanted))
     case 'none':
-      return !(test.none ?? []).some((wanted) => one(value, wanted))
+      return !(test.none as Scalar[]).some((wanted) => one(value, wanted))
     case 'min':
       return typeof value === 'number' && value >= (test.min as number)
     case 'max':
       return typeof value === 'number' && value <= (test.max as number)
     case 'size':
-      return size(value, test.size ?? {})
+      return size(value, test.size as NonNullable<TestObject['size']>)
     case 'before':
       return typeof value === 'string' && value < dayOf(test.before as string, on)
     case 'after':
       return typeof value === 'string' && value > dayOf(test.after as string, on)
     case 'where':
-      return having(value, test.where ?? {}, list).length > 0
+      return having(value, test.where as Record<string, Scalar>, list).length > 0
     default:
       return true
   }
 }
 
-const STATUS = ['answered', 'dontKnow', 'declined', 'unsure']
+const STATUS = ['answered', 'dontKnow', 'declined']
 const isStatusOnly = (test: TestObject): boolean => Object.keys(test).every((name) => STATUS.includes(name))
 /** A bare value means `is`. */
 export const toTest = (test: Test): TestObject => (typeof test === 'object' ? test : { is: test })
@@ -80,9 +80,9 @@ function holdsUnsure(test: TestObject, value: Value): boolean {
  */
 export function holds(given: Test, value: Value | undefined, on: string, list?: List): boolean {
   const test = toTest(given)
-  if (value !== undefined && isUnsure(value)) return holdsUnsure(test, value)
+  if (isUnsure(value)) return holdsUnsure(test, value as Value)
   if (test.dontKnow || test.declined) return false
-  if (value === undefined) return isStatusOnly(test) && !test.answered && !test.unsure
+  if (value === undefined) return isStatusOnly(test) && !test.answered
   if (test.answered === false) return false
   const names = Object.keys(test)
   if (test.unsure && names.length === 1) return false
@@ -93,7 +93,7 @@ export function holds(given: Test, value: Value | undefined, on: string, list?: 
 export function recognisable(given: Test, value: Value, list: List | undefined): Value {
   if (!Array.isArray(value)) return value
   const test = toTest(given)
-  const named = [test.is, ...(test.any ?? []), ...(test.all ?? [])]
+  const named = [test.is, test.any, test.all].flat()
   const ticks = value.filter((id) => named.includes(id))
   if (ticks.length > 0) return ticks
   return test.where ? having(value, test.where, list) : value

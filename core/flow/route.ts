@@ -8,8 +8,6 @@ import type { Hit, Outcome, Replay } from './result.ts'
 import { mainOf } from './spots.ts'
 import { CONTACT, DONT_KNOW, STRIP, UNFINISHED } from './words.ts'
 
-const NONE: Tables['advice'] = { hit: 'collect', rows: [] }
-
 /** Evidence of a replay, for conditions outside any need. */
 export function evidenceOf(dialogue: Dialogue, { answers }: Replay, on: string): Evidence {
   const { config } = compile(dialogue)
@@ -82,7 +80,7 @@ export function route(dialogue: Dialogue, replay: Replay, on: string): Outcome {
     advice: collect(advice, evidence),
     attention: collect(attention, evidence),
     dangers: dangersTold(dialogue, replay, on),
-    today: collect(today ?? NONE, evidence).map(({ id }) => id),
+    today: today ? collect(today, evidence).map(({ id }) => id) : [],
     flags: listAt(replay.answers, STRIP),
     needs: needsOf(dialogue, replay),
     dontKnow: replay.path.filter(({ value }) => value === DONT_KNOW).map(({ address }) => address),

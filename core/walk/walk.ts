@@ -2,7 +2,7 @@
 
 import { optionsOf } from '../flow/answer.ts'
 import { replacedIn } from '../flow/card.ts'
-import type { Address, Answers, Dialogue, Headline, Value } from '../flow/definition.ts'
+import type { Address, Answers, Dialogue, Headline } from '../flow/definition.ts'
 import { replay } from '../flow/replay.ts'
 import type { Replay } from '../flow/result.ts'
 import { contactRank, route } from '../flow/route.ts'
@@ -38,16 +38,12 @@ export function uncovered(dialogue: Dialogue, on: string, conversations: Iterabl
 export function randomWalk(dialogue: Dialogue, on: string, seed: number): Answers {
   const ground = groundOf(dialogue, on)
   const random = seeded(seed)
-  const some = ({ question }: Place): Value[] => {
-    const options = question.ask === 'many' ? optionsOf(question, dialogue.lists) : []
-    const most = question.ask === 'many' && 'most' in question ? question.most : undefined
-    return options.length > 0 && random.chance(0.6)
-      ? [options.filter(() => random.chance(0.4)).slice(0, most)]
-      : []
-  }
   const choose = (place: Place) => {
-    if (place.address === STRIP && random.chance(0.85)) return undefined
-    return some(place)[0] ?? random.pick(ground.samples(place))
+    const { address, question } = place
+    if (address === STRIP && random.chance(0.85)) return undefined
+    if (question.ask !== 'many' || random.chance(0.4)) return random.pick(ground.samples(place))
+    const ticks = optionsOf(question, dialogue.lists).filter(() => random.chance(0.4))
+    return ticks.slice(0, question.most)
   }
   return walkThrough(ground, choose).answers
 }

@@ -70,6 +70,8 @@ describe('a number', () => {
     ['gold', '1\u00a0000', 1000],
     ['shiny', '33 %', 33],
     ['hatched', '1999', 1999],
+    ['heads', 12, 12],
+    ['heads', 1, 1],
     ['heads', 0, 'answer-too-small'],
     ['heads', 13, 'answer-too-large'],
     ['gold', '−5', 'answer-too-small'],
@@ -102,6 +104,9 @@ describe('text', () => {
     expect(said('song', '  hei\u0000\u001b Tyttö\nja ')).toBe('hei Tyttö\nja')
     expect(said('song', 'a\ud800b')).toBe('ab')
   })
+  it('ends its lines in one way', () => expect(said('song', 'a\rb\r\nc\nd')).toBe('a\nb\nc\nd'))
+  it('of nothing that can be read is missing', () =>
+    expect(said('song', '\u0000\u001b')).toBe('answer-missing'))
   it('is bounded in characters a person would count', () => {
     expect(said('song', '🐉'.repeat(20))).toBe('🐉'.repeat(20))
     expect(said('song', 'x'.repeat(21))).toBe('answer-too-long')
@@ -118,6 +123,19 @@ describe('a municipality', () => {
     expect(optionsOf({ ask: 'municipality' }, lists)).toEqual(['camelot', 'avalon', 'elsewhere'])
     expect(said('cave', 'elsewhere')).toBe('elsewhere')
     expect(said('cave', 'atlantis')).toBe('answer-not-an-option')
+  })
+})
+
+describe('options', () => {
+  it('are those that are written, else those of the list, else none', () => {
+    expect(optionsOf({ ask: 'one', options: ['a', 'b'] }, lists)).toEqual(['a', 'b'])
+    expect(optionsOf({ ask: 'many', list: 'food' }, lists)).toEqual(['sheep', 'hay', 'knight'])
+    for (const question of [
+      { ask: 'one' },
+      { ask: 'one', list: 'unheard-of' },
+      { ask: 'scale' },
+    ] as Question[])
+      expect(optionsOf(question, lists)).toEqual([])
   })
 })
 

@@ -60,6 +60,10 @@ describe('a test of one answer', () => {
     [{ age: { min: 18, max: 64 } }, { age: 64 }, true],
     [{ age: { min: 18, max: 64 } }, { age: 65 }, false],
     [{ age: { min: 1 } }, { age: '5' }, false],
+    [{ age: { max: 9 } }, { age: '5' }, false],
+    [{ who: { none: ['me', 'you'] } }, { who: 'you' }, false],
+    [{ wishes: { before: '2000-01-01' } }, { wishes: ['1999-12-31'] }, false],
+    [{ wishes: { after: '2000-01-01' } }, { wishes: ['2000-12-31'] }, false],
     [{ born: { before: '2000-01-01' } }, { born: '1999-12-31' }, true],
     [{ born: { before: '2000-01-01' } }, { born: '2000-01-01' }, false],
     [{ born: { after: 'on-18y' } }, { born: '2009-11-21' }, true],
@@ -85,6 +89,10 @@ describe('not knowing and not telling', () => {
     [{ who: { dontKnow: true } }, 'dontKnow', true],
     [{ who: { dontKnow: true } }, 'declined', false],
     [{ who: { declined: true } }, 'declined', true],
+    [{ who: { declined: true } }, 'dontKnow', false],
+    [{ who: { declined: false } }, 'dontKnow', true],
+    [{ age: { is: 'dontKnow', min: 1 } }, 'dontKnow', false],
+    [{ who: { any: ['dontKnow'], none: ['me'] } }, 'dontKnow', false],
     [{ who: { dontKnow: false } }, 'declined', true],
     [{ who: { answered: true } }, 'dontKnow', false],
     [{ who: { answered: false } }, 'declined', true],
@@ -111,6 +119,7 @@ describe('an answer that was not given', () => {
     { who: { unsure: true } },
     { who: { dontKnow: true } },
     { home: { where: { area: 'west' } } },
+    { who: { answered: false, is: 'me' } },
   ])('makes %j false', (condition) => expect(when(condition, {})).toBe(false))
   it('is not answered', () => expect(when({ who: { answered: false } }, {})).toBe(true))
   it('of the strip is “none of these”', () => {
@@ -153,6 +162,11 @@ describe('a step name', () => {
     expect(when({ who: 'me' }, answers, 'tea')).toBe(true)
     expect(when({ 'tea/coping': 1 }, answers, 'cake')).toBe(true)
   })
+  it('outside every need means the shared or main one, whatever a need is called', () => {
+    const odd = { ...evidence({ coping: 5, 'undefined/coping': 1 }) }
+    const asked = { ...odd, questions: { ...questions, 'undefined/coping': { ask: 'scale' } as Question } }
+    expect(matches({ coping: 5 }, asked)).toBe(true)
+  })
   it('in a fact means the same everywhere', () => {
     expect(when({ fact: 'struggling' }, { coping: 5, 'tea/coping': 1 }, 'tea')).toBe(false)
   })
@@ -167,6 +181,7 @@ describe('a count', () => {
     [{ count: { each: 'coping', where: { max: 2 } }, atMost: 1 }, true],
     [{ count: { each: 'coping', where: { min: 5 } }, atMost: 0 }, true],
     [{ count: 'dontKnow', atLeast: 1 }, true],
+    [{ count: { each: 'coping', where: { min: 5 } } }, false],
     [{ count: 'declined', atLeast: 2 }, false],
     [{ count: 'unsure', atLeast: 2, atMost: 2 }, true],
     [{ count: 'unsure', atMost: 1 }, false],
@@ -210,6 +225,13 @@ describe('the reason', () => {
     expect(why({ count: 'dontKnow' }, { who: 'dontKnow', age: 1 })).toEqual([
       { address: 'who', value: 'dontKnow' },
     ])
+  })
+  it('is no answer where it is that there was none', () => {
+    expect(why({ who: { answered: false } }, {})).toEqual([])
+    expect(why({ not: { who: 'you' } }, {})).toEqual([])
+    expect(why({ count: 'dontKnow', atMost: 0 }, { age: 1 })).toEqual([])
+    expect(why({ not: { count: 'dontKnow', atLeast: 2 } }, { who: 'dontKnow' })).toEqual([])
+    expect(why({ not: { count: 'dontKnow', atMost: 0 } }, { who: 'dontKnow' })).toEqual([])
   })
   it('of an empty condition is nothing at all, and of one that fails there is none', () => {
     expect(why({}, { who: 'me' })).toEqual([])

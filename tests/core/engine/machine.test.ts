@@ -43,6 +43,12 @@ it('stays where it is when an answer is not acceptable', () => {
   expect(refused.context.answers).toEqual({})
 })
 
+it('walks nothing for an agenda whose question is not there', () => {
+  const walk = { agenda: 'nobody', sections: { x: 'moon' }, next: 'end' }
+  const lost = toy({ start: 'walk', steps: { walk, end: { end: true } } })
+  expect(replay(lost, {}, ON)).toMatchObject({ path: [], done: true })
+})
+
 it('says in a sentence which flow or question it cannot find', () => {
   const end = { end: true } as const
   expect(() => configOf({ ...dragon, flows: {} })).toThrow('The dialogue has no flow “guidance”.')

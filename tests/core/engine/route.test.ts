@@ -29,6 +29,19 @@ describe('the headline', () => {
   it('is the last row when no other holds', () => {
     expect(outcome(party).headline).toMatchObject({ row: 'otherwise', because: [] })
   })
+  it('is the last row also when that has a condition which does not hold: nobody is left without one', () => {
+    const rows = teaParty.tables.segment.rows.map((row) => ({ ...row, when: { guest: 'nobody' } }))
+    const strict = {
+      ...teaParty,
+      tables: { ...teaParty.tables, segment: { ...teaParty.tables.segment, rows } },
+    }
+    expect(route(strict, replay(strict, party, ON), ON).headline).toMatchObject({
+      row: 'otherwise',
+      because: [],
+    })
+    const empty = { ...strict, tables: { ...strict.tables, segment: { ...strict.tables.segment, rows: [] } } }
+    expect(() => route(empty, replay(empty, party, ON), ON)).toThrow('The segment table has no rows.')
+  })
   it('counts over the needs walked', () => {
     const hard = outcome({ ...party, wishes: ['tea', 'cake'], 'tea/coping': 1, 'cake/coping': 2 }).headline
     expect(hard.row).toBe('hard')
@@ -130,6 +143,12 @@ describe('the rest of the outcome', () => {
     expect(some.flags).toEqual(['fire'])
     expect(some.needs).toEqual(['tea', 'jam'])
     expect(some.dontKnow).toEqual(['hurry'])
+  })
+  it('says whose lines answer now when help is wanted today, and nothing where the content has no such rows', () => {
+    expect(outcome(party).today).toEqual([])
+    const today = { hit: 'collect' as const, rows: teaParty.tables.attention.rows }
+    const open = { ...teaParty, tables: { ...teaParty.tables, today } }
+    expect(route(open, replay(open, party, ON), ON).today).toEqual(['teapot'])
   })
   it('is there for a conversation that has hardly begun', () => {
     expect(outcome({})).toMatchObject({ headline: { row: 'unfinished' }, needs: [], flags: [], dontKnow: [] })

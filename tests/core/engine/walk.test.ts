@@ -121,7 +121,19 @@ describe('a random walk', () => {
   })
   it('is a whole conversation', () => {
     for (let seed = 0; seed < 100; seed++)
-      expect(replay(teaParty, randomWalk(teaParty, ON, seed), ON)).toMatchObject({ done: true, unused: [] })
+      for (const dialogue of [teaParty, dragon])
+        expect(replay(dialogue, randomWalk(dialogue, ON, seed), ON)).toMatchObject({ done: true, unused: [] })
+  })
+  it('mostly passes the strip by, and ticks what nobody would have thought to tick together', () => {
+    const walks = Array.from({ length: 200 }, (_, seed) => randomWalk(teaParty, ON, seed))
+    const dangers = walks.filter(({ strip }) => strip !== undefined)
+    expect(dangers.length).toBeGreaterThan(10)
+    expect(dangers.length).toBeLessThan(60)
+    const wishes = new Map<string, number>()
+    for (const { wishes: ticked } of walks) wishes.set(String(ticked), (wishes.get(String(ticked)) ?? 0) + 1)
+    // sixteen sets of ticks, and the two ways of not saying
+    expect(wishes.size).toBeGreaterThan(14)
+    expect(Math.max(...wishes.values())).toBeLessThan(50)
   })
 })
 
