@@ -72,11 +72,7 @@ const windowsOf = (open: OpenDay, safe: readonly HalfDay[]): [HalfDay, Candidate
  * The days on which we call, from the instant on: today only before its cut-off.
  * @param safe half-days in which alone contact is safe: of each day the first of them; none: all of the day
  */
-export function* candidates(
-  now: number,
-  calendar: Calendar,
-  safe: readonly HalfDay[] = [],
-): Generator<Candidate> {
+export function* candidates(now: number, calendar: Calendar, safe: readonly HalfDay[]): Generator<Candidate> {
   for (const open of openDays(now, calendar)) {
     const { day, hours } = open
     const first = windowsOf(open, safe)[0]?.[1]
@@ -156,7 +152,12 @@ export function safePromises(now: number, calendar: Calendar): Record<string, Ca
   }
   return Object.fromEntries(
     HALF_DAYS.map((half) => {
-      const search = { passed: passed.get(half) ?? [], chosen: found.get(half), calendar, safe: [half] }
+      const search = {
+        passed: passed.get(half) as Candidate[],
+        chosen: found.get(half),
+        calendar,
+        safe: [half],
+      }
       return [half, bind(now, search).promise]
     }),
   )

@@ -122,6 +122,7 @@ describe('a reception', () => {
     { weekday: 2, from: '13:00', to: '15:00' },
     { weekday: 2, from: '09:00', to: '11:00' },
     { weekday: 4, from: '10:00', to: '12:00' },
+    { weekday: 4, from: '14:00', to: '15:00' },
   ]
   const place = { station: 'joutsa', reception }
   const met = (local: string, earliest: string, given = facts()) => {

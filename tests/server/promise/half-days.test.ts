@@ -65,6 +65,11 @@ describe('where contact is safe in some half-days only', () => {
         expect(safePromises(now, calendar({ room }))).toEqual(Object.fromEntries(each))
       }),
     )
+    const full = calendar({ room: () => 0, hours: () => ({ cutOff: '12:00', callBy: '15:00' }) })
+    const now = Date.parse('2026-11-24T10:00:00+02:00')
+    const each = HALF_DAYS.map((half) => [half, promise(now, full, [half]).promise])
+    expect(safePromises(now, full)).toEqual(Object.fromEntries(each))
+    expect(safePromises(now, full)['3-afternoon']).toMatchObject({ day: '2026-11-25', by: '15:00' })
   })
 
   it('the calendar is asked for the room of a day once, for all ten', () => {

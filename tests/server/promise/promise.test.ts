@@ -66,6 +66,7 @@ describe('the promise', () => {
     expect(dayOf('2026-12-31T12:00:00+02:00', { closures })).toBe('2027-01-04')
     expect(dayOf('2026-12-30T14:00:00+02:00', { closures })).toBe('2027-01-04')
     expect(asked('2026-12-30T14:00:00+02:00', { closures }).late).toBe(false)
+    expect(dayOf('2026-11-24T09:00:00+02:00', { closures })).toBe('2026-11-24')
   })
 
   it('takes the next day with room, and says when that is later than the next', () => {
@@ -83,6 +84,14 @@ describe('the promise', () => {
       overbooked: true,
     })
     expect(asked('2026-12-23T14:00:00+02:00', { hours: () => undefined }).promise.day).toBe('2026-12-28')
+  })
+
+  it('is looked for on sixty days after today, and on none after them', () => {
+    const only = (free: string) => asked('2026-11-27T14:00:00+02:00', { room: (day) => Number(day === free) })
+    expect(only('2027-01-26')).toMatchObject({ promise: { day: '2027-01-26' }, overbooked: false })
+    expect(only('2027-01-27')).toMatchObject({ promise: { day: '2026-11-30' }, overbooked: true })
+    const closures = [{ from: '2026-01-01', to: '2099-12-31' }]
+    expect(dayOf('2026-11-27T14:00:00+02:00', { closures })).toBe('2027-01-27')
   })
 
   it('skips weekdays on which nobody calls', () => {

@@ -23,12 +23,22 @@ describe('working days', () => {
 
   it('know Easter of every kind: the earliest, the latest and the leap years between', () => {
     const known = {
+      1900: '04-15',
+      1954: '04-18',
+      1981: '04-19',
+      2000: '04-23',
       2008: '03-23',
       2011: '04-24',
+      2014: '04-20',
+      2019: '04-21',
       2024: '03-31',
+      2025: '04-20',
       2026: '04-05',
       2027: '03-28',
       2038: '04-25',
+      2049: '04-18',
+      2076: '04-19',
+      2100: '03-28',
       2285: '03-22',
     }
     for (const [year, day] of Object.entries(known)) expect(easter(Number(year))).toBe(`${year}-${day}`)
@@ -53,8 +63,8 @@ describe('working days', () => {
 
 describe('local time', () => {
   it('is that of Finland on both days when the clocks are turned', () => {
-    expect(localTime(at('2027-03-28T00:59:00Z'))).toMatchObject({ day: '2027-03-28', time: '02:59' })
-    expect(localTime(at('2027-03-28T01:00:00Z'))).toMatchObject({ day: '2027-03-28', time: '04:00' })
+    expect(localTime(at('2027-03-28T00:59:00Z'))).toMatchObject({ day: '2027-03-28', time: '02:59', hour: 2 })
+    expect(localTime(at('2027-03-28T01:00:00Z'))).toMatchObject({ day: '2027-03-28', time: '04:00', hour: 4 })
     expect(localTime(at('2027-10-31T00:59:00Z'))).toMatchObject({ day: '2027-10-31', time: '03:59' })
     expect(localTime(at('2027-10-31T01:00:00Z'))).toMatchObject({ day: '2027-10-31', time: '03:00' })
     expect(instantOf('2027-03-29', '16:00')).toBe(at('2027-03-29T13:00:00Z'))
@@ -69,5 +79,12 @@ describe('office minutes', () => {
     expect(officeMinutes(at('2026-11-24T10:00:00+02:00'), at('2026-11-24T10:45:00+02:00'))).toBe(45)
     expect(officeMinutes(at('2026-11-28T10:00:00+02:00'), at('2026-11-29T10:45:00+02:00'))).toBe(0)
     expect(officeMinutes(at('2026-11-24T06:00:00+02:00'), at('2026-11-24T19:00:00+02:00'))).toBe(480)
+  })
+
+  it('grow for four hundred days, and then no more', () => {
+    const since = (day: string) => officeMinutes(at('2026-01-01T00:00:00+02:00'), at(`${day}T23:00:00+02:00`))
+    expect(since('2027-02-04')).toBeGreaterThan(since('2027-02-03'))
+    expect(since('2027-02-05')).toBe(since('2027-02-04'))
+    expect(since('2029-02-05')).toBe(since('2027-02-04'))
   })
 })
