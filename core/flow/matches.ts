@@ -88,13 +88,12 @@ function dangerTest(wanted: NonNullable<Condition['danger']>, evidence: Evidence
 /** The answers a condition speaks of: the reason when it is a `not` that holds. */
 function spokenOf(condition: Condition, evidence: Evidence): Reason[] {
   return Object.entries(condition).flatMap(([key, value]): Reason[] => {
-    if (key === 'atLeast' || key === 'atMost') return []
     if (key === 'all' || key === 'any')
       return (value as Condition[]).flatMap((inner) => spokenOf(inner, evidence))
     if (key === 'not') return spokenOf(value as Condition, evidence)
     if (key === 'fact') return spokenOf(own(evidence.facts, value as Id) ?? {}, evidence) // a fact names whole addresses
     if (key === 'count') return counted(value as Count, evidence).seen
-    if (key === 'danger') return []
+    // bounds of a count and dangers are no addresses: nothing is answered there
     const address = addressOf(key, evidence)
     const answer = answerAt(address, evidence)
     return answer === undefined ? [] : [{ address, value: answer }]

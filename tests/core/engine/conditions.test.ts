@@ -217,6 +217,19 @@ describe('the reason', () => {
       { address: 'who', value: 'you' },
     ])
   })
+  it('of a “not” around others is all that they speak of', () => {
+    const answers = { who: 'me', age: 3, 'tea/coping': 4 }
+    const both = [
+      { address: 'who', value: 'me' },
+      { address: 'age', value: 3 },
+    ]
+    expect(why({ not: { any: [{ who: 'you' }, { age: { min: 30 } }] } }, answers)).toEqual(both)
+    expect(why({ not: { all: [{ who: 'you' }, { age: { min: 30 } }] } }, answers)).toEqual(both)
+    expect(why({ not: { not: { who: 'me' } } }, answers)).toEqual(both.slice(0, 1))
+    expect(why({ not: { count: { each: 'coping', where: { max: 2 } } } }, answers)).toEqual([
+      { address: 'tea/coping', value: 4 },
+    ])
+  })
   it('of a count is the answers counted; of none counted, those looked at', () => {
     const answers = { 'tea/coping': 1, 'cake/coping': 4 }
     const low = { count: { each: 'coping', where: { max: 2 } } }

@@ -1,6 +1,6 @@
 /** Half-days in which contact is safe: which there are, their hours, and when such a choice holds. */
 import { describe, expect, it } from 'vitest'
-import { HALF_DAYS, halfDayOf, hoursOf, safeHalfDays, safeTimeOf } from '#core/request/half-day.ts'
+import { CLOSES, HALF_DAYS, halfDayOf, hoursOf, safeHalfDays, safeTimeOf } from '#core/request/half-day.ts'
 
 describe('the half-days of a week', () => {
   it('are ten, in the order of the week', () => {
@@ -32,6 +32,9 @@ describe('the hours of a half-day', () => {
     ['morning', '12:00', '08:00', '12:00'],
   ] as const)('of a %s, where calls end at %s, are %s–%s', (part, callBy, from, by) => {
     expect(hoursOf(part, callBy)).toEqual({ from, by })
+  })
+  it('of an afternoon, where no area says otherwise, are 12–16', () => {
+    expect(hoursOf('afternoon', CLOSES)).toEqual({ from: '12:00', by: '16:00' })
   })
   it('are none where the calls end before it begins, or just then', () => {
     expect(hoursOf('afternoon', '12:00')).toBeUndefined()
