@@ -15,6 +15,8 @@ const OUTPUT = 'tests/MUTANTS.md'
 const EQUAL = 'tests/mutants/equal.json'
 const folder = mkdtempSync(path.join(tmpdir(), 'kynnys-mutants-'))
 
+const git = (...words) => spawnSync('git', words, { encoding: 'utf8' }).stdout.trim()
+
 /** Runs Stryker over one group. @returns its report: file → source and mutants */
 function trial({ name, files, tests }, postgres) {
   process.stdout.write(`\n${name}: ${files.length} files, ${tests.length} files of tests\n`)
@@ -36,7 +38,8 @@ function trial({ name, files, tests }, postgres) {
       timeoutMS: 10_000,
     }),
   )
-  const env = { ...process.env, KYNNYS_MUTANTS: JSON.stringify({ tests, postgres }) }
+  const GIT_DIR = git('rev-parse', '--absolute-git-dir')
+  const env = { ...process.env, GIT_DIR, KYNNYS_MUTANTS: JSON.stringify({ tests, postgres }) }
   const { status } = spawnSync('node_modules/.bin/stryker', ['run', config], { stdio: 'inherit', env })
   if (!existsSync(report)) throw new Error(`Stryker gave no report of ${name} (it ended with ${status}).`)
   return JSON.parse(readFileSync(report, 'utf8')).files
@@ -48,7 +51,7 @@ async function database() {
 }
 
 const equal = JSON.parse(readFileSync(EQUAL, 'utf8'))
-const commit = spawnSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).stdout.trim()
+const commit = git('rev-parse', '--short', 'HEAD')
 const tried = `${new Date().toISOString().slice(0, 10)} ${commit}`
 const machine = `Node ${process.versions.node}, ${cpus().length} cores, ${process.platform}`
 

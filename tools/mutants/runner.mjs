@@ -16,7 +16,8 @@ const CONFIG = {
   allowOnly: false,
   sequence: { seed: 1, hooks: 'stack', setupFiles: 'list' },
   maxConcurrency: 1,
-  testTimeout: 20_000,
+  // a busy machine is no mutant; one that never ends Stryker ends
+  testTimeout: 120_000,
   hookTimeout: 90_000,
   retry: 0,
   tags: [],
@@ -60,6 +61,8 @@ class Runner {
   }
 
   async init() {
+    // a test that asks git for the house's files asks it of this copy
+    process.env.GIT_WORK_TREE = process.cwd()
     globalThis.__vitest_worker__ = { config: {}, providedContext: { postgres }, onCleanup() {} }
     // a mutant may break what nobody waits for
     process.on('unhandledRejection', () => {})
