@@ -139,6 +139,7 @@ export function promise(now: number, calendar: Calendar, safe: readonly HalfDay[
 /** The promise of each half-day, as if contact were safe in that one alone: one pass over the calendar for all of them. */
 export function safePromises(now: number, calendar: Calendar): Record<string, CallPromise> {
   const passed = new Map<HalfDay, Candidate[]>(HALF_DAYS.map((half) => [half, []]))
+  const passedOf = (half: HalfDay) => passed.get(half) as Candidate[]
   const found = new Map<HalfDay, Candidate>()
   for (const open of openDays(now, calendar)) {
     const missing = HALF_DAYS.filter((half) => !found.has(half))
@@ -146,18 +147,13 @@ export function safePromises(now: number, calendar: Calendar): Record<string, Ca
     const windows = windowsOf(open, missing)
     const hasRoom = windows.length > 0 && calendar.room(open.day) > 0
     for (const [half, window] of windows) {
-      passed.get(half)?.push(window)
+      passedOf(half).push(window)
       if (hasRoom) found.set(half, window)
     }
   }
   return Object.fromEntries(
     HALF_DAYS.map((half) => {
-      const search = {
-        passed: passed.get(half) as Candidate[],
-        chosen: found.get(half),
-        calendar,
-        safe: [half],
-      }
+      const search = { passed: passedOf(half), chosen: found.get(half), calendar, safe: [half] }
       return [half, bind(now, search).promise]
     }),
   )

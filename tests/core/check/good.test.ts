@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { check } from '#core/check/check.ts'
+import type { Texts } from '../../../server/content/reading/parse.ts'
 import { readContent } from '../../../server/content/reading/parse.ts'
-import { brief, problemsOf, toy, whole } from './toy.ts'
+import { brief, problemsOf, spoilt, toy, whole } from './toy.ts'
 
 describe('good content', () => {
   it('has no problem, in a toy and in the repository', () => {
@@ -25,6 +26,21 @@ describe('a scale', () => {
   })
 })
 
+describe('a name', () => {
+  it('may be one letter, and a day of a question may be any of the calendar', () => {
+    expect(problemsOf(spoilt('flows/advice/eat.yaml', 'owner: Aino', 'owner: A'))).toEqual([])
+    const dated = {
+      ...spoilt(
+        'flows/guidance.yaml',
+        'place: { ask: text,',
+        "place: { ask: date, after: '2020-02-29', before: on,",
+      ),
+      'flows/cases.yaml': (toy['flows/cases.yaml'] ?? '').replace('place: Here', "place: '2024-02-29'"),
+    }
+    expect(problemsOf(dated)).toEqual([])
+  })
+})
+
 describe('what is merely overdue', () => {
   it('is a warning on a given day, and nothing without one', () => {
     expect(problemsOf(toy, '2027-01-30')).toEqual([])
@@ -40,6 +56,17 @@ describe('what is merely overdue', () => {
         'flows/area/lines.yaml:2:94 The number of "emergency" was to be checked again by 2027-01-30. Call it, then write the new verifiedOn and nextCheck.',
       ],
     ])
+  })
+})
+
+describe('a case that ends elsewhere', () => {
+  it('is told beside what is merely overdue, and not beside an error, which would be its cause', () => {
+    const elsewhere = spoilt('flows/cases.yaml', 'contact: available, advice', 'contact: first, advice')
+    const codes = (texts: Texts, today?: string) => problemsOf(texts, today).map(({ code }) => code)
+    expect(codes(elsewhere, '2027-05-02')).toEqual(['review-overdue', 'check-overdue', 'case-ends-elsewhere'])
+    const broken = { ...elsewhere, 'flows/coffee.yaml': toy['flows/tea.yaml'] ?? '' }
+    expect(codes(broken)).toContain('unused-flow')
+    expect(codes(broken)).not.toContain('case-ends-elsewhere')
   })
 })
 

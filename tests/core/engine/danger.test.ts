@@ -6,6 +6,7 @@ import type { Answers, Condition } from '#core/flow/definition.ts'
 import { because, dangersIn, type Evidence, matches } from '#core/flow/matches.ts'
 import { replay } from '#core/flow/replay.ts'
 import { dangersTold } from '#core/flow/route.ts'
+import { EMERGENCY } from '#core/flow/words.ts'
 import { ON, tables, toy } from '../toys/toy.ts'
 
 // biome-ignore lint/suspicious/noThenProperty: the tables' own word
@@ -116,6 +117,8 @@ describe('a condition on danger', () => {
     expect(why({ not: { danger: 'any' } }, { mood: 'grim' })).toEqual([])
   })
 })
+
+it('of every emergency the number is 112', () => expect(EMERGENCY).toBe('112'))
 
 describe('the order of dangers', () => {
   it('is that of the main flow, each once, those it does not name last', () => {

@@ -20,6 +20,12 @@ export const flows: Mistake[] = [
   [
     guidance,
     'place: { ask: text, for: coordinator,',
+    "place: { ask: date, for: coordinator, after: '2027-02-30',",
+    'flows/guidance.yaml:19:48 "2027-02-30" is not a day. Write 2026-12-31, or on, on-18y, on+30d, on-6m (counted from the day of the conversation).',
+  ],
+  [
+    guidance,
+    'place: { ask: text, for: coordinator,',
     'place: { ask: date, for: coordinator, after: on-18x,',
     'flows/guidance.yaml:19:48 "on-18x" is not a day. Write 2026-12-31, or on, on-18y, on+30d, on-6m (counted from the day of the conversation).',
   ],

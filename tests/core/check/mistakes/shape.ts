@@ -11,6 +11,12 @@ const municipalities = 'flows/area/municipalities.yaml'
 
 export const shape: Mistake[] = [
   [
+    eat,
+    'owner: Aino',
+    "owner: '  '",
+    'flows/advice/eat.yaml:9:8 Nothing is written for "owner". Write a text, or remove the line.',
+  ],
+  [
     tea,
     '    ask: scale',
     '    ask: scal',
