@@ -11,6 +11,12 @@ const municipalities = 'flows/area/municipalities.yaml'
 
 export const shape: Mistake[] = [
   [
+    routing,
+    '- id: lonely\n',
+    '- id: Lonely One\n',
+    'flows/routing.yaml:45:11 "Lonely One" cannot be a name. Use only small letters a–z, digits and hyphens, without dots, slashes or spaces.',
+  ],
+  [
     eat,
     'owner: Aino',
     "owner: '  '",
