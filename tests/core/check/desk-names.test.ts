@@ -24,4 +24,11 @@ describe('a segment that the desk has no name for', () => {
     }
     expect(problemsOf(named)).toEqual([])
   })
+
+  it('is not spoken of where no text is written at all', () => {
+    const speechless = Object.fromEntries(
+      Object.entries(toy).filter(([file]) => !file.startsWith('locales/')),
+    )
+    expect(problemsOf(speechless).map(({ code }) => code)).not.toContain('desk-name-missing')
+  })
 })
