@@ -1,6 +1,6 @@
 /** A cheap phone on a slow network, by the browser's own throttles; and the proof that they hold inside the frame too. */
 import type { Browser, CDPSession, Frame, Page } from 'playwright'
-import { ADDRESS_BAR, launch, phone } from '../support/browser.ts'
+import { ADDRESS_BAR, launch, phone } from '../support/screen/browser.ts'
 import { median } from './bench.ts'
 
 /** What developer tools call Slow 4G: bits a second, and milliseconds there and back. */

@@ -1,7 +1,7 @@
 /** Every screen for every person: assistive technology, keyboard alone, large text, little room. */
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
-import { axeFinds, desktop, phone } from '../support/browser.ts'
+import { axeFinds, desktop, phone } from '../support/screen/browser.ts'
 import { button, openRow, signIn, withDesk } from './desk.ts'
 import { request } from './people.ts'
 

@@ -1,6 +1,6 @@
 /** From waiting to closed, as a coordinator does it; and what is kept when the server says no. */
 import { describe, expect, it } from 'vitest'
-import { hold } from '../support/browser.ts'
+import { hold } from '../support/screen/browser.ts'
 import { button, openRow, rowOf, withDesk } from './desk.ts'
 import { request } from './people.ts'
 

@@ -2,8 +2,8 @@
 import type { Page } from 'playwright'
 import { beforeEach } from 'vitest'
 import type { OpenRequest } from '#core/contract/desk.ts'
-import { desktop } from '../support/browser.ts'
-import { type Opened, opened, withBrowser } from '../support/with-browser.ts'
+import { desktop } from '../support/screen/browser.ts'
+import { type Opened, opened, withBrowser } from '../support/screen/with-browser.ts'
 import { startFake } from './fake.ts'
 
 type Look = Parameters<Opened['newPage']>[0]

@@ -1,8 +1,8 @@
 /** The desk in the coordinator’s language: all of it, and the resident’s own words as they were written. */
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
-import { desktop } from '../support/browser.ts'
 import { loadWords } from '../support/content.ts'
+import { desktop } from '../support/screen/browser.ts'
 import { withDesk } from './desk.ts'
 import { request } from './people.ts'
 

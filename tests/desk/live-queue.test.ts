@@ -1,7 +1,7 @@
 /** The queue moves by itself, calmly, and says when it cannot be trusted. */
 import { describe, expect, it } from 'vitest'
-import { desktop } from '../support/browser.ts'
 import { until } from '../support/process.ts'
+import { desktop } from '../support/screen/browser.ts'
 import { button, openRow, rowOf, withDesk } from './desk.ts'
 import { request } from './people.ts'
 

@@ -1,7 +1,7 @@
 /** Another language may need twice the room: no screen breaks when every text grows by more than half. */
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
-import { desktop, phone } from '../support/browser.ts'
+import { desktop, phone } from '../support/screen/browser.ts'
 import { button, openRow, signIn, withDesk } from './desk.ts'
 import { request } from './people.ts'
 

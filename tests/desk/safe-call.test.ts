@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { dueOf, isNotYet } from '../../desk/callbacks/queue/due.ts'
 import { isUnsafeNow } from '../../desk/callbacks/request/safety.tsx'
-import { phone } from '../support/browser.ts'
+import { phone } from '../support/screen/browser.ts'
 import { button, openRow, withDesk } from './desk.ts'
 import { request } from './people.ts'
 

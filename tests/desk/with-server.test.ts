@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest'
 import type { CallbackRequestBody } from '#core/contract/callback.ts'
 import { PASSWORD, type PersonName } from '../support/app.ts'
 import { asking } from '../support/asking.ts'
-import { desktop } from '../support/browser.ts'
 import { HOUR, testClock } from '../support/clock.ts'
-import { withApp, withServer } from '../support/with-browser.ts'
+import { desktop } from '../support/screen/browser.ts'
+import { withApp, withServer } from '../support/screen/with-browser.ts'
 import { button } from './desk.ts'
 
 const { server, newPage, ownPage } = withServer({ openShadow: false })

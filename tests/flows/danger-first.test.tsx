@@ -16,7 +16,7 @@ import type { Estimate } from '../../widget/net/promises.ts'
 import { Result } from '../../widget/result/result.tsx'
 import { RoomContext } from '../../widget/state/context.ts'
 import { type Speech, speak } from '../../widget/words/speech.ts'
-import { size, tell, tellTwin } from '../proofs/evidence.ts'
+import { size, tell, tellTwin } from '../proofs/trials/evidence.ts'
 import { languagesOffered, loadDialogue, loadWords } from '../support/content.ts'
 import { placeOf } from '../widget/harness.ts'
 

@@ -14,7 +14,7 @@ import { contactRank, route } from '#core/flow/route.ts'
 import { CONTACT, DECLINED, DONT_KNOW } from '#core/flow/words.ts'
 import { type Random, seeded } from '#core/walk/random.ts'
 import { randomWalk } from '#core/walk/walk.ts'
-import { size, tell } from '../proofs/evidence.ts'
+import { size, tell } from '../proofs/trials/evidence.ts'
 import { languagesOffered, loadDialogue, loadWords } from '../support/content.ts'
 
 const DAY = '2026-11-23'

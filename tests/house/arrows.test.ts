@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { importsOf, targetOf } from '../support/imports.ts'
-import { codeFiles, read } from '../support/sources.ts'
+import { importsOf, targetOf } from '../support/house/imports.ts'
+import { codeFiles, read } from '../support/house/sources.ts'
 
 const ROOMS = ['core', 'widget', 'desk', 'server', 'tests', 'tools'] as const
 type Room = (typeof ROOMS)[number]

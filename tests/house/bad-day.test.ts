@@ -1,13 +1,13 @@
 /** What makes a test fail on a busy day, held mechanically: bare sleeps, limits near the usual time, marks that chance can make. */
 import { describe, expect, it } from 'vitest'
-import { codeFiles, read } from '../support/sources.ts'
+import { codeFiles, read } from '../support/house/sources.ts'
 
 /** Where time itself is what is played, and why. Nothing is expected because it has passed. */
 const SLEEPS: Record<string, string> = {
   'tests/support/process.ts': '`until` looks again after a while',
-  'tests/support/wire.ts': 'between two turns of the server, which are what is counted',
-  'tests/proofs/cut-line.ts': 'a desk that reads slowly',
-  'tests/proofs/desks.ts': 'the desk’s own timers, made faster',
+  'tests/support/hostile/wire.ts': 'between two turns of the server, which are what is counted',
+  'tests/proofs/trials/cut-line.ts': 'a desk that reads slowly',
+  'tests/proofs/trials/desks.ts': 'the desk’s own timers, made faster',
   'tests/proofs/device-traces.test.ts': 'a browser writes down its tabs while somebody only reads',
   'tests/proofs/kills.test.ts': 'the fault of a twin: its commit comes late',
   'tests/proofs/live.test.ts': 'when a line is cut is left to chance',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { codeFiles, read, trackedFiles } from '../support/sources.ts'
+import { codeFiles, read, trackedFiles } from '../support/house/sources.ts'
 
 /** Letters that Finnish and Swedish words have and code does not: a text for people that strayed into code. */
 const strayWords = (text: string) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type Arrow, arrowsFrom, arrowsOfTheHouse } from '../support/imports.ts'
-import { codeFiles } from '../support/sources.ts'
+import { type Arrow, arrowsFrom, arrowsOfTheHouse } from '../support/house/imports.ts'
+import { codeFiles } from '../support/house/sources.ts'
 import { DOORS, FLOORS, MAY_RUN_UP, WINGS } from './floors.ts'
 
 const roomOf = (file: string) => file.split('/')[0] ?? ''

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { read, trackedFiles } from '../support/sources.ts'
+import { read, trackedFiles } from '../support/house/sources.ts'
 
 const text = () =>
   trackedFiles().filter((file) => !/\.(png|jpg|ico|woff2?)$/.test(file) && file !== 'package-lock.json')

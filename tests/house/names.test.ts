@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import * as named from '#core/flow/named.ts'
 import { loadDialogue } from '../support/content.ts'
-import { lookUps } from '../support/look-ups.ts'
+import { lookUps } from '../support/house/look-ups.ts'
 
 /** Every name that editors have given: steps, answers, dangers, marks, segments, lanes, facts, lists, flows. */
 function contentNames() {

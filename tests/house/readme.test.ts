@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { read, trackedFiles } from '../support/sources.ts'
+import { read, trackedFiles } from '../support/house/sources.ts'
 
 const readmes = () => trackedFiles().filter((file) => file.endsWith('.md'))
 const scripts = () =>

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { schemas } from '#core/flow/schema.ts'
 import { schemaFiles } from '../../tools/schemas.ts'
-import { read, trackedFiles } from '../support/sources.ts'
+import { read, trackedFiles } from '../support/house/sources.ts'
 
 const ajv = new Ajv({ strict: false, allErrors: true })
 formats.default(ajv)

@@ -3,7 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { codeFiles, read } from '../support/sources.ts'
+import { codeFiles, read } from '../support/house/sources.ts'
 
 const TSC = path.resolve('node_modules/.bin/tsc')
 /** What a bench compares with stands there as it would on a page or in a process: scripts without types. */

@@ -1,8 +1,8 @@
 /** The same journey without a mouse: every control is reached by Tab and pressed by keys, on both sides. */
 import { describe, expect, it } from 'vitest'
 import { PASSWORD } from '../support/app.ts'
-import { desktop } from '../support/browser.ts'
-import { withServer } from '../support/with-browser.ts'
+import { desktop } from '../support/screen/browser.ts'
+import { withServer } from '../support/screen/with-browser.ts'
 import { choose, focused, pressOn, tabTo } from './keyboard.ts'
 import { ANSWERS, heading, moving, NAME, OWN_WORDS, openOnHostPage, PHONE } from './resident.ts'
 

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { CallbackRequestBody, Receipt } from '#core/contract/callback.ts'
 import type { OpenRequest } from '#core/contract/desk.ts'
 import { loadWords } from '../support/content.ts'
-import { withServer } from '../support/with-browser.ts'
+import { withServer } from '../support/screen/with-browser.ts'
 import { fillForm, press, talkThrough } from './resident.ts'
 
 const { server, newPage } = withServer()

@@ -1,7 +1,7 @@
 /** From a web page to a call that is made: resident on a phone, coordinator at a desk, two windows. */
 import { describe, expect, it } from 'vitest'
-import { axeFinds, desktop } from '../support/browser.ts'
-import { withServer } from '../support/with-browser.ts'
+import { axeFinds, desktop } from '../support/screen/browser.ts'
+import { withServer } from '../support/screen/with-browser.ts'
 import { enterDesk } from './coordinator.ts'
 import {
   fillForm,

@@ -1,7 +1,7 @@
 /** A service coordinator in a browser. */
 import type { Browser, Page } from 'playwright'
 import { PASSWORD } from '../support/app.ts'
-import { desktop, newPage } from '../support/browser.ts'
+import { desktop, newPage } from '../support/screen/browser.ts'
 import { press } from './resident.ts'
 
 type Who = { username: string; password: string }

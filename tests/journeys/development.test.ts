@@ -3,12 +3,12 @@ import { randomBytes } from 'node:crypto'
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { keysFrom } from '../../server/seal/keys.ts'
-import { launch, newPage } from '../support/browser.ts'
 import { loadArea } from '../support/content.ts'
 import { sqlite, type TestDatabase } from '../support/databases.ts'
-import { type Development, develop } from '../support/development.ts'
 import { install } from '../support/installed.ts'
 import { until } from '../support/process.ts'
+import { launch, newPage } from '../support/screen/browser.ts'
+import { type Development, develop } from '../support/screen/development.ts'
 
 /** What is changed on disk cannot be changed twice. */
 const ONCE = { retry: 0 }

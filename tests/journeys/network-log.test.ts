@@ -1,10 +1,10 @@
 /** What somebody on the wire sees of a conversation: before Send nothing depends on an answer, and there is one origin. */
 import type { Browser, Frame } from 'playwright'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { launch, newPage } from '../support/browser.ts'
-import { eavesdropper, type Heard } from '../support/eavesdropper.ts'
 import { until } from '../support/process.ts'
-import { opened, withApp } from '../support/with-browser.ts'
+import { launch, newPage } from '../support/screen/browser.ts'
+import { eavesdropper, type Heard } from '../support/screen/eavesdropper.ts'
+import { opened, withApp } from '../support/screen/with-browser.ts'
 import { heading, openLauncher, press } from './resident.ts'
 
 const server = withApp({})

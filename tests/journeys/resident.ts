@@ -1,9 +1,9 @@
 /** A resident in a browser: what they see and press, by the words on the screen. */
 import { writeFileSync } from 'node:fs'
 import type { Frame, Locator, Page } from 'playwright'
-import { phone } from '../support/browser.ts'
 import { loadWords } from '../support/content.ts'
 import { until } from '../support/process.ts'
+import { phone } from '../support/screen/browser.ts'
 
 /** A page or a frame: where the conversation stands. */
 export type Place = Page | Frame

@@ -4,9 +4,9 @@
  */
 import type { Page } from 'playwright'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { axeFinds, desktop } from '../support/browser.ts'
 import { testClock } from '../support/clock.ts'
-import { withServer } from '../support/with-browser.ts'
+import { axeFinds, desktop } from '../support/screen/browser.ts'
+import { withServer } from '../support/screen/with-browser.ts'
 import { enterDesk } from './coordinator.ts'
 import { numberOf, openOnDesk, talk } from './dangers.ts'
 import { lookOf, PHONES, type Phone, phonesOf } from './phones.ts'

@@ -7,8 +7,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readerOf } from '../journeys/closed-root.ts'
 import { build, type TestApp } from '../support/app.ts'
 import { until } from '../support/process.ts'
-import { newProfile, type Profile } from '../support/profile.ts'
-import { type Trace, tracesIn } from '../support/traces.ts'
+import { newProfile, type Profile } from '../support/screen/profile.ts'
+import { type Trace, tracesIn } from '../support/screen/traces.ts'
 import {
   type Confided,
   confide,
@@ -18,10 +18,10 @@ import {
   sendIt,
   somebody,
   TICKED,
-} from './confiding.ts'
-import { size, tell, tellTwin } from './evidence.ts'
-import { inLightDom, purposeAlwaysTold } from './faults.ts'
-import { documentOf, type Host, NEUTRAL, serveHost, tagOf } from './host-page.ts'
+} from './trials/confiding.ts'
+import { size, tell, tellTwin } from './trials/evidence.ts'
+import { inLightDom, purposeAlwaysTold } from './trials/faults.ts'
+import { documentOf, type Host, NEUTRAL, serveHost, tagOf } from './trials/host-page.ts'
 
 const PROOF = 'device-traces'
 const LONG = 1_800_000

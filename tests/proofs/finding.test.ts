@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { fromSnappy } from '../support/leveldb.ts'
-import { tracesIn } from '../support/traces.ts'
+import { fromSnappy } from '../support/screen/leveldb.ts'
+import { tracesIn } from '../support/screen/traces.ts'
 
 const WORD = 'Zyxmerkki'
 const text = Buffer.from(`${'x'.repeat(50)}${WORD}${'y'.repeat(50)}`)

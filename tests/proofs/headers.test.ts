@@ -3,8 +3,8 @@ import { randomBytes } from 'node:crypto'
 import type { InjectOptions } from 'fastify'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { build, PASSWORD } from '../support/app.ts'
-import { tell, tellTwin } from './evidence.ts'
-import { type Answer, type Grade, gradeOf } from './grade.ts'
+import { tell, tellTwin } from './trials/evidence.ts'
+import { type Answer, type Grade, gradeOf } from './trials/grade.ts'
 
 const PROOF = 'headers'
 /** As behind the proxy of a county, framed by its site. */

@@ -4,12 +4,12 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { readerOf } from '../journeys/closed-root.ts'
 import { build, type TestApp } from '../support/app.ts'
 import { brokenWidget } from '../support/broken.ts'
-import { desktop, launch } from '../support/browser.ts'
 import { until } from '../support/process.ts'
-import { confide, markersOf, openPanel, sendIt, somebody, TICKED } from './confiding.ts'
-import { size, tell, tellTwin } from './evidence.ts'
-import { documentOf, type Host, NEUTRAL, serveHost, tagOf } from './host-page.ts'
-import { FLOOD, SPY } from './spy.ts'
+import { desktop, launch } from '../support/screen/browser.ts'
+import { confide, markersOf, openPanel, sendIt, somebody, TICKED } from './trials/confiding.ts'
+import { size, tell, tellTwin } from './trials/evidence.ts'
+import { documentOf, type Host, NEUTRAL, serveHost, tagOf } from './trials/host-page.ts'
+import { FLOOD, SPY } from './trials/spy.ts'
 
 const PROOF = 'hostile-host'
 const TIMES = size(1, 10)

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, it } from 'vitest'
 import { brokenServer } from '../support/broken.ts'
 import { type Cluster, startCluster } from '../support/cluster.ts'
 import { postgresOn, sqlite, type TestEngine } from '../support/databases.ts'
-import { size, tell, tellTwin } from './evidence.ts'
-import { type Trial, trial } from './killed.ts'
-import { NONE } from './stored.ts'
+import { size, tell, tellTwin } from './trials/evidence.ts'
+import { type Trial, trial } from './trials/killed.ts'
+import { NONE } from './trials/stored.ts'
 
 const PROOF = 'kills'
 const EACH = size(24, 100)

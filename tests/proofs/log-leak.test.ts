@@ -9,8 +9,8 @@ import { brokenServer } from '../support/broken.ts'
 import { type Cluster, startCluster } from '../support/cluster.ts'
 import { postgresOn, sqlite } from '../support/databases.ts'
 import { type Running, startProcess, until } from '../support/process.ts'
-import { type Trace, tracesIn } from '../support/traces.ts'
-import { tell, tellTwin } from './evidence.ts'
+import { type Trace, tracesIn } from '../support/screen/traces.ts'
+import { tell, tellTwin } from './trials/evidence.ts'
 import {
   FALLS,
   failsInside,
@@ -24,8 +24,8 @@ import {
   isRefused,
   isTold,
   markersOf,
-} from './mishaps.ts'
-import { coordinators, type Servers, startServers } from './servers.ts'
+} from './trials/mishaps.ts'
+import { coordinators, type Servers, startServers } from './trials/servers.ts'
 
 const PROOF = 'log-leak'
 const LONG = 1_800_000

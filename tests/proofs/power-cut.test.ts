@@ -1,8 +1,8 @@
 /** What was acknowledged is on the disk when the power goes: only what an fsync has put there counts. */
 import { describe, expect, it } from 'vitest'
 import { brokenServer } from '../support/broken.ts'
-import { type Cut, powerCut } from './cut.ts'
-import { size, tell, tellTwin } from './evidence.ts'
+import { type Cut, powerCut } from './trials/cut.ts'
+import { size, tell, tellTwin } from './trials/evidence.ts'
 
 const PROOF = 'power cut'
 const REQUESTS = size(20, 500)

@@ -11,7 +11,7 @@ import { asking } from '../support/asking.ts'
 import { brokenServer } from '../support/broken.ts'
 import { installOn } from '../support/installed.ts'
 import { type Running, startProcess, WITHOUT_LIMITS } from '../support/process.ts'
-import { tellTwin } from './evidence.ts'
+import { tellTwin } from './trials/evidence.ts'
 
 const PROOF = 'safe times'
 const ADDRESS = '/api/callback-requests'

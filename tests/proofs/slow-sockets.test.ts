@@ -4,10 +4,10 @@ import WebSocket from 'ws'
 import { asking } from '../support/asking.ts'
 import { brokenServer } from '../support/broken.ts'
 import { sqlite } from '../support/databases.ts'
+import { line } from '../support/hostile/slow-line.ts'
 import { type Running, until } from '../support/process.ts'
-import { line } from '../support/slow-line.ts'
-import { size, tell, tellTwin } from './evidence.ts'
-import { coordinators, revisionOf, type Servers, startServers } from './servers.ts'
+import { size, tell, tellTwin } from './trials/evidence.ts'
+import { coordinators, revisionOf, type Servers, startServers } from './trials/servers.ts'
 
 const PROOF = 'slow-sockets'
 /** of each kind */

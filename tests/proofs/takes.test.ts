@@ -4,7 +4,7 @@ import { asking } from '../support/asking.ts'
 import { brokenServer } from '../support/broken.ts'
 import { engines, type TestEngine } from '../support/databases.ts'
 import type { Running } from '../support/process.ts'
-import { size, tell, tellTwin } from './evidence.ts'
+import { size, tell, tellTwin } from './trials/evidence.ts'
 import {
   coordinators,
   headersOf,
@@ -13,7 +13,7 @@ import {
   type Session,
   signIn,
   startServers,
-} from './servers.ts'
+} from './trials/servers.ts'
 
 const PROOF = 'takes'
 const REQUESTS = size(10, 1000)

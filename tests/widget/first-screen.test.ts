@@ -1,6 +1,6 @@
 import { brotliCompressSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { axeFinds, hold, phone } from '../support/browser.ts'
+import { axeFinds, hold, phone } from '../support/screen/browser.ts'
 import { inputOf, screens } from './harness.ts'
 import { answer, FIRST, heading, ready, withChat } from './room.ts'
 
@@ -85,7 +85,7 @@ describe('the document', () => {
     const input = inputOf(false)
     input.words = {
       ...input.words,
-      guidance: { ...input.words['guidance'], 'needs.hint': '</script><img src=x>' },
+      guidance: { ...input.words.guidance, 'needs.hint': '</script><img src=x>' },
     }
     const { renderFirstScreen } = await screens()
     const page = renderFirstScreen(input)

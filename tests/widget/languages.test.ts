@@ -1,6 +1,6 @@
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
-import { axeFinds, phone } from '../support/browser.ts'
+import { axeFinds, phone } from '../support/screen/browser.ts'
 import { answer, button, FIRST, posted, toCard, walkToEnd, withChat } from './room.ts'
 
 const { harness, openRoom, ownPage } = withChat()

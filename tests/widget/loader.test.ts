@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { brotliCompressSync } from 'node:zlib'
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
-import { desktop, phone } from '../support/browser.ts'
+import { desktop, phone } from '../support/screen/browser.ts'
 import { FIRST, withChat } from './room.ts'
 
 /** What the three short words of a language cost, in bytes (brotli). */

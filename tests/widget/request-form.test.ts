@@ -1,7 +1,7 @@
 /** What the form asks of whom, and what it says while one writes. */
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
-import { axeFinds, phone } from '../support/browser.ts'
+import { axeFinds, phone } from '../support/screen/browser.ts'
 import { placeOf } from './harness.ts'
 import { answer, button, heading, openChat, posted, withChat } from './room.ts'
 

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
-import { axeFinds, desktop, phone, resize } from '../support/browser.ts'
+import { axeFinds, desktop, phone, resize } from '../support/screen/browser.ts'
 import { answer, LOOKING, ready, walkBy, walkToEnd, withChat } from './room.ts'
 
 const { harness, openRoom, ownPage } = withChat()

@@ -1,7 +1,7 @@
 /** Steps that the widget's journeys share: opening the room, answering, and walking to the end. */
 import type { Page } from 'playwright'
 import { beforeEach } from 'vitest'
-import { opened, withBrowser } from '../support/with-browser.ts'
+import { opened, withBrowser } from '../support/screen/with-browser.ts'
 import { type Harness, type Serving, serveWidget } from './harness.ts'
 
 export const FIRST = 'Missä asioissa haluat neuvoa tai apua?'

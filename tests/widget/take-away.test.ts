@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
-import { axeFinds, phone } from '../support/browser.ts'
+import { axeFinds, phone } from '../support/screen/browser.ts'
 import { answer, button, FIRST, heading, LOOKING, ready, toCard, walkToEnd, withChat } from './room.ts'
 
 const { harness, openRoom, ownPage } = withChat()

@@ -5,7 +5,7 @@ import sentences from '#core/check/base/sentences.json' with { type: 'json' }
 import { check } from '#core/check/check.ts'
 import { lix } from '#core/check/words/reading.ts'
 import { parseContent } from '../../../server/content/reading/parse.ts'
-import { codeFiles, read } from '../../support/sources.ts'
+import { codeFiles, read } from '../../support/house/sources.ts'
 import { problemsOf, spoilt, toy, whole } from './toy.ts'
 
 describe('the check', () => {

@@ -11,7 +11,7 @@ import { namesIn } from '../../../server/content/publishing/revision-parts.ts'
 import { blank, type Written } from '../../../widget/contact/contact.ts'
 import { offerText, promisedText } from '../../../widget/words/promised.ts'
 import { languagesOffered, loadWords } from '../../support/content.ts'
-import { codeFiles, read } from '../../support/sources.ts'
+import { codeFiles, read } from '../../support/house/sources.ts'
 import { placeOf } from '../../widget/harness.ts'
 import {
   atDesk,

@@ -11,10 +11,8 @@ import { DAY, HOUR, MINUTE, testClock } from '../../support/clock.ts'
 import { engines, type TestDatabase, testKeys } from '../../support/databases.ts'
 import { aino, body, content, ORGANISATION, settle } from '../../support/people.ts'
 
-/** A machine may be busy: the condition ends the wait, the limit is only for what never comes. */
 const settled = (spy: { mock: { settledResults: { type: string }[] } }) =>
   spy.mock.settledResults.filter(({ type }) => type === 'fulfilled').length
-const soon = <Seen>(look: () => Seen) => expect.poll(look, { timeout: 20_000 })
 
 describe.each(engines)('the jobs of the server ($name)', (engine) => {
   const clock = testClock()
@@ -70,13 +68,13 @@ describe.each(engines)('the jobs of the server ($name)', (engine) => {
     const second = await closed()
     const others = vi.getTimerCount()
     begin(jobs)
-    await soon(() => isKept(first)).toBe(false)
+    await expect.poll(() => isKept(first)).toBe(false)
     expect(await isKept(second)).toBe(true)
     clock.pass(30 * DAY)
     pass(HOUR)
-    await soon(() => isKept(second)).toBe(false)
+    await expect.poll(() => isKept(second)).toBe(false)
     for (const stop of stops) stop()
-    await soon(() => vi.getTimerCount()).toBe(others)
+    await expect.poll(() => vi.getTimerCount()).toBe(others)
   })
 
   it('says when a job could not be done, and does it again', async () => {
@@ -88,10 +86,10 @@ describe.each(engines)('the jobs of the server ($name)', (engine) => {
       return 'something-waits'
     }
     const said = begin([{ name: 'failing', every: HOUR, does }])
-    await soon(() => said).toEqual(['job-failed'])
+    await expect.poll(() => said).toEqual(['job-failed'])
     fails = false
     pass(HOUR)
-    await soon(() => said).toEqual(['job-failed', 'something-waits'])
+    await expect.poll(() => said).toEqual(['job-failed', 'something-waits'])
     expect(done).toBe(1)
   })
 
@@ -100,18 +98,18 @@ describe.each(engines)('the jobs of the server ($name)', (engine) => {
     const other = await database.open({ clock, keys: testKeys() })
     const [own, asked] = [vi.spyOn(deps.store, 'record'), vi.spyOn(other, 'record')]
     begin([job])
-    await soon(() => began.length).toBe(1)
+    await expect.poll(() => began.length).toBe(1)
     begin([job], { store: other })
-    await soon(() => settled(asked)).toBe(1)
+    await expect.poll(() => settled(asked)).toBe(1)
     expect(began).toHaveLength(1)
     // done and begun less than an hour ago: not due for the other one either
     began[0]?.()
-    await soon(() => settled(own)).toBe(2)
+    await expect.poll(() => settled(own)).toBe(2)
     pass(HOUR / 2)
-    await soon(() => settled(asked)).toBe(3)
+    await expect.poll(() => settled(asked)).toBe(3)
     expect(began).toHaveLength(1)
     pass(HOUR / 2)
-    await soon(() => began.length).toBe(2)
+    await expect.poll(() => began.length).toBe(2)
   })
 
   it('holds a long job for as long as it is being done', async () => {
@@ -119,14 +117,14 @@ describe.each(engines)('the jobs of the server ($name)', (engine) => {
     const other = await database.open({ clock, keys: testKeys() })
     const asked = vi.spyOn(other, 'record')
     begin([job])
-    await soon(() => began.length).toBe(1)
+    await expect.poll(() => began.length).toBe(1)
     const kept = vi.spyOn(deps.store, 'record')
     for (let minute = 1; minute <= 90; minute += 1) {
       pass(MINUTE)
-      await soon(() => settled(kept)).toBeGreaterThanOrEqual(minute)
+      await expect.poll(() => settled(kept)).toBeGreaterThanOrEqual(minute)
     }
     begin([job], { store: other })
-    await soon(() => settled(asked)).toBe(1)
+    await expect.poll(() => settled(asked)).toBe(1)
     expect(began).toHaveLength(1)
   })
 
@@ -136,9 +134,9 @@ describe.each(engines)('the jobs of the server ($name)', (engine) => {
     const job: Job = { name: 'short', every: HOUR, does }
     const own = vi.spyOn(deps.store, 'record')
     begin([job])
-    await soon(() => settled(own)).toBe(2)
+    await expect.poll(() => settled(own)).toBe(2)
     begin([job])
-    await soon(() => settled(own)).toBe(4)
+    await expect.poll(() => settled(own)).toBe(4)
     expect(began).toHaveLength(2)
   })
 
@@ -156,9 +154,9 @@ describe.each(engines)('the jobs of the server ($name)', (engine) => {
     )
     const asked = vi.spyOn(deps.store, 'record')
     begin([job])
-    await soon(() => settled(asked)).toBe(1)
+    await expect.poll(() => settled(asked)).toBe(1)
     expect(began).toHaveLength(0)
     pass(HOUR)
-    await soon(() => began.length).toBe(1)
+    await expect.poll(() => began.length).toBe(1)
   })
 })

@@ -5,8 +5,8 @@ import Fastify from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeServer, PATIENCE } from '../../../server/guard/server.ts'
 import { build, type TestApp } from '../../support/app.ts'
+import { line } from '../../support/hostile/slow-line.ts'
 import { until } from '../../support/process.ts'
-import { line } from '../../support/slow-line.ts'
 
 describe('slow and broken senders', () => {
   let test: TestApp

@@ -1,8 +1,8 @@
 /** Whoever asks for another protocol gets no line for ever: what is not the live socket is answered and closed. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { build, type TestApp } from '../../support/app.ts'
-import { upgrade } from '../../support/frames.ts'
-import { say } from '../../support/wire.ts'
+import { upgrade } from '../../support/hostile/frames.ts'
+import { say } from '../../support/hostile/wire.ts'
 
 describe('an upgrade', () => {
   let test: TestApp

@@ -1,9 +1,9 @@
 /** Openings of the tests on a screen: made before the first test of the file (or block) that calls them, closed after its last. */
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
-import { build, type TestApp } from './app.ts'
+import { build, type TestApp } from '../app.ts'
+import { testClock } from '../clock.ts'
 import { type Launch, launch, newProfile, phone } from './browser.ts'
-import { testClock } from './clock.ts'
 
 /**
  * Anything that is opened once for many tests.

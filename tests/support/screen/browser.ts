@@ -8,7 +8,7 @@ import {
   chromium,
   type Page,
 } from 'playwright'
-import { findBrowser, findShell } from '../../tools/browser.mjs'
+import { findBrowser, findShell } from '../../../tools/browser.mjs'
 
 /** Pages of a desktop's address bar, which a whole Chromium keeps beside every window: they work, and may hang, beside what is looked at. */
 export const ADDRESS_BAR = 'WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup'

@@ -4,9 +4,9 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type Browser, type BrowserContext, chromium } from 'playwright'
-import { findBrowser } from '../../tools/browser.mjs'
+import { findBrowser } from '../../../tools/browser.mjs'
+import { until } from '../process.ts'
 import { ADDRESS_BAR, FLAGS } from './browser.ts'
-import { until } from './process.ts'
 
 const SWITCHES = [
   '--headless=new',

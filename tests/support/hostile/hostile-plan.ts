@@ -2,11 +2,11 @@
 import type { FastifyInstance } from 'fastify'
 import type { CallbackRequestBody } from '#core/contract/callback.ts'
 import { type Random, seeded } from '#core/walk/random.ts'
-import { PASSWORD, PEOPLE, type TestApp } from './app.ts'
-import { asking } from './asking.ts'
+import { PASSWORD, PEOPLE, type TestApp } from '../app.ts'
+import { asking } from '../asking.ts'
+import { routesOf as listed } from '../routes.ts'
 import { type Document, nameOf, operationsOf } from './contract.ts'
 import { type Given, type Hostile, hostile, type Route } from './hostile.ts'
-import { routesOf as listed } from './routes.ts'
 import { fittingOf, MARKER } from './shapes.ts'
 
 type Headers = Record<string, string>

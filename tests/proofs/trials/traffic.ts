@@ -1,7 +1,7 @@
 /** A day's work at a quick pace: residents ask, coordinators take, give back and close, through whichever server is there. */
 import type { Random } from '#core/walk/random.ts'
-import { asking } from '../support/asking.ts'
-import { type Running, until } from '../support/process.ts'
+import { asking } from '../../support/asking.ts'
+import { type Running, until } from '../../support/process.ts'
 import { headersOf, type Servers, type Session } from './servers.ts'
 
 const WHOLE = ['take', 'release', 'take', 'reached', 'close']

@@ -1,7 +1,7 @@
 /** Requests as many residents would send them: every described situation, words of all kinds, and a few that do not replay. */
 import type { CallbackRequestBody, Contact } from '#core/contract/callback.ts'
-import { asking } from '../support/asking.ts'
-import { loadCases } from '../support/content.ts'
+import { asking } from '../../support/asking.ts'
+import { loadCases } from '../../support/content.ts'
 
 const WORDS = [
   'Rahat loppu, vuokra maksamatta.',

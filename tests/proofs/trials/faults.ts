@@ -1,5 +1,5 @@
 /** Deliberate faults of the widget that several red twins share. */
-import { brokenWidget } from '../support/broken.ts'
+import { brokenWidget } from '../../support/broken.ts'
 
 const PURPOSE_TOLD = {
   file: 'widget/parts/inputs.tsx',

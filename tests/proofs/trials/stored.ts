@@ -1,10 +1,10 @@
 /** Looks into the database after a trial: is everything that was acknowledged there, once, as it was sent? */
 import { isDeepStrictEqual } from 'node:util'
 import Sqlite from 'better-sqlite3'
-import { chainMac } from '../../server/seal/chain.ts'
-import type { Keys } from '../../server/seal/keys.ts'
-import { rawOf } from '../../server/store/raw.ts'
-import type { Store, View } from '../../server/store/store.ts'
+import { chainMac } from '../../../server/seal/chain.ts'
+import type { Keys } from '../../../server/seal/keys.ts'
+import { rawOf } from '../../../server/store/raw.ts'
+import type { Store, View } from '../../../server/store/store.ts'
 import type { Sent } from './residents.ts'
 
 const EVERYTHING = 10_000_000

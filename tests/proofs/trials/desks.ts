@@ -6,7 +6,7 @@ import vm from 'node:vm'
 import { build } from 'vite'
 import { type MessageEvent, WebSocket } from 'ws'
 import type { Me, Queue } from '#core/contract/desk.ts'
-import { type Fault, fault } from '../support/broken.ts'
+import { type Fault, fault } from '../../support/broken.ts'
 
 type State = { queue: Queue | undefined }
 type Program = {

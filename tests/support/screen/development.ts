@@ -12,8 +12,8 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { freePort, until } from './process.ts'
-import { trackedFiles } from './sources.ts'
+import { trackedFiles } from '../house/sources.ts'
+import { freePort, until } from '../process.ts'
 
 export type Development = {
   url: string

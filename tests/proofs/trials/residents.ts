@@ -1,7 +1,7 @@
 /** Residents who ask for a call and send the same again, with the same id and code, until they are told that it was received. */
 import type { CallbackRequestBody } from '#core/contract/callback.ts'
 import type { Random } from '#core/walk/random.ts'
-import { until } from '../support/process.ts'
+import { until } from '../../support/process.ts'
 
 /** So many send at the same time. */
 const RESIDENTS = 20

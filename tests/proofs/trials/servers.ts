@@ -1,13 +1,13 @@
 /** Server processes from `dist/` on one database, with as many coordinators as a proof needs. */
 import { randomBytes } from 'node:crypto'
-import { Refusal } from '../../server/refusal.ts'
-import { keysFrom } from '../../server/seal/keys.ts'
-import type { Store } from '../../server/store/store.ts'
-import { loadSmallArea } from '../support/content.ts'
-import type { TestDatabase, TestEngine } from '../support/databases.ts'
-import { install } from '../support/installed.ts'
-import { type Running, startProcess, until, WITHOUT_LIMITS } from '../support/process.ts'
-import { employAll, PASSWORD } from '../support/staff.ts'
+import { Refusal } from '../../../server/refusal.ts'
+import { keysFrom } from '../../../server/seal/keys.ts'
+import type { Store } from '../../../server/store/store.ts'
+import { loadSmallArea } from '../../support/content.ts'
+import type { TestDatabase, TestEngine } from '../../support/databases.ts'
+import { install } from '../../support/installed.ts'
+import { type Running, startProcess, until, WITHOUT_LIMITS } from '../../support/process.ts'
+import { employAll, PASSWORD } from '../../support/staff.ts'
 
 export { PASSWORD }
 

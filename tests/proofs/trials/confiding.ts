@@ -1,9 +1,9 @@
 /** Somebody who tells the shipped, closed chat what nobody else may learn: words that occur nowhere else, so that they can be looked for. */
 import type { Frame, Page } from 'playwright'
-import { type Reader, readerOf } from '../journeys/closed-root.ts'
-import { marker, phoneMarker } from '../support/marker.ts'
-import { until } from '../support/process.ts'
-import type { Markers } from '../support/traces.ts'
+import { type Reader, readerOf } from '../../journeys/closed-root.ts'
+import { marker, phoneMarker } from '../../support/marker.ts'
+import { until } from '../../support/process.ts'
+import type { Markers } from '../../support/screen/traces.ts'
 
 export type Confided = { name: string; phone: string; ownWords: string }
 

@@ -2,8 +2,8 @@
  * Who gets what status, for every operation of the contract. Data: an operation that is not here fails the proof, and
  * so does a line here that no operation has.
  */
-import { addDays, localTime } from '../../server/promise/local-time.ts'
-import { isWorkingDay } from '../../server/promise/working-day.ts'
+import { addDays, localTime } from '../../../server/promise/local-time.ts'
+import { isWorkingDay } from '../../../server/promise/working-day.ts'
 
 export const ACTORS = [
   'nobody',
