@@ -7,7 +7,7 @@ import type { Clock } from './clock.ts'
 import { type Config, ConfigError } from './config.ts'
 import { ContentError, publishFromFolder, sentence } from './content/publishing/publish.ts'
 import { addDemoStaff } from './identity/add-people.ts'
-import { type Keys, keysFrom } from './seal/keys.ts'
+import { type DataKeys, keysFrom } from './seal/keys.ts'
 import { seedArea } from './store/seed.ts'
 import type { Store } from './store/store.ts'
 
@@ -18,7 +18,7 @@ const DEMO_KEY = 'data/data.key'
  * The operator's key; for a new demo one is made, readable by its owner only.
  * @throws ConfigError in a sentence
  */
-export function readKeys(config: Config, demoFile = DEMO_KEY): Keys {
+export function readKeys(config: Config, demoFile = DEMO_KEY): DataKeys {
   if (config.dataKey) return keysFrom(config.dataKey)
   const file = config.dataKeyFile ?? demoFile
   if (!config.dataKeyFile && !existsSync(file)) {
@@ -83,7 +83,7 @@ async function refuseOtherKey(store: Store, organisation: string) {
 
 type Opened = { organisation: string; demoStaff: { username: string; password: string; title: string }[] }
 
-type Parts = {
+type InstallationDeps = {
   store: Store
   config: Config
   clock: Clock
@@ -97,7 +97,7 @@ type Parts = {
  * Makes of an open database an installation that can serve.
  * @throws ConfigError or ContentError, whose messages are sentences
  */
-export async function install({ store, config, clock, say, demo = true }: Parts): Promise<Opened> {
+export async function install({ store, config, clock, say, demo = true }: InstallationDeps): Promise<Opened> {
   let read: Promise<AreaSeed> | undefined
   const seed = () => (read ??= readSeed(config))
   const organisation = await chooseOrganisation(store, config, seed)

@@ -4,7 +4,7 @@ import type { Deps } from './callbacks/deps.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Built } from './content/serving/built.ts'
-import type { Content } from './content/serving/content.ts'
+import type { ServedContent } from './content/serving/content.ts'
 import type { Screens } from './content/serving/screens.ts'
 import type { Identity } from './identity/sessions.ts'
 import type { Store } from './store/store.ts'
@@ -14,7 +14,7 @@ export type Given = {
   store: Store
   /** whom this installation serves */
   organisation: string
-  content: Content
+  content: ServedContent
   clock: Clock
   log: FastifyBaseLogger
   /** folder of the built widget and desk */

@@ -2,9 +2,9 @@
 import css from './loader.css?inline'
 
 /** open, close, and the link of the other way */
-type Words = [string, string, string]
+type LoaderWords = [string, string, string]
 /** `widget:loader.*` of every language that is offered: no request can be spent on them */
-declare const LOADER_WORDS: Record<string, Words>
+declare const LOADER_WORDS: Record<string, LoaderWords>
 /** A neutral page for leaving quickly, when the host names none. */
 declare const NEUTRAL_PAGE: string
 const languages = LOADER_WORDS
@@ -30,7 +30,7 @@ function make<Name extends keyof HTMLElementTagNameMap>(
 function mount(host: HTMLElement): number {
   const option = (name: string) => host.getAttribute(name) ?? ''
   const language = option('language') || 'fi'
-  const [openIt, closeIt, openApart] = languages[language] ?? (languages.fi as Words)
+  const [openIt, closeIt, openApart] = languages[language] ?? (languages.fi as LoaderWords)
   const address = `${origin}/chat/${language}?station=${option('station')}`
   const phone = option('phone')
   const label = option('label') || openIt

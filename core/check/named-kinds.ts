@@ -4,16 +4,16 @@ import { MAIN, STRIP } from '../flow/words.ts'
 import { fileOf, SOURCE_LANGUAGE } from './base/content.ts'
 import type { Path } from './base/problem.ts'
 import { record } from './base/safe-access.ts'
-import type { Question, Survey } from './base/survey.ts'
+import type { Survey, SurveyedQuestion } from './base/survey.ts'
 import { idsOf, rowsOf } from './place/area-rows.ts'
 import { goalsOf } from './tables/tables.ts'
 import { neighbour } from './words/translation.ts'
 
-export type Kind = 'mark' | 'flag' | 'question' | 'answer' | 'list' | 'line' | 'segment' | 'lane'
+export type NamedKind = 'mark' | 'flag' | 'question' | 'answer' | 'list' | 'line' | 'segment' | 'lane'
 /** A question as the one that is looked for would be. */
-export type Bearer = Pick<Question, 'file' | 'path' | 'step'>
+export type Bearer = Pick<SurveyedQuestion, 'file' | 'path' | 'step'>
 type At = { file: string; path: Path; part: 'key' | 'value' }
-type Where = {
+type Finding = {
   /** enough was read to say that something is missing */
   isKnown: (survey: Survey, of?: ContentId) => boolean
   isThere: (survey: Survey, name: ContentId, of?: ContentId) => boolean
@@ -36,7 +36,7 @@ const nextTo = (survey: Survey, namespace: string, key: string): At => ({
 const hasWords = (namespace: string) => (survey: Survey) => Object.keys(wordsOf(survey, namespace)).length > 0
 
 /** One row a kind. */
-export const kinds: Record<Kind, Where> = {
+export const kinds: Record<NamedKind, Finding> = {
   mark: {
     isKnown: ({ whole }) => whole(fileOf.routing),
     isThere: (survey, name) => goalsOf(survey, 'attention').includes(name),
@@ -82,7 +82,7 @@ export const kinds: Record<Kind, Where> = {
 
 /** The question that has this mark of the one looked for; one of the main flow before those of a need. */
 export const carried =
-  (fits: (question: Question) => boolean) =>
+  (fits: (question: SurveyedQuestion) => boolean) =>
   ({ questions }: Survey): Bearer | undefined => {
     const found = [...questions.values()].filter((one) => one.address !== STRIP && fits(one))
     return found.find(({ need }) => need === undefined) ?? found[0]

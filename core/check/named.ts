@@ -6,11 +6,11 @@ import * as names from '../flow/named.ts'
 import { phrase } from './base/report.ts'
 import sentences from './base/sentences.json' with { type: 'json' }
 import type { Survey } from './base/survey.ts'
-import { type Bearer, carried, type Kind, kinds } from './named-kinds.ts'
+import { type Bearer, carried, kinds, type NamedKind } from './named-kinds.ts'
 import * as used from './named-used.ts'
 
 export type Dependence = {
-  kind: Kind
+  kind: NamedKind
   /** the name itself; of an answer also the question it answers */
   name: names.ContentId
   of?: names.ContentId

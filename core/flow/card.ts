@@ -3,12 +3,12 @@ import { compile } from './compile.ts'
 import { answersOf, begin, walkOn } from './conversation.ts'
 import type { Address, Answers, Dialogue, Value } from './definition.ts'
 import { replay } from './replay.ts'
-import type { Replay, Visit } from './result.ts'
-import type { Place } from './spots.ts'
+import type { QuestionVisit, Replay } from './result.ts'
+import type { Spot } from './spots.ts'
 import { DECLINED, type DONT_KNOW, STRIP } from './words.ts'
 
 /** The lines of the card in the order they were met. A removed line is not on it; “I don't know” is. */
-export const cardLines = ({ path }: Replay): Visit[] => path.filter(({ value }) => value !== DECLINED)
+export const cardLines = ({ path }: Replay): QuestionVisit[] => path.filter(({ value }) => value !== DECLINED)
 
 /**
  * The used answers of a replay when one of them is replaced by “I don't know” or “declined”. Answers that depended on it go.
@@ -26,7 +26,7 @@ export function replacedIn(
   const wanted: Answers = { ...before.answers, [address]: reply }
   const machine = compile(dialogue)
   const met: Address[] = []
-  const choose = ({ address }: Place) => {
+  const choose = ({ address }: Spot) => {
     if (Object.hasOwn(wanted, address)) return wanted[address]
     return address === before.at?.address || address === STRIP ? undefined : reply
   }

@@ -9,7 +9,7 @@ import { type Agenda, walked } from './spots.ts'
 export { configOf, type DialogueConfig } from './config.ts'
 
 type Context = { on: string; answers: Answers }
-type Said = { context: Context; event: { type: string; on?: string; value?: unknown } }
+type MachineEvent = { context: Context; event: { type: string; on?: string; value?: unknown } }
 /** What conditions and questions may name besides answers. */
 export type Around = Pick<Evidence, 'lists' | 'facts' | 'rows'>
 
@@ -33,15 +33,15 @@ export function guardsOf(config: DialogueConfig, around: Around) {
   const { lists } = around
   const questions = questionsIn(config)
   return {
-    acceptable: ({ context, event }: Said, { address }: { address: Address }) =>
+    acceptable: ({ context, event }: MachineEvent, { address }: { address: Address }) =>
       accept(questions[address] as Question, event.value, lists, context.on).ok,
-    answered: ({ context }: Said, { address }: { address: Address }) =>
+    answered: ({ context }: MachineEvent, { address }: { address: Address }) =>
       Object.hasOwn(context.answers, address),
-    holds: ({ context: { answers, on } }: Said, { when, need }: { when: Condition; need?: Id }) => {
+    holds: ({ context: { answers, on } }: MachineEvent, { when, need }: { when: Condition; need?: Id }) => {
       const evidence = { ...around, answers, on, questions }
       return matches(when, need === undefined ? evidence : { ...evidence, need })
     },
-    walks: ({ context }: Said, { agenda, need }: { agenda: string; need: Id }) => {
+    walks: ({ context }: MachineEvent, { agenda, need }: { agenda: string; need: Id }) => {
       const meta = config.states[agenda]?.meta as Agenda
       return walked(meta, context.answers[meta.agenda]).includes(need)
     },
@@ -50,12 +50,12 @@ export function guardsOf(config: DialogueConfig, around: Around) {
 
 function actionsOf(config: DialogueConfig, { lists }: Around) {
   const questions = questionsIn(config)
-  const keep = ({ context, event }: Said, { address }: { address: Address }) => {
+  const keep = ({ context, event }: MachineEvent, { address }: { address: Address }) => {
     const accepted = accept(questions[address] as Question, event.value, lists, context.on)
     return accepted.ok ? { answers: { ...context.answers, [address]: accepted.value } } : {}
   }
   return {
-    begin: assign(({ event }: Said) => ({ on: event.on as string, answers: {} })),
+    begin: assign(({ event }: MachineEvent) => ({ on: event.on as string, answers: {} })),
     keep: assign(keep as never),
   }
 }

@@ -1,29 +1,29 @@
 /** Dialogue → the configuration of a plain XState machine: pure JSON, guards and actions by name with parameters. */
 import type { AgendaStep, Condition, Dialogue, Id, Next, Step } from './definition.ts'
-import { type Agenda, agendaOf, mainOf, type Place, placeOf, type Scope, stripOf } from './spots.ts'
+import { type Agenda, agendaOf, mainOf, placeOf, type Scope, type Spot, stripOf } from './spots.ts'
 import { MAIN } from './words.ts'
 
 type Guard =
   | { type: 'acceptable' | 'answered'; params: { address: string } }
   | { type: 'holds'; params: { when: Condition; need?: Id } }
   | { type: 'walks'; params: { agenda: string; need: Id } }
-type Arrow = {
+type StateArrow = {
   target: string
   guard?: Guard
   actions?: string | { type: 'keep'; params: { address: string } }
 }
-type State = {
+type StateConfig = {
   type?: 'final'
-  meta?: Place | Agenda
-  always?: Arrow[]
-  on?: Record<string, Arrow>
+  meta?: Spot | Agenda
+  always?: StateArrow[]
+  on?: Record<string, StateArrow>
 }
 /** What `machineFrom` takes: it survives JSON. States are named by step, `agenda/need/step`, and `…:next` where answers lead on. */
 export type DialogueConfig = {
   id: string
   initial: string
   context: { on: string; answers: Record<string, never> }
-  states: Record<string, State>
+  states: Record<string, StateConfig>
 }
 
 /** What is being laid out; `asked` knows the addresses that have a place already. */
@@ -33,7 +33,7 @@ const BEGIN = ':begin'
 const STRIP_STATE = ':strip'
 
 /** The branches in order: the first that holds is taken. */
-function arrows(next: Exclude<Next, string>, { prefix, need }: Scope): Arrow[] {
+function arrows(next: Exclude<Next, string>, { prefix, need }: Scope): StateArrow[] {
   return next.map(({ when, go }) => {
     const params = when && { when, ...(need === undefined ? {} : { need }) }
     return { target: prefix + go, ...(params ? { guard: { type: 'holds' as const, params } } : {}) }
@@ -41,7 +41,7 @@ function arrows(next: Exclude<Next, string>, { prefix, need }: Scope): Arrow[] {
 }
 
 /** Answered on this path already (a shared question): passed by. Else waits for an acceptable answer. */
-function asking(place: Place, shared: boolean, target: string): State {
+function asking(place: Spot, shared: boolean, target: string): StateConfig {
   const params = { address: place.address }
   return {
     meta: place,
@@ -66,7 +66,7 @@ function addQuestion(plan: Plan, scope: Scope, step: Id): void {
   plan.asked.add(place.address)
 }
 
-const walks = (agenda: string, need: Id, target: string): Arrow => ({
+const walks = (agenda: string, need: Id, target: string): StateArrow => ({
   guard: { type: 'walks', params: { agenda, need } },
   target,
 })
@@ -92,7 +92,7 @@ function sectionOf(dialogue: Dialogue, agenda: Id, need: Id, flow: Id) {
 }
 
 /** An agenda inside a section is not walked (addresses have two parts): it leads straight on. */
-function addFlow(plan: Plan, scope: Scope, end: State): void {
+function addFlow(plan: Plan, scope: Scope, end: StateConfig): void {
   for (const [name, step] of Object.entries(scope.steps)) {
     if ('end' in step) plan.states[scope.prefix + name] = end
     else if (!('agenda' in step)) addQuestion(plan, scope, name)

@@ -1,14 +1,14 @@
 /** Steps through a compiled dialogue with pure `transition()`: no actor, no memory of its own. */
 import { type AnyMachineSnapshot, type AnyStateMachine, initialTransition, transition } from 'xstate'
 import type { Answers } from './definition.ts'
-import type { Place } from './spots.ts'
+import type { Spot } from './spots.ts'
 import { STRIP } from './words.ts'
 
 export type Snapshot = AnyMachineSnapshot
 
 /** The place whose answer is waited for (the optional strip first), or undefined at the end. */
-export const waitingAt = (machine: AnyStateMachine, snapshot: Snapshot): Place | undefined =>
-  machine.states[snapshot.value as string]?.meta as Place | undefined
+export const waitingAt = (machine: AnyStateMachine, snapshot: Snapshot): Spot | undefined =>
+  machine.states[snapshot.value as string]?.meta as Spot | undefined
 
 const fresh = new WeakMap<AnyStateMachine, Snapshot>()
 
@@ -37,9 +37,9 @@ export const pass = (machine: AnyStateMachine, snapshot: Snapshot): Snapshot =>
 export function walkOn(
   machine: AnyStateMachine,
   from: Snapshot,
-  choose: (place: Place, answers: Answers) => unknown,
-  met: (place: Place) => void = () => {},
-): { snapshot: Snapshot; at?: Place; refused?: boolean } {
+  choose: (place: Spot, answers: Answers) => unknown,
+  met: (place: Spot) => void = () => {},
+): { snapshot: Snapshot; at?: Spot; refused?: boolean } {
   let snapshot = from
   for (;;) {
     const place = waitingAt(machine, snapshot)

@@ -7,8 +7,8 @@ import { NO_DANGER, STRIP } from './words.ts'
 /** A row of the table `danger`: what several answers tell together. */
 export type DangerRow = { when?: Condition; then: Id[] }
 /** The dangers of one answer, with the ticks that tell them. */
-type Told = { address: Address; value: Value; dangers: Id[] }
-type Said = { answers: Answers; questions: Record<Address, Question> }
+type DangerTold = { address: Address; value: Value; dangers: Id[] }
+type Answering = { answers: Answers; questions: Record<Address, Question> }
 
 /** The dangers that one tick, or one step of the scale, carries by itself. */
 export function carriedBy(question: Question | undefined, choice: string): Id[] {
@@ -22,11 +22,11 @@ const choicesOf = (address: Address, value: Value): string[] =>
   Array.isArray(value) ? value : address === STRIP ? [] : [String(value)]
 
 /** What each answer tells by itself, with the ticks that tell it. */
-export function toldBy({ answers, questions }: Said): Told[] {
+export function toldBy({ answers, questions }: Answering): DangerTold[] {
   // a flag of the strip is a danger by itself
   const carried = (address: Address, choice: string) =>
     address === STRIP ? [choice] : carriedBy(questions[address], choice)
-  return Object.entries(answers).flatMap(([address, value]): Told[] => {
+  return Object.entries(answers).flatMap(([address, value]): DangerTold[] => {
     const ticks = choicesOf(address, value).filter((choice) => carried(address, choice).length > 0)
     if (ticks.length === 0) return []
     const dangers = ticks.flatMap((choice) => carried(address, choice))

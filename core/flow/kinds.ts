@@ -24,8 +24,8 @@ export const ANSWERED_BY = {
 
 type AnsweredBy<By> = { [Kind in Ask]: (typeof ANSWERED_BY)[Kind] extends By ? Kind : never }[Ask]
 /** Kinds that are answered by writing into a field, and those of which a row is chosen. */
-export type Written = AnsweredBy<'writing'>
-export type Chosen = Exclude<Ask, Written>
+export type WrittenKind = AnsweredBy<'writing'>
+export type ChosenKind = Exclude<Ask, WrittenKind>
 
 /** 5 goes well … 1 cannot manage without help, as they are shown. */
 export const SCALE: readonly number[] = [5, 4, 3, 2, 1]

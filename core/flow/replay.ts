@@ -4,16 +4,16 @@ import { accept } from './answer.ts'
 import { compile } from './compile.ts'
 import { answersOf, begin, walkOn } from './conversation.ts'
 import type { Answers, Dialogue, Lists } from './definition.ts'
-import type { AnswerProblem, Replay, Visit } from './result.ts'
-import type { Place } from './spots.ts'
+import type { AnswerProblem, QuestionVisit, Replay } from './result.ts'
+import type { Spot } from './spots.ts'
 
 /** The same on a machine that came another way (from JSON, say). */
 export function replayOn(machine: AnyStateMachine, lists: Lists, answers: Answers, on: string): Replay {
-  const given = ({ address }: Place) => (Object.hasOwn(answers, address) ? answers[address] : undefined)
-  const met: Place[] = []
+  const given = ({ address }: Spot) => (Object.hasOwn(answers, address) ? answers[address] : undefined)
+  const met: Spot[] = []
   const { snapshot, at, refused } = walkOn(machine, begin(machine, on), given, (place) => met.push(place))
   const used = answersOf(snapshot)
-  const path = met.map((place): Visit => ({ ...place, value: used[place.address] as string }))
+  const path = met.map((place): QuestionVisit => ({ ...place, value: used[place.address] as string }))
   const isUnused = (address: string) => !Object.hasOwn(used, address) && !(refused && address === at?.address)
   return {
     path,
@@ -25,7 +25,7 @@ export function replayOn(machine: AnyStateMachine, lists: Lists, answers: Answer
   }
 }
 
-function problemOf(place: Place, value: unknown, lists: Lists, on: string): AnswerProblem {
+function problemOf(place: Spot, value: unknown, lists: Lists, on: string): AnswerProblem {
   const judged = accept(place.question, value, lists, on)
   return judged.ok ? 'answer-not-an-option' : judged.code
 }

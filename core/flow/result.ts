@@ -2,7 +2,7 @@
 import type { Address, Answers, Headline, Id, QuestionStep, SharedQuestion, Value } from './definition.ts'
 
 /** One question met on the path. `question` is its definition without its arrows. */
-export type Visit = {
+export type QuestionVisit = {
   address: Address
   /** flow whose words it uses: `{flow}:{step}.question` */
   flow: Id
@@ -31,9 +31,9 @@ export type AnswerProblem =
 /** Where the answers lead. A pure function of flow revision, answers and day. */
 export type Replay = {
   /** answered questions in the order they were met (the strip, when answered, first) */
-  path: Visit[]
+  path: QuestionVisit[]
   /** the question waiting for an answer; absent when the end is reached */
-  at?: Visit
+  at?: QuestionVisit
   done: boolean
   /** an answer on the path that cannot be accepted: the replay waits at its question */
   refused?: { address: Address; code: AnswerProblem }

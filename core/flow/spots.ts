@@ -4,7 +4,7 @@ import type { Address, AgendaStep, Dialogue, Flow, Id, Next, Step } from './defi
 import { MAIN, STRIP } from './words.ts'
 
 /** A question somewhere: what a visit shows. */
-export type Place = { address: Address; flow: Id; step: Id; need?: Id; question: Question }
+export type Spot = { address: Address; flow: Id; step: Id; need?: Id; question: Question }
 /** An agenda: whose chosen options are walked, in which order, and how many at most. */
 export type Agenda = { agenda: Address; needs: Id[]; most?: number }
 /** A step in its flow: `prefix` makes state names (`agenda/need/`), empty in the main flow. */
@@ -31,7 +31,7 @@ export function questionOf(dialogue: Dialogue, steps: Record<Id, Step>, step: Id
 }
 
 /** The place of a question: a shared one has one address and the main flow's words wherever it is asked. */
-export function placeOf(dialogue: Dialogue, scope: Scope, step: Id): Place {
+export function placeOf(dialogue: Dialogue, scope: Scope, step: Id): Spot {
   const question = questionOf(dialogue, scope.steps, step)
   if (!question) throw new Error(`The step “${step}” of “${scope.flow}” asks no known question.`)
   const shared = 'shared' in (scope.steps[step] as Step)
@@ -41,7 +41,7 @@ export function placeOf(dialogue: Dialogue, scope: Scope, step: Id): Place {
 }
 
 /** The strip as a place: an optional answer, accepted before the first question. */
-export function stripOf(dialogue: Dialogue): Place | undefined {
+export function stripOf(dialogue: Dialogue): Spot | undefined {
   const { strip } = mainOf(dialogue)
   return strip && { address: STRIP, flow: MAIN, step: STRIP, question: strip }
 }

@@ -39,7 +39,7 @@ export const OrganisationSeed = Type.Object(
 )
 
 /** A row of `areas.yaml`: requests before `cutOff` may be called the same weekday, all by `callBy`. */
-export const AreaRow = Type.Object(
+export const AreaEntry = Type.Object(
   {
     area: Slug,
     name: Name,
@@ -60,7 +60,7 @@ const OpenHours = Type.Object(
 )
 
 /** A row of `stations.yaml`; without `hours` of its own it keeps those of the file. */
-export const StationRow = Type.Object(
+export const StationEntry = Type.Object(
   {
     station: Slug,
     name: Name,
@@ -84,15 +84,15 @@ export const StationRow = Type.Object(
   closed,
 )
 export const StationsSeed = Type.Object(
-  { hours: Type.Array(OpenHours), stations: Type.Array(StationRow, { minItems: 1 }) },
+  { hours: Type.Array(OpenHours), stations: Type.Array(StationEntry, { minItems: 1 }) },
   closed,
 )
 
 /** A row of `municipalities.yaml` */
-export const MunicipalityRow = Type.Object({ municipality: Code, area: Slug, names: Texts }, closed)
+export const MunicipalityEntry = Type.Object({ municipality: Code, area: Slug, names: Texts }, closed)
 
 /** A row of `closures.yaml`: of a station, of an area's coordinators, or with neither of the whole organisation. */
-export const ClosureRow = Type.Object(
+export const ClosureEntry = Type.Object(
   {
     closure: Slug,
     station: Type.Optional(Slug),
@@ -107,7 +107,7 @@ export const ClosureRow = Type.Object(
 )
 
 /** A row of `lines.yaml`, in the order shown; its words are `numbers:{line}.name`, `.when`, `.for`. */
-export const LineRow = Type.Object(
+export const LineEntry = Type.Object(
   {
     line: Slug,
     number: Phone,
@@ -128,7 +128,7 @@ export const LineRow = Type.Object(
 )
 export const LinesSeed = Type.Object(
   {
-    lines: Type.Array(LineRow, { minItems: 1 }),
+    lines: Type.Array(LineEntry, { minItems: 1 }),
     helps: Type.Record(Slug, Type.Array(Slug, { minItems: 1 }), {
       description:
         'danger, situation of the table `today` or segment → lines that help, in order; 112 at latest the second of a danger',
@@ -138,7 +138,7 @@ export const LinesSeed = Type.Object(
 )
 
 /** A row of `staff.yaml`: invented people for a first look, made only on a new database. */
-export const StaffRow = Type.Object(
+export const StaffEntry = Type.Object(
   {
     person: Slug,
     username: Slug,
@@ -156,22 +156,22 @@ export const StaffRow = Type.Object(
 export const AreaSeed = Type.Object(
   {
     organisation: OrganisationSeed,
-    areas: Type.Array(AreaRow, { minItems: 1 }),
+    areas: Type.Array(AreaEntry, { minItems: 1 }),
     stations: StationsSeed,
-    municipalities: Type.Array(MunicipalityRow, { minItems: 1 }),
-    closures: Type.Array(ClosureRow),
+    municipalities: Type.Array(MunicipalityEntry, { minItems: 1 }),
+    closures: Type.Array(ClosureEntry),
     lines: LinesSeed,
-    staff: Type.Array(StaffRow),
+    staff: Type.Array(StaffEntry),
   },
   closed,
 )
 export type OrganisationSeed = Static<typeof OrganisationSeed>
-export type AreaRow = Static<typeof AreaRow>
-export type StationRow = Static<typeof StationRow>
+export type AreaEntry = Static<typeof AreaEntry>
+export type StationEntry = Static<typeof StationEntry>
 export type StationsSeed = Static<typeof StationsSeed>
-export type MunicipalityRow = Static<typeof MunicipalityRow>
-export type ClosureRow = Static<typeof ClosureRow>
-export type LineRow = Static<typeof LineRow>
+export type MunicipalityEntry = Static<typeof MunicipalityEntry>
+export type ClosureEntry = Static<typeof ClosureEntry>
+export type LineEntry = Static<typeof LineEntry>
 export type LinesSeed = Static<typeof LinesSeed>
-export type StaffRow = Static<typeof StaffRow>
+export type StaffEntry = Static<typeof StaffEntry>
 export type AreaSeed = Static<typeof AreaSeed>

@@ -31,14 +31,14 @@ export function hoursOf(part: Part, callBy: string): { from: string; by: string 
   return from < by ? { from, by } : undefined
 }
 
-type Said = { way: string; safeToCall?: boolean; safeTimes?: readonly string[] }
+type Reachability = { way: string; safeToCall?: boolean; safeTimes?: readonly string[] }
 
 /** The half-days in which alone contact is safe, in the order of the week; none: no such choice holds. */
-export const safeHalfDays = ({ way, safeToCall, safeTimes }: Said): HalfDay[] =>
+export const safeHalfDays = ({ way, safeToCall, safeTimes }: Reachability): HalfDay[] =>
   safeToCall === false && way !== 'visit' ? HALF_DAYS.filter((half) => safeTimes?.includes(half)) : []
 
 /** How it is known when contact is safe; absent: at any time, and of a visit it is not asked. */
-export function safeTimeOf(said: Said): SafeTime | undefined {
+export function safeTimeOf(said: Reachability): SafeTime | undefined {
   if (said.safeToCall !== false || said.way === 'visit') return undefined
   return safeHalfDays(said).length > 0 ? 'chosen' : 'words'
 }

@@ -3,32 +3,32 @@ import type { AnyStateMachine } from 'xstate'
 import { aroundOf, compile, type DialogueConfig, guardsOf, questionsIn } from '../flow/compile.ts'
 import { answersOf, begin, pass, type Snapshot, say, waitingAt } from '../flow/conversation.ts'
 import type { Answers, Dialogue, Value } from '../flow/definition.ts'
-import type { Place } from '../flow/spots.ts'
+import type { Spot } from '../flow/spots.ts'
 import { STRIP } from '../flow/words.ts'
 import { type ArrowName, follow, kindOf } from './arrows.ts'
 import { samplesOf, testsOf } from './samples.ts'
-import type { Where } from './wishes.ts'
+import type { Surroundings } from './wishes.ts'
 
 export type Ground = {
   machine: AnyStateMachine
   config: DialogueConfig
   guards: ReturnType<typeof guardsOf>
-  samples(place: Place): Value[]
+  samples(place: Spot): Value[]
   /** for conditions: all but the answers */
-  where: Where
+  where: Surroundings
 }
 /** `undefined` stops the walk; at the strip it passes by. */
-export type Choose = (place: Place, state: string) => Value | undefined
+export type Choose = (place: Spot, state: string) => Value | undefined
 export type Walk = {
   answers: Answers
   taken: ArrowName[]
   /** `address=value` of every answer given */
   said: string[]
   /** each question met, with the answers that led there */
-  met: { state: string; place: Place; before: Answers }[]
+  met: { state: string; place: Spot; before: Answers }[]
 }
 
-export const saying = ({ address }: Place, value: Value): string => `${address}=${JSON.stringify(value)}`
+export const saying = ({ address }: Spot, value: Value): string => `${address}=${JSON.stringify(value)}`
 
 const grounds = new WeakMap<Dialogue, Map<string, Ground>>()
 
@@ -47,7 +47,7 @@ function newGround(dialogue: Dialogue, on: string): Ground {
   const around = aroundOf(dialogue)
   const tests = testsOf(dialogue)
   const made = new Map<string, Value[]>()
-  const samples = ({ address, step, question }: Place) => {
+  const samples = ({ address, step, question }: Spot) => {
     const values = made.get(address) ?? samplesOf(question, tests.get(step) ?? [], dialogue.lists, on)
     made.set(address, values)
     return values
@@ -61,7 +61,7 @@ function stepFrom(
   snapshot: Snapshot,
   value: Value | undefined,
   walk: Walk,
-  place: Place,
+  place: Spot,
 ): Snapshot {
   const { machine, config, guards } = ground
   const passed = value === undefined

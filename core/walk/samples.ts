@@ -42,11 +42,11 @@ const named = (tests: TestObject[]) =>
   tests.flatMap(({ is, any = [], all = [], none = [] }) => [is, ...any, ...all, ...none])
 
 /** The tests that are made of a question, the lists it may choose from, and the day of the conversation. */
-type Given = { tests: TestObject[]; lists: Lists; on: string }
+type Sampled = { tests: TestObject[]; lists: Lists; on: string }
 type Of<Kind extends Ask> = Question & { ask: Kind }
 
 /** Of a long list one item of each kind (its attributes alike), and those a condition names. */
-function representatives(question: Question, { tests, lists }: Given): Id[] {
+function representatives(question: Question, { tests, lists }: Sampled): Id[] {
   const options = optionsOf(question, lists)
   const list = lists[listOf(question) ?? '']
   if (!list || options.length <= 12) return options
@@ -55,7 +55,7 @@ function representatives(question: Question, { tests, lists }: Given): Id[] {
   return options.filter((id) => [...kinds.values(), ...named(tests)].includes(id))
 }
 
-function subsets(question: Of<'many'>, given: Given): Value[] {
+function subsets(question: Of<'many'>, given: Sampled): Value[] {
   const { tests } = given
   const options = representatives(question, given)
   const sizes = tests.flatMap(({ size }) => [size?.min, size?.max, (size?.max ?? 0) + 1])
@@ -70,20 +70,20 @@ function subsets(question: Of<'many'>, given: Given): Value[] {
   ]
 }
 
-function numbers(question: Of<'number' | 'money' | 'percentage' | 'year'>, { tests }: Given): unknown[] {
+function numbers(question: Of<'number' | 'money' | 'percentage' | 'year'>, { tests }: Sampled): unknown[] {
   const bounds = tests.flatMap(({ min, max }) => [min, max]).filter((bound) => bound !== undefined)
   const around = bounds.flatMap((bound) => [bound, bound - 1, bound + 1])
   return [...around, ...named(tests), question.min, question.max, 1, 2000]
 }
 
-function days(question: Of<'date'>, { tests, on }: Given): unknown[] {
+function days(question: Of<'date'>, { tests, on }: Sampled): unknown[] {
   const bounds = [...tests, question].flatMap(({ before, after }) => [before, after])
   const around = (bound: string) => ['on-1d', 'on', 'on+1d'].map((day) => dayOf(day, dayOf(bound, on)))
   return [...bounds.flatMap((bound) => (bound ? around(bound) : [])), on, ...named(tests)]
 }
 
 /** What is tried of each kind of question. */
-const SAMPLES: { [Kind in Ask]: (question: Of<Kind>, given: Given) => unknown[] } = {
+const SAMPLES: { [Kind in Ask]: (question: Of<Kind>, given: Sampled) => unknown[] } = {
   one: representatives,
   many: subsets,
   scale: () => [1, 2, 3, 4, 5],
@@ -99,7 +99,7 @@ const SAMPLES: { [Kind in Ask]: (question: Of<Kind>, given: Given) => unknown[] 
 
 /** Acceptable answers to a question, normalised, each once; “I don't know” and “declined” last. */
 export function samplesOf(question: Question, tests: TestObject[], lists: Lists, on: string): Value[] {
-  const samples = SAMPLES[question.ask] as (question: Question, given: Given) => unknown[]
+  const samples = SAMPLES[question.ask] as (question: Question, given: Sampled) => unknown[]
   const tried = [...samples(question, { tests, lists, on }), DONT_KNOW, DECLINED].flatMap((value) => {
     const accepted = accept(question, value, lists, on)
     return accepted.ok ? [accepted.value] : []

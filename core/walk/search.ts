@@ -1,6 +1,6 @@
 /** A search that remembers what has been said and taken, so that every walk adds something. */
 import type { Answers, Condition, Id, Value } from '../flow/definition.ts'
-import type { Place } from '../flow/spots.ts'
+import type { Spot } from '../flow/spots.ts'
 import { DONT_KNOW, STRIP } from '../flow/words.ts'
 import { type ArrowName, arrowsIn } from './arrows.ts'
 import { type Choose, type Ground, saying, type Walk, walkThrough } from './ground.ts'
@@ -11,7 +11,7 @@ export type Search = {
   ground: Ground
   open: Set<ArrowName>
   said: Set<string>
-  reached: Map<string, { place: Place; before: Answers }>
+  reached: Map<string, { place: Spot; before: Answers }>
   random: Random
 }
 
@@ -40,7 +40,7 @@ function learn({ open, said, reached }: Search, walk: Walk): boolean {
   return said.size > before || open.size < opened
 }
 
-const unsaid = ({ ground, said }: Search, place: Place): Value | undefined =>
+const unsaid = ({ ground, said }: Search, place: Spot): Value | undefined =>
   ground.samples(place).find((value) => !said.has(saying(place, value)))
 
 /** What has not been said yet, else the first sample (at the strip: none of its flags). */

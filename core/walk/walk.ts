@@ -6,7 +6,7 @@ import type { Address, Answers, Dialogue, Headline } from '../flow/definition.ts
 import { replay } from '../flow/replay.ts'
 import type { Replay } from '../flow/result.ts'
 import { contactRank, route } from '../flow/route.ts'
-import type { Place } from '../flow/spots.ts'
+import type { Spot } from '../flow/spots.ts'
 import { DECLINED, DONT_KNOW, STRIP } from '../flow/words.ts'
 import { arrowsIn } from './arrows.ts'
 import { groundOf, walkThrough } from './ground.ts'
@@ -38,7 +38,7 @@ export function uncovered(dialogue: Dialogue, on: string, conversations: Iterabl
 export function randomWalk(dialogue: Dialogue, on: string, seed: number): Answers {
   const ground = groundOf(dialogue, on)
   const random = seeded(seed)
-  const choose = (place: Place) => {
+  const choose = (place: Spot) => {
     const { address, question } = place
     if (address === STRIP && random.chance(0.85)) return undefined
     if (question.ask !== 'many' || random.chance(0.4)) return random.pick(ground.samples(place))

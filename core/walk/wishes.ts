@@ -9,7 +9,7 @@ import { ANY_DANGER, STRIP } from '../flow/words.ts'
 
 /** Which answers are wanted, by address; `*` and `*`+`/step` speak of every question and of that step in every need. */
 export type Wish = Map<Address, (value: Value) => boolean>
-export type Where = Omit<Evidence, 'answers'>
+export type Surroundings = Omit<Evidence, 'answers'>
 
 /** More ways than this to make one condition hold are not tried. */
 const MOST = 24
@@ -28,14 +28,14 @@ const together = (parts: Wish[][]): Wish[] =>
     [new Map()],
   )
 
-function wishAnswer(key: string, test: Test, wanted: boolean, where: Where): Wish {
+function wishAnswer(key: string, test: Test, wanted: boolean, where: Surroundings): Wish {
   const address = addressOf(key, where)
   const question = where.questions[address]
   const list = question && where.lists[listOf(question) ?? '']
   return new Map([[address, (value) => holds(test, value, where.on, list) === wanted]])
 }
 
-function wishCount(count: Count, condition: Condition, wanted: boolean, where: Where): Wish {
+function wishCount(count: Count, condition: Condition, wanted: boolean, where: Surroundings): Wish {
   const many = (condition.atLeast ?? (condition.atMost === undefined ? 1 : 0)) > 0 === wanted
   if (typeof count === 'object')
     return new Map([[`*/${count.each}`, (value) => holds(count.where, value, where.on) === many]])
@@ -45,7 +45,7 @@ function wishCount(count: Count, condition: Condition, wanted: boolean, where: W
 }
 
 /** Any answer that tells of it alone will do; to avoid it, none may. */
-function wishDanger(danger: NonNullable<Condition['danger']>, wanted: boolean, where: Where): Wish[] {
+function wishDanger(danger: NonNullable<Condition['danger']>, wanted: boolean, where: Surroundings): Wish[] {
   const tells = (address: Address) => (value: Value) =>
     toldBy({ answers: { [address]: value }, questions: where.questions }).some(
       ({ dangers }) => danger === ANY_DANGER || dangers.some((one) => danger.includes(one)),
@@ -57,7 +57,13 @@ function wishDanger(danger: NonNullable<Condition['danger']>, wanted: boolean, w
   return [new Map(telling.map((address) => [address, (value: Value) => !tells(address)(value)]))]
 }
 
-function waysOf(key: string, value: unknown, condition: Condition, wanted: boolean, where: Where): Wish[] {
+function waysOf(
+  key: string,
+  value: unknown,
+  condition: Condition,
+  wanted: boolean,
+  where: Surroundings,
+): Wish[] {
   const inner = (one: Condition) => wishesOf(one, where, wanted)
   switch (key) {
     case 'all':
@@ -79,7 +85,7 @@ function waysOf(key: string, value: unknown, condition: Condition, wanted: boole
 }
 
 /** Ways to make a condition hold (or, not `wanted`, fail): alternatives, at most a handful. */
-export function wishesOf(condition: Condition, where: Where, wanted = true): Wish[] {
+export function wishesOf(condition: Condition, where: Surroundings, wanted = true): Wish[] {
   const entries = Object.entries(condition).filter(([key]) => key !== 'atLeast' && key !== 'atMost')
   const parts = entries.map(([key, value]) => waysOf(key, value, condition, wanted, where))
   return (wanted ? together(parts) : parts.flat()).slice(0, MOST)

@@ -1,7 +1,7 @@
 /** The address of the page, `#/{wing}/{page}`: a bookmark opens it, and Back works as people expect. */
 import { createStore } from './store.ts'
 
-export type Address = {
+export type PageAddress = {
   /** which work: `callbacks` … */
   wing: string | undefined
   /** what of it: an id, or the name of a page */
@@ -10,12 +10,12 @@ export type Address = {
 
 const REQUEST = /^#\/([0-9a-f-]{36})$/
 
-function read(): Address {
+function read(): PageAddress {
   const [, wing, page] = /^#\/([a-z-]+)(?:\/([\w-]+))?$/.exec(location.hash) ?? []
   return { wing, page }
 }
 
-export const address = createStore<Address>({ wing: undefined, page: undefined })
+export const address = createStore<PageAddress>({ wing: undefined, page: undefined })
 
 export const addressOf = (wing: string, page?: string): string => `#/${wing}${page ? `/${page}` : ''}`
 

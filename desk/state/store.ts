@@ -1,7 +1,7 @@
 /** A value that components watch: the whole state management of the desk. */
 import { useEffect, useState } from 'preact/hooks'
 
-export type Store<State> = {
+export type StateStore<State> = {
   get(): State
   /** merges the given fields and tells the watchers once */
   set(change: Partial<State>): void
@@ -9,7 +9,7 @@ export type Store<State> = {
 }
 
 /** Makes a store that begins with `initial`. */
-export function createStore<State extends object>(initial: State): Store<State> {
+export function createStore<State extends object>(initial: State): StateStore<State> {
   let state = initial
   const watchers = new Set<() => void>()
   return {
@@ -27,7 +27,7 @@ export function createStore<State extends object>(initial: State): Store<State> 
 
 /** Re-renders when what `pick` takes from the store is another value (`Object.is`). */
 export function useStore<State extends object, Picked>(
-  store: Store<State>,
+  store: StateStore<State>,
   pick: (state: State) => Picked,
 ): Picked {
   const [, render] = useState(0)

@@ -11,7 +11,7 @@ import { lifeAreaName } from './names.ts'
 import { say, spokenLanguage } from './words.ts'
 
 type Answer = OpenRequest['answers'][number]
-export type Line = {
+export type AnswerLine = {
   address: string
   need: string | undefined
   question: string
@@ -87,7 +87,7 @@ const valueTexts = (request: OpenRequest, answer: Answer): string[] =>
 export const questionText = (request: OpenRequest, asked: { flow: string; step: string }): string =>
   labelOf(speakerTo(request), asked)
 
-export const lineOf = (request: OpenRequest, answer: Answer): Line => ({
+export const lineOf = (request: OpenRequest, answer: Answer): AnswerLine => ({
   address: answer.address,
   need: answer.need,
   question: questionText(request, answer),

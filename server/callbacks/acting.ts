@@ -13,7 +13,7 @@ import { type Action, authorize } from '../identity/authorize.ts'
 import { refuse } from '../refusal.ts'
 import type { RequestRow } from '../store/requests.ts'
 import type { Tx, View } from '../store/store.ts'
-import type { Deps, Staff } from './deps.ts'
+import type { Coordinator, Deps } from './deps.ts'
 import { rowNow } from './rows.ts'
 
 /** After this long without anything done, a taken request may be taken by another. */
@@ -27,7 +27,7 @@ class Overtaken extends Error {
 }
 
 /** @throws Refusal `not-found`, also for what the subject may not see: it cannot be told whether it exists */
-export async function find(view: View, staff: Staff, action: Action, id: string): Promise<RequestRow> {
+export async function find(view: View, staff: Coordinator, action: Action, id: string): Promise<RequestRow> {
   const row = await view.requests.find(id)
   if (!row || !authorize(staff, action, { organisation: view.organisation, area: row.area }))
     return refuse('not-found')
@@ -35,7 +35,7 @@ export async function find(view: View, staff: Staff, action: Action, id: string)
 }
 
 /** Why this person may: the area is theirs, or they lead all areas. */
-export const groundOf = (staff: Staff, area: string): string =>
+export const groundOf = (staff: Coordinator, area: string): string =>
   staff.areas.includes(area) ? 'own-area' : 'lead'
 
 /** Who has it, or had it when it was closed: told with a refusal. */
@@ -62,7 +62,7 @@ export function asSeen({ version }: Pick<RequestRow, 'version'>, seen: number | 
  */
 export async function statusFor(
   tx: Tx,
-  staff: Staff,
+  staff: Coordinator,
   row: RequestRow,
   act: DeskAct,
   now: number,
@@ -82,7 +82,12 @@ export async function change(tx: Tx, row: RequestRow, patch: Change): Promise<Re
 }
 
 /** Writes the act into both logs. */
-export function writeDown(tx: Tx, staff: Staff, act: DeskAct, { id, area }: { id: string; area: string }) {
+export function writeDown(
+  tx: Tx,
+  staff: Coordinator,
+  act: DeskAct,
+  { id, area }: { id: string; area: string },
+) {
   tx.events.add(LIFE[act].event, { request: id, area, actor: staff.person })
   tx.access.add({
     person: staff.person,
@@ -101,7 +106,7 @@ type OnHeld = (tx: Tx, row: RequestRow, now: number) => Promise<Change>
  */
 export function actOnHeld(
   { store, clock }: Deps,
-  staff: Staff,
+  staff: Coordinator,
   id: string,
   act: DeskAct,
   does: OnHeld,

@@ -2,7 +2,7 @@
 import type { Contact } from '#core/contract/callback.ts'
 import type { ActBody, QueueRow } from '#core/contract/desk.ts'
 import { actOnHeld, asSeen } from './acting.ts'
-import type { Deps, Staff } from './deps.ts'
+import type { Coordinator, Deps } from './deps.ts'
 
 /** The way that was chosen; a shared phone is called like any other. */
 const isAsChosen = (chosen: string, tried: Contact['way']) =>
@@ -11,7 +11,7 @@ const isAsChosen = (chosen: string, tried: Contact['way']) =>
 /** @throws Refusal `not-found`, `wrong-status`, `not-yours` */
 export const attempt = (
   deps: Deps,
-  staff: Staff,
+  staff: Coordinator,
   id: string,
   { way, result, version }: ActBody<'attempt'>,
 ): Promise<QueueRow> =>

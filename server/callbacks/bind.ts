@@ -2,7 +2,7 @@
 import type { HalfDay } from '#core/request/half-day.ts'
 import { calendarOf, onDuty, placesOf } from '../promise/calendar.ts'
 import { addDays, localTime } from '../promise/local-time.ts'
-import { type Bound, bind, type Candidate, candidates, HORIZON_DAYS, promise } from '../promise/promise.ts'
+import { type Bound, bind, type CallDay, candidates, HORIZON_DAYS, promise } from '../promise/promise.ts'
 import type { RequestRow } from '../store/requests.ts'
 import type { Tx, View } from '../store/store.ts'
 import type { Deps } from './deps.ts'
@@ -13,7 +13,7 @@ const factsFrom = (view: View, area: string, day: string) =>
   view.place.callFacts(area, day, addDays(day, HORIZON_DAYS))
 
 /** Where a request is called from, and what the promise must mind. */
-type Asked = {
+type PromiseAsked = {
   area: string
   station: string
   /**
@@ -28,7 +28,7 @@ type Asked = {
 export async function bindPromise(
   tx: Tx,
   now: number,
-  { area, station, claims, safe }: Asked,
+  { area, station, claims, safe }: PromiseAsked,
 ): Promise<Binding> {
   const today = localTime(now).day
   const facts = await factsFrom(tx, area, today)
@@ -45,7 +45,7 @@ export async function bindPromise(
       promise(now, calendarOf(facts, station, new Map(used.map((row) => [row.day, row.used]))), safe),
     )
   }
-  const passed: Candidate[] = []
+  const passed: CallDay[] = []
   const calendar = calendarOf(facts, station, new Map())
   for (const candidate of candidates(now, calendar, safe)) {
     passed.push(candidate)

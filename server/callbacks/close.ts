@@ -3,7 +3,7 @@ import type { ActBody, QueueRow } from '#core/contract/desk.ts'
 import { refuse } from '../refusal.ts'
 import { statisticsOf } from '../statistics/row.ts'
 import { change, find, heldBy, statusFor, writeDown } from './acting.ts'
-import type { Deps, Staff } from './deps.ts'
+import type { Coordinator, Deps } from './deps.ts'
 import { oneNumberAtATime, unfold } from './fold.ts'
 import { rowNow } from './rows.ts'
 
@@ -14,7 +14,7 @@ import { rowNow } from './rows.ts'
  */
 export function close(
   { store, clock }: Deps,
-  staff: Staff,
+  staff: Coordinator,
   id: string,
   closing: ActBody<'close'>,
 ): Promise<QueueRow> {

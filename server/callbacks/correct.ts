@@ -11,7 +11,7 @@ import { type Binding, bindPromise, callByOn, giveBackPlace, tellWhenLate } from
 import type { Deps } from './deps.ts'
 import { oneNumberAtATime, standInSight, standsAlone } from './fold.ts'
 import { meeting, meetingFor } from './meeting.ts'
-import { findMine, type Mine, myView } from './mine.ts'
+import { findMine, myView, type RequestAccess } from './mine.ts'
 import { phoneOf } from './phone.ts'
 import { FREE } from './release.ts'
 
@@ -74,7 +74,12 @@ async function rebind(tx: Tx, { row, summary, before, after, now }: Correcting):
 
 type Corrected = { mine: MyRequest; area: string; binding?: Binding }
 
-async function correctIn(tx: Tx, which: Mine, correction: Correction, now: number): Promise<Corrected> {
+async function correctIn(
+  tx: Tx,
+  which: RequestAccess,
+  correction: Correction,
+  now: number,
+): Promise<Corrected> {
   const row = await findMine(tx, which)
   const status = statusAfter(row, 'correct')
   const { phone: _before, ...contents } = tx.seal.open(row)
@@ -122,7 +127,7 @@ async function correctIn(tx: Tx, which: Mine, correction: Correction, now: numbe
 export async function correct(
   deps: Deps,
   organisation: string,
-  which: Mine,
+  which: RequestAccess,
   correction: Correction,
 ): Promise<MyRequest> {
   const { mine, area, binding } = await deps.store.record(organisation, async (tx) => {

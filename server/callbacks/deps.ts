@@ -16,4 +16,4 @@ export type DialoguePort = {
 export type Deps = { store: Store; clock: Clock; content: DialoguePort; log?: StoreLog }
 
 /** A signed-in coordinator as the acts see them. */
-export type Staff = Subject & { person: string; firstName: string }
+export type Coordinator = Subject & { person: string; firstName: string }

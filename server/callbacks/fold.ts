@@ -11,7 +11,7 @@ import type { Tx } from '../store/store.ts'
 /** So many from one number stand in sight, each on its own. */
 const IN_SIGHT = 2
 
-export type Told = Pick<Contents, 'contact' | 'flags' | 'attention'>
+export type FoldFacts = Pick<Contents, 'contact' | 'flags' | 'attention'>
 
 type Folding = Pick<RequestRow, 'id' | 'phone_index' | 'folded_under' | 'promise_day'>
 
@@ -21,7 +21,7 @@ export async function oneNumberAtATime(tx: Tx, phoneIndex: string | null): Promi
 }
 
 /** Several people may answer a shared phone, fear must be seen, and a time in which contact is safe needs a row of its own. */
-export const standsAlone = ({ contact, flags, attention }: Told): boolean =>
+export const standsAlone = ({ contact, flags, attention }: FoldFacts): boolean =>
   contact.way === 'shared-phone' || safeTimeOf(contact) !== undefined || isAfraid({ flags, attention })
 
 /** The same of one that is stored. */
@@ -33,7 +33,7 @@ async function isAlone(tx: Tx, id: string): Promise<boolean> {
 /** The request under which a new one from the number is folded: the oldest open one in sight in the same area, if any may. */
 export async function headFor(
   tx: Tx,
-  { phoneIndex, area, told }: { phoneIndex: string | null; area: string; told: Told },
+  { phoneIndex, area, told }: { phoneIndex: string | null; area: string; told: FoldFacts },
 ): Promise<string | null> {
   if (phoneIndex === null || standsAlone(told)) return null
   const open = await tx.queue.openFrom(phoneIndex)

@@ -8,10 +8,10 @@ import type { Summary } from '../store/sealing.ts'
 import type { View } from '../store/store.ts'
 import type { Change } from './acting.ts'
 
-type Asked = { way: Contact['way']; area: string; station: string; earliest: string }
+type VisitAsked = { way: Contact['way']; area: string; station: string; earliest: string }
 
 /** The time of a visit that needs no agreement. Nothing for other ways, and where nobody is known to be at the station. */
-export async function meetingFor(view: View, now: number, asked: Asked): Promise<Visit | undefined> {
+export async function meetingFor(view: View, now: number, asked: VisitAsked): Promise<Visit | undefined> {
   if (asked.way !== 'visit') return undefined
   const { day: today } = localTime(now)
   const fact = await view.place.station(asked.station, today)

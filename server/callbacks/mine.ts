@@ -14,10 +14,10 @@ import type { Deps } from './deps.ts'
 import { iso, promiseOf } from './rows.ts'
 
 /** Which request: its id, or `mine`, and the code that proves whose it is. */
-export type Mine = { id: string; code: string }
+export type RequestAccess = { id: string; code: string }
 
 /** @throws Refusal `gone` when it was withdrawn or erased; `not-found` for every other id and code */
-export async function findMine(view: View, { id, code: typed }: Mine): Promise<RequestRow> {
+export async function findMine(view: View, { id, code: typed }: RequestAccess): Promise<RequestRow> {
   const code = readCode(typed)
   if (!isCode(code)) return refuse('not-found')
   const codeIndex = view.seal.index('code', code)
@@ -73,7 +73,7 @@ export async function myView(view: View, row: RequestRow): Promise<MyRequest> {
 }
 
 /** Looking is recorded like every other reading. @throws Refusal `not-found`, `gone` */
-export function mine({ store }: Deps, organisation: string, which: Mine): Promise<MyRequest> {
+export function mine({ store }: Deps, organisation: string, which: RequestAccess): Promise<MyRequest> {
   return store.record(organisation, async (tx) => {
     const row = await findMine(tx, which)
     tx.access.add({

@@ -1,12 +1,12 @@
 /** A coordinator's note, sealed under the request's own key: it is erased with it. */
 import type { ActBody, QueueRow } from '#core/contract/desk.ts'
 import { actOnHeld, asSeen } from './acting.ts'
-import type { Deps, Staff } from './deps.ts'
+import type { Coordinator, Deps } from './deps.ts'
 
 /** @throws Refusal `not-found`, `wrong-status`, `not-yours` */
 export const note = (
   deps: Deps,
-  staff: Staff,
+  staff: Coordinator,
   id: string,
   { text, version }: ActBody<'note'>,
 ): Promise<QueueRow> =>

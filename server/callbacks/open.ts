@@ -3,7 +3,7 @@ import type { OpenRequest } from '#core/contract/desk.ts'
 import type { RequestRow } from '../store/requests.ts'
 import type { Tx } from '../store/store.ts'
 import { find, groundOf } from './acting.ts'
-import type { Deps, Staff } from './deps.ts'
+import type { Coordinator, Deps } from './deps.ts'
 import { iso, queueRow, rowNow } from './rows.ts'
 
 type History = OpenRequest['history']
@@ -30,7 +30,7 @@ async function notesOf(tx: Tx, row: RequestRow): Promise<OpenRequest['notes']> {
 }
 
 /** @throws Refusal `not-found`; any failure to write the access log, and then nothing is shown */
-export function openRequest({ store }: Deps, staff: Staff, id: string): Promise<OpenRequest> {
+export function openRequest({ store }: Deps, staff: Coordinator, id: string): Promise<OpenRequest> {
   return store.record(staff.organisation, async (tx) => {
     const row = await find(tx, staff, 'request.read', id)
     tx.access.add({

@@ -2,13 +2,13 @@
 import type { Queue } from '#core/contract/desk.ts'
 import { areasFor } from '../identity/authorize.ts'
 import { localTime } from '../promise/local-time.ts'
-import type { Deps, Staff } from './deps.ts'
+import type { Coordinator, Deps } from './deps.ts'
 import { iso, queueRow } from './rows.ts'
 
 const PAGE = 100
 
 /** The first page and my own unrecorded ones, and the number of the event at which it stands: from there on the log tells what changes. */
-export function queue({ store, clock }: Pick<Deps, 'store' | 'clock'>, staff: Staff): Promise<Queue> {
+export function queue({ store, clock }: Pick<Deps, 'store' | 'clock'>, staff: Coordinator): Promise<Queue> {
   const now = clock.now()
   return store.read(staff.organisation, async (view) => {
     const all = (await view.place.areas(localTime(now).day)).map(({ area }) => area)

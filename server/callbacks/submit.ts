@@ -17,7 +17,7 @@ import { type Judged, judge } from './judge.ts'
 import { meetingFor } from './meeting.ts'
 import { phoneOf } from './phone.ts'
 
-type Asked = {
+type Submission = {
   body: CallbackRequestBody
   judged: Judged
   phone: string | undefined
@@ -35,7 +35,7 @@ type Asked = {
  * The receipt of a body that was received before.
  * @throws Refusal `already-received` for another body, `gone`, or `not-found` when the code is wrong
  */
-async function seenBefore(tx: Tx, { body, codeIndex, bodyIndex }: Asked): Promise<Receipt | undefined> {
+async function seenBefore(tx: Tx, { body, codeIndex, bodyIndex }: Submission): Promise<Receipt | undefined> {
   for (const row of await tx.requests.known(body.id, codeIndex)) {
     if (row.code_index !== codeIndex) return refuse('not-found')
     if (row.id !== body.id || row.body_index !== bodyIndex) return refuse('already-received')
@@ -54,7 +54,7 @@ async function seenBefore(tx: Tx, { body, codeIndex, bodyIndex }: Asked): Promis
 }
 
 /** The area whose coordinators call. Of a municipality only ours and “elsewhere” are kept: any other text is the sender's own. */
-async function placeOf(tx: Tx, { body, judged, now }: Asked) {
+async function placeOf(tx: Tx, { body, judged, now }: Submission) {
   const { day } = localTime(now)
   const station = await tx.place.station(body.station, day)
   if (!station) return refuse('invalid-field', { field: '/station' })
@@ -77,7 +77,7 @@ type Placed = {
   reference: string
 }
 
-const rowOf = (asked: Asked, placed: Placed, sealed: SealedColumns): RequestRow => {
+const rowOf = (asked: Submission, placed: Placed, sealed: SealedColumns): RequestRow => {
   const { body, judged, now } = asked
   const { promise } = placed.binding
   return {
@@ -113,7 +113,7 @@ const rowOf = (asked: Asked, placed: Placed, sealed: SealedColumns): RequestRow 
   }
 }
 
-function contentsOf({ body, judged, phone }: Asked, receipt: Receipt): Contents {
+function contentsOf({ body, judged, phone }: Submission, receipt: Receipt): Contents {
   const { answers, flags, because, attention, advice, dontKnow } = judged
   return {
     contact: body.contact,
@@ -130,7 +130,7 @@ function contentsOf({ body, judged, phone }: Asked, receipt: Receipt): Contents 
 
 /** What the queue shows. */
 const summaryOf = (
-  { body, judged }: Asked,
+  { body, judged }: Submission,
   municipality: string | undefined,
   { promise, safeTime, visit }: Receipt,
 ): Summary => ({
@@ -148,7 +148,10 @@ const summaryOf = (
   ...(promise.from && { from: promise.from }),
 })
 
-async function store(tx: Tx, asked: Asked): Promise<{ receipt: Receipt; binding: Binding; area: string }> {
+async function store(
+  tx: Tx,
+  asked: Submission,
+): Promise<{ receipt: Receipt; binding: Binding; area: string }> {
   const { body, judged, now } = asked
   const place = await placeOf(tx, asked)
   const told = { ...judged, contact: body.contact }
@@ -206,7 +209,7 @@ export async function submit(deps: Deps, organisation: string, body: CallbackReq
   const language = deps.content.language(body.language)
   const judged = judge(dialogue, body, localTime(deps.clock.now()).day)
   const stored = await deps.store.record(organisation, async (tx) => {
-    const asked: Asked = {
+    const asked: Submission = {
       body,
       judged,
       phone,

@@ -5,18 +5,18 @@ import { refuse } from '../refusal.ts'
 import type { RequestRow } from '../store/requests.ts'
 import type { Tx } from '../store/store.ts'
 import { find, heldBy, LEASE_MS, writeDown } from './acting.ts'
-import type { Deps, Staff } from './deps.ts'
+import type { Coordinator, Deps } from './deps.ts'
 import { rowNow } from './rows.ts'
 
 /** @throws Refusal `already-taken` with the first name of who has it, or `wrong-status` */
-async function lost(tx: Tx, staff: Staff, id: string): Promise<never> {
+async function lost(tx: Tx, staff: Coordinator, id: string): Promise<never> {
   const row = await find(tx, staff, 'request.take', id)
   const code = nextStatus(row.status as Status, 'take') ? 'already-taken' : 'wrong-status'
   return refuse(code, await heldBy(tx, row))
 }
 
 /** Nothing changes for anybody else: it was in these hands already, their time had not run out, and it is where it was. */
-const isHeldLonger = ({ status, taken_by, taken_until }: RequestRow, staff: Staff, now: number) =>
+const isHeldLonger = ({ status, taken_by, taken_until }: RequestRow, staff: Coordinator, now: number) =>
   taken_by === staff.person &&
   isOnlyHeldLonger('take', status as Status, 'mine') &&
   taken_until !== null &&
@@ -27,7 +27,7 @@ const isHeldLonger = ({ status, taken_by, taken_until }: RequestRow, staff: Staf
  * only held longer.
  * @throws Refusal `not-found`, `already-taken`, `wrong-status`; both with the first name of who has it
  */
-export function take({ store, clock }: Deps, staff: Staff, id: string): Promise<QueueRow> {
+export function take({ store, clock }: Deps, staff: Coordinator, id: string): Promise<QueueRow> {
   return store.record(staff.organisation, async (tx) => {
     const now = clock.now()
     const row = await find(tx, staff, 'request.take', id)

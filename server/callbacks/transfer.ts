@@ -4,7 +4,7 @@ import { LIFE } from '#core/request/life.ts'
 import { localTime } from '../promise/local-time.ts'
 import { refuse } from '../refusal.ts'
 import { change, find, statusFor, writeDown } from './acting.ts'
-import type { Deps, Staff } from './deps.ts'
+import type { Coordinator, Deps } from './deps.ts'
 import { oneNumberAtATime, unfold } from './fold.ts'
 import { meetAt } from './meeting.ts'
 import { FREE } from './release.ts'
@@ -15,7 +15,7 @@ import { rowNow } from './rows.ts'
  */
 export function transfer(
   { store, clock }: Deps,
-  staff: Staff,
+  staff: Coordinator,
   id: string,
   to: ActBody<'transfer'>,
 ): Promise<QueueRow> {

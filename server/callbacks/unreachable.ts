@@ -3,10 +3,10 @@ import type { QueueRow } from '#core/contract/desk.ts'
 import { LIFE } from '#core/request/life.ts'
 import { refuse } from '../refusal.ts'
 import { actOnHeld } from './acting.ts'
-import type { Deps, Staff } from './deps.ts'
+import type { Coordinator, Deps } from './deps.ts'
 
 /** @throws Refusal `not-found`, `not-yours`, `wrong-status`, also while nothing was tried */
-export const unreachable = (deps: Deps, staff: Staff, id: string): Promise<QueueRow> =>
+export const unreachable = (deps: Deps, staff: Coordinator, id: string): Promise<QueueRow> =>
   actOnHeld(deps, staff, id, 'unreachable', async (_tx, row) =>
     LIFE.unreachable.suits(row) ? {} : refuse('wrong-status'),
   )

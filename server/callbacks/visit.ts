@@ -9,7 +9,7 @@ import { refuse } from '../refusal.ts'
 import type { RequestRow } from '../store/requests.ts'
 import type { Tx } from '../store/store.ts'
 import { actOnHeld, asSeen } from './acting.ts'
-import type { Deps, Staff } from './deps.ts'
+import type { Coordinator, Deps } from './deps.ts'
 import { meetAt } from './meeting.ts'
 
 const wrong = (field: string) => refuse('invalid-field', { field })
@@ -43,7 +43,7 @@ async function mustBePossible(tx: Tx, row: RequestRow, visit: Visit, now: number
 /** The resident reads it with their code: that is the contact that was promised. @throws Refusal as above, and as every act */
 export const visit = (
   deps: Deps,
-  staff: Staff,
+  staff: Coordinator,
   id: string,
   { version, ...asked }: ActBody<'visit'>,
 ): Promise<QueueRow> =>

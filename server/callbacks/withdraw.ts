@@ -7,7 +7,7 @@ import { statusAfter } from './acting.ts'
 import { giveBackPlace } from './bind.ts'
 import type { Deps } from './deps.ts'
 import { oneNumberAtATime, unfold } from './fold.ts'
-import { findMine, type Mine } from './mine.ts'
+import { findMine, type RequestAccess } from './mine.ts'
 
 /** So long a late retry is told that the request is gone. */
 export const GONE_MS = 90 * 24 * 60 * 60_000
@@ -28,7 +28,7 @@ export async function removeRequest(
 export async function withdraw(
   { store, clock, log }: Deps,
   organisation: string,
-  which: Mine,
+  which: RequestAccess,
 ): Promise<void> {
   await store.record(organisation, async (tx) => {
     const now = clock.now()

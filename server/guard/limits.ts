@@ -6,7 +6,7 @@ import type { Limits } from '../config.ts'
 import { Refusal } from '../refusal.ts'
 import { makeNetworkKey } from './network.ts'
 
-type Count = { current: number; from: number }
+type Tally = { current: number; from: number }
 type Told = (error: Error | null, result?: { current: number; ttl: number }) => void
 
 /** So many networks are remembered for one limit; the one counted longest ago is forgotten first. */
@@ -15,7 +15,7 @@ const MOST = 20_000
 /** Counts in fixed windows. `@fastify/rate-limit` has its own, but bound to the machine's clock. */
 function windowsBy(clock: Clock) {
   return class Windows {
-    readonly counts = new Map<string, Count>()
+    readonly counts = new Map<string, Tally>()
     incr(key: string, told: Told, window: number) {
       const now = clock.now()
       const old = this.counts.get(key)

@@ -1,6 +1,6 @@
 /** Adding people: the first admin of an installation, and invented staff for a first look. */
 
-import type { StaffRow } from '#core/place/area.ts'
+import type { StaffEntry } from '#core/place/area.ts'
 import type { Role } from '#core/request/choices.ts'
 import type { Clock } from '../clock.ts'
 import { localTime } from '../promise/local-time.ts'
@@ -54,7 +54,7 @@ export async function employ(staff: NewStaff, { store, organisation, clock }: To
 }
 
 /** Invented people on a database that has none. @returns how to sign in, to be printed once */
-export async function addDemoStaff(rows: StaffRow[], to: To) {
+export async function addDemoStaff(rows: StaffEntry[], to: To) {
   const added: { username: string; password: string; title: string }[] = []
   for (const { person, ...row } of rows) {
     const { password } = await addStaff({ ...row, id: person, demo: true }, to)

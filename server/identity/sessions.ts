@@ -36,9 +36,9 @@ const hashOf = (token: string) => createHash('sha256').update(token).digest('hex
 /** An act within a minute of the last one needs no writing. */
 const TOUCH_AFTER = 60_000
 
-type Parts = { store: Store; organisation: string; clock: Clock; session: Config['session'] }
+type IdentityDeps = { store: Store; organisation: string; clock: Clock; session: Config['session'] }
 
-export function openIdentity({ store, organisation, clock, session }: Parts): Identity {
+export function openIdentity({ store, organisation, clock, session }: IdentityDeps): Identity {
   const ears = new Set<(session: string) => void>()
   const oldest = () => ({ created: clock.now() - session.absolute, seen: clock.now() - session.idle })
 

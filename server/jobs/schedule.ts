@@ -8,7 +8,7 @@ const HOLD = 5 * KEEP
 /** Timers are not exact: what would be due in so little is due. */
 const SLACK = 1000
 
-type Told = (line: string, details?: Record<string, string>) => void
+type Tell = (line: string, details?: Record<string, string>) => void
 
 /**
  * One look at one job: done when nobody else does it and it was not begun after `dueSince` (epoch ms).
@@ -19,7 +19,7 @@ async function runIfDue(
   deps: JobDeps,
   process: string,
   dueSince: number,
-  say: Told,
+  say: Tell,
 ): Promise<void> {
   const { store, organisation, clock } = deps
   const { name } = job
@@ -43,7 +43,7 @@ async function runIfDue(
  * in another past. Then it looks four times in each interval: a job whose process has died is taken over before it is late by much.
  * @returns how to stop; what is being done then is finished or done again by the next process
  */
-export function schedule(jobs: readonly Job[], deps: JobDeps, say: Told): () => void {
+export function schedule(jobs: readonly Job[], deps: JobDeps, say: Tell): () => void {
   const process = randomUUID()
   const timers = jobs.map((job) => {
     const look = (dueSince: number) =>

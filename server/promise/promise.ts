@@ -17,7 +17,7 @@ export type Calendar = {
 }
 
 /** A day on which we call, until `callBy`; with `from` only in the window between them. */
-export type Candidate = { day: string; from?: string; callBy: string }
+export type CallDay = { day: string; from?: string; callBy: string }
 export type Bound = {
   promise: CallPromise
   /** later than the next day of calling, because the days between are full: the administrator is told */
@@ -59,8 +59,8 @@ const isInTime = ({ hours: { cutOff, callBy }, now }: OpenDay, by: string): bool
   now === undefined || minutesOf(by) - minutesOf(now) > Math.max(0, minutesOf(callBy) - minutesOf(cutOff))
 
 /** The half-days of a day that can be promised, in order. @param safe those in which contact is safe */
-const windowsOf = (open: OpenDay, safe: readonly HalfDay[]): [HalfDay, Candidate][] =>
-  HALF_DAYS.filter((half) => safe.includes(half)).flatMap((half): [HalfDay, Candidate][] => {
+const windowsOf = (open: OpenDay, safe: readonly HalfDay[]): [HalfDay, CallDay][] =>
+  HALF_DAYS.filter((half) => safe.includes(half)).flatMap((half): [HalfDay, CallDay][] => {
     const { weekday, part } = halfDayOf(half)
     const hours = weekday === weekdayOf(open.day) ? hoursOf(part, open.hours.callBy) : undefined
     return hours && isInTime(open, hours.by)
@@ -72,7 +72,7 @@ const windowsOf = (open: OpenDay, safe: readonly HalfDay[]): [HalfDay, Candidate
  * The days on which we call, from the instant on: today only before its cut-off.
  * @param safe half-days in which alone contact is safe: of each day the first of them; none: all of the day
  */
-export function* candidates(now: number, calendar: Calendar, safe: readonly HalfDay[]): Generator<Candidate> {
+export function* candidates(now: number, calendar: Calendar, safe: readonly HalfDay[]): Generator<CallDay> {
   for (const open of openDays(now, calendar)) {
     const { day, hours } = open
     const first = windowsOf(open, safe)[0]?.[1]
@@ -81,7 +81,7 @@ export function* candidates(now: number, calendar: Calendar, safe: readonly Half
   }
 }
 
-const told = ({ day, from, callBy }: Candidate): CallPromise => ({
+const told = ({ day, from, callBy }: CallDay): CallPromise => ({
   day,
   ...(from && { from }),
   by: callBy,
@@ -92,7 +92,7 @@ const told = ({ day, from, callBy }: Candidate): CallPromise => ({
  * When no calendar opens a day at all: the next working day that is not closed, in office hours; never outside what is safe.
  * Closures are known for as long as we look ahead: after that any working day will do.
  */
-function anyDay(now: number, calendar: Closed, safe: readonly HalfDay[]): Candidate {
+function anyDay(now: number, calendar: Closed, safe: readonly HalfDay[]): CallDay {
   const today = localTime(now).day
   const last = addDays(today, HORIZON_DAYS)
   for (let day = addDays(today, 1); ; day = addDays(day, 1)) {
@@ -104,18 +104,18 @@ function anyDay(now: number, calendar: Closed, safe: readonly HalfDay[]): Candid
 }
 
 /** Candidates that were asked for room, and what they were found by. */
-type Search = {
+type DaySearch = {
   /** in order */
-  passed: readonly Candidate[]
+  passed: readonly CallDay[]
   /** the last of them if it had room; nothing: none had */
-  chosen?: Candidate | undefined
+  chosen?: CallDay | undefined
   calendar: Closed
   /** half-days in which alone contact is safe; none: all of the day */
   safe: readonly HalfDay[]
 }
 
 /** The promise that a search ends in: nobody is turned away. */
-export function bind(now: number, { passed, chosen, calendar, safe }: Search): Bound {
+export function bind(now: number, { passed, chosen, calendar, safe }: DaySearch): Bound {
   const today = localTime(now).day
   const next = passed.find(({ day }) => day > today)
   const taken = chosen ?? next ?? passed[0] ?? anyDay(now, calendar, safe)
@@ -128,7 +128,7 @@ export function bind(now: number, { passed, chosen, calendar, safe }: Search): B
 
 /** The promise as it would be given now. Receiving a request binds it: see `callbacks/bind.ts`. */
 export function promise(now: number, calendar: Calendar, safe: readonly HalfDay[] = []): Bound {
-  const passed: Candidate[] = []
+  const passed: CallDay[] = []
   for (const candidate of candidates(now, calendar, safe)) {
     passed.push(candidate)
     if (calendar.room(candidate.day) > 0) return bind(now, { passed, chosen: candidate, calendar, safe })
@@ -138,9 +138,9 @@ export function promise(now: number, calendar: Calendar, safe: readonly HalfDay[
 
 /** The promise of each half-day, as if contact were safe in that one alone: one pass over the calendar for all of them. */
 export function safePromises(now: number, calendar: Calendar): Record<string, CallPromise> {
-  const passed = new Map<HalfDay, Candidate[]>(HALF_DAYS.map((half) => [half, []]))
-  const passedOf = (half: HalfDay) => passed.get(half) as Candidate[]
-  const found = new Map<HalfDay, Candidate>()
+  const passed = new Map<HalfDay, CallDay[]>(HALF_DAYS.map((half) => [half, []]))
+  const passedOf = (half: HalfDay) => passed.get(half) as CallDay[]
+  const found = new Map<HalfDay, CallDay>()
   for (const open of openDays(now, calendar)) {
     const missing = HALF_DAYS.filter((half) => !found.has(half))
     if (missing.length === 0) break

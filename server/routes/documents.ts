@@ -7,7 +7,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import Type from 'typebox'
 import { SOURCE_LANGUAGE } from '#core/check/base/content.ts'
-import type { Kind } from '../content/serving/screens.ts'
+import type { ScreenKind } from '../content/serving/screens.ts'
 import { policyOf, TRUSTED_TYPES } from '../guard/headers.ts'
 import { hostPage, otherName } from '../pages/host.ts'
 import type { Parts } from '../parts.ts'
@@ -32,7 +32,7 @@ const unbuilt = (reply: FastifyReply) =>
     .send('Not built yet: run `npm run build`, then start again.\n')
 
 const chatRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async (app, { parts: { screens } }) => {
-  const page = (url: string, kind: Kind, summary: string) =>
+  const page = (url: string, kind: ScreenKind, summary: string) =>
     app.get(
       url,
       {

@@ -17,7 +17,7 @@ const MOST_WAITING = 1_000_000
 const AS_TEXT = { binary: false }
 
 type Guest = { socket: WebSocket; session: string; leave: AbortController; answered: boolean }
-type Parts = {
+type RoomDeps = {
   identity: Identity
   log: { error(entry: object): void }
   sockets: { inc(): void; dec(): void }
@@ -32,7 +32,7 @@ const frameOf = (event: Event): Buffer => {
   return known
 }
 
-export function makeRoom({ identity, log, sockets, last }: Parts) {
+export function makeRoom({ identity, log, sockets, last }: RoomDeps) {
   const guests = new Set<Guest>()
   let closed = false
   const failed = (err: unknown) => log.error({ err })

@@ -1,6 +1,6 @@
 /** Keyed blind indexes: equal values are found without being readable. A plain hash of every phone number takes minutes to list. */
 import { createHmac } from 'node:crypto'
-import type { Keys } from './keys.ts'
+import type { DataKeys } from './keys.ts'
 
 /** Values with the same keys in another order are the same value. */
 const canonical = (value: unknown): unknown =>
@@ -16,7 +16,7 @@ const canonical = (value: unknown): unknown =>
 
 /** HMAC-SHA-256 of a value within an organisation and a use, in base64url. */
 export const blindIndex = (
-  keys: Keys,
+  keys: DataKeys,
   organisation: string,
   use: 'phone' | 'code' | 'body',
   value: unknown,

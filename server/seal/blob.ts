@@ -6,12 +6,12 @@ const IV = 12
 const TAG = 16
 
 /** Where a value belongs: it opens nowhere else. */
-export type Place = { organisation: string; table: string; id: string; field: string }
+export type SealedPlace = { organisation: string; table: string; id: string; field: string }
 
-const bound = (kid: string, place: Place) =>
+const bound = (kid: string, place: SealedPlace) =>
   Buffer.from(JSON.stringify([VERSION, kid, place.organisation, place.table, place.id, place.field]))
 
-export function sealBlob(kid: string, key: Buffer, place: Place, plain: Buffer): string {
+export function sealBlob(kid: string, key: Buffer, place: SealedPlace, plain: Buffer): string {
   const iv = randomBytes(IV)
   const cipher = createCipheriv('aes-256-gcm', key, iv, { authTagLength: TAG })
   cipher.setAAD(bound(kid, place))
@@ -28,7 +28,7 @@ export function kidOf(blob: string): string {
 }
 
 /** @throws when a bit was changed, or the value is of another place or key */
-export function openBlob(kid: string, key: Buffer, place: Place, blob: string): Buffer {
+export function openBlob(kid: string, key: Buffer, place: SealedPlace, blob: string): Buffer {
   if (kidOf(blob) !== kid) throw new Error('Sealed with another key.')
   const text = blob.slice(blob.lastIndexOf('.') + 1)
   const bytes = Buffer.from(text, 'base64url')

@@ -1,6 +1,6 @@
 /** The access log's chain: each row carries a MAC over itself and the row before, so that no row can be altered unseen. */
 import { createHmac } from 'node:crypto'
-import type { Keys } from './keys.ts'
+import type { DataKeys } from './keys.ts'
 
 type Row = {
   organisation: string
@@ -14,7 +14,7 @@ type Row = {
 }
 
 /** The MAC of a row that follows the one with `before` (the first follows the empty string). */
-export const chainMac = (keys: Keys, before: string, row: Row): string =>
+export const chainMac = (keys: DataKeys, before: string, row: Row): string =>
   createHmac('sha256', keys.chain)
     .update(
       JSON.stringify([

@@ -2,7 +2,7 @@
 import { createHash, hkdfSync } from 'node:crypto'
 
 export type WrapKey = { kid: string; key: Buffer }
-export type Keys = {
+export type DataKeys = {
   /** wraps new records; older ones still open what they wrapped */
   current: WrapKey
   all: ReadonlyMap<string, WrapKey>
@@ -34,7 +34,7 @@ const wrapKey = (secret: Buffer): WrapKey => {
  * that a rotation leaves them findable.
  * @throws an Error whose message is a sentence for the operator
  */
-export function keysFrom(secret: string): Keys {
+export function keysFrom(secret: string): DataKeys {
   const secrets = secret.split(/\s/).filter(Boolean).map(decode)
   const wraps = secrets.map(wrapKey)
   const [current] = wraps

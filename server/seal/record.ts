@@ -1,7 +1,7 @@
 /** A record has a random key of its own, wrapped under the operator's: deleting the wrapped key erases all it sealed. */
 import { createHash, randomBytes } from 'node:crypto'
-import { kidOf, openBlob, type Place, sealBlob } from './blob.ts'
-import type { Keys } from './keys.ts'
+import { kidOf, openBlob, type SealedPlace, sealBlob } from './blob.ts'
+import type { DataKeys } from './keys.ts'
 
 /** Lengths are hidden in steps of this many bytes. */
 const STEP = 256
@@ -21,7 +21,7 @@ const padded = (value: unknown): Buffer => {
 
 const record = (organisation: string, id: string, wrapped: string, key: Buffer): Record => {
   const kid = createHash('sha256').update(key).digest('hex').slice(0, 8)
-  const at = (table: string, field: string): Place => ({ organisation, table, id, field })
+  const at = (table: string, field: string): SealedPlace => ({ organisation, table, id, field })
   return {
     wrapped,
     seal: (table, field, value) => sealBlob(kid, key, at(table, field), padded(value)),
@@ -29,7 +29,7 @@ const record = (organisation: string, id: string, wrapped: string, key: Buffer):
   }
 }
 
-const keyPlace = (organisation: string, id: string): Place => ({
+const keyPlace = (organisation: string, id: string): SealedPlace => ({
   organisation,
   table: 'callback_request',
   id,
@@ -37,14 +37,14 @@ const keyPlace = (organisation: string, id: string): Place => ({
 })
 
 /** A new record with a new key. */
-export function newRecord(keys: Keys, organisation: string, id: string): Record {
+export function newRecord(keys: DataKeys, organisation: string, id: string): Record {
   const key = randomBytes(32)
   const { kid, key: wrap } = keys.current
   return record(organisation, id, sealBlob(kid, wrap, keyPlace(organisation, id), key), key)
 }
 
 /** @throws when the key that wrapped it is not among ours, or the wrapping was changed */
-export function openRecord(keys: Keys, organisation: string, id: string, wrapped: string): Record {
+export function openRecord(keys: DataKeys, organisation: string, id: string, wrapped: string): Record {
   const wrap = keys.all.get(kidOf(wrapped))
   if (!wrap) throw new Error('Wrapped under a data key that is not configured.')
   return record(organisation, id, wrapped, openBlob(wrap.kid, wrap.key, keyPlace(organisation, id), wrapped))

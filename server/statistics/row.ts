@@ -4,7 +4,7 @@ import { officeMinutes } from '../promise/working-day.ts'
 import { newId } from '../store/ids.ts'
 import type { RequestRow } from '../store/requests.ts'
 import type { View } from '../store/store.ts'
-import type { Statistics } from '../store/tables.ts'
+import type { StatisticsRow } from '../store/tables.ts'
 
 type Ending = { outcome: string; failureDemand?: boolean }
 
@@ -22,7 +22,7 @@ export function statisticsOf(
   row: RequestRow,
   seal: View['seal'],
   { outcome, failureDemand }: Ending,
-): Omit<Statistics, 'organisation'> {
+): Omit<StatisticsRow, 'organisation'> {
   const { day, hour } = localTime(row.received_at)
   const { segment, municipality, asker, lifeAreas, from, visit } = seal.summary(row)
   const first = row.first_attempt_at

@@ -1,9 +1,9 @@
 /** Attempts to reach a resident: who tried, when, how, with what result. */
 import type { Db } from './engines/engine.ts'
-import type { Attempt } from './tables.ts'
+import type { AttemptRow } from './tables.ts'
 
 export const attemptRepository = (db: Db, organisation: string) => ({
-  add: async (attempt: Omit<Attempt, 'organisation'>): Promise<void> => {
+  add: async (attempt: Omit<AttemptRow, 'organisation'>): Promise<void> => {
     await db
       .insertInto('attempt')
       .values({ organisation, ...attempt })

@@ -2,9 +2,9 @@
 import type { Db } from './engines/engine.ts'
 import { prepared } from './engines/prepared.ts'
 
-type Place = { organisation: string; area: string; day: string; limit: number }
+type DayPlaces = { organisation: string; area: string; day: string; limit: number }
 
-const claimPlace = prepared((db, { organisation, area, day, limit }: Place) =>
+const claimPlace = prepared((db, { organisation, area, day, limit }: DayPlaces) =>
   db
     .insertInto('capacity_use')
     .values({ organisation, area, day, used: 1 })

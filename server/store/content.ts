@@ -1,8 +1,8 @@
 /** Published content: revisions, and the hashed parts they are made of. */
 import type { Db } from './engines/engine.ts'
-import type { Revision } from './tables.ts'
+import type { RevisionRow } from './tables.ts'
 
-export type NewRevision = Omit<Revision, 'organisation' | 'replaced_at'>
+export type NewRevision = Omit<RevisionRow, 'organisation' | 'replaced_at'>
 
 /** @param db an act's or a view's connection */
 export function contentRepository(db: Db, organisation: string) {

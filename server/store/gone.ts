@@ -1,7 +1,7 @@
 /** The marks of requests that are gone: id and code hash alone, so that a late retry stores nothing. */
 import type { Db } from './engines/engine.ts'
 import { prepared } from './engines/prepared.ts'
-import type { Gone } from './tables.ts'
+import type { GoneRow } from './tables.ts'
 
 const knownGone = prepared((db, at: { organisation: string; id: string; code: string }) =>
   db
@@ -12,7 +12,7 @@ const knownGone = prepared((db, at: { organisation: string; id: string; code: st
 )
 
 export const goneRepository = (db: Db, organisation: string) => ({
-  add: async (gone: Omit<Gone, 'organisation'>): Promise<void> => {
+  add: async (gone: Omit<GoneRow, 'organisation'>): Promise<void> => {
     await db
       .insertInto('gone')
       .values({ organisation, ...gone })

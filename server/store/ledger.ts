@@ -2,10 +2,10 @@
 import type { EventType } from '#core/contract/event.ts'
 import type { Clock } from '../clock.ts'
 import { chainMac } from '../seal/chain.ts'
-import type { Keys } from '../seal/keys.ts'
+import type { DataKeys } from '../seal/keys.ts'
 import type { Db } from './engines/engine.ts'
 import { prepared, preparedInsert } from './engines/prepared.ts'
-import type { AccessLog, Event } from './tables.ts'
+import type { AccessLogRow, EventRow } from './tables.ts'
 
 type About = { request?: string; area?: string }
 
@@ -16,8 +16,8 @@ export type Ledger = {
   access: { add(row: About & { person: string; action: string; ground: string }): void }
 }
 
-type NewEvent = Omit<Event, 'organisation' | 'number'>
-type NewAccess = Omit<AccessLog, 'organisation' | 'number' | 'mac'>
+type NewEvent = Omit<EventRow, 'organisation' | 'number'>
+type NewAccess = Omit<AccessLogRow, 'organisation' | 'number' | 'mac'>
 
 const countOn = prepared((db, at: { organisation: string; events: number; accesses: number }) =>
   db
@@ -32,7 +32,7 @@ const countOn = prepared((db, at: { organisation: string; events: number; access
 const setMac = prepared((db, at: { organisation: string; mac: string }) =>
   db.updateTable('organisation').set({ access_mac: at.mac }).where('organisation', '=', at.organisation),
 )
-const insertEvent = preparedInsert<Event>('event', [
+const insertEvent = preparedInsert<EventRow>('event', [
   'organisation',
   'number',
   'type',
@@ -41,7 +41,7 @@ const insertEvent = preparedInsert<Event>('event', [
   'area',
   'actor',
 ])
-const insertAccess = preparedInsert<AccessLog>('access_log', [
+const insertAccess = preparedInsert<AccessLogRow>('access_log', [
   'organisation',
   'number',
   'at',
@@ -69,7 +69,7 @@ async function takeNumbers(db: Db, organisation: string, events: number, accesse
 
 async function writeAccess(
   db: Db,
-  keys: Keys,
+  keys: DataKeys,
   organisation: string,
   rows: NewAccess[],
   first: number,
@@ -86,7 +86,7 @@ async function writeAccess(
 }
 
 /** @returns the ledger of one act, and `flush`, which writes it: true when there were events */
-export function openLedger(db: Db, organisation: string, { keys, clock }: { keys: Keys; clock: Clock }) {
+export function openLedger(db: Db, organisation: string, { keys, clock }: { keys: DataKeys; clock: Clock }) {
   const events: NewEvent[] = []
   const accesses: NewAccess[] = []
   const ledger: Ledger = {

@@ -2,10 +2,10 @@
 import type { EventType, Event as PublicEvent } from '#core/contract/event.ts'
 import type { Db } from './engines/engine.ts'
 import { prepared } from './engines/prepared.ts'
-import type { Event } from './tables.ts'
+import type { EventRow } from './tables.ts'
 
 /** An event as everybody may hear it. */
-const told = ({ number, type, at, request, area, actor }: Event): PublicEvent => ({
+const told = ({ number, type, at, request, area, actor }: EventRow): PublicEvent => ({
   number,
   type: type as EventType,
   at: new Date(at).toISOString(),

@@ -1,9 +1,9 @@
 /** Notes of coordinators on a request, sealed; they go with it. */
 import type { Db } from './engines/engine.ts'
-import type { Note } from './tables.ts'
+import type { NoteRow } from './tables.ts'
 
 export const noteRepository = (db: Db, organisation: string) => ({
-  add: async (note: Omit<Note, 'organisation'>): Promise<void> => {
+  add: async (note: Omit<NoteRow, 'organisation'>): Promise<void> => {
     await db
       .insertInto('note')
       .values({ organisation, ...note })

@@ -1,8 +1,8 @@
 /** People who work here: who they are, how they sign in, whose area they look after on a day, what they are called. */
 import type { Db } from './engines/engine.ts'
-import type { AreaStaff, Person } from './tables.ts'
+import type { AreaStaffRow, PersonRow } from './tables.ts'
 
-export type NewPerson = Omit<Person, 'organisation'>
+export type NewPerson = Omit<PersonRow, 'organisation'>
 
 /** @param db an act's or a view's connection */
 export function peopleRepository(db: Db, organisation: string) {
@@ -38,7 +38,7 @@ export function peopleRepository(db: Db, organisation: string) {
         .values({ organisation, person: person.person, ...credential })
         .execute()
     },
-    async addToArea(row: Omit<AreaStaff, 'organisation'>) {
+    async addToArea(row: Omit<AreaStaffRow, 'organisation'>) {
       await db
         .insertInto('area_staff')
         .values({ organisation, ...row })

@@ -2,19 +2,19 @@
 import { type ExpressionBuilder, sql } from 'kysely'
 import type { Db } from './engines/engine.ts'
 import { prepared } from './engines/prepared.ts'
-import type { Tables } from './tables.ts'
+import type { StoreTables } from './tables.ts'
 
 type Dated = 'station_fact' | 'area' | 'municipality' | 'hours' | 'phone_line' | 'area_staff'
 
 /** The row holds on the day: `valid_from` ≤ day < `valid_to`. */
 const holdsOn =
   (day: string) =>
-  <Table extends Dated>(at: ExpressionBuilder<Tables, Table>) =>
+  <Table extends Dated>(at: ExpressionBuilder<StoreTables, Table>) =>
     sql<boolean>`${at.ref('valid_from' as never)} <= ${day} and (${at.ref('valid_to' as never)} is null or ${at.ref('valid_to' as never)} > ${day})`
 
-type Asked = { organisation: string; area: string; from: string; to: string }
+type AreaDays = { organisation: string; area: string; from: string; to: string }
 
-const areasFrom = prepared((db, at: Asked) =>
+const areasFrom = prepared((db, at: AreaDays) =>
   db
     .selectFrom('area')
     .where('organisation', '=', at.organisation)
@@ -22,7 +22,7 @@ const areasFrom = prepared((db, at: Asked) =>
     .where((or) => or.or([or('valid_to', 'is', null), or('valid_to', '>', at.from)]))
     .selectAll(),
 )
-const closuresOf = prepared((db, at: Asked) =>
+const closuresOf = prepared((db, at: AreaDays) =>
   db
     .selectFrom('closure')
     .where('organisation', '=', at.organisation)
@@ -31,7 +31,7 @@ const closuresOf = prepared((db, at: Asked) =>
     .where((or) => or.or([or('area', 'is', null), or('area', '=', at.area)]))
     .selectAll(),
 )
-const staffOf = prepared((db, at: Asked) =>
+const staffOf = prepared((db, at: AreaDays) =>
   db
     .selectFrom('area_staff')
     .innerJoin('person', (join) =>
@@ -46,7 +46,7 @@ const staffOf = prepared((db, at: Asked) =>
     .select(['area_staff.person', 'kind', 'valid_from', 'valid_to', 'first_name', 'title'])
     .orderBy('area_staff.person'),
 )
-const absencesOf = prepared((db, at: Asked) =>
+const absencesOf = prepared((db, at: AreaDays) =>
   db
     .selectFrom('absence')
     .where('organisation', '=', at.organisation)
@@ -62,7 +62,7 @@ const absencesOf = prepared((db, at: Asked) =>
 )
 
 /** What is needed to promise a call in an area: a little over two months of it. */
-async function callFacts(db: Db, asked: Asked) {
+async function callFacts(db: Db, asked: AreaDays) {
   return {
     areas: await areasFrom(db, asked),
     closures: await closuresOf(db, asked),

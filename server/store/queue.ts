@@ -1,7 +1,7 @@
 /** The queue as it lies in the indexes: a page costs a page, however many requests there have been. */
 import type { Db } from './engines/engine.ts'
 import { prepared } from './engines/prepared.ts'
-import type { CallbackRequest } from './tables.ts'
+import type { CallbackRequestRow } from './tables.ts'
 
 /** What a line shows: the clear columns, and the sealed summary with its key. */
 const SHOWN = [
@@ -22,11 +22,11 @@ const SHOWN = [
   'verified',
   'wrapped_key',
   'summary',
-] as const satisfies readonly (keyof CallbackRequest)[]
+] as const satisfies readonly (keyof CallbackRequestRow)[]
 const COLUMNS = SHOWN.map((column) => `callback_request.${column}` as const)
 
 /** `holder`: the first name of who has taken it. */
-export type QueueColumns = Pick<CallbackRequest, (typeof SHOWN)[number]> & { holder: string | null }
+export type QueueColumns = Pick<CallbackRequestRow, (typeof SHOWN)[number]> & { holder: string | null }
 
 const byPromise = (a: QueueColumns, b: QueueColumns) =>
   a.promise_until - b.promise_until || a.received_at - b.received_at || (a.id < b.id ? -1 : 1)

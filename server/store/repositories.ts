@@ -1,5 +1,5 @@
 /** What an act or a look has in its hands: each table's repository, bound to one organisation. */
-import type { Keys } from '../seal/keys.ts'
+import type { DataKeys } from '../seal/keys.ts'
 import { attemptRepository } from './attempts.ts'
 import { capacityRepository } from './capacity.ts'
 import { contentRepository } from './content.ts'
@@ -17,7 +17,7 @@ import { sealRepository } from './sealing.ts'
 import { sessionRepository } from './sessions.ts'
 import { statisticsRepository } from './statistics.ts'
 
-const made = (db: Db, organisation: string, keys: Keys) => ({
+const made = (db: Db, organisation: string, keys: DataKeys) => ({
   organisation,
   seal: sealRepository(organisation, keys),
   requests: requestRepository(db, organisation),
@@ -40,6 +40,6 @@ export type Repositories = ReturnType<typeof made>
 export const repositories = <More extends object>(
   db: Db,
   organisation: string,
-  keys: Keys,
+  keys: DataKeys,
   more: More,
 ): Repositories & More => madeOver(db, { ...made(db, organisation, keys), ...more })

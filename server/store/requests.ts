@@ -3,9 +3,9 @@ import { sql } from 'kysely'
 import type { Db } from './engines/engine.ts'
 import { prepared, preparedInsert } from './engines/prepared.ts'
 import { REQUEST_COLUMNS } from './rows/request.ts'
-import type { CallbackRequest } from './tables.ts'
+import type { CallbackRequestRow } from './tables.ts'
 
-export type RequestRow = Omit<CallbackRequest, 'organisation'>
+export type RequestRow = Omit<CallbackRequestRow, 'organisation'>
 /** What a take needs to hold: who may, from which status to which, and when an unattended hold ends. */
 export type Take = {
   person: string
@@ -17,9 +17,9 @@ export type Take = {
 
 type Own = { organisation: string }
 
-const insert = preparedInsert<CallbackRequest>(
+const insert = preparedInsert<CallbackRequestRow>(
   'callback_request',
-  Object.keys(REQUEST_COLUMNS) as (keyof CallbackRequest)[],
+  Object.keys(REQUEST_COLUMNS) as (keyof CallbackRequestRow)[],
 )
 const known = prepared((db, at: Own & { id: string; code: string }) =>
   db

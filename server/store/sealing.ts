@@ -4,9 +4,9 @@ import type { OpenRequest } from '#core/contract/desk.ts'
 import type { SafeTime } from '#core/request/choices.ts'
 import { blindIndex } from '../seal/blind.ts'
 import { chainMac } from '../seal/chain.ts'
-import type { Keys } from '../seal/keys.ts'
+import type { DataKeys } from '../seal/keys.ts'
 import { newRecord, openRecord } from '../seal/record.ts'
-import type { AccessLog, CallbackRequest } from './tables.ts'
+import type { AccessLogRow, CallbackRequestRow } from './tables.ts'
 
 /** All that is sealed of a request: one JSON, because the cost of a cipher is its start. */
 export type Contents = Pick<OpenRequest, 'answers' | 'flags' | 'because' | 'attention' | 'advice'> & {
@@ -42,17 +42,17 @@ export type Summary = {
 /** Did the conversation come to its end. */
 export const isFinished = ({ finished = true }: Pick<Summary, 'finished'>): boolean => finished
 
-type KeyedRow = Pick<CallbackRequest, 'id' | 'wrapped_key'>
-type SealedRow = KeyedRow & Pick<CallbackRequest, 'sealed'>
+type KeyedRow = Pick<CallbackRequestRow, 'id' | 'wrapped_key'>
+type SealedRow = KeyedRow & Pick<CallbackRequestRow, 'sealed'>
 
-export type SealedColumns = Pick<CallbackRequest, 'wrapped_key' | 'sealed' | 'summary'>
+export type SealedColumns = Pick<CallbackRequestRow, 'wrapped_key' | 'sealed' | 'summary'>
 
 const TABLE = 'callback_request'
 
-export const sealRepository = (organisation: string, keys: Keys) => ({
+export const sealRepository = (organisation: string, keys: DataKeys) => ({
   index: (use: 'phone' | 'code' | 'body', value: unknown) => blindIndex(keys, organisation, use, value),
   /** The row of the access log was written under our key, after the row with this MAC. */
-  follows: (before: string, row: AccessLog): boolean => chainMac(keys, before, row) === row.mac,
+  follows: (before: string, row: AccessLogRow): boolean => chainMac(keys, before, row) === row.mac,
   /** Columns of a new request: a fresh key, wrapped, and what it seals. */
   contents(id: string, contents: Contents, summary: Summary): SealedColumns {
     const record = newRecord(keys, organisation, id)
@@ -71,7 +71,7 @@ export const sealRepository = (organisation: string, keys: Keys) => ({
     }
   },
   /** @throws as `open` does */
-  summary: (row: KeyedRow & Pick<CallbackRequest, 'summary'>): Summary =>
+  summary: (row: KeyedRow & Pick<CallbackRequestRow, 'summary'>): Summary =>
     openRecord(keys, organisation, row.id, row.wrapped_key).open(TABLE, 'summary', row.summary) as Summary,
   /** @throws when the row was altered, moved, or sealed under a key we do not have */
   open: (row: SealedRow): Contents =>

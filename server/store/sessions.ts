@@ -1,8 +1,8 @@
 /** Sessions of staff: the token itself is only in the browser, here is its hash. */
 import type { Db } from './engines/engine.ts'
-import type { Session } from './tables.ts'
+import type { SessionRow } from './tables.ts'
 
-export type NewSession = Omit<Session, 'organisation'>
+export type NewSession = Omit<SessionRow, 'organisation'>
 
 /** @param db an act's or a view's connection */
 export function sessionRepository(db: Db, organisation: string) {

@@ -1,9 +1,9 @@
 /** Figures that outlive a request and name none. */
 import type { Db } from './engines/engine.ts'
 import { prepared } from './engines/prepared.ts'
-import type { BranchCount, Statistics } from './tables.ts'
+import type { BranchCountRow, StatisticsRow } from './tables.ts'
 
-const countBranch = prepared((db, at: Omit<BranchCount, 'count'>) =>
+const countBranch = prepared((db, at: Omit<BranchCountRow, 'count'>) =>
   db
     .insertInto('branch_count')
     .values({
@@ -21,14 +21,14 @@ const countBranch = prepared((db, at: Omit<BranchCount, 'count'>) =>
 )
 
 export const statisticsRepository = (db: Db, organisation: string) => ({
-  add: async (row: Omit<Statistics, 'organisation'>): Promise<void> => {
+  add: async (row: Omit<StatisticsRow, 'organisation'>): Promise<void> => {
     await db
       .insertInto('statistics')
       .values({ organisation, ...row })
       .execute()
   },
   /** Adds one to the counter of a branch. */
-  async count({ month, revision, branch }: Omit<BranchCount, 'organisation' | 'count'>): Promise<void> {
+  async count({ month, revision, branch }: Omit<BranchCountRow, 'organisation' | 'count'>): Promise<void> {
     await countBranch(db, { organisation, month, revision, branch })
   },
 })

@@ -1,11 +1,11 @@
 /** What the rest of the house may ask of storage: types only, no SQL. */
 import type { Clock } from '../clock.ts'
 import type { Wake } from '../events/wake.ts'
-import type { Keys } from '../seal/keys.ts'
+import type { DataKeys } from '../seal/keys.ts'
 import type { StoreLog } from './engines/engine.ts'
 import type { Ledger } from './ledger.ts'
 import type { Repositories } from './repositories.ts'
-import type { Organisation } from './tables.ts'
+import type { OrganisationRow } from './tables.ts'
 
 /** Everything of one organisation, as it stands in one moment. */
 export type View = Repositories
@@ -26,7 +26,7 @@ export type Store = {
   record<T>(organisation: string, act: (tx: Tx) => Promise<T>): Promise<T>
   /** One consistent view; a look awaits only its view. */
   read<T>(organisation: string, look: (view: View) => Promise<T>): Promise<T>
-  organisations(): Promise<Organisation[]>
+  organisations(): Promise<OrganisationRow[]>
   /** rings when the organisation's log may have grown, here or in another process; @returns how to stop */
   onWrite(organisation: string, wake: () => void): () => void
   /** makes the bytes of erased rows unreadable; false: a reader was in the way, try again */
@@ -39,7 +39,7 @@ export type Store = {
 export type StoreOptions = {
   /** `sqlite:PATH` or `postgres://…` */
   databaseUrl: string
-  keys: Keys
+  keys: DataKeys
   clock: Clock
   log?: StoreLog
   wake?: Wake

@@ -4,24 +4,24 @@
  * `sealed` columns begin `v1.<kid>.`; `…_index` columns are keyed blind indexes (HMAC-SHA-256).
  */
 
-import type { Part, Revision } from './rows/content.ts'
-import type { Job } from './rows/job.ts'
-import type { AccessLog, BranchCount, Event, Statistics } from './rows/log.ts'
-import type { Credential, Person, Session } from './rows/people.ts'
+import type { PartRow, RevisionRow } from './rows/content.ts'
+import type { JobRow } from './rows/job.ts'
+import type { AccessLogRow, BranchCountRow, EventRow, StatisticsRow } from './rows/log.ts'
+import type { CredentialRow, PersonRow, SessionRow } from './rows/people.ts'
 import type {
-  Absence,
-  Area,
-  AreaStaff,
-  CapacityUse,
-  Closure,
-  Hours,
-  Municipality,
-  Organisation,
-  PhoneLine,
-  Station,
-  StationFact,
+  AbsenceRow,
+  AreaRow,
+  AreaStaffRow,
+  CapacityUseRow,
+  ClosureRow,
+  HoursRow,
+  MunicipalityRow,
+  OrganisationRow,
+  PhoneLineRow,
+  StationFactRow,
+  StationRow,
 } from './rows/place.ts'
-import type { Attempt, CallbackRequest, Gone, Note } from './rows/request.ts'
+import type { AttemptRow, CallbackRequestRow, GoneRow, NoteRow } from './rows/request.ts'
 
 export type * from './rows/content.ts'
 export type * from './rows/job.ts'
@@ -30,30 +30,30 @@ export type * from './rows/people.ts'
 export type * from './rows/place.ts'
 export type * from './rows/request.ts'
 
-export type Tables = {
-  organisation: Organisation
-  station: Station
-  station_fact: StationFact
-  area: Area
-  municipality: Municipality
-  hours: Hours
-  closure: Closure
-  phone_line: PhoneLine
-  area_staff: AreaStaff
-  absence: Absence
-  capacity_use: CapacityUse
-  callback_request: CallbackRequest
-  note: Note
-  attempt: Attempt
-  gone: Gone
-  event: Event
-  access_log: AccessLog
-  statistics: Statistics
-  branch_count: BranchCount
-  person: Person
-  credential: Credential
-  session: Session
-  job: Job
-  revision: Revision
-  part: Part
+export type StoreTables = {
+  organisation: OrganisationRow
+  station: StationRow
+  station_fact: StationFactRow
+  area: AreaRow
+  municipality: MunicipalityRow
+  hours: HoursRow
+  closure: ClosureRow
+  phone_line: PhoneLineRow
+  area_staff: AreaStaffRow
+  absence: AbsenceRow
+  capacity_use: CapacityUseRow
+  callback_request: CallbackRequestRow
+  note: NoteRow
+  attempt: AttemptRow
+  gone: GoneRow
+  event: EventRow
+  access_log: AccessLogRow
+  statistics: StatisticsRow
+  branch_count: BranchCountRow
+  person: PersonRow
+  credential: CredentialRow
+  session: SessionRow
+  job: JobRow
+  revision: RevisionRow
+  part: PartRow
 }

@@ -6,7 +6,7 @@ import { optionsOf } from '#core/flow/answer.ts'
 import { cardLines } from '#core/flow/card.ts'
 import type { Answers, Case, Value } from '#core/flow/definition.ts'
 import { replay } from '#core/flow/replay.ts'
-import type { Outcome, Visit } from '#core/flow/result.ts'
+import type { Outcome, QuestionVisit } from '#core/flow/result.ts'
 import { route } from '#core/flow/route.ts'
 import { DECLINED, DONT_KNOW, NONE } from '#core/flow/words.ts'
 import { answerText, labelOf, optionText, spoken } from '#core/say/answer.ts'
@@ -40,13 +40,13 @@ const languages = languagesOffered().map((language) => ({ language, words: loadW
 const finnish = loadWords('fi')
 
 /** Every row that a question shows, the engine's own among them. */
-const rowsOf = ({ question }: Visit): (string | number)[] => {
+const rowsOf = ({ question }: QuestionVisit): (string | number)[] => {
   const own = question.ask === 'scale' ? [5, 4, 3, 2, 1] : optionsOf(question, dialogue.lists)
   return [...own, ...(question.ask === 'many' ? [NONE] : []), DONT_KNOW]
 }
 
 /** Says a question as it stands on the screen, and gives what each of its rows is called. */
-function ask(speech: Speech, visit: Visit): Map<string, string | number> {
+function ask(speech: Speech, visit: QuestionVisit): Map<string, string | number> {
   const prefix = `${visit.flow}:${visit.step}`
   speech.t(`${prefix}.question`)
   if (speech.has(`${prefix}.hint`)) speech.t(`${prefix}.hint`)
@@ -55,7 +55,7 @@ function ask(speech: Speech, visit: Visit): Map<string, string | number> {
 }
 
 /** The answer of the case, found again by what its row is called in this language. */
-function answeredByWords(speech: Speech, visit: Visit, rows: Map<string, string | number>): Value {
+function answeredByWords(speech: Speech, visit: QuestionVisit, rows: Map<string, string | number>): Value {
   const value = visit.value as Value
   if (rows.size === 0 || value === DECLINED) return value
   const chosen = (id: string | number) => rows.get(optionText(speech, place, visit, id)) as string | number

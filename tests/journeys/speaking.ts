@@ -2,7 +2,7 @@
 import type { Frame, Page } from 'playwright'
 import type { Answers, Dialogue, Value } from '#core/flow/definition.ts'
 import { replay } from '#core/flow/replay.ts'
-import type { Visit } from '#core/flow/result.ts'
+import type { QuestionVisit } from '#core/flow/result.ts'
 import { dangersTold } from '#core/flow/route.ts'
 import { DECLINED, DONT_KNOW, ELSEWHERE, NONE } from '#core/flow/words.ts'
 import { speak } from '../../widget/words/speech.ts'
@@ -46,7 +46,7 @@ export function voiceOf(language: string, asker?: Value): Voice {
 /** The question that waits after these answers; none at the end. */
 const waitingAt = (dialogue: Dialogue, answers: Answers, on: string) => replay(dialogue, answers, on).at
 
-type Asked = Pick<Visit, 'flow' | 'step' | 'question'>
+type Asked = Pick<QuestionVisit, 'flow' | 'step' | 'question'>
 
 /** The words of one row of a question. */
 export function rowText({ t, has, language }: Voice, { flow, step, question }: Asked, id: string | number) {
@@ -61,7 +61,7 @@ export function rowText({ t, has, language }: Voice, { flow, step, question }: A
 const rowsOf = (value: Value) => (Array.isArray(value) ? (value.length === 0 ? [NONE] : value) : [value])
 
 /** Chooses the rows of the value in the question that stands, and goes on; by keys, which is quicker than a pointer. */
-async function answerOne(frame: Frame, voice: Voice, visit: Visit, value: Value) {
+async function answerOne(frame: Frame, voice: Voice, visit: QuestionVisit, value: Value) {
   const name = voice.t(`${visit.flow}:${visit.step}.question`)
   const asked = frame.getByRole('group', { name, exact: true })
   await asked.waitFor()
@@ -82,7 +82,7 @@ type Talk = {
   most?: number
   from?: number
   /** called with each question before it is answered */
-  look?: (visit: Visit, at: number) => Promise<void>
+  look?: (visit: QuestionVisit, at: number) => Promise<void>
   /** called on the screen that comes after a danger was told, with the answers so far */
   danger?: (answers: Answers) => Promise<void>
 }

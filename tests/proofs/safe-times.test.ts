@@ -68,8 +68,8 @@ describe('the server as it ships', () => {
     const main = await brokenServer('careless-binding', [
       {
         file: 'server/callbacks/bind.ts',
-        find: '{ area, station, claims, safe }: Asked,',
-        put: '{ area, station, claims, safe: _ignored }: Asked, safe: readonly HalfDay[] = [],',
+        find: '{ area, station, claims, safe }: PromiseAsked,',
+        put: '{ area, station, claims, safe: _ignored }: PromiseAsked, safe: readonly HalfDay[] = [],',
       },
     ])
     const seen = await missed(main)

@@ -1,6 +1,6 @@
 /** The columns of a request as the code lists them are those that the migrations made, on both engines. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Kind } from '../../server/store/column-kinds.ts'
+import type { ColumnKind } from '../../server/store/column-kinds.ts'
 import type { Db } from '../../server/store/engines/engine.ts'
 import { rawOf } from '../../server/store/raw.ts'
 import { REQUEST_COLUMNS } from '../../server/store/rows/request.ts'
@@ -8,7 +8,7 @@ import { testClock } from '../support/clock.ts'
 import { engines, type TestDatabase, testKeys } from '../support/databases.ts'
 
 /** What each engine calls the kinds of the migrations. */
-const KINDS: Record<string, Kind> = {
+const KINDS: Record<string, ColumnKind> = {
   text: 'text',
   integer: 'integer',
   int4: 'integer',

@@ -1,7 +1,7 @@
 /** A database made by an older version opens: its rows are kept, and what is new stands empty in them. */
 import { type Kysely, sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
-import type { LineRow } from '#core/place/area.ts'
+import type { LineEntry } from '#core/place/area.ts'
 import { rawOf } from '../../server/store/raw.ts'
 import { testClock } from '../support/clock.ts'
 import { engines, testKeys } from '../support/databases.ts'
@@ -75,7 +75,7 @@ describe.each(engines)('a database of an older version ($name)', (engine) => {
     const [database, clock, keys] = [await engine.create(), testClock(), testKeys()]
     const before = await database.open({ clock, keys })
     const seed = place()
-    const [line] = seed.lines.lines as [LineRow]
+    const [line] = seed.lines.lines as [LineEntry]
     const lines = Object.entries(numbers).map(([id, number]) => ({ ...line, line: id, number }))
     await settle(before, { seed: { ...seed, lines: { lines, helps: { ...helps } } } })
     await before.record(ORGANISATION, (tx) => backToFirst(rawOf(tx)))

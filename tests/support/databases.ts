@@ -6,16 +6,16 @@ import path from 'node:path'
 import pg from 'pg'
 import { inject } from 'vitest'
 import type { Clock } from '../../server/clock.ts'
-import { type Keys, keysFrom } from '../../server/seal/keys.ts'
+import { type DataKeys, keysFrom } from '../../server/seal/keys.ts'
 import { openStore } from '../../server/store/open.ts'
 import type { Store } from '../../server/store/store.ts'
 
-export const testKeys = (): Keys => keysFrom(randomBytes(32).toString('base64'))
+export const testKeys = (): DataKeys => keysFrom(randomBytes(32).toString('base64'))
 
 export type TestDatabase = {
   url: string
   /** a store on it; several stores are several processes */
-  open(options: { clock: Clock; keys: Keys }): Promise<Store>
+  open(options: { clock: Clock; keys: DataKeys }): Promise<Store>
   /** closes the stores and removes the database */
   remove(): Promise<void>
 }

@@ -2,18 +2,22 @@
 import type { AreaSeed } from '#core/place/area.ts'
 import type { Clock } from '../../server/clock.ts'
 import { publish } from '../../server/content/publishing/publish.ts'
-import { type Candidate, candidateOf, sourceOf } from '../../server/content/publishing/revision-parts.ts'
+import {
+  candidateOf,
+  type RevisionCandidate,
+  sourceOf,
+} from '../../server/content/publishing/revision-parts.ts'
 import { parseContent } from '../../server/content/reading/parse.ts'
 import { folderTexts } from '../../server/content/reading/read-folder.ts'
-import type { Keys } from '../../server/seal/keys.ts'
+import type { DataKeys } from '../../server/seal/keys.ts'
 import { openStore } from '../../server/store/open.ts'
 import { seedArea } from '../../server/store/seed.ts'
 import type { Store } from '../../server/store/store.ts'
 import { loadSmallArea } from './content.ts'
 
 /** Read once: no test changes the folders themselves. */
-let ours: Candidate | undefined
-function candidate(): Candidate {
+let ours: RevisionCandidate | undefined
+function candidate(): RevisionCandidate {
   if (ours) return ours
   const { texts, show } = folderTexts({ flows: 'flows', locales: 'locales' })
   ours = candidateOf(parseContent(texts, show).content, sourceOf(texts))
@@ -30,7 +34,7 @@ export async function install(
 }
 
 /** The same on a database that nobody else has open: processes that are started on it find an installation, without its demo staff. */
-export async function installOn(databaseUrl: string, keys: Keys): Promise<void> {
+export async function installOn(databaseUrl: string, keys: DataKeys): Promise<void> {
   const clock = { now: () => Date.now() }
   const store = await openStore({ databaseUrl, keys, clock })
   const area = loadSmallArea()

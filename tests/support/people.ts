@@ -5,7 +5,7 @@ import type { Dialogue } from '#core/flow/definition.ts'
 import type { AreaSeed } from '#core/place/area.ts'
 import type { Role } from '#core/request/choices.ts'
 import { ALPHABET, CODE_LENGTH } from '#core/request/code.ts'
-import type { DialoguePort, Staff } from '../../server/callbacks/deps.ts'
+import type { Coordinator, DialoguePort } from '../../server/callbacks/deps.ts'
 import { rawOf } from '../../server/store/raw.ts'
 import { seedArea } from '../../server/store/seed.ts'
 import type { Store, Tx } from '../../server/store/store.ts'
@@ -112,7 +112,7 @@ export const place = (capacity = 1000): AreaSeed => ({
 })
 
 /** A coordinator of areas, as the acts see them. */
-export const staff = (person: string, areas: string[], roles: Role[] = ['coordinator']): Staff => ({
+export const staff = (person: string, areas: string[], roles: Role[] = ['coordinator']): Coordinator => ({
   organisation: ORGANISATION,
   person,
   firstName: person[0]?.toUpperCase() + person.slice(1),
@@ -124,7 +124,7 @@ export const aino = staff('aino', ['south'])
 export const elias = staff('elias', ['south'])
 export const helmi = staff('helmi', ['north'])
 
-async function employ(tx: Tx, who: Staff): Promise<void> {
+async function employ(tx: Tx, who: Coordinator): Promise<void> {
   const { person, firstName, roles, areas, organisation } = who
   await rawOf(tx)
     .insertInto('person')

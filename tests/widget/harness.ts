@@ -8,7 +8,7 @@ import { parse } from 'yaml'
 import type { Language, Place, Words } from '#core/contract/content.ts'
 import type { FirstScreenInput, FirstScreenModule } from '#core/contract/screen.ts'
 import type { Dialogue } from '#core/flow/definition.ts'
-import type { LineRow } from '#core/place/area.ts'
+import type { LineEntry } from '#core/place/area.ts'
 import { HALF_DAYS, halfDayOf, hoursOf, OPENS } from '#core/request/half-day.ts'
 import { policyOf, TRUSTED_TYPES } from '../../server/guard/headers.ts'
 
@@ -64,7 +64,7 @@ export function placeOf(): Place {
         name,
       }),
     ),
-    lines: lines.map(({ line, number, verifiedOn, always, speaks }: LineRow) => ({
+    lines: lines.map(({ line, number, verifiedOn, always, speaks }: LineEntry) => ({
       id: line,
       number,
       verifiedOn,

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import type { MyRequest } from '#core/contract/callback.ts'
 import { isOver, standingOf } from '../../widget/back/standing.ts'
 import { pauseAfter } from '../../widget/back/use-mine.ts'
-import { blank, contactOf, type Written } from '../../widget/contact/contact.ts'
+import { blank, contactOf, type WrittenContact } from '../../widget/contact/contact.ts'
 import { dangersIn, hasIdentityCode, leftAloud } from '../../widget/contact/own-words.ts'
 import { speak } from '../../widget/words/speech.ts'
 import { partOfDay } from '../../widget/words/when.ts'
@@ -126,7 +126,11 @@ it('the counter is heard at a few steps only', () => {
 })
 
 describe('what is sent', () => {
-  const written = (part: Partial<Written>): Written => ({ ...blank, phone: '040 123 4567', ...part })
+  const written = (part: Partial<WrittenContact>): WrittenContact => ({
+    ...blank,
+    phone: '040 123 4567',
+    ...part,
+  })
 
   it('is only what was said', () => {
     expect(contactOf(written({}), undefined)).toEqual({ way: 'call', phone: '040 123 4567' })

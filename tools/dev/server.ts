@@ -3,7 +3,7 @@ import { systemClock } from '../../server/clock.ts'
 import { sentenceFor } from '../../server/commands/sentence.ts'
 import { readConfig } from '../../server/config.ts'
 import { publish, publishFromFolder } from '../../server/content/publishing/publish.ts'
-import { type Candidate, candidateOf, sourceOf } from '../../server/content/publishing/revision-parts.ts'
+import { type RevisionCandidate, candidateOf, sourceOf } from '../../server/content/publishing/revision-parts.ts'
 import { parseContent } from '../../server/content/reading/parse.ts'
 import { type ParsedText, parseText } from '../../server/content/reading/parse-text.ts'
 import { folderTexts } from '../../server/content/reading/read-folder.ts'
@@ -33,7 +33,7 @@ const reading: typeof parseText = (text, file, json) => {
 }
 
 /** The folders as they stand, not yet checked; undefined when that cannot even be said: the check tells why. */
-function asWritten(): Candidate | undefined {
+function asWritten(): RevisionCandidate | undefined {
   const { texts, show } = folderTexts(folders)
   const { content, problems } = parseContent(texts, show, reading)
   const errors = problems.filter(({ level }) => level === 'error')

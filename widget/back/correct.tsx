@@ -5,12 +5,17 @@ import { blank, contactOf, isWithoutSafeTime, looksLikePhone } from '../contact/
 import { OwnWords } from '../contact/own-words-field.tsx'
 import { Safety } from '../contact/safety.tsx'
 import { Troubled } from '../help/troubled.tsx'
-import { correct, type Mine, type Trouble } from '../net/outbox.ts'
+import { correct, type OwnRequest, type Trouble } from '../net/outbox.ts'
 import { Radios, TextInput } from '../parts/inputs.tsx'
 import type { Speech } from '../words/speech.ts'
 
 const SAME = 'same'
-type Props = { code: string; speech: Speech; way: Mine['way']; onCorrected: (mine?: Mine) => void }
+type Props = {
+  code: string
+  speech: Speech
+  way: OwnRequest['way']
+  onCorrected: (mine?: OwnRequest) => void
+}
 
 export function Correct({ code, speech, way, onCorrected }: Props) {
   const [written, setWritten] = useState({ ...blank, way })

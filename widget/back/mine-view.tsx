@@ -3,7 +3,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { wayText } from '#core/say/contact.ts'
 import { Troubled } from '../help/troubled.tsx'
-import type { Mine } from '../net/outbox.ts'
+import type { OwnRequest } from '../net/outbox.ts'
 import { useRoom } from '../state/context.ts'
 import type { Speech } from '../words/speech.ts'
 import { Correct } from './correct.tsx'
@@ -19,12 +19,12 @@ type Props = {
   /** just sent: the reference stands above already */
   brief?: boolean
   /** hears where it stands and what is promised, so that what is above can follow it */
-  onStanding?: (standing: Standing, mine: Mine | undefined) => void
+  onStanding?: (standing: Standing, mine: OwnRequest | undefined) => void
   /** hears that it was corrected here */
   onCorrected?: () => void
 }
 
-function Facts({ mine, speech }: { mine: Mine; speech: Speech }) {
+function Facts({ mine, speech }: { mine: OwnRequest; speech: Speech }) {
   const { way, phoneEnding: ending } = mine
   const reach = [wayText(speech, way), ending && speech.t('widget:back.ending', { ending })]
   return (
@@ -77,7 +77,7 @@ export function MineView({ code, speech, brief, onStanding, onCorrected }: Props
   useEffect(() => {
     if (standing) onStanding?.(standing, mine)
   }, [standing, mine, onStanding])
-  const follow = (now?: Mine) => {
+  const follow = (now?: OwnRequest) => {
     if (now) onCorrected?.()
     refresh(now)
   }

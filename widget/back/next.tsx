@@ -2,20 +2,23 @@
 import type { Station } from '#core/contract/content.ts'
 import { Call } from '../help/numbers.tsx'
 import { NumbersMeanwhile } from '../help/troubled.tsx'
-import type { Mine } from '../net/outbox.ts'
+import type { OwnRequest } from '../net/outbox.ts'
 import { useRoom } from '../state/context.ts'
 import { hoursText } from '../words/format.ts'
 import type { Speech } from '../words/speech.ts'
 
 /** What to expect of each way: nobody waits for a call that was not asked for. */
-const EXPECT: Record<Mine['way'], string[]> = {
+const EXPECT: Record<OwnRequest['way'], string[]> = {
   call: ['number', 'tries'],
   'shared-phone': ['number', 'tries'],
   text: ['writes'],
   visit: [],
 }
 
-type Props = { mine: Pick<Mine, 'way' | 'station' | 'reference' | 'visit' | 'safeTime'>; speech: Speech }
+type Props = {
+  mine: Pick<OwnRequest, 'way' | 'station' | 'reference' | 'visit' | 'safeTime'>
+  speech: Speech
+}
 
 /** Where the number is found, until somebody has verified it. */
 const NumberPage = ({ page, speech }: { page: string | undefined; speech: Speech }) =>

@@ -1,12 +1,12 @@
 /** Where a request stands, as far as the screen is concerned. */
 import type { Visit } from '#core/contract/callback.ts'
 import { localTime } from '#core/say/time.ts'
-import type { Mine } from '../net/outbox.ts'
+import type { OwnRequest } from '../net/outbox.ts'
 
 /** `late`: what was promised has not happened in time; nothing is promised anew, and it is said. */
 export type Standing = 'pending' | 'late' | 'talking' | 'ended' | 'gone'
 
-const AT: Record<Mine['status'], Standing> = {
+const AT: Record<OwnRequest['status'], Standing> = {
   waiting: 'pending',
   taken: 'pending',
   reached: 'talking',
@@ -17,7 +17,10 @@ const AT: Record<Mine['status'], Standing> = {
 }
 
 /** `now` in epoch milliseconds. A visit whose time is set is not late: the resident comes when they were asked to; nor is one to whom no time was promised. */
-export function standingOf({ status, promise, safeTime, attempts, visit }: Mine, now: number): Standing {
+export function standingOf(
+  { status, promise, safeTime, attempts, visit }: OwnRequest,
+  now: number,
+): Standing {
   const standing = AT[status]
   const isTimed = !visit && safeTime !== 'words'
   const late = attempts.length === 0 && isTimed && now > Date.parse(promise.until)

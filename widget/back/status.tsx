@@ -1,16 +1,16 @@
 /** Where the request is now, in kind and neutral words: the page may be seen by others. */
 import type { Visit } from '#core/contract/callback.ts'
-import type { Mine } from '../net/outbox.ts'
+import type { OwnRequest } from '../net/outbox.ts'
 import { useRoom } from '../state/context.ts'
 import { comeText, whenOf } from '../words/promised.ts'
 import type { Speech } from '../words/speech.ts'
 import { partOfDay } from '../words/when.ts'
 import { isOver, type Standing } from './standing.ts'
 
-type Props = { mine: Mine; standing: Standing; speech: Speech }
+type Props = { mine: OwnRequest; standing: Standing; speech: Speech }
 
 /** A visit whose time is set says when and where to come, and afterwards that it has gone by. */
-function Meeting({ visit, mine, speech }: { visit: Visit; mine: Mine; speech: Speech }) {
+function Meeting({ visit, mine, speech }: { visit: Visit; mine: OwnRequest; speech: Speech }) {
   const { place } = useRoom().island
   const text = comeText(speech, place, visit, mine.caller?.firstName)
   return (

@@ -1,6 +1,6 @@
 /** Follows one's own request while the page is looked at: soon at first, seldom when nothing happens or nobody answers. */
 import { useCallback, useEffect, useState } from 'preact/hooks'
-import { getMine, type Mine, type Trouble } from '../net/outbox.ts'
+import { getMine, type OwnRequest, type Trouble } from '../net/outbox.ts'
 
 /** The shortest and the longest pause between two questions (milliseconds). */
 const EVERY = 15_000
@@ -10,10 +10,10 @@ const OVER: Trouble['code'][] = ['gone', 'not-found']
 const CALM = 20
 
 export type Followed = {
-  mine: Mine | undefined
+  mine: OwnRequest | undefined
   trouble: Trouble | undefined
   /** takes a newer answer into use, or asks again */
-  refresh: (known?: Mine) => void
+  refresh: (known?: OwnRequest) => void
 }
 
 /** `quiet`: answers in a row that told nothing new; `failed`: tries in a row without an answer; `retryAfter` in seconds. */
@@ -59,7 +59,7 @@ function follow(code: string, tell: (answer: Awaited<ReturnType<typeof getMine>>
 }
 
 export function useMine(code: string): Followed {
-  const [mine, setMine] = useState<Mine>()
+  const [mine, setMine] = useState<OwnRequest>()
   const [trouble, setTrouble] = useState<Trouble>()
   const [turn, setTurn] = useState(0)
   useEffect(
@@ -72,6 +72,9 @@ export function useMine(code: string): Followed {
       }),
     [code, turn],
   )
-  const refresh = useCallback((known?: Mine) => (known ? setMine(known) : setTurn((now) => now + 1)), [])
+  const refresh = useCallback(
+    (known?: OwnRequest) => (known ? setMine(known) : setTurn((now) => now + 1)),
+    [],
+  )
   return { mine, trouble, refresh }
 }

@@ -3,20 +3,20 @@ import type { Place } from '#core/contract/content.ts'
 import { factName, halfDaysText, messageText, wayText, windowText } from '#core/say/contact.ts'
 import { phoneText } from '#core/say/phone.ts'
 import type { Speech } from '../words/speech.ts'
-import { type Asker, settled, type Written } from './contact.ts'
+import { type Asker, settled, type WrittenContact } from './contact.ts'
 
 export type ContactLine = {
   label: string
   text: string
   /** what is left of the writing when the line is taken away; absent: the call needs it, so it can only be changed */
-  without?: Partial<Written>
+  without?: Partial<WrittenContact>
 }
 
 const joined = (...parts: string[]) => parts.filter(Boolean).join(' · ')
 
 /** In the order of the form. `place`: names of stations. */
 export function contactLines(
-  written: Written,
+  written: WrittenContact,
   asker: Asker,
   speech: Speech,
   { station, stations }: Place,
@@ -26,7 +26,7 @@ export function contactLines(
   const times = halfDaysText(speech, now.safeTimes)
   const { way, phone, window, safe, safeWhen, message, ifOther, known } = now
   const where = stations.find((one) => one.station === now.station) ?? station
-  const line = (label: string, text: string, without: Partial<Written>): ContactLine[] =>
+  const line = (label: string, text: string, without: Partial<WrittenContact>): ContactLine[] =>
     text.trim() ? [{ label, text, without }] : []
   const whom = joined(
     t(`widget:form.whom.${now.whom}`),

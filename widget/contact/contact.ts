@@ -7,32 +7,32 @@ import { HALF_DAYS, type HalfDay } from '#core/request/half-day.ts'
 
 export const YES_NO = ['yes', 'no'] as const
 /** Not said, yes or no: nothing is chosen beforehand. */
-export type Said = '' | (typeof YES_NO)[number]
+export type YesNo = '' | (typeof YES_NO)[number]
 
-export type Written = {
+export type WrittenContact = {
   way: (typeof WAYS)[number]
   phone: string
   name: string
   window: (typeof WINDOWS)[number]
   /** is it safe to call at any time; “no” is also “I am not sure” */
-  safe: Said
+  safe: YesNo
   /** half-days in which it is, when it is not always */
   safeTimes: HalfDay[]
   safeWhen: string
   /** may a message be left */
-  message: Said
+  message: YesNo
   /** what to say when somebody else answers a shared phone */
   ifOther: '' | (typeof IF_OTHER)[number]
   /** a visit: to which station; empty: the one whose page this is */
   station: string
   interpreter: string
   /** does the near one know; of a client it is the permission given in the conversation */
-  known: Said
+  known: YesNo
   whom: (typeof WHOM)[number]
   ownWords: string
 }
 
-export const blank: Written = {
+export const blank: WrittenContact = {
   way: 'call',
   phone: '',
   name: '',
@@ -58,14 +58,14 @@ export const askerOf = (answer: unknown): Asker =>
 export const looksLikePhone = (phone: string) => /^\+?\d{5,15}$/.test(phoneDigits(phone))
 
 /** Can this person be reached so; a visit needs no number. */
-export const canBeReached = ({ way, phone }: Written) => way === 'visit' || looksLikePhone(phone)
+export const canBeReached = ({ way, phone }: WrittenContact) => way === 'visit' || looksLikePhone(phone)
 
 /** Not always safe, and not a word of when it is: a visit needs none, because nobody makes contact. */
-export const isWithoutSafeTime = ({ way, safe, safeTimes, safeWhen }: Written) =>
+export const isWithoutSafeTime = ({ way, safe, safeTimes, safeWhen }: WrittenContact) =>
   safe === 'no' && way !== 'visit' && safeTimes.length === 0 && !safeWhen.trim()
 
 /** What has been written, without what no longer belongs to it: the card shows this, and this is sent. */
-export function settled(written: Written, asker: Asker): Written {
+export function settled(written: WrittenContact, asker: Asker): WrittenContact {
   const { way, safe, safeTimes, safeWhen, known } = written
   const calls = way === 'call' || way === 'shared-phone'
   return {
@@ -83,11 +83,11 @@ export function settled(written: Written, asker: Asker): Written {
   }
 }
 
-const told = <Key extends string>(key: Key, said: Said) =>
+const told = <Key extends string>(key: Key, said: YesNo) =>
   said ? ({ [key]: said === 'yes' } as Record<Key, boolean>) : {}
 
 /** Only what was said: an empty field is not sent. */
-export function contactOf(written: Written, asker: Asker): Contact {
+export function contactOf(written: WrittenContact, asker: Asker): Contact {
   const now = settled(written, asker)
   const { way, window, ifOther } = now
   const said = (key: 'phone' | 'name' | 'interpreter' | 'ownWords' | 'safeWhen') => {

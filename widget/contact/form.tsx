@@ -6,7 +6,7 @@ import { WINDOWS } from '#core/request/choices.ts'
 import { factName } from '#core/say/contact.ts'
 import { Radios, TextInput } from '../parts/inputs.tsx'
 import type { Speech } from '../words/speech.ts'
-import { type Asker, settled, type Written } from './contact.ts'
+import { type Asker, settled, type WrittenContact } from './contact.ts'
 import { MOST } from './own-words.ts'
 import { OwnWords } from './own-words-field.tsx'
 import { Safety } from './safety.tsx'
@@ -17,8 +17,8 @@ import { Whom } from './whom.tsx'
 export type Wrong = { phone?: boolean; safe?: boolean; safeTimes?: boolean }
 
 type Props = {
-  written: Written
-  onWritten: (written: Written) => void
+  written: WrittenContact
+  onWritten: (written: WrittenContact) => void
   speech: Speech
   /** asks for somebody else: whom to call is then a question */
   asker: Asker
@@ -41,7 +41,7 @@ export function Form(props: Props) {
   useLayoutEffect(() => {
     form.current?.querySelector<HTMLElement>('[aria-invalid], [data-wrong] input')?.focus()
   }, [wrong])
-  const set = (part: Partial<Written>) => onWritten({ ...written, ...part })
+  const set = (part: Partial<WrittenContact>) => onWritten({ ...written, ...part })
   const part = { written, speech, set }
   const safety = { ...part, timesError: wrong.safeTimes === true, callBy: props.callBy }
   const theirs = settled(written, asker).whom === 'near-one'

@@ -3,14 +3,18 @@
 import { Radios, TextInput } from '../parts/inputs.tsx'
 import { useRoom } from '../state/context.ts'
 import type { Speech } from '../words/speech.ts'
-import { type Written, YES_NO } from './contact.ts'
+import { type WrittenContact, YES_NO } from './contact.ts'
 import { dangersIn } from './own-words.ts'
 import { Heard } from './own-words-field.tsx'
 import { Week } from './week.tsx'
 
-export type Part = { written: Written; speech: Speech; set: (part: Partial<Written>) => void }
+export type SafetyPart = {
+  written: WrittenContact
+  speech: Speech
+  set: (part: Partial<WrittenContact>) => void
+}
 
-type When = Part & {
+type SafetyProps = SafetyPart & {
   /** no time was chosen and no word written */
   timesError?: boolean
   /** when the calls of a day end (local `HH:MM`), where that is known */
@@ -20,7 +24,7 @@ type When = Part & {
 }
 
 /** When it is safe: half-days of the week, and words beside them. A visit is made by the resident: only words are asked. */
-function SafeWhen({ written, speech, set, timesError, callBy, note }: When) {
+function SafeWhen({ written, speech, set, timesError, callBy, note }: SafetyProps) {
   const isVisit = written.way === 'visit'
   const { island } = useRoom()
   return (
@@ -48,7 +52,7 @@ function SafeWhen({ written, speech, set, timesError, callBy, note }: When) {
   )
 }
 
-type Props = When & {
+type Props = SafetyProps & {
   /** safety was spoken of in the conversation, so that it is asked before anything else */
   first?: boolean
   error?: boolean

@@ -3,9 +3,9 @@ import type { Station } from '#core/contract/content.ts'
 import { IF_OTHER, WAYS } from '#core/request/choices.ts'
 import { Radios, TextInput } from '../parts/inputs.tsx'
 import { hoursText } from '../words/format.ts'
-import type { Part } from './safety.tsx'
+import type { SafetyPart } from './safety.tsx'
 
-type Props = Part & {
+type Props = SafetyPart & {
   /** where a visit may be, the likeliest first */
   stations: Station[]
   /** whose number is asked for: the near one's or client's, when they know and are called */

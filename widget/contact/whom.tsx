@@ -2,10 +2,10 @@
 import { WHOM } from '#core/request/choices.ts'
 import { Radios } from '../parts/inputs.tsx'
 import { type Asker, YES_NO } from './contact.ts'
-import type { Part } from './safety.tsx'
+import type { SafetyPart } from './safety.tsx'
 
 /** The words follow who asks: `_professional` speaks of a client. */
-export function Whom({ written, speech, set, asker }: Part & { asker: Asker }) {
+export function Whom({ written, speech, set, asker }: SafetyPart & { asker: Asker }) {
   const { known, whom } = written
   return (
     <div class="asks">

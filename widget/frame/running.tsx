@@ -5,7 +5,7 @@ import type { Promises } from '#core/contract/promise.ts'
 import { replay } from '#core/flow/replay.ts'
 import { DONT_KNOW } from '#core/flow/words.ts'
 import { localTime } from '#core/say/time.ts'
-import { type Content, loadContent, loadPromises } from '../net/content.ts'
+import { type LoadedContent, loadContent, loadPromises } from '../net/content.ts'
 import type { Island } from '../net/island.ts'
 import type { Early } from '../state/live.ts'
 import type { Speech } from '../words/speech.ts'
@@ -18,7 +18,7 @@ const idle = (work: () => void) => (self.requestIdleCallback ?? setTimeout)(work
 
 /** The dialogue and its words; the machine is compiled and given an answer in idle time, not by the resident’s first. */
 function useContent({ island, speech }: Pick<Props, 'island' | 'speech'>, on: string) {
-  const [content, setContent] = useState<Content>()
+  const [content, setContent] = useState<LoadedContent>()
   const [failed, setFailed] = useState(false)
   const load = useCallback(() => {
     setFailed(false)

@@ -3,13 +3,13 @@ import type { Id } from '#core/flow/definition.ts'
 import { EMERGENCY } from '#core/flow/words.ts'
 import { useRoom } from '../state/context.ts'
 import { dial } from '../words/format.ts'
-import { helpIn, type Line } from './phone-lines.ts'
+import { type HelpLine, helpIn } from './phone-lines.ts'
 
 /** More would take the screen from what is asked; all of them stand in the help itself. */
 const MOST = 3
 
 /** The first number of each danger; 112 where no other is known. */
-function firstOf(lead: Line[]): Line[] {
+function firstOf(lead: HelpLine[]): HelpLine[] {
   const own = lead.filter(({ number }) => number !== EMERGENCY)
   return own.length > 0 ? own.slice(0, MOST) : lead
 }

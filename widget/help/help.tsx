@@ -10,10 +10,10 @@ import { useRoom } from '../state/context.ts'
 import { dial } from '../words/format.ts'
 import type { Speech } from '../words/speech.ts'
 import { About, Lines } from './numbers.tsx'
-import { helpIn, type Line } from './phone-lines.ts'
+import { type HelpLine, helpIn } from './phone-lines.ts'
 
 /** Name and number in one press. */
-function Button({ line: { id, number } }: { line: Line }) {
+function Button({ line: { id, number } }: { line: HelpLine }) {
   const { speech } = useRoom()
   const isEmergency = number === EMERGENCY
   return (

@@ -4,31 +4,31 @@ import type { Id } from '#core/flow/definition.ts'
 import { EMERGENCY_LINE } from '#core/flow/named.ts'
 import { EMERGENCY } from '#core/flow/words.ts'
 
-export type Line = PhoneLine & { number: string }
+export type HelpLine = PhoneLine & { number: string }
 export type Helping = {
   /** large buttons, in order: the number of each danger, 112 second */
-  lead: Line[]
+  lead: HelpLine[]
   /** the other lines that help */
-  rest: Line[]
+  rest: HelpLine[]
   /** false: no verified line of the first danger is known here, and the screen says so */
   known: boolean
 }
 
 /** 112 stands also where the place has no lines, or none that is not overdue. */
-const emergency: Line = { id: EMERGENCY_LINE, number: EMERGENCY, always: true }
+const emergency: HelpLine = { id: EMERGENCY_LINE, number: EMERGENCY, always: true }
 
-const isAnswering = (line: PhoneLine | undefined): line is Line => typeof line?.number === 'string'
-const is112 = ({ number }: Line) => number === EMERGENCY
-const once = (lines: Line[]) => [...new Map(lines.map((line) => [line.id, line])).values()]
+const isAnswering = (line: PhoneLine | undefined): line is HelpLine => typeof line?.number === 'string'
+const is112 = ({ number }: HelpLine) => number === EMERGENCY
+const once = (lines: HelpLine[]) => [...new Map(lines.map((line) => [line.id, line])).values()]
 
 /** Every line that answers here; 112 always. */
-export function linesOf({ lines }: Pick<Place, 'lines'>): Line[] {
+export function linesOf({ lines }: Pick<Place, 'lines'>): HelpLine[] {
   const known = lines.filter(isAnswering)
   return known.some(is112) ? known : [emergency, ...known]
 }
 
 /** The lines that help in these (dangers, situations of today, segments), each once and in order. */
-export function linesIn(place: Place, what: readonly Id[]): Line[] {
+export function linesIn(place: Place, what: readonly Id[]): HelpLine[] {
   const ids = [...new Set(what.flatMap((name) => place.helps?.[name] ?? []))]
   const all = linesOf(place)
   return ids.flatMap((id) => all.filter((line) => line.id === id))

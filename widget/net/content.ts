@@ -4,7 +4,7 @@ import type { Promises } from '#core/contract/promise.ts'
 import type { Dialogue } from '#core/flow/definition.ts'
 import type { Island } from './island.ts'
 
-export type Content = { dialogue: Dialogue; words: Words }
+export type LoadedContent = { dialogue: Dialogue; words: Words }
 
 /** How long an answer may take, its body among it (milliseconds). */
 const PATIENCE = 30_000
@@ -31,7 +31,7 @@ async function part(path: string) {
 }
 
 /** The dialogue and every text of the language; rejects when the network or the server fails. */
-export async function loadContent({ parts }: Island): Promise<Content> {
+export async function loadContent({ parts }: Island): Promise<LoadedContent> {
   const bodies = await Promise.all(parts.map(({ path }) => part(path)))
   const words: Words = {}
   let dialogue: Dialogue | undefined

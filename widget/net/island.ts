@@ -1,10 +1,10 @@
 /** The data that a page carries for the app: facts of the place, addresses of the parts, the first question and its words. */
 import type { Language, Manifest, Place, Words } from '#core/contract/content.ts'
 import type { Id } from '#core/flow/definition.ts'
-import type { Visit } from '#core/flow/result.ts'
+import type { QuestionVisit } from '#core/flow/result.ts'
 
 /** A question as it is shown: where it stands, and the ids that may be chosen. */
-export type Asked = { visit: Visit; options: Id[] }
+export type ShownQuestion = { visit: QuestionVisit; options: Id[] }
 
 export type Island = {
   page: 'chat' | 'request' | 'advice'
@@ -14,7 +14,7 @@ export type Island = {
   /** in the order in which they are fetched, whatever is answered */
   parts: Manifest['parts']
   place: Place
-  first: Asked
+  first: ShownQuestion
   strip: Id[]
   /** every danger that can be told, the one whose number comes first first */
   dangers: Id[]

@@ -1,7 +1,7 @@
 /** The id and the secret code of a request, both made in the browser, so that a retry is recognised and the code is ours alone. */
 import { ALPHABET, CODE_LENGTH } from '#core/request/code.ts'
 
-export type Keys = { id: string; code: string }
+export type RequestKeys = { id: string; code: string }
 
 /** UUIDv7 (RFC 9562): milliseconds first, so that the database stores rows in order. */
 function uuid7(now: number): string {
@@ -14,7 +14,7 @@ function uuid7(now: number): string {
 }
 
 /** New keys; `now` in epoch milliseconds. */
-export function makeKeys(now: number): Keys {
+export function makeKeys(now: number): RequestKeys {
   const random = crypto.getRandomValues(new Uint8Array(CODE_LENGTH))
   return { id: uuid7(now), code: [...random].map((byte) => ALPHABET[byte % 32]).join('') }
 }

@@ -5,11 +5,11 @@ import type { CallbackRequestBody, Contact, MyRequest, Receipt } from '#core/con
 import type { ProblemBody, ProblemCode } from '#core/contract/problem.ts'
 import { within } from './content.ts'
 
-export type Mine = Static<typeof MyRequest>
+export type OwnRequest = Static<typeof MyRequest>
 export type Stored = Static<typeof Receipt>
 /** `offline`: no whole answer came, so it is not known whether it arrived. `retryAfter` in seconds. */
 export type Trouble = { code: ProblemCode | 'offline'; field?: string; retryAfter?: number }
-export type Answered<Body> = { ok: true; body: Body } | { ok: false; trouble: Trouble }
+export type Reply<Body> = { ok: true; body: Body } | { ok: false; trouble: Trouble }
 
 const PATH = '/api/callback-requests'
 
@@ -27,12 +27,7 @@ async function troubleOf(answer: Response): Promise<Trouble> {
   }
 }
 
-async function call<Body>(
-  method: string,
-  path: string,
-  code?: string,
-  body?: unknown,
-): Promise<Answered<Body>> {
+async function call<Body>(method: string, path: string, code?: string, body?: unknown): Promise<Reply<Body>> {
   try {
     const answer = await fetch(path, {
       method,
@@ -54,7 +49,7 @@ async function call<Body>(
 }
 
 export const post = (body: CallbackRequestBody) => call<Stored>('POST', PATH, undefined, body)
-export const getMine = (code: string) => call<Mine>('GET', `${PATH}/mine`, code)
+export const getMine = (code: string) => call<OwnRequest>('GET', `${PATH}/mine`, code)
 export const withdraw = (code: string) => call<void>('DELETE', `${PATH}/mine`, code)
 export const correct = (code: string, contact: Partial<Contact>) =>
-  call<Mine>('PATCH', `${PATH}/mine`, code, { contact })
+  call<OwnRequest>('PATCH', `${PATH}/mine`, code, { contact })

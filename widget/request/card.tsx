@@ -3,9 +3,9 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { cardLines, withdrawLine } from '#core/flow/card.ts'
 import type { Address, Answers, Dialogue, Id } from '#core/flow/definition.ts'
-import type { Outcome, Visit } from '#core/flow/result.ts'
+import type { Outcome, QuestionVisit } from '#core/flow/result.ts'
 import { answerText, labelOf } from '#core/say/answer.ts'
-import type { Asker, Written } from '../contact/contact.ts'
+import type { Asker, WrittenContact } from '../contact/contact.ts'
 import { contactLines } from '../contact/contact-lines.ts'
 import { Help } from '../help/help.tsx'
 import { useRoom } from '../state/context.ts'
@@ -23,12 +23,12 @@ type Props = {
   outcome: Outcome
   speech: Speech
   on: string
-  written: Written
+  written: WrittenContact
   asker: Asker
   when: string
   sending: Sending
   onContact: () => void
-  onWritten: (written: Written) => void
+  onWritten: (written: WrittenContact) => void
   onSend: () => void
   onStop: () => void
 }
@@ -54,7 +54,7 @@ function Row({ label, text, act, fixed, onAct }: RowProps) {
 
 type ContactProps = Pick<Props, 'written' | 'asker' | 'speech' | 'onContact'> & {
   fixed: boolean
-  onRemove: (without: Partial<Written>, said: string) => void
+  onRemove: (without: Partial<WrittenContact>, said: string) => void
 }
 
 function ContactRows({ written, asker, speech, fixed, onContact, onRemove }: ContactProps) {
@@ -84,7 +84,7 @@ function Asks({ outcome, written, speech }: Pick<Props, 'outcome' | 'written' | 
 }
 
 /** What stood before the last removal, so that it can be taken back. */
-type Undo = { answers: Answers; written: Written; said: string }
+type Undo = { answers: Answers; written: WrittenContact; said: string }
 
 export function Card(props: Props) {
   const { talk, dangers, dialogue, outcome, speech, on, written, when, sending } = props
@@ -94,7 +94,7 @@ export function Card(props: Props) {
   useLayoutEffect(() => heading.current?.focus(), [])
   const fixed = sending.state === 'sending' || sending.state === 'slow'
   const lines = talk.replay ? cardLines(talk.replay) : []
-  const label = (visit: Visit) =>
+  const label = (visit: QuestionVisit) =>
     [...new Set([needText(speech, dialogue, visit.need), labelOf(speech, visit)])].filter(Boolean).join(': ')
   const keep = (said: string) => {
     setUndo({ answers: talk.answers, written, said })

@@ -12,9 +12,9 @@ import {
   canBeReached,
   contactOf,
   isWithoutSafeTime,
-  type Said,
   settled,
-  type Written,
+  type WrittenContact,
+  type YesNo,
 } from '../contact/contact.ts'
 import { Form, type Wrong } from '../contact/form.tsx'
 import { dangersIn } from '../contact/own-words.ts'
@@ -26,7 +26,7 @@ import { Save } from '../save/save.tsx'
 import { useRoom } from '../state/context.ts'
 import type { Talk } from '../state/conversation.ts'
 import { forget } from '../state/kept.ts'
-import { type Kept, useSending } from '../state/sending.ts'
+import { type KeptSending, useSending } from '../state/sending.ts'
 import { offerText } from '../words/promised.ts'
 import type { Speech } from '../words/speech.ts'
 import { Card } from './card.tsx'
@@ -45,12 +45,12 @@ type Props = {
 /** What is kept over a visit to an earlier screen, made at the first visit: the words, the keys, and whether they were tried. */
 function useKept(memory: Props['memory'], stations: Station[], permission: unknown) {
   memory.current ??= { written: blank, keys: makeKeys(Date.now()), tried: false }
-  const kept = memory.current as Kept & { written: Written; contact?: Contact }
+  const kept = memory.current as KeptSending & { written: WrittenContact; contact?: Contact }
   const [raw, setWritten] = useState(kept.written)
   kept.written = raw
   // what follows from the answers: a visit is somewhere in the area, and without permission no client is called
   const at = (stations.find(({ station }) => station === raw.station) ?? stations[0])?.station ?? ''
-  const known: Said = permission === undefined ? raw.known : permission === GIVEN ? 'yes' : 'no'
+  const known: YesNo = permission === undefined ? raw.known : permission === GIVEN ? 'yes' : 'no'
   const written = useMemo(() => ({ ...raw, station: at, known }), [raw, at, known])
   return { kept, written, setWritten }
 }
@@ -59,7 +59,7 @@ function useKept(memory: Props['memory'], stations: Station[], permission: unkno
 function whenText(
   speech: Speech,
   estimate: Estimate | undefined,
-  { way, station }: Written,
+  { way, station }: WrittenContact,
   stations: Station[],
 ) {
   const meets = way === 'visit' && stations.find((one) => one.station === station)?.reception
@@ -127,7 +127,7 @@ export function Request({ talk, dialogue, speech, estimate, on, memory }: Props)
     setWrong(found)
     if (Object.keys(found).length === 0) setStage('card')
   }
-  const write = (changed: Written) => {
+  const write = (changed: WrittenContact) => {
     setWritten(changed)
     setWrong({})
   }

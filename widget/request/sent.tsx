@@ -8,7 +8,7 @@ import { MineView } from '../back/mine-view.tsx'
 import type { Standing } from '../back/standing.ts'
 import { Help } from '../help/help.tsx'
 import { inFours } from '../net/keys.ts'
-import type { Mine, Stored } from '../net/outbox.ts'
+import type { OwnRequest, Stored } from '../net/outbox.ts'
 import type { Estimate } from '../net/promises.ts'
 import { copied } from '../parts/clipboard.ts'
 import { useRoom } from '../state/context.ts'
@@ -91,9 +91,9 @@ export function Sent(props: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
   useLayoutEffect(() => heading.current?.focus(), [])
   const [standing, setStanding] = useState<Standing>('pending')
-  const [mine, setMine] = useState<Mine>()
+  const [mine, setMine] = useState<OwnRequest>()
   const [corrected, setCorrected] = useState(false)
-  const follow = useCallback((next: Standing, now: Mine | undefined) => {
+  const follow = useCallback((next: Standing, now: OwnRequest | undefined) => {
     setStanding(next)
     setMine(now)
   }, [])

@@ -8,7 +8,7 @@ import { DONT_KNOW, STRIP } from '#core/flow/words.ts'
 import { answerText, labelOf } from '#core/say/answer.ts'
 import { Help } from '../help/help.tsx'
 import { Lines } from '../help/numbers.tsx'
-import { GENERAL, type Line, linesIn, linesOf } from '../help/phone-lines.ts'
+import { GENERAL, type HelpLine, linesIn, linesOf } from '../help/phone-lines.ts'
 import type { Estimate } from '../net/promises.ts'
 import { Prose } from '../parts/prose.tsx'
 import { useOpenOnPaper } from '../parts/use-open-on-paper.ts'
@@ -65,7 +65,7 @@ function inTwo(text: string, isUrgent: boolean): [lead: string, rest: string] {
 }
 
 /** `known`: of a segment that has lines, some answer. */
-type Answering = { lines: Line[]; known: boolean }
+type Answering = { lines: HelpLine[]; known: boolean }
 
 /** What answers this outcome: every line for one who is not sure of the danger, else those of the segment; where no call is made, some stand anyway. */
 function useAnswering({ headline }: Outcome, { answers }: Replay): Answering | undefined {

@@ -2,10 +2,10 @@
 import { useEffect, useState } from 'preact/hooks'
 import { useRoom } from '../state/context.ts'
 import type { Talk } from '../state/conversation.ts'
-import { forget, isOwn, type Kept, keep, kept } from '../state/kept.ts'
+import { forget, isOwn, type KeptConversation, keep, kept } from '../state/kept.ts'
 
 /** What was kept before the page was loaded anew: to go on from, or to be wiped. */
-function Offer({ talk, before, onForget }: { talk: Talk; before: Kept; onForget: () => void }) {
+function Offer({ talk, before, onForget }: { talk: Talk; before: KeptConversation; onForget: () => void }) {
   const { t } = useRoom().speech
   const resume = () => {
     keep(before)

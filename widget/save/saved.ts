@@ -15,8 +15,8 @@ import { needText } from '../words/describe.ts'
 import type { Speech } from '../words/speech.ts'
 
 export type Item = { head: string; lines: string[] }
-export type Part = { title: string; items: Item[]; numbered?: boolean }
-export type Saved = { title: string; intro: string[]; parts: Part[] }
+export type SavedPart = { title: string; items: Item[]; numbered?: boolean }
+export type Saved = { title: string; intro: string[]; parts: SavedPart[] }
 
 /** What the server answered to the request; the code only when the resident wants it on paper. */
 export type SentFacts = { promise: string; reference: string; code?: string | undefined }
@@ -30,7 +30,7 @@ export type Talked = {
   sent?: SentFacts | undefined
 }
 
-function answersPart({ replay, dialogue, speech }: Talked, place: Place): Part {
+function answersPart({ replay, dialogue, speech }: Talked, place: Place): SavedPart {
   const items = replay.path.map((visit) => {
     const question = speech.t(`${visit.flow}:${visit.step}.question`)
     const need = needText(speech, dialogue, visit.need)
@@ -40,7 +40,7 @@ function answersPart({ replay, dialogue, speech }: Talked, place: Place): Part {
 }
 
 /** A conversation that was not finished has come to no steps. */
-function stepsPart({ dialogue, replay, on, speech, estimate, sent }: Talked): Part {
+function stepsPart({ dialogue, replay, on, speech, estimate, sent }: Talked): SavedPart {
   const title = speech.t('widget:path.title')
   if (!replay.done) return { title, items: [] }
   const outcome = route(dialogue, replay, on)
@@ -65,7 +65,7 @@ function stepsPart({ dialogue, replay, on, speech, estimate, sent }: Talked): Pa
   return { title, items, numbered: true }
 }
 
-function numbersPart({ speech, replay }: Talked, place: Place): Part {
+function numbersPart({ speech, replay }: Talked, place: Place): SavedPart {
   const { name, phone, page } = ownStation(place, replay.answers)
   const lines = linesOf(place).map(({ id, number }) => ({
     head: `${speech.t(`numbers:${id}.name`)}: ${number}`,
@@ -78,7 +78,7 @@ function numbersPart({ speech, replay }: Talked, place: Place): Part {
   }
 }
 
-function sentPart({ speech, sent, replay }: Talked): Part[] {
+function sentPart({ speech, sent, replay }: Talked): SavedPart[] {
   if (!sent) return []
   const { promise, reference, code } = sent
   const lines = [

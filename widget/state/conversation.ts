@@ -6,17 +6,17 @@ import type { Address, Answers, Dialogue, Id, Value } from '#core/flow/definitio
 import { replay } from '#core/flow/replay.ts'
 import type { AnswerProblem, Replay } from '#core/flow/result.ts'
 import { DECLINED, STRIP } from '#core/flow/words.ts'
-import type { Asked, Island } from '../net/island.ts'
+import type { Island, ShownQuestion } from '../net/island.ts'
 import { type Telling, useDangers } from './dangers.ts'
 
 /** `help`: a danger has just been told, and who answers now stands before anything else. */
-export type View = 'talk' | 'help' | 'request'
+export type TalkView = 'talk' | 'help' | 'request'
 
 export type Talk = {
   answers: Answers
   /** those on the path: the others say nothing and are not sent */
   used: Answers
-  view: View
+  view: TalkView
   replay: Replay | undefined
   /** told so far, the one whose number comes first first; one whose line was taken away stays */
   dangers: Id[]
@@ -27,7 +27,7 @@ export type Talk = {
   /** the dangers that this answer to the question now standing would tell */
   telling(value: Value | undefined): Telling
   /** the question now standing; absent at the end, and while the dialogue has not come */
-  asked: Asked | undefined
+  asked: ShownQuestion | undefined
   /** how many questions have been shown: the first one of the page takes no focus */
   turn: number
   answer(value: Value | undefined): AnswerProblem | undefined
@@ -41,11 +41,15 @@ export type Talk = {
   withhold(answers: Answers): void
   /** goes on from answers given before, and from the dangers whose lines were taken away */
   resume(answers: Answers, hidden: Id[]): void
-  show(view: View): void
+  show(view: TalkView): void
 }
 
 /** Where a question stands now: the one being changed, else the one waiting, else the first of the page. */
-function askedOf(dialogue: Dialogue, { path, at }: Replay, editing: Address | undefined): Asked | undefined {
+function askedOf(
+  dialogue: Dialogue,
+  { path, at }: Replay,
+  editing: Address | undefined,
+): ShownQuestion | undefined {
   const visit = path.find(({ address }) => address === editing) ?? at
   return visit && { visit, options: optionsOf(visit.question, dialogue.lists) }
 }
@@ -64,7 +68,7 @@ export function useTalk(island: Island, dialogue: Dialogue | undefined, on: stri
   const [answers, write] = useState<Answers>({})
   const [editing, setEditing] = useState<Address>()
   const [last, setLast] = useState<Address>()
-  const [view, setView] = useState<View>('talk')
+  const [view, setView] = useState<TalkView>('talk')
   const [turn, setTurn] = useState(0)
   const dangers = useDangers(island, dialogue, answers, on)
   const replayed = useMemo(() => dialogue && replay(dialogue, answers, on), [dialogue, answers, on])
@@ -74,7 +78,7 @@ export function useTalk(island: Island, dialogue: Dialogue | undefined, on: stri
   const here = asked ? walked.findIndex(({ address }) => address === asked.visit.address) : -1
   const previous = walked.at(here === -1 ? -1 : here - 1)
 
-  const go = (address: Address | undefined, next: View = 'talk') => {
+  const go = (address: Address | undefined, next: TalkView = 'talk') => {
     setEditing(address)
     setView(next)
     setTurn((now) => now + 1)

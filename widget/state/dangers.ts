@@ -6,13 +6,13 @@ import { inOrderOf, toldBy } from '#core/flow/danger.ts'
 import type { Answers, Dialogue, Id, Value } from '#core/flow/definition.ts'
 import { replay } from '#core/flow/replay.ts'
 import { dangersTold } from '#core/flow/route.ts'
-import type { Asked, Island } from '../net/island.ts'
+import type { Island, ShownQuestion } from '../net/island.ts'
 
 /** Dangers that an answer tells by itself, and those that it tells together with what was said before. */
 export type Telling = { single: Id[]; together: Id[] }
 
 /** What one answer tells by itself, also before the dialogue is here. */
-const byItself = ({ visit }: Pick<Asked, 'visit'>, answers: Answers): Id[] =>
+const byItself = ({ visit }: Pick<ShownQuestion, 'visit'>, answers: Answers): Id[] =>
   toldBy({ answers, questions: { [visit.address]: visit.question } }).flatMap(({ dangers }) => dangers)
 
 export type Dangers = {
@@ -25,7 +25,7 @@ export type Dangers = {
   /** these answers tell a danger whose help has not stood there yet */
   isNew(given: Answers): boolean
   /** what an answer to this question would tell; remembered as ticked until something is answered */
-  telling(asked: Asked | undefined, value: Value | undefined): Telling
+  telling(asked: ShownQuestion | undefined, value: Value | undefined): Telling
   /** a danger is in sight that these answers do not tell */
   stays(given: Answers, how: 'seen' | 'withheld'): boolean
   /** these answers stand now, and the help of what they tell has been seen */

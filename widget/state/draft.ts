@@ -1,13 +1,13 @@
 /** What stands ticked or typed before it is an answer. “None” and “I don't know” exclude everything else. */
 import type { Value } from '#core/flow/definition.ts'
-import { type Chosen, SCALE } from '#core/flow/kinds.ts'
-import type { Visit } from '#core/flow/result.ts'
+import { type ChosenKind, SCALE } from '#core/flow/kinds.ts'
+import type { QuestionVisit } from '#core/flow/result.ts'
 import { DECLINED, DONT_KNOW, NONE } from '#core/flow/words.ts'
 
 export type Draft = { ticked: string[]; text: string }
 
 const EXCLUSIVE = [NONE, DONT_KNOW]
-type Question = Visit['question']
+type VisitedQuestion = QuestionVisit['question']
 
 const once = (options: string[]) => [...new Set(options)]
 
@@ -17,13 +17,13 @@ export const ROWS = {
   many: (options) => [...once(options), NONE],
   scale: () => SCALE.map(String),
   municipality: once,
-} satisfies Record<Chosen, (options: string[]) => string[]>
+} satisfies Record<ChosenKind, (options: string[]) => string[]>
 
 /** Is it chosen from rows, rather than written? */
-export const isChosen = ({ ask }: Question) => ask in ROWS
+export const isChosen = ({ ask }: VisitedQuestion) => ask in ROWS
 
 /** The draft of an answer given earlier; a withheld one starts empty. */
-export function draftOf({ question, value }: Visit): Draft {
+export function draftOf({ question, value }: QuestionVisit): Draft {
   if (value === undefined || value === DECLINED) return { ticked: [], text: '' }
   if (value === DONT_KNOW) return { ticked: [DONT_KNOW], text: '' }
   if (!isChosen(question)) return { ticked: [], text: String(value) }
@@ -32,14 +32,14 @@ export function draftOf({ question, value }: Visit): Draft {
 }
 
 /** Ticks or unticks one row; of a single choice only one stands. */
-export function tick(draft: Draft, question: Question, id: string, on: boolean): Draft {
+export function tick(draft: Draft, question: VisitedQuestion, id: string, on: boolean): Draft {
   if (!on) return { ...draft, ticked: draft.ticked.filter((one) => one !== id) }
   if (question.ask !== 'many' || EXCLUSIVE.includes(id)) return { ...draft, ticked: [id] }
   return { ...draft, ticked: [...draft.ticked.filter((one) => !EXCLUSIVE.includes(one)), id] }
 }
 
 /** The value to be judged; `undefined` when nothing is ticked or typed. */
-export function answerOf({ ticked, text }: Draft, question: Question): Value | undefined {
+export function answerOf({ ticked, text }: Draft, question: VisitedQuestion): Value | undefined {
   if (ticked.includes(DONT_KNOW)) return DONT_KNOW
   if (!isChosen(question)) return text.trim() || undefined
   if (ticked.includes(NONE) && question.ask === 'many') return []

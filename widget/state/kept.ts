@@ -4,7 +4,7 @@ import type { Answers, Id } from '#core/flow/definition.ts'
 const KEY = 'kynnys'
 
 /** The answers, and the dangers whose lines were taken away: their help stays until the conversation ends. */
-export type Kept = { answers: Answers; hidden: Id[] }
+export type KeptConversation = { answers: Answers; hidden: Id[] }
 
 /** A browser may refuse storage to a frame of another site: then nothing is kept, and the conversation goes on. */
 function tried<Result>(work: () => Result): Result | undefined {
@@ -15,7 +15,7 @@ function tried<Result>(work: () => Result): Result | undefined {
   }
 }
 
-const isKept = (found: Partial<Kept> | null): found is Kept =>
+const isKept = (found: Partial<KeptConversation> | null): found is KeptConversation =>
   typeof found?.answers === 'object' &&
   found.answers !== null &&
   !Array.isArray(found.answers) &&
@@ -23,9 +23,9 @@ const isKept = (found: Partial<Kept> | null): found is Kept =>
   found.hidden.every((danger) => typeof danger === 'string')
 
 /** What is kept; `undefined` when nothing is, or when it is of another shape than ours. */
-export const kept = (): Kept | undefined =>
+export const kept = (): KeptConversation | undefined =>
   tried(() => {
-    const found = JSON.parse(sessionStorage.getItem(KEY) ?? 'null') as Partial<Kept> | null
+    const found = JSON.parse(sessionStorage.getItem(KEY) ?? 'null') as Partial<KeptConversation> | null
     return isKept(found) ? found : undefined
   })
 
@@ -35,7 +35,7 @@ let own = false
 export const isOwn = () => own
 
 /** @returns whether the browser let us */
-export function keep(kept: Kept): boolean {
+export function keep(kept: KeptConversation): boolean {
   own =
     tried(() => {
       sessionStorage.setItem(KEY, JSON.stringify(kept))

@@ -1,12 +1,12 @@
 /** What only the running app has: content as it arrives, and what was done before the script came. */
 import type { Promises } from '#core/contract/promise.ts'
-import type { Content } from '../net/content.ts'
+import type { LoadedContent } from '../net/content.ts'
 
 /** Ticks made, panels opened and Continue pressed before the script came: they count. */
 export type Early = { ticked: string[]; flags: string[]; open: string[]; pressed: boolean }
 
 export type Live = {
-  content: Content | undefined
+  content: LoadedContent | undefined
   /** the content did not come */
   failed: boolean
   retry: () => void

@@ -3,7 +3,7 @@
 import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { CallbackRequestBody } from '#core/contract/callback.ts'
 import { deliver } from '../net/deliver.ts'
-import { type Keys, makeKeys } from '../net/keys.ts'
+import { makeKeys, type RequestKeys } from '../net/keys.ts'
 import type { Stored, Trouble } from '../net/outbox.ts'
 
 /** After this the resident is told that it takes long (milliseconds). */
@@ -29,12 +29,12 @@ function pauseFor({ code, retryAfter = 0 }: Trouble, tries: number): number | un
 }
 
 /** What outlives the screen of the request: a second visit to it sends the same request. */
-export type Kept = { keys: Keys; tried: boolean }
+export type KeptSending = { keys: RequestKeys; tried: boolean }
 
 type Hands = {
   /** the body as the card now stands */
   body: () => CallbackRequestBody
-  kept: Kept
+  kept: KeptSending
   onStored: (receipt: Stored) => void
   onPhone: () => void
 }

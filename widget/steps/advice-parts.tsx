@@ -2,9 +2,9 @@
 
 import { Prose } from '../parts/prose.tsx'
 import type { Speech } from '../words/speech.ts'
-import { PARTS, siteOf, type Told } from './step-words.ts'
+import { PARTS, type StepWords, siteOf } from './step-words.ts'
 
-type Props = Pick<Told, 'situation' | 'parts' | 'link' | 'number'> & {
+type Props = Pick<StepWords, 'situation' | 'parts' | 'link' | 'number'> & {
   speech: Speech
   /** level of their headings, one below the title's */
   level: 'h4' | 'h5'

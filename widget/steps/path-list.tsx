@@ -2,18 +2,24 @@
 import type { Estimate } from '../net/promises.ts'
 import type { Speech } from '../words/speech.ts'
 import { Parts } from './advice-parts.tsx'
-import type { Step } from './path.ts'
+import type { PathStep } from './path.ts'
 import { tell } from './step-words.ts'
 
 type Props = {
-  steps: Step[]
+  steps: PathStep[]
   speech: Speech
   estimate: Estimate | undefined
   /** “because you answered …” of a step */
-  why: (because: Step['because']) => string
+  why: (because: PathStep['because']) => string
 }
 
-function StepCard({ step, at, speech, estimate, why }: Omit<Props, 'steps'> & { step: Step; at: number }) {
+function StepCard({
+  step,
+  at,
+  speech,
+  estimate,
+  why,
+}: Omit<Props, 'steps'> & { step: PathStep; at: number }) {
   const { title, short, owner, ...rest } = tell(speech, step, estimate)
   const because = why(step.because)
   return (

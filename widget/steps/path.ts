@@ -17,7 +17,7 @@ import { FINE } from '#core/flow/words.ts'
 export type When = 'now' | 'today' | 'this-week' | 'own' | 'promised'
 type Because = Outcome['headline']['because']
 
-export type Step =
+export type PathStep =
   | { id: 'callback'; owner: 'coordinator'; when: 'promised'; because: Because }
   /** the resident's own; `item` tells with whom */
   | { id: Id; owner: 'you'; when: When; because: Because; item: AdviceItem | undefined }
@@ -36,7 +36,7 @@ function ownSteps(
   dialogue: Dialogue,
   replay: Replay,
   { advice }: Outcome,
-): Extract<Step, { owner: 'you' }>[] {
+): Extract<PathStep, { owner: 'you' }>[] {
   const steps = advice.map(({ id, because }) => {
     const item = dialogue.advice[id]
     return { id, owner: 'you' as const, when: (item?.when ?? 'own') as When, because, item }
@@ -49,11 +49,11 @@ function ownSteps(
  * Every step once. A call stands first where a person comes first, after the resident's own first step where it is
  * offered, and last where the advice is enough; of some matters there is none.
  */
-export function pathOf(dialogue: Dialogue, replay: Replay, outcome: Outcome): Step[] {
-  const own: Step[] = ownSteps(dialogue, replay, outcome)
+export function pathOf(dialogue: Dialogue, replay: Replay, outcome: Outcome): PathStep[] {
+  const own: PathStep[] = ownSteps(dialogue, replay, outcome)
   const { then, because } = outcome.headline
   if (then.callback === false) return own
-  const call: Step = { id: 'callback', owner: 'coordinator', when: 'promised', because }
+  const call: PathStep = { id: 'callback', owner: 'coordinator', when: 'promised', because }
   const before = [own.length, 1, 0][contactRank(then)] ?? 0
   return [...own.slice(0, before), call, ...own.slice(before)]
 }

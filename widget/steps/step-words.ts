@@ -3,13 +3,13 @@ import type { AdviceItem } from '#core/flow/definition.ts'
 import { byWhen } from '#core/say/time.ts'
 import type { Estimate } from '../net/promises.ts'
 import type { Speech } from '../words/speech.ts'
-import type { Step } from './path.ts'
+import type { PathStep } from './path.ts'
 
 /** The parts of an advice item in order, and how their lines stand. */
 export const PARTS = { how: 'ol', ready: 'ul', decides: 'p', appeal: 'p' } as const
 
 type Part = { name: keyof typeof PARTS; text: string }
-export type Told = {
+export type StepWords = {
   title: string
   /** when and with whom, in a few words */
   short: string
@@ -46,13 +46,13 @@ export function partsOf(speech: Speech, prefix: string): Part[] {
   })
 }
 
-function whenText(speech: Speech, { when }: Step, estimate: Estimate | undefined) {
+function whenText(speech: Speech, { when }: PathStep, estimate: Estimate | undefined) {
   if (when !== 'promised') return speech.t(`widget:when.${when}`)
   if (estimate?.safeTime === 'words') return speech.t('widget:when.safe')
   return estimate ? byWhen(speech, estimate.promise) : speech.t('widget:when.promised')
 }
 
-export function tell(speech: Speech, step: Step, estimate: Estimate | undefined): Told {
+export function tell(speech: Speech, step: PathStep, estimate: Estimate | undefined): StepWords {
   const when = whenText(speech, step, estimate)
   if (step.owner === 'coordinator') {
     return {

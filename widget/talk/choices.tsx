@@ -2,28 +2,28 @@
 
 import { Fragment } from 'preact'
 import { carriedBy } from '#core/flow/danger.ts'
-import type { Chosen } from '#core/flow/kinds.ts'
+import type { ChosenKind } from '#core/flow/kinds.ts'
 import { DONT_KNOW, NONE } from '#core/flow/words.ts'
 import { optionText } from '#core/say/answer.ts'
 import { Help } from '../help/help.tsx'
-import type { Asked } from '../net/island.ts'
+import type { ShownQuestion } from '../net/island.ts'
 import { useRoom } from '../state/context.ts'
 import type { Telling } from '../state/dangers.ts'
 import { type Draft, ROWS, tick } from '../state/draft.ts'
 import type { Speech } from '../words/speech.ts'
 
 /** Does “I don't know” stand above the options, as an ordinary row? */
-const isUnsureFirst = ({ question }: Asked['visit']) =>
+const isUnsureFirst = ({ question }: ShownQuestion['visit']) =>
   'dontKnow' in question && question.dontKnow === 'first'
 
 /** Every row of the question, the engine's own last unless the editor put it first. */
-function rowsOf({ visit, options }: Asked): string[] {
-  const rows = ROWS[visit.question.ask as Chosen](options)
+function rowsOf({ visit, options }: ShownQuestion): string[] {
+  const rows = ROWS[visit.question.ask as ChosenKind](options)
   return isUnsureFirst(visit) ? [DONT_KNOW, ...rows] : [...rows, DONT_KNOW]
 }
 
 type Props = {
-  asked: Asked
+  asked: ShownQuestion
   speech: Speech
   draft: Draft
   onDraft: (draft: Draft) => void

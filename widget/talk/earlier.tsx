@@ -1,6 +1,6 @@
 /** What was answered, each with a way to change it; answers that still hold stay when an earlier one changes. */
 import type { Address } from '#core/flow/definition.ts'
-import type { Visit } from '#core/flow/result.ts'
+import type { QuestionVisit } from '#core/flow/result.ts'
 import { STRIP } from '#core/flow/words.ts'
 import { answerText, labelOf } from '#core/say/answer.ts'
 import { useRoom } from '../state/context.ts'
@@ -9,7 +9,7 @@ import type { Speech } from '../words/speech.ts'
 /** So many answers stand open above a question; more are folded, so that the question stays in sight. */
 const OPEN = 2
 
-type Props = { path: Visit[]; speech: Speech; onChange: (address: Address) => void; folded?: boolean }
+type Props = { path: QuestionVisit[]; speech: Speech; onChange: (address: Address) => void; folded?: boolean }
 
 export function Earlier({ path, speech, onChange, folded }: Props) {
   const { island } = useRoom()

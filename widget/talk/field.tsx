@@ -2,12 +2,12 @@
 
 import type { ComponentChild } from 'preact'
 import { useState } from 'preact/hooks'
-import type { Written } from '#core/flow/kinds.ts'
-import type { Visit } from '#core/flow/result.ts'
+import type { WrittenKind } from '#core/flow/kinds.ts'
+import type { QuestionVisit } from '#core/flow/result.ts'
 import type { Speech } from '../words/speech.ts'
 
 type Props = {
-  visit: Visit
+  visit: QuestionVisit
   speech: Speech
   text: string
   onText: (text: string) => void
@@ -87,9 +87,9 @@ const FIELDS = {
   date: DateField,
   text: TextField,
   phone: PhoneField,
-} satisfies Record<Written, (props: Props) => ComponentChild>
+} satisfies Record<WrittenKind, (props: Props) => ComponentChild>
 
 export function Field(props: Props) {
-  const Kind = FIELDS[props.visit.question.ask as Written]
+  const Kind = FIELDS[props.visit.question.ask as WrittenKind]
   return <Kind {...props} />
 }

@@ -4,7 +4,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Value } from '#core/flow/definition.ts'
 import type { AnswerProblem } from '#core/flow/result.ts'
 import { DECLINED, DONT_KNOW } from '#core/flow/words.ts'
-import type { Asked } from '../net/island.ts'
+import type { ShownQuestion } from '../net/island.ts'
 import { useRoom } from '../state/context.ts'
 import type { Talk } from '../state/conversation.ts'
 import { answerOf, type Draft, draftOf, isChosen } from '../state/draft.ts'
@@ -14,7 +14,7 @@ import { Choices } from './choices.tsx'
 import { Field } from './field.tsx'
 
 type Props = {
-  asked: Asked
+  asked: ShownQuestion
   speech: Speech
   /** said above the question: which need is being talked about */
   about?: string | undefined

@@ -9,7 +9,7 @@ import type { Report, reporter } from './report.ts'
 import { type Bag, inWords, isRecord, list, record, rowOf } from './safe-access.ts'
 
 /** A question wherever it is written; `need` when it is met inside an agenda. */
-export type Question = {
+export type SurveyedQuestion = {
   address: string
   flow: string
   step: string
@@ -41,7 +41,7 @@ export type Survey = {
   flows: Map<string, FlowView>
   main: FlowView | undefined
   shared: Record<string, Bag>
-  questions: Map<string, Question>
+  questions: Map<string, SurveyedQuestion>
   lists: Record<string, Bag[]>
   facts: Bag
   /** flow → the needs for which an agenda walks it */
@@ -61,9 +61,9 @@ function viewOf(content: ParsedContent, id: string, whole: Survey['whole']): Flo
   return { id, file, whole: whole(file), start: bag.start, steps: records(bag.steps), bag }
 }
 
-type Where = Pick<Question, 'flow' | 'step' | 'file' | 'path'> & { need?: string }
+type QuestionPlace = Pick<SurveyedQuestion, 'flow' | 'step' | 'file' | 'path'> & { need?: string }
 
-function questionAt(lists: Survey['lists'], where: Where, bag: Bag): Question {
+function questionAt(lists: Survey['lists'], where: QuestionPlace, bag: Bag): SurveyedQuestion {
   const ask = inWords(bag.ask)
   const by = rowOf(ANSWERED_BY, ask)
   const listName = by === 'place' ? MUNICIPALITIES : typeof bag.list === 'string' ? bag.list : undefined
@@ -86,7 +86,7 @@ function sectionsOf(main: FlowView | undefined): Map<string, string[]> {
   return found
 }
 
-function* questionsIn(survey: Omit<Survey, 'questions'>): Generator<Question> {
+function* questionsIn(survey: Omit<Survey, 'questions'>): Generator<SurveyedQuestion> {
   const { main, lists, shared, sections } = survey
   if (!main) return
   const at = { flow: MAIN, file: main.file }
@@ -124,14 +124,14 @@ export function surveyOf(
   const facts = bare(Object.entries(record(record(content.routing).facts)))
   const told = () => problems.length
   const base = { content, report, told, whole, flows, main, shared, lists, facts, sections: sectionsOf(main) }
-  const questions = new Map<string, Question>()
+  const questions = new Map<string, SurveyedQuestion>()
   for (const question of questionsIn(base))
     if (!questions.has(question.address)) questions.set(question.address, question)
   return { ...base, questions }
 }
 
 /** The question that a step of a flow asks, own or shared. */
-export function questionOfStep(survey: Survey, flow: FlowView, step: string): Question | undefined {
+export function questionOfStep(survey: Survey, flow: FlowView, step: string): SurveyedQuestion | undefined {
   const bag = flow.steps[step]
   if (!bag) return undefined
   const need = flow.id === MAIN || 'shared' in bag ? undefined : survey.sections.get(flow.id)?.[0]

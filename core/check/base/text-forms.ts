@@ -3,7 +3,8 @@ import { PROFESSIONAL, RELATIVE } from '../../flow/named.ts'
 import { fileOf } from './content.ts'
 import type { Survey } from './survey.ts'
 
-type Texts = Record<string, string>
+/** Key → text of one file of words. */
+export type Texts = Record<string, string>
 
 const NUMBER = /_(zero|one|two|few|many|other)$/
 const FORM = new RegExp(`_(${RELATIVE}|${PROFESSIONAL}|zero|one|two|few|many|other)$`)

@@ -5,7 +5,7 @@ import { DECLINED, DONT_KNOW, NONE } from '../../flow/words.ts'
 import type { Path } from '../base/problem.ts'
 import { type Bag, inWords, isRecord, list, record, rowOf } from '../base/safe-access.ts'
 import { hint } from '../base/suggest.ts'
-import type { Question, Survey } from '../base/survey.ts'
+import type { Survey, SurveyedQuestion } from '../base/survey.ts'
 
 const STATUS = ['answered', 'dontKnow', 'declined', 'unsure']
 const OF_NUMBERS = ['is', 'any', 'none', 'min', 'max']
@@ -25,10 +25,10 @@ const TESTS = {
 } satisfies Record<Ask, string[]>
 const EVERY = [...new Set(Object.values(TESTS).flat())]
 
-export type Spot = { survey: Survey; file: string; question: Question }
+export type Compared = { survey: Survey; file: string; question: SurveyedQuestion }
 
 /** Checks one value that an answer is compared with, or given. */
-export function checkValue({ survey, file, question }: Spot, value: unknown, path: Path): void {
+export function checkValue({ survey, file, question }: Compared, value: unknown, path: Path): void {
   const { ask, options, step: name } = question
   if (value === DONT_KNOW || value === DECLINED) return
   const by = rowOf(ANSWERED_BY, ask)
@@ -40,7 +40,7 @@ export function checkValue({ survey, file, question }: Spot, value: unknown, pat
   survey.report('unknown-answer', file, path, { value: inWords(value), name, hint: hint(value, options) })
 }
 
-function checkWhere({ survey, file, question }: Spot, where: Bag, path: Path): void {
+function checkWhere({ survey, file, question }: Compared, where: Bag, path: Path): void {
   const items = survey.lists[question.list ?? '']
   if (!items) return
   const known = new Set(items.flatMap((item) => Object.keys(item)).filter((name) => name !== 'id'))
@@ -61,7 +61,7 @@ function checkWhere({ survey, file, question }: Spot, where: Bag, path: Path): v
   }
 }
 
-function checkRange({ survey, file, question }: Spot, range: Bag, path: Path): void {
+function checkRange({ survey, file, question }: Compared, range: Bag, path: Path): void {
   const { min, max } = range
   if (typeof min === 'number' && typeof max === 'number' && min > max) {
     survey.report('upside-down', file, [...path, 'min'], { least: min, greatest: max })
@@ -74,7 +74,13 @@ function checkRange({ survey, file, question }: Spot, range: Bag, path: Path): v
 }
 
 /** Checks a test (a bare value, or an object of named tests) against the question whose answer it looks at. */
-export function checkTest(survey: Survey, file: string, question: Question, test: unknown, path: Path): void {
+export function checkTest(
+  survey: Survey,
+  file: string,
+  question: SurveyedQuestion,
+  test: unknown,
+  path: Path,
+): void {
   const spot = { survey, file, question }
   if (!isRecord(test)) {
     if (!Array.isArray(test)) checkValue(spot, test, path)

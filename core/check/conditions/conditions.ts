@@ -4,21 +4,25 @@ import { CONDITION_WORDS, MAIN, STRIP } from '../../flow/words.ts'
 import type { Path } from '../base/problem.ts'
 import { inWords, isRecord, list, record } from '../base/safe-access.ts'
 import { hint } from '../base/suggest.ts'
-import type { FlowView, Question, Survey } from '../base/survey.ts'
+import type { FlowView, Survey, SurveyedQuestion } from '../base/survey.ts'
 import { checkDangerWord } from '../flows/dangers.ts'
 import { after, before } from '../flows/graph.ts'
 import { checkTest } from './comparisons.ts'
 
 /** Where a condition stands: in a section bare names mean its own steps; `asked` is what can be known there. */
-export type Scope = { file: string; needs: string[]; asked?: Set<string> }
+export type ConditionScope = { file: string; needs: string[]; asked?: Set<string> }
 
 /** The question a name means in this scope. */
-export function meaning({ questions }: Survey, { needs }: Scope, name: string): Question | undefined {
+export function meaning(
+  { questions }: Survey,
+  { needs }: ConditionScope,
+  name: string,
+): SurveyedQuestion | undefined {
   const near = needs.map((need) => questions.get(`${need}/${name}`)).find((found) => found)
   return near ?? questions.get(name)
 }
 
-function knownNames({ questions }: Survey, { needs }: Scope): string[] {
+function knownNames({ questions }: Survey, { needs }: ConditionScope): string[] {
   const own = [...questions.values()].filter(({ need }) => need !== undefined && needs.includes(need))
   return [...own.map(({ step }) => step), ...questions.keys()]
 }
@@ -38,7 +42,7 @@ export function isDoubtful({ content, flows, main, questions }: Survey, name: st
 }
 
 /** Walks one condition and everything in it. */
-export function checkCondition(survey: Survey, scope: Scope, value: unknown, path: Path): void {
+export function checkCondition(survey: Survey, scope: ConditionScope, value: unknown, path: Path): void {
   if (!isRecord(value)) return
   const { report } = survey
   if (Object.keys(value).length === 0) report('empty-condition', scope.file, path)
@@ -53,7 +57,7 @@ export function checkCondition(survey: Survey, scope: Scope, value: unknown, pat
   for (const [name, inner] of Object.entries(value)) checkEntry(survey, scope, name, inner, [...path, name])
 }
 
-function checkEntry(survey: Survey, scope: Scope, name: string, value: unknown, path: Path): void {
+function checkEntry(survey: Survey, scope: ConditionScope, name: string, value: unknown, path: Path): void {
   if (name === 'all' || name === 'any') {
     for (const [index, inner] of list(value).entries()) checkCondition(survey, scope, inner, [...path, index])
   } else if (name === 'not') checkCondition(survey, scope, value, path)
@@ -63,12 +67,17 @@ function checkEntry(survey: Survey, scope: Scope, name: string, value: unknown, 
   else if (name !== 'atLeast' && name !== 'atMost') checkAnswer(survey, scope, name, value, path)
 }
 
-function checkFact({ report, facts, whole }: Survey, { file }: Scope, name: unknown, path: Path): void {
+function checkFact(
+  { report, facts, whole }: Survey,
+  { file }: ConditionScope,
+  name: unknown,
+  path: Path,
+): void {
   if (typeof name !== 'string' || name in facts || !whole('flows/routing.yaml')) return
   report('unknown-fact', file, path, { name, hint: hint(name, Object.keys(facts)) })
 }
 
-function checkCount(survey: Survey, scope: Scope, value: unknown, path: Path): void {
+function checkCount(survey: Survey, scope: ConditionScope, value: unknown, path: Path): void {
   const { each, where } = record(value)
   if (typeof each !== 'string') return
   const inNeeds = [...survey.questions.values()].filter(({ need }) => need !== undefined)
@@ -80,7 +89,7 @@ function checkCount(survey: Survey, scope: Scope, value: unknown, path: Path): v
   }
 }
 
-function checkAnswer(survey: Survey, scope: Scope, name: string, value: unknown, path: Path): void {
+function checkAnswer(survey: Survey, scope: ConditionScope, name: string, value: unknown, path: Path): void {
   const question = meaning(survey, scope, name)
   const { report, main } = survey
   if (!question) {
@@ -149,7 +158,7 @@ export function checkBranches(survey: Survey): void {
     const reached = after(flow, typeof flow.start === 'string' ? flow.start : undefined)
     for (const [name, step] of Object.entries(flow.steps)) {
       const asked = reached.has(name) ? askedAt(survey, flow, name) : undefined
-      const scope: Scope = { file: flow.file, needs, ...(asked ? { asked } : {}) }
+      const scope: ConditionScope = { file: flow.file, needs, ...(asked ? { asked } : {}) }
       for (const [index, branch] of list(step.next).entries()) {
         checkCondition(survey, scope, record(branch).when, ['steps', name, 'next', index, 'when'])
       }

@@ -3,7 +3,7 @@ import type { Value } from '../../flow/definition.ts'
 import type { Ask } from '../../flow/kinds.ts'
 import { DECLINED, DONT_KNOW, STRIP } from '../../flow/words.ts'
 import { isRecord, record, rowOf } from '../base/safe-access.ts'
-import type { Question, Survey } from '../base/survey.ts'
+import type { Survey, SurveyedQuestion } from '../base/survey.ts'
 
 /** Variable → the tests made of it. */
 export type Spoken = Map<string, unknown[]>
@@ -21,7 +21,7 @@ function leaves(value: unknown): (string | number)[] {
 }
 
 /** Bounds, what lies between them and what lies outside. */
-function numbers(tests: unknown[], { bag }: Question): number[] {
+function numbers(tests: unknown[], { bag }: SurveyedQuestion): number[] {
   const bounds = [...new Set(leaves(tests).filter((leaf) => typeof leaf === 'number'))].sort((a, b) => a - b)
   const between = bounds.flatMap((bound, index) => {
     const next = bounds[index + 1]
@@ -42,7 +42,7 @@ function subsets([first, ...rest]: string[]): string[][] {
 }
 
 /** Ticks named by a test, and as many others as a size can tell apart. */
-function ticks(tests: unknown[], { options, bag }: Question): string[][] | undefined {
+function ticks(tests: unknown[], { options, bag }: SurveyedQuestion): string[][] | undefined {
   const named = options.filter((option) => leaves(tests).includes(option))
   const sizes = tests.flatMap((test) => leaves(record(test).size)).map(Number)
   const others = options.filter((option) => !named.includes(option)).slice(0, Math.max(0, ...sizes) + 1)
@@ -54,11 +54,15 @@ function ticks(tests: unknown[], { options, bag }: Question): string[][] | undef
 
 type Values = Guess[string][] | undefined
 
-const chosen = ({ options }: Question): Values => (options.length > 0 ? [...options, ...UNSURE] : undefined)
-const counted = (question: Question, tests: unknown[]): Values => [...numbers(tests, question), ...UNSURE]
+const chosen = ({ options }: SurveyedQuestion): Values =>
+  options.length > 0 ? [...options, ...UNSURE] : undefined
+const counted = (question: SurveyedQuestion, tests: unknown[]): Values => [
+  ...numbers(tests, question),
+  ...UNSURE,
+]
 const unlisted = (): Values => undefined
 
-function ticked(question: Question, tests: unknown[]): Values {
+function ticked(question: SurveyedQuestion, tests: unknown[]): Values {
   const sets = ticks(tests, question)
   const unsure = question.address === STRIP ? [DONT_KNOW, DECLINED] : UNSURE // the strip unanswered is none of these
   return sets && [...sets, ...unsure]
@@ -77,7 +81,7 @@ const DOMAINS = {
   text: unlisted,
   municipality: chosen,
   phone: unlisted,
-} satisfies Record<Ask, (question: Question, tests: unknown[]) => Values>
+} satisfies Record<Ask, (question: SurveyedQuestion, tests: unknown[]) => Values>
 
 /** Values to try for a variable; nothing when they cannot be listed. */
 export function domainOf(survey: Survey, name: string, tests: unknown[]): Values {
@@ -88,6 +92,6 @@ export function domainOf(survey: Survey, name: string, tests: unknown[]): Values
   const question = survey.questions.get(name)
   return (
     question &&
-    rowOf<(question: Question, tests: unknown[]) => Values>(DOMAINS, question.ask)?.(question, tests)
+    rowOf<(question: SurveyedQuestion, tests: unknown[]) => Values>(DOMAINS, question.ask)?.(question, tests)
   )
 }

@@ -8,7 +8,7 @@ import { refused } from '../base/refused/index.ts'
 import { phrase } from '../base/report.ts'
 import { inWords, isRecord, list, record, rowOf } from '../base/safe-access.ts'
 import { hint } from '../base/suggest.ts'
-import type { Question, Survey } from '../base/survey.ts'
+import type { Survey, SurveyedQuestion } from '../base/survey.ts'
 import { plainKey } from '../base/text-forms.ts'
 
 const STEPS = SCALE.map(String).sort()
@@ -34,7 +34,7 @@ export function checkDangerWord(survey: Survey, file: string, value: unknown, pa
 }
 
 /** What the answers of one question carry. */
-function checkCarried(survey: Survey, { file, path, step, ask, options, bag }: Question): void {
+function checkCarried(survey: Survey, { file, path, step, ask, options, bag }: SurveyedQuestion): void {
   const answers = rowOf(ANSWERED_BY, ask) === 'steps' ? STEPS : options
   for (const [answer, danger] of Object.entries(record(bag.danger))) {
     const at = [...path, 'danger', answer]
@@ -60,7 +60,7 @@ function alarming(language: string): RegExp[] {
 }
 
 /** The word by which an option speaks of danger in some language and for some asker, with the text it stands in. */
-function spokenBy({ content }: Survey, { flow, step }: Question, option: string) {
+function spokenBy({ content }: Survey, { flow, step }: SurveyedQuestion, option: string) {
   for (const [language, namespaces] of Object.entries(content.words)) {
     for (const [key, text] of Object.entries(record(namespaces[flow]))) {
       if (plainKey(key) !== `${step}.options.${option}` || typeof text !== 'string') continue
@@ -74,7 +74,7 @@ function spokenBy({ content }: Survey, { flow, step }: Question, option: string)
 }
 
 /** A flag of the strip is a danger by itself. */
-function checkUnmarked(survey: Survey, question: Question): void {
+function checkUnmarked(survey: Survey, question: SurveyedQuestion): void {
   if (question.address === STRIP || rowOf(ANSWERED_BY, question.ask) !== 'options') return
   const marks = record(question.bag.danger)
   for (const [index, option] of question.options.entries()) {

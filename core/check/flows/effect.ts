@@ -2,15 +2,15 @@
 import { ASKER, MUNICIPALITY } from '../../flow/named.ts'
 import { STRIP } from '../../flow/words.ts'
 import { inWords, isRecord, list, record } from '../base/safe-access.ts'
-import type { FlowView, Question, Survey } from '../base/survey.ts'
+import type { FlowView, Survey, SurveyedQuestion } from '../base/survey.ts'
 
 /** Names that the server and the words look up by themselves. */
 const ALWAYS_USED: string[] = [MUNICIPALITY, ASKER, STRIP]
 
-type Spoken = { addresses: Set<string>; each: Set<string> }
+type Mentions = { addresses: Set<string>; each: Set<string> }
 
 /** Every address that conditions speak of, and every step that is counted over the needs. */
-function spokenIn(value: unknown, spoken: Spoken = { addresses: new Set(), each: new Set() }): Spoken {
+function spokenIn(value: unknown, spoken: Mentions = { addresses: new Set(), each: new Set() }): Mentions {
   for (const item of list(value)) spokenIn(item, spoken)
   for (const [key, inner] of isRecord(value) ? Object.entries(value) : []) {
     spoken.addresses.add(key)
@@ -33,7 +33,7 @@ export function checkEffect({ content, report, questions, flows, main, whole }: 
   const branches = new Map([...flows.values()].map((flow) => [flow.id, spokenIn(branchesOf(flow)).addresses]))
   const agendas = agendasOf(main)
   if ([...agendas].some((agenda) => agenda !== undefined && !(inWords(agenda) in (main?.steps ?? {})))) return
-  const isUsed = ({ address, step, need, flow }: Question): boolean => {
+  const isUsed = ({ address, step, need, flow }: SurveyedQuestion): boolean => {
     const near = need === undefined ? [] : [branches.get(flow)?.has(step)]
     const counted = need !== undefined && tables.each.has(step)
     const far = [...branches.values()].map((names) => names.has(address))

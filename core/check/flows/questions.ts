@@ -5,11 +5,14 @@ import { DECLINED, DONT_KNOW, NONE, STRIP } from '../../flow/words.ts'
 import type { Path } from '../base/problem.ts'
 import { inWords, list, rowOf } from '../base/safe-access.ts'
 import { hint } from '../base/suggest.ts'
-import type { Question, Survey } from '../base/survey.ts'
+import type { Survey, SurveyedQuestion } from '../base/survey.ts'
 
 const RESERVED = [DONT_KNOW, DECLINED, NONE].map((name) => name.toLowerCase())
 
-function checkOptions({ report, lists, whole }: Survey, { file, path, step, ask, bag }: Question): void {
+function checkOptions(
+  { report, lists, whole }: Survey,
+  { file, path, step, ask, bag }: SurveyedQuestion,
+): void {
   if (rowOf(ANSWERED_BY, ask) !== 'options') return
   const at = (...more: Path) => [...path, ...more]
   if (bag.options !== undefined && bag.list !== undefined) {
@@ -30,7 +33,7 @@ function checkOptions({ report, lists, whole }: Survey, { file, path, step, ask,
     report('single-option', file, at('options'), { name: step })
 }
 
-function checkBounds({ report }: Survey, { file, path, ask, bag, options }: Question): void {
+function checkBounds({ report }: Survey, { file, path, ask, bag, options }: SurveyedQuestion): void {
   const { min, max, most } = bag
   if (typeof min === 'number' && typeof max === 'number' && min > max) {
     report('upside-down', file, [...path, 'min'], { least: min, greatest: max })
@@ -40,7 +43,7 @@ function checkBounds({ report }: Survey, { file, path, ask, bag, options }: Ques
   }
 }
 
-function checkName({ report }: Survey, { file, path, step }: Question): void {
+function checkName({ report }: Survey, { file, path, step }: SurveyedQuestion): void {
   if (step === STRIP && path[0] !== 'strip')
     report('reserved-name', file, path, { name: step }, { part: 'key' })
 }

@@ -4,7 +4,7 @@ import { resolve, type Schema } from '../../flow/schema.ts'
 import type { Path } from '../base/problem.ts'
 import { type Bag, inWords, isRecord, kindOf } from '../base/safe-access.ts'
 import { hint, nearest } from '../base/suggest.ts'
-import { type Place, wrongType } from './wrong-type.ts'
+import { type CheckedFile, wrongType } from './wrong-type.ts'
 
 const STEP_KINDS = ['ask', 'shared', 'agenda', 'end']
 
@@ -18,7 +18,12 @@ const namedIn = (schema: Schema, name: string): unknown[] => {
 }
 
 /** The branch to hold `value` against; `undefined` after reporting that there is none. */
-export function choose(place: Place, branches: Schema[], value: unknown, path: Path): Schema | undefined {
+export function choose(
+  place: CheckedFile,
+  branches: Schema[],
+  value: unknown,
+  path: Path,
+): Schema | undefined {
   const all = flat(branches)
   const found = kindOf(value)
   const same = all.filter(
@@ -32,7 +37,7 @@ export function choose(place: Place, branches: Schema[], value: unknown, path: P
   return chooseStep(place, same, value, path)
 }
 
-function chooseStep(place: Place, branches: Schema[], step: Bag, path: Path): Schema | undefined {
+function chooseStep(place: CheckedFile, branches: Schema[], step: Bag, path: Path): Schema | undefined {
   const isQuestion = branches.every((branch) => branch.properties?.ask)
   const kinds = STEP_KINDS.filter((kind) => kind in step)
   const name = inWords(path.at(-1))

@@ -5,7 +5,7 @@ import type { Schema } from '../../flow/schema.ts'
 import type { Path } from '../base/problem.ts'
 import { type Code, phrase } from '../base/report.ts'
 import { inWords } from '../base/safe-access.ts'
-import type { Place } from './wrong-type.ts'
+import type { CheckedFile } from './wrong-type.ts'
 
 /** Which sentence tells of a text that does not look as it should, by a part of the pattern. */
 const PATTERNS: [string, Code][] = [
@@ -28,7 +28,7 @@ function codeFor(schema: Schema, text: string): Code | undefined {
 }
 
 /** Reports a text that cannot be what its place needs; `true` when it can. */
-export function textProblem(place: Place, schema: Schema, text: string, path: Path): boolean {
+export function textProblem(place: CheckedFile, schema: Schema, text: string, path: Path): boolean {
   const code = codeFor(schema, text)
   if (!code) return true
   const named = inWords(path.at(-1))

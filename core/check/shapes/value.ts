@@ -7,7 +7,7 @@ import { inWords, kindOf } from '../base/safe-access.ts'
 import { hint } from '../base/suggest.ts'
 import { choose } from './branch.ts'
 import { textProblem } from './text-formats.ts'
-import { lastName, type Place, wrongType } from './wrong-type.ts'
+import { type CheckedFile, lastName, wrongType } from './wrong-type.ts'
 
 /** Keys whose absence deserves a sentence of its own. */
 const MISSING: Record<string, Code> = {
@@ -27,7 +27,7 @@ const MISSING: Record<string, Code> = {
 }
 
 /** Reports everything in `value` that the schema does not allow; `true` when there is nothing. */
-export function shaped(place: Place, given: Schema, value: unknown, path: Path): boolean {
+export function shaped(place: CheckedFile, given: Schema, value: unknown, path: Path): boolean {
   const schema = resolve(given)
   if (schema.anyOf) {
     const branch = choose(place, schema.anyOf, value, path)
@@ -44,7 +44,7 @@ export function shaped(place: Place, given: Schema, value: unknown, path: Path):
   return type === 'boolean' || type === 'null' || fitNumber(place, schema, value as number, path)
 }
 
-function fitNumber(place: Place, { minimum, maximum }: Schema, value: number, path: Path): boolean {
+function fitNumber(place: CheckedFile, { minimum, maximum }: Schema, value: number, path: Path): boolean {
   const least = minimum ?? -Infinity
   const greatest = maximum ?? Infinity
   if (value >= least && value <= greatest) return true
@@ -53,7 +53,7 @@ function fitNumber(place: Place, { minimum, maximum }: Schema, value: number, pa
   return false
 }
 
-function fitChoice(place: Place, schema: Schema, value: unknown, path: Path): boolean {
+function fitChoice(place: CheckedFile, schema: Schema, value: unknown, path: Path): boolean {
   const allowed = schema.enum ?? [schema.const]
   if (allowed.includes(value)) return true
   const fill = { value: inWords(value), name: lastName(path), hint: hint(value, allowed.map(inWords)) }
@@ -61,7 +61,7 @@ function fitChoice(place: Place, schema: Schema, value: unknown, path: Path): bo
   return false
 }
 
-function fitList(place: Place, schema: Schema, value: unknown[], path: Path): boolean {
+function fitList(place: CheckedFile, schema: Schema, value: unknown[], path: Path): boolean {
   if (value.length < (schema.minItems ?? 0)) {
     place.report('empty-list', place.file, path)
     return false
@@ -70,7 +70,7 @@ function fitList(place: Place, schema: Schema, value: unknown[], path: Path): bo
   return value.map((item, index) => shaped(place, items, item, [...path, index])).every(Boolean)
 }
 
-function fitObject(place: Place, schema: Schema, value: Record<string, unknown>, path: Path): boolean {
+function fitObject(place: CheckedFile, schema: Schema, value: Record<string, unknown>, path: Path): boolean {
   const known = schema.properties ?? {}
   let fits = true
   for (const name of schema.required ?? []) {
@@ -112,7 +112,7 @@ const missingName = (name: string, value: Record<string, unknown>, path: Path): 
       ? inWords(value.line)
       : name
 
-function keyFits(place: Place, pattern: string, name: string, path: Path): boolean {
+function keyFits(place: CheckedFile, pattern: string, name: string, path: Path): boolean {
   if (new RegExp(pattern).test(name)) return true
   const code = pattern.startsWith('^[a-z]{2,3}') ? 'bad-language' : 'bad-name'
   place.report(code, place.file, [...path, name], { name }, { part: 'key' })

@@ -4,14 +4,14 @@ import { phrase, type Report } from '../base/report.ts'
 import { inWords, isRecord, kindOf } from '../base/safe-access.ts'
 
 /** The file being held against its schema, and whom to tell. */
-export type Place = { report: Report; file: string }
+export type CheckedFile = { report: Report; file: string }
 
 /** The nearest name in a path: what an editor would call the place. */
 export const lastName = (path: Path): string =>
   inWords([...path].reverse().find((part) => typeof part === 'string') ?? '')
 
 /** Reports a value of another type than any of `types`; always `false`. */
-export function wrongType(place: Place, types: string[], value: unknown, path: Path): false {
+export function wrongType(place: CheckedFile, types: string[], value: unknown, path: Path): false {
   const expected = [...new Set(types)].map((type) => phrase(type as 'text')).join(phrase('or'))
   const found = kindOf(value)
   if (found === 'null')

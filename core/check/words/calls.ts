@@ -3,9 +3,8 @@ import { fileOf } from '../base/content.ts'
 import { refused } from '../base/refused/index.ts'
 import { inWords, list, record } from '../base/safe-access.ts'
 import type { Survey } from '../base/survey.ts'
-import { plainKey } from '../base/text-forms.ts'
+import { plainKey, type Texts } from '../base/text-forms.ts'
 
-type Texts = Record<string, string>
 type Kind = 'calls' | 'soon' | 'honest'
 
 const patterns = new Map<string, RegExp>()

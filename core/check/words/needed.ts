@@ -5,7 +5,7 @@ import { ORDINARY_LANE } from '../../flow/named.ts'
 import { MAIN, STRIP } from '../../flow/words.ts'
 import { fileOf } from '../base/content.ts'
 import { list, record, rowOf } from '../base/safe-access.ts'
-import type { Question, Survey } from '../base/survey.ts'
+import type { Survey, SurveyedQuestion } from '../base/survey.ts'
 import { dangersOf } from '../flows/dangers.ts'
 import { goalsOf, headlinesOf } from '../tables/tables.ts'
 
@@ -36,11 +36,11 @@ const TEXTS = {
   // the others have their names from the place
   municipality: ({ options }) => ({ needs: options.slice(-1), may: [] }),
   phone: () => none,
-} satisfies Record<Ask, (question: Question) => Ids>
-const textsOf = (question: Question): Ids =>
-  rowOf<(question: Question) => Ids>(TEXTS, question.ask)?.(question) ?? none
+} satisfies Record<Ask, (question: SurveyedQuestion) => Ids>
+const textsOf = (question: SurveyedQuestion): Ids =>
+  rowOf<(question: SurveyedQuestion) => Ids>(TEXTS, question.ask)?.(question) ?? none
 
-function keysOf(question: Question, lists: Survey['lists']): string[] {
+function keysOf(question: SurveyedQuestion, lists: Survey['lists']): string[] {
   const { step, list: from } = question
   const isUnnamed = (id: string) => lists[from ?? '']?.find((item) => item.id === id)?.name === undefined
   const own = textsOf(question).needs.filter(isUnnamed)
@@ -48,7 +48,7 @@ function keysOf(question: Question, lists: Survey['lists']): string[] {
 }
 
 /** Without its options nobody can say which texts it needs. */
-const canBeAnswered = ({ ask, options }: Question): boolean =>
+const canBeAnswered = ({ ask, options }: SurveyedQuestion): boolean =>
   options.length > 0 || rowOf(ANSWERED_BY, ask) !== 'options'
 
 function flowTexts(survey: Survey, id: string): Needed {

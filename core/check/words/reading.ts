@@ -2,10 +2,10 @@
  * Is a text easy to read? Limits of the house (not official): words in a sentence, LIX and letters in a word.
  * LIX = words per sentence + per cent of words with more than six letters (Björnsson 1968); for Finnish only.
  */
+
 import { fileOf } from '../base/content.ts'
 import type { Survey } from '../base/survey.ts'
-
-type Texts = Record<string, string>
+import type { Texts } from '../base/text-forms.ts'
 
 /** Articles may have longer sentences than what stands on buttons and above fields. */
 const ARTICLES = ['advice']

@@ -3,14 +3,12 @@ import { fileOf, SOURCE_LANGUAGE } from '../base/content.ts'
 import { type Code, type Fill, phrase } from '../base/report.ts'
 import { isRecord, record } from '../base/safe-access.ts'
 import type { Survey } from '../base/survey.ts'
-import { numberOf, originalOf } from '../base/text-forms.ts'
-
-type Texts = Record<string, string>
+import { numberOf, originalOf, type Texts } from '../base/text-forms.ts'
 
 /** Who made a translation: a program, a person who speaks the language, or nobody, because it is alike on purpose. */
 export const MAKERS = ['machine', 'human', 'same'] as const
 /** How a text was translated: the short names of what it was made from and of itself, and by whom. */
-export type State = { source: string; text: string; by: (typeof MAKERS)[number] }
+export type TranslationState = { source: string; text: string; by: (typeof MAKERS)[number] }
 
 /** The short name of a text (FNV-1a, 32 bits, twice). */
 export function shortName(text: string): string {
@@ -24,10 +22,11 @@ export function shortName(text: string): string {
 }
 
 /** The value as a state, if it is one. */
-export function stateOf(value: unknown): State | undefined {
+export function stateOf(value: unknown): TranslationState | undefined {
   const { source, text, by } = record(value)
-  const isWhole = typeof source === 'string' && typeof text === 'string' && MAKERS.includes(by as State['by'])
-  return isWhole ? (value as State) : undefined
+  const isWhole =
+    typeof source === 'string' && typeof text === 'string' && MAKERS.includes(by as TranslationState['by'])
+  return isWhole ? (value as TranslationState) : undefined
 }
 
 /** Nothing in it is a word: numbers, signs and names to fill in are alike in every language. */

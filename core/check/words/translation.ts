@@ -4,10 +4,8 @@ import { type Code, type Fill, phrase, type Report } from '../base/report.ts'
 import { record } from '../base/safe-access.ts'
 import { guess } from '../base/suggest.ts'
 import type { Survey } from '../base/survey.ts'
-import { originalOf, unnumbered } from '../base/text-forms.ts'
+import { originalOf, type Texts, unnumbered } from '../base/text-forms.ts'
 import { checkMarks } from './translation-states.ts'
-
-type Texts = Record<string, string>
 
 /** A translation that lags behind stops nobody: the language it is made from is shown meanwhile. */
 const BEHIND: string[] = [

@@ -1,13 +1,14 @@
 /** What may not be said: decisions, medical assessment, office language, names of services before they are needed. */
+
 import { MAIN } from '../../flow/words.ts'
 import { fileOf } from '../base/content.ts'
 import { refused } from '../base/refused/index.ts'
 import type { Code } from '../base/report.ts'
 import { inWords, list, record } from '../base/safe-access.ts'
 import type { Survey } from '../base/survey.ts'
+import type { Texts } from '../base/text-forms.ts'
 import { firstChoices } from '../tables/advice.ts'
 
-type Texts = Record<string, string>
 type Rule = { find: string; instead?: string; unless?: string }
 
 /** Words for staff, who know the office’s language. */

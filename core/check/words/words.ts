@@ -5,14 +5,12 @@ import { phrase } from '../base/report.ts'
 import { inWords, isRecord } from '../base/safe-access.ts'
 import { guess } from '../base/suggest.ts'
 import type { Survey } from '../base/survey.ts'
-import { checkForms, plainKey, unnumbered } from '../base/text-forms.ts'
+import { checkForms, plainKey, type Texts, unnumbered } from '../base/text-forms.ts'
 import { checkCalls } from './calls.ts'
 import { type Needed, neededTexts } from './needed.ts'
 import { checkReading } from './reading.ts'
 import { checkTranslation, isDraft, neighbour } from './translation.ts'
 import { checkWording } from './wording.ts'
-
-type Texts = Record<string, string>
 
 const DRAFT = { level: 'warning', part: 'key' } as const
 

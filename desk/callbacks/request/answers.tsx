@@ -1,15 +1,15 @@
 /** Every line of the card the resident saw before sending, in the same order. “En tiedä” is a signal, not a gap. */
 import type { OpenRequest } from '#core/contract/desk.ts'
-import { type Line, lineOf } from '../../words/answers.ts'
+import { type AnswerLine, lineOf } from '../../words/answers.ts'
 import { lifeAreaName } from '../../words/names.ts'
 import { say } from '../../words/words.ts'
 import { Section } from './section.tsx'
 
-type Group = { need: string | undefined; lines: Line[] }
+type NeedGroup = { need: string | undefined; lines: AnswerLine[] }
 
 /** Lines one after another that belong to the same need stand under its name. */
-export function groupsOf(lines: Line[]): Group[] {
-  const groups: Group[] = []
+export function groupsOf(lines: AnswerLine[]): NeedGroup[] {
+  const groups: NeedGroup[] = []
   for (const line of lines) {
     const last = groups.at(-1)
     if (last && last.need === line.need) last.lines.push(line)
@@ -18,7 +18,7 @@ export function groupsOf(lines: Line[]): Group[] {
   return groups
 }
 
-const LineView = ({ line }: { line: Line }) => (
+const LineView = ({ line }: { line: AnswerLine }) => (
   <div class={`line line-${line.kind}`}>
     <dt>{line.question}</dt>
     {line.texts.map((text) => (

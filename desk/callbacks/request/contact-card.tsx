@@ -12,7 +12,7 @@ import { Phone } from './phone.tsx'
 import { isUnsafeNow, SafetyNotice, warningsOf } from './safety.tsx'
 import { Section } from './section.tsx'
 
-type Contact = OpenRequest['contact']
+type OpenContact = OpenRequest['contact']
 
 const Fact = ({ name, value, strong }: { name: string; value: string | undefined; strong?: boolean }) =>
   value ? (
@@ -23,7 +23,7 @@ const Fact = ({ name, value, strong }: { name: string; value: string | undefined
   ) : null
 
 /** Not said is not a danger, but it is not a yes either. */
-const mayLeave = ({ mayLeaveMessage }: Contact) =>
+const mayLeave = ({ mayLeaveMessage }: OpenContact) =>
   mayLeaveMessage === undefined ? say('contact.messageNotSaid') : messageText(speaker(), mayLeaveMessage)
 
 /** Whom to call: the one who asks is the ordinary case and needs no words. */
@@ -35,12 +35,12 @@ const whom = (request: OpenRequest) => {
 }
 
 /** The wished time of day, and that it is not now; where contact is not always safe, only when it is. */
-function Window({ contact }: { contact: Contact }) {
+function Window({ contact }: { contact: OpenContact }) {
   const safeTime = safeTimeOf(contact)
   return safeTime ? <SafeTimes contact={contact} /> : <WishedTime contact={contact} />
 }
 
-const SafeTimes = ({ contact }: { contact: Contact }) => (
+const SafeTimes = ({ contact }: { contact: OpenContact }) => (
   <Fact
     name={factName(speaker(), 'window')}
     value={halfDaysWords(safeHalfDays(contact)) || say('contact.safeWords')}
@@ -48,7 +48,7 @@ const SafeTimes = ({ contact }: { contact: Contact }) => (
   />
 )
 
-function WishedTime({ contact }: { contact: Contact }) {
+function WishedTime({ contact }: { contact: OpenContact }) {
   const wished = contact.window ?? 'any'
   const isOther = wished !== 'any' && wished !== halfDay(useNow())
   const words = windowText(speaker(), wished)

@@ -10,7 +10,7 @@ import type { Result } from '../result.ts'
 import { mapOf } from './map.ts'
 import { summaryOf } from './summary.ts'
 
-type Wish = { folder: string; map: boolean; today?: string; refused?: string }
+type FlowsOptions = { folder: string; map: boolean; today?: string; refused?: string }
 
 const USAGE = 'Usage: npm run flows [-- FOLDER] [-- --today 2026-12-31] [-- --map]'
 
@@ -20,8 +20,8 @@ const dayOf = (now: Date): string => {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
 }
 
-function wishOf(args: string[], now: Date): Wish {
-  const wish: Wish = { folder: join(repository(), 'flows'), map: false }
+function wishOf(args: string[], now: Date): FlowsOptions {
+  const wish: FlowsOptions = { folder: join(repository(), 'flows'), map: false }
   const rest = [...args]
   for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
     const [name, given] = word.split('=')

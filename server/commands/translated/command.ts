@@ -9,12 +9,12 @@ import { fileText, type Marked, type Marking, mark } from './states.ts'
 const USAGE =
   'Usage: npm run translated [-- LANGUAGE [FILE] [KEY …] [--by machine|human|same] [--all]], for example: npm run translated -- sv guidance'
 
-type Wish = Marking & { language?: string; namespace?: string }
+type TranslatedOptions = Marking & { language?: string; namespace?: string }
 /** Told instead of a trace. */
 class Wrong extends Error {}
 
-function wishOf(args: string[]): Wish {
-  const wish: Wish = {}
+function wishOf(args: string[]): TranslatedOptions {
+  const wish: TranslatedOptions = {}
   const names: string[] = []
   const rest = [...args]
   for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
@@ -86,7 +86,7 @@ function marked(locales: string, language: string, namespace: string, wish: Mark
   return mark(before, source, texts, wish)
 }
 
-function write(locales: string, language: string, wish: Wish): string[] {
+function write(locales: string, language: string, wish: TranslatedOptions): string[] {
   if (!languagesOf(locales).includes(language))
     throw new Wrong(
       `There is no language "${language}" to mark: ${languagesOf(locales).join(', ')}. ${USAGE}`,

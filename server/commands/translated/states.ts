@@ -1,12 +1,17 @@
 /** The states of one translated file: which text each translation was made from, and by whom. Pure. */
+import type { Texts } from '#core/check/base/text-forms.ts'
 import { originalOf } from '#core/check/base/text-forms.ts'
-import { isWordless, type State, shortName, stateOf } from '#core/check/words/translation-states.ts'
+import {
+  isWordless,
+  shortName,
+  stateOf,
+  type TranslationState,
+} from '#core/check/words/translation-states.ts'
 
-type Texts = Record<string, string>
-export type States = Record<string, State>
+export type States = Record<string, TranslationState>
 export type Marking = {
   /** who made what is new or changed; by default a program. What has no word in it is always the same */
-  by?: State['by']
+  by?: TranslationState['by']
   /** only these keys, new or not */
   keys?: string[]
   /** every text, new or not: somebody has read them all */
@@ -24,7 +29,7 @@ export type Marked = {
   alike: string[]
 }
 
-const makerOf = (text: string, original: string, by: Marking['by']): State['by'] =>
+const makerOf = (text: string, original: string, by: Marking['by']): TranslationState['by'] =>
   text === original && isWordless(text) ? 'same' : (by ?? 'machine')
 
 /**

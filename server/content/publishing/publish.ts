@@ -3,7 +3,7 @@ import type { Problem } from '#core/check/base/problem.ts'
 import type { Clock } from '../../clock.ts'
 import type { Store } from '../../store/store.ts'
 import { folderTexts } from '../reading/read-folder.ts'
-import { type Candidate, candidateOf, hash, sourceOf } from './revision-parts.ts'
+import { candidateOf, hash, type RevisionCandidate, sourceOf } from './revision-parts.ts'
 
 /** `flows/money.yaml:12:5 The step … What to do.` */
 export const sentence = ({ file, line, column, says, fix }: Problem) =>
@@ -13,7 +13,7 @@ export const sentence = ({ file, line, column, says, fix }: Problem) =>
 export class ContentError extends Error {}
 
 /** What a folder holds: a revision that could be published, the reasons why not, or nothing new. */
-export type Read = { candidate?: Candidate; errors: Problem[] }
+export type Read = { candidate?: RevisionCandidate; errors: Problem[] }
 
 /**
  * Parsing and checking cost more than the rest of a start together, and their code is not small: an unchanged folder is
@@ -42,7 +42,10 @@ type Publishing = {
 }
 
 /** Puts a candidate in force, with the event that tells every process and every desk. */
-export async function publish(candidate: Candidate, { store, organisation, clock, source, by }: Publishing) {
+export async function publish(
+  candidate: RevisionCandidate,
+  { store, organisation, clock, source, by }: Publishing,
+) {
   const parts = new Map(
     Object.entries(candidate.parts).map(([name, text]) => [candidate.manifest[name] as string, text]),
   )

@@ -16,7 +16,7 @@ export const sourceOf = (texts: Record<string, string>) =>
   JSON.stringify(Object.fromEntries(Object.entries(texts).filter(([name]) => isSource(name))))
 
 /** A revision not yet published: part name → text, and the hashes that name it. */
-export type Candidate = {
+export type RevisionCandidate = {
   revision: string
   flow: string
   parts: Record<string, string>
@@ -130,7 +130,7 @@ function running({ tables, advice: catalogue, ...others }: Dialogue) {
  * Pure: parsed content that the check found whole → parts and their names.
  * @param source of `sourceOf`: kept with the revision, so that a folder can be compared with it and made from it
  */
-export function candidateOf(content: ParsedContent, source = '{}'): Candidate {
+export function candidateOf(content: ParsedContent, source = '{}'): RevisionCandidate {
   const offered = Object.keys(content.languages).filter((language) => !isDraft(content, language))
   const languages = offered.sort((a, b) =>
     a === SOURCE_LANGUAGE ? -1 : b === SOURCE_LANGUAGE ? 1 : a < b ? -1 : 1,

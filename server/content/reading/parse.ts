@@ -9,7 +9,7 @@ import { folderTexts } from './read-folder.ts'
 /** `problems` are mistakes in the writing itself; a file with one has no value in `content`. */
 export type Parsed = { content: ParsedContent; locate: Locate; problems: Problem[] }
 /** Logical name (`flows/money.yaml`, `locales/fi/money.json`) → text of the file. */
-export type Texts = Record<string, string>
+export type FileTexts = Record<string, string>
 type Show = (name: string) => string
 
 const ID = /^[a-z0-9][a-z0-9-]*$/
@@ -78,7 +78,7 @@ function nameProblem(name: string, shown: string, known: boolean): Problem[] {
  * @param show makes of such a name what a person can open
  * @param read another reader of a single text: one that remembers those that it has read
  */
-export function parseContent(texts: Texts, show: Show = (name) => name, read = parseText): Parsed {
+export function parseContent(texts: FileTexts, show: Show = (name) => name, read = parseText): Parsed {
   const content = nothing()
   const parsed = new Map<string, ParsedText>()
   const problems: Problem[] = []

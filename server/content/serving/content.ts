@@ -6,7 +6,7 @@ import { type Edition, editionOf } from './edition.ts'
 /** So many revisions besides the one in force stay in memory. */
 const KEPT = 8
 
-export type Content = {
+export type ServedContent = {
   /** the revision in force */
   current(): Edition
   /** any revision that is stored; undefined when nobody knows it */
@@ -33,7 +33,7 @@ async function load(store: Store, organisation: string, revision?: string): Prom
  * Loads what is in force.
  * @throws when nothing has been published: `publishFromFolder` comes first
  */
-export async function openContent(store: Store, organisation: string): Promise<Content> {
+export async function openContent(store: Store, organisation: string): Promise<ServedContent> {
   let current = await load(store, organisation)
   if (!current) throw new Error(`Nothing is published for ${organisation}.`)
   const kept = new Map<string, Edition>([[current.revision, current]])

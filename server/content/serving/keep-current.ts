@@ -1,13 +1,13 @@
 /** Every process learns from the event log that content or place has changed, whoever changed it and wherever. */
 import type { EventType } from '#core/contract/event.ts'
 import type { Store } from '../../store/store.ts'
-import type { Content } from './content.ts'
+import type { ServedContent } from './content.ts'
 import type { Screens } from './screens.ts'
 
-type Parts = {
+type CurrentDeps = {
   store: Store
   organisation: string
-  content: Content
+  content: ServedContent
   screens: Screens
   log: { error(entry: object): void }
 }
@@ -15,7 +15,7 @@ type Parts = {
 const CONTENT: EventType = 'content-published'
 const PLACE: EventType = 'area-changed'
 
-async function apply({ content, screens }: Parts, types: string[]) {
+async function apply({ content, screens }: CurrentDeps, types: string[]) {
   if (types.includes(CONTENT)) await content.refresh()
   if (types.includes(CONTENT) || types.includes(PLACE)) screens.drop()
 }
@@ -24,7 +24,7 @@ async function apply({ content, screens }: Parts, types: string[]) {
  * Follows the log from now on, one reading at a time; what is written meanwhile is read next.
  * @returns how to stop
  */
-export async function keepCurrent(parts: Parts): Promise<() => void> {
+export async function keepCurrent(parts: CurrentDeps): Promise<() => void> {
   const { store, organisation, content, log } = parts
   let last = await store.read(organisation, (view) => view.log.last())
   await content.refresh() // what was published since it was opened

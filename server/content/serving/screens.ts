@@ -6,11 +6,11 @@ import { factsOf, placeOf } from '../../place/facts.ts'
 import { localTime } from '../../promise/local-time.ts'
 import type { Store } from '../../store/store.ts'
 import type { Built } from './built.ts'
-import type { Content } from './content.ts'
+import type { ServedContent } from './content.ts'
 import { type Packed, pack } from './edition.ts'
 
 export const KINDS = ['chat', 'advice', 'request'] as const
-export type Kind = (typeof KINDS)[number]
+export type ScreenKind = (typeof KINDS)[number]
 export type Screen = { body: Packed; policy: string; language: string }
 
 export type Screens = {
@@ -18,7 +18,7 @@ export type Screens = {
    * A station that is not (or no longer) there is no dead end for a resident: the first one serves, and a language
    * that we do not have falls back. @returns undefined when nothing has been built
    */
-  get(kind: Kind, language: string, station: string | undefined): Promise<Screen | undefined>
+  get(kind: ScreenKind, language: string, station: string | undefined): Promise<Screen | undefined>
   /** renders all first screens of the content's own languages, so that nobody waits for one */
   warm(): Promise<void>
   /** stations of today, main ones first: the first serves when none is named */
@@ -28,10 +28,10 @@ export type Screens = {
   readonly isBuilt: boolean
 }
 
-type Parts = {
+type ScreenDeps = {
   store: Store
   organisation: string
-  content: Content
+  content: ServedContent
   clock: Clock
   built: Built | undefined
   /** origins that may frame the chat besides those of the organisation */
@@ -58,7 +58,7 @@ export function openScreens({
   built,
   allowedOrigins,
   openShadow,
-}: Parts): Screens {
+}: ScreenDeps): Screens {
   let kept = new Map<string, Screen>()
   let facts: { day: string; read: ReturnType<typeof factsOf> } | undefined
 
@@ -77,7 +77,7 @@ export function openScreens({
     kept = new Map()
     facts = undefined
   }
-  async function render(kind: Kind, language: string, station: string): Promise<Screen | undefined> {
+  async function render(kind: ScreenKind, language: string, station: string): Promise<Screen | undefined> {
     const read = await today()
     const place = placeOf(read, station, language)
     const edition = content.current()
@@ -98,7 +98,7 @@ export function openScreens({
     const framedBy = ["'self'", ...organisationOrigins, ...allowedOrigins]
     return { body: pack(html), policy: policyOf({ html, framedBy, extra: TRUSTED_TYPES }), language }
   }
-  async function get(kind: Kind, asked: string, named: string | undefined) {
+  async function get(kind: ScreenKind, asked: string, named: string | undefined) {
     const all = slugs(await today())
     const station = named !== undefined && all.includes(named) ? named : (all[0] ?? '')
     const language = content.current().language(asked)

@@ -1,8 +1,8 @@
 /** What the two databases have in common; `sqlite.ts` and `postgres.ts` hold all in which they differ. */
 import type { Kysely } from 'kysely'
-import type { Tables } from '../tables.ts'
+import type { StoreTables } from '../tables.ts'
 
-export type Db = Kysely<Tables>
+export type Db = Kysely<StoreTables>
 
 /** What is worth a line in the log: never a value from a row. */
 export type StoreLog = (what: string, details?: Record<string, string | number>) => void

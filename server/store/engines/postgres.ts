@@ -2,7 +2,7 @@
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import type { Wake } from '../../events/wake.ts'
-import type { Tables } from '../tables.ts'
+import type { StoreTables } from '../tables.ts'
 import type { Db, Engine, StoreLog } from './engine.ts'
 import { asRefusal, isSlow, worthRetrying } from './failures.ts'
 import { listen } from './listen.ts'
@@ -33,7 +33,7 @@ export function assertDurable(settings: Record<string, string | undefined>): voi
 async function prepare(url: string, now: number): Promise<void> {
   const pool = new pg.Pool({ connectionString: url, max: 1, connectionTimeoutMillis: 5000, types: TYPES })
   pool.on('error', () => {})
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  const db = new Kysely<StoreTables>({ dialect: new PostgresDialect({ pool }) })
   try {
     const { rows } = await sql<{ name: string; setting: string }>`select name, setting from pg_settings
       where name in ('fsync', 'full_page_writes', 'synchronous_commit')`.execute(db)
@@ -66,7 +66,9 @@ export async function openPostgres(
   options: { wake: Wake; log: StoreLog; now: number },
 ): Promise<Engine> {
   await prepare(url, options.now)
-  const db: Db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: createPool(url, options.log) }) })
+  const db: Db = new Kysely<StoreTables>({
+    dialect: new PostgresDialect({ pool: createPool(url, options.log) }),
+  })
   const ears = listen(url, options.wake, options.log)
   return {
     kind: 'postgres',

@@ -14,7 +14,7 @@ const placeholders = <Values extends object>() =>
   new Proxy({}, { get: (_target, name) => new Placeholder(String(name)) }) as Values
 
 /** Both engines' SQL of one query. */
-type Built = WeakMap<object, CompiledQuery>
+type CompiledOnce = WeakMap<object, CompiledQuery>
 
 /** An engine that answers at once is asked directly: the builder's connections and locks cost several times what a query does. */
 type AtOnce = (sql: string, parameters: readonly unknown[]) => unknown[]
@@ -34,7 +34,7 @@ export function answersAtOnce(db: Db, ask: AtOnce): Db {
 export function prepared<Values extends object, Row = never>(
   build: (db: Db, at: Values) => Compilable<Row>,
 ): (db: Db, values: Values) => Promise<Row[]> {
-  const built: Built = new WeakMap()
+  const built: CompiledOnce = new WeakMap()
   return async (db, values) => {
     const dialect = db.getExecutor().adapter.constructor
     const known = built.get(dialect) ?? build(db, placeholders<Values>()).compile()

@@ -5,7 +5,7 @@ import Database from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
 import type { Wake } from '../../events/wake.ts'
 import { refuse } from '../../refusal.ts'
-import type { Tables } from '../tables.ts'
+import type { StoreTables } from '../tables.ts'
 import type { Db, Engine, StoreLog } from './engine.ts'
 import { asRefusal } from './failures.ts'
 import { groupCommit, inTurn } from './group.ts'
@@ -50,7 +50,7 @@ function keeping(raw: Raw): Keeping {
 }
 
 function kysely(database: Keeping): Db {
-  const db: Db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) })
+  const db: Db = new Kysely<StoreTables>({ dialect: new SqliteDialect({ database }) })
   return answersAtOnce(db, (sql, parameters) => {
     const statement = database.prepare(sql)
     if (statement.reader) return statement.all(parameters)

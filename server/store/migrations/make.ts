@@ -1,20 +1,20 @@
 /** The few words in which migrations are written: the same on both engines. */
 import { type CreateTableBuilder, type Kysely, type RawBuilder, sql } from 'kysely'
-import type { Kind } from '../column-kinds.ts'
+import type { ColumnKind } from '../column-kinds.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: a migration knows the tables of its own day, not of today
 export type AnyDb = Kysely<any>
 export type Migration = { name: string; up(db: AnyDb): Promise<void> }
 
 const SQL_TYPE = { text: 'text', integer: 'integer', instant: 'bigint' } as const
-const plain = (kind: Kind) => kind.replace('?', '') as keyof typeof SQL_TYPE
+const plain = (kind: ColumnKind) => kind.replace('?', '') as keyof typeof SQL_TYPE
 
 /** Creates a table whose key begins with the organisation; rows of a `request` go when their request goes. */
 export async function table(
   db: AnyDb,
   name: string,
   key: string[],
-  columns: Record<string, Kind>,
+  columns: Record<string, ColumnKind>,
   of?: 'request',
 ): Promise<void> {
   let builder: CreateTableBuilder<string, string> = db.schema.createTable(name)

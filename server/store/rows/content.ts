@@ -1,7 +1,7 @@
 /** Published content. */
 type Instant = number
 
-export type Revision = {
+export type RevisionRow = {
   organisation: string
   revision: string
   flow_hash: string
@@ -12,4 +12,4 @@ export type Revision = {
   published_by: string | null
   replaced_at: Instant | null
 }
-export type Part = { organisation: string; hash: string; content: string }
+export type PartRow = { organisation: string; hash: string; content: string }

@@ -1,7 +1,7 @@
 /** Which process does which of the jobs that the server does by itself. */
 type Instant = number
 
-export type Job = {
+export type JobRow = {
   organisation: string
   job: string
   /** the process that does it now; nobody when null */

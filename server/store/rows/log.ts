@@ -2,7 +2,7 @@
 type Day = string
 type Instant = number
 
-export type Event = {
+export type EventRow = {
   organisation: string
   number: number
   type: string
@@ -11,7 +11,7 @@ export type Event = {
   area: string | null
   actor: string | null
 }
-export type AccessLog = {
+export type AccessLogRow = {
   organisation: string
   number: number
   at: Instant
@@ -22,7 +22,7 @@ export type AccessLog = {
   ground: string
   mac: string
 }
-export type Statistics = {
+export type StatisticsRow = {
   organisation: string
   row: string
   day: Day
@@ -44,7 +44,7 @@ export type Statistics = {
   failure_demand: number
   outcome: string
 }
-export type BranchCount = {
+export type BranchCountRow = {
   organisation: string
   month: string
   revision: string

@@ -1,7 +1,7 @@
 /** Staff, how they sign in, and their sessions. */
 type Instant = number
 
-export type Person = {
+export type PersonRow = {
   organisation: string
   person: string
   username: string
@@ -14,7 +14,7 @@ export type Person = {
   /** made by a first demo start: refuses to run with PUBLIC_URL */
   demo: number
 }
-export type Credential = {
+export type CredentialRow = {
   organisation: string
   credential: string
   person: string
@@ -22,7 +22,7 @@ export type Credential = {
   secret: string
   created_at: Instant
 }
-export type Session = {
+export type SessionRow = {
   organisation: string
   token_hash: string
   person: string

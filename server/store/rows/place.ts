@@ -1,7 +1,7 @@
 /** Stations, areas, hours and lines: dated tables, always current. */
 type Day = string
 
-export type Organisation = {
+export type OrganisationRow = {
   organisation: string
   name: string
   /** JSON list of host-page origins that may frame the chat */
@@ -15,8 +15,8 @@ export type Organisation = {
   access_number: number
   access_mac: string
 }
-export type Station = { organisation: string; station: string }
-export type StationFact = {
+export type StationRow = { organisation: string; station: string }
+export type StationFactRow = {
   organisation: string
   station: string
   valid_from: Day
@@ -34,7 +34,7 @@ export type StationFact = {
   /** JSON list of `{weekday, from, to}`: when a coordinator is there to meet people; null: never known to be */
   reception: string | null
 }
-export type Area = {
+export type AreaRow = {
   organisation: string
   area: string
   valid_from: Day
@@ -48,7 +48,7 @@ export type Area = {
   /** the coordinators' own number; null until a person has verified it */
   phone: string | null
 }
-export type Municipality = {
+export type MunicipalityRow = {
   organisation: string
   municipality: string
   valid_from: Day
@@ -57,7 +57,7 @@ export type Municipality = {
   names: string
   area: string
 }
-export type Hours = {
+export type HoursRow = {
   organisation: string
   station: string
   weekday: number
@@ -66,7 +66,7 @@ export type Hours = {
   opens: string
   closes: string
 }
-export type Closure = {
+export type ClosureRow = {
   organisation: string
   closure: string
   station: string | null
@@ -77,7 +77,7 @@ export type Closure = {
   /** JSON language → why */
   reason: string | null
 }
-export type PhoneLine = {
+export type PhoneLineRow = {
   organisation: string
   line: string
   valid_from: Day
@@ -93,7 +93,7 @@ export type PhoneLine = {
   /** JSON list of the languages in which it answers; null: not known */
   speaks: string | null
 }
-export type AreaStaff = {
+export type AreaStaffRow = {
   organisation: string
   area: string
   person: string
@@ -101,5 +101,5 @@ export type AreaStaff = {
   valid_to: Day | null
   kind: 'own' | 'substitute'
 }
-export type Absence = { organisation: string; person: string; from_day: Day; to_day: Day }
-export type CapacityUse = { organisation: string; area: string; day: Day; used: number }
+export type AbsenceRow = { organisation: string; person: string; from_day: Day; to_day: Day }
+export type CapacityUseRow = { organisation: string; area: string; day: Day; used: number }

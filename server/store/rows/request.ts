@@ -1,5 +1,5 @@
 /** A callback request, what was written and tried, and what is left of one that is gone. */
-import type { Kind, RowOf } from '../column-kinds.ts'
+import type { ColumnKind, RowOf } from '../column-kinds.ts'
 
 type Instant = number
 
@@ -46,10 +46,10 @@ export const REQUEST_COLUMNS = {
   sealed: 'text',
   /** sealed likewise, and apart so that a page of the queue opens no more than it shows */
   summary: 'text',
-} as const satisfies Record<string, Kind>
-export type CallbackRequest = RowOf<typeof REQUEST_COLUMNS>
+} as const satisfies Record<string, ColumnKind>
+export type CallbackRequestRow = RowOf<typeof REQUEST_COLUMNS>
 
-export type Note = {
+export type NoteRow = {
   organisation: string
   request: string
   number: number
@@ -57,7 +57,7 @@ export type Note = {
   person: string
   sealed: string
 }
-export type Attempt = {
+export type AttemptRow = {
   organisation: string
   request: string
   number: number
@@ -66,4 +66,4 @@ export type Attempt = {
   way: string
   result: string
 }
-export type Gone = { organisation: string; id: string; code_index: string; until: Instant }
+export type GoneRow = { organisation: string; id: string; code_index: string; until: Instant }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { check } from '#core/check/check.ts'
-import type { Texts } from '../../../server/content/reading/parse.ts'
+import type { FileTexts } from '../../../server/content/reading/parse.ts'
 import { readContent } from '../../../server/content/reading/parse.ts'
 import { brief, problemsOf, spoilt, toy, whole } from './toy.ts'
 
@@ -62,7 +62,7 @@ describe('what is merely overdue', () => {
 describe('a case that ends elsewhere', () => {
   it('is told beside what is merely overdue, and not beside an error, which would be its cause', () => {
     const elsewhere = spoilt('flows/cases.yaml', 'contact: available, advice', 'contact: first, advice')
-    const codes = (texts: Texts, today?: string) => problemsOf(texts, today).map(({ code }) => code)
+    const codes = (texts: FileTexts, today?: string) => problemsOf(texts, today).map(({ code }) => code)
     expect(codes(elsewhere, '2027-05-02')).toEqual(['review-overdue', 'check-overdue', 'case-ends-elsewhere'])
     const broken = { ...elsewhere, 'flows/coffee.yaml': toy['flows/tea.yaml'] ?? '' }
     expect(codes(broken)).toContain('unused-flow')

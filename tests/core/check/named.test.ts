@@ -7,7 +7,7 @@ import { check } from '#core/check/check.ts'
 import { checkNamed, dependences, locks } from '#core/check/named.ts'
 import { checkShapes } from '#core/check/shapes/files.ts'
 import * as names from '#core/flow/named.ts'
-import { parseContent, type Texts } from '../../../server/content/reading/parse.ts'
+import { type FileTexts, parseContent } from '../../../server/content/reading/parse.ts'
 import { folderTexts } from '../../../server/content/reading/read-folder.ts'
 import { size } from '../../proofs/trials/evidence.ts'
 import { ANEW, renamed } from './renamed.ts'
@@ -15,7 +15,7 @@ import { problemsOf, spoilt, whole } from './toy.ts'
 
 type Key = keyof typeof dependences
 
-let texts: Texts
+let texts: FileTexts
 beforeAll(() => {
   const { texts: all } = folderTexts({ flows: 'flows', locales: 'locales' })
   // one language is enough, and no name decides how a case ends
@@ -26,7 +26,7 @@ beforeAll(() => {
 })
 
 /** What the part of the check that minds names tells. */
-function namesMissing(changed: Texts): Problem[] {
+function namesMissing(changed: FileTexts): Problem[] {
   const { content, locate } = parseContent(changed)
   const told = reporter(locate)
   const read = checkShapes(content, told.report)

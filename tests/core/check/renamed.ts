@@ -1,7 +1,7 @@
 /** Renames a thing of the content wherever the content and its words speak of it, as a careful editor would. */
 import { parse, stringify } from 'yaml'
-import type { Kind } from '#core/check/named-kinds.ts'
-import type { Texts } from '../../../server/content/reading/parse.ts'
+import type { NamedKind } from '#core/check/named-kinds.ts'
+import type { FileTexts } from '../../../server/content/reading/parse.ts'
 
 /** The new name of whatever is renamed. */
 export const ANEW = 'anew'
@@ -71,7 +71,7 @@ const fileName = (file: string, change: Change): string =>
  * The texts with `name` called `anew`, as far as names of this kind reach.
  * @param texts logical file names → texts
  */
-export function renamed(texts: Texts, kind: Kind, name: string): Texts {
+export function renamed(texts: FileTexts, kind: NamedKind, name: string): FileTexts {
   const change: Change = (one) => (one === name ? ANEW : one)
   const named = (file: string, text: string): [string, string] => {
     if (file.startsWith('locales/notes/') || file.startsWith('flows/schema/')) return [file, text]

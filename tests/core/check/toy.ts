@@ -2,7 +2,7 @@
 
 import type { Problem } from '#core/check/base/problem.ts'
 import { check } from '#core/check/check.ts'
-import { parseContent, type Texts } from '../../../server/content/reading/parse.ts'
+import { type FileTexts, parseContent } from '../../../server/content/reading/parse.ts'
 
 const words = (texts: Record<string, string>): string => `${JSON.stringify(texts, null, 2)}\n`
 
@@ -14,7 +14,7 @@ const row = (id: string, when: string, then: string): string => `
       reason: So that it is tried.`
 
 /** Two needs (tea, cake), one of them walked; four rows; one advice item; one area. */
-export const toy: Texts = {
+export const toy: FileTexts = {
   'flows/guidance.yaml': `start: wishes
 strip: { ask: many, options: [fire, flood] }
 shared:
@@ -159,14 +159,14 @@ helps:
 export type Mistake = [file: string, old: string, fresh: string, ...sentences: string[]]
 
 /** Replaces the one occurrence of `old` in a file; a text that is not there once is the test's own mistake. */
-export function spoilt(file: string, old: string, fresh: string): Texts {
+export function spoilt(file: string, old: string, fresh: string): FileTexts {
   const parts = (toy[file] ?? '').split(old)
   if (parts.length !== 2) throw new Error(`"${old}" is ${parts.length - 1} times in ${file}`)
   return { ...toy, [file]: parts.join(fresh) }
 }
 
 /** All problems of these texts, as `npm run flows` would tell them. */
-export function problemsOf(texts: Texts, today?: string): Problem[] {
+export function problemsOf(texts: FileTexts, today?: string): Problem[] {
   const { content, locate, problems } = parseContent(texts)
   return [...problems, ...check(content, locate, today === undefined ? {} : { today })]
 }

@@ -16,7 +16,7 @@ import { ContactCard } from '../../../desk/callbacks/request/contact-card.tsx'
 import { session } from '../../../desk/state/session.ts'
 import { prepareWords } from '../../../desk/words/content.ts'
 import { speak as turnDesk } from '../../../desk/words/words.ts'
-import { type Asker, askerOf, contactOf, type Written } from '../../../widget/contact/contact.ts'
+import { type Asker, askerOf, contactOf, type WrittenContact } from '../../../widget/contact/contact.ts'
 import { Card } from '../../../widget/request/card.tsx'
 import { RoomContext } from '../../../widget/state/context.ts'
 import { Earlier } from '../../../widget/talk/earlier.tsx'
@@ -73,7 +73,7 @@ const talkOf = ({ dialogue }: World, answers: Given) => ({ answers, replay: repl
 export function onPhone(
   world: World,
   answers: Given,
-  written: Written,
+  written: WrittenContact,
 ): Record<'contact' | 'answers', Line[]> {
   const { dialogue, place } = world
   const talk = talkOf(world, answers)
@@ -124,7 +124,7 @@ export function atDesk(world: World, answers: Given): Line[] {
 }
 
 /** How the coordinator is told to reach the resident: facts by their names, the number, and what is said above it. */
-export function contactAtDesk(world: World, written: Written, asker: Asker) {
+export function contactAtDesk(world: World, written: WrittenContact, asker: Asker) {
   const contact = contactOf(written, asker)
   const answers: Given = asker ? { asker } : {}
   const { station } = world.place.station

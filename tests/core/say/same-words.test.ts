@@ -8,7 +8,7 @@ import { byWhen, dayAndTime } from '#core/say/time.ts'
 import { promiseWords, visitWords } from '../../../desk/words/dates.ts'
 import { stationName } from '../../../desk/words/names.ts'
 import { namesIn } from '../../../server/content/publishing/revision-parts.ts'
-import { blank, type Written } from '../../../widget/contact/contact.ts'
+import { blank, type WrittenContact } from '../../../widget/contact/contact.ts'
 import { offerText, promisedText } from '../../../widget/words/promised.ts'
 import { languagesOffered, loadWords } from '../../support/content.ts'
 import { codeFiles, read } from '../../support/house/sources.ts'
@@ -141,7 +141,7 @@ const differences = (phone: Line[], desk: Line[]): string[] => {
 }
 
 /** Every way of contact, and every fact of it. */
-const CONTACTS: Record<string, Partial<Written>> = {
+const CONTACTS: Record<string, Partial<WrittenContact>> = {
   'a call': {},
   'a text message': { way: 'text' },
   'a call to a shared phone': { way: 'shared-phone', ifOther: 'ask-for-me', message: 'no' },
@@ -193,7 +193,7 @@ const PROMISES = {
 const FORMS = /Intl\.(NumberFormat|DateTimeFormat)|toLocale(Date|Time)?String/
 
 /** What is asked is whole on both, so that it may be compared line by line. */
-const reached: Written = { ...blank, phone: '0401234567', name: 'Kerttu', safe: 'yes' }
+const reached: WrittenContact = { ...blank, phone: '0401234567', name: 'Kerttu', safe: 'yes' }
 const spaces = (text: string) => text.replace(/\s+/g, ' ')
 
 afterAll(() => vi.unstubAllGlobals())
@@ -251,7 +251,7 @@ describe.each(languagesOffered())('in %s', (lang) => {
   it('whom to contact and what makes it unsafe each room says in its own voice: mine here, theirs there', async () => {
     await opened(here)
     for (const known of ['yes', 'no'] as const) {
-      const written: Written = { ...reached, known, whom: known === 'yes' ? 'near-one' : 'me' }
+      const written: WrittenContact = { ...reached, known, whom: known === 'yes' ? 'near-one' : 'me' }
       const phone = onPhone(
         here,
         answersOf('relative', (step) => OWN_ANSWERS[step]),

@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import Sqlite from 'better-sqlite3'
 import { chainMac } from '../../../server/seal/chain.ts'
-import type { Keys } from '../../../server/seal/keys.ts'
+import type { DataKeys } from '../../../server/seal/keys.ts'
 import { rawOf } from '../../../server/store/raw.ts'
 import type { Store, View } from '../../../server/store/store.ts'
 import type { Sent } from './residents.ts'
@@ -64,7 +64,7 @@ async function eventFaults({ log }: View, rows: Row[]): Promise<number> {
   return outOfNumber + untold + unfounded + Math.abs(unwritten)
 }
 
-async function chainFaults({ log }: View, keys: Keys): Promise<number> {
+async function chainFaults({ log }: View, keys: DataKeys): Promise<number> {
   let before = ''
   let faults = 0
   for (const [index, row] of (await log.accesses(0, EVERYTHING)).entries()) {
@@ -82,7 +82,7 @@ async function placeFaults(view: View, rows: Row[]): Promise<number> {
   return Math.abs(taken.reduce((sum, { used }) => sum + used, 0) - needed)
 }
 
-export const faultsOf = (store: Store, organisation: string, keys: Keys, sent: Sent[]): Promise<Faults> =>
+export const faultsOf = (store: Store, organisation: string, keys: DataKeys, sent: Sent[]): Promise<Faults> =>
   store.read(organisation, async (view) => {
     const rows = await rowsOf(view)
     return {

@@ -15,7 +15,7 @@ import { submit } from '../../../server/callbacks/submit.ts'
 import { take } from '../../../server/callbacks/take.ts'
 import { withdraw } from '../../../server/callbacks/withdraw.ts'
 import { rawOf } from '../../../server/store/raw.ts'
-import type { Tables } from '../../../server/store/tables.ts'
+import type { StoreTables } from '../../../server/store/tables.ts'
 import { DAY, testClock } from '../../support/clock.ts'
 import { engines, type TestDatabase, testKeys } from '../../support/databases.ts'
 import { aino, body, content, ORGANISATION, settle } from '../../support/people.ts'
@@ -69,7 +69,7 @@ for (const engine of engines)
         const found: string[] = []
         for (const table of HOLDING) {
           const rows = await db
-            .selectFrom(table as keyof Tables)
+            .selectFrom(table as keyof StoreTables)
             .selectAll()
             .execute()
           if (JSON.stringify(rows).includes(text)) found.push(table)

@@ -1,7 +1,7 @@
 /** One request, one caller: of any number who take at once, in any process, one gets it. */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Deps, Staff } from '../../../server/callbacks/deps.ts'
+import type { Coordinator, Deps } from '../../../server/callbacks/deps.ts'
 import { queue } from '../../../server/callbacks/queue.ts'
 import { release } from '../../../server/callbacks/release.ts'
 import { submit } from '../../../server/callbacks/submit.ts'
@@ -12,7 +12,7 @@ import { engines, type TestDatabase, testKeys } from '../../support/databases.ts
 import { aino, body, content, elias, helmi, ORGANISATION, settle, staff } from '../../support/people.ts'
 
 const keys = testKeys()
-const many: Staff[] = Array.from({ length: 20 }, (_, index) => staff(`person-${index}`, ['south']))
+const many: Coordinator[] = Array.from({ length: 20 }, (_, index) => staff(`person-${index}`, ['south']))
 
 for (const engine of engines)
   describe(`taking a call (${engine.name})`, () => {
@@ -55,7 +55,7 @@ for (const engine of engines)
       const barrier = new Promise<void>((resolve) => {
         everybodyLooked = resolve
       })
-      const naive = async (person: Staff) => {
+      const naive = async (person: Coordinator) => {
         const row = await here.store.read(ORGANISATION, (view) => view.requests.find(id))
         looked += 1
         if (looked === 5) everybodyLooked()

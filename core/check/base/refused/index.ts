@@ -5,7 +5,7 @@ import sv from './sv.json' with { type: 'json' }
 
 /** `find` is a stem or a pattern at the beginning of a word; `unless` lets a sentence pass that says it is not so. */
 type Rule = { find: string; instead: string; unless?: string }
-export type Refused = {
+export type RefusedWords = {
   decision: Rule[]
   clinical: Rule[]
   office: Rule[]
@@ -18,4 +18,4 @@ export type Refused = {
   honest: string[]
 }
 
-export const refused: Record<string, Refused | undefined> = { fi, sv, en }
+export const refused: Record<string, RefusedWords | undefined> = { fi, sv, en }

@@ -13,7 +13,7 @@ export type FormProps<Act extends DeskAct> = {
   cancel(): void
 }
 
-type FrameProps = {
+type ActFrameProps = {
   title: string
   submit: string
   /** the word for going away without sending, when it is not giving up */
@@ -26,7 +26,7 @@ type FrameProps = {
 }
 
 /** Focus moves to the title when the form opens; Escape leaves it. */
-export function ActFrame({ title, submit, leave = 'act.cancel', ...props }: FrameProps) {
+export function ActFrame({ title, submit, leave = 'act.cancel', ...props }: ActFrameProps) {
   const { busy, ready = true, onSubmit, cancel, children } = props
   const heading = useRef<HTMLHeadingElement>(null)
   useLayoutEffect(() => heading.current?.focus(), [])

@@ -5,7 +5,7 @@ import { say } from '../../../words/words.ts'
 type Props = { request: OpenRequest; busy: boolean; send(body: ActBody<'close'>): void }
 
 /** The answer has it as a text; it is the outcome that was accepted when the request was closed. */
-type Outcome = ActBody<'close'>['outcome']
+type LaterOutcome = ActBody<'close'>['outcome']
 
 export const RecordLater = ({ request, busy, send }: Props) => {
   const { closing, row } = request
@@ -17,7 +17,7 @@ export const RecordLater = ({ request, busy, send }: Props) => {
         type="button"
         class="button strong"
         aria-disabled={busy}
-        onClick={() => send({ outcome: closing.outcome as Outcome, recorded: true })}
+        onClick={() => send({ outcome: closing.outcome as LaterOutcome, recorded: true })}
       >
         {say(busy ? 'act.busy' : 'close.nowRecorded')}
       </button>
