@@ -17,6 +17,7 @@ import { checkCases, runCases } from './trials/cases.ts'
 import { checkOffer } from './trials/offer.ts'
 import { checkNumberPages } from './words/calls.ts'
 import { checkDeskNames } from './words/desk-names.ts'
+import { checkRefused } from './words/wording.ts'
 
 export { stopsPublication } from './words/translation.ts'
 
@@ -57,6 +58,7 @@ export function check(content: ParsedContent, locate: Locate, { today }: CheckOp
     runCases(survey, dialogue)
     checkOffer(survey, dialogue)
   }
+  checkRefused(survey)
   checkWords(survey)
   checkDeskNames(survey)
   return problems.sort(inOrder)

@@ -2,6 +2,7 @@
 import Type from 'typebox'
 import { AreaSeed } from '../place/area.ts'
 import { AdviceItem, Case, Condition, Flow, Lists, Tables } from './definition.ts'
+import { RefusedFile } from './refused.ts'
 
 /** The part of JSON Schema that the content files need. */
 export type Schema = {
@@ -46,13 +47,14 @@ function document(title: string, source: unknown): Schema {
   return { $schema: 'http://json-schema.org/draft-07/schema#', title, ...body, ...shared } as Schema
 }
 
-/** One schema for each kind of file in `flows/`, by its name in `flows/schema/{name}.schema.json`. */
+/** One schema for each kind of file in `flows/` (and of `refused.json` beside words), by its name in `flows/schema/{name}.schema.json`. */
 export const schemas = {
   flow: document('A dialogue: its steps and where each answer leads', Flow),
   routing: document('Which answers lead to which outcome', Tables),
   lists: document('Named lists with attributes', Lists),
   advice: document('One advice item', AdviceItem),
   cases: document('Described situations and where they must end', Type.Array(Case)),
+  refused: document('What no text of a language may say', RefusedFile),
   'area-organisation': document('The organisation', AreaSeed.properties.organisation),
   'area-areas': document('Areas and how their coordinators call', AreaSeed.properties.areas),
   'area-stations': document('Stations and their hours', AreaSeed.properties.stations),

@@ -4,6 +4,7 @@
  * reasons, 9 it guides and decides nothing. Each is shown to fail on a broken build.
  */
 import { afterAll, describe, expect, test } from 'vitest'
+import { refusedIn } from '#core/check/base/refused.ts'
 import { refusals } from '#core/check/words/wording.ts'
 import type { Words } from '#core/contract/content.ts'
 import { replaced } from '#core/flow/card.ts'
@@ -14,6 +15,7 @@ import { contactRank, route } from '#core/flow/route.ts'
 import { CONTACT, DECLINED, DONT_KNOW } from '#core/flow/words.ts'
 import { type Random, seeded } from '#core/walk/random.ts'
 import { randomWalk } from '#core/walk/walk.ts'
+import { readContent } from '../../server/content/reading/parse.ts'
 import { size, tell } from '../proofs/trials/evidence.ts'
 import { languagesOffered, loadDialogue, loadWords } from '../support/content.ts'
 
@@ -107,6 +109,7 @@ const numbersIn = (value: unknown): number[] => {
   return Object.values(Array.isArray(value) ? value : rest).flatMap(numbersIn)
 }
 
+const { content } = readContent('flows', 'locales')
 const known = new Map<string, string | undefined>()
 /** What in the words of an outcome would decide or diagnose, in any language; each text is read once. */
 function decided(words: World['words'], keys: [namespace: string, key: string][]): string | undefined {
@@ -114,7 +117,7 @@ function decided(words: World['words'], keys: [namespace: string, key: string][]
     for (const [namespace, key] of keys) {
       const text = all[namespace]?.[key] ?? ''
       const name = `${language}:${text}`
-      if (!known.has(name)) known.set(name, refusals(language, text)[0]?.found)
+      if (!known.has(name)) known.set(name, refusals(refusedIn(content, language), text)[0]?.found)
       const found = known.get(name)
       if (found !== undefined) return `“${found}” is said in ${language}`
       if (text === '') return `${namespace}:${key} says nothing in ${language}`

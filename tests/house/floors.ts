@@ -50,6 +50,7 @@ export const FLOORS: Record<string, readonly string[]> = {
   ],
   server: [
     'server/clock.ts',
+    'server/repository.ts',
     'server/refusal.ts',
     'server/config.ts',
     'server/seal',

@@ -14,11 +14,13 @@ formats.default(ajv)
 /** The schema that a content file is held against. */
 function schemaOf(file: string): string {
   const name = basename(file, '.yaml')
+  if (file.startsWith('locales/')) return 'refused'
   if (file.startsWith('flows/advice/')) return 'advice'
   if (file.startsWith('flows/area/')) return `area-${name}`
   return ['routing', 'lists', 'cases'].includes(name) ? name : 'flow'
 }
-const contentFiles = () => trackedFiles().filter((file) => /^flows\/.*\.yaml$/.test(file))
+const contentFiles = () =>
+  trackedFiles().filter((file) => /^flows\/.*\.yaml$|^locales\/.*\/refused\.json$/.test(file))
 
 describe('the schemas for editors', () => {
   it('are what the one source says (else: npx tsx tools/schemas.ts)', () => {

@@ -44,7 +44,9 @@ export function loadSmallArea(): AreaSeed {
 
 /** Namespace → key → text of one language. */
 export function loadWords(language = 'fi'): Words {
-  const names = files(`locales/${language}`, '.json').filter((name) => !name.endsWith('.state.json'))
+  const names = files(`locales/${language}`, '.json').filter(
+    (name) => !name.endsWith('.state.json') && name !== 'refused.json',
+  )
   const text = (name: string) => readFileSync(join(root, 'locales', language, name), 'utf8')
   return Object.fromEntries(names.map((name) => [basename(name, '.json'), JSON.parse(text(name))]))
 }

@@ -41,10 +41,9 @@ function dialogueOf(): Dialogue {
 const wordsOf = once((language): Words => {
   const folder = path.join('locales', language)
   return Object.fromEntries(
-    names(folder, '.json').map((name) => [
-      name,
-      JSON.parse(readFileSync(path.join(folder, `${name}.json`), 'utf8')),
-    ]),
+    names(folder, '.json')
+      .filter((name) => name !== 'refused')
+      .map((name) => [name, JSON.parse(readFileSync(path.join(folder, `${name}.json`), 'utf8'))]),
   )
 })
 

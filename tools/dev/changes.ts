@@ -7,7 +7,7 @@ import type { Behind } from './behind.ts'
 const SERVER = /^(server|tools\/dev)\/.*\.ts$|^core\/.*\.(ts|json)$/
 const CONTENT = /^(flows|locales)\//
 /** The desk has its words in its own build; of the language itself more depends than its words. */
-const WORDS = /^locales\/(?!notes\/)([^/]+)\/(?!language\.json)([^/]+)\.json$/
+const WORDS = /^locales\/(?!notes\/)([^/]+)\/(?!language\.json|refused\.json)([^/]+)\.json$/
 
 const fromRoot = (file: string) => path.relative(process.cwd(), file).split(path.sep).join('/')
 

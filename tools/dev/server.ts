@@ -3,7 +3,11 @@ import { systemClock } from '../../server/clock.ts'
 import { sentenceFor } from '../../server/commands/sentence.ts'
 import { readConfig } from '../../server/config.ts'
 import { publish, publishFromFolder } from '../../server/content/publishing/publish.ts'
-import { type RevisionCandidate, candidateOf, sourceOf } from '../../server/content/publishing/revision-parts.ts'
+import {
+  candidateOf,
+  type RevisionCandidate,
+  sourceOf,
+} from '../../server/content/publishing/revision-parts.ts'
 import { parseContent } from '../../server/content/reading/parse.ts'
 import { type ParsedText, parseText } from '../../server/content/reading/parse-text.ts'
 import { folderTexts } from '../../server/content/reading/read-folder.ts'

@@ -17,6 +17,9 @@ export type ParsedContent = {
   words: Record<string, WordFiles>
   /** language → its `language.json` */
   languages: Record<string, unknown>
+  /** language → its `refused.json`, and the one of the house where the words are an installation’s own */
+  refused: Record<string, unknown>
+  house: Record<string, unknown>
   /** language → namespace → key → how the text was made (`{namespace}.state.json`) */
   states: Record<string, WordFiles>
   /** logical names of files that could not be read; whatever needs them is left unsaid */
@@ -37,6 +40,7 @@ export const fileOf = {
   words: (language: string, namespace: string) => `locales/${language}/${namespace}.json`,
   state: (language: string, namespace: string) => `locales/${language}/${namespace}.state.json`,
   language: (language: string) => `locales/${language}/language.json`,
+  refused: (language: string) => `locales/${language}/refused.json`,
 }
 
 /** The dialogue in content that the check found whole. */

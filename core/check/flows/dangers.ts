@@ -4,7 +4,7 @@ import { ANSWERED_BY, SCALE } from '../../flow/kinds.ts'
 import { ANY_DANGER, MAIN, NO_DANGER, STRIP } from '../../flow/words.ts'
 import { fileOf } from '../base/content.ts'
 import type { Path } from '../base/problem.ts'
-import { refused } from '../base/refused/index.ts'
+import { beginning, refusedIn } from '../base/refused.ts'
 import { phrase } from '../base/report.ts'
 import { inWords, isRecord, list, record, rowOf } from '../base/safe-access.ts'
 import { hint } from '../base/suggest.ts'
@@ -48,14 +48,12 @@ function checkCarried(survey: Survey, { file, path, step, ask, options, bag }: S
   }
 }
 
-const patterns = new Map<string, RegExp[]>()
+const patterns = new WeakMap<string[], (RegExp | undefined)[]>()
 /** The beginnings of words by which a language speaks of fear, violence, self-harm or hunger. */
-function alarming(language: string): RegExp[] {
-  const base = language.split('-')[0] as string
-  const found =
-    patterns.get(base) ??
-    (refused[base]?.danger ?? []).map((stem) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${stem})[\\p{L}-]*`, 'iu'))
-  patterns.set(base, found)
+function alarming(content: Survey['content'], language: string): (RegExp | undefined)[] {
+  const stems = refusedIn(content, language)?.danger ?? []
+  const found = patterns.get(stems) ?? stems.map((stem) => beginning(stem, '[\\p{L}-]*'))
+  patterns.set(stems, found)
   return found
 }
 
@@ -64,8 +62,8 @@ function spokenBy({ content }: Survey, { flow, step }: SurveyedQuestion, option:
   for (const [language, namespaces] of Object.entries(content.words)) {
     for (const [key, text] of Object.entries(record(namespaces[flow]))) {
       if (plainKey(key) !== `${step}.options.${option}` || typeof text !== 'string') continue
-      for (const pattern of alarming(language)) {
-        const [found] = pattern.exec(text) ?? []
+      for (const pattern of alarming(content, language)) {
+        const [found] = pattern?.exec(text) ?? []
         if (found !== undefined) return { text, found }
       }
     }

@@ -11,7 +11,7 @@ const ID = /^[a-z0-9][a-z0-9-]*$/
 
 /** Every file that has a schema: its logical name, schema and parsed value. */
 function filesOf(content: ParsedContent): [string, SchemaName, unknown][] {
-  const { flows, advice, area, routing, lists, cases } = content
+  const { flows, advice, area, routing, lists, cases, refused } = content
   const single: [string, SchemaName, unknown][] = [
     [fileOf.routing, 'routing', routing],
     [fileOf.lists, 'lists', lists],
@@ -32,6 +32,11 @@ function filesOf(content: ParsedContent): [string, SchemaName, unknown][] {
     ...Object.entries(area).map(([name, value]): [string, SchemaName, unknown] => [
       fileOf.area(name),
       `area-${name}` as SchemaName,
+      value,
+    ]),
+    ...Object.entries(refused).map(([language, value]): [string, SchemaName, unknown] => [
+      fileOf.refused(language),
+      'refused',
       value,
     ]),
   ]

@@ -1,37 +1,34 @@
 /** An outcome that sends people to a telephone has a number that answers, or says honestly where it is found. */
 import { fileOf } from '../base/content.ts'
-import { refused } from '../base/refused/index.ts'
+import { beginning, refusedIn } from '../base/refused.ts'
 import { inWords, list, record } from '../base/safe-access.ts'
 import type { Survey } from '../base/survey.ts'
 import { plainKey, type Texts } from '../base/text-forms.ts'
 
 type Kind = 'calls' | 'soon' | 'honest'
 
-const patterns = new Map<string, RegExp>()
+const patterns = new WeakMap<string[], RegExp | undefined>()
 /** Beginnings of words of one kind in a language; nothing when the language has no list. */
-function pattern(language: string, kind: Kind): RegExp | undefined {
-  const base = language.split('-')[0] as string
-  const stems = refused[base]?.[kind] ?? []
-  if (stems.length === 0) return undefined
-  const known =
-    patterns.get(`${base} ${kind}`) ?? new RegExp(`(?<![\\p{L}\\p{N}])(?:${stems.join('|')})[\\p{L}-]*`, 'iu')
-  patterns.set(`${base} ${kind}`, known)
+function pattern({ content }: Survey, language: string, kind: Kind): RegExp | undefined {
+  const stems = refusedIn(content, language)?.[kind] ?? []
+  const known = patterns.get(stems) ?? beginning(stems.join('|'), '[\\p{L}-]*')
+  patterns.set(stems, known)
   return known
 }
 
 /** The word by which a text sends people to a telephone, or says that it must be soon. */
-const wordIn = (language: string, text: string, kinds: Kind[]): string | undefined =>
-  kinds.map((kind) => pattern(language, kind)?.exec(text)?.[0]).find((found) => found !== undefined)
+const wordIn = (survey: Survey, language: string, text: string, kinds: Kind[]): string | undefined =>
+  kinds.map((kind) => pattern(survey, language, kind)?.exec(text)?.[0]).find((found) => found !== undefined)
 
 const digits = (text: unknown) => inWords(text).replace(/\D/g, '')
 
 /** Does the text name one of the verified numbers, or say where a number is found? */
-function answers({ content }: Survey, language: string, text: string): boolean {
-  const lines = list(record(content.area.lines).lines).map((line) => digits(record(line).number))
+function answers(survey: Survey, language: string, text: string): boolean {
+  const lines = list(record(survey.content.area.lines).lines).map((line) => digits(record(line).number))
   const numbers = text.match(/\d[\d ]*\d/g) ?? []
   return (
     numbers.some((number) => lines.includes(digits(number))) ||
-    pattern(language, 'honest')?.test(text) === true
+    pattern(survey, language, 'honest')?.test(text) === true
   )
 }
 
@@ -40,7 +37,7 @@ function checkSegments(survey: Survey, language: string, texts: Texts): void {
   const helps = record(record(survey.content.area.lines).helps)
   for (const [key, text] of Object.entries(texts)) {
     const [name = '', part] = plainKey(key).split('.')
-    const found = part === 'text' ? wordIn(language, text, ['calls', 'soon']) : undefined
+    const found = part === 'text' ? wordIn(survey, language, text, ['calls', 'soon']) : undefined
     if (found === undefined || list(helps[name]).length > 0 || answers(survey, language, text)) continue
     survey.report('call-without-number', fileOf.words(language, 'segments'), [key], { found, name })
   }
@@ -52,7 +49,7 @@ function checkAdviceLines(survey: Survey, language: string, texts: Texts): void 
     const [id = '', part] = plainKey(key).split('.')
     if (part !== 'how' || record(survey.content.advice[id]).number !== undefined) continue
     for (const line of text.split('\n')) {
-      const found = wordIn(language, line, ['calls'])
+      const found = wordIn(survey, language, line, ['calls'])
       if (found === undefined || answers(survey, language, line)) continue
       const fill = { found, file: fileOf.advice(id) }
       survey.report('advice-without-number', fileOf.words(language, 'advice'), [key], fill)

@@ -1,15 +1,14 @@
 /** What may not be said: decisions, medical assessment, office language, names of services before they are needed. */
 
+import type { RefusedRule } from '../../flow/refused.ts'
 import { MAIN } from '../../flow/words.ts'
 import { fileOf } from '../base/content.ts'
-import { refused } from '../base/refused/index.ts'
+import { beginning, type RefusedWords, refusedIn, wrongPatterns } from '../base/refused.ts'
 import type { Code } from '../base/report.ts'
 import { inWords, list, record } from '../base/safe-access.ts'
 import type { Survey } from '../base/survey.ts'
 import type { Texts } from '../base/text-forms.ts'
 import { firstChoices } from '../tables/advice.ts'
-
-type Rule = { find: string; instead?: string; unless?: string }
 
 /** Words for staff, who know the office’s language. */
 const FOR_STAFF = ['desk']
@@ -19,26 +18,22 @@ const CODES: Record<string, Code> = {
   office: 'office-word',
 }
 
-/** Stems are found at the beginning of words, whatever their ending. */
-const stem = (find: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])(?:${find})`, 'iu')
 const sentencesOf = (text: string): string[] => text.match(/[^.!?…\n]+[.!?…]*/g) ?? []
 
-/** The list of a language, or of the language it is a form of (`fi-simple` → `fi`). */
-const listFor = (language: string) => refused[language] ?? refused[language.split('-')[0] ?? '']
-
-const compiled = new Map<Rule, [RegExp, RegExp | undefined]>()
-function patterns(rule: Rule): [RegExp, RegExp | undefined] {
-  const known = compiled.get(rule) ?? [
-    stem(rule.find),
-    rule.unless === undefined ? undefined : stem(rule.unless),
+/** Stems are found at the beginning of words, whatever their ending. */
+const compiled = new WeakMap<RefusedRule, [RegExp | undefined, RegExp | undefined]>()
+function patterns(rule: RefusedRule): [RegExp | undefined, RegExp | undefined] {
+  const known: [RegExp | undefined, RegExp | undefined] = compiled.get(rule) ?? [
+    beginning(rule.find),
+    beginning(rule.unless),
   ]
   compiled.set(rule, known)
   return known
 }
 
-function found(rule: Rule, text: string): string | undefined {
+function found(rule: RefusedRule, text: string): string | undefined {
   const [find, unless] = patterns(rule)
-  if (!find.test(text)) return undefined
+  if (!find?.test(text)) return undefined
   const sentence = sentencesOf(text).find((one) => find.test(one) && !unless?.test(one))
   const hit = sentence === undefined ? undefined : find.exec(sentence)
   return hit
@@ -46,11 +41,13 @@ function found(rule: Rule, text: string): string | undefined {
     : undefined
 }
 
-/** What of a text is refused in a language: decisions, medical assessment, office language. */
-export function refusals(language: string, text: string): { code: Code; found: string; instead: string }[] {
-  const rules = listFor(language)
+/** What of a text is refused by the lists of its language: decisions, medical assessment, office language. */
+export function refusals(
+  rules: RefusedWords | undefined,
+  text: string,
+): { code: Code; found: string; instead: string }[] {
   return Object.entries(CODES).flatMap(([kind, code]) =>
-    ((rules?.[kind as 'decision'] ?? []) as Rule[]).flatMap((rule) => {
+    (rules?.[kind as 'decision'] ?? []).flatMap((rule) => {
       const hit = found(rule, text)
       return hit === undefined ? [] : [{ code, found: hit, instead: rule.instead ?? '' }]
     }),
@@ -70,16 +67,18 @@ function isFirstChoice(survey: Survey, namespace: string, key: string): boolean 
 /** Checks the texts of one file of one language. */
 export function checkWording(survey: Survey, language: string, namespace: string, texts: Texts): void {
   if (FOR_STAFF.includes(namespace)) return
-  const rules = listFor(language)
+  const rules = refusedIn(survey.content, language)
   const file = fileOf.words(language, namespace)
   if (!rules) {
     if (namespace === MAIN) survey.report('language-unguarded', file, [], { language }, { level: 'warning' })
     return
   }
   for (const [key, text] of Object.entries(texts)) {
-    for (const { code, ...fill } of refusals(language, text)) survey.report(code, file, [key], fill)
+    for (const { code, ...fill } of refusals(rules, text)) survey.report(code, file, [key], fill)
     if (!isFirstChoice(survey, namespace, key)) continue
-    const name = rules.services.map((find) => found({ find }, text)).find((hit) => hit !== undefined)
+    const name = rules.services
+      .map((find) => beginning(find, '[\\p{L}\\p{N}-]*')?.exec(text)?.[0])
+      .find((hit) => hit !== undefined)
     if (name !== undefined) survey.report('service-name', file, [key], { found: name })
   }
   checkNumbers(survey, file, texts)
@@ -99,4 +98,11 @@ function checkNumbers({ content, report }: Survey, file: string, texts: Texts): 
       if (!verified.has(digits(number))) report('unverified-number', file, [key], { found: number })
     }
   }
+}
+
+/** Checks the patterns of a language’s own lists: what is none would refuse nothing. */
+export function checkRefused({ content, report }: Survey): void {
+  for (const [language, file] of Object.entries(content.refused))
+    for (const { path, found: pattern } of wrongPatterns(file))
+      report('bad-pattern', fileOf.refused(language), path, { pattern })
 }

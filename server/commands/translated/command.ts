@@ -48,10 +48,13 @@ const textsOf = (file: string): Record<string, string> =>
     Object.entries(readJson(file)).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
   )
 
+/** Files of a language that hold no texts. */
+const NO_WORDS = ['language.json', 'refused.json']
+
 /** Names of the text files of a language. */
 const filesOf = (folder: string): string[] =>
   readdirSync(folder)
-    .filter((name) => name.endsWith('.json') && !name.endsWith('.state.json') && name !== 'language.json')
+    .filter((name) => name.endsWith('.json') && !name.endsWith('.state.json') && !NO_WORDS.includes(name))
     .map((name) => name.slice(0, -'.json'.length))
 
 const languagesOf = (locales: string): string[] =>

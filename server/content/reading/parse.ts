@@ -4,7 +4,7 @@ import type { Locate, Problem } from '#core/check/base/problem.ts'
 import { problemAt } from '#core/check/base/report.ts'
 import { locator } from './locate.ts'
 import { type ParsedText, parseText } from './parse-text.ts'
-import { folderTexts } from './read-folder.ts'
+import { folderTexts, HOUSE } from './read-folder.ts'
 
 /** `problems` are mistakes in the writing itself; a file with one has no value in `content`. */
 export type Parsed = { content: ParsedContent; locate: Locate; problems: Problem[] }
@@ -27,6 +27,8 @@ const nothing = (): ParsedContent => ({
   area: {},
   words: {},
   languages: {},
+  refused: {},
+  house: {},
   states: {},
   broken: [],
 })
@@ -47,6 +49,7 @@ function place(content: ParsedContent, name: string, value: unknown): boolean {
   if (rest.length > 2 || file === undefined) return false
   const stem = file.replace(/\.(yaml|json)$/, '')
   if (room === 'locales') return placeWords(content, folder ?? '', file, value)
+  if (room === HOUSE) return placeOfHouse(content, folder ?? '', value)
   if (!file.endsWith('.yaml')) return false
   if (folder === 'advice' || folder === 'area') content[folder][stem] = value
   else if (folder !== '') return false
@@ -59,8 +62,14 @@ function placeWords(content: ParsedContent, language: string, file: string, valu
   if (!file.endsWith('.json') || !LANGUAGE.test(language)) return false
   const stem = file.slice(0, -'.json'.length)
   if (stem === 'language') content.languages[language] = value
+  else if (stem === 'refused') content.refused[language] = value
   else if (stem.endsWith('.state')) into(content.states, language, stem.slice(0, -'.state'.length), value)
   else into(content.words, language, stem, value)
+  return true
+}
+
+function placeOfHouse(content: ParsedContent, language: string, value: unknown): boolean {
+  content.house[language] = value
   return true
 }
 

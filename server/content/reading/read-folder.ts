@@ -1,15 +1,31 @@
 /** The texts of content folders, by logical name (`flows/…`, `locales/…`). */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join, relative, sep } from 'node:path'
+import { join, relative, resolve, sep } from 'node:path'
+import { repository } from '../../repository.ts'
+
+/** The room of what the house itself says beside an installation’s own words: `house/fi/refused.json`. */
+export const HOUSE = 'house'
 
 export type Folders = { flows: string; locales: string }
 
-/** Reads every file under both folders; a folder that does not exist has none. */
+/** What the house refuses in each language holds also where an installation has words of its own. */
+function houseLists({ locales }: Folders): Record<string, string> {
+  const ours = join(repository(), 'locales')
+  if (resolve(locales) === ours || !existsSync(ours)) return {}
+  return Object.fromEntries(
+    readdirSync(ours)
+      .map((language) => [`${HOUSE}/${language}/refused.json`, join(ours, language, 'refused.json')] as const)
+      .filter(([, path]) => existsSync(path))
+      .map(([name, path]) => [name, readFileSync(path, 'utf8')]),
+  )
+}
+
+/** Reads every file under both folders, and what holds for all content; a folder that does not exist has none. */
 export function folderTexts(folders: Folders): {
   texts: Record<string, string>
   show: (name: string) => string
 } {
-  const texts: Record<string, string> = {}
+  const texts: Record<string, string> = houseLists(folders)
   for (const [room, folder] of Object.entries(folders)) {
     if (!existsSync(folder)) continue
     for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {

@@ -1,7 +1,15 @@
 /** What sounds like a decision is refused in every language; what merely asks, advises or tells of one is not. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { refusedIn } from '#core/check/base/refused.ts'
 import { refusals } from '#core/check/words/wording.ts'
+import { readContent } from '../../../server/content/reading/parse.ts'
 import { loadWords } from '../../support/content.ts'
+import { problemsOf, toy, whole } from './toy.ts'
+
+const { content } = readContent('flows', 'locales')
 
 const refused: Record<string, [sentence: string, found: string][]> = {
   fi: [
@@ -77,14 +85,16 @@ const allowed: Record<string, string[]> = {
 
 describe.each(Object.keys(refused))('in %s', (language) => {
   it.each(refused[language] ?? [])('“%s” sounds like a decision', (sentence, found) => {
-    const hits = refusals(language, sentence)
+    const hits = refusals(refusedIn(content, language), sentence)
     expect(hits.map(({ code }) => code)).toContain('decision-wording')
     expect(hits.map((hit) => hit.found)).toContain(found)
     for (const { instead } of hits) expect(instead).toMatch(/^\S.*\.$/)
   })
 
   it.each(allowed[language] ?? [])('“%s” does not', (sentence) => {
-    expect(refusals(language, sentence).filter(({ code }) => code === 'decision-wording')).toEqual([])
+    expect(
+      refusals(refusedIn(content, language), sentence).filter(({ code }) => code === 'decision-wording'),
+    ).toEqual([])
   })
 })
 
@@ -94,18 +104,67 @@ describe('medical assessment and office language', () => {
     ['sv', 'Gör en symtombedömning.', 'Öppet på vardagar.', 'Det här är inte en symtombedömning.'],
     ['en', 'Start the symptom check.', 'Ask a stakeholder.', 'This is not a symptom check.'],
   ])('are refused in %s, unless it is said that this is none', (language, clinical, office, none) => {
-    const codes = (text: string) => refusals(language, text).map(({ code }) => code)
+    const codes = (text: string) => refusals(refusedIn(content, language), text).map(({ code }) => code)
     expect([codes(clinical), codes(office), codes(none)]).toEqual([['clinical-wording'], ['office-word'], []])
   })
 
   it('are judged by the base of a language, and by nothing where there is no list', () => {
-    expect(refusals('sv-simple', 'Du beviljas stöd.')).toHaveLength(1)
-    expect(refusals('so', 'You are entitled to help.')).toEqual([])
+    expect(refusals(refusedIn(content, 'sv-simple'), 'Du beviljas stöd.')).toHaveLength(1)
+    expect(refusals(refusedIn(content, 'so'), 'You are entitled to help.')).toEqual([])
   })
 })
 
 it('no Finnish text of the house is refused', () => {
   const texts = Object.entries(loadWords('fi')).filter(([namespace]) => namespace !== 'desk')
-  const hits = texts.flatMap(([, words]) => Object.values(words).flatMap((text) => refusals('fi', text)))
+  const hits = texts.flatMap(([, words]) =>
+    Object.values(words).flatMap((text) => refusals(refusedIn(content, 'fi'), text)),
+  )
   expect(hits).toEqual([])
+})
+
+describe('the lists of an installation', () => {
+  const fi = (lists: unknown) => ({ ...toy, 'locales/fi/refused.json': JSON.stringify(lists, null, 2) })
+  const said = (texts: Record<string, string>, text: string) => {
+    const file = 'locales/fi/tea.json'
+    const spoken = { ...JSON.parse(texts[file] ?? '{}'), 'liking.question': text }
+    return problemsOf({ ...texts, [file]: JSON.stringify(spoken) }).map(({ code }) => code)
+  }
+
+  it('add to those of the house, and take none of them away', () => {
+    const own = fi({ office: [{ find: 'toimintayksik' }] })
+    expect(said(toy, 'Mikä toimintayksikkö?')).toEqual([])
+    expect(said(own, 'Mikä toimintayksikkö?')).toEqual(['office-word'])
+    expect(said(own, 'Olet oikeutettu teehen.')).toEqual(['decision-wording'])
+    expect(said(fi({ decision: [] }), 'Olet oikeutettu teehen.')).toEqual(['decision-wording'])
+  })
+
+  it('guard a language for which the house has none', () => {
+    const { content } = readContent('flows', 'locales')
+    const somali = { ...content, refused: { ...content.refused, so: { decision: [{ find: 'waxaad xaq' }] } } }
+    expect(refusals(refusedIn(somali, 'so'), 'Waxaad xaq u leedahay.')).toHaveLength(1)
+  })
+
+  it('say where a pattern is none, and what they do not know, instead of refusing nothing in silence', () => {
+    const wrong = problemsOf(fi({ danger: ['pel(ko'], office: [{ find: 'x', unless: '[' }], nice: [] }))
+    expect(wrong.map(({ code, line }) => `${line} ${code}`)).toEqual([
+      '3 bad-pattern',
+      '8 bad-pattern',
+      '11 unknown-key',
+    ])
+    expect(whole(wrong[0] as (typeof wrong)[number])).toBe(
+      'locales/fi/refused.json:3:5 "pel(ko" is no pattern: nothing would be found by it. ' +
+        'Write the beginning of a word, or a regular expression whose brackets all close.',
+    )
+  })
+
+  it('of the house hold for content that has words of its own', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'kynnys-refused-'))
+    mkdirSync(path.join(folder, 'flows'))
+    mkdirSync(path.join(folder, 'locales/fi'), { recursive: true })
+    writeFileSync(path.join(folder, 'locales/fi/tea.json'), '{}')
+    const own = readContent(path.join(folder, 'flows'), path.join(folder, 'locales')).content
+    rmSync(folder, { recursive: true })
+    expect(refusals(refusedIn(own, 'fi'), 'Sinulle myönnetään tukea.')).not.toEqual([])
+    expect(own.refused).toEqual({})
+  })
 })

@@ -1,5 +1,6 @@
 /** A small good content as texts, to be spoilt one line at a time. */
 
+import { readFileSync } from 'node:fs'
 import type { Problem } from '#core/check/base/problem.ts'
 import { check } from '#core/check/check.ts'
 import { type FileTexts, parseContent } from '../../../server/content/reading/parse.ts'
@@ -165,9 +166,17 @@ export function spoilt(file: string, old: string, fresh: string): FileTexts {
   return { ...toy, [file]: parts.join(fresh) }
 }
 
+/** What the house refuses, as it is read beside an installation’s own words. */
+const houseLists = Object.fromEntries(
+  ['fi', 'sv', 'en'].map((language) => [
+    `house/${language}/refused.json`,
+    readFileSync(`locales/${language}/refused.json`, 'utf8'),
+  ]),
+)
+
 /** All problems of these texts, as `npm run flows` would tell them. */
 export function problemsOf(texts: FileTexts, today?: string): Problem[] {
-  const { content, locate, problems } = parseContent(texts)
+  const { content, locate, problems } = parseContent({ ...houseLists, ...texts })
   return [...problems, ...check(content, locate, today === undefined ? {} : { today })]
 }
 
