@@ -15,9 +15,19 @@ const OUTPUT = 'tests/MUTANTS.md'
 const EQUAL = 'tests/mutants/equal.json'
 const folder = mkdtempSync(path.join(tmpdir(), 'kynnys-mutants-'))
 
+/** @typedef {import('./mutants/groups.mjs').Group} Group */
+/** @typedef {import('./mutants/judge.mjs').Tried} Tried */
+/** @typedef {import('./mutants/table.mjs').Row} Row */
+
+/** @param {string[]} words */
 const git = (...words) => spawnSync('git', words, { encoding: 'utf8' }).stdout.trim()
 
-/** Runs Stryker over one group. @returns its report: file → source and mutants */
+/**
+ * Runs Stryker over one group.
+ * @param {Group} group
+ * @param {string | undefined} postgres the address of a PostgreSQL
+ * @returns {Record<string, Tried>} its report by file
+ */
 function trial({ name, files, tests }, postgres) {
   process.stdout.write(`\n${name}: ${files.length} files, ${tests.length} files of tests\n`)
   const report = path.join(folder, `${name}.json`)
@@ -50,19 +60,28 @@ async function database() {
   return startCluster()
 }
 
+/** @type {import('./mutants/judge.mjs').Equal} */
 const equal = JSON.parse(readFileSync(EQUAL, 'utf8'))
 const commit = git('rev-parse', '--short', 'HEAD')
 const tried = `${new Date().toISOString().slice(0, 10)} ${commit}`
 const machine = `Node ${process.versions.node}, ${cpus().length} cores, ${process.platform}`
 
-/** The rows of what was tried take the place of those that were kept; files that are no more have none. */
+/**
+ * The rows of what was tried take the place of those that were kept; files that are no more have none.
+ * @param {Row[]} rows
+ */
 function keep(rows) {
   const kept = existsSync(OUTPUT) ? rowsOf(readFileSync(OUTPUT, 'utf8')) : []
   const others = kept.filter(({ file }) => existsSync(file) && !rows.some((row) => row.file === file))
   writeFileSync(OUTPUT, page([...rows, ...others], machine))
 }
 
-/** Tries a group, tells what is alive and keeps the rows. @returns the rows, and whether all that is written down as equal is so */
+/**
+ * Tries a group, tells what is alive and keeps the rows.
+ * @param {Group} group
+ * @param {string | undefined} postgres
+ * @returns the rows, and whether all that is written down as equal is so
+ */
 function told(group, postgres) {
   const { rows, alive, stale } = judge(trial(group, postgres), equal)
   for (const { file, line, from, to } of alive)
@@ -80,6 +99,7 @@ const groups = groupsOf(asked)
 if (groups.length === 0)
   throw new Error(`Nothing of ${asked.join(', ')} is tried: see tools/mutants/groups.mjs.`)
 const cluster = groups.some((group) => group.database) ? await database() : undefined
+/** @type {ReturnType<typeof told>[]} */
 let all = []
 try {
   all = groups.map((group) => told(group, cluster?.url))

@@ -2,13 +2,16 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 
+/** @typedef {{ name: string, files: string[], but?: string[], tests: string[], database?: true }} Group */
+
 /** What a content file may say: held by the schemas that are made of it. */
 const LANGUAGE = ['definition', 'condition', 'question', 'area', 'schema'].map(
   (name) => `core/flow/${name}.ts`,
 )
 const DOOR_OF_CHECK = 'core/check/check.ts'
 
-export const groups = [
+/** @type {Group[]} */
+const groups = [
   {
     name: 'engine',
     files: ['core/flow', 'core/walk/walk.ts'],
@@ -53,27 +56,39 @@ export const groups = [
   },
 ]
 
-/** Every file at or under these places. */
-const under = (places) =>
-  places
-    .filter(existsSync)
-    .flatMap((place) =>
-      statSync(place).isDirectory()
-        ? under(readdirSync(place).map((name) => path.join(place, name)))
-        : [place],
-    )
+/**
+ * Every file at or under a place.
+ * @param {string} place
+ * @returns {string[]}
+ */
+const under = (place) =>
+  statSync(place).isDirectory()
+    ? readdirSync(place).flatMap((name) => under(path.join(place, name)))
+    : [place]
 
+/**
+ * @param {string} file
+ * @param {string[]} asked
+ */
 const isAsked = (file, asked) =>
   asked.length === 0 ||
   asked.some((place) => file === place || file.startsWith(`${place.replace(/\/$/, '')}/`))
 
 /**
  * The groups with their files by name.
- * @param asked only files at or under these places; none: all
+ * @param {string[]} asked only files at or under these places; none: all
+ * @returns {Group[]}
  */
-export const groupsOf = (asked) =>
-  groups.flatMap(({ but = [], ...group }) => {
-    const files = under(group.files).filter((file) => !but.includes(file) && isAsked(file, asked))
-    const tests = under(group.tests).filter((file) => /\.test\.tsx?$/.test(file))
+export function groupsOf(asked) {
+  return groups.flatMap((group) => {
+    const files = group.files
+      .filter(existsSync)
+      .flatMap(under)
+      .filter((file) => !group.but?.includes(file) && isAsked(file, asked))
+    const tests = group.tests
+      .filter(existsSync)
+      .flatMap(under)
+      .filter((file) => /\.test\.tsx?$/.test(file))
     return files.length > 0 ? [{ ...group, files, tests }] : []
   })
+}

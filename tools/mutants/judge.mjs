@@ -1,14 +1,24 @@
 /** What became of the mutants of each file, and which of the living are written down as equal. */
 
+/** @typedef {{ line: number, column: number }} Position */
+/** @typedef {{ status: string, replacement: string, location: { start: Position, end: Position } }} Mutant */
+/** @typedef {{ source: string, mutants: Mutant[] }} Tried a file of Stryker's report */
+/** @typedef {{ from: string, to: string }} Change */
+/** @typedef {Record<string, (Change & { why: string })[]>} Equal file → mutants that change nothing anybody can see */
+
 const KILLED = ['Killed', 'Timeout']
 const LIVING = ['Survived', 'NoCoverage']
 
-/** The lines of a source that a mutant touches, before and after it, on one line each. */
+/**
+ * The lines of a source that a mutant touches, before and after it, on one line each.
+ * @param {string} source
+ * @param {Mutant} mutant
+ */
 export function lines(source, { location: { start, end }, replacement }) {
   const all = source.split('\n')
-  const before = all[start.line - 1].slice(0, start.column - 1)
-  const after = all[end.line - 1].slice(end.column - 1)
-  const flat = (text) => text.replace(/\s+/g, ' ').trim()
+  const before = all[start.line - 1]?.slice(0, start.column - 1)
+  const after = all[end.line - 1]?.slice(end.column - 1)
+  const flat = (/** @type {string} */ text) => text.replace(/\s+/g, ' ').trim()
   return {
     line: start.line,
     from: flat(all.slice(start.line - 1, end.line).join('\n')),
@@ -17,12 +27,14 @@ export function lines(source, { location: { start, end }, replacement }) {
 }
 
 /**
- * @param seen Stryker's report by file
- * @param equal file → mutants that change nothing anybody can see: `{ from, to, why }`
+ * @param {Record<string, Tried>} seen by file
+ * @param {Equal} equal
  * @returns a row a file, the living that are not written down, and what is written down and was not met alive
  */
 export function judge(seen, equal) {
+  /** @type {Set<Change>} */
   const met = new Set()
+  /** @type {(Change & { file: string, line: number })[]} */
   const alive = []
   const rows = Object.entries(seen).map(([file, { source, mutants }]) => {
     const written = equal[file] ?? []
@@ -37,7 +49,7 @@ export function judge(seen, equal) {
         count.equal++
         continue
       }
-      alive.push({ file, ...change, status: mutant.status })
+      alive.push({ file, ...change })
       count[mutant.status === 'Survived' ? 'survived' : 'uncovered']++
     }
     return { file, ...count }

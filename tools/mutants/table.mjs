@@ -1,26 +1,39 @@
 /** The table of mutants by file, as it is shown and as it is kept. */
 
+/** @typedef {{ killed: number, survived: number, uncovered: number, equal: number }} Counts */
+/** @typedef {Counts & { file: string, tried: string }} Row what was tried of a file, and when */
+
 /** Of what the tests of a file reach, so many of a hundred mutants must be told by one. */
 export const GOAL = 95
 
+/** @type {(keyof Counts)[]} */
 const COUNTS = ['killed', 'survived', 'uncovered', 'equal']
 const HEAD = ['file', 'killed', 'survived', 'not reached', 'equal', 'killed of what is reached', 'tried']
 
-/** How many of a hundred mutants that are reached were killed. */
+/**
+ * How many of a hundred mutants that are reached were killed.
+ * @param {Pick<Counts, 'killed' | 'survived'>} counts
+ */
 export const shareOf = ({ killed, survived }) =>
   killed + survived === 0 ? 100 : (100 * killed) / (killed + survived)
 
+/** @param {Row} row */
 function lineOf(row) {
   const share = `${shareOf(row).toFixed(1)} %`
   const cells = [...COUNTS.map((key) => row[key]), shareOf(row) < GOAL ? `**${share}**` : share, row.tried]
   return `| ${row.file} | ${cells.join(' | ')} |`
 }
 
+/**
+ * @param {Row} a
+ * @param {Row} b
+ */
 const weakestFirst = (a, b) => shareOf(a) - shareOf(b) || (a.file < b.file ? -1 : 1)
 
-/** @param rows `{ file, killed, survived, uncovered, equal, tried }`, in any order */
+/** @param {Row[]} rows in any order */
 export function table(rows) {
-  const all = { file: 'all', tried: '' }
+  /** @type {Row} */
+  const all = { file: 'all', killed: 0, survived: 0, uncovered: 0, equal: 0, tried: '' }
   for (const key of COUNTS) all[key] = rows.reduce((sum, row) => sum + row[key], 0)
   return [
     `| ${HEAD.join(' | ')} |`,
@@ -30,17 +43,24 @@ export function table(rows) {
   ].join('\n')
 }
 
-/** The rows of a kept table. */
+/**
+ * The rows of a kept table.
+ * @param {string} text
+ * @returns {Row[]}
+ */
 export function rowsOf(text) {
   return text.split('\n').flatMap((line) => {
-    const [, file, ...cells] = line.split('|').map((cell) => cell.trim())
-    if (!/\.ts$/.test(file ?? '')) return []
-    const counts = COUNTS.map((key, at) => [key, Number(cells[at])])
-    return [{ file, ...Object.fromEntries(counts), tried: cells[COUNTS.length + 1] }]
+    const [, file = '', ...cells] = line.split('|').map((cell) => cell.trim())
+    if (!/\.ts$/.test(file)) return []
+    const [killed = 0, survived = 0, uncovered = 0, equal = 0] = cells.map(Number)
+    return [{ file, killed, survived, uncovered, equal, tried: cells.at(COUNTS.length + 1) ?? '' }]
   })
 }
 
-/** @param machine what the last run stood on */
+/**
+ * @param {Row[]} rows
+ * @param {string} machine what the last run stood on
+ */
 export const page = (rows, machine) =>
   [
     '# Mutants',
