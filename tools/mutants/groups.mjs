@@ -1,28 +1,18 @@
-/** What is tried together: files that decide, and the tests that hold them. A place that is not there (any more) is passed by. */
+/** What is tried together: files that decide, and the tests that hold them. A place that is not there is an error: nothing goes untried unseen. */
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 
 /** @typedef {{ name: string, files: string[], but?: string[], tests: string[], database?: true }} Group */
 
 /** What a content file may say: held by the schemas that are made of it. */
-const LANGUAGE = ['definition', 'condition', 'question', 'area', 'schema'].map(
-  (name) => `core/flow/${name}.ts`,
-)
-const DOOR_OF_CHECK = 'core/check/check.ts'
+const LANGUAGE = ['definition', 'condition', 'question', 'schema'].map((name) => `core/flow/${name}.ts`)
 
 /** @type {Group[]} */
 const groups = [
   {
-    name: 'engine',
-    files: ['core/flow', 'core/walk/walk.ts'],
-    but: [...LANGUAGE, DOOR_OF_CHECK],
-    tests: ['tests/core/engine'],
-  },
-  { name: 'check', files: ['core/check', DOOR_OF_CHECK], tests: ['tests/core/check'] },
-  {
-    name: 'language',
-    files: [...LANGUAGE, 'core/place'],
-    tests: ['tests/house/schemas-in-sync.test.ts', 'tests/core/check'],
+    name: 'life',
+    files: ['core/request'],
+    tests: ['tests/core/request', 'tests/core/engine/half-days.test.ts', 'tests/core/engine/whose.test.ts'],
   },
   {
     name: 'promise',
@@ -33,10 +23,13 @@ const groups = [
       (name) => `tests/server/promise/${name}.test.ts`,
     ),
   },
+  { name: 'engine', files: ['core/flow', 'core/walk'], but: LANGUAGE, tests: ['tests/core/engine'] },
+  { name: 'check', files: ['core/check'], tests: ['tests/core/check'] },
+  { name: 'say', files: ['core/say'], tests: ['tests/core/say'] },
   {
-    name: 'life',
-    files: ['server/callbacks/status.ts', 'core/request'],
-    tests: ['tests/server/callbacks/status.test.ts', 'tests/core/request'],
+    name: 'language',
+    files: [...LANGUAGE, 'core/place'],
+    tests: ['tests/house/schemas-in-sync.test.ts', 'tests/core/check'],
   },
   {
     name: 'authorize',
@@ -66,6 +59,12 @@ const under = (place) =>
     ? readdirSync(place).flatMap((name) => under(path.join(place, name)))
     : [place]
 
+/** @param {Group} group */
+function isThere({ name, files, but = [], tests }) {
+  const lost = [...files, ...but, ...tests].filter((place) => !existsSync(place))
+  if (lost.length > 0) throw new Error(`Of the group “${name}” there is no ${lost.join(', no ')}.`)
+}
+
 /**
  * @param {string} file
  * @param {string[]} asked
@@ -80,15 +79,12 @@ const isAsked = (file, asked) =>
  * @returns {Group[]}
  */
 export function groupsOf(asked) {
+  groups.forEach(isThere)
   return groups.flatMap((group) => {
     const files = group.files
-      .filter(existsSync)
       .flatMap(under)
       .filter((file) => !group.but?.includes(file) && isAsked(file, asked))
-    const tests = group.tests
-      .filter(existsSync)
-      .flatMap(under)
-      .filter((file) => /\.test\.tsx?$/.test(file))
+    const tests = group.tests.flatMap(under).filter((file) => /\.test\.tsx?$/.test(file))
     return files.length > 0 ? [{ ...group, files, tests }] : []
   })
 }
