@@ -2,6 +2,7 @@
  * The tests of a group and all of ours that they bring, as one function: each call makes every module anew, in a millisecond.
  * Packages are made once for the process.
  */
+import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'vite'
 
@@ -61,8 +62,10 @@ const entry = (tests) => ({
 const addresses = {
   name: 'addresses',
   transform: (code, id) =>
-    code.includes('import.meta.url')
-      ? code.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(id).href))
+    code.includes('import.meta.')
+      ? code
+          .replaceAll('import.meta.url', JSON.stringify(pathToFileURL(id).href))
+          .replaceAll('import.meta.dirname', JSON.stringify(path.dirname(id)))
       : null,
 }
 

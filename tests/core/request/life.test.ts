@@ -13,6 +13,7 @@ import {
   holdOf,
   isInHands,
   isOnce,
+  isOnlyHeldLonger,
   isPossible,
   LIFE,
   LIFE_EVENTS,
@@ -138,6 +139,19 @@ describe('whose hands', () => {
 describe('beside the status', () => {
   const taken = { status: 'taken', attempts: 1, way: 'call' } as const
 
+  it.each(STATUSES)('what cannot follow “%s” is possible in no hands, whatever else is so', (status) => {
+    const cannot = DESK_ACTS.filter((act) => SAYS[act].leads[status] === undefined)
+    const done = cannot.filter((act) =>
+      HOLDS.some((hold) => isPossible(act, { status, attempts: 3, way: 'visit' }, hold)),
+    )
+    expect(done).toEqual([])
+  })
+
+  it('what can follow is still not possible in hands that may not', () => {
+    expect(isPossible('release', taken, 'other')).toBe(false)
+    expect(isPossible('transfer', taken, 'lapsed')).toBe(false)
+  })
+
   it('nobody is given up before anything was tried', () => {
     expect(isPossible('unreachable', taken, 'mine')).toBe(true)
     expect(isPossible('unreachable', { ...taken, attempts: 0 }, 'mine')).toBe(false)
@@ -151,6 +165,20 @@ describe('beside the status', () => {
   it('everything else asks for nothing', () => {
     const asking = DESK_ACTS.filter((act) => !isPossible(act, { ...taken, attempts: 0 }, 'mine'))
     expect(asking.sort()).toEqual(['unreachable', 'visit'])
+  })
+})
+
+describe('taking', () => {
+  it('again what one holds only holds it longer; from nobody, from who let it lapse or after giving up it is news', () => {
+    const longer = DESK_ACTS.flatMap((act) =>
+      STATUSES.flatMap((status) =>
+        HOLDS.filter((hold) => isOnlyHeldLonger(act, status, hold)).map((hold) => [act, status, hold]),
+      ),
+    )
+    expect(longer).toEqual([
+      ['take', 'taken', 'mine'],
+      ['take', 'reached', 'mine'],
+    ])
   })
 })
 
