@@ -15,6 +15,9 @@ const text = (description: string, asks: string, options: { pattern?: string; de
   Type.String({ description, asks, minLength: 1, ...options })
 
 const ORIGINS = '^https?://[^\\s/,]+(\\s*,\\s*https?://[^\\s/,]+)*$'
+/** What may stand in an address of RFC 3986, but for the comma: nothing that could begin another line. */
+const URI = "[\\w.~:/?#@!$&'()*+;=%[\\]-]+"
+const CONTACT = `(mailto:${URI}@${URI}|https://${URI}|tel:\\+?[\\d-]+)`
 
 /** Every variable the server reads. `asks` ends the sentence “NAME must be …”. */
 export const Environment = Type.Object({
@@ -103,6 +106,13 @@ export const Environment = Type.Object({
       pattern: '^\\S{16,}$',
     }),
   ),
+  SECURITY_CONTACT: Type.Optional(
+    text(
+      'whom to tell of a hole, as /.well-known/security.txt says it; the best first, with commas between',
+      'a mailto:, https: or tel: address, such as mailto:security@example.fi; several with commas between',
+      { pattern: `^${CONTACT}( *, *${CONTACT})*$` },
+    ),
+  ),
   LOG_LEVEL: Type.Enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
     description: 'how much is logged; never content',
     default: 'info',
@@ -173,6 +183,7 @@ export function readConfig(environment: Record<string, string | undefined>) {
     maxConnections: read.MAX_CONNECTIONS,
     maxDelay: read.MAX_DELAY,
     metricsToken: read.METRICS_TOKEN,
+    securityContacts: list(read.SECURITY_CONTACT),
     logLevel: read.LOG_LEVEL,
   }
 }

@@ -12,14 +12,12 @@ import { policyOf, TRUSTED_TYPES } from '../guard/headers.ts'
 import { hostPage, otherName } from '../pages/host.ts'
 import type { Parts } from '../parts.ts'
 import { refuse } from '../refusal.ts'
-import { sendPacked } from './packed.ts'
+import { SOON, sendPacked } from './packed.ts'
 import { answers, ELSEWHERE, LanguageName, text } from './schemas.ts'
 
 const HTML = 'text/html; charset=utf-8'
 const PAGE = text('text/html', 'the page')
 const FOREVER = 'public, max-age=31536000, immutable'
-/** The loader’s address is in other people’s pages: it is asked for again soon. */
-const SOON = 'public, max-age=300, stale-while-revalidate=86400'
 
 const query = Type.Object({ station: Type.Optional(Type.String({ pattern: '^[a-z0-9-]{1,40}$' })) })
 

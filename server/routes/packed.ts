@@ -1,8 +1,11 @@
-/** Sends bytes compressed to those who can read them. */
+/** Sends bytes compressed to those who can read them, and says how long what is public may be kept. */
 import { promisify } from 'node:util'
 import { brotliCompress, constants } from 'node:zlib'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Packed } from '../content/serving/edition.ts'
+
+/** Caching of what others keep the address of, such as the loader in their pages: it is asked for again soon. */
+export const SOON = 'public, max-age=300, stale-while-revalidate=86400'
 
 const readsBrotli = (request: FastifyRequest) =>
   /\bbr\b/.test(String(request.headers['accept-encoding'] ?? ''))

@@ -10,6 +10,7 @@ import { health } from './health.ts'
 import { live } from './live.ts'
 import { describe, openapi } from './openapi.ts'
 import { addShapes } from './schemas.ts'
+import { securityTxtRoute } from './security-txt.ts'
 import { sessionRoutes } from './session.ts'
 
 export async function routes(app: FastifyInstance, parts: Parts, metrics: Metrics) {
@@ -22,5 +23,6 @@ export async function routes(app: FastifyInstance, parts: Parts, metrics: Metric
   await app.register(deskRoutes, { parts })
   await app.register(live, { parts, metrics })
   await app.register(health, { parts, metrics })
+  await app.register(securityTxtRoute, { parts })
   await app.register(openapi)
 }

@@ -112,6 +112,7 @@ export const RULES: Record<string, Rule> = {
   'get /healthz': OPEN,
   'get /readyz': OPEN,
   'get /metrics': OPEN,
+  'get /.well-known/security.txt': { statuses: everybody('404') },
   'get /api/openapi.json': OPEN,
   'get /api/content/{language}': OPEN,
   'get /api/content/{revision}/{part}.json': OPEN,

@@ -12,6 +12,9 @@ const refusal = (environment: Record<string, string>) => {
   }
 }
 
+const CONTACT =
+  'SECURITY_CONTACT must be a mailto:, https: or tel: address, such as mailto:security@example.fi; several with commas between.'
+
 describe('configuration', () => {
   it('needs nothing for a first look', () => {
     expect(readConfig({})).toMatchObject({
@@ -39,6 +42,13 @@ describe('configuration', () => {
     ],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of fatal, error, warn, info, debug, silent.'],
     [{ METRICS_TOKEN: 'short' }, 'METRICS_TOKEN must be a token of at least 16 characters.'],
+    [{ SECURITY_CONTACT: 'tietoturva@kunta.example' }, CONTACT],
+    [{ SECURITY_CONTACT: 'http://kunta.example/ilmoita' }, CONTACT],
+    [{ SECURITY_CONTACT: 'tel:040 123 4567' }, CONTACT],
+    [{ SECURITY_CONTACT: 'mailto:a@kunta.example,' }, CONTACT],
+    [{ SECURITY_CONTACT: 'https://kunta.example\nExpires: 1970-01-01T00:00:00Z' }, CONTACT],
+    [{ SECURITY_CONTACT: 'mailto:a@kunta.example\r' }, CONTACT],
+    [{ SECURITY_CONTACT: 'mailto:a@kunta.example,\r\nmailto:b@kunta.example' }, CONTACT],
     [
       { DATA_KEY: 'a', DATA_KEY_FILE: 'b' },
       'DATA_KEY and DATA_KEY_FILE are both set: keep the one you use and unset the other.',
@@ -64,11 +74,13 @@ describe('configuration', () => {
       TRUST_PROXY: '127.0.0.1, 10.0.0.0/8',
       ALLOWED_ORIGINS: 'https://www.example.fi,https://b.example.fi',
       SESSION_IDLE_MINUTES: '15',
+      SECURITY_CONTACT: 'mailto:a@kunta.example, tel:+358-40-1234567,https://kunta.example/x?y=z',
     })
     expect(config).toMatchObject({
       trustProxy: ['127.0.0.1', '10.0.0.0/8'],
       allowedOrigins: ['https://www.example.fi', 'https://b.example.fi'],
       session: { idle: 900_000, absolute: 36_000_000 },
+      securityContacts: ['mailto:a@kunta.example', 'tel:+358-40-1234567', 'https://kunta.example/x?y=z'],
     })
   })
 

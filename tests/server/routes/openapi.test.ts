@@ -14,6 +14,7 @@ const SURFACE = [
   'get /healthz',
   'get /readyz',
   'get /metrics',
+  'get /.well-known/security.txt',
   'get /api/openapi.json',
   'get /api/content/{language}',
   'get /api/content/{revision}/{part}.json',
@@ -83,6 +84,7 @@ describe('GET /api/openapi.json', () => {
     expect(kinds('/desk/')).toEqual(['text/html'])
     expect(kinds('/widget.js')).toEqual(['text/javascript'])
     expect(kinds('/metrics')).toEqual(['text/plain'])
+    expect(kinds('/.well-known/security.txt')).toEqual(['text/plain'])
     expect(kinds('/api/promises')).toEqual(['application/json'])
     expect(Object.keys(document.paths['/desk']?.get?.responses ?? {})).toContain('308')
     expect(Object.keys(document.paths['/api/desk/live']?.get?.responses ?? {})).toContain('101')
