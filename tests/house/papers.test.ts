@@ -31,6 +31,30 @@ const missing = (text: string, files = trackedFiles()) =>
     .filter(isPath)
     .filter((path) => !isThere(path, files))
 
+const books = () =>
+  papers().filter(
+    (page) => new RegExp(`^(${ROOMS})/(.*/)?README\\.md$`).test(page) && !page.startsWith('docs/'),
+  )
+const roomOf = (page: string) => page.split('/')[0] ?? ''
+
+/** A book speaks of its room from within: what has an ending or a slash, and ends the path of some file or folder there. */
+const MADE = /^(dist|data)\//
+function missingIn(page: string, text: string, files = trackedFiles()): string[] {
+  const inside = files.filter((file) => file.startsWith(`${roomOf(page)}/`)).map((file) => file.split('/'))
+  const ends = inside.flatMap((parts) => parts.map((_, from) => parts.slice(from).join('/')))
+  return quoted(text)
+    .filter(
+      (words) => /^[\w.{}*…-][\w.{}*…/-]*(\/|\.(ts|tsx|mjs|css|json|yaml))$/.test(words) && !MADE.test(words),
+    )
+    .filter((path) => !isThere(path, files) && !isThere(path, ends))
+}
+
+/** Folders of a room of which its book says no word. Those of languages are told of as one. */
+const untold = (room: string, text: string, files = trackedFiles()) => {
+  const folders = new Set(files.flatMap((file) => new RegExp(`^${room}/([^/]+)/`).exec(file)?.[1] ?? []))
+  return [...folders].filter((folder) => !new RegExp(`(^|[^\\w])${folder}/`, 'm').test(text))
+}
+
 type Link = { page: string; link: string }
 const linksOf = (page: string, text: string): Link[] =>
   [...text.matchAll(/\]\((?!https?:|mailto:)([^)\s]+)\)/g)].map(([, link]) => ({ page, link: link ?? '' }))
@@ -82,6 +106,27 @@ describe('the papers', () => {
       'nothing.json',
     ])
     expect(missing('```\n`core/no.ts`\n```\n')).toEqual([])
+  })
+
+  it('of a room name only files that are there, and every folder of the room', () => {
+    const rooms = books().filter((page) => page.split('/').length === 2)
+    expect(rooms.length).toBeGreaterThanOrEqual(8)
+    expect(books().flatMap((page) => missingIn(page, read(page)).map((path) => `${page}: ${path}`))).toEqual(
+      [],
+    )
+    expect(
+      rooms
+        .filter((page) => roomOf(page) !== 'locales')
+        .flatMap((page) => untold(roomOf(page), read(page)).map((name) => `${page}: ${name}/`)),
+    ).toEqual([])
+  })
+
+  it('a file that was moved and a folder nobody told of are found (red twin)', () => {
+    const files = ['core/flow/words.ts', 'core/check/base/refused/fi.json', 'core/say/day.ts']
+    const text =
+      'The words of `flow/words.ts`, `refused/`, `flow/gone.ts` and `core/check/refused/`; `a/b` is an answer.'
+    expect(missingIn('core/README.md', text, files)).toEqual(['flow/gone.ts', 'core/check/refused/'])
+    expect(untold('core', text, files)).toEqual(['say'])
   })
 
   it('tell of every variable in the one list, and of no other', () => {
