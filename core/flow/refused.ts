@@ -16,7 +16,7 @@ const Rules = Type.Optional(Type.Array(Rule))
 /** The file of a language. */
 export const RefusedFile = Type.Object(
   {
-    /** what promises, diagnoses, or speaks the office's language */
+    /** what promises, judges like a doctor, or speaks the office's language */
     decision: Rules,
     clinical: Rules,
     office: Rules,

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { Environment } from '../../server/config.ts'
-import { read, trackedFiles } from '../support/sources.ts'
+import { read, trackedFiles } from '../support/house/sources.ts'
 
 const papers = () => trackedFiles().filter((file) => file.endsWith('.md'))
 const inFolder = (folder: string) => papers().filter((file) => file.startsWith(`docs/${folder}/`))
@@ -122,9 +122,9 @@ describe('the papers', () => {
   })
 
   it('a file that was moved and a folder nobody told of are found (red twin)', () => {
-    const files = ['core/flow/words.ts', 'core/check/base/refused/fi.json', 'core/say/day.ts']
+    const files = ['core/flow/words.ts', 'core/check/tables/advice.ts', 'core/say/day.ts']
     const text =
-      'The words of `flow/words.ts`, `refused/`, `flow/gone.ts` and `core/check/refused/`; `a/b` is an answer.'
+      'The words of `flow/words.ts`, `tables/`, `flow/gone.ts` and `core/check/refused/`; `a/b` is an answer.'
     expect(missingIn('core/README.md', text, files)).toEqual(['flow/gone.ts', 'core/check/refused/'])
     expect(untold('core', text, files)).toEqual(['say'])
   })
