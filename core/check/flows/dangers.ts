@@ -4,7 +4,7 @@ import { ANSWERED_BY, SCALE } from '../../flow/kinds.ts'
 import { ANY_DANGER, MAIN, NO_DANGER, STRIP } from '../../flow/words.ts'
 import { fileOf } from '../base/content.ts'
 import type { Path } from '../base/problem.ts'
-import { beginning, refusedIn } from '../base/refused.ts'
+import { beginning, holdsAny, refusedIn } from '../base/refused.ts'
 import { phrase } from '../base/report.ts'
 import { inWords, isRecord, list, record, rowOf } from '../base/safe-access.ts'
 import { hint } from '../base/suggest.ts'
@@ -48,24 +48,33 @@ function checkCarried(survey: Survey, { file, path, step, ask, options, bag }: S
   }
 }
 
-const patterns = new WeakMap<string[], (RegExp | undefined)[]>()
-/** The beginnings of words by which a language speaks of fear, violence, self-harm or hunger. */
-function alarming(content: Survey['content'], language: string): (RegExp | undefined)[] {
+/** The word of a text that speaks of fear, violence, self-harm or hunger in its language. */
+function alarmingIn(content: Survey['content'], language: string, text: string): string | undefined {
   const stems = refusedIn(content, language)?.danger ?? []
-  const found = patterns.get(stems) ?? stems.map((stem) => beginning(stem, '[\\p{L}-]*'))
-  patterns.set(stems, found)
-  return found
+  if (!holdsAny(stems, text)) return undefined
+  return stems
+    .map((stem) => beginning(stem, '[\\p{L}-]*')?.exec(text)?.[0])
+    .find((found) => found !== undefined)
+}
+
+const textsByKey = new WeakMap<object, Map<string, string[]>>()
+/** Key without its form → its texts, of one file of words. */
+function textsOf(file: Record<string, unknown>): Map<string, string[]> {
+  const known = textsByKey.get(file)
+  if (known) return known
+  const texts = new Map<string, string[]>()
+  for (const [key, text] of Object.entries(file))
+    if (typeof text === 'string') texts.set(plainKey(key), [...(texts.get(plainKey(key)) ?? []), text])
+  textsByKey.set(file, texts)
+  return texts
 }
 
 /** The word by which an option speaks of danger in some language and for some asker, with the text it stands in. */
 function spokenBy({ content }: Survey, { flow, step }: SurveyedQuestion, option: string) {
   for (const [language, namespaces] of Object.entries(content.words)) {
-    for (const [key, text] of Object.entries(record(namespaces[flow]))) {
-      if (plainKey(key) !== `${step}.options.${option}` || typeof text !== 'string') continue
-      for (const pattern of alarming(content, language)) {
-        const [found] = pattern?.exec(text) ?? []
-        if (found !== undefined) return { text, found }
-      }
+    for (const text of textsOf(record(namespaces[flow])).get(`${step}.options.${option}`) ?? []) {
+      const found = alarmingIn(content, language, text)
+      if (found !== undefined) return { text, found }
     }
   }
   return undefined

@@ -3,7 +3,7 @@
 import type { RefusedRule } from '../../flow/refused.ts'
 import { MAIN } from '../../flow/words.ts'
 import { fileOf } from '../base/content.ts'
-import { beginning, type RefusedWords, refusedIn, wrongPatterns } from '../base/refused.ts'
+import { beginning, holdsAny, type RefusedWords, refusedIn, wrongPatterns } from '../base/refused.ts'
 import type { Code } from '../base/report.ts'
 import { inWords, list, record } from '../base/safe-access.ts'
 import type { Survey } from '../base/survey.ts'
@@ -41,13 +41,19 @@ function found(rule: RefusedRule, text: string): string | undefined {
     : undefined
 }
 
+/** The rules of a kind that may find something in a text: mostly none. */
+const listed = (rules: RefusedWords | undefined, kind: string, text: string): RefusedRule[] => {
+  const all = rules?.[kind as 'decision'] ?? []
+  return holdsAny(all, text) ? all : []
+}
+
 /** What of a text is refused by the lists of its language: decisions, medical assessment, office language. */
 export function refusals(
   rules: RefusedWords | undefined,
   text: string,
 ): { code: Code; found: string; instead: string }[] {
   return Object.entries(CODES).flatMap(([kind, code]) =>
-    (rules?.[kind as 'decision'] ?? []).flatMap((rule) => {
+    listed(rules, kind, text).flatMap((rule) => {
       const hit = found(rule, text)
       return hit === undefined ? [] : [{ code, found: hit, instead: rule.instead ?? '' }]
     }),
