@@ -25,6 +25,7 @@ const numberOf = (text = '') => Number(text.replaceAll('_', ''))
 const sleepsIn = (text: string) => [
   ...text.matchAll(/(?<![.\w'])setTimeout\(|waitForTimeout\(|pg_sleep|timers\/promises/g),
 ]
+const browsersIn = (text: string) => [...text.matchAll(/\blaunch\(|chromium\.launch/g)]
 const shortLimitsIn = (text: string) =>
   [...text.matchAll(/\{ timeout: ([\d_]+) \}|timeout: ([\d_]+),\n *\}, async|^ *\}, ([\d_]+)\)$/gm)]
     .map(([, short, long, last]) => numberOf(short ?? long ?? last))
@@ -60,7 +61,13 @@ describe('the tests of the rooms without a screen', () => {
     expect(found(weakMarksIn, files)).toEqual([])
   })
 
+  it('start no browser by themselves: `withBrowser` opens and closes it', () => {
+    const tests = codeFiles().filter((file) => /^tests\/(widget|desk|journeys|proofs)\//.test(file))
+    expect(found(browsersIn, tests)).toEqual([])
+  })
+
   it.each([
+    ['a browser of its own', browsersIn, 'browser = await launch()', 'const { newPage } = withBrowser()'],
     ['a sleep', sleepsIn, 'await new Promise((done) => setTimeout(done, 300))', 'server.setTimeout(0)'],
     ['a sleep of the database', sleepsIn, "query('select pg_sleep(0.3)')", "query('select 1')"],
     ['a sleep of the page', sleepsIn, 'await page.waitForTimeout(50)', 'await page.waitForURL(url)'],

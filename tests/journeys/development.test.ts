@@ -1,14 +1,15 @@
 /** `npm run dev`: what is changed on disk takes its place in the open page, and what was done there stays. */
 import { randomBytes } from 'node:crypto'
-import type { Browser, Page } from 'playwright'
+import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { keysFrom } from '../../server/seal/keys.ts'
 import { loadArea } from '../support/content.ts'
 import { sqlite, type TestDatabase } from '../support/databases.ts'
 import { install } from '../support/installed.ts'
 import { until } from '../support/process.ts'
-import { launch, newPage } from '../support/screen/browser.ts'
+import { newPage } from '../support/screen/browser.ts'
 import { type Development, develop } from '../support/screen/development.ts'
+import { withBrowser } from '../support/screen/with-browser.ts'
 
 /** What is changed on disk cannot be changed twice. */
 const ONCE = { retry: 0 }
@@ -19,7 +20,7 @@ declare const window: { room?: ShadowRoot; stands?: true }
 
 let database: TestDatabase
 let dev: Development
-let browser: Browser
+const { browser } = withBrowser()
 beforeAll(async () => {
   database = await sqlite.create()
   const secret = randomBytes(32).toString('base64')
@@ -27,13 +28,9 @@ beforeAll(async () => {
   const store = await database.open({ clock, keys: keysFrom(secret) })
   const area = loadArea()
   await install(store, { organisation: area.organisation.organisation, clock, area })
-  ;[dev, browser] = await Promise.all([
-    develop({ DATABASE_URL: database.url, DATA_KEY: secret, LOG_LEVEL: 'warn' }),
-    launch(),
-  ])
+  dev = await develop({ DATABASE_URL: database.url, DATA_KEY: secret, LOG_LEVEL: 'warn' })
 })
 afterAll(async () => {
-  await browser?.close()
   await dev?.stop()
   await database?.remove()
 })
@@ -43,7 +40,7 @@ const complaints: string[] = []
 
 /** A page under its own policies; the closed root is kept for us before the page’s script asks for it. */
 async function open(path: string): Promise<Page> {
-  const page = await newPage(browser, { bypassCSP: false })
+  const page = await newPage(browser(), { bypassCSP: false })
   page.on('console', (message) => /Policy|Trusted/.test(message.text()) && complaints.push(message.text()))
   await page.addInitScript(() => {
     const { attachInternals } = HTMLElement.prototype

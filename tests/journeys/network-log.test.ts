@@ -1,22 +1,14 @@
 /** What somebody on the wire sees of a conversation: before Send nothing depends on an answer, and there is one origin. */
-import type { Browser, Frame } from 'playwright'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { Frame } from 'playwright'
+import { describe, expect, it } from 'vitest'
 import { until } from '../support/process.ts'
-import { launch, newPage } from '../support/screen/browser.ts'
 import { eavesdropper, type Heard } from '../support/screen/eavesdropper.ts'
-import { opened, withApp } from '../support/screen/with-browser.ts'
+import { opened, withApp, withBrowser } from '../support/screen/with-browser.ts'
 import { heading, openLauncher, press } from './resident.ts'
 
 const server = withApp({})
 const wire = opened(eavesdropper)
-let browser: Browser
-beforeAll(async () => {
-  browser = await launch({ proxy: wire.address, whole: true })
-})
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close()
-})
-afterAll(() => browser.close())
+const { ownPage } = withBrowser({ proxy: () => wire.address, whole: true })
 
 /** Two people who have nothing in common but the page they opened. */
 type Person = {
@@ -63,7 +55,7 @@ async function answerAll(frame: Frame, { first, row }: Person) {
 /** The host page with the chat open and its content there. @param plant what a faulty build would do there */
 async function open(plant: (frame: Frame) => Promise<unknown> = async () => {}) {
   const from = wire.heard.length
-  const page = await newPage(browser)
+  const page = await ownPage()
   // the day of the server's clock: to a browser of a later day its promises would be past
   await page.clock.setFixedTime(server.clock.now())
   const issued: string[] = []

@@ -1,11 +1,10 @@
 /** Two server processes on one PostgreSQL, as they ship: the request comes in through one, the desk is on the other. */
 import { randomBytes } from 'node:crypto'
-import type { Browser } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { postgres, type TestDatabase } from '../support/databases.ts'
 import { marker, phoneMarker } from '../support/marker.ts'
 import { type Running, startProcess } from '../support/process.ts'
-import { launch, newPage } from '../support/screen/browser.ts'
+import { withBrowser } from '../support/screen/with-browser.ts'
 import { readerOf } from './closed-root.ts'
 import { signInToDesk } from './coordinator.ts'
 import { ANSWERS, press } from './resident.ts'
@@ -13,18 +12,16 @@ import { ANSWERS, press } from './resident.ts'
 /** In a log full of times and ports chance finds what is shorter. */
 const [NAME, OWN_WORDS, NUMBER] = [marker('nimi'), marker('sanat'), phoneMarker()]
 
-let browser: Browser
+const { browser, newPage } = withBrowser()
 let database: TestDatabase
 const running: Running[] = []
 beforeAll(async () => {
-  browser = await launch()
   database = await postgres.create()
   const environment = { DATABASE_URL: database.url, DATA_KEY: randomBytes(32).toString('base64') }
   running.push(await startProcess(environment))
   running.push(await startProcess(environment))
 })
 afterAll(async () => {
-  await browser.close()
   await Promise.all(running.map(({ stop }) => stop()))
   await database.remove()
 })
@@ -38,9 +35,9 @@ describe('two processes on PostgreSQL', () => {
     const [first, second] = running as [Running, Running]
     expect(demoPassword(second.output(), 'helmi')).toBe('')
     const password = demoPassword(first.output(), 'helmi')
-    const desk = await signInToDesk(browser, second.url, { username: 'helmi', password })
+    const desk = await signInToDesk(browser(), second.url, { username: 'helmi', password })
 
-    const page = await newPage(browser)
+    const page = await newPage()
     await page.goto(`${first.url}/chat/fi?station=laukaa`)
     const resident = await readerOf(page)
     for (const [question, ...options] of ANSWERS) {

@@ -1,12 +1,13 @@
 /** The chat under the policies of host pages, from none to the strictest: it opens, answers and violates nothing, and needs what is documented. */
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import type { Browser, Page } from 'playwright'
+import type { Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { readerOf } from '../journeys/closed-root.ts'
 import { build, type TestApp } from '../support/app.ts'
 import { until } from '../support/process.ts'
-import { desktop, launch } from '../support/screen/browser.ts'
+import { desktop } from '../support/screen/browser.ts'
+import { withBrowser } from '../support/screen/with-browser.ts'
 import { confide, openPanel, sendIt, somebody } from './trials/confiding.ts'
 import { size, tell, tellTwin } from './trials/evidence.ts'
 import { documentOf, type Host, serveHost, tagOf } from './trials/host-page.ts'
@@ -17,20 +18,17 @@ const WAYS = { tag: 'data-station', element: '<kynnys-chat>' } as const
 /** The loader shows its other ways after six seconds; the page’s clock is turned. */
 const PATIENCE = 7000
 
-let browser: Browser
+const { ownPage } = withBrowser()
 let host: Host
 let server: TestApp
 beforeAll(async () => {
-  browser = await launch()
   host = await serveHost()
   server = await build({ listen: true, env: { ALLOWED_ORIGINS: host.url } })
 })
-afterEach(async () => {
+afterEach(() => {
   host.posted.length = 0
-  for (const context of browser.contexts()) await context.close()
 })
 afterAll(async () => {
-  await browser.close()
   await server.close()
   await host.close()
 })
@@ -98,16 +96,15 @@ async function stand({ csp, attributes }: Policy, way: keyof typeof WAYS) {
   // the page has an icon of its own
   const headers = csp.length > 0 ? { 'content-security-policy': [...csp, 'img-src data:'].join('; ') } : {}
   host.pages.set('/', { html: documentOf(embedded(server.url, way, attributes)), headers })
-  const context = await browser.newContext({ locale: 'fi-FI', ...desktop })
+  const page = await ownPage({ ...desktop, bypassCSP: false })
   const refused: string[] = []
-  await context.exposeFunction('tellRefused', (directive: string) => refused.push(directive))
-  await context.addInitScript(() => {
+  await page.context().exposeFunction('tellRefused', (directive: string) => refused.push(directive))
+  await page.context().addInitScript(() => {
     const told = window as unknown as { tellRefused: (directive: string) => void }
     addEventListener('securitypolicyviolation', ({ effectiveDirective }) =>
       told.tellRefused(effectiveDirective),
     )
   })
-  const page = await context.newPage()
   const errors: string[] = []
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
   page.on('pageerror', ({ message }) => errors.push(message))

@@ -1,11 +1,12 @@
 /** A hostile host page: its script runs before ours, listens everywhere and forges messages; it learns and moves nothing. */
-import type { Browser, Page } from 'playwright'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readerOf } from '../journeys/closed-root.ts'
 import { build, type TestApp } from '../support/app.ts'
 import { brokenWidget } from '../support/broken.ts'
 import { until } from '../support/process.ts'
-import { desktop, launch } from '../support/screen/browser.ts'
+import { desktop } from '../support/screen/browser.ts'
+import { withBrowser } from '../support/screen/with-browser.ts'
 import { confide, markersOf, openPanel, sendIt, somebody, TICKED } from './trials/confiding.ts'
 import { size, tell, tellTwin } from './trials/evidence.ts'
 import { documentOf, type Host, NEUTRAL, serveHost, tagOf } from './trials/host-page.ts'
@@ -15,18 +16,13 @@ const PROOF = 'hostile-host'
 const TIMES = size(1, 10)
 const LONG = 1_800_000
 
-let browser: Browser
+const { ownPage } = withBrowser()
 let host: Host
 const open: TestApp[] = []
-beforeAll(async () => {
-  browser = await launch()
-})
-afterAll(() => browser.close())
 beforeEach(async () => {
   host = await serveHost()
 })
 afterEach(async () => {
-  for (const context of browser.contexts()) await context.close()
   for (const server of open.splice(0)) await server.close()
   await host.close()
 })
@@ -36,7 +32,7 @@ async function serve(allowed = host.url, dist?: string): Promise<TestApp> {
   open.push(server)
   return server
 }
-const pageOf = async () => (await browser.newContext({ locale: 'fi-FI', ...desktop })).newPage()
+const pageOf = () => ownPage({ ...desktop, bypassCSP: false })
 
 /** What the spy has heard by now. */
 const heardBy = (page: Page) => page.evaluate(() => window.heard.join('\n'))

@@ -19,7 +19,9 @@ export function opened<What extends { close(): Promise<unknown> }>(open: () => P
   return what
 }
 
-type Opening = Launch & {
+type Opening = Omit<Launch, 'proxy'> & {
+  /** address of what everything goes through, once it stands */
+  proxy?: () => string
   /** an instant at which every page's clock stands */
   now?: number
 }
@@ -85,7 +87,7 @@ async function pageIn(
 }
 
 /** A browser. What a test opens is closed after it; what was opened before the first test stays for all of them. */
-export function withBrowser({ now, ...how }: Opening = {}) {
+export function withBrowser({ now, proxy, ...how }: Opening = {}) {
   let browser: Browser | undefined
   let isTesting = false
   /** by what all pages of a profile have alike */
@@ -93,7 +95,7 @@ export function withBrowser({ now, ...how }: Opening = {}) {
   const toClose: (Page | BrowserContext)[] = []
   const kept: (Page | BrowserContext)[] = []
   beforeAll(async () => {
-    browser = await launch(how)
+    browser = await launch({ ...how, ...(proxy && { proxy: proxy() }) })
   })
   beforeEach(() => {
     isTesting = true
@@ -105,7 +107,7 @@ export function withBrowser({ now, ...how }: Opening = {}) {
   afterAll(async () => {
     // the plain one is others' too: of it only what was opened here
     await Promise.all([...profiles.values(), ...kept].map(async (one) => (await one).close()))
-    if (Object.keys(how).length > 0) await browser?.close()
+    if (proxy || Object.keys(how).length > 0) await browser?.close()
   })
   const open = () => {
     if (!browser) throw new Error('A browser is there from the first test on')
