@@ -50,14 +50,14 @@ function acceptMany(question: Of<'many'>, value: unknown, lists: Lists): Accepte
   const options = optionsOf(question, lists)
   const ticked = typeof value === 'string' ? [value] : value
   if (!Array.isArray(ticked)) return no('answer-not-an-option')
-  if (ticked.length === 0 || (ticked.length === 1 && ticked[0] === NONE)) return yes([])
+  if (ticked.length === 1 && ticked[0] === NONE) return yes([])
   if (ticked.some((one) => !options.includes(one))) return no('answer-not-an-option')
   const sorted = options.filter((option) => ticked.includes(option))
   return sorted.length > (question.most ?? Infinity) ? no('answer-too-many') : yes(sorted)
 }
 
 function acceptScale(_: Question, value: unknown): Accepted {
-  const number = typeof value === 'string' ? Number(value.trim() || Number.NaN) : value
+  const number = typeof value === 'string' ? Number(value) : value
   return SCALE.includes(number as number) ? yes(number as number) : no('answer-not-an-option')
 }
 

@@ -1,5 +1,6 @@
 /** Which dangers answers tell: by one tick, by the strip, by several answers together; and the order of their numbers. */
 import { describe, expect, it } from 'vitest'
+import { isAfraid } from '#core/flow/afraid.ts'
 import type { Question } from '#core/flow/answer.ts'
 import { carriedBy, dangersOf, inOrderOf, toldBy } from '#core/flow/danger.ts'
 import type { Answers, Condition } from '#core/flow/definition.ts'
@@ -115,6 +116,23 @@ describe('a condition on danger', () => {
   })
   it('that is not met has no answers to speak of', () => {
     expect(why({ not: { danger: 'any' } }, { mood: 'grim' })).toEqual([])
+  })
+})
+
+describe('fear of somebody near', () => {
+  const asked = (flags: string[], marks: string[]) =>
+    isAfraid({ flags, attention: marks.map((id) => ({ id })) })
+
+  it('is told by the flag of violence or by the mark of safety, alone or beside others', () => {
+    expect(asked(['violence'], [])).toBe(true)
+    expect(asked(['fire', 'violence'], ['money'])).toBe(true)
+    expect(asked([], ['safety'])).toBe(true)
+    expect(asked(['fire'], ['money', 'safety'])).toBe(true)
+  })
+  it('is told by no other flag or mark', () => {
+    expect(asked([], [])).toBe(false)
+    expect(asked(['fire'], [])).toBe(false)
+    expect(asked(['safety'], ['violence'])).toBe(false)
   })
 })
 
