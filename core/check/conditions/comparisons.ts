@@ -31,11 +31,10 @@ export type Compared = { survey: Survey; file: string; question: SurveyedQuestio
 export function checkValue({ survey, file, question }: Compared, value: unknown, path: Path): void {
   const { ask, options, step: name } = question
   if (value === DONT_KNOW || value === DECLINED) return
-  const by = rowOf(ANSWERED_BY, ask)
-  if (by === 'steps' && !SCALE.includes(value as number)) {
+  if (rowOf(ANSWERED_BY, ask) === 'steps' && !SCALE.includes(value as number)) {
     survey.report('wrong-scale', file, path, { value: inWords(value) })
   }
-  if ((by !== 'options' && by !== 'place') || (ask === 'many' && value === NONE)) return
+  if (ask === 'many' && value === NONE) return
   if (options.length === 0 || options.includes(value as string)) return
   survey.report('unknown-answer', file, path, { value: inWords(value), name, hint: hint(value, options) })
 }

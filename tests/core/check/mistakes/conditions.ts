@@ -61,6 +61,12 @@ export const conditions: Mistake[] = [
     'flows/tea.yaml:6:32 4 is above 2, so nothing lies between them. Exchange the two, or correct one of them.',
   ],
   [
+    guidance,
+    '- when: { alone: together }',
+    '- when: { wishes: { size: { min: 2, max: 1 } } }',
+    'flows/guidance.yaml:16:40 2 is above 1, so nothing lies between them. Exchange the two, or correct one of them.',
+  ],
+  [
     tea,
     '{ liking: { max: 2 } }',
     '{}',
