@@ -116,9 +116,10 @@ describe('the table of segments', () => {
 
 describe('advice that a row gives', () => {
   it('is there, where the tables were read whole', () => {
-    // biome-ignore lint/suspicious/noThenProperty: the tables' own word
     const [some, more] = [
+      // biome-ignore lint/suspicious/noThenProperty: the tables' own word
       { id: 'a', then: ['eat', 'eats', 3] },
+      // biome-ignore lint/suspicious/noThenProperty: the tables' own word
       { id: 'b', then: ['drink'] },
     ]
     const table = { advice: rows(some, more) }
