@@ -1,6 +1,7 @@
 /** Many before the same row: who has to wait is not told that the database is away. */
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openStore } from '../../server/store/open.ts'
 import type { Store } from '../../server/store/store.ts'
 import { testClock } from '../support/clock.ts'
 import { postgres, type TestDatabase, testKeys } from '../support/databases.ts'
@@ -14,7 +15,7 @@ describe('a row that another holds (postgres)', () => {
   let beside: pg.Client
   beforeAll(async () => {
     database = await postgres.create()
-    store = await database.open({ clock: testClock(), keys: testKeys() })
+    store = await openStore({ databaseUrl: database.url, clock: testClock(), keys: testKeys() })
     await settle(store)
     holder = new pg.Client({ connectionString: database.url })
     beside = new pg.Client({ connectionString: database.url })
@@ -22,6 +23,7 @@ describe('a row that another holds (postgres)', () => {
   })
   afterAll(async () => {
     await Promise.all([holder.end(), beside.end()])
+    await store.close()
     await database.remove()
   })
 

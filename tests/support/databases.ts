@@ -9,12 +9,13 @@ import type { Clock } from '../../server/clock.ts'
 import { type DataKeys, keysFrom } from '../../server/seal/keys.ts'
 import { openStore } from '../../server/store/open.ts'
 import type { Store } from '../../server/store/store.ts'
+import { patient } from './patient.ts'
 
 export const testKeys = (): DataKeys => keysFrom(randomBytes(32).toString('base64'))
 
 export type TestDatabase = {
   url: string
-  /** a store on it; several stores are several processes */
+  /** a store on it, patient with a busy machine; several stores are several processes */
   open(options: { clock: Clock; keys: DataKeys }): Promise<Store>
   /** closes the stores and removes the database */
   remove(): Promise<void>
@@ -26,7 +27,7 @@ const database = (url: string, drop: () => Promise<void>): TestDatabase => {
   return {
     url,
     async open(options) {
-      const store = await openStore({ databaseUrl: url, ...options })
+      const store = patient(await openStore({ databaseUrl: url, ...options }))
       stores.push(store)
       return store
     },

@@ -1,12 +1,12 @@
 /** Server processes from `dist/` on one database, with as many coordinators as a proof needs. */
 import { randomBytes } from 'node:crypto'
-import { Refusal } from '../../../server/refusal.ts'
 import { keysFrom } from '../../../server/seal/keys.ts'
 import type { Store } from '../../../server/store/store.ts'
 import { loadSmallArea } from '../../support/content.ts'
 import type { TestDatabase, TestEngine } from '../../support/databases.ts'
 import { install } from '../../support/installed.ts'
-import { type Running, startProcess, until, WITHOUT_LIMITS } from '../../support/process.ts'
+import { patient, whatever } from '../../support/patient.ts'
+import { type Running, startProcess, WITHOUT_LIMITS } from '../../support/process.ts'
 import { employAll, PASSWORD } from '../../support/staff.ts'
 
 export { PASSWORD }
@@ -25,27 +25,6 @@ export type Servers = {
 
 type Options = { count?: number; main?: string; environment?: Record<string, string> }
 
-/** A store that looks again when it is told “unavailable”: beside a proof, on a busy machine, no answer comes in time. */
-function patient(store: Store): Store {
-  async function again<Seen>(look: () => Promise<Seen>): Promise<Seen> {
-    const seen: Seen[] = []
-    await until('the database answers in time', async () => {
-      try {
-        seen.push(await look())
-      } catch (error) {
-        if (!(error instanceof Refusal) || error.code !== 'unavailable') throw error
-      }
-      return seen.length > 0
-    })
-    return seen[0] as Seen
-  }
-  return {
-    ...store,
-    read: (organisation, look) => again(() => store.read(organisation, look)),
-    record: (organisation, act) => again(() => store.record(organisation, act)),
-  }
-}
-
 /** Starts processes on an installation that has been made, and a store beside them for looking and preparing. */
 export async function startServers(engine: TestEngine, options: Options = {}): Promise<Servers> {
   const database: TestDatabase = await engine.create()
@@ -57,7 +36,7 @@ export async function startServers(engine: TestEngine, options: Options = {}): P
     ...options.environment,
   }
   const keys = keysFrom(secret)
-  const store = patient(await database.open({ clock, keys }))
+  const store = patient(await database.open({ clock, keys }), whatever)
   const area = loadSmallArea()
   const { organisation } = area.organisation
   await install(store, { organisation, clock, area })
