@@ -16,12 +16,11 @@ import { STRIP } from '../flow/words.ts'
 import { SOURCE_LANGUAGE } from './base/content.ts'
 import { isRecord, list, record } from './base/safe-access.ts'
 import type { Survey } from './base/survey.ts'
-import { rowsOf } from './place/area-rows.ts'
 import { headlinesOf } from './tables/tables.ts'
 
 type Used = (survey: Survey) => boolean
 
-/** What depends on an answer is used wherever its question is asked, and that the kind *answer* sees to. */
+/** What depends on an answer is used wherever its question is asked, and that the kind *answer* sees to; lines every place has. */
 export const always: Used = () => true
 
 const unseen = ({ main }: Survey) => list(main?.bag.unseen)
@@ -71,5 +70,3 @@ export const deskNames: Used = ({ content }) =>
 /** Some row leads to a queue of its own. */
 export const lanes: Used = (survey) =>
   headlinesOf(survey).some(({ lane }) => typeof lane === 'string' && lane !== ORDINARY_LANE)
-/** The place has lines to call. */
-export const lines: Used = (survey) => rowsOf(survey, 'lines', 'lines').length > 0

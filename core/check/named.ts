@@ -94,7 +94,7 @@ export const dependences = {
   MUNICIPALITIES: { kind: 'list', name: names.MUNICIPALITIES, required: true, used: used.municipality },
   UNROUTED: { kind: 'segment', name: names.UNROUTED, required: false, used: used.deskNames },
   ORDINARY_LANE: { kind: 'lane', name: names.ORDINARY_LANE, required: false, used: used.lanes },
-  EMERGENCY_LINE: { kind: 'line', name: names.EMERGENCY_LINE, required: true, used: used.lines },
+  EMERGENCY_LINE: { kind: 'line', name: names.EMERGENCY_LINE, required: true, used: used.always },
 } satisfies Record<keyof typeof names, Dependence>
 
 type Name = keyof typeof dependences
@@ -119,7 +119,7 @@ export function checkNamed(survey: Survey): void {
     if (!isKnown(survey, of) || !used(survey) || isThere(survey, name, of)) continue
     const meant = bearer?.(survey)
     const { file, path, part } = meant ? { ...meant, part: 'key' as const } : at(survey, name, of)
-    const fill = { name, of: of ?? '', file, found: meant?.step ?? '' }
+    const fill = { name, found: meant?.step ?? '' }
     const lacks = phrase(meant ? 'named.otherwise' : `named.${kind}.lacks`, fill)
     const remedy = phrase(meant ? 'named.rename' : `named.${kind}.fix`, fill)
     const level = required ? 'error' : 'warning'

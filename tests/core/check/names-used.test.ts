@@ -201,6 +201,8 @@ describe('the municipality', () => {
     const towns = changed('flows/lists.yaml', 'municipalities:', 'towns:')
     expect(missing(towns)).toEqual([])
     expect(missing(asking({ municipality: 'ask: municipality' }, towns))).toEqual(['MUNICIPALITIES'])
+    const [told] = problems(asking({ municipality: 'ask: municipality' }, towns))
+    expect(told && whole(told)).toMatch(/^flows\/lists\.yaml:1:1 /)
   })
 })
 
@@ -246,6 +248,9 @@ describe('the lines of the place', () => {
   it('have one with the words of 112, when there are any', () => {
     expect(missing(changed(LINES, 'line: emergency', 'line: urgent'))).toEqual(['EMERGENCY_LINE'])
     expect(missing({ ...toy, [LINES]: 'lines: []\nhelps: {}\n' })).toEqual([])
+    const [lines = '', helps = ''] = (toy[LINES] ?? '').split(/^(?=helps:)/m)
+    const later = { ...toy, [LINES]: `${helps}${lines.replace('line: emergency', 'line: urgent')}` }
+    expect(problems(later).map(({ line, column }) => [line, column])).toEqual([[4, 1]])
   })
 })
 
@@ -257,6 +262,8 @@ describe('a question under another name', () => {
   it('is the one meant: of the main flow before those of a need, and never the strip', () => {
     expect(found(asking({ home: 'ask: municipality' }, town('village')))).toBe('home')
     expect(found(town('village'))).toBe('village')
+    const { [MAIN]: main = '', ...others } = asking({ home: 'ask: municipality' }, town('village'))
+    expect(found({ ...others, [MAIN]: main })).toBe('home')
     const flags = changed(
       MAIN,
       'options: [fire, flood]',
@@ -292,7 +299,9 @@ describe('a question under another name', () => {
 })
 
 describe('what was not read', () => {
-  it('is not said to lack a name', () => {
+  it('is not said to lack a name, nor is a flow that is not there', () => {
+    const { [MAIN]: _, ...headless } = toy
+    expect(missing(headless)).toEqual([])
     const spoken = saying('locales/fi/guidance.json', 'alone.question_relative', answering('self, friend'))
     expect(missing(spoken)).toEqual(['RELATIVE'])
     for (const file of [MAIN, 'flows/tea.yaml'])
@@ -309,10 +318,31 @@ describe('what was not read', () => {
     const unseen = changed(MAIN, 'shared:\n', 'unseen: [bite]\nshared:\n')
     expect(missing(unseen)).toEqual(['SAFETY'])
     expect(missing({ ...unseen, [ROUTING]: `${unseen[ROUTING]}nonsense: 1\n` })).toEqual([])
+    const fire = changed(MAIN, 'shared:\n', 'unseen: [fire]\nshared:\n')
+    expect(missing(fire)).toEqual(['SAFETY', 'VIOLENCE'])
+    expect(missing({ ...fire, [MAIN]: `${fire[MAIN]}nonsense: 1\n` })).toEqual(['SAFETY'])
   })
 })
 
 describe('a lock', () => {
+  it('refuses content where something would be said wrongly or be unsafe, and else warns', () => {
+    const refusing = locks.filter(({ required }) => required).map(({ name }) => name)
+    expect(refusing.sort()).toEqual([
+      'asker',
+      'emergency',
+      'given',
+      'municipalities',
+      'municipality',
+      'permission',
+      'professional',
+      'relative',
+      'safety',
+      'today',
+      'violence',
+      'when-needed',
+    ])
+  })
+
   it('says of what kind the name is, of which question an answer, whether it must be there, and why', () => {
     const lock = (name: string, of?: string) => locks.find((one) => one.name === name && one.of === of)
     expect(lock('asker')).toEqual({
