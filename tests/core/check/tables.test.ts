@@ -11,14 +11,23 @@ const parsed = parseContent(toy).content
 type Tables = Record<string, unknown>
 const rows = (...all: unknown[]) => ({ rows: all })
 
-const surveyed = (tables: Tables, whole: (file: string) => boolean = () => true) => {
-  const content = { ...parsed, routing: { facts: {}, ...tables } } as ParsedContent
+const surveyed = (
+  tables: Tables,
+  whole: (file: string) => boolean = () => true,
+  flows: ParsedContent['flows'] = parsed.flows,
+) => {
+  const content = { ...parsed, flows, routing: { facts: {}, ...tables } } as ParsedContent
   // where a problem stands is told as the way to it
   const told = reporter((file, path, part) => ({ file: [file, ...path, part].join(' '), line: 1, column: 1 }))
   return { survey: surveyOf(content, told, whole), problems: told.problems }
 }
-function told(tables: Tables, isWhole = true, whole?: (file: string) => boolean): string[] {
-  const { survey, problems } = surveyed(tables, whole)
+function told(
+  tables: Tables,
+  isWhole = true,
+  whole?: (file: string) => boolean,
+  flows?: ParsedContent['flows'],
+): string[] {
+  const { survey, problems } = surveyed(tables, whole, flows)
   checkTables(survey, isWhole)
   return problems.map(({ code, file }) => `${code} ${file.replace('flows/routing.yaml ', '')}`)
 }
@@ -116,18 +125,54 @@ describe('the table of segments', () => {
 
 describe('advice that a row gives', () => {
   it('is there, where the tables were read whole', () => {
-    const [some, more] = [
-      // biome-ignore lint/suspicious/noThenProperty: the tables' own word
-      { id: 'a', then: ['eat', 'eats', 3] },
-      // biome-ignore lint/suspicious/noThenProperty: the tables' own word
-      { id: 'b', then: ['drink'] },
-    ]
-    const table = { advice: rows(some, more) }
+    // biome-ignore lint/suspicious/noThenProperty: the tables' own word
+    const giving = (id: string, ...items: unknown[]) => ({ id, then: items })
+    const table = { advice: rows(giving('a', 'eat', 'eats', 3), giving('b', 'drink')) }
     expect(told(table)).toEqual([
       'unknown-advice advice rows 0 then 1 value',
       'unknown-advice advice rows 1 then 0 value',
     ])
     expect(told(table, true, (file) => file !== 'flows/routing.yaml')).toEqual([])
+  })
+})
+
+describe('a fact', () => {
+  const facts = (given: Record<string, unknown>, more: Tables = {}) => told({ facts: given, ...more })
+  const used = (...names: string[]) => ({
+    advice: rows(...names.map((name) => ({ id: name, when: { all: [{ fact: name }] } }))),
+  })
+
+  it('is used: by a row, by another fact or by a branch', () => {
+    expect(facts({ a: very })).toEqual(['unused-fact facts a key'])
+    for (const table of TABLES.filter((one) => one !== 'segment'))
+      expect(facts({ a: very }, { [table]: rows({ id: 'x', when: { fact: 'a' } }) })).toEqual([])
+    expect(facts({ a: very, b: { not: { fact: 'a' } } }, used('b'))).toEqual([])
+    expect(facts({ a: very, b: { fact: 3 } }, used('b'))).toEqual(['unused-fact facts a key'])
+    const { content } = parseContent({
+      ...toy,
+      'flows/tea.yaml': (toy['flows/tea.yaml'] ?? '').replace('{ liking: { max: 2 } }', '{ fact: a }'),
+    })
+    expect(told({ facts: { a: very } }, true, () => true, content.flows)).toEqual([])
+  })
+
+  it('names what there is, by whole addresses', () => {
+    expect(facts({ a: { hungri: 'very' } }, used('a'))).toEqual(['unknown-address facts a hungri key'])
+    expect(facts({ a: { liking: 5 } }, used('a'))).toEqual(['unknown-address facts a liking key'])
+  })
+
+  it('does not need itself, also not by others', () => {
+    const circle = { a: { fact: 'b' }, b: { any: [very, { fact: 'c' }] }, c: { fact: 'a' }, d: { fact: 'a' } }
+    expect(facts(circle, used('d'))).toEqual([
+      'fact-circle facts a key',
+      'fact-circle facts b key',
+      'fact-circle facts c key',
+    ])
+    const twice = { a: { any: [{ fact: 'x' }, { fact: 'b' }] }, b: { fact: 'a' }, x: very }
+    expect(facts(twice, used('a'))).toEqual(['fact-circle facts a key', 'fact-circle facts b key'])
+  })
+
+  it('is not said to be unused where the tables were not read whole', () => {
+    expect(told({ facts: { a: very } }, true, () => false)).toEqual([])
   })
 })
 
