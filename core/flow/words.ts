@@ -7,6 +7,9 @@ export const DECLINED = 'declined'
 /** How the exclusive “none” of a *many* may come from outside; inside it is the empty list. */
 export const NONE = 'none'
 
+/** Words for those who work there: in the office's own language, and never sent to residents. */
+export const STAFF_NAMESPACES: readonly string[] = ['desk']
+
 /** The name of the main flow's file and of the strip's address. */
 export const MAIN = 'guidance'
 export const STRIP = 'strip'

@@ -68,3 +68,26 @@ it('the dark theme says every colour again', () => {
   const [, after = ''] = css.split('@media (prefers-color-scheme: dark)')
   for (const name of Object.keys(themesOf(css).light)) expect(after).toContain(`--${name}:`)
 })
+
+describe('the button on other people’s pages, which has its colours in its own file', () => {
+  const loader = readFileSync('widget/loader.css', 'utf8')
+  /** What stands on what: `color` on `background` of one rule. */
+  const faint = (text: string) =>
+    [...text.matchAll(/background: (#[0-9a-f]{3,6});\s+color: (#[0-9a-f]{3,6});/g)].flatMap(
+      ([, back, front]) => {
+        const seen = contrast(whole(front ?? ''), whole(back ?? ''))
+        return seen >= 4.5 ? [] : [`${front} on ${back}: ${seen.toFixed(2)}`]
+      },
+    )
+  const whole = (hex: string) =>
+    hex.length === 4 ? `#${[...hex.slice(1)].map((sign) => sign + sign).join('')}` : hex
+
+  it('has text that stands out by day and by night', () => {
+    expect(loader.match(/background: #/g)).toHaveLength(2)
+    expect(faint(loader)).toEqual([])
+  })
+
+  it('would be seen to be faint (red twin)', () => {
+    expect(faint(loader.replace('color: #fff', 'color: #0a4c53'))).toHaveLength(1)
+  })
+})

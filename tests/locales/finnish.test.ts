@@ -8,11 +8,13 @@ const words = loadWords('fi')
 const MINE = [...Object.keys(loadDialogue().flows), 'advice', 'numbers', 'segments']
 const textsOf = (namespace: string) => Object.entries(words[namespace] ?? {})
 
-/** What the check says against the shipped content, some texts changed first. */
+/** What the check says against the shipped content, some texts changed first; a language may be in the making. */
 function complaints(change: (content: ReturnType<typeof readContent>['content']) => void = () => {}) {
   const { content, locate, problems } = readContent('flows', 'locales')
   change(content)
-  return [...problems, ...check(content, locate)].map(({ file, line, says }) => `${file}:${line} ${says}`)
+  return [...problems, ...check(content, locate)]
+    .filter(({ code }) => code !== 'language-draft')
+    .map(({ file, line, says }) => `${file}:${line} ${says}`)
 }
 const fi = (content: { words: Record<string, Record<string, Record<string, unknown>>> }, namespace: string) =>
   content.words.fi?.[namespace] ?? {}

@@ -3,13 +3,13 @@
  * LIX = words per sentence + per cent of words with more than six letters (Björnsson 1968); for Finnish only.
  */
 
+import { STAFF_NAMESPACES } from '../../flow/words.ts'
 import { fileOf } from '../base/content.ts'
 import type { Survey } from '../base/survey.ts'
 import type { Texts } from '../base/text-forms.ts'
 
 /** Articles may have longer sentences than what stands on buttons and above fields. */
 const ARTICLES = ['advice']
-const FOR_STAFF = ['desk']
 const MOST_WORDS = { article: 18, ui: 14 }
 const MOST_LIX = 60
 /** LIX of a line or two says nothing. */
@@ -39,7 +39,7 @@ export function lix(text: string): number {
 
 /** Checks the texts of one file of one language. */
 export function checkReading({ report }: Survey, language: string, namespace: string, texts: Texts): void {
-  if (FOR_STAFF.includes(namespace)) return
+  if (STAFF_NAMESPACES.includes(namespace)) return
   const file = fileOf.words(language, namespace)
   const most = ARTICLES.includes(namespace) ? MOST_WORDS.article : MOST_WORDS.ui
   const isLix = LIX_LANGUAGES.includes(language.split('-')[0] as string)

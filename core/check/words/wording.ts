@@ -1,7 +1,7 @@
 /** What may not be said: decisions, medical assessment, office language, names of services before they are needed. */
 
 import type { RefusedRule } from '../../flow/refused.ts'
-import { MAIN } from '../../flow/words.ts'
+import { MAIN, STAFF_NAMESPACES } from '../../flow/words.ts'
 import { fileOf } from '../base/content.ts'
 import { beginning, holdsAny, type RefusedWords, refusedIn, wrongPatterns } from '../base/refused.ts'
 import type { Code } from '../base/report.ts'
@@ -10,8 +10,6 @@ import type { Survey } from '../base/survey.ts'
 import type { Texts } from '../base/text-forms.ts'
 import { firstChoices } from '../tables/advice.ts'
 
-/** Words for staff, who know the office’s language. */
-const FOR_STAFF = ['desk']
 const CODES: Record<string, Code> = {
   decision: 'decision-wording',
   clinical: 'clinical-wording',
@@ -72,7 +70,7 @@ function isFirstChoice(survey: Survey, namespace: string, key: string): boolean 
 
 /** Checks the texts of one file of one language. */
 export function checkWording(survey: Survey, language: string, namespace: string, texts: Texts): void {
-  if (FOR_STAFF.includes(namespace)) return
+  if (STAFF_NAMESPACES.includes(namespace)) return
   const rules = refusedIn(survey.content, language)
   const file = fileOf.words(language, namespace)
   if (!rules) {

@@ -4,6 +4,7 @@ import { dialogueOf, type ParsedContent, SOURCE_LANGUAGE } from '#core/check/bas
 import { plainKey, unnumbered } from '#core/check/base/text-forms.ts'
 import type { Language, Words } from '#core/contract/content.ts'
 import type { AdviceItem, Dialogue, Lists, Tables } from '#core/flow/definition.ts'
+import { STAFF_NAMESPACES } from '#core/flow/words.ts'
 import { LISTS } from '#core/say/answer.ts'
 
 export const hash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16)
@@ -25,7 +26,6 @@ export type RevisionCandidate = {
 
 /** Namespaces that the conversation does not load with its words. */
 const ADVICE = ['advice']
-const STAFF = ['desk']
 const HOST = ['host']
 
 /** A form of a text that the language has: in its own words it serves better than the same form in another language. */
@@ -81,11 +81,11 @@ export function namesIn(lists: Lists = {}): Words {
 function wordParts(content: ParsedContent, language: string, all: Words[]): [string, unknown][] {
   const spoken = { ...wordsOf(content, language), ...namesIn(dialogueOf(content).lists) }
   const words = inEveryLanguage(spoken, all)
-  const apart = [...ADVICE, ...STAFF, ...HOST]
+  const apart = [...ADVICE, ...STAFF_NAMESPACES, ...HOST]
   return [
     [`words.${language}`, only(words, (namespace) => !apart.includes(namespace))],
     [`advice.${language}`, only(words, (namespace) => ADVICE.includes(namespace))],
-    [`desk.${language}`, only(words, (namespace) => STAFF.includes(namespace))],
+    [`desk.${language}`, only(words, (namespace) => STAFF_NAMESPACES.includes(namespace))],
     [`host.${language}`, only(words, (namespace) => HOST.includes(namespace))],
   ]
 }

@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { accept, optionsOf, type Question } from '#core/flow/answer.ts'
+import { ANSWERED_BY } from '#core/flow/kinds.ts'
 import { DECLINED, DONT_KNOW } from '#core/flow/words.ts'
 import { dragon, dragonAnswers, lists } from '../toys/dragon.ts'
 import { ON } from '../toys/toy.ts'
 
 const steps = dragon.flows.guidance?.steps ?? {}
+
+it('the dragon is asked a question of every kind, so that each is tried here and in the walks', () => {
+  const asked = Object.values(steps).flatMap((step) => ('ask' in step ? [step.ask] : []))
+  expect([...new Set(asked)].sort()).toEqual(Object.keys(ANSWERED_BY).sort())
+})
 const said = (step: string, value: unknown) => {
   const judged = accept(steps[step] as Question, value, lists, ON)
   return judged.ok ? judged.value : judged.code

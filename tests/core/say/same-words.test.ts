@@ -155,6 +155,33 @@ const CONTACTS: Record<string, Partial<WrittenContact>> = {
   'an interpreter': { interpreter: 'viro' },
 }
 
+/** Every fact of the contact by itself, as it is written: one that no line of the card shows would be sent unseen. */
+const FACTS: Record<keyof WrittenContact, Partial<WrittenContact>> = {
+  way: { way: 'text' },
+  phone: { phone: '0407654321' },
+  name: { name: 'Ilona' },
+  window: { window: 'morning' },
+  safe: { safe: 'no', safeWhen: 'illalla' },
+  safeTimes: { safe: 'no', safeTimes: ['2-morning'] },
+  safeWhen: { safe: 'no', safeWhen: 'kun olen yksin' },
+  message: { message: 'yes' },
+  ifOther: { way: 'shared-phone', ifOther: 'ask-for-me' },
+  station: { way: 'visit', station: 'keuruu' },
+  interpreter: { interpreter: 'viro' },
+  known: { known: 'no' },
+  whom: { whom: 'near-one' },
+  ownWords: { ownWords: 'Kiitos.' },
+}
+/** Facts that change nothing of what somebody reads before sending. */
+function unseen(facts: typeof FACTS, card: (written: WrittenContact) => Line[]): string[] {
+  // a near one is called only when they know of it
+  const told: WrittenContact = { ...reached, known: 'yes' }
+  const plain = JSON.stringify(card(told))
+  return Object.entries(facts).flatMap(([name, change]) =>
+    JSON.stringify(card({ ...told, ...change })) === plain ? [name] : [],
+  )
+}
+
 /** Facts of the card that the desk does not say, or says in other words. What each room says in its own voice is named here. */
 function unlike(phone: Line[], desk: ReturnType<typeof contactAtDesk>, t: (key: string) => string): string[] {
   /** what the desk must do it says to the coordinator, above the number */
@@ -246,6 +273,16 @@ describe.each(languagesOffered())('in %s', (lang) => {
       written,
     ).contact
     expect(unlike(phone, contactAtDesk(here, written, undefined), t)).toEqual([])
+  })
+
+  it('every fact of the contact is seen on the card before it is sent', async () => {
+    await opened(here)
+    const answers = answersOf('relative', (step) => OWN_ANSWERS[step])
+    const card = (written: WrittenContact) => onPhone(here, answers, written).contact
+    expect(unseen(FACTS, card)).toEqual([])
+    const without = (written: WrittenContact) =>
+      card(written).filter(({ label }) => label !== t('say:contact.interpreter'))
+    expect(unseen(FACTS, without), 'red twin: a card without a line').toEqual(['interpreter'])
   })
 
   it('whom to contact and what makes it unsafe each room says in its own voice: mine here, theirs there', async () => {

@@ -27,7 +27,7 @@ const STAFF = {
   auditor: { roles: ['auditor'], own: [] },
   disabled: { roles: ['coordinator'], own: ['north'] },
   ended: { roles: ['coordinator'], own: ['north'] },
-} satisfies Partial<Record<Actor, { roles: Role[]; own: string[] }>>
+} satisfies Partial<Record<Actor, { roles: Role[]; own: string[] }>> & Record<Role, object>
 export type Employed = keyof typeof STAFF
 
 export type World = Awaited<ReturnType<typeof makeWorld>>

@@ -7,6 +7,7 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import WebSocket from 'ws'
+import { ROLES } from '#core/request/choices.ts'
 import { startProcess, until } from '../../support/process.ts'
 
 const run = promisify(execFile)
@@ -66,7 +67,7 @@ describe('the process', () => {
     await expect(
       staff(['add', '--username', 'x', '--name', 'X', '--roles', 'king'], open),
     ).rejects.toMatchObject({
-      stderr: 'There is no role “king”: roles are coordinator, lead, editor, admin, auditor.\n',
+      stderr: `There is no role “king”: roles are ${ROLES.join(', ')}.\n`,
     })
     await expect(staff(['remove'], open)).rejects.toMatchObject({
       stderr: expect.stringContaining('npm run staff -- add'),

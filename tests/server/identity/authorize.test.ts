@@ -1,6 +1,8 @@
 /** Who may do what, written out: every role and every action, so that a change of the table is a change of this test. */
 import { describe, expect, it } from 'vitest'
+import type { Me } from '#core/contract/desk.ts'
 import { ROLES, type Role } from '#core/request/choices.ts'
+import { doors } from '../../../desk/shell/pages.ts'
 import { type Action, areasFor, authorize, MAY } from '../../../server/identity/authorize.ts'
 
 const organisation = 'o'
@@ -71,5 +73,12 @@ describe('authorize', () => {
     expect(areasFor(subject(['coordinator'], ['west', 'east']), 'queue.read', all)).toEqual(['west'])
     expect(areasFor(subject(['lead'], []), 'queue.read', all)).toEqual(all)
     expect(areasFor(subject(['admin'], all), 'queue.read', all)).toEqual([])
+  })
+
+  it('lets enter the wing of callbacks who may see its queue, and nobody else', () => {
+    const [callbacks] = doors.filter(({ name }) => name === 'callbacks')
+    const enters = ROLES.filter((role) => callbacks?.mayEnter({ roles: [role] } as Me))
+    const sees = ROLES.filter((role) => authorize(subject([role], ['south']), 'queue.read', { organisation }))
+    expect(enters).toEqual(sees)
   })
 })

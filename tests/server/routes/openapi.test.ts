@@ -1,5 +1,6 @@
 /** The contract as a document: every promised address is there, described, in named shapes. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { addressOf, DESK_ACTS } from '#core/request/life.ts'
 import { build, type TestApp } from '../../support/app.ts'
 import { routesOf } from '../../support/routes.ts'
 
@@ -29,9 +30,7 @@ const SURFACE = [
   'get /api/desk/queue',
   'get /api/desk/requests/{id}',
   'get /api/desk/live',
-  ...['take', 'release', 'reached', 'unreachable', 'attempts', 'close', 'transfer', 'notes'].map(
-    (act) => `post /api/desk/requests/{id}/${act}`,
-  ),
+  ...DESK_ACTS.map((act) => `post /api/desk/requests/{id}/${addressOf(act)}`),
 ]
 
 type Operation = { summary?: string; tags?: string[]; responses?: Record<string, unknown> }
