@@ -25,8 +25,19 @@ function checkLifeAreas(survey: Survey, file: string, areas: unknown): void {
   })
 }
 
+/** An item that no row gives is shown to nobody; a name written wrong is told where it stands. */
+function checkReached({ content, whole, report }: Survey): void {
+  if (!whole(fileOf.routing)) return
+  const rows = list(record(record(content.routing).advice).rows)
+  const given = new Set(rows.flatMap((row) => list(record(row).then).map(inWords)))
+  if ([...given].some((name) => !(name in content.advice))) return
+  for (const name of Object.keys(content.advice))
+    if (!given.has(name)) report('advice-unreached', fileOf.advice(name), [], { name }, { level: 'warning' })
+}
+
 /** Checks every item. With `today`, what should have been looked at again is a warning. */
 export function checkAdvice(survey: Survey, today: string | undefined): void {
+  checkReached(survey)
   for (const [id, item] of Object.entries(survey.content.advice)) {
     const file = fileOf.advice(id)
     const { lifeAreas, checkedOn, reviewBy } = record(item)

@@ -102,3 +102,20 @@ describe('files', () => {
     )
   })
 })
+
+describe('an advice item', () => {
+  const advice = JSON.parse(toy['locales/fi/advice.json'] ?? '{}') as Record<string, string>
+  const drinks = Object.entries(advice).map(([key, text]) => [key.replace('eat.', 'drink.'), text])
+  const two = {
+    ...toy,
+    'flows/advice/drink.yaml': toy['flows/advice/eat.yaml'] ?? '',
+    'locales/fi/advice.json': JSON.stringify({ ...advice, ...Object.fromEntries(drinks) }),
+  }
+
+  it('that no row leads to is told of: nobody would be shown it', () => {
+    expect(problemsOf(two).map(brief)).toEqual(['flows/advice/drink.yaml:1:1 advice-unreached'])
+    const both = { ...two, 'flows/routing.yaml': (toy['flows/routing.yaml'] ?? '').replace('[eat]', '[eat, drink]') }
+    const cases = (toy['flows/cases.yaml'] ?? '').replace('advice: [eat]', 'advice: [eat, drink]')
+    expect(problemsOf({ ...both, 'flows/cases.yaml': cases })).toEqual([])
+  })
+})
