@@ -148,6 +148,10 @@ describe('a fact', () => {
       expect(facts({ a: very }, { [table]: rows({ id: 'x', when: { fact: 'a' } }) })).toEqual([])
     expect(facts({ a: very, b: { not: { fact: 'a' } } }, used('b'))).toEqual([])
     expect(facts({ a: very, b: { fact: 3 } }, used('b'))).toEqual(['unused-fact facts a key'])
+    expect(facts({ a: very, b: { fact: { fact: 'a' } } }, used('b'))).toEqual([])
+    expect(facts({ very: little }, { advice: rows({ id: 'x', when: very }) })).toEqual([
+      'unused-fact facts very key',
+    ])
     const { content } = parseContent({
       ...toy,
       'flows/tea.yaml': (toy['flows/tea.yaml'] ?? '').replace('{ liking: { max: 2 } }', '{ fact: a }'),
