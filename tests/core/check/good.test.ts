@@ -114,7 +114,10 @@ describe('an advice item', () => {
 
   it('that no row leads to is told of: nobody would be shown it', () => {
     expect(problemsOf(two).map(brief)).toEqual(['flows/advice/drink.yaml:1:1 advice-unreached'])
-    const both = { ...two, 'flows/routing.yaml': (toy['flows/routing.yaml'] ?? '').replace('[eat]', '[eat, drink]') }
+    const both = {
+      ...two,
+      'flows/routing.yaml': (toy['flows/routing.yaml'] ?? '').replace('[eat]', '[eat, drink]'),
+    }
     const cases = (toy['flows/cases.yaml'] ?? '').replace('advice: [eat]', 'advice: [eat, drink]')
     expect(problemsOf({ ...both, 'flows/cases.yaml': cases })).toEqual([])
   })
