@@ -27,6 +27,18 @@ export type Profile = {
   remove(): void
 }
 
+/** A window that never answers while it is being opened keeps the connection waiting: another one finds it open. */
+const PATIENCE = 20_000
+async function connected(address: string): Promise<Browser> {
+  const found: Browser[] = []
+  await until('Chromium lets itself be led', async () => {
+    const browser = await chromium.connectOverCDP(address, { timeout: PATIENCE }).catch(() => undefined)
+    if (browser) found.push(browser)
+    return browser !== undefined
+  })
+  return found[0] as Browser
+}
+
 export function newProfile(): Profile {
   const folder = mkdtempSync(path.join(tmpdir(), 'kynnys-profile-'))
   const data = path.join(folder, 'data')
@@ -45,7 +57,7 @@ export function newProfile(): Profile {
     })
     const ended = new Promise((resolve) => child.once('exit', resolve))
     await until('Chromium tells its port', () => /^\d+\n/.test(textOf(portFile)))
-    const browser = await chromium.connectOverCDP(`http://127.0.0.1:${textOf(portFile).split('\n')[0]}`)
+    const browser = await connected(`http://127.0.0.1:${textOf(portFile).split('\n')[0]}`)
     running = { child, ended, browser }
     return browser.contexts()[0] as BrowserContext
   }
