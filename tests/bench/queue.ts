@@ -47,6 +47,8 @@ async function queueOf(at: Place, count: number, running: Running[]): Promise<()
   )
   await load(server.port, requests, { lines: 8, wanted: 201 })
   fill(at, count - OPEN)
+  // meanwhile the server has closed the line that nothing was asked on: that must be heard before something is
+  for (let turn = 0; turn < 5; turn++) await new Promise((heard) => setImmediate(heard))
   const { cookie = '' } = await signIn(at, server)
   const look = written({ method: 'GET', path: '/api/desk/queue', headers: { cookie } })
   return async () => {
