@@ -63,8 +63,9 @@ async function database() {
 
 /** @type {import('./mutants/judge.mjs').Equal} */
 const equal = JSON.parse(readFileSync(EQUAL, 'utf8'))
-const commit = git('rev-parse', '--short', 'HEAD')
-const tried = `${new Date().toISOString().slice(0, 10)} ${commit}`
+const today = new Date().toISOString().slice(0, 10)
+/** The day, and the short name of the text that was tried: `git hash-object FILE` tells whether it is still the same. @param {string} file */
+const triedNow = (file) => `${today} ${git('hash-object', file).slice(0, 8)}`
 const machine = `Node ${process.versions.node}, ${cpus().length} cores, ${process.platform}`
 
 /**
@@ -89,7 +90,7 @@ function told(group, postgres) {
     process.stdout.write(`\n${file}:${line}\n  - ${from}\n  + ${to}\n`)
   for (const { file, from, to } of stale)
     process.stdout.write(`\nwritten down as equal, and not so: ${file}\n  - ${from}\n  + ${to}\n`)
-  const dated = rows.map((row) => ({ ...row, tried }))
+  const dated = rows.map((row) => ({ ...row, tried: triedNow(row.file) }))
   keep(dated)
   return { rows: dated, isTrue: stale.length === 0 }
 }

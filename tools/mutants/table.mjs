@@ -67,7 +67,7 @@ export const page = (rows, machine) =>
     '',
     'Written by `npm run mutants`; nobody edits it. A mutant is the code with one small thing broken; it is killed when a test of its',
     'room tells. *Equal* are those that change nothing anybody could see, each with its reason in `tests/mutants/equal.json`. A run over',
-    'a part of the code writes the rows of that part: each says on which day, and after which commit, it was tried.',
+    'a part of the code writes the rows of that part: each says on which day it was tried, and the short name of its text (`git hash-object`).',
     '',
     machine,
     '',
