@@ -3,12 +3,13 @@ import { hydrate, render } from 'preact'
 import { Running } from './frame/running.tsx'
 import { leave, meetHost, tellHost } from './net/host.ts'
 import { ISLAND, type Island } from './net/island.ts'
+import { listenToCalls } from './press/calling.ts'
+import { passOverSecondPresses } from './press/second-press.ts'
+import { listenToShift } from './press/shift.ts'
+import { tellLeaving } from './press/use-leaving.ts'
 import { forget } from './state/kept.ts'
 import type { Early } from './state/live.ts'
 import { speak } from './words/speech.ts'
-
-/** How fast Shift must be pressed three times to leave (milliseconds). */
-const QUICK = 2000
 
 /** What was done in the page before the script came. */
 function earlyOf(root: ParentNode, { first }: Island): Early {
@@ -18,16 +19,6 @@ function earlyOf(root: ParentNode, { first }: Island): Early {
   // a browser without popovers shows none
   const pressed = CSS.supports('selector(:popover-open)') && root.querySelector('.wait:popover-open') !== null
   return { ticked: ticked(first.visit.address), flags: ticked('strip'), open, pressed }
-}
-
-/** Three quick presses of Shift leave, as they do on other public services; Escape closes the panel. */
-function listenToKeys(exit: () => void) {
-  let presses: number[] = []
-  document.addEventListener('keydown', ({ key, timeStamp }) => {
-    presses = key === 'Shift' ? [...presses, timeStamp].filter((at) => timeStamp - at < QUICK) : []
-    if (presses.length > 2) exit()
-    if (key === 'Escape') tellHost({ kynnys: 'close' })
-  })
 }
 
 function start(container: HTMLElement, island: Island) {
@@ -45,7 +36,10 @@ function start(container: HTMLElement, island: Island) {
     void import('./hot.ts').then(({ follow }) =>
       follow(container, island, (now) => render(<Running {...now} early={early} exit={exit} />, container)),
     )
-  listenToKeys(exit)
+  listenToShift(container, (left) => (left === 0 ? exit() : tellLeaving(left)))
+  listenToCalls(container)
+  passOverSecondPresses(container)
+  document.addEventListener('keydown', ({ key }) => key === 'Escape' && tellHost({ kynnys: 'close' }))
   meetHost(() =>
     new ResizeObserver(() => tellHost({ kynnys: 'resize', height: container.scrollHeight })).observe(
       container,

@@ -115,6 +115,8 @@ export const MyRequest = Type.Object({
   /** who has taken it */
   caller: Type.Optional(Caller),
   attempts: Type.Array(Type.Object({ at: Type.String({ format: 'date-time' }) })),
+  /** the server’s time of this answer: the device’s clock does not judge what is late */
+  at: Type.String({ format: 'date-time' }),
   /** changes with every change of the request */
   version: Type.Integer(),
   mayCorrect: Type.Boolean(),

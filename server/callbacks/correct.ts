@@ -116,7 +116,7 @@ async function correctIn(
     ground: 'own-request',
   })
   const { binding } = rebound
-  return { mine: await myView(tx, changed), area: row.area, ...(binding && { binding }) }
+  return { mine: await myView(tx, changed, now), area: row.area, ...(binding && { binding }) }
 }
 
 /**

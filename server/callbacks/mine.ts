@@ -43,7 +43,8 @@ function safeTimeTold(contact: Contact, { day, from }: CallPromise, safeTime: Sa
   return isSafe ? safeTime : 'words'
 }
 
-export async function myView(view: View, row: RequestRow): Promise<MyRequest> {
+/** @param now when it is looked at, epoch ms */
+export async function myView(view: View, row: RequestRow, now: number): Promise<MyRequest> {
   const { contact, phone } = view.seal.open(row)
   const summary = view.seal.summary(row)
   const { visit } = summary
@@ -66,6 +67,7 @@ export async function myView(view: View, row: RequestRow): Promise<MyRequest> {
     callers: await callersOn(view, row.area, row.promise_day),
     ...(caller && { caller }),
     attempts: attempts.map(({ at }) => ({ at: iso(at) })),
+    at: iso(now),
     version: row.version,
     mayCorrect: nextStatus(status, 'correct') !== undefined,
     mayWithdraw: nextStatus(status, 'withdraw') !== undefined,
@@ -73,7 +75,7 @@ export async function myView(view: View, row: RequestRow): Promise<MyRequest> {
 }
 
 /** Looking is recorded like every other reading. @throws Refusal `not-found`, `gone` */
-export function mine({ store }: Deps, organisation: string, which: RequestAccess): Promise<MyRequest> {
+export function mine({ store, clock }: Deps, organisation: string, which: RequestAccess): Promise<MyRequest> {
   return store.record(organisation, async (tx) => {
     const row = await findMine(tx, which)
     tx.access.add({
@@ -83,6 +85,6 @@ export function mine({ store }: Deps, organisation: string, which: RequestAccess
       area: row.area,
       ground: 'own-request',
     })
-    return myView(tx, row)
+    return myView(tx, row, clock.now())
   })
 }

@@ -21,6 +21,7 @@ export const FLOORS: Record<string, readonly string[]> = {
     'core/check',
   ],
   widget: [
+    'widget/press',
     'widget/net',
     'widget/words',
     'widget/state',

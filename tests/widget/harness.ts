@@ -134,6 +134,8 @@ export type Harness = {
   close(): Promise<void>
 }
 
+/** The small server’s time: the Tuesday before its promises. */
+export const NOW = '2026-12-22T08:00:00.000Z'
 const promise = { day: '2026-12-28', by: '16:00', until: '2026-12-28T14:00:00Z' }
 /** Of each half-day, in the first working week after Christmas. */
 const safe = Object.fromEntries(
@@ -167,6 +169,7 @@ function defaults(input: FirstScreenInput): Harness['api'] {
     phoneEnding: '67',
     callers,
     attempts: [],
+    at: NOW,
     version: 1,
     mayCorrect: true,
     mayWithdraw: true,
@@ -179,7 +182,7 @@ function defaults(input: FirstScreenInput): Harness['api'] {
       () => ({
         status: 200,
         body: {
-          at: '2026-12-24T10:00:00Z',
+          at: NOW,
           area: 'north',
           areas: [{ area: 'north', promise, safe, callers }],
         },

@@ -12,17 +12,22 @@ describe('a conversation that was kept', () => {
     ['nothing of ours', '{{'],
     ['a list', '[]'],
     ['the answers alone, as an older page kept them', '{"needs":["housing"]}'],
-    ['answers that are none', '{"answers":"housing","hidden":[]}'],
-    ['a list of answers', '{"answers":["housing"],"hidden":[]}'],
-    ['no list of what is hidden', '{"answers":{"needs":["housing"]},"hidden":"fear"}'],
-    ['what is hidden by no name', '{"answers":{"needs":["housing"]},"hidden":[{"fear":1}]}'],
+    ['answers of no day', '{"answers":{"needs":["housing"]},"hidden":[]}'],
+    ['a day that is none', '{"answers":{"needs":["housing"]},"hidden":[],"on":"today"}'],
+    ['answers that are none', '{"answers":"housing","hidden":[],"on":"2026-12-22"}'],
+    ['a list of answers', '{"answers":["housing"],"hidden":[],"on":"2026-12-22"}'],
+    ['no list of what is hidden', '{"answers":{"needs":["housing"]},"hidden":"fear","on":"2026-12-22"}'],
+    [
+      'what is hidden by no name',
+      '{"answers":{"needs":["housing"]},"hidden":[{"fear":1}],"on":"2026-12-22"}',
+    ],
   ])('is not seen in %s', (_what, text) => {
     withStored(text)
     expect(kept()).toBeUndefined()
   })
 
-  it('is its answers, and the dangers whose lines were taken away', () => {
-    const whole = { answers: { needs: ['housing'] }, hidden: ['fear'] }
+  it('is its answers, the day on which they were begun, and the dangers whose lines were taken away', () => {
+    const whole = { answers: { needs: ['housing'] }, hidden: ['fear'], on: '2026-12-22' }
     withStored(JSON.stringify(whole))
     expect(kept()).toEqual(whole)
   })

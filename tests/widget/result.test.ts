@@ -1,7 +1,7 @@
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
 import { axeFinds, desktop, phone, resize } from '../support/screen/browser.ts'
-import { answer, LOOKING, ready, walkBy, walkToEnd, withChat } from './room.ts'
+import { answer, LOOKING, ready, tellTime, walkBy, walkToEnd, withChat } from './room.ts'
 
 const { harness, openRoom, ownPage } = withChat()
 
@@ -17,14 +17,15 @@ const TITLES = ['Soita itse', 'Varaa aika verkossa', 'Palveluohjaaja voi soittaa
 describe('three ways side by side', () => {
   it('say whether the station is open at this moment, and follow the clock', async () => {
     const page = await ownPage({ ...phone, ticking: true })
-    await page.clock.install({ time: new Date('2026-11-24T15:00:00+02:00') })
+    await page.clock.install({ time: new Date('2026-12-22T15:00:00+02:00') })
+    tellTime(harness, '2026-12-22T15:00:00+02:00')
     await page.goto(`${harness.url}/chat/fi?station=laukaa`)
     await page.clock.resume()
     await ready(page)
     await walkToEnd(page, LOOKING)
     await expect.poll(() => way(page, 'Soita itse').textContent()).toContain('Auki nyt, suljetaan klo 16.')
     await page.clock.fastForward('01:30:00')
-    await expect.poll(() => way(page, 'Soita itse').textContent()).toContain('aukeaa ke 25.11. klo 8')
+    await expect.poll(() => way(page, 'Soita itse').textContent()).toContain('aukeaa ke 23.12. klo 8')
   })
 
   it('a number that is not verified is not shown: its page is', async () => {

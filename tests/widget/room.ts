@@ -1,8 +1,9 @@
 /** Steps that the widget's journeys share: opening the room, answering, and walking to the end. */
 import type { Page } from 'playwright'
 import { beforeEach } from 'vitest'
+import type { Promises } from '#core/contract/promise.ts'
 import { opened, withBrowser } from '../support/screen/with-browser.ts'
-import { type Harness, type Serving, serveWidget } from './harness.ts'
+import { type Harness, NOW, type Serving, serveWidget } from './harness.ts'
 
 export const FIRST = 'Missä asioissa haluat neuvoa tai apua?'
 /** The one answer to it that leads straight to the result, for those who need only that. */
@@ -22,14 +23,23 @@ export async function openChat(page: Page, { url }: Harness): Promise<Page> {
   return page
 }
 
-/** The Tuesday before the promises of the small server: on whichever day a test is run, they are to come. */
-const NOW = Date.parse('2026-12-22T10:00:00+02:00')
+const PROMISES = 'GET /api/promises'
+/** The small server says another time, and perhaps other promises. */
+export function tellTime({ api }: Harness, at: string, until?: string) {
+  const { body } = api.get(PROMISES)?.() ?? {}
+  const { areas, ...others } = body as Promises
+  const moved = areas.map((one) => ({
+    ...one,
+    promise: until ? { day: until.slice(0, 10), by: '16:00', until } : one.promise,
+  }))
+  api.set(PROMISES, () => ({ status: 200, body: { ...others, areas: moved, at } }))
+}
 
 /** The built chat on its small server, which each test finds as it started, and a browser for it. */
 export function withChat(serving: Serving = {}) {
   const harness = opened(() => serveWidget(serving))
   beforeEach(() => harness.reset())
-  const pages = withBrowser({ now: NOW })
+  const pages = withBrowser({ now: Date.parse(NOW) })
   return {
     harness,
     ...pages,

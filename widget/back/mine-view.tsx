@@ -3,6 +3,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { wayText } from '#core/say/contact.ts'
 import { Troubled } from '../help/troubled.tsx'
+import { serverNow } from '../net/clock.ts'
 import type { OwnRequest } from '../net/outbox.ts'
 import { useRoom } from '../state/context.ts'
 import type { Speech } from '../words/speech.ts'
@@ -73,7 +74,7 @@ export function MineView({ code, speech, brief, onStanding, onCorrected }: Props
   const { mine, trouble, refresh } = useMine(code)
   const [withdrawn, setWithdrawn] = useState(false)
   const gone = withdrawn || trouble?.code === 'gone'
-  const standing = gone ? 'gone' : mine && standingOf(mine, Date.now())
+  const standing = gone ? 'gone' : mine && standingOf(mine, serverNow())
   useEffect(() => {
     if (standing) onStanding?.(standing, mine)
   }, [standing, mine, onStanding])

@@ -1,5 +1,6 @@
 /** Where the request is now, in kind and neutral words: the page may be seen by others. */
 import type { Visit } from '#core/contract/callback.ts'
+import { serverNow } from '../net/clock.ts'
 import type { OwnRequest } from '../net/outbox.ts'
 import { useRoom } from '../state/context.ts'
 import { comeText, whenOf } from '../words/promised.ts'
@@ -16,7 +17,7 @@ function Meeting({ visit, mine, speech }: { visit: Visit; mine: OwnRequest; spee
   return (
     <div role="status">
       <p>
-        <b>{isOver(visit, Date.now()) ? speech.t('widget:visit.over') : text}</b>
+        <b>{isOver(visit, serverNow()) ? speech.t('widget:visit.over') : text}</b>
       </p>
     </div>
   )
@@ -26,7 +27,7 @@ export function Status({ mine, standing, speech }: Props) {
   const { status, caller, attempts, promise, visit, safeTime } = mine
   if (visit && standing === 'pending') return <Meeting visit={visit} mine={mine} speech={speech} />
   const trying = standing === 'pending' && attempts.length > 0
-  const tried = attempts.map(({ at }) => partOfDay(speech, at, Date.now()))
+  const tried = attempts.map(({ at }) => partOfDay(speech, at, serverNow()))
   // told in words alone, the time is no time of ours: none is promised
   const now = standing === 'pending' && safeTime === 'words' ? `${status}Safe` : status
   const key = standing === 'late' ? 'late' : trying ? 'attempt' : now

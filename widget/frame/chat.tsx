@@ -57,7 +57,7 @@ export function Chat({ talk, live }: { talk: Talk; live: Live | undefined }) {
         dialogue={dialogue}
         speech={speech}
         estimate={estimate}
-        on={live.on}
+        on={talk.on}
         memory={memory}
       />
     )
@@ -104,7 +104,7 @@ export function Chat({ talk, live }: { talk: Talk; live: Live | undefined }) {
         key={talk.turn}
         dialogue={dialogue}
         replay={talk.replay}
-        on={live.on}
+        on={talk.on}
         speech={speech}
         estimate={written ? estimateWhenSafe(estimate, written) : estimate}
         dangers={talk.dangers}

@@ -8,6 +8,7 @@ import { Bar } from '../help/bar.tsx'
 import { Lines } from '../help/numbers.tsx'
 import { linesOf } from '../help/phone-lines.ts'
 import type { Island } from '../net/island.ts'
+import { Leaving } from '../parts/leaving.tsx'
 import { QuickExit } from '../parts/quick-exit.tsx'
 import { RoomContext, useRoom } from '../state/context.ts'
 import { type Talk, useTalk } from '../state/conversation.ts'
@@ -51,7 +52,7 @@ const flagsIn = ({ [STRIP]: ticked }: Answers) =>
 export function Room({ island, speech, live, children }: Props) {
   const [alive, setAlive] = useState(false)
   const [open, setOpen] = useState<string[]>([])
-  const talk = useTalk(island, live?.content?.dialogue, live?.on ?? '')
+  const talk = useTalk(island, live?.content?.dialogue, live?.today)
   useEarly(live, talk, setOpen)
   useEffect(() => setAlive(live !== undefined), [live])
 
@@ -89,6 +90,7 @@ export function Room({ island, speech, live, children }: Props) {
           />
         </div>
         {island.page === 'chat' && <Bar dangers={talk.dangers} />}
+        <Leaving />
       </section>
       <main>
         {island.page === 'chat' && (

@@ -1,23 +1,27 @@
 /** The running room: fetches the content in its fixed order and warms up the machine while nobody waits for it. */
 
 import { useCallback, useEffect, useState } from 'preact/hooks'
-import type { Promises } from '#core/contract/promise.ts'
 import { replay } from '#core/flow/replay.ts'
 import { DONT_KNOW } from '#core/flow/words.ts'
 import { localTime } from '#core/say/time.ts'
-import { type LoadedContent, loadContent, loadPromises } from '../net/content.ts'
+import { serverNow } from '../net/clock.ts'
+import { type LoadedContent, loadContent } from '../net/content.ts'
 import type { Island } from '../net/island.ts'
 import type { Early } from '../state/live.ts'
+import { usePromises } from '../state/use-promises.ts'
 import type { Speech } from '../words/speech.ts'
 import { Room } from './room.tsx'
 import { later, Request, Result, WayBack } from './screens.ts'
 
 type Props = { island: Island; speech: Speech; early: Early; exit: () => void }
 
+/** By Finnish local time, whatever zone the device is in. */
+const today = () => localTime(new Date(serverNow()))[0]
+
 const idle = (work: () => void) => (self.requestIdleCallback ?? setTimeout)(work)
 
 /** The dialogue and its words; the machine is compiled and given an answer in idle time, not by the resident’s first. */
-function useContent({ island, speech }: Pick<Props, 'island' | 'speech'>, on: string) {
+function useContent({ island, speech }: Pick<Props, 'island' | 'speech'>) {
   const [content, setContent] = useState<LoadedContent>()
   const [failed, setFailed] = useState(false)
   const load = useCallback(() => {
@@ -25,12 +29,12 @@ function useContent({ island, speech }: Pick<Props, 'island' | 'speech'>, on: st
     loadContent(island).then(
       (loaded) => {
         speech.add(loaded.words)
-        idle(() => replay(loaded.dialogue, { [island.first.visit.address]: DONT_KNOW }, on))
+        idle(() => replay(loaded.dialogue, { [island.first.visit.address]: DONT_KNOW }, today()))
         setContent(loaded)
       },
       () => setFailed(true),
     )
-  }, [island, speech, on])
+  }, [island, speech])
   useEffect(load, [load])
   // a connection that comes back is tried at once: nobody has to press
   useEffect(() => {
@@ -58,18 +62,16 @@ function useTongue(page: Pick<Props, 'island' | 'speech'>) {
 
 export function Running(props: Props) {
   const { early, exit } = props
-  const [on] = useState(() => localTime(new Date())[0])
-  const [promises, setPromises] = useState<Promises>()
   const { tongue, speakIn } = useTongue(props)
-  const content = useContent(tongue, on)
+  const content = useContent(tongue)
   const { page, place } = tongue.island
   const { station } = place.station
+  const promises = usePromises(station)
   useEffect(() => {
-    void loadPromises(station).then(setPromises)
     const screens = page === 'chat' ? [Result, Request] : [WayBack]
     idle(() => {
       for (const screen of screens) screen.prefetch().catch(() => undefined)
     })
-  }, [page, station])
-  return <Room {...tongue} live={{ ...content, promises, early, on, exit, speakIn }} />
+  }, [page])
+  return <Room {...tongue} live={{ ...content, promises, early, today, exit, speakIn }} />
 }

@@ -2,6 +2,7 @@
 import type { Words } from '#core/contract/content.ts'
 import type { Promises } from '#core/contract/promise.ts'
 import type { Dialogue } from '#core/flow/definition.ts'
+import { setClock } from './clock.ts'
 import type { Island } from './island.ts'
 
 export type LoadedContent = { dialogue: Dialogue; words: Words }
@@ -44,5 +45,13 @@ export async function loadContent({ parts }: Island): Promise<LoadedContent> {
 }
 
 /** Estimates for all areas; `undefined` when they do not come: the conversation does not need them. */
-export const loadPromises = (station: string): Promise<Promises | undefined> =>
-  json<Promises>(`/api/promises?station=${station}`, { cache: 'no-store' }).catch(() => undefined)
+export async function loadPromises(station: string): Promise<Promises | undefined> {
+  const asked = Date.now()
+  try {
+    const promises = await json<Promises>(`/api/promises?station=${station}`, { cache: 'no-store' })
+    setClock(Date.parse(promises.at), asked)
+    return promises
+  } catch {
+    return undefined
+  }
+}

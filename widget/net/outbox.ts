@@ -3,6 +3,7 @@
 import type { Static } from 'typebox'
 import type { CallbackRequestBody, Contact, MyRequest, Receipt } from '#core/contract/callback.ts'
 import type { ProblemBody, ProblemCode } from '#core/contract/problem.ts'
+import { setClock } from './clock.ts'
 import { within } from './content.ts'
 
 export type OwnRequest = Static<typeof MyRequest>
@@ -49,7 +50,13 @@ async function call<Body>(method: string, path: string, code?: string, body?: un
 }
 
 export const post = (body: CallbackRequestBody) => call<Stored>('POST', PATH, undefined, body)
-export const getMine = (code: string) => call<OwnRequest>('GET', `${PATH}/mine`, code)
+/** One's own request; its answer tells the server's time too, by which it is judged. */
+export async function getMine(code: string): Promise<Reply<OwnRequest>> {
+  const asked = Date.now()
+  const reply = await call<OwnRequest>('GET', `${PATH}/mine`, code)
+  if (reply.ok) setClock(Date.parse(reply.body.at), asked)
+  return reply
+}
 export const withdraw = (code: string) => call<void>('DELETE', `${PATH}/mine`, code)
 export const correct = (code: string, contact: Partial<Contact>) =>
   call<OwnRequest>('PATCH', `${PATH}/mine`, code, { contact })

@@ -1,15 +1,19 @@
 /** When we would call, for every area at once: asking for it says nothing of the answers. */
 
 import type { Place } from '#core/contract/content.ts'
-import type { Promises } from '#core/contract/promise.ts'
+import type { CallPromise, Promises } from '#core/contract/promise.ts'
 import type { Answers } from '#core/flow/definition.ts'
 import { MUNICIPALITY } from '#core/flow/named.ts'
 import type { SafeTime } from '#core/request/choices.ts'
 import { safeHalfDays, safeTimeOf } from '#core/request/half-day.ts'
 import { areaFor } from '#core/request/whose.ts'
+import { serverNow } from './clock.ts'
 
 /** `safeTime`: how the resident has said when contact is safe; in words alone no day and no time is told. */
 export type Estimate = Promises['areas'][number] & { safeTime?: SafeTime | undefined }
+
+/** A promise whose time has passed is none. */
+const isToCome = ({ until }: CallPromise) => Date.parse(until) > serverNow()
 
 /** The estimate of the area that would call, by the rule by which the server routes. */
 export function estimateFor(
@@ -21,7 +25,7 @@ export function estimateFor(
   const { [MUNICIPALITY]: municipality } = answers
   const served = place.municipalities.find(({ code }) => code === municipality)?.area
   const area = areaFor(municipality, served, { station: promises.area, duty: promises.dutyArea })
-  const of = (name: string) => promises.areas.find((one) => one.area === name)
+  const of = (name: string) => promises.areas.find((one) => one.area === name && isToCome(one.promise))
   return of(area) ?? of(promises.area)
 }
 
@@ -38,6 +42,7 @@ export function estimateWhenSafe(
   if (safeTime === 'words') return { ...estimate, safeTime }
   const [first] = safeHalfDays(contact)
     .flatMap((half) => estimate.safe?.[half] ?? [])
+    .filter(isToCome)
     .sort((one, other) => Date.parse(one.until) - Date.parse(other.until))
   return first && { ...estimate, promise: first, safeTime }
 }

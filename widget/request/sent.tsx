@@ -10,7 +10,7 @@ import { Help } from '../help/help.tsx'
 import { inFours } from '../net/keys.ts'
 import type { OwnRequest, Stored } from '../net/outbox.ts'
 import type { Estimate } from '../net/promises.ts'
-import { copied } from '../parts/clipboard.ts'
+import { copied, mark, printed } from '../parts/clipboard.ts'
 import { useRoom } from '../state/context.ts'
 import { promisedText } from '../words/promised.ts'
 import type { Speech } from '../words/speech.ts'
@@ -30,23 +30,30 @@ type Props = {
 
 function Code({ code, speech }: Pick<Props, 'code' | 'speech'>) {
   const { island } = useRoom()
-  const [said, setSaid] = useState(false)
-  // where it cannot be copied, the code stands on the screen all the same
-  const copy = async () => setSaid(await copied(inFours(code)))
+  const [said, setSaid] = useState<'copied' | 'notCopied' | 'notPrinted'>()
+  const shown = useRef<HTMLParagraphElement>(null)
+  const copy = async () => {
+    const could = await copied(inFours(code))
+    if (!could) mark(shown.current)
+    setSaid(could ? 'copied' : 'notCopied')
+  }
+  const print = () => setSaid(printed() ? undefined : 'notPrinted')
   return (
     <section class="status">
       <h3>{speech.t('widget:sent.codeTitle')}</h3>
       <p>{speech.t('widget:sent.codeText')}</p>
-      <p class="code">{inFours(code)}</p>
+      <p class="code" ref={shown}>
+        {inFours(code)}
+      </p>
       <div class="actions">
         <button type="button" class="second" onClick={() => void copy()}>
           {speech.t('widget:sent.copy')}
         </button>
-        <button type="button" class="second" onClick={() => window.print()}>
+        <button type="button" class="second" onClick={print}>
           {speech.t('widget:sent.print')}
         </button>
       </div>
-      <p role="status">{said && speech.t('widget:sent.copied')}</p>
+      <p role="status">{said && <span key={said}>{speech.t(`widget:sent.${said}`)}</span>}</p>
       <a
         class="link"
         href={`/chat/${island.language.lang}/request?station=${island.place.station.station}`}

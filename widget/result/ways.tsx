@@ -29,7 +29,8 @@ export function openingText(speech: Speech, place: Place, opening: Opening | und
 
 function Opened({ station, speech }: { station: Station; speech: Speech }) {
   const { place } = useRoom().island
-  const opening = openingOf(station, place, useNow())
+  const now = useNow()
+  const opening = now && openingOf(station, place, now)
   return <p class={opening?.open ? 'opening is-open' : 'opening'}>{openingText(speech, place, opening)}</p>
 }
 

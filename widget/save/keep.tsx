@@ -9,7 +9,7 @@ function Offer({ talk, before, onForget }: { talk: Talk; before: KeptConversatio
   const { t } = useRoom().speech
   const resume = () => {
     keep(before)
-    talk.resume(before.answers, before.hidden)
+    talk.resume(before)
   }
   return (
     <section class="keep" aria-labelledby="kept">
@@ -29,16 +29,16 @@ function Offer({ talk, before, onForget }: { talk: Talk; before: KeptConversatio
 /** `quiet`: nothing is shown, and what is kept follows what is said all the same. */
 export function Keep({ talk, quiet = false }: { talk: Talk; quiet?: boolean }) {
   const { t } = useRoom().speech
-  const { answers, hidden, turn } = talk
+  const { answers, hidden, on: day, turn } = talk
   const [before, setBefore] = useState(kept)
   const [on, setOn] = useState(isOwn)
   const [refused, setRefused] = useState(false)
   useEffect(() => {
     // forgotten meanwhile, because it was sent: what is said after it is not kept
-    if (on && turn > 0) setOn(isOwn() && keep({ answers, hidden }))
-  }, [on, answers, hidden, turn])
+    if (on && turn > 0) setOn(isOwn() && keep({ answers, hidden, on: day }))
+  }, [on, answers, hidden, day, turn])
   const begin = () => {
-    const could = keep({ answers, hidden })
+    const could = keep({ answers, hidden, on: day })
     setRefused(!could)
     setOn(could)
   }

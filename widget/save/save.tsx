@@ -1,6 +1,6 @@
 /** “Save the conversation” (Act 306/2019, section 6 a): shows what is saved, then a file, the clipboard or paper. */
-import { useState } from 'preact/hooks'
-import { copied } from '../parts/clipboard.ts'
+import { useRef, useState } from 'preact/hooks'
+import { copied, mark, printed } from '../parts/clipboard.ts'
 import { useRoom } from '../state/context.ts'
 import { asText, type Item, type Saved, savedOf, type Talked } from './saved.ts'
 
@@ -57,13 +57,19 @@ function Panel({ talked }: { talked: Talked }) {
   const [said, setSaid] = useState('')
   const facts = sent && { ...sent, code: withCode ? sent.code : undefined }
   const saved = savedOf({ ...talked, sent: facts }, place)
-  const copy = async () => setSaid((await copied(asText(saved))) ? 'copied' : 'notCopied')
+  const panel = useRef<HTMLDivElement>(null)
+  const copy = async () => {
+    const could = await copied(asText(saved))
+    if (!could) mark(panel.current?.querySelector('.paper'))
+    setSaid(could ? 'copied' : 'notCopied')
+  }
+  const print = () => setSaid(printed() ? '' : 'notPrinted')
   const file = () => {
     download(asText(saved), fileName(on))
     setSaid('downloaded')
   }
   return (
-    <div class="inside">
+    <div class="inside" ref={panel}>
       <p>{speech.t('widget:save.text')}</p>
       {sent?.code && (
         <label class="row">
@@ -84,11 +90,11 @@ function Panel({ talked }: { talked: Talked }) {
         <button type="button" class="second" onClick={() => void copy()}>
           {speech.t('widget:save.copy')}
         </button>
-        <button type="button" class="second" onClick={() => window.print()}>
+        <button type="button" class="second" onClick={print}>
           {speech.t('widget:save.print')}
         </button>
       </div>
-      <p role="status">{said && speech.t(`widget:save.${said}`)}</p>
+      <p role="status">{said && <span key={said}>{speech.t(`widget:save.${said}`)}</span>}</p>
     </div>
   )
 }

@@ -1,6 +1,6 @@
 /** The conversation's whole state: the answers, and where the resident stands. Everything else is a replay of them. */
 
-import { useMemo, useState } from 'preact/hooks'
+import { useLayoutEffect, useMemo, useState } from 'preact/hooks'
 import { accept, isUnsure, optionsOf } from '#core/flow/answer.ts'
 import type { Address, Answers, Dialogue, Id, Value } from '#core/flow/definition.ts'
 import { replay } from '#core/flow/replay.ts'
@@ -8,12 +8,15 @@ import type { AnswerProblem, Replay } from '#core/flow/result.ts'
 import { DECLINED, STRIP } from '#core/flow/words.ts'
 import type { Island, ShownQuestion } from '../net/island.ts'
 import { type Telling, useDangers } from './dangers.ts'
+import type { KeptConversation } from './kept.ts'
 
 /** `help`: a danger has just been told, and who answers now stands before anything else. */
 export type TalkView = 'talk' | 'help' | 'request'
 
 export type Talk = {
   answers: Answers
+  /** local day on which the conversation is held: that of its first answer */
+  on: string
   /** those on the path: the others say nothing and are not sent */
   used: Answers
   view: TalkView
@@ -40,7 +43,7 @@ export type Talk = {
   /** the same after a line was taken away: what answers in a danger told before stays in sight */
   withhold(answers: Answers): void
   /** goes on from answers given before, and from the dangers whose lines were taken away */
-  resume(answers: Answers, hidden: Id[]): void
+  resume(kept: KeptConversation): void
   show(view: TalkView): void
 }
 
@@ -61,11 +64,25 @@ function spared(dialogue: Dialogue, given: Answers, on: string): Answers {
   return spared(dialogue, { ...given, [at.address]: DECLINED }, on)
 }
 
-/** Not told, or told no more. */
+/** The day of the first answer: a page that stood open overnight is no conversation yet. */
+function useDay(today: () => string, answers: Answers) {
+  const [begun, begin] = useState<string>()
+  const on = begun ?? today()
+  const isHeld = Object.keys(answers).length > 0
+  useLayoutEffect(() => {
+    if (isHeld && begun === undefined) begin(on)
+  }, [isHeld, begun, on])
+  return { on, begin }
+}
 
-/** The conversation of one page; `on` is the local day on which it is held. */
-export function useTalk(island: Island, dialogue: Dialogue | undefined, on: string): Talk {
+/** The conversation of one page. @param today the local day now; nothing is answered where there is none */
+export function useTalk(
+  island: Island,
+  dialogue: Dialogue | undefined,
+  today: () => string = () => '',
+): Talk {
   const [answers, write] = useState<Answers>({})
+  const { on, begin } = useDay(today, answers)
   const [editing, setEditing] = useState<Address>()
   const [last, setLast] = useState<Address>()
   const [view, setView] = useState<TalkView>('talk')
@@ -94,6 +111,7 @@ export function useTalk(island: Island, dialogue: Dialogue | undefined, on: stri
   }
   return {
     answers,
+    on,
     used: replayed?.answers ?? answers,
     view,
     replay: replayed,
@@ -118,7 +136,8 @@ export function useTalk(island: Island, dialogue: Dialogue | undefined, on: stri
     undo: last === undefined ? undefined : () => go(last),
     setAnswers: (given) => put(given, 'seen'),
     withhold: (given) => put(given, 'withheld'),
-    resume(before, hidden) {
+    resume({ answers: before, hidden, on: held }) {
+      begin(held)
       dangers.resumed(before, hidden)
       write(before)
       go(undefined)

@@ -3,8 +3,8 @@ import type { Answers, Id } from '#core/flow/definition.ts'
 
 const KEY = 'kynnys'
 
-/** The answers, and the dangers whose lines were taken away: their help stays until the conversation ends. */
-export type KeptConversation = { answers: Answers; hidden: Id[] }
+/** The answers, the day on which they were begun, and the dangers whose lines were taken away: their help stays until the conversation ends. */
+export type KeptConversation = { answers: Answers; hidden: Id[]; on: string }
 
 /** A browser may refuse storage to a frame of another site: then nothing is kept, and the conversation goes on. */
 function tried<Result>(work: () => Result): Result | undefined {
@@ -19,6 +19,7 @@ const isKept = (found: Partial<KeptConversation> | null): found is KeptConversat
   typeof found?.answers === 'object' &&
   found.answers !== null &&
   !Array.isArray(found.answers) &&
+  /^\d{4}-\d\d-\d\d$/.test(String(found.on)) &&
   Array.isArray(found.hidden) &&
   found.hidden.every((danger) => typeof danger === 'string')
 

@@ -12,8 +12,8 @@ export type Live = {
   retry: () => void
   promises: Promises | undefined
   early: Early
-  /** local day of the conversation */
-  on: string
+  /** the local day now, by the server’s time */
+  today: () => string
   /** wipes the memory and leaves */
   exit: () => void
   /** the same conversation in another language; rejects when it does not come */

@@ -5,6 +5,7 @@ import type { CallbackRequestBody } from '#core/contract/callback.ts'
 import { deliver } from '../net/deliver.ts'
 import { makeKeys, type RequestKeys } from '../net/keys.ts'
 import type { Stored, Trouble } from '../net/outbox.ts'
+import { isCalling } from '../press/calling.ts'
 
 /** After this the resident is told that it takes long (milliseconds). */
 const SLOW = 5_000
@@ -102,7 +103,7 @@ function useWarning(state: Sending['state']) {
   // a layout effect ends with the wipe itself; any other would end after it, and the browser would ask first
   useLayoutEffect(() => {
     if (!leaving) return
-    const ask = (event: Event) => event.preventDefault()
+    const ask = (event: Event) => isCalling() || event.preventDefault()
     addEventListener('beforeunload', ask)
     return () => removeEventListener('beforeunload', ask)
   }, [leaving])

@@ -1,0 +1,242 @@
+/** Nothing is lost or done by accident: a held key, a second press, a clock that is wrong, a call in the middle of sending. */
+import type { Page } from 'playwright'
+import { describe, expect, it } from 'vitest'
+import { brokenWidget } from '../support/broken.ts'
+import { phone } from '../support/screen/browser.ts'
+import { withApp } from '../support/screen/with-browser.ts'
+import { button, heading, LOOKING, ready, tellTime, toCard, walkToEnd, withChat } from './room.ts'
+
+const { harness, newPage, openRoom, ownPage } = withChat()
+const DAY = 86_400_000
+const NEUTRAL = 'https://www.ilmatieteenlaitos.fi/'
+
+/** What stands ticked in the question now shown. */
+const ticked = (page: Page) => page.locator('.question input:checked').count()
+const title = (page: Page) => page.locator('.question h2, .result h2').first().innerText()
+
+/** Two presses at one place, as a hand makes them that means one. */
+async function twice(page: Page, place: { x: number; y: number }, how: 'alone' | 'doubled') {
+  await page.mouse.click(place.x, place.y)
+  if (how === 'alone') await page.mouse.click(place.x + 3, place.y - 2)
+  else {
+    await page.mouse.down({ clickCount: 2 })
+    await page.mouse.up({ clickCount: 2 })
+  }
+}
+
+/** Goes through the conversation by double clicks on Continue. @returns questions that a second press has answered or ticked */
+async function doubleClicked(page: Page, how: 'alone' | 'doubled') {
+  const hurt: string[] = []
+  await page.getByLabel('Asuminen', { exact: true }).press('Space')
+  for (let step = 0; step < 8; step++) {
+    const before = await title(page)
+    const rows = page.locator('.question input')
+    if (step > 0) {
+      if ((await rows.count()) === 0) break
+      await page.locator('.question input[value=dontKnow]').press('Space')
+    }
+    const next = button(page, 'Jatka')
+    await next.evaluate((button) => button.scrollIntoView({ block: 'center', behavior: 'instant' }))
+    const box = await next.boundingBox()
+    if (!box) throw new Error(`no way on from ${before}`)
+    await twice(page, { x: box.x + box.width / 2, y: box.y + box.height / 2 }, how)
+    await page.waitForFunction(
+      (was) =>
+        document
+          .querySelector('kynnys-room')
+          ?.shadowRoot?.querySelector<HTMLElement>('.question h2, .result h2')?.innerText !== was,
+      before,
+    )
+    if ((await page.locator('.question').count()) > 0 && (await ticked(page)) > 0)
+      hurt.push(await title(page))
+    if ((await page.locator('.question [role=alert]').count()) > 0)
+      hurt.push(`told off at ${await title(page)}`)
+  }
+  return hurt
+}
+
+describe('a press meant for the screen before', () => {
+  it.each(['alone', 'doubled'] as const)('does nothing on the new one (%s)', async (how) => {
+    const page = await openRoom()
+    expect(await doubleClicked(page, how)).toEqual([])
+  })
+
+  it('twice on one row ticks it, and on one panel opens it', async () => {
+    const page = await openRoom()
+    const row = await page.locator('.row').filter({ hasText: 'Asuminen' }).first().boundingBox()
+    if (!row) throw new Error('no row')
+    await twice(page, { x: row.x + 30, y: row.y + 20 }, 'doubled')
+    expect(await page.getByLabel('Asuminen', { exact: true }).isChecked()).toBe(true)
+  })
+
+  it('a key that is held down presses once', async () => {
+    const page = await openRoom()
+    await page.getByLabel('Asuminen', { exact: true }).press('Space')
+    const before = await title(page)
+    await button(page, 'Jatka').focus()
+    for (let repeat = 0; repeat < 6; repeat++) await page.keyboard.down('Enter')
+    await page.keyboard.up('Enter')
+    await expect.poll(() => title(page)).not.toBe(before)
+    await page.locator('.question input').first().focus()
+    for (let repeat = 0; repeat < 5; repeat++) await page.keyboard.down(' ')
+    await page.keyboard.up(' ')
+    expect(await ticked(page)).toBe(1)
+  })
+})
+
+describe('a room that minds no second press (red twin)', () => {
+  const twin = withApp({}, async () => ({
+    dist: await brokenWidget('second-press', [
+      {
+        file: 'widget/press/second-press.ts',
+        find: 'leftover = isLeftover(press, last)',
+        put: 'leftover = isLeftover(press, undefined)',
+      },
+    ]),
+  }))
+  it('answers what nobody has read', async () => {
+    const page = await newPage()
+    await page.goto(`${twin.url}/chat/fi?station=laukaa`)
+    await ready(page)
+    expect(await doubleClicked(page, 'alone')).not.toEqual([])
+  })
+})
+
+describe('leaving by Shift', () => {
+  const shifts = async (page: Page, times: number) => {
+    for (let press = 0; press < times; press++) await page.keyboard.press('Shift')
+  }
+  it('says after each press how many more are needed, and the third leaves', async () => {
+    const page = await openRoom()
+    await page.route(`${NEUTRAL}**`, (route) => route.fulfill({ body: 'Sää' }))
+    await shifts(page, 1)
+    await page.getByText('Paina Shift vielä 2 kertaa').waitFor()
+    await shifts(page, 1)
+    await page.getByText('Paina Shift vielä kerran').waitFor()
+    await shifts(page, 1)
+    await page.waitForURL(NEUTRAL)
+  })
+
+  it('is not what is written: a capital letter, a held Shift, Shift alone in a field', async () => {
+    const page = await openRoom()
+    await walkToEnd(page, LOOKING)
+    await toCardWithWords(page)
+    const words = page.getByLabel('Omin sanoin')
+    await words.focus()
+    await shifts(page, 5)
+    for (let repeat = 0; repeat < 8; repeat++) await page.keyboard.down('Shift')
+    await page.keyboard.up('Shift')
+    await page.keyboard.type('ÄITI')
+    expect(await words.inputValue()).toContain('ÄITI')
+    expect(page.url()).toContain('/chat/fi')
+  })
+})
+
+/** As far as the form, whose fields are written in. */
+async function toCardWithWords(page: Page) {
+  await page.locator('.result').getByRole('button', { name: 'Pyydä soitto' }).press('Enter')
+  await page.getByLabel('Omin sanoin').waitFor()
+}
+
+describe('a clock that is wrong', () => {
+  it.each([
+    ['a year ahead', '2027-12-22T10:00:00+02:00'],
+    ['three days behind', '2026-12-19T10:00:00+02:00'],
+  ])('%s changes neither what is open now, the promise, nor whether it is late', async (_what, time) => {
+    const page = await ownPage({ ...phone, ticking: true })
+    await page.clock.install({ time })
+    await page.goto(`${harness.url}/chat/fi?station=laukaa`)
+    await ready(page)
+    await walkToEnd(page, LOOKING)
+    const call = page.locator('.way').filter({ hasText: 'Soita itse' })
+    await expect.poll(() => call.textContent()).toContain('Auki nyt')
+    await toCard(page)
+    await button(page, 'Lähetä').press('Enter')
+    await heading(page, 'Kiitos, pyyntösi on perillä').waitFor()
+    await page.getByText('Pyyntösi on jonossa').waitFor()
+    expect(await page.locator('.promise').innerText()).toContain('ma 28.12.')
+    const sent = harness.asked.find(({ method }) => method === 'POST')
+    expect(JSON.parse(sent?.body ?? '{}').on).toBe('2026-12-22')
+  })
+})
+
+describe('a page that has stood open for days', () => {
+  it('asks again when it is seen, shows no promise that has passed, and is held on the day of its first answer', async () => {
+    const page = await ownPage({ ...phone, ticking: true })
+    await page.clock.install({ time: '2026-12-22T10:00:00+02:00' })
+    await page.goto(`${harness.url}/chat/fi?station=laukaa`)
+    await ready(page)
+    const asks = () => harness.asked.filter(({ path }) => path.startsWith('/api/promises')).length
+    const before = asks()
+    tellTime(harness, '2026-12-30T08:00:00.000Z', '2026-12-30T14:00:00.000Z')
+    await page.clock.fastForward(8 * DAY)
+    await expect.poll(asks).toBeGreaterThan(before)
+    await walkToEnd(page, LOOKING)
+    await expect.poll(() => page.locator('.three').innerText()).toContain('ke 30.12. klo 16')
+    await toCard(page)
+    await button(page, 'Lähetä').press('Enter')
+    await heading(page, 'Kiitos, pyyntösi on perillä').waitFor()
+    const sent = harness.asked.find(({ method }) => method === 'POST')
+    expect(JSON.parse(sent?.body ?? '{}').on).toBe('2026-12-30')
+  })
+
+  it('promises no day when the answer does not come and what it knew has passed', async () => {
+    const page = await ownPage({ ...phone, ticking: true })
+    await page.clock.install({ time: '2026-12-22T10:00:00+02:00' })
+    await page.goto(`${harness.url}/chat/fi?station=laukaa`)
+    await ready(page)
+    harness.api.set('GET /api/promises', () => ({ status: 503 }))
+    await page.clock.fastForward(8 * DAY)
+    await walkToEnd(page, LOOKING)
+    expect(await page.locator('.three').innerText()).not.toContain('28.12.')
+  })
+})
+
+describe('calling while a request is on its way', () => {
+  it('asks nothing; closing the tab still does', async () => {
+    const page = await openRoom()
+    await walkToEnd(page)
+    await toCard(page)
+    await page.route('**/api/callback-requests', () => undefined)
+    const dialogs: string[] = []
+    page.on('dialog', (dialog) => {
+      dialogs.push(dialog.type())
+      void dialog.dismiss()
+    })
+    await button(page, 'Lähetä').press('Enter')
+    await button(page, 'Lähetetään').waitFor()
+    await page.getByText('Onko hätä nyt?').press('Enter')
+    await page.getByRole('link', { name: 'Soita 112' }).first().click()
+    await page.evaluate(
+      () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+    )
+    expect(dialogs).toEqual([])
+    // what was a call a moment ago is no reason to let the page go unasked later
+    await page.waitForFunction(
+      (from) => performance.now() - from > 1000,
+      await page.evaluate(() => performance.now()),
+    )
+    await page.close({ runBeforeUnload: true })
+    await expect.poll(() => dialogs).toEqual(['beforeunload'])
+  })
+})
+
+describe('copying and printing that fail', () => {
+  it('are said, and the code is marked', async () => {
+    const page = await openRoom()
+    await walkToEnd(page)
+    await toCard(page)
+    await button(page, 'Lähetä').press('Enter')
+    await heading(page, 'Kiitos, pyyntösi on perillä').waitFor()
+    await page.evaluate(() => {
+      Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true })
+      window.print = () => undefined
+    })
+    await button(page, 'Kopioi koodi').press('Enter')
+    await page.getByText('Kopiointi ei onnistunut').waitFor()
+    const code = await page.locator('.code').innerText()
+    expect(await page.evaluate(() => getSelection()?.toString().trim())).toBe(code.trim())
+    await button(page, 'Tulosta').first().press('Enter')
+    await page.getByText('Tulostus ei onnistu').waitFor()
+  })
+})
