@@ -22,7 +22,7 @@ export const Contact = Type.Object(
   {
     way: Type.Enum([...WAYS]),
     /** as typed; the server normalises to E.164. Needed unless `way` is `visit` */
-    phone: Type.Optional(Type.String({ minLength: 1, maxLength: 40 })),
+    phone: Type.Optional(Type.String({ minLength: 1, maxLength: 80 })),
     name: Type.Optional(Type.String({ maxLength: 80 })),
     window: Type.Optional(Type.Enum([...WINDOWS])),
     /** may a message be left, may the caller say who calls */

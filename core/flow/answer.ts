@@ -1,4 +1,5 @@
 /** Is this value an answer to this question, and in which one form is it kept? */
+import { readPhone } from '../request/phone.ts'
 import { dayOf, isDay } from './day.ts'
 import type { Id, Lists, QuestionStep, SharedQuestion, Value } from './definition.ts'
 import { type Ask, SCALE } from './kinds.ts'
@@ -102,14 +103,9 @@ function acceptText(question: Of<'text'>, value: unknown): Accepted {
   return [...text].length > (question.most ?? TEXT_MOST) ? no('answer-too-long') : yes(text)
 }
 
-/** A number without what people put between its digits. */
-export const phoneDigits = (number: string): string => number.replace(/[\s().\-–/]/g, '')
-
-/** Loose on purpose: the server knows numbers better; here only digits and a leading `+` remain. */
 function acceptPhone(_: Question, value: unknown): Accepted {
-  if (typeof value !== 'string') return no('answer-not-a-phone')
-  const digits = phoneDigits(value)
-  return /^\+?\d{5,15}$/.test(digits) ? yes(digits) : no('answer-not-a-phone')
+  const number = typeof value === 'string' ? readPhone(value) : undefined
+  return number === undefined ? no('answer-not-a-phone') : yes(number)
 }
 
 type Accepts<Asked> = (question: Asked, value: unknown, lists: Lists, on: string) => Accepted

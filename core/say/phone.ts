@@ -1,5 +1,5 @@
 /** A number as people read it aloud: in groups, so that a wrong digit is seen. Only its look changes. */
-import { phoneDigits } from '../flow/answer.ts'
+import { phoneDigits } from '../request/phone.ts'
 
 const FINNISH = '(0\\d\\d)(\\d{3})?'
 const ELSEWHERE = '(\\+(?:1|7|\\d\\d))(\\d{3})?(\\d{3})?(\\d{3})?'

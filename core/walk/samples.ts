@@ -94,7 +94,7 @@ const SAMPLES: { [Kind in Ask]: (question: Of<Kind>, given: Sampled) => unknown[
   date: days,
   text: (_, { tests }) => ['sana', ...named(tests)],
   municipality: representatives,
-  phone: () => ['0401234567'],
+  phone: () => ['+358401234567'],
 }
 
 /** Acceptable answers to a question, normalised, each once; “I don't know” and “declined” last. */

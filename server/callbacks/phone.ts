@@ -1,6 +1,6 @@
-/** Telephone numbers as residents type them, to E.164. */
-import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
+/** The number of a contact, as the one judge of numbers reads it. */
 import type { Contact } from '#core/contract/callback.ts'
+import { readPhone } from '#core/request/phone.ts'
 import { refuse } from '../refusal.ts'
 
 /**
@@ -11,6 +11,5 @@ export function phoneOf(contact: Contact): string | undefined {
   const typed = contact.phone?.trim()
   if (!typed)
     return contact.way === 'visit' ? undefined : refuse('invalid-field', { field: '/contact/phone' })
-  const number = parsePhoneNumberFromString(typed, 'FI')
-  return number?.isValid() ? number.number : refuse('invalid-field', { field: '/contact/phone' })
+  return readPhone(typed) ?? refuse('invalid-field', { field: '/contact/phone' })
 }

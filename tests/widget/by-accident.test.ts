@@ -61,14 +61,6 @@ describe('a press meant for the screen before', () => {
     expect(await doubleClicked(page, how)).toEqual([])
   })
 
-  it('twice on one row ticks it, and on one panel opens it', async () => {
-    const page = await openRoom()
-    const row = await page.locator('.row').filter({ hasText: 'Asuminen' }).first().boundingBox()
-    if (!row) throw new Error('no row')
-    await twice(page, { x: row.x + 30, y: row.y + 20 }, 'doubled')
-    expect(await page.getByLabel('Asuminen', { exact: true }).isChecked()).toBe(true)
-  })
-
   it('a key that is held down presses once', async () => {
     const page = await openRoom()
     await page.getByLabel('Asuminen', { exact: true }).press('Space')

@@ -60,7 +60,7 @@ export function Correct({ code, speech, way, onCorrected }: Props) {
             onValue={(phone) => set({ phone })}
             type="tel"
             complete="tel"
-            most={40}
+            most={80}
           />
         )}
         {written.safe !== 'no' && (

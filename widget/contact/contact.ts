@@ -1,9 +1,9 @@
 /** How the resident wants to be reached, as it is being written, and as it is sent. */
 import type { Contact } from '#core/contract/callback.ts'
-import { phoneDigits } from '#core/flow/answer.ts'
 import { PROFESSIONAL, RELATIVE } from '#core/flow/named.ts'
 import type { IF_OTHER, WAYS, WHOM, WINDOWS } from '#core/request/choices.ts'
 import { HALF_DAYS, type HalfDay } from '#core/request/half-day.ts'
+import { readPhone } from '#core/request/phone.ts'
 
 export const YES_NO = ['yes', 'no'] as const
 /** Not said, yes or no: nothing is chosen beforehand. */
@@ -54,8 +54,7 @@ export type Asker = 'relative' | 'professional' | undefined
 export const askerOf = (answer: unknown): Asker =>
   answer === RELATIVE ? 'relative' : answer === PROFESSIONAL ? 'professional' : undefined
 
-/** Loose on purpose: the server knows numbers better. */
-export const looksLikePhone = (phone: string) => /^\+?\d{5,15}$/.test(phoneDigits(phone))
+export const looksLikePhone = (phone: string) => readPhone(phone) !== undefined
 
 /** Can this person be reached so; a visit needs no number. */
 export const canBeReached = ({ way, phone }: WrittenContact) => way === 'visit' || looksLikePhone(phone)

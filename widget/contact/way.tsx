@@ -46,7 +46,7 @@ function Phone({ written, speech, set, theirs, phoneError }: Props) {
       onValue={(phone) => set({ phone })}
       type="tel"
       complete={theirs ? 'off' : 'tel'}
-      most={40}
+      most={80}
     />
   )
 }

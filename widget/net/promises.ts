@@ -13,19 +13,23 @@ import { serverNow } from './clock.ts'
 export type Estimate = Promises['areas'][number] & { safeTime?: SafeTime | undefined }
 
 /** A promise whose time has passed is none. */
-const isToCome = ({ until }: CallPromise) => Date.parse(until) > serverNow()
+const isToCome = ({ until }: CallPromise, now: number) => Date.parse(until) > now
 
-/** The estimate of the area that would call, by the rule by which the server routes. */
+/**
+ * The estimate of the area that would call, by the rule by which the server routes.
+ * @param now epoch ms: a promise that has passed by then is none
+ */
 export function estimateFor(
   promises: Promises | undefined,
   place: Place,
   answers: Answers,
+  now: number = serverNow(),
 ): Estimate | undefined {
   if (!promises) return undefined
   const { [MUNICIPALITY]: municipality } = answers
   const served = place.municipalities.find(({ code }) => code === municipality)?.area
   const area = areaFor(municipality, served, { station: promises.area, duty: promises.dutyArea })
-  const of = (name: string) => promises.areas.find((one) => one.area === name && isToCome(one.promise))
+  const of = (name: string) => promises.areas.find((one) => one.area === name && isToCome(one.promise, now))
   return of(area) ?? of(promises.area)
 }
 
@@ -36,13 +40,14 @@ export function estimateFor(
 export function estimateWhenSafe(
   estimate: Estimate | undefined,
   contact: Parameters<typeof safeTimeOf>[0],
+  now: number = serverNow(),
 ): Estimate | undefined {
   const safeTime = safeTimeOf(contact)
   if (!estimate || !safeTime) return estimate
   if (safeTime === 'words') return { ...estimate, safeTime }
   const [first] = safeHalfDays(contact)
     .flatMap((half) => estimate.safe?.[half] ?? [])
-    .filter(isToCome)
+    .filter((one) => isToCome(one, now))
     .sort((one, other) => Date.parse(one.until) - Date.parse(other.until))
   return first && { ...estimate, promise: first, safeTime }
 }

@@ -5,8 +5,6 @@
 
 /** A second press within it (milliseconds) has not read what has come since: people need longer to see and decide. */
 const UNREAD = 400
-/** Two presses of one thing within it are one: what the first ticked or opened, the second would untick or close. */
-const TWICE = 300
 /** So far apart (CSS pixels) two presses of a trembling finger may be. */
 const NEAR = 30
 /** Where what stood around a press is looked for: the same finger lands on one of them. */
@@ -36,9 +34,7 @@ const standingAround = (root: Rooted, x: number, y: number) =>
 function isLeftover(press: Press, before: Press | undefined): boolean {
   if (!before || !press.on || press.on.matches(WRITES)) return false
   if (Math.hypot(press.x - before.x, press.y - before.y) > NEAR) return false
-  const passed = press.at - before.at
-  if (press.on === before.on) return passed < TWICE
-  return passed < UNREAD && !before.around.has(press.on)
+  return press.at - before.at < UNREAD && !before.around.has(press.on)
 }
 
 const stop = (event: Event) => {

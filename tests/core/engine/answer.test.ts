@@ -147,7 +147,7 @@ describe('options', () => {
 
 describe('a phone', () => {
   it.each([
-    ['040 123 4567', '0401234567'],
+    ['040 123 4567', '+358401234567'],
     ['+358 (40) 123-4567', '+358401234567'],
     ['call me', 'answer-not-a-phone'],
     ['1234', 'answer-not-a-phone'],

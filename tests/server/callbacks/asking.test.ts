@@ -132,7 +132,8 @@ for (const engine of engines)
         const promises = await estimates(deps, ORGANISATION, sent.station)
         const facts = await deps.store.read(ORGANISATION, (view) => factsOf(view, '2026-11-24'))
         const place = placeOf(facts, sent.station, 'fi') as Place
-        expect(estimateFor(promises, place, sent.answers)?.area).toBe('north')
+        const now = Date.parse(promises.at)
+        expect(estimateFor(promises, place, sent.answers, now)?.area).toBe('north')
         await submit(deps, ORGANISATION, sent)
         expect((await openRequest(deps, helmi, sent.id)).row).toMatchObject({ area: 'north', ...row })
       },

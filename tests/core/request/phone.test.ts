@@ -1,0 +1,149 @@
+/** One judge of a number, for the form, an answer and the server. */
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
+import { describe, expect, it } from 'vitest'
+import { readPhone } from '#core/request/phone.ts'
+import { seeded } from '#core/walk/random.ts'
+
+const MOBILE = '+358401234567'
+
+describe('a number as people write it', () => {
+  it.each([
+    '0401234567',
+    '040 123 4567',
+    '040-123 4567',
+    '040-1234567',
+    '040/1234567',
+    '040.123.4567',
+    '040,123,4567',
+    '040 / 123 4567',
+    '(040) 123 4567',
+    '040–123–4567',
+    '040—123—4567',
+    '040‑123‑4567',
+    '040−123−4567',
+    '040 123 4567',
+    '040 123 4567',
+    '040​1234567',
+    '‪040 123 4567‬',
+    '⁦0401234567⁩',
+    '﻿0401234567',
+    '040­1234567',
+    '040\t123\t4567',
+    '040 123 4567\n',
+    '  040 123 4567  ',
+    '0 4 0 1 2 3 4 5 6 7',
+    '+358401234567',
+    '+358 40 123 4567',
+    '+358 (0)40 123 4567',
+    '+358(0)401234567',
+    '+358 040 123 4567',
+    '＋358 40 123 4567',
+    '+ 358 40 123 4567',
+    '(+358) 40 123 4567',
+    '00358401234567',
+    '00358 40 123 4567',
+    '00 358 (0)40 1234567',
+    '358401234567',
+    '358 40 123 4567',
+    '40 123 4567',
+    '401234567',
+    '０４０１２３４５６７',
+    '٠٤٠١٢٣٤٥٦٧',
+    '۰۴۰ ۱۲۳ ۴۵۶۷',
+    '०४०१२३४५६७',
+    'puh. 040 1234567',
+    'puh: 040 123 4567',
+    'Puhelin 0401234567',
+    'p. 040 123 4567',
+    'tel:+358401234567',
+    'gsm 040 123 4567',
+    '040 123 4567 iltaisin',
+    '040 123 4567 (äiti)',
+    '040 123 4567, vain aamulla',
+    '040 123 4567 klo 17 jälkeen',
+    'klo 9 jälkeen 040 123 4567',
+    '040 123 4567 17-20',
+    '040 123 4567 / 17–20',
+    '040 123 4567 tai 050 765 4321',
+    '040 123 4567, 050 765 4321',
+    '0401234567 0507654321',
+    '0401234567/0507654321',
+    '040 123 4567 & 014 123 456',
+    'O40 123 4567',
+    'o401234567',
+    '040 123 4567.',
+    '040 123 4567!',
+    '"040 123 4567"',
+    '<0401234567>',
+    '040_123_4567',
+    '040*123*4567',
+    '040·123·4567',
+    '040•123•4567',
+    '📞 040 123 4567',
+    'Numeroni on 040 123 4567 kiitos',
+    'mobil 040-123 45 67',
+    'call 040 123 4567 please',
+  ])('%j can be called', (typed) => {
+    expect(readPhone(typed)).toBe(MOBILE)
+  })
+
+  it.each([
+    ['014 123 456', '+35814123456'],
+    ['014 123 456 alanumero 12', '+35814123456'],
+    ['09 1234 5678', '+358912345678'],
+    ['0800 123 456', '+358800123456'],
+    ['+46 8 123 456 78', '+46812345678'],
+    ['0046 70 123 45 67', '+46701234567'],
+    ['+372 5123 4567', '+37251234567'],
+    ['+1 (202) 555-0123', '+12025550123'],
+  ])('%j is %s', (typed, number) => {
+    expect(readPhone(typed)).toBe(number)
+  })
+
+  it.each([
+    '',
+    ' ',
+    'ei ole',
+    'soita äidille',
+    '112',
+    '116117',
+    '116 117',
+    '0600 123 45',
+    '0600 12345',
+    '0700 123 456',
+    '123',
+    '12345',
+    '+358 40 1',
+    '040 12',
+    '04012345678901234',
+    '+999 123 456 789',
+    '+0 40 123 4567',
+    '1.1.2026',
+    '12.30–15.00',
+    '00',
+    '+',
+    '()',
+  ])('%j is nobody’s number', (typed) => {
+    expect(readPhone(typed)).toBeUndefined()
+  })
+
+  it('read once more is the same', () => {
+    for (const typed of ['040 123 4567 iltaisin', '+46 8 123 456 78', '014 123 456'])
+      expect(readPhone(readPhone(typed) ?? '')).toBe(readPhone(typed))
+  })
+})
+
+describe('the Finnish plan', () => {
+  it('calls a number callable as libphonenumber does, but for premium rate', () => {
+    const random = seeded(20_261_129)
+    const otherwise: string[] = []
+    for (let tried = 0; tried < 20_000; tried++) {
+      const digits = `0${Array.from({ length: 4 + random.below(9) }, () => random.below(10)).join('')}`
+      if (digits.startsWith('00')) continue
+      const known = parsePhoneNumberFromString(digits, 'FI')
+      const theirs = known?.isValid() && known.getType() !== 'PREMIUM_RATE' ? known.number : undefined
+      if (readPhone(digits) !== theirs) otherwise.push(`${digits}: ${readPhone(digits)}, not ${theirs}`)
+    }
+    expect(otherwise).toEqual([])
+  })
+})
