@@ -105,6 +105,7 @@ const inFull = [
   ...['danger', 'today', 'person-at-once', 'visit', 'situations'].map(
     (name) => `tests/journeys/${name}.test.ts`,
   ),
+  'tests/widget/sending-broken.test.ts',
 ]
 const report = runTests([...words, ...(only.length > 0 ? only : inFull)], env)
 const { passed, failed } = report.figures

@@ -22,6 +22,12 @@ const SATURDAY = '2026-11-28T14:02:00+02:00'
 const { lines, helps } = loadArea().lines
 const FEAR = WAYS['fear in the family, told by oneself'] as Way
 const [FIRST] = PHONES as [Phone]
+/** In short, one way in each language, to three lines; that every way has its number is rendered by `danger-first` anyway. */
+const IN_SHORT = [
+  'one who hurts others',
+  'who does not want to live, asked about the mind',
+  'fear, with the times when a call is safe',
+]
 
 const { server, newPage, ownPage } = withServer({ clock: testClock(SATURDAY) })
 let desk: Page
@@ -39,9 +45,11 @@ async function open(phone: Phone) {
 }
 
 describe('danger told anywhere', () => {
-  const cases = Object.entries(WAYS).flatMap(([name, way], at) =>
-    phonesOf(at).map((phone) => [name, phone.language, phone.width, phone, way] as const),
-  )
+  const cases = Object.entries(WAYS)
+    .flatMap(([name, way], at) =>
+      phonesOf(at).map((phone) => [name, phone.language, phone.width, phone, way] as const),
+    )
+    .filter(([name]) => size(IN_SHORT.includes(name), true))
   let walks = 0
   afterAll(() => {
     if (walks === cases.length)
@@ -104,7 +112,7 @@ describe('danger told anywhere', () => {
 })
 
 describe('the strip', () => {
-  const phones = PHONES.filter((_, at) => size(at % 3 === 0, true)).map(
+  const phones = PHONES.filter((_, at) => size(at === 3, true)).map(
     (phone) => [phone.language, phone.width, phone] as const,
   )
   it.each(phones)(
@@ -163,7 +171,7 @@ describe('a broken build is found out (the red twins)', () => {
     expect(walk.wrong).toContain('before none: zero-line is not in the first window')
   })
 
-  const twins = Object.entries(WAYS).filter((_, at) => size(at % 3 === 0, true))
+  const twins = Object.entries(WAYS).filter(([, way]) => size(way === FEAR, true))
   it.each(twins)('whose content has no danger: %s', async (name, way) => {
     // in a profile that has not read the content yet
     const page = await ownPage(lookOf(FIRST))

@@ -13,8 +13,8 @@ import { coordinators, revisionOf, type Servers, type Session, startServers } fr
 import { work } from './trials/traffic.ts'
 
 const PROOF = 'live'
-const DESKS = size(6, 20)
-const EVENTS = size(60, 2000)
+const DESKS = size(4, 20)
+const EVENTS = size(40, 2000)
 const KILLS = size(1, 10)
 const HANDS = size(2, 4)
 /** A desk's own times are divided by it: half a minute of silence is much for a short trial, and a few seconds few for a busy machine. */
