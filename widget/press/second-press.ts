@@ -4,9 +4,9 @@
  */
 
 /** A second press within it (milliseconds) has not read what has come since: people need longer to see and decide. */
-const UNREAD = 400
+const UNREAD = 300
 /** So far apart (CSS pixels) two presses of a trembling finger may be. */
-const NEAR = 30
+const NEAR = 16
 /** Where what stood around a press is looked for: the same finger lands on one of them. */
 const AROUND = [0, -NEAR, NEAR]
 
