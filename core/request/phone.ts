@@ -82,7 +82,14 @@ export function readPhone(typed: string): string | undefined {
     .split(/\p{L}+/u)
     .filter((piece) => /\d/.test(piece))
   const parted = pieces.flatMap((piece) => piece.split(/[,;/|&#]+|\s+(?=[0+])/))
-  return pieces.map(whole).find((found) => found !== undefined) ?? firstOf(parted)
+  // beside other digits (a day, a time) only what begins as a number does is taken for one: 24.12.2026 is a landline too
+  const begun = parted.filter((piece) => /^[^\d+]*[0+]/.test(piece))
+  const first = (all: string[]) => all.map(whole).find((found) => found !== undefined)
+  return (
+    first(pieces.filter((piece) => pieces.length === 1 || begun.includes(piece))) ??
+    firstOf(begun) ??
+    first(pieces)
+  )
 }
 
 /** A number without what people put between its digits: for showing it, never for judging it. */

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
 import { brokenWidget } from '../support/broken.ts'
-import { phone } from '../support/screen/browser.ts'
+import { hold, phone } from '../support/screen/browser.ts'
 import { withApp } from '../support/screen/with-browser.ts'
 import { button, heading, LOOKING, ready, tellTime, toCard, walkToEnd, withChat } from './room.ts'
 
@@ -147,6 +147,27 @@ describe('a clock that is wrong', () => {
     await heading(page, 'Kiitos, pyyntösi on perillä').waitFor()
     await page.getByText('Pyyntösi on jonossa').waitFor()
     expect(await page.locator('.promise').innerText()).toContain('ma 28.12.')
+    const sent = harness.asked.find(({ method }) => method === 'POST')
+    expect(JSON.parse(sent?.body ?? '{}').on).toBe('2026-12-22')
+  })
+})
+
+describe('a server that has not said its time yet', () => {
+  it('nothing is said of “now”, and the day is put right when it has', async () => {
+    const page = await ownPage({ ...phone, ticking: true })
+    await page.clock.install({ time: '2027-12-22T10:00:00+02:00' })
+    const letGo = await hold(page, '**/api/promises?*')
+    await page.goto(`${harness.url}/chat/fi?station=laukaa`)
+    await ready(page)
+    await walkToEnd(page, LOOKING)
+    const call = page.locator('.way').filter({ hasText: 'Soita itse' })
+    expect(await call.innerText()).toContain('ma–pe klo 8–16')
+    expect(await call.innerText()).not.toMatch(/auki nyt|nyt suljettu/i)
+    letGo()
+    await expect.poll(() => page.locator('.three').innerText()).toContain('ma 28.12.')
+    await toCard(page)
+    await button(page, 'Lähetä').press('Enter')
+    await heading(page, 'Kiitos, pyyntösi on perillä').waitFor()
     const sent = harness.asked.find(({ method }) => method === 'POST')
     expect(JSON.parse(sent?.body ?? '{}').on).toBe('2026-12-22')
   })

@@ -3,10 +3,12 @@
 import type { Static } from 'typebox'
 import { describe, expect, it } from 'vitest'
 import type { MyRequest } from '#core/contract/callback.ts'
+import type { Place } from '#core/contract/content.ts'
 import { isOver, standingOf } from '../../widget/back/standing.ts'
 import { pauseAfter } from '../../widget/back/use-mine.ts'
 import { blank, contactOf, type WrittenContact } from '../../widget/contact/contact.ts'
 import { dangersIn, hasIdentityCode, leftAloud } from '../../widget/contact/own-words.ts'
+import { estimateFor } from '../../widget/net/promises.ts'
 import { speak } from '../../widget/words/speech.ts'
 import { partOfDay } from '../../widget/words/when.ts'
 import { languagesOffered, loadDialogue, loadWords } from '../support/content.ts'
@@ -40,6 +42,36 @@ describe('a personal identity code in own words', () => {
     '131052-308', // not whole
     'Y-tunnus 1234567-8',
   ])('is not seen in %s', (text) => expect(hasIdentityCode(text)).toBe(false))
+})
+
+describe('the number of a request', () => {
+  it('is sent as it is read, without what stands around it: nothing leaves that the card does not show', () => {
+    const phone = (typed: string) => contactOf({ ...blank, phone: typed }, undefined).phone
+    expect(phone('040 123 4567 iltaisin, äiti vastaa')).toBe('+358401234567')
+    expect(phone('puh. 014-123 456')).toBe('+35814123456')
+  })
+})
+
+describe('the estimate', () => {
+  const promise = (until: string) => ({ day: until.slice(0, 10), by: '16:00', until })
+  const area = (name: string, until: string) => ({
+    area: name,
+    promise: promise(until),
+    safe: {},
+    callers: [],
+  })
+  const place = { municipalities: [{ code: '410', area: 'west', name: {} }] } as unknown as Place
+  const promises = {
+    at: '2026-12-22T08:00:00Z',
+    area: 'north',
+    areas: [area('north', '2026-12-23T14:00:00Z'), area('west', '2026-12-22T14:00:00Z')],
+  }
+  const at = (now: string) => estimateFor(promises, place, { municipality: '410' }, Date.parse(now))
+
+  it('is that of the area that would call, and never another’s when it has passed', () => {
+    expect(at('2026-12-22T13:59:00Z')?.area).toBe('west')
+    expect(at('2026-12-22T14:00:00Z')).toBeUndefined()
+  })
 })
 
 describe('words of danger', () => {
@@ -133,7 +165,7 @@ describe('what is sent', () => {
   })
 
   it('is only what was said', () => {
-    expect(contactOf(written({}), undefined)).toEqual({ way: 'call', phone: '040 123 4567' })
+    expect(contactOf(written({}), undefined)).toEqual({ way: 'call', phone: '+358401234567' })
   })
 
   it('is nothing that belongs to a way no longer chosen', () => {
@@ -144,7 +176,7 @@ describe('what is sent', () => {
   it('a safe time takes the place of a part of the day', () => {
     expect(contactOf(written({ safe: 'no', safeWhen: 'ti klo 9', window: 'morning' }), undefined)).toEqual({
       way: 'call',
-      phone: '040 123 4567',
+      phone: '+358401234567',
       safeToCall: false,
       safeWhen: 'ti klo 9',
     })

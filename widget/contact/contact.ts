@@ -69,7 +69,8 @@ export function settled(written: WrittenContact, asker: Asker): WrittenContact {
   const calls = way === 'call' || way === 'shared-phone'
   return {
     ...written,
-    phone: way === 'visit' ? '' : written.phone.trim(),
+    // as it is read, and not what stands around it: the card, what is sent and the desk show one thing
+    phone: way === 'visit' ? '' : (readPhone(written.phone) ?? written.phone.trim()),
     message: calls ? written.message : '',
     ifOther: way === 'shared-phone' ? written.ifOther : '',
     station: way === 'visit' ? written.station : '',

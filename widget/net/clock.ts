@@ -14,5 +14,5 @@ export function setClock(now: number, asked: number): void {
 /** The server’s time now, epoch ms; the device’s until the server has been heard. */
 export const serverNow = () => Date.now() + (ahead ?? 0)
 
-/** How far the device may be wrong: until the server has said its time, nothing is said of “now”. */
+/** Has the server said its time? Until then the device’s is the best there is, and nothing is said of “now”. */
 export const isTimeKnown = () => ahead !== undefined

@@ -29,8 +29,9 @@ export function estimateFor(
   const { [MUNICIPALITY]: municipality } = answers
   const served = place.municipalities.find(({ code }) => code === municipality)?.area
   const area = areaFor(municipality, served, { station: promises.area, duty: promises.dutyArea })
-  const of = (name: string) => promises.areas.find((one) => one.area === name && isToCome(one.promise, now))
-  return of(area) ?? of(promises.area)
+  const of = (name: string) => promises.areas.find((one) => one.area === name)
+  const found = of(area) ?? of(promises.area)
+  return found && isToCome(found.promise, now) ? found : undefined
 }
 
 /**

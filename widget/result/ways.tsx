@@ -7,7 +7,7 @@ import { ownStation } from '../contact/stations.ts'
 import type { Estimate } from '../net/promises.ts'
 import { useRoom } from '../state/context.ts'
 import { useNow } from '../state/use-now.ts'
-import { dial } from '../words/format.ts'
+import { dial, hoursText } from '../words/format.ts'
 import { offerText } from '../words/promised.ts'
 import type { Speech } from '../words/speech.ts'
 import { type Opening, openingOf } from './opening.ts'
@@ -30,6 +30,9 @@ export function openingText(speech: Speech, place: Place, opening: Opening | und
 function Opened({ station, speech }: { station: Station; speech: Speech }) {
   const { place } = useRoom().island
   const now = useNow()
+  // while the time is not known, the hours themselves say enough
+  if (!now && station.hours.length > 0)
+    return <p class="opening">{hoursText(speech, station.hours).join(', ')}</p>
   const opening = now && openingOf(station, place, now)
   return <p class={opening?.open ? 'opening is-open' : 'opening'}>{openingText(speech, place, opening)}</p>
 }

@@ -6,6 +6,7 @@ import type { Address, Answers, Dialogue, Id, Value } from '#core/flow/definitio
 import { replay } from '#core/flow/replay.ts'
 import type { AnswerProblem, Replay } from '#core/flow/result.ts'
 import { DECLINED, STRIP } from '#core/flow/words.ts'
+import { isTimeKnown } from '../net/clock.ts'
 import type { Island, ShownQuestion } from '../net/island.ts'
 import { type Telling, useDangers } from './dangers.ts'
 import type { KeptConversation } from './kept.ts'
@@ -70,8 +71,9 @@ function useDay(today: () => string, answers: Answers) {
   const on = begun ?? today()
   const isHeld = Object.keys(answers).length > 0
   useLayoutEffect(() => {
-    if (isHeld && begun === undefined) begin(on)
-  }, [isHeld, begun, on])
+    // until the server has said its time the day is only the device’s, and may be put right
+    if (isHeld && begun === undefined && isTimeKnown()) begin(on)
+  })
   return { on, begin }
 }
 
