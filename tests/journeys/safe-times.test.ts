@@ -55,7 +55,7 @@ async function walk(on: TestApp, told: Told): Promise<{ page: Page; seen: Seen; 
   await press(page, 'Lähetä')
   await heading(page, 'Kiitos, pyyntösi on perillä').waitFor()
   await page.getByText('Pyyntösi on jonossa').waitFor()
-  await page.locator('.save summary').press('Enter')
+  await page.locator('.save summary').click()
   seen.saved = await page.locator('.paper').innerText()
   seen.sent = await textOf(page)
   await photographWhole(page, page, `${name}-sent`)

@@ -81,8 +81,8 @@ describe('a room that minds no second press (red twin)', () => {
     dist: await brokenWidget('second-press', [
       {
         file: 'widget/press/second-press.ts',
-        find: 'leftover = isLeftover(press, last)',
-        put: 'leftover = isLeftover(press, undefined)',
+        find: 'if (press) raise(press.x, press.y)',
+        put: 'if (press === null) raise(0, 0)',
       },
     ]),
   }))

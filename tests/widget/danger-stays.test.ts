@@ -17,7 +17,7 @@ const askAPerson = async (page: Page) => {
   await page.locator('.human').getByRole('button', { name: 'Pyydä soitto' }).click()
   await heading(page, 'Pyydä soitto').waitFor()
 }
-const tick = (page: Page, value: string) => page.locator(`.question input[value=${value}]`).press('Space')
+const tick = (page: Page, value: string) => page.locator(`.question input[value=${value}]`).check()
 /** From the family question, where fear can be ticked. */
 async function atFear() {
   const page = await openRoom()
@@ -144,7 +144,7 @@ describe('where no number is verified any more', () => {
     }
     await page.locator('.result').getByText('Emme tiedä tähän asiaan omaa numeroa').waitFor()
     expect(await page.locator('.result').getByRole('link', { name: '112' }).count()).toBe(1)
-    await page.locator('.save summary').press('Enter')
+    await page.locator('.save summary').click()
     expect(await page.locator('.paper').textContent()).toContain('112')
   })
 })

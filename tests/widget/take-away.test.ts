@@ -8,7 +8,7 @@ const { harness, openRoom, ownPage } = withChat()
 
 const summary = (page: Page, name: string) => page.locator('summary').filter({ hasText: name })
 const openPanel = async (page: Page) => {
-  await summary(page, 'Tallenna keskustelu').press('Enter')
+  await summary(page, 'Tallenna keskustelu').click()
   await page.locator('.paper').waitFor()
 }
 
@@ -157,9 +157,9 @@ describe('keeping the conversation on the device', () => {
   it('is forgotten when unticked, and when wiped after a reload', async () => {
     const page = await openRoom()
     await keepIt(page)
-    await page.getByLabel(KEEP).press('Space')
+    await page.getByLabel(KEEP).uncheck()
     await expect.poll(() => stored(page)).toBe('{}')
-    await page.getByLabel(KEEP).press('Space')
+    await page.getByLabel(KEEP).check()
     await page.reload()
     await button(page, 'Poista se ja aloita alusta').click()
     await expect.poll(() => stored(page)).toBe('{}')
