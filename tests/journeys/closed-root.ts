@@ -60,6 +60,8 @@ export async function readerOf(page: Page, frame?: Frame): Promise<Reader> {
       at = await where()
       return at.join() === before.join()
     })
+    // what has just come where another was pressed answers a moment later: nobody can have read it sooner
+    await until(`${name} is not shielded`, async () => !(await shielded(session, node)))
     await page.mouse.click(...at)
   }
   return {
@@ -99,6 +101,21 @@ async function middleOf(session: CDPSession, backendNodeId: number): Promise<[nu
   const { quads } = await session.send('DOM.getContentQuads', { backendNodeId })
   const [x1 = 0, y1 = 0, , , x3 = 0, y3 = 0] = quads[0] ?? []
   return [(x1 + x3) / 2, (y1 + y3) / 2]
+}
+
+/** Whether something unseen stands before it, so that a press would not reach it. */
+async function shielded(session: CDPSession, backendNodeId: number): Promise<boolean> {
+  const [x, y] = await middleOf(session, backendNodeId)
+  const { object } = await session.send('DOM.resolveNode', { backendNodeId })
+  const functionDeclaration =
+    "function (x, y) { return this.getRootNode().elementFromPoint(x, y)?.className === 'shield' }"
+  const { result } = await session.send('Runtime.callFunctionOn', {
+    objectId: object.objectId as string,
+    functionDeclaration,
+    arguments: [{ value: x }, { value: y }],
+    returnByValue: true,
+  })
+  return result.value === true
 }
 
 /** Where the frame's own picture begins on the page. */

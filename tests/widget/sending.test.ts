@@ -176,7 +176,7 @@ describe('the way back', () => {
     await button(page, 'Tallenna muutokset').click()
     await page.getByText('Muutokset on tallennettu').waitFor()
     const patch = harness.asked.find(({ method }) => method === 'PATCH')
-    expect(JSON.parse(patch?.body ?? '')).toEqual({ contact: { phone: '050 765 4321' } })
+    expect(JSON.parse(patch?.body ?? '')).toEqual({ contact: { phone: '+358507654321' } })
     await button(page, 'Peru soittopyyntö').click()
     expect(harness.asked.some(({ method }) => method === 'DELETE')).toBe(false)
     await button(page, 'Kyllä, peru ja poista').click()
