@@ -67,6 +67,9 @@ describe('a condition that has a mistake of its own, or stands beside what was n
     expect(told({ attention: rows({ id: 'a', when: wrong }) })).toEqual([
       'unknown-address attention rows 0 when all 2 hungri key',
     ])
+    expect(told({ attention: rows({ id: 'a', when: { hungry: 'huge' } }) })).toEqual([
+      'unknown-answer attention rows 0 when hungry value',
+    ])
     expect(told({ attention: rows({ id: 'a', when: never }) }, false)).toEqual([])
   })
 
