@@ -82,7 +82,9 @@ describe('advice that nobody has read against its source yet', () => {
 describe('files', () => {
   it('that are missing, misplaced or misnamed are told', () => {
     const { 'flows/guidance.yaml': _, ...headless } = toy
-    expect(problemsOf(headless).map(brief)).toContain('flows/guidance.yaml:1:1 main-flow-missing')
+    expect(problemsOf(headless).map(whole)).toContain(
+      'flows/guidance.yaml:1:1 The main flow guidance.yaml is missing. Create flows/guidance.yaml: every conversation begins in it.',
+    )
     const { 'flows/routing.yaml': __, ...tableless } = toy
     expect(problemsOf(tableless).map(brief)).toContain('flows/routing.yaml:1:1 file-missing')
     expect(problemsOf({ ...toy, 'flows/Tea Time.yaml': 'a: 1' }).map(brief)).toContain(

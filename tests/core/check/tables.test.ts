@@ -55,6 +55,9 @@ describe.each(TABLES)('a row of the table %s', (table) => {
 
   it('has a condition that can hold, and that names what there is', () => {
     expect(only({ id: 'a', when: never })).toContain(`impossible-condition ${table} rows 0 when value`)
+    expect(only({ id: 'a', when: { danger: ['fire', 'fier'] } })).toEqual([
+      `unknown-danger ${table} rows 0 when danger 1 value`,
+    ])
     expect(only({ id: 'a', when: { hungri: 'very' } })).toEqual([
       `unknown-address ${table} rows 0 when hungri key`,
     ])

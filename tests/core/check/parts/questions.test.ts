@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { checkQuestions } from '#core/check/flows/questions.ts'
 import { type Change, tellerOf } from './changed.ts'
 
-const { told } = tellerOf(checkQuestions)
+const { told, sentences } = tellerOf(checkQuestions)
 const place = (says: string, ...more: Change[]) =>
   told([['place: { ask: text, for: coordinator,', `place: { ${says},`], ...more])
 const LISTS = 'flows/lists.yaml'
@@ -69,6 +69,7 @@ describe('the name of the strip', () => {
     const step: Change = ['  place: { ask', '  strip: { ask: text, next: done }\n  place: { ask']
     const noStrip: Change = ['strip: { ask: many, options: [fire, flood] }\n', '']
     expect(told([step, noStrip])).toEqual(['reserved-name guidance steps strip key'])
+    expect(sentences([step, noStrip])[0]).toMatch(/^"strip" is a reserved word/)
   })
 })
 

@@ -41,4 +41,30 @@ describe('a question', () => {
       'question-without-effect guidance steps more key',
     ])
   })
+
+  it('is not used by an answer that is called like it, nor by an agenda of the main flow', () => {
+    const more = 'more: { ask: scale, next: hungry }'
+    expect(inTea(more, ['{ alone: together }', '{ alone: more }'])).toEqual([
+      'question-without-effect tea steps more key',
+    ])
+    const wishes: Change = [SUGAR, `${SUGAR}\n  wishes: { ask: scale, next: hungry }`]
+    expect(told([wishes, ['- go: hungry', '- go: wishes']])).toEqual([
+      'question-without-effect tea steps wishes key',
+    ])
+  })
+
+  it('has an effect of itself when it tells of danger or takes a telephone number', () => {
+    expect(inMain('place: { ask: phone, next: done }')).toEqual([])
+    expect(inMain('place: { ask: scale, danger: { 1: fire }, next: done }')).toEqual([])
+    expect(inMain('place: { ask: text, next: municipality }\n  municipality: { ask: municipality }')).toEqual(
+      ['question-without-effect guidance steps place key'],
+    )
+  })
+
+  it('is not said to have none while the tables, a flow or an agenda are not as they should be', () => {
+    const unused: Change = [PLACE, 'place: { ask: text, next: done }']
+    for (const file of ['routing', 'guidance', 'tea'])
+      expect(told([unused], { broken: [`flows/${file}.yaml`] })).toEqual([])
+    expect(told([unused, ['agenda: wishes', 'agenda: wises']])).toEqual([])
+  })
 })

@@ -1,8 +1,8 @@
 /** The toy with other lines in it, looked over for one part of the check alone. */
 import { reporter } from '#core/check/base/report.ts'
 import { type Survey, surveyOf } from '#core/check/base/survey.ts'
-import { type FileTexts, parseContent } from '../../../server/content/reading/parse.ts'
-import { toy } from './toy.ts'
+import { type FileTexts, parseContent } from '../../../../server/content/reading/parse.ts'
+import { toy } from '../toy.ts'
 
 /** What stands once in the files, and what stands there instead. */
 export type Change = [old: string, fresh: string]

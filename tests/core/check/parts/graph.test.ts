@@ -27,6 +27,7 @@ describe('an arrow', () => {
       'unknown-step tea steps a next 0 go value',
     ])
     expect(told('start: 3', [ask('a', '7'), END], [TEA])).toEqual([])
+    expect(told('start: a', [ask('a', '7'), END])).toEqual([])
   })
 
   it('is taken for what was meant, so that one slip is told once', () => {
@@ -50,6 +51,10 @@ describe('an arrow', () => {
     expect(told('start: a', [ask('a', `[${when}, { go: end }, ${when}, { go: end }]`), END])).toEqual([
       'branch-never-taken tea steps a next 2 value',
       'branch-never-taken tea steps a next 3 value',
+    ])
+    expect(told('start: a', [ask('a', '[{ go: end }]'), END])).toEqual([])
+    expect(told('start: a', [ask('a', `[{ go: end }, ${when}]`), END])).toEqual([
+      'branch-never-taken tea steps a next 1 value',
     ])
     // a branch that is none may have been the last
     expect(told('start: a', [ask('a', `[${when}, 3]`), END], [TEA])).toEqual([])
