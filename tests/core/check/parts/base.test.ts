@@ -1,10 +1,30 @@
 /** What every part of the check stands on: careful looks, guesses of what was meant, reports, forms of a text. */
 import { describe, expect, it } from 'vitest'
+import { fileOf } from '#core/check/base/content.ts'
 import { problemAt, reporter } from '#core/check/base/report.ts'
 import { inWords, isRecord, kindOf, list, record, rowOf, texts } from '#core/check/base/safe-access.ts'
 import { guess, hint, nearest } from '#core/check/base/suggest.ts'
 import { checkForms, numberOf, originalOf, plainKey, unnumbered } from '#core/check/base/text-forms.ts'
 import { tellerOf } from './changed.ts'
+
+describe('a file', () => {
+  it('has the name that it has in the repository', () => {
+    expect([fileOf.routing, fileOf.lists, fileOf.cases, fileOf.flow('tea')]).toEqual(
+      ['routing', 'lists', 'cases', 'tea'].map((name) => `flows/${name}.yaml`),
+    )
+    expect(fileOf.advice('eat')).toBe('flows/advice/eat.yaml')
+    expect(fileOf.area('staff')).toBe('flows/area/staff.yaml')
+    const words = [
+      fileOf.words('fi', 'tea'),
+      fileOf.state('fi', 'tea'),
+      fileOf.language('fi'),
+      fileOf.refused('fi'),
+    ]
+    expect(words).toEqual(
+      ['tea', 'tea.state', 'language', 'refused'].map((name) => `locales/fi/${name}.json`),
+    )
+  })
+})
 
 describe('a careful look', () => {
   it('sees a set of named values, a list and its texts, and nothing where there is something else', () => {
