@@ -39,7 +39,10 @@ const groups = [
     name: 'check',
     files: ['core/check'],
     but: [...NAMED, 'core/check/words'],
-    tests: check('sixty-kinds', 'conditions', 'implied', 'tables', 'good', 'desk-names'),
+    tests: [
+      ...check('sixty-kinds', 'conditions', 'asked', 'implied', 'tables', 'good', 'desk-names'),
+      'tests/core/check/parts',
+    ],
   },
   {
     name: 'words',

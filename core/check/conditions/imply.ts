@@ -84,5 +84,5 @@ export function coveredBy(survey: Survey, condition: unknown, earlier: unknown[]
   for (const index of near) speak(survey, earlier[index], spoken)
   const held = (guesses(survey, spoken) ?? []).filter((guess) => holdsIn(survey, condition, guess))
   const first = held.map((guess) => near.find((index) => holdsIn(survey, earlier[index], guess)))
-  return held.length > 0 && !first.includes(undefined) ? [...new Set(first as number[])] : []
+  return !first.includes(undefined) ? [...new Set(first as number[])] : []
 }

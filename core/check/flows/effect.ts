@@ -30,14 +30,14 @@ const agendasOf = (flow: FlowView | undefined): Set<unknown> =>
 export function checkEffect({ content, report, questions, flows, main, whole }: Survey): void {
   if (!whole('flows/routing.yaml') || ![...flows.values()].every((flow) => flow.whole)) return
   const tables = spokenIn(content.routing)
-  const branches = new Map([...flows.values()].map((flow) => [flow.id, spokenIn(branchesOf(flow)).addresses]))
+  const branches = new Map([...flows.values()].map((flow) => [flow.id, spokenIn(branchesOf(flow))]))
+  const everywhere = [tables, ...branches.values()]
   const agendas = agendasOf(main)
   if ([...agendas].some((agenda) => agenda !== undefined && !(inWords(agenda) in (main?.steps ?? {})))) return
   const isUsed = ({ address, step, need, flow }: SurveyedQuestion): boolean => {
-    const near = need === undefined ? [] : [branches.get(flow)?.has(step)]
-    const counted = need !== undefined && tables.each.has(step)
-    const far = [...branches.values()].map((names) => names.has(address))
-    return counted || tables.addresses.has(address) || [...near, ...far].includes(true)
+    const near = need !== undefined && branches.get(flow)?.addresses.has(step)
+    const counted = need !== undefined && everywhere.some(({ each }) => each.has(step))
+    return near || counted || everywhere.some(({ addresses }) => addresses.has(address))
   }
   const used = new Set([...questions.values()].filter(isUsed).map(({ file, step }) => `${file} ${step}`))
   for (const { step, need, file, path, bag, ask } of questions.values()) {

@@ -54,7 +54,7 @@ function chooseStep(place: CheckedFile, branches: Schema[], step: Bag, path: Pat
     )
     return undefined
   }
-  if (kinds.length === 0 && isQuestion) {
+  if (isQuestion && !('ask' in step)) {
     place.report('missing-key', place.file, path, { name: 'ask' }, { part: 'key' })
     return undefined
   }

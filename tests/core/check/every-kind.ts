@@ -26,9 +26,11 @@ const ASKED: Record<string, string> = {
   lost: 'ask: one, list: nowhere',
 }
 
-/** The toy with all of them, and with an error of its own elsewhere. */
-export function withAll(texts: FileTexts = toy): FileTexts {
-  const steps = Object.entries(ASKED).map(([step, says]) => `  ${step}: { ${says}, next: place }\n`)
+/** The toy with all of them and with `more`, and with an error of its own elsewhere. */
+export function withAll(texts: FileTexts = toy, more: Record<string, string> = {}): FileTexts {
+  const steps = Object.entries({ ...ASKED, ...more }).map(
+    ([step, says]) => `  ${step}: { ${says}, next: place }\n`,
+  )
   const towns = 'towns:\n  - { id: a, region: north, size: 1 }\n  - { id: b, region: south }\n'
   return {
     ...texts,

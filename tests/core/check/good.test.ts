@@ -82,7 +82,9 @@ describe('advice that nobody has read against its source yet', () => {
 describe('files', () => {
   it('that are missing, misplaced or misnamed are told', () => {
     const { 'flows/guidance.yaml': _, ...headless } = toy
-    expect(problemsOf(headless).map(brief)).toContain('flows/guidance.yaml:1:1 main-flow-missing')
+    expect(problemsOf(headless).map(whole)).toContain(
+      'flows/guidance.yaml:1:1 The main flow guidance.yaml is missing. Create flows/guidance.yaml: every conversation begins in it.',
+    )
     const { 'flows/routing.yaml': __, ...tableless } = toy
     expect(problemsOf(tableless).map(brief)).toContain('flows/routing.yaml:1:1 file-missing')
     expect(problemsOf({ ...toy, 'flows/Tea Time.yaml': 'a: 1' }).map(brief)).toContain(
@@ -112,13 +114,32 @@ describe('an advice item', () => {
     'locales/fi/advice.json': JSON.stringify({ ...advice, ...Object.fromEntries(drinks) }),
   }
 
+  const given = (ids: string) => (toy['flows/routing.yaml'] ?? '').replace('[eat]', ids)
+
   it('that no row leads to is told of: nobody would be shown it', () => {
-    expect(problemsOf(two).map(brief)).toEqual(['flows/advice/drink.yaml:1:1 advice-unreached'])
-    const both = {
-      ...two,
-      'flows/routing.yaml': (toy['flows/routing.yaml'] ?? '').replace('[eat]', '[eat, drink]'),
-    }
+    expect(problemsOf(two).map(({ level, ...problem }) => [level, whole({ level, ...problem })])).toEqual([
+      [
+        'warning',
+        'flows/advice/drink.yaml:1:1 No row of the tables leads to the advice "drink": nobody would be shown it. Name it in a row of advice in flows/routing.yaml, or remove the file.',
+      ],
+    ])
+    const both = { ...two, 'flows/routing.yaml': given('[eat, drink]') }
     const cases = (toy['flows/cases.yaml'] ?? '').replace('advice: [eat]', 'advice: [eat, drink]')
     expect(problemsOf({ ...both, 'flows/cases.yaml': cases })).toEqual([])
+  })
+
+  it('is not said to be led to by no row where a row names what is not there, or is not as it should be', () => {
+    const codes = (ids: string) =>
+      problemsOf({ ...two, 'flows/routing.yaml': given(ids) }).map(({ code }) => code)
+    expect(codes('[eat, drnk]')).toEqual(['unknown-advice'])
+    expect(codes('eat')).toEqual(['wrong-type'])
+  })
+
+  it('belongs to life areas that are texts, and is checked again on the day itself, or on the day it was checked', () => {
+    const codes = (old: string, fresh: string, today?: string) =>
+      problemsOf(spoilt('flows/advice/eat.yaml', old, fresh), today).map(({ code }) => code)
+    expect(codes('lifeAreas: [tea]', 'lifeAreas: [tea, 3]')).toEqual(['needs-quotes'])
+    expect(codes("reviewBy: '2027-05-01'", "reviewBy: '2026-11-01'")).toEqual([])
+    expect(codes("reviewBy: '2027-05-01'", "reviewBy: '2026-12-01'", '2026-12-01')).toEqual([])
   })
 })

@@ -5,13 +5,19 @@ import { surveyOf } from '#core/check/base/survey.ts'
 import { coveredBy, possible } from '#core/check/conditions/imply.ts'
 import { parseContent } from '../../../server/content/reading/parse.ts'
 import { withAll } from './every-kind.ts'
+import { toy } from './toy.ts'
+
+/** Questions that are not as they should be. */
+const WRONG = { odd: 'ask: number, min: few, max: many', riddle: 'ask: riddle' }
 
 const survey = (() => {
-  const { content, locate } = parseContent(withAll())
+  const { content, locate } = parseContent(withAll(toy, WRONG))
   return surveyOf(content, reporter(locate), () => true)
 })()
 const deep = (times: number, inner: object): object =>
   times === 0 ? inner : { all: [deep(times - 1, inner)] }
+/** Of these answers 4000 combinations are tried, and no more of any. */
+const MANY = { hungry: 'very', alone: 'alone', asker: 'self', steps: 1, cups: { answered: true } }
 
 describe('a condition', () => {
   it.each<[string, object]>([
@@ -47,28 +53,37 @@ describe('a condition', () => {
     ['what is above the greatest', { all: [{ cups: { min: 10 } }, { cups: { none: [9, 10] } }] }],
     ['what is below the least', { all: [{ cups: { max: 9 } }, { cups: { none: [9, 10] } }] }],
     ['a number of which nothing is asked', { cups: { answered: true } }],
-    ['the least and the most that a question takes', { any: [{ few: { max: 0 } }, { few: { min: 9 } }] }],
+    ['the least that a question takes', { few: { max: 0 } }],
+    ['the most that a question takes', { few: { min: 9 } }],
+    ['a number of a question whose bounds are none', { odd: { min: 3 } }],
+    ['what is below the least, named beside not knowing', { cups: { none: ['dontKnow', 9], max: 9 } }],
     ['two ticks', { wishes: { all: ['tea', 'cake'] } }],
     ['as many ticks as there are', { wishes: { size: { min: 2 } } }],
     ['one tick and not the other', { wishes: { is: 'tea', none: ['cake'] } }],
     ['no tick', { wishes: 'none' }],
+    ['a tick beside all that are named', { ticked: { none: ['a', 'b'], size: { min: 1 } } }],
     ['a tick of two that are allowed', { ticked: { all: ['a', 'b'] } }],
     ['every attribute that an item has', { listed: { where: { region: 'north' } } }],
     ['not knowing', { hungry: { dontKnow: true } }],
     ['withholding', { wishes: { declined: true } }],
     ['not having been asked', { hungry: { answered: false } }],
+    ['not having been asked for ticks', { wishes: { answered: false, dontKnow: false, declined: false } }],
+    ['not knowing at the strip', { strip: { dontKnow: true } }],
     ['what cannot be listed', { words: { answered: true }, not: { words: { answered: true } } }],
     [
       'more ticks than can be tried',
       { nine: { all: ['i1', 'i2', 'i3', 'i4', 'i5', 'i6', 'i7', 'i8'], none: ['i1'] } },
     ],
+    ['a kind of question that there is not', { riddle: 'anything' }],
     ['a question whose answers are not known', { lost: 'anything' }],
+    ['more answers together than can be tried', { ...MANY, plain: 'a', not: { hungry: 'very' } }],
   ])('of %s can hold', (_, condition) => {
     expect(possible(survey, condition)).toBe(true)
   })
 
   it.each<[string, object]>([
     ['two answers to one choice', { all: [{ hungry: 'very' }, { hungry: 'little' }] }],
+    ['as many answers together as can be tried', { ...MANY, not: { hungry: 'very' } }],
     ['any of what cannot be', { any: [{ all: [{ hungry: 'very' }, { hungry: 'little' }] }] }],
     ['one and not the same', { hungry: 'very', not: { hungry: 'very' } }],
     ['a fact and its opposite', { fact: 'dislikes', 'tea/liking': 4 }],
@@ -90,6 +105,10 @@ describe('a condition', () => {
     ['a tick that is none', { wishes: { all: ['tea'], none: ['tea'] } }],
     ['an attribute that no item has', { listed: { where: { region: 'moon' } } }],
     ['a number that is not known', { cups: { min: 1, dontKnow: true } }],
+    [
+      'the strip passed by as if nothing was said: it is none of its flags',
+      { strip: { answered: false, dontKnow: false, declined: false } },
+    ],
     ['the strip unanswered and ticked', { strip: 'fire', not: { strip: { any: ['fire', 'flood'] } } }],
     [
       'seven ticks and not one of them',
@@ -120,6 +139,12 @@ describe('a row after others', () => {
     expect(covered({ cups: { min: 3 } }, { cups: { min: 5 } })).toEqual([])
     expect(covered({ all: [very, { hungry: 'little' }] }, very)).toEqual([])
     expect(covered({ words: { answered: true }, ...very }, { words: { answered: true } })).toEqual([])
+    expect(covered({ words: { answered: false } }, { not: { words: { answered: true } } })).toEqual([])
     expect(covered(very, 'very', undefined)).toEqual([])
+  })
+
+  it('is reached by nothing also where one that cannot be tried stands beside the one that says less', () => {
+    const untried = { ...very, words: { answered: true } }
+    expect(covered({ ...very, ...alone }, very, untried)).toEqual([0])
   })
 })

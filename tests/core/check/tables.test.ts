@@ -55,6 +55,9 @@ describe.each(TABLES)('a row of the table %s', (table) => {
 
   it('has a condition that can hold, and that names what there is', () => {
     expect(only({ id: 'a', when: never })).toContain(`impossible-condition ${table} rows 0 when value`)
+    expect(only({ id: 'a', when: { danger: ['fire', 'fier'] } })).toEqual([
+      `unknown-danger ${table} rows 0 when danger 1 value`,
+    ])
     expect(only({ id: 'a', when: { hungri: 'very' } })).toEqual([
       `unknown-address ${table} rows 0 when hungri key`,
     ])
@@ -66,6 +69,9 @@ describe('a condition that has a mistake of its own, or stands beside what was n
     const wrong = { all: [very, little, { hungri: 'very' }] }
     expect(told({ attention: rows({ id: 'a', when: wrong }) })).toEqual([
       'unknown-address attention rows 0 when all 2 hungri key',
+    ])
+    expect(told({ attention: rows({ id: 'a', when: { hungry: 'huge' } }) })).toEqual([
+      'unknown-answer attention rows 0 when hungry value',
     ])
     expect(told({ attention: rows({ id: 'a', when: never }) }, false)).toEqual([])
   })
