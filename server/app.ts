@@ -13,6 +13,7 @@ import { limit } from './guard/limits.ts'
 import { logAnswers, telling } from './guard/log.ts'
 import { measure } from './guard/metrics.ts'
 import { answerProblems, errorAnswer } from './guard/problems.ts'
+import { leadToPublicName } from './guard/public-name.ts'
 import { BODY_LIMIT, closeAnsweredUpgrades, closeWhenAnswered, makeServer } from './guard/server.ts'
 import { answerStrays } from './guard/strays.ts'
 import { openIdentity } from './identity/sessions.ts'
@@ -83,6 +84,7 @@ export async function buildApp(given: Given) {
   answerProblems(app, answerError)
   readBodies(app)
   await sendHeaders(app, config.publicOrigin?.startsWith('https:') ?? false)
+  leadToPublicName(app, config, clock)
   answerStrays(app, () => app.limiters.stray, parts.chatAnswers.leads)
   await limit(app, config.limits, clock)
   if (config.maxDelay)
