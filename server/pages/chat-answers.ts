@@ -107,6 +107,8 @@ export function openChatAnswers({ content, screens, clock }: AnswerParts) {
       const path = `/chat/${languageFor(request, content)}${page === 'chat' ? '' : `/${page}`}`
       if (request.url.split(/[?#]/, 1)[0] === path) return undefined
       varyBy(frameable(reply), 'accept-language')
+      // an address that cannot be routed has none of the common heads
+      reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff')
       return path + query
     },
   }
