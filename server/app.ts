@@ -12,13 +12,17 @@ import { sendHeaders } from './guard/headers.ts'
 import { limit } from './guard/limits.ts'
 import { logAnswers, telling } from './guard/log.ts'
 import { measure } from './guard/metrics.ts'
-import { answerError, answerProblems } from './guard/problems.ts'
+import { answerProblems, errorAnswer } from './guard/problems.ts'
+import { leadToPublicName } from './guard/public-name.ts'
 import { BODY_LIMIT, closeAnsweredUpgrades, closeWhenAnswered, makeServer } from './guard/server.ts'
 import { answerStrays } from './guard/strays.ts'
 import { openIdentity } from './identity/sessions.ts'
+import { openChatAnswers } from './pages/chat-answers.ts'
 import type { Given, Parts } from './parts.ts'
 import { Refusal } from './refusal.ts'
+import { sendPacked } from './routes/packed.ts'
 import { routes } from './routes/routes.ts'
+import { HTML } from './routes/schemas.ts'
 
 async function assemble(given: Given): Promise<Parts> {
   const { config, dist = 'dist', openShadow = false, ...rest } = given
@@ -33,10 +37,19 @@ async function assemble(given: Given): Promise<Parts> {
   })
   const identity = openIdentity({ ...rest, session: config.session })
   const deps = { store: given.store, clock: given.clock, content: given.content, log: telling(given.log) }
-  return { ...given, dist, screens, identity, deps }
+  const chatAnswers = openChatAnswers({ ...rest, screens })
+  return { ...given, dist, screens, chatAnswers, identity, deps }
 }
 
-const makeFastify = ({ config, log }: Given) =>
+/** Problems under `/chat` are pages; all others are for programs. */
+const answerOf = ({ chatAnswers }: Parts) =>
+  errorAnswer(async (request, reply, answer) => {
+    const page = await chatAnswers.problem(request, reply, answer)
+    if (page) void sendPacked(request, reply, page, HTML)
+    return page !== undefined
+  })
+
+const makeFastify = ({ config, log, chatAnswers }: Parts, answerError: ReturnType<typeof answerOf>) =>
   Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
@@ -48,7 +61,9 @@ const makeFastify = ({ config, log }: Given) =>
     return503OnClosing: false,
     frameworkErrors: (error, request, reply) => {
       closeWhenAnswered(request.raw, reply.raw)
-      return answerError(error, request, reply)
+      const there = chatAnswers.leads(request, reply)
+      if (there === undefined) void answerError(error, request, reply)
+      else reply.redirect(there, 302)
     },
     schemaController: { compilersFactory },
     routerOptions: { ignoreTrailingSlash: false, caseSensitive: true },
@@ -60,15 +75,17 @@ const makeFastify = ({ config, log }: Given) =>
 
 /** Makes the app, ready to listen or to be injected into. Guards stand before routes, in this order. */
 export async function buildApp(given: Given) {
-  const app = makeFastify(given)
-  const { config, clock, store, organisation } = given
   const parts = await assemble(given)
+  const answerError = answerOf(parts)
+  const app = makeFastify(parts, answerError)
+  const { config, clock, store, organisation } = given
   logAnswers(app)
   closeAnsweredUpgrades(app)
-  answerProblems(app)
+  answerProblems(app, answerError)
   readBodies(app)
   await sendHeaders(app, config.publicOrigin?.startsWith('https:') ?? false)
-  answerStrays(app, () => app.limiters.stray)
+  leadToPublicName(app, config, clock)
+  answerStrays(app, () => app.limiters.stray, parts.chatAnswers.leads)
   await limit(app, config.limits, clock)
   if (config.maxDelay)
     await app.register(underPressure, {

@@ -7,6 +7,7 @@ import type { Built } from './content/serving/built.ts'
 import type { ServedContent } from './content/serving/content.ts'
 import type { Screens } from './content/serving/screens.ts'
 import type { Identity } from './identity/sessions.ts'
+import type { ChatAnswers } from './pages/chat-answers.ts'
 import type { Store } from './store/store.ts'
 
 export type Given = {
@@ -25,4 +26,10 @@ export type Given = {
   openShadow?: boolean
 }
 /** What routes work with. */
-export type Parts = Given & { dist: string; screens: Screens; identity: Identity; deps: Deps }
+export type Parts = Given & {
+  dist: string
+  screens: Screens
+  chatAnswers: ChatAnswers
+  identity: Identity
+  deps: Deps
+}

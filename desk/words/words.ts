@@ -1,6 +1,7 @@
 /** The desk’s own words: one lazy chunk per language and namespace, found in `locales/` when the desk is built. */
 import i18next from 'i18next'
 import type { Language } from '#core/contract/content.ts'
+import { lookUpLanguage } from '#core/say/language-tag.ts'
 import type { Speaker } from '#core/say/speaker.ts'
 
 const files = import.meta.glob<Record<string, string>>(
@@ -33,10 +34,9 @@ export const languages = (): Language[] => {
 export const ownNameOf = (code: string): string | undefined =>
   Object.values(own).find(({ lang }) => lang === code)?.name
 
-/** The first wish that the desk speaks, by its whole tag or by its language alone; else the first language. */
+/** The first wish that the desk speaks; else the first language. */
 export function firstSpoken(wishes: readonly string[], spoken = languages().map(({ lang }) => lang)): string {
-  const heard = wishes.map((wish) => spoken.find((one) => one === wish || one === wish.split('-')[0]))
-  return heard.find((one) => one !== undefined) ?? FIRST
+  return lookUpLanguage(wishes, spoken) ?? FIRST
 }
 
 /** Texts of a language and namespace: they stand beside those that are known, or in their place. */

@@ -1,7 +1,7 @@
 /** What every answer carries, and the content security policies of the documents. */
 import { createHash } from 'node:crypto'
 import helmet from '@fastify/helmet'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 
 const YEAR = 31_536_000
 /** Nothing of the device is asked for. */
@@ -44,6 +44,12 @@ export async function sendHeaders(app: FastifyInstance, secure: boolean) {
     reply.header('permissions-policy', PERMISSIONS).header('cache-control', 'no-store')
   })
 }
+
+/** A document that other sites frame: also those that ask of everything they show that it allows it (COEP `require-corp`). */
+export const frameable = (reply: FastifyReply) =>
+  reply
+    .header('cross-origin-embedder-policy', 'require-corp')
+    .header('cross-origin-resource-policy', 'cross-origin')
 
 const INLINE = /<(script|style)(\s[^>]*)?>(.*?)<\/\1>/gs
 

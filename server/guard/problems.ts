@@ -3,7 +3,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import type { ProblemBody, ProblemCode } from '#core/contract/problem.ts'
 import { Refusal } from '../refusal.ts'
 
-type Answer = { status: number; code: ProblemCode; field?: string; by?: string; retryAfter?: number }
+export type Answer = { status: number; code: ProblemCode; field?: string; by?: string; retryAfter?: number }
 
 const BY_FASTIFY_CODE: Record<string, Answer> = {
   FST_ERR_CTP_BODY_TOO_LARGE: { status: 413, code: 'too-large' },
@@ -61,18 +61,26 @@ export function sendProblem(reply: FastifyReply, { status, ...told }: Answer) {
   return reply.type('application/problem+json; charset=utf-8').serializer(JSON.stringify).send(body)
 }
 
-/** Answers an error, and logs the code; the error itself only when it is ours to mend. */
-export function answerError(error: Error, request: FastifyRequest, reply: FastifyReply) {
-  const answer = toAnswer(error)
-  request.problem = answer.code
-  if (answer.status >= 500 && answer.code !== 'too-busy') request.log.error({ err: error, code: answer.code })
-  return sendProblem(reply, answer)
+/** Sends the problem as a page where a person asked. @returns false where a program did */
+export type ForPeople = (request: FastifyRequest, reply: FastifyReply, answer: Answer) => Promise<boolean>
+
+/** @returns what answers an error, and logs the code; the error itself only when it is ours to mend. */
+export function errorAnswer(forPeople: ForPeople) {
+  return async (error: Error, request: FastifyRequest, reply: FastifyReply) => {
+    const answer = toAnswer(error)
+    request.problem = answer.code
+    if (answer.status >= 500 && answer.code !== 'too-busy')
+      request.log.error({ err: error, code: answer.code })
+    // the page itself may fail: then the problem is told as to a program
+    const isTold = await forPeople(request, reply, answer).catch(() => false)
+    return isTold ? reply : sendProblem(reply, answer)
+  }
 }
 
 /** One handler for whatever is thrown. */
-export function answerProblems(app: FastifyInstance) {
+export function answerProblems(app: FastifyInstance, answer: ReturnType<typeof errorAnswer>) {
   app.decorateRequest('problem', undefined)
-  app.setErrorHandler(answerError)
+  app.setErrorHandler(answer)
 }
 
 declare module 'fastify' {

@@ -11,7 +11,8 @@ export const PATIENCE = {
   requestTimeout: 10 * SECOND,
   connectionsCheckingInterval: SECOND,
   keepAliveTimeout: 5 * SECOND,
-  maxHeaderSize: 8 * 1024,
+  // a browser sends the cookies of the whole site along, those of consent and single sign-on among them
+  maxHeaderSize: 48 * 1024,
 }
 /** A socket that is silent so long is closed; a live socket lifts it for itself. */
 const SILENCE = 15 * SECOND
@@ -48,10 +49,10 @@ function answerBroken(error: Error & { code?: string }, socket: Socket) {
   else socket.end(REFUSAL('400 Bad Request', 'malformed-body'))
 }
 
-/** Makes one server for each address that is listened on. */
-export function makeServer(maxConnections: number) {
+/** Makes one server for each address that is listened on. @param patience what differs from ours */
+export function makeServer(maxConnections: number, patience: Partial<typeof PATIENCE> = {}) {
   return (handler: (request: IncomingMessage, response: ServerResponse) => void) => {
-    const server = createServer(PATIENCE, handler as RequestListener)
+    const server = createServer({ ...PATIENCE, ...patience }, handler as RequestListener)
     server.setTimeout(SILENCE)
     server.maxConnections = maxConnections
     server.on('clientError', answerBroken)

@@ -2,6 +2,7 @@
 
 import type { StaffEntry } from '#core/place/area.ts'
 import type { Role } from '#core/request/choices.ts'
+import { typedText } from '#core/request/typed-text.ts'
 import type { Clock } from '../clock.ts'
 import { localTime } from '../promise/local-time.ts'
 import { newId } from '../store/ids.ts'
@@ -41,8 +42,12 @@ export async function addStaff(staff: NewStaff, to: To, password = makePassword(
 export async function employ(staff: NewStaff, { store, organisation, clock }: To, secret: string) {
   const now = clock.now()
   const person = staff.id ?? newId(now)
-  const { username, firstName, name, title, roles, own = [], substitute = [], demo = false } = staff
-  const row = { person, username, first_name: firstName, name, title, roles: JSON.stringify(roles) }
+  const { roles, own = [], substitute = [], demo = false } = staff
+  // a terminal may send letters in two parts: at the sign-in they come as one
+  const [username, first_name, name, title] = [staff.username, staff.firstName, staff.name, staff.title].map(
+    typedText,
+  ) as [string, string, string, string]
+  const row = { person, username, first_name, name, title, roles: JSON.stringify(roles) }
   await store.record(organisation, async (tx) => {
     await tx.people.add({ ...row, disabled: 0, demo: demo ? 1 : 0 }, secret, now)
     const from = { person, valid_from: localTime(now).day, valid_to: null }

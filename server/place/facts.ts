@@ -1,5 +1,6 @@
 /** The facts of a place as the chat shows them: dated tables of one day, never pinned to a revision. */
 import type { Place, Station } from '#core/contract/content.ts'
+import { lookUpLanguage } from '#core/say/language-tag.ts'
 import { isDayOff } from '../promise/holidays.ts'
 import { addDays } from '../promise/local-time.ts'
 import type { View } from '../store/store.ts'
@@ -7,7 +8,8 @@ import type { View } from '../store/store.ts'
 /** Closures are told so many days ahead. */
 const AHEAD = 31
 
-type Facts = Awaited<ReturnType<typeof factsOf>>
+/** All that is known of an organisation on a day. */
+export type Facts = Awaited<ReturnType<typeof factsOf>>
 
 /** Everything of the organisation that holds on a day, read at one moment. */
 export async function factsOf({ place }: View, day: string) {
@@ -46,9 +48,9 @@ function closuresOf(
 }
 
 /** In the language asked for, or its base (`fi-simple` → `fi`), else as the place calls itself. */
-function nameIn(language: string, { name, names }: Pick<Facts['stations'][number], 'name' | 'names'>) {
+export function nameIn(language: string, { name, names }: Pick<Facts['stations'][number], 'name' | 'names'>) {
   const named = JSON.parse(names ?? '{}') as Record<string, string>
-  return named[language] ?? named[language.split('-')[0] as string] ?? name
+  return named[lookUpLanguage([language], Object.keys(named)) ?? ''] ?? name
 }
 
 function stationOf(facts: Facts, row: Facts['stations'][number], language: string): Station {
@@ -91,6 +93,10 @@ const lineOf = ({
   ...(speaks !== null && { speaks: JSON.parse(speaks) as string[] }),
 })
 
+/** Emergency and help lines that somebody has verified, in order. */
+export const linesShown = ({ lines }: Facts, day: string): Place['lines'] =>
+  lines.filter(isShown(day)).map(lineOf)
+
 /** Pure. @returns undefined when the organisation has no such station on that day */
 export function placeOf(facts: Facts, slug: string, language: string): Place | undefined {
   const stations = facts.stations.map((row) => stationOf(facts, row, language))
@@ -106,7 +112,7 @@ export function placeOf(facts: Facts, slug: string, language: string): Place | u
       name: JSON.parse(names) as Record<string, string>,
       area,
     })),
-    lines: facts.lines.filter(isShown(facts.day)).map(lineOf),
+    lines: linesShown(facts, facts.day),
     daysOff: comingDays(facts.day).filter(isDayOff),
     helps: JSON.parse(facts.organisation.helps) as Record<string, string[]>,
     coordinatorPhone: facts.areas.find(({ area }) => area === station.area)?.phone ?? null,

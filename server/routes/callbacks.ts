@@ -6,6 +6,7 @@ import { correct } from '../callbacks/correct.ts'
 import { mine } from '../callbacks/mine.ts'
 import { submit } from '../callbacks/submit.ts'
 import { withdraw } from '../callbacks/withdraw.ts'
+import { bearerOf } from '../guard/bearer.ts'
 import { fromOwnPage } from '../guard/origin.ts'
 import type { Parts } from '../parts.ts'
 import { estimates } from '../promise/estimates.ts'
@@ -24,10 +25,13 @@ const params = Type.Object({
 const AtStation = Type.Object({ station: Type.String({ pattern: '^[a-z0-9-]{1,40}$' }) })
 const security = [{ code: [] }]
 
+/** No code is as long. */
+const LONGEST = 64
+
 /** The request meant, and the code that proves whose it is. @throws Refusal `not-found` without one */
 function which(request: FastifyRequest, id: string) {
-  const code = /^Bearer (\S{1,64})$/i.exec(request.headers.authorization ?? '')?.[1]
-  return { id, code: code ?? refuse('not-found') }
+  const code = bearerOf(request)
+  return { id, code: code && code.length <= LONGEST ? code : refuse('not-found') }
 }
 
 export const callbackRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async (app, { parts }) => {

@@ -1,35 +1,64 @@
 /** Pages for people: the chat in its three forms, the example host page, the staff app, and their built files. */
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { brotliCompressSync } from 'node:zlib'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import serveFolder from '@fastify/static'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import Type from 'typebox'
-import { SOURCE_LANGUAGE } from '#core/check/base/content.ts'
-import type { ScreenKind } from '../content/serving/screens.ts'
-import { policyOf, TRUSTED_TYPES } from '../guard/headers.ts'
+import type { ScreenKind, Screens } from '../content/serving/screens.ts'
+import { languagesOf, varyBy } from '../guard/accept.ts'
+import { frameable, policyOf, TRUSTED_TYPES } from '../guard/headers.ts'
+import { meantBy, stationMeant } from '../pages/address.ts'
+import { languageFor, type NoticeTold } from '../pages/chat-answers.ts'
 import { hostPage, otherName } from '../pages/host.ts'
 import type { Parts } from '../parts.ts'
 import { refuse } from '../refusal.ts'
 import { SOON, sendPacked } from './packed.ts'
-import { answers, ELSEWHERE, LanguageName, text } from './schemas.ts'
+import { answers, ELSEWHERE, HTML, LanguageName, text } from './schemas.ts'
 
-const HTML = 'text/html; charset=utf-8'
 const PAGE = text('text/html', 'the page')
 const FOREVER = 'public, max-age=31536000, immutable'
 
-const query = Type.Object({ station: Type.Optional(Type.String({ pattern: '^[a-z0-9-]{1,40}$' })) })
+const Said = Type.Union([Type.String(), Type.Array(Type.String())])
+/** Read by `meantBy`, which forgives what a schema cannot: nobody is refused a page for a spelling. */
+const query = Type.Object({
+  station: Type.Optional(
+    Type.Unsafe<unknown>({
+      ...Said,
+      description: 'short name or name of a station; one that does not exist is told as 404',
+      examples: ['laukaa'],
+    }),
+  ),
+})
 
+const NOT_BUILT = 'Not built yet: run `npm run build`, then start again.'
 /** Said instead of a page while there is nothing to show it with. */
 const unbuilt = (reply: FastifyReply) =>
-  reply
-    .code(503)
-    .type('text/plain; charset=utf-8')
-    .serializer(String)
-    .send('Not built yet: run `npm run build`, then start again.\n')
+  reply.code(503).type('text/plain; charset=utf-8').serializer(String).send(`${NOT_BUILT}\n`)
 
-const chatRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async (app, { parts: { screens } }) => {
+const UNBUILT: NoticeTold = { about: 'failed', status: 503, note: NOT_BUILT }
+const UNKNOWN: NoticeTold = { about: 'unknown', status: 404 }
+const CHOOSE: NoticeTold = { about: 'choose', status: 200 }
+
+/**
+ * The station that is meant, or what is told instead: nobody is taken to another town without a word. What is read from
+ * every station alike, advice and the way back by a code, needs no choice.
+ */
+async function stationOf(
+  asked: string | undefined,
+  kind: ScreenKind,
+  screens: Screens,
+): Promise<string | NoticeTold> {
+  const stations = (await screens.place())?.stations ?? []
+  if (asked !== undefined) return stationMeant(asked, stations) ?? (stations.length > 0 ? UNKNOWN : '')
+  if (kind === 'chat' && stations.length > 1) return CHOOSE
+  return (await screens.stations())[0] ?? ''
+}
+
+/** A page of the chat is for people: where it has none of its own to give, it tells so in a page. */
+const chatRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async (app, { parts }) => {
+  const { screens, chatAnswers, content } = parts
   const page = (url: string, kind: ScreenKind, summary: string) =>
     app.get(
       url,
@@ -39,15 +68,21 @@ const chatRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async (app, { pa
           summary,
           params: Type.Object({ language: LanguageName }),
           querystring: query,
-          response: answers({ 200: PAGE }),
+          response: { 200: PAGE, '4xx': PAGE, '5xx': PAGE },
         },
       },
       async (request, reply) => {
-        if (!screens.isBuilt) return unbuilt(reply)
-        const screen = await screens.get(kind, request.params.language, request.query.station)
-        if (!screen) return refuse('not-found')
+        const station = screens.isBuilt
+          ? await stationOf(meantBy(request.url).station, kind, screens)
+          : UNBUILT
+        if (typeof station !== 'string') {
+          if (station.status === 404) request.problem = 'not-found'
+          return sendPacked(request, reply, await chatAnswers.tell(request, reply, station), HTML)
+        }
+        const screen = await screens.get(kind, languageFor(request, content), station)
+        if (!screen) return refuse('unavailable')
         reply.header('content-security-policy', screen.policy).header('content-language', screen.language)
-        reply.header('cross-origin-resource-policy', 'cross-origin')
+        varyBy(frameable(reply), 'accept-language')
         return sendPacked(request, reply, screen.body, HTML)
       },
     )
@@ -80,12 +115,12 @@ const hostRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async (
   const schema = {
     tags: ['documents'],
     summary: 'An example host page with the chat on it',
-    querystring: Type.Object({ language: Type.Optional(LanguageName) }),
+    querystring: Type.Object({ language: Type.Optional(Said) }),
     response: answers({ 200: PAGE }),
   }
   app.get('/', { schema }, async (request, reply) => {
     const edition = content.current()
-    const language = edition.language(request.query.language ?? SOURCE_LANGUAGE)
+    const language = edition.language(...meantBy(request.url).languages, ...languagesOf(request))
     const stations = await screens.stations()
     const chat = otherName(request)
     const station = stations.includes('laukaa') ? 'laukaa' : (stations[0] ?? '')
@@ -104,6 +139,7 @@ const hostRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async (
       extra: [`frame-src ${chat || "'self'"}`],
     })
     reply.header('content-security-policy', policy.replace("script-src 'self'", `script-src 'self' ${chat}`))
+    varyBy(reply, 'accept-language')
     return reply.type(HTML).serializer(String).send(html)
   })
 }
@@ -124,7 +160,9 @@ async function serveBuilt(app: FastifyInstance, dist: string) {
       root: path.resolve(dist, name),
       prefix,
       cacheControl: false,
-      setHeaders: (reply) => void reply.header('cache-control', FOREVER),
+      setHeaders: (reply) => {
+        reply.header('cache-control', FOREVER).header('cross-origin-resource-policy', 'cross-origin')
+      },
       allowedPath: (asked) => !asked.endsWith('.html') && !asked.endsWith('.br'),
     })
   await folder('assets', '/assets/')
@@ -136,16 +174,17 @@ const loaderRoute: FastifyPluginAsyncTypebox<{ parts: Parts }> = async (app, { p
   const file = path.join(dist, 'widget.js')
   const loader = existsSync(file) ? readFileSync(file) : undefined
   const brotli = existsSync(`${file}.br`) ? readFileSync(`${file}.br`) : loader && brotliCompressSync(loader)
+  const zipped = loader && gzipSync(loader, { level: 9 })
   const schema = {
     tags: ['documents'],
     summary: 'The one script of a host page',
     response: answers({ 200: text('text/javascript', 'the script') }),
   }
   app.get('/widget.js', { schema }, async (request, reply) => {
-    if (!loader || !brotli) return unbuilt(reply)
+    if (!loader || !brotli || !zipped) return unbuilt(reply)
     reply.header('cache-control', SOON).header('access-control-allow-origin', '*')
     reply.header('cross-origin-resource-policy', 'cross-origin')
-    const packed = { plain: loader, brotli: async () => brotli }
+    const packed = { plain: loader, brotli: async () => brotli, gzip: async () => zipped }
     return sendPacked(request, reply, packed, 'text/javascript; charset=utf-8')
   })
 }

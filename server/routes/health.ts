@@ -2,6 +2,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import Type from 'typebox'
+import { bearerOf } from '../guard/bearer.ts'
 import type { Metrics } from '../guard/metrics.ts'
 import type { Parts } from '../parts.ts'
 import { refuse } from '../refusal.ts'
@@ -48,8 +49,7 @@ export const health: FastifyPluginAsyncTypebox<{ parts: Parts; metrics: Metrics 
     },
     async (request, reply) => {
       const { metricsToken } = config
-      if (metricsToken && !isEqual(request.headers.authorization ?? '', `Bearer ${metricsToken}`))
-        return refuse('not-found')
+      if (metricsToken && !isEqual(bearerOf(request) ?? '', metricsToken)) return refuse('not-found')
       const figures = await metrics.text()
       return reply.type(metrics.contentType).serializer(String).send(figures)
     },

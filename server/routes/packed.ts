@@ -1,33 +1,33 @@
 /** Sends bytes compressed to those who can read them, and says how long what is public may be kept. */
 import { promisify } from 'node:util'
-import { brotliCompress, constants } from 'node:zlib'
+import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Packed } from '../content/serving/edition.ts'
+import { encodingFor, varyBy } from '../guard/accept.ts'
 
 /** Caching of what others keep the address of, such as the loader in their pages: it is asked for again soon. */
 export const SOON = 'public, max-age=300, stale-while-revalidate=86400'
 
-const readsBrotli = (request: FastifyRequest) =>
-  /\bbr\b/.test(String(request.headers['accept-encoding'] ?? ''))
-
+/** Bytes in the encoding that suits the asker best; the bytes of each are made once. */
 export async function sendPacked(request: FastifyRequest, reply: FastifyReply, packed: Packed, type: string) {
-  reply
-    .header('vary', 'accept-encoding')
-    .type(type)
-    .serializer((bytes: unknown) => bytes as string)
-  if (!readsBrotli(request)) return reply.send(packed.plain)
-  reply.header('content-encoding', 'br')
-  return reply.send(await packed.brotli())
+  varyBy(reply, 'accept-encoding')
+  reply.type(type).serializer((bytes: unknown) => bytes as string)
+  const encoding = encodingFor(request)
+  if (encoding === 'identity') return reply.send(packed.plain)
+  reply.header('content-encoding', encoding)
+  return reply.send(await (encoding === 'br' ? packed.brotli() : packed.gzip()))
 }
 
-const compress = promisify(brotliCompress)
+const brotli = promisify(brotliCompress)
+const zip = promisify(gzip)
 /** Quick rather than small: it is made anew for each who asks. */
 const QUICK = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }
 
 /** Of an answer that is not known beforehand. For what is the same for everybody: the length of a secret would tell of it. */
 export async function packNow(request: FastifyRequest, reply: FastifyReply, answer: unknown) {
-  reply.header('vary', 'accept-encoding')
-  if (typeof answer !== 'string' || reply.statusCode !== 200 || !readsBrotli(request)) return answer
-  reply.header('content-encoding', 'br')
-  return compress(answer, QUICK)
+  varyBy(reply, 'accept-encoding')
+  const encoding = encodingFor(request)
+  if (typeof answer !== 'string' || reply.statusCode !== 200 || encoding === 'identity') return answer
+  reply.header('content-encoding', encoding)
+  return encoding === 'br' ? brotli(answer, QUICK) : zip(answer)
 }

@@ -57,13 +57,15 @@ export const text = (kind: string, description: string) => ({
   description,
   content: { [kind]: { schema: Type.String() } },
 })
+/** The media type of our documents. */
+export const HTML = 'text/html; charset=utf-8'
 /** The way to another address. */
 export const ELSEWHERE = { description: 'it stands elsewhere', headers: { location: Type.String() } }
 
 /** A language in an address; any text is taken, because nobody should meet a dead end for their language. */
 export const LanguageName = Type.String({
   description:
-    'one of `languages` of the manifest; another one gets its base (`fi-simple` → `fi`), else the language of the content',
+    'one of `languages` of the manifest; another one is looked up as BCP 47 says (`sv-FI` → `sv`), else the language of the content',
   examples: ['fi', 'sv', 'en'],
 })
 

@@ -64,7 +64,7 @@ const patientServer = () =>
   brokenServer('patient', [
     {
       file: 'server/guard/server.ts',
-      find: 'createServer(PATIENCE, ',
+      find: 'createServer({ ...PATIENCE, ...patience }, ',
       put: 'createServer({ headersTimeout: 0, requestTimeout: 0 }, ',
     },
     { file: 'server/guard/server.ts', find: 'server.setTimeout(SILENCE)', put: 'server.setTimeout(0)' },

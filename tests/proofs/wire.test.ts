@@ -149,8 +149,8 @@ describe('a server that is polite to everybody', () => {
     const main = await brokenServer('polite', [
       {
         file: 'server/guard/server.ts',
-        find: 'maxHeaderSize: 8 * 1024,',
-        put: 'maxHeaderSize: 8 * 1024, insecureHTTPParser: true,',
+        find: 'maxHeaderSize: 48 * 1024,',
+        put: 'maxHeaderSize: 48 * 1024, insecureHTTPParser: true,',
       },
       {
         file: 'server/routes/live-room.ts',

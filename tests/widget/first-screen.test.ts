@@ -29,6 +29,34 @@ describe('the first screen without script', () => {
   })
 })
 
+describe('in the panel of a host page', () => {
+  const STATION = 'Laukaan sosiaali- ja terveysasema'
+  const seen = async (css = '') => {
+    const page = await newPage()
+    await page.goto(`${chat()}#panel`)
+    await ready(page)
+    return page.evaluate((added) => {
+      const root = document.querySelector('kynnys-room')?.shadowRoot as ShadowRoot
+      root.append(Object.assign(document.createElement('style'), { textContent: added }))
+      const shows = (element: Element) => element.checkVisibility() && element.getClientRects().length > 0
+      const clipped = (element: Element) =>
+        Boolean(element.closest('[hidden]')) || getComputedStyle(element).clipPath !== 'none'
+      const heading = root.querySelector('.top h1') as Element
+      return [...heading.children]
+        .filter((part) => shows(part) && !clipped(part) && !clipped(heading))
+        .map(({ textContent }) => textContent)
+    }, css)
+  }
+
+  it('the station is named under the title, which the panel has itself', async () => {
+    expect(await seen()).toEqual([STATION])
+  })
+
+  it('red twin: a head that is left out whole names none', async () => {
+    expect(await seen(':host(:target) .top > h1 { clip-path: inset(50%) }')).toEqual([])
+  })
+})
+
 describe('the index of advice', () => {
   const index = async (part = '', javaScriptEnabled = false) => {
     const page = await ownPage({ ...phone, javaScriptEnabled })

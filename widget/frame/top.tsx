@@ -44,7 +44,7 @@ export function Top() {
         <path d="M8 25V7h16v18M3 25h26M14 25V12h6v13" />
       </svg>
       <h1>
-        {speech.t('widget:title')}
+        <span>{speech.t('widget:title')}</span>
         <small>{island.place.station.name}</small>
       </h1>
       <Tongues />

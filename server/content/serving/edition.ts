@@ -1,23 +1,30 @@
 /** One revision in memory: its parts as they are sent, and what the server itself reads of them. */
 import { promisify } from 'node:util'
-import { brotliCompress, constants } from 'node:zlib'
+import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Language, Manifest, Words } from '#core/contract/content.ts'
 import type { Dialogue } from '#core/flow/definition.ts'
+import { lookUpLanguage } from '#core/say/language-tag.ts'
 
 const compress = promisify(brotliCompress)
+const zip = promisify(gzip)
 
 /** Bytes as they are and compressed; compressed once, off the main thread, when first wanted. */
-export type Packed = { plain: Buffer; brotli(): Promise<Buffer> }
+export type Packed = { plain: Buffer; brotli(): Promise<Buffer>; gzip(): Promise<Buffer> }
 
 export function pack(text: string): Packed {
   const plain = Buffer.from(text)
   let made: Promise<Buffer> | undefined
+  let zipped: Promise<Buffer> | undefined
   const params = {
     [constants.BROTLI_PARAM_QUALITY]: 11,
     [constants.BROTLI_PARAM_LGWIN]: 18,
     [constants.BROTLI_PARAM_SIZE_HINT]: plain.length,
   }
-  return { plain, brotli: () => (made ??= compress(plain, { params })) }
+  return {
+    plain,
+    brotli: () => (made ??= compress(plain, { params })),
+    gzip: () => (zipped ??= zip(plain, { level: 9 })),
+  }
 }
 
 export type Edition = {
@@ -30,8 +37,8 @@ export type Edition = {
   /** all namespaces of the language, advice included */
   words(language: string): Words
   manifest(language: string): Manifest
-  /** the language itself, its base (`fi-simple` → `fi`), or the one the content is written in */
-  language(asked: string): string
+  /** the first wish that can be met (`sv-FI` → `sv`), or the language the content is written in */
+  language(...asked: string[]): string
 }
 
 /** @param texts part name → text, complete */
@@ -67,10 +74,6 @@ export function editionOf(revision: string, flow: string, texts: Map<string, str
         }
       }),
     }),
-    language(asked) {
-      if (known.includes(asked)) return asked
-      const base = asked.split('-')[0] as string
-      return known.includes(base) ? base : (known[0] ?? asked)
-    },
+    language: (...asked) => lookUpLanguage(asked, known) ?? known[0] ?? '',
   }
 }

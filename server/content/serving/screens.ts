@@ -2,7 +2,7 @@
 import type { FirstScreenInput } from '#core/contract/screen.ts'
 import type { Clock } from '../../clock.ts'
 import { policyOf, TRUSTED_TYPES } from '../../guard/headers.ts'
-import { factsOf, placeOf } from '../../place/facts.ts'
+import { type Facts, factsOf, placeOf } from '../../place/facts.ts'
 import { localTime } from '../../promise/local-time.ts'
 import type { Store } from '../../store/store.ts'
 import type { Built } from './built.ts'
@@ -14,15 +14,16 @@ export type ScreenKind = (typeof KINDS)[number]
 export type Screen = { body: Packed; policy: string; language: string }
 
 export type Screens = {
-  /**
-   * A station that is not (or no longer) there is no dead end for a resident: the first one serves, and a language
-   * that we do not have falls back. @returns undefined when nothing has been built
-   */
-  get(kind: ScreenKind, language: string, station: string | undefined): Promise<Screen | undefined>
+  /** @returns undefined when nothing has been built, or there is no such language or station */
+  get(kind: ScreenKind, language: string, station: string): Promise<Screen | undefined>
   /** renders all first screens of the content's own languages, so that nobody waits for one */
   warm(): Promise<void>
-  /** stations of today, main ones first: the first serves when none is named */
+  /** stations of today, main ones first */
   stations(): Promise<string[]>
+  /** the place today, or as it was last read when it cannot be; undefined when it never could */
+  place(): Promise<Facts | undefined>
+  /** origins of pages that may frame the chat */
+  framedBy(facts: Facts | undefined): string[]
   /** forgets everything: content or place has changed */
   drop(): void
   readonly isBuilt: boolean
@@ -45,7 +46,7 @@ const RENDER = {
   request: 'renderRequestPage',
 } as const
 
-const slugs = ({ stations }: Awaited<ReturnType<typeof factsOf>>) =>
+const slugs = ({ stations }: Facts) =>
   ['main', 'side'].flatMap((kind) =>
     stations.filter((one) => one.kind === kind).map(({ station }) => station),
   )
@@ -60,7 +61,8 @@ export function openScreens({
   openShadow,
 }: ScreenDeps): Screens {
   let kept = new Map<string, Screen>()
-  let facts: { day: string; read: ReturnType<typeof factsOf> } | undefined
+  let facts: { day: string; read: Promise<Facts> } | undefined
+  let last: Facts | undefined
 
   /** One reading of the place a day; another day forgets what was rendered of the last one. */
   function today() {
@@ -68,7 +70,12 @@ export function openScreens({
     if (facts?.day !== day) {
       kept = new Map()
       const read = store.read(organisation, (view) => factsOf(view, day))
-      read.catch(() => drop())
+      read.then(
+        (known) => {
+          last = known
+        },
+        () => drop(),
+      )
       facts = { day, read }
     }
     return facts.read
@@ -94,14 +101,15 @@ export function openScreens({
       openRoot: openShadow,
     }
     const html = built[RENDER[kind]](input)
-    const organisationOrigins = JSON.parse(read.organisation?.allowed_origins ?? '[]') as string[]
-    const framedBy = ["'self'", ...organisationOrigins, ...allowedOrigins]
-    return { body: pack(html), policy: policyOf({ html, framedBy, extra: TRUSTED_TYPES }), language }
+    const policy = policyOf({ html, framedBy: framedBy(read), extra: TRUSTED_TYPES })
+    return { body: pack(html), policy, language }
   }
-  async function get(kind: ScreenKind, asked: string, named: string | undefined) {
-    const all = slugs(await today())
-    const station = named !== undefined && all.includes(named) ? named : (all[0] ?? '')
-    const language = content.current().language(asked)
+  function framedBy(read: Facts | undefined) {
+    const organisationOrigins = JSON.parse(read?.organisation?.allowed_origins ?? '[]') as string[]
+    return ["'self'", ...organisationOrigins, ...allowedOrigins]
+  }
+  async function get(kind: ScreenKind, language: string, station: string) {
+    await today() // of another day: what was rendered of the last one is forgotten
     const name = [kind, language, station].join(' ')
     const shelf = kept
     const known = shelf.get(name)
@@ -113,6 +121,8 @@ export function openScreens({
   return {
     get,
     drop,
+    framedBy,
+    place: () => today().catch(() => last),
     isBuilt: built !== undefined,
     stations: async () => slugs(await today()),
     async warm() {

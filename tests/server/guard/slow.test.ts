@@ -32,7 +32,7 @@ describe('slow and broken senders', () => {
     for (const nonsense of [
       '\r\n\r\nhello\r\n\r\n',
       'GET / HTTP/9.9\r\n\r\n',
-      `GET / HTTP/1.1\r\nhost: a\r\nx: ${'y'.repeat(9000)}\r\n\r\n`,
+      `GET / HTTP/1.1\r\nhost: a\r\nx: ${'y'.repeat(60_000)}\r\n\r\n`,
     ]) {
       const broken = line(port, nonsense)
       await until('it is closed', broken.closed)

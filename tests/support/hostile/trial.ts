@@ -15,6 +15,10 @@ export type Seen = {
   refused: number
 }
 
+/** As it is sent: what climbs up in an address has done so before it comes. */
+const pathOf = (url: string) =>
+  URL.canParse(url, 'http://localhost') ? new URL(url, 'http://localhost').pathname : url
+
 /** @returns the faults of one answer; `[]` is none */
 function faultsBy(document: Document) {
   const judge = judgeOf(document)
@@ -30,9 +34,12 @@ function faultsBy(document: Document) {
     }
     if (status < 400) return found
     if (INSIDES.test(body)) found.push('tells of our insides')
-    const isTold = asked.method === 'HEAD' || judge.isProblem(body)
-    const type = String(headers['content-type'])
-    if (!isTold || !type.startsWith('application/problem+json')) found.push('not a problem of the contract')
+    // under /chat people ask: what is refused there is told in a page
+    const isForPeople = /^\/+chat(\/|$)/i.test(pathOf(asked.url))
+    const isTold = isForPeople ? body.includes('href="tel:112"') : judge.isProblem(body)
+    const type = isForPeople ? 'text/html' : 'application/problem+json'
+    if (!(isTold || asked.method === 'HEAD') || !String(headers['content-type']).startsWith(type))
+      found.push('not a problem of the contract')
     if (headers['cache-control'] !== 'no-store') found.push('may be kept')
     return found
   }
