@@ -1,129 +1,116 @@
-/** Ring 0, on the host page: a button, a hidden panel and the phone number. Everything said is said in the iframe. */
-import css from './loader.css?inline'
+/**
+ * Ring 0, on the host page: finds out what is wanted, by a tag, by elements or by `window.kynnys`, and sees to it that one
+ * chat stands, whatever the page does to its tags, its body or its attributes.
+ */
+import { type Panel, stand } from './loader/panel.ts'
+import { PATIENCE, warn } from './loader/warn.ts'
 
-/** open, close, and the link of the other way */
-type LoaderWords = [string, string, string]
-/** `widget:loader.*` of every language that is offered: no request can be spent on them */
-declare const LOADER_WORDS: Record<string, LoaderWords>
-/** A neutral page for leaving quickly, when the host names none. */
-declare const NEUTRAL_PAGE: string
-const languages = LOADER_WORDS
-
-/** The app says `ready` once its script runs; after this long the panel shows the other ways (milliseconds). */
-const PATIENCE = 6000
-
-const tag = document.currentScript as HTMLScriptElement
-const { origin } = new URL(tag.src)
-const idle = self.requestIdleCallback ?? setTimeout
-
-function make<Name extends keyof HTMLElementTagNameMap>(
-  name: Name,
-  properties: object,
-  ...children: (Node | string)[]
-) {
-  const element = Object.assign(document.createElement(name), properties)
-  element.append(...children)
-  return element
+const NAME = 'kynnys-chat'
+const OPTIONS = ['station', 'language', 'label', 'phone', 'exit'] as const
+type Settings = { [option in (typeof OPTIONS)[number] | 'server']?: string }
+declare global {
+  interface Window {
+    /** for pages whose tags keep no attributes */
+    kynnys?: Settings
+  }
 }
 
-/** @returns that it stands; never the root, which the page must not get hold of */
-function mount(host: HTMLElement): number {
-  const option = (name: string) => host.getAttribute(name) ?? ''
-  const language = option('language') || 'fi'
-  const [openIt, closeIt, openApart] = languages[language] ?? (languages.fi as LoaderWords)
-  const address = `${origin}/chat/${language}?station=${option('station')}`
-  const phone = option('phone')
-  const label = option('label') || openIt
-  let ready: boolean | undefined
+/** The origin of this file where its address stands: in a tag, or in the stack of an error. */
+const originIn = (text: string) => /https?:\/\/[^\s/]+(?=\/widget.js)/.exec(text)?.[0]
+const running = document.currentScript as HTMLScriptElement | null
+// a module or `import()` has no tag, but every error knows from where it came
+const own = originIn(`${running?.src} ${Error().stack}`)
+const isOurs = ({ src, dataset }: HTMLScriptElement) => dataset.station || (own && originIn(src) === own)
+const tags = () => [...document.scripts].filter(isOurs)
 
-  const other = make(
-    'p',
-    {},
-    make('a', { href: address, target: '_blank', textContent: openApart }),
-    phone && make('a', { href: `tel:${phone.replace(/ /g, '')}`, textContent: phone }),
-  )
-  const frame = make('iframe', { title: label, allow: 'clipboard-write' })
-  const close = make('button', { ariaLabel: closeIt, textContent: '✕' })
-  const panel = make('dialog', { ariaLabel: label }, make('header', {}, label, close), frame)
-  const launcher = make('button', {
-    ariaHasPopup: 'dialog',
-    textContent: label,
-  })
+let tag = running && isOurs(running) ? running : tags()[0]
+/** Taken out of the page by whoever put it there, as soon as it had run: that is no wish to be rid of the chat. */
+let isTidied: boolean
+const lookAtTag = () => {
+  isTidied = !tag?.isConnected
+}
+lookAtTag()
+tag?.addEventListener('load', lookAtTag)
+const settings = (): Settings => ({ ...window.kynnys, ...tag?.dataset })
 
-  const load = () => {
-    // the room leaves its own head out where it is the target: the panel has one
-    if (!frame.src) frame.src = `${address}#panel`
-  }
-  const open = () => {
-    load()
-    // on a narrow screen the style makes it as wide as the page: nothing beside it can be reached
-    panel[panel.offsetLeft ? 'show' : 'showModal']()
-    frame.focus()
-    setTimeout(() => ready || frame.before(other), PATIENCE)
-  }
-  panel.onclose = () => launcher.focus()
-  panel.onkeydown = ({ key }) => key === 'Escape' && panel.close()
-  close.onclick = () => panel.close()
-  launcher.onclick = open
-  launcher.onpointerenter = launcher.onfocus = load
-  // the first word is ours, so that the app learns which origin it may answer
-  frame.onload = () => {
-    // opened before it had loaded: the focus stands at its door
-    if (panel.open) {
-      // a frame that has the focus already would not be given it again
-      frame.blur()
-      frame.focus()
-    }
-    if (frame.src) (frame.contentWindow as Window).postMessage({ kynnys: 'ready' }, origin)
-  }
+/** The element of the tag, beside the body: what is done to the body does not touch it. */
+let placed: HTMLElement | undefined
+let body: HTMLElement | null
+/** Elements in the order in which they came, and the one of them that shows a chat. */
+let known: HTMLElement[] = []
+const panels = new WeakMap<HTMLElement, Panel>()
+let active: HTMLElement | undefined
 
-  addEventListener('message', ({ source, origin: from, data }) => {
-    if (from !== origin || source !== frame.contentWindow) return
-    const said = data?.kynnys
-    if (said === 'ready') {
-      ready = true
-      other.remove()
-    }
-    if (said === 'close') panel.close()
-    if (said === 'exit') location.replace(option('exit') || NEUTRAL_PAGE)
-    // grows only: a panel that jumps with every question is not calm
-    if (said === 'resize' && data.height > panel.offsetHeight) panel.style.blockSize = `${+data.height}px`
-  })
-
-  const root = host.attachShadow({ mode: 'closed' })
-  const sheet = new CSSStyleSheet()
-  sheet.replaceSync(css)
-  root.adoptedStyleSheets = [sheet]
-  root.append(panel, launcher)
-  host.lang = language
-
-  const preload = () =>
-    new IntersectionObserver(([seen]) => {
-      if (seen?.isIntersecting) idle(load)
-    }).observe(launcher)
-  if ((navigator as { connection?: { saveData?: boolean } }).connection?.saveData) return 1
-  if (document.readyState === 'complete') preload()
-  else addEventListener('load', preload)
-  return 1
+/** What the tag, or `window.kynnys`, wants stands; without either nothing of theirs does. */
+function heedTag() {
+  const found = tag?.isConnected ? tag : (tags()[0] ?? (isTidied ? tag : undefined))
+  // who takes away the element alone is obeyed; a new tag, or another body, is another page
+  const isAnother = !placed || found !== tag || body !== document.body
+  tag = found
+  body = document.body
+  const wanted = settings()
+  if (!wanted.station) return placed?.remove()
+  placed ??= document.createElement(NAME)
+  for (const option of OPTIONS) placed.setAttribute(option, wanted[option] ?? '')
+  if (isAnother && !placed.isConnected) document.documentElement.append(placed)
 }
 
-if (!customElements.get('kynnys-chat')) {
+const HELP = 'set data-station, data-server or window.kynnys = {station, server}.'
+
+function follow(host: HTMLElement) {
+  try {
+    const { origin } = new URL((settings().server || own) as string)
+    const panel = panels.get(host) ?? stand(host, origin)
+    panels.set(host, panel)
+    const [follow] = panel
+    follow()
+  } catch {
+    // not said anywhere, or no address
+    warn(HELP)
+  }
+}
+
+/** Everything is looked at anew: cheaper, and surer, than to reckon what a change means. */
+function review() {
+  isDue = false
+  heedTag()
+  const stationOf = (one: HTMLElement) => one.getAttribute('station') || one.dataset.station
+  known = known.filter(({ isConnected }) => isConnected)
+  if (!active?.isConnected) active = known.find(stationOf) ?? active
+  if (!active?.isConnected) return
+  follow(active)
+  const shown = stationOf(active)
+  for (const station of [...known, ...tags()].map(stationOf))
+    if (station && station !== shown) warn(`one chat a page, not ${station}.`)
+}
+
+let isDue: boolean | undefined
+function soon() {
+  if (!isDue) setTimeout(review)
+  isDue = true
+}
+
+// a second run finds that the first one sees its tag
+if (!customElements.get(NAME)) {
   customElements.define(
-    'kynnys-chat',
+    NAME,
     class extends HTMLElement {
-      stands?: number
+      static observedAttributes = OPTIONS
       connectedCallback() {
-        // moved about in the page it is connected again
-        this.stands ??= mount(this)
+        known.push(this)
+        soon()
+      }
+      attributeChangedCallback(_name: string, was: string, is: string) {
+        if (was !== is) soon()
       }
     },
   )
-}
-const { dataset } = tag
-if (dataset.station) {
-  const chat = document.createElement('kynnys-chat')
-  for (const name in dataset) chat.setAttribute(name, dataset[name] as string)
-  // an async script may run before there is a body
-  const place = document.body ?? document.documentElement
-  place.append(chat)
+  addEventListener('message', (message) => active && panels.get(active)?.[1](message))
+  setTimeout(() => active || warn(HELP), PATIENCE)
+  new MutationObserver(soon).observe(document, {
+    childList: true,
+    subtree: true,
+    attributeFilter: ['lang', ...OPTIONS.map((option) => `data-${option}`)],
+  })
+  review()
 }

@@ -18,7 +18,7 @@ const CONTENT = /\/api\/content\/[^/]+\/(dialogue|words)\b|\/api\/promises/
 const CATALOGUE = /\/api\/content\/[^/]+\/advice\b/
 
 const RINGS: Ring[] = [
-  { what: 'loader', of: [LOADER], most: 1.5 * KB },
+  { what: 'loader', of: [LOADER], most: 2.5 * KB },
   { what: 'first screen', of: [SCREEN], most: 10 * KB },
   { what: 'app', of: [APP], most: 40 * KB },
   { what: 'later: result, request, taking away', of: [LATER] },

@@ -7,7 +7,7 @@ import { build, type TestApp } from '../support/app.ts'
 
 /** Brotli bytes, as they travel. */
 const KB = 1000
-const LOADER = 1.5 * KB
+const LOADER = 2.5 * KB
 const FIRST_SCREEN = 10 * KB
 const APP = 46 * KB
 const WHOLE = 96 * KB
@@ -25,7 +25,7 @@ const scripts = () => readdirSync('dist/assets').filter((name) => name.endsWith(
 const compressed = (file: string) => readFileSync(`${file}.br`).length
 
 describe('the bytes a resident pays for', () => {
-  it('the loader on the host page is at most 1.5 kB', () => {
+  it('the loader on the host page is at most 2.5 kB', () => {
     expect(compressed('dist/widget.js')).toBeLessThanOrEqual(LOADER)
   })
 

@@ -161,8 +161,8 @@ describe('red twins of the wall', () => {
   it('a loader that does not look who speaks obeys a forged message', { timeout: LONG }, async () => {
     const dist = await brokenWidget('believes-all', [
       {
-        file: 'widget/loader.ts',
-        find: 'if (from !== origin || source !== frame.contentWindow) return',
+        file: 'widget/loader/panel.ts',
+        find: 'if (from !== server || source !== frame.contentWindow) return',
         put: 'if (from === null || source === undefined) return',
       },
     ])

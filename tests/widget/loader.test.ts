@@ -40,9 +40,9 @@ const frame = (page: Page) => page.frameLocator('iframe')
 const ready = (page: Page) => frame(page).locator('.foot a[target]').first().waitFor({ state: 'attached' })
 
 describe('the loader', () => {
-  it('is at most 1.5 kB with the words of every language, and has room for one more', () => {
+  it('is at most 2.5 kB with the words of every language, and has room for one more', () => {
     const script = readFileSync('dist/widget.js')
-    expect(brotliCompressSync(script).length).toBeLessThanOrEqual(1500 - ONE_LANGUAGE)
+    expect(brotliCompressSync(script).length).toBeLessThanOrEqual(2500 - ONE_LANGUAGE)
   })
 
   it.each(offered)('says in %s what stands in the locales', (language) => {

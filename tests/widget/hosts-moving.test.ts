@@ -1,0 +1,232 @@
+/** Pages that swap, move and rename what is on them: one chat stands, and goes with its tag. */
+import { beforeAll, describe, expect, it } from 'vitest'
+import { withBrowser } from '../support/screen/with-browser.ts'
+import { brokenLoader, type Guest, guest, type HostPage, launcherOf, settled, stands, tag } from './guest.ts'
+
+const { browser } = withBrowser()
+let visitor: Guest
+beforeAll(async () => {
+  visitor = await guest(browser())
+})
+
+const ELEMENT = '<kynnys-chat station="laukaa"><a href="tel:014">014</a></kynnys-chat>'
+/** What the page does, and then what follows from it. */
+async function act(what: () => void) {
+  await visitor.page.evaluate(what)
+  await settled(visitor.page)
+}
+const launchers = () => launcherOf(visitor.page).count()
+async function visit(host: HostPage, loader?: string) {
+  await visitor.visit(host, loader)
+  await stands(visitor.page)
+  await settled(visitor.page)
+}
+
+type Move = [name: string, host: HostPage, move: () => void, after: number]
+const swapBody = () => {
+  const body = document.createElement('body')
+  body.innerHTML = document.body.innerHTML
+  document.documentElement.replaceChild(body, document.body)
+}
+const MOVES: Move[] = [
+  ['Turbo: body replaced, tag in the head', {}, swapBody, 1],
+  ['Turbo: body replaced, tag in the body', { head: '', body: tag() }, swapBody, 1],
+  [
+    'Turbo: body replaced, tag run again',
+    { head: '', body: tag() },
+    () => {
+      const script = document.querySelector('script[data-station]') as HTMLScriptElement
+      const again = document.createElement('script')
+      again.src = script.src
+      again.dataset.station = script.dataset.station
+      const body = document.createElement('body')
+      body.append(again)
+      document.documentElement.replaceChild(body, document.body)
+    },
+    1,
+  ],
+  [
+    'htmx: what is in the body replaced',
+    { head: '', body: tag() },
+    () => {
+      document.body.innerHTML = String(document.body.innerHTML)
+    },
+    1,
+  ],
+  [
+    'Senna (Liferay): body and head replaced in turn',
+    { head: '', body: tag() },
+    () => {
+      const { innerHTML } = document.body
+      document.body.replaceChildren()
+      document.head.replaceChildren()
+      document.body.innerHTML = innerHTML
+    },
+    1,
+  ],
+  [
+    'the whole document replaced',
+    {},
+    () => {
+      document.documentElement.innerHTML = document.documentElement.innerHTML.replace(/<kynnys.*chat>/, '')
+    },
+    1,
+  ],
+  ['an element in a body that is replaced', { head: tag(''), body: ELEMENT }, swapBody, 1],
+  ['to a page without the tag', { head: '', body: tag() }, () => document.body.replaceChildren(), 0],
+  ['the tag removed', {}, () => document.querySelector('script[data-station]')?.remove(), 0],
+  ['the element removed', {}, () => document.querySelector('kynnys-chat')?.remove(), 0],
+  [
+    'the page’s own element removed',
+    { head: tag(''), body: ELEMENT },
+    () => document.querySelector('kynnys-chat')?.remove(),
+    0,
+  ],
+  [
+    'the tag removed and added again',
+    {},
+    () => {
+      const script = document.querySelector('script[data-station]') as HTMLScriptElement
+      script.remove()
+      document.querySelector('kynnys-chat')?.remove()
+      const again = document.createElement('script')
+      again.src = script.src
+      again.dataset.station = 'laukaa'
+      document.head.append(again)
+    },
+    1,
+  ],
+  [
+    'the element moved',
+    { head: tag(''), body: ELEMENT },
+    () => document.body.prepend(document.querySelector('kynnys-chat') as Element),
+    1,
+  ],
+]
+
+describe('on pages that move', () => {
+  it.each(MOVES)('%s', async (_, host, move, after) => {
+    await visit(host)
+    expect(await launchers()).toBe(1)
+    await act(move)
+    await expect.poll(launchers).toBe(after)
+    // and again
+    if (after === 0) return
+    await act(move)
+    await expect.poll(launchers).toBe(1)
+    expect((await stands(visitor.page))?.inSight).toBe(true)
+    await launcherOf(visitor.page).click()
+    expect(await visitor.page.locator('kynnys-chat dialog').isVisible()).toBe(true)
+    expect(visitor.said).toEqual([])
+  })
+
+  it('a swap of the body does not disturb the conversation', async () => {
+    await visit({ head: '', body: tag() })
+    await launcherOf(visitor.page).click()
+    await visitor.page.frameLocator('iframe').getByRole('textbox').fill('kesken')
+    await act(swapBody)
+    expect(await visitor.page.frameLocator('iframe').getByRole('textbox').inputValue()).toBe('kesken')
+  })
+
+  it('the same twice is one, without a word', async () => {
+    await visit({ head: tag() + tag(), body: ELEMENT })
+    expect(await launchers()).toBe(1)
+    expect(visitor.said).toEqual([])
+  })
+
+  it('of two stations the first is shown, the second keeps its own words, and the web master is told', async () => {
+    await visit({ head: tag(''), body: ELEMENT + ELEMENT.replace('laukaa', 'joutsa') })
+    expect(await launchers()).toBe(1)
+    expect(await visitor.page.getByRole('link', { name: '014' }).count()).toBe(1)
+    expect(visitor.said).toEqual(['Kynnys: one chat a page, not joutsa.'])
+    // its turn comes
+    await act(() => document.querySelector('kynnys-chat')?.remove())
+    await launcherOf(visitor.page).hover()
+    await expect.poll(() => visitor.rooms.at(-1)).toContain('station=joutsa')
+  })
+
+  it('of two tags with two stations the first is shown', async () => {
+    await visit({ head: tag().replace('async', ''), body: tag('data-station="joutsa"').replace('async', '') })
+    expect(await launchers()).toBe(1)
+    expect(visitor.said).toEqual(['Kynnys: one chat a page, not joutsa.'])
+    await launcherOf(visitor.page).hover()
+    await expect.poll(() => visitor.rooms[0]).toContain('station=laukaa')
+  })
+})
+
+describe('what is changed on the page', () => {
+  const words = async () => launcherOf(visitor.page).textContent()
+  it('the language of the tag, of the element or of the page changes the button', async () => {
+    await visit({})
+    await act(() => document.querySelector('script[data-station]')?.setAttribute('data-language', 'sv-FI'))
+    expect(await words()).toBe('Fråga om råd')
+    await act(() => document.querySelector('script[data-station]')?.setAttribute('data-label', 'Neuvonta'))
+    expect(await words()).toBe('Neuvonta')
+    await visit({ head: tag(''), body: ELEMENT })
+    expect(await words()).toBe('Kysy neuvoa')
+    await act(() => {
+      document.documentElement.lang = 'en-GB'
+    })
+    expect(await words()).toBe('Ask for advice')
+    await act(() => document.querySelector('kynnys-chat')?.setAttribute('language', 'SV'))
+    expect(await words()).toBe('Fråga om råd')
+  })
+
+  it('a conversation that has begun goes on in another language, and ends with another station', async () => {
+    await visit({})
+    await launcherOf(visitor.page).click()
+    const field = () => visitor.page.frameLocator('iframe').getByRole('textbox')
+    await field().fill('kesken')
+    await act(() => document.querySelector('script[data-station]')?.setAttribute('data-language', 'sv'))
+    expect(await field().inputValue()).toBe('kesken')
+    const steps = await visitor.page.evaluate(() => history.length)
+    await act(() => document.querySelector('script[data-station]')?.setAttribute('data-station', 'joutsa'))
+    await expect.poll(() => field().inputValue()).toBe('')
+    expect(visitor.rooms.at(-1)).toContain('/chat/sv?station=joutsa')
+    expect(await visitor.page.evaluate(() => history.length)).toBe(steps)
+  })
+
+  it.each([
+    ['sv-FI', 'sv'],
+    ['EN_gb', 'en'],
+    [' fi ', 'fi'],
+    ['sv-Latn-FI-x-easy', 'sv'],
+    ['fil', 'en'],
+    ['constructor', 'en'],
+    ['', 'en'],
+  ])('the tag “%s” on an English page means %s', async (language, meant) => {
+    await visit({
+      head: '',
+      body:
+        tag(`data-station="laukaa" data-language="${language}"`) +
+        '<script>document.documentElement.lang="en-US"</script>',
+    })
+    await launcherOf(visitor.page).hover()
+    await expect.poll(() => visitor.rooms.at(-1)).toContain(`/chat/${meant}?`)
+  })
+})
+
+describe('red twins of the moves', () => {
+  const LOADER = 'widget/loader.ts'
+  const PANEL = 'widget/loader/panel.ts'
+  it('in the body, and never looked after, it is gone after a swap, and stays without its tag', async () => {
+    const loader = await brokenLoader('never-looked-after', [
+      { file: LOADER, find: 'document.documentElement.append', put: 'document.body.append' },
+      { file: LOADER, find: 'new MutationObserver(soon)', put: 'new MutationObserver(() => {})' },
+    ])
+    await visit({ body: '<p>' }, loader)
+    await act(() => document.body.replaceChildren())
+    expect(await launchers()).toBe(0)
+    await visit({ body: '<p>' }, loader)
+    await act(() => document.querySelector('script[data-station]')?.remove())
+    expect(await launchers()).toBe(1)
+  })
+
+  it('with tags compared as text a Swedish page gets a Finnish button', async () => {
+    const loader = await brokenLoader('as-text', [
+      { file: PANEL, find: ".test(tag.replace(/_/g, '-'))", put: '.test(tag) && one === tag' },
+    ])
+    await visit({ head: tag('data-station="laukaa" data-language="sv-FI"') }, loader)
+    expect(await launcherOf(visitor.page).textContent()).toBe('Kysy neuvoa')
+  })
+})

@@ -1,0 +1,230 @@
+/** Pages whose styles, sizes and scripts were made by others: the chat stands on each, in sight and above everything. */
+import { beforeAll, describe, expect, it } from 'vitest'
+import { withBrowser } from '../support/screen/with-browser.ts'
+import {
+  brokenLoader,
+  CHAT,
+  type Guest,
+  guest,
+  type HostPage,
+  isModal,
+  launcherOf,
+  seenOf,
+  shipped,
+  stands,
+  tag,
+} from './guest.ts'
+
+const { browser } = withBrowser()
+let visitor: Guest
+beforeAll(async () => {
+  visitor = await guest(browser())
+})
+
+const style = (rules: string) => `<style>${rules}</style>`
+const LONG = '<div style="height:4000px">…</div>'
+const ELEMENT = '<kynnys-chat station="laukaa" language="fi"><a href="tel:014">014</a></kynnys-chat>'
+/** It comes last, as such do. */
+const BANNER = `<script>addEventListener('load',()=>document.body.insertAdjacentHTML('beforeend','<div style="position:fixed;inset:auto 0 0 0;height:300px;background:#fff;z-index:2147483647">Evästeet</div>'))</script>`
+const add = (what: string, where = 'document.head') =>
+  `<script>{const s=document.createElement('script');s.src='${CHAT}/widget.js';${what};${where}.append(s)}</script>`
+const styled = (rules: string, body = LONG): HostPage => ({ head: style(rules) + tag(), body })
+
+/** What is found on county sites and in the systems that make them. */
+const HOSTS: Record<string, HostPage> = {
+  'WordPress theme, 62.5 % root': styled(
+    'html{font-size:62.5%}dialog{display:none!important}iframe{height:auto!important}*{transition:all 1s}',
+  ),
+  'Bootstrap 3, 10 px root': styled('html{font-size:10px}body>*,html>*{position:relative;z-index:1}'),
+  'root of 40 px': styled('html{font-size:40px}'),
+  'everything reverted': styled('*{all:revert!important}'),
+  'everything unset': styled('*{all:unset}'),
+  'frames, dialogs and buttons hidden': styled(
+    'iframe,dialog,button,[popover]{display:none!important;opacity:0!important}',
+  ),
+  'the element hidden by a careless rule': styled('kynnys-chat,body>:not(h1){display:none!important}'),
+  'the element transparent, small, turned and out of reach': styled(
+    'kynnys-chat{visibility:hidden;opacity:0;transform:scale(.1);filter:blur(9px);pointer-events:none;font-size:0;zoom:.2;content-visibility:hidden}',
+  ),
+  'quirks mode': { html: `<html lang="fi"><head>${tag()}</head><body>${LONG}` },
+  defer: { head: tag().replace('async', 'defer') },
+  'in the body': { head: '', body: LONG + tag() },
+  'tag manager': { head: '', body: add(`s.dataset.station='laukaa'`) },
+  'tag manager that tidies': { head: '', body: add(`s.dataset.station='laukaa';s.onload=()=>s.remove()`) },
+  'tag manager with an element': { head: '', body: `${ELEMENT}${add('')}` },
+  'strictest policy': {
+    headers: {
+      'content-security-policy': `default-src 'none'; img-src data:; script-src ${CHAT}; frame-src ${CHAT}; style-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'`,
+    },
+  },
+  '320 × 480': { viewport: { width: 320, height: 480 }, body: LONG },
+  '400 % zoom': { ...styled('html{font-size:62.5%}'), viewport: { width: 320, height: 180 } },
+  'landscape phone': { viewport: { width: 844, height: 390 }, body: LONG },
+  'cookie banner': { body: LONG + BANNER },
+  'page builder (body transformed)': styled('body{transform:translateX(0);will-change:transform}'),
+  'Wix (transformed site, zoomed)': styled(
+    'body{zoom:.5;perspective:9px}#site{transform:translate3d(0,0,0)}',
+    `<div id=site>${LONG}${tag()}</div>`,
+  ),
+  'Drupal (toolbar, off-canvas)': styled(
+    'body{padding-top:79px;position:relative;overflow-x:clip}[data-off-canvas-main-canvas]{transform:translateX(-300px)}',
+    `<div data-off-canvas-main-canvas>${LONG}</div>`,
+  ),
+  'SharePoint (deep scroller)': styled(
+    'html,body{height:100%;overflow:hidden}#s{height:100%;overflow:auto;contain:strict}',
+    `<div id=s>${LONG}</div>`,
+  ),
+  'Squarespace (fading in)': styled(
+    '@keyframes in{from{opacity:0}}body{animation:in 1s;opacity:.99;contain:paint}*{box-sizing:content-box;letter-spacing:.3em}',
+  ),
+  'element in a contained, filtered, scrolled place': {
+    head: style(
+      '#p{contain:paint;filter:grayscale(1);overflow:auto;height:90px;transform:rotate(3deg);opacity:.2}',
+    ).concat(tag('')),
+    body: `<div id=p>${ELEMENT}</div>${LONG}`,
+  },
+  'element in another component': {
+    head: tag(''),
+    body: `<site-foot></site-foot><script>customElements.define('site-foot',class extends HTMLElement{connectedCallback(){this.attachShadow({mode:'open'}).innerHTML=${JSON.stringify(ELEMENT)}}})</script>`,
+  },
+  'right to left, upright lines': styled('html{direction:rtl;writing-mode:vertical-rl}'),
+  'body inert and hidden': styled(
+    'body{visibility:hidden;pointer-events:none}',
+    `${LONG}<script>document.body.inert=true</script>`,
+  ),
+  'html as a grid': styled('html{display:grid;gap:40px;filter:invert(0)}html>*{margin:50px;padding:50px}'),
+}
+
+/** What is wrong with the chat on this host, in words; nothing where it stands, opens and closes as it should. */
+async function faultsOn(
+  host: HostPage,
+  { page, visit, errors }: Guest,
+  loader = shipped(),
+): Promise<string[]> {
+  await visit(host, loader)
+  const faults: string[] = []
+  const judge = (where: string, seen: Awaited<ReturnType<typeof stands>>) => {
+    if (!seen) return faults.push(`${where}: not one`)
+    if (!seen.inSight) faults.push(`${where}: out of sight`)
+    if (!seen.onTop) faults.push(`${where}: covered`)
+    if (seen.height < 48) faults.push(`${where}: ${seen.height} px high`)
+    if (seen.size !== '16px') faults.push(`${where}: text of ${seen.size}`)
+  }
+  judge('button', await stands(page))
+  await page.evaluate(() => {
+    for (const one of [document.scrollingElement, ...document.querySelectorAll('div')]) one?.scrollTo(0, 9999)
+  })
+  judge('button after scrolling', await seenOf(page, 'dialog + button'))
+  if (faults.length > 0) return faults
+  await launcherOf(page).click()
+  judge('panel', await seenOf(page, 'dialog'))
+  await page.getByRole('button', { name: 'Sulje' }).click()
+  judge('button after closing', await seenOf(page, 'dialog + button'))
+  return [...faults, ...errors]
+}
+
+describe('on pages that others made', () => {
+  it.each(Object.keys(HOSTS))(
+    'the button and the panel are in sight and above everything: %s',
+    async (name) => {
+      expect(await faultsOn(HOSTS[name] ?? {}, visitor)).toEqual([])
+    },
+  )
+
+  it('is left out where it is printed, and hidden by whoever says so', async () => {
+    const { page, visit } = visitor
+    await visit({ body: ELEMENT })
+    await stands(page)
+    await page.emulateMedia({ media: 'print' })
+    expect(await seenOf(page, 'dialog + button')).toBeUndefined()
+    await page.emulateMedia({ media: 'screen' })
+    expect(await seenOf(page, 'dialog + button')).toBeDefined()
+    await page.evaluate(() => document.querySelector('kynnys-chat')?.setAttribute('hidden', ''))
+    expect(await seenOf(page, 'dialog + button')).toBeUndefined()
+  })
+
+  it('in colours of the resident’s own the button has an edge', async () => {
+    const { page, visit } = visitor
+    await visit({})
+    await stands(page)
+    await page.emulateMedia({ forcedColors: 'active' })
+    const edge = () =>
+      launcherOf(page).evaluate((button) => {
+        const { borderTopColor, borderTopWidth, backgroundColor } = getComputedStyle(button)
+        return parseFloat(borderTopWidth) > 0 && borderTopColor !== backgroundColor
+      })
+    expect(await edge()).toBe(true)
+    await page.emulateMedia({ forcedColors: 'none' })
+  })
+
+  it('is modal when it covers the page, and only then, however the window is turned', async () => {
+    const { page, visit } = visitor
+    await visit({ body: '<button>Sivun oma</button>', viewport: { width: 844, height: 390 } })
+    await stands(page)
+    await launcherOf(page).click()
+    const modal: boolean[] = [await isModal(page)]
+    for (const viewport of [
+      { width: 390, height: 844 },
+      { width: 844, height: 390 },
+      { width: 390, height: 844 },
+    ]) {
+      await page.setViewportSize(viewport)
+      await expect.poll(() => isModal(page)).toBe(viewport.width < 640)
+      modal.push(await isModal(page))
+      expect(await page.locator('kynnys-chat dialog').isVisible()).toBe(true)
+    }
+    expect(modal).toEqual([false, true, false, true])
+    // the focus has not gone to the page behind it
+    expect(await page.evaluate(() => document.activeElement?.localName)).toBe('kynnys-chat')
+    expect(visitor.rooms).toHaveLength(1)
+  })
+})
+
+describe('red twins of the hosts', () => {
+  const failing = async (loader: string, names: string[]) => {
+    const failed: string[] = []
+    for (const name of names)
+      if ((await faultsOn(HOSTS[name] ?? {}, visitor, loader)).length > 0) failed.push(name)
+    return failed
+  }
+  const replaced = (find: string, put: string) => {
+    expect(shipped().split(find)).toHaveLength(2)
+    return shipped().replace(find, put)
+  }
+
+  it('without the layer above the page it is covered, or scrolls away', async () => {
+    const loader = await brokenLoader('no-top-layer', [
+      { file: 'widget/loader/panel.ts', find: "layer.popover = 'manual'", put: '' },
+      { file: 'widget/loader.ts', find: 'document.documentElement.append', put: 'document.body.append' },
+    ])
+    const hosts = ['cookie banner', 'page builder (body transformed)']
+    expect(await failing(loader, hosts)).toEqual(hosts)
+  })
+
+  it('in sizes of the page’s root it is too small', async () => {
+    const hosts = ['WordPress theme, 62.5 % root', 'Bootstrap 3, 10 px root']
+    expect(await failing(replaced('font:600 16px', 'font:600 1rem'), hosts)).toEqual(hosts)
+  })
+
+  it('without a word stronger than the page’s it is hidden', async () => {
+    const hosts = [
+      'the element hidden by a careless rule',
+      'the element transparent, small, turned and out of reach',
+    ]
+    const weak = replaced('all:initial!important;display:block!important', 'display:block')
+    expect(await failing(weak, hosts)).toEqual(hosts)
+  })
+
+  it('decided once, at opening, it covers the page and is not modal', async () => {
+    const loader = await brokenLoader('decided-once', [
+      { file: 'widget/loader/panel.ts', find: '    if (!panel.open) return\n', put: '    return\n' },
+    ])
+    const { page, visit } = visitor
+    await visit({ viewport: { width: 844, height: 390 } }, loader)
+    await stands(page)
+    await launcherOf(page).click()
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+    expect(await isModal(page)).toBe(false)
+  })
+})

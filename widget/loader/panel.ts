@@ -1,0 +1,178 @@
+/** What stands in `<kynnys-chat>`: a button, a hidden panel and the phone number. Everything said is said in the iframe. */
+import css from '../loader.css?inline'
+import { PATIENCE, warn } from './warn.ts'
+
+/** open, close, and the link of the other way */
+type LoaderWords = [string, string, string]
+/** `widget:loader.*` of every language that is offered: no request can be spent on them */
+declare const LOADER_WORDS: Record<string, LoaderWords>
+/** A neutral page for leaving quickly, when the host names none. */
+declare const NEUTRAL_PAGE: string
+const languages = LOADER_WORDS
+
+/**
+ * Which language a page means by a tag as pages write them: `sv-FI`, `EN_gb`. As lookup of BCP 47 does (RFC 4647, 3.4):
+ * the longest language that the tag begins with, part by part.
+ */
+const lookUp = (tag = '') =>
+  // in alphabetical order: the longer of two stands later
+  Object.keys(languages)
+    .filter((one) => RegExp(`^${one}\\b`, 'i').test(tag.replace(/_/g, '-')))
+    .pop()
+
+const idle = self.requestIdleCallback ?? setTimeout
+
+/** To be called when the page, or what is written on the element, may have changed; and with every message. */
+export type Panel = [follow: () => void, hear: (message: MessageEvent) => void]
+
+function make<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  attributes: Record<string, string> = {},
+  ...children: (Node | string)[]
+) {
+  const element = document.createElement(name)
+  for (const one in attributes) element.setAttribute(one, attributes[one] as string)
+  element.append(...children)
+  return element
+}
+
+/** Fetched in idle time once somebody sees the button; not where data are to be saved. */
+function preload(launcher: Element, load: () => void) {
+  if ((navigator as { connection?: { saveData?: boolean } }).connection?.saveData) return
+  const look = () =>
+    new IntersectionObserver(([seen]) => seen?.isIntersecting && idle(load)).observe(launcher)
+  if (document.readyState === 'complete') look()
+  else addEventListener('load', look)
+}
+
+/** The styles without anything inline; browsers of before 2023 know only the other way, which a strict policy refuses. */
+function dress(root: ShadowRoot) {
+  try {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(css)
+    root.adoptedStyleSheets = [sheet]
+  } catch {
+    const style = make('style', {}, css)
+    root.append(style)
+    // undressed the chat would lie about in the page
+    if (!style.sheet) throw style
+  }
+}
+
+/** Lets the element show a button and its panel. @returns no root, which the page must not get hold of */
+export function stand(host: HTMLElement, server: string): Panel {
+  const option = (name: string) => host.getAttribute(name)?.trim() ?? ''
+  let label: string
+  let station: string
+  let address: string
+  /** what stands in the frame, once something does, and whether somebody has seen it */
+  let loaded: string | undefined
+  let ofStation: string
+  let used: boolean | undefined
+  let ready: boolean | undefined
+  let root: ShadowRoot | undefined
+
+  const other = make('p')
+  const title = make('b')
+  const close = make('button', {}, '✕')
+  let frame = make('iframe')
+  const panel = make('dialog', {}, make('header', {}, title, close), frame)
+  const launcher = make('button', { 'aria-haspopup': 'dialog' })
+  const layer = make('div', {}, panel, launcher)
+  // as a property: where there is no such layer no style must take it for hidden
+  layer.popover = 'manual'
+  // on so narrow a page the panel is as wide as the page: nothing beside it can be reached
+  const covers = matchMedia('(max-width:640px)')
+
+  /** Another frame instead of another address: that would be a step in the page's own history. */
+  const renew = () => {
+    // the room leaves its own head out where it is the target: the panel has one
+    const next = make('iframe', { title: label, allow: 'clipboard-write', src: `${address}#panel` })
+    // the first word is ours, so that the app learns which origin it may answer
+    next.onload = () => next.contentWindow?.postMessage({ kynnys: 'ready' }, server)
+    loaded = address
+    ofStation = station
+    used = panel.open
+    ready = false
+    other.remove()
+    frame.replaceWith(next)
+    frame = next
+    setTimeout(() => {
+      if (ready || frame !== next) return
+      next.before(other)
+      warn(`no answer from ${next.src}: unknown station, or site not allowed.`)
+    }, PATIENCE)
+  }
+  const load = () => loaded || renew()
+  const show = () => {
+    panel[covers.matches ? 'showModal' : 'show']()
+    // in a frame that has failed nobody would hear Escape
+    ;(ready ? frame : close).focus()
+  }
+  covers.onchange = () => {
+    if (!panel.open) return
+    panel.close()
+    show()
+  }
+  // told a little later: it may have been opened in the other way by then
+  panel.onclose = () => panel.open || launcher.focus()
+  panel.onkeydown = ({ key }) => key === 'Escape' && panel.close()
+  close.onclick = () => panel.close()
+  launcher.onclick = () => {
+    load()
+    used = true
+    show()
+  }
+  launcher.onpointerenter = launcher.onfocus = load
+
+  const follow = () => {
+    const language = lookUp(option('language')) ?? lookUp(host.closest<HTMLElement>('[lang]')?.lang) ?? 'fi'
+    const [openIt, closeIt, openApart] = languages[language] as LoaderWords
+    const phone = option('phone')
+    label = option('label') || openIt
+    station = option('station')
+    address = `${server}/chat/${language}?station=${encodeURIComponent(station)}`
+    layer.lang = language
+    launcher.textContent = title.textContent = label
+    panel.setAttribute('aria-label', label)
+    close.setAttribute('aria-label', closeIt)
+    other.replaceChildren(
+      make('a', { href: address, target: '_blank' }, openApart),
+      phone && make('a', { href: `tel:${phone.replace(/ /g, '')}` }, phone),
+    )
+    // what somebody has begun to tell goes on, in the language in which it was begun
+    if (loaded && (used ? ofStation !== station : loaded !== address)) renew()
+    try {
+      layer.showPopover()
+    } catch {
+      // it is shown already, or the browser has no layer above the page
+    }
+  }
+  const hear = ({ source, origin: from, data }: MessageEvent) => {
+    if (from !== server || source !== frame.contentWindow) return
+    const said = data?.kynnys
+    if (said === 'ready') {
+      ready = true
+      other.remove()
+      if (root?.activeElement === close) frame.focus()
+    }
+    if (said === 'close') panel.close()
+    if (said === 'exit') location.replace(option('exit') || NEUTRAL_PAGE)
+    // grows only: a panel that jumps with every question is not calm
+    if (said === 'resize' && data.height > panel.offsetHeight) panel.style.height = `${+data.height}px`
+  }
+
+  try {
+    root = host.attachShadow({ mode: 'closed' })
+    // whatever can fail does so while the page's own content is still seen
+    const slot = make('slot')
+    root.append(slot)
+    dress(root)
+    if (!panel.showModal) throw panel
+    slot.replaceWith(layer)
+    preload(launcher, load)
+  } catch {
+    ;(root ?? host).append(other)
+  }
+  return [follow, hear]
+}
