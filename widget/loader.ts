@@ -20,6 +20,8 @@ const originIn = (text: string) => /https?:\/\/[^\s/]+(?=\/widget.js)/.exec(text
 const running = document.currentScript as HTMLScriptElement | null
 // a module or `import()` has no tag, but every error knows from where it came
 const own = originIn(`${running?.src} ${Error().stack}`)
+/** The public address, which the server writes in if it has one: an alias or a copy of this file leads there as well. */
+const home = originIn('%HOME%')
 const isOurs = ({ src, dataset }: HTMLScriptElement) => dataset.station || (own && originIn(src) === own)
 const tags = () => [...document.scripts].filter(isOurs)
 
@@ -59,7 +61,7 @@ const HELP = 'set data-station, data-server or window.kynnys = {station, server}
 
 function follow(host: HTMLElement) {
   try {
-    const { origin } = new URL((settings().server || own) as string)
+    const { origin } = new URL((settings().server || home || own) as string)
     const panel = panels.get(host) ?? stand(host, origin)
     panels.set(host, panel)
     const [follow] = panel

@@ -169,11 +169,19 @@ async function serveBuilt(app: FastifyInstance, dist: string) {
   await folder('desk/assets', '/desk/assets/')
 }
 
-/** `widget.js`: anybody may load it, and check it by its hash (SRI asks for CORS). */
-const loaderRoute: FastifyPluginAsyncTypebox<{ parts: Parts }> = async (app, { parts: { dist } }) => {
+/** Where the loader keeps a place for the public address, so that an alias, or a copy on the host, leads there as well. */
+const HOME = '%HOME%'
+function readLoader(dist: string, home: string | undefined): Buffer | undefined {
   const file = path.join(dist, 'widget.js')
-  const loader = existsSync(file) ? readFileSync(file) : undefined
-  const brotli = existsSync(`${file}.br`) ? readFileSync(`${file}.br`) : loader && brotliCompressSync(loader)
+  if (!existsSync(file)) return undefined
+  const built = readFileSync(file, 'utf8')
+  return Buffer.from(home ? built.replace(HOME, `${home}/widget.js`) : built)
+}
+
+/** `widget.js`: anybody may load it, and check it by its hash (SRI asks for CORS). */
+const loaderRoute: FastifyPluginAsyncTypebox<{ parts: Parts }> = async (app, { parts: { dist, config } }) => {
+  const loader = readLoader(dist, config.publicOrigin)
+  const brotli = loader && brotliCompressSync(loader)
   const zipped = loader && gzipSync(loader, { level: 9 })
   const schema = {
     tags: ['documents'],

@@ -89,7 +89,7 @@ export async function guest(
           ...headers,
         },
       })
-    if (origin === CHAT && pathname === '/widget.js') return give('text/javascript', script)
+    if (origin !== HOST && pathname === '/widget.js') return give('text/javascript', script)
     if (origin === CHAT && pathname.startsWith('/chat/')) {
       seen.rooms.push(route.request().url())
       return give('text/html', roomOf(now.isSilent ?? false))

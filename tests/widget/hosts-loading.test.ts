@@ -9,6 +9,7 @@ import {
   type HostPage,
   launcherOf,
   settled,
+  shipped,
   stands,
   tag,
 } from './guest.ts'
@@ -27,6 +28,7 @@ async function visit(host: HostPage, loader?: string) {
   await settled(visitor.page)
 }
 
+const ALIAS = 'http://alias.localhost'
 const config = '<script>window.kynnys = {station: "laukaa", language: "fi"}</script>'
 const WAYS: Record<string, HostPage> = {
   'a module': { head: tag('type="module" data-station="laukaa"') },
@@ -51,6 +53,28 @@ describe('however it is loaded', () => {
     await expect.poll(() => visitor.rooms[0]).toMatch(`${CHAT}/chat/fi?station=laukaa`)
     expect(visitor.errors).toEqual([])
   })
+
+  const PUBLIC = shipped().replace('%HOME%', `${CHAT}/widget.js`)
+  it.each(['', `data-server="${CHAT}"`])(
+    'by another name of the server, or copied, it opens the room at the public address, and hears it %s',
+    async (more) => {
+      const page = { head: `<script async src="${ALIAS}/widget.js" data-station="laukaa" ${more}></script>` }
+      const copied = {
+        head: `<script defer src="/cache/min.js" data-station="laukaa" ${more}></script>`,
+        files: { '/cache/min.js': 'LOADER' },
+      }
+      for (const host of [page, copied]) {
+        await visit(host, PUBLIC)
+        await launcherOf(visitor.page).click()
+        await expect.poll(() => visitor.rooms).toEqual([`${CHAT}/chat/fi?station=laukaa`])
+        // the focus goes on to the room as soon as its word is heard
+        await visitor.page.waitForFunction(
+          () => document.querySelector('kynnys-chat')?.shadowRoot?.activeElement?.tagName === 'IFRAME',
+        )
+        expect(visitor.errors).toEqual([])
+      }
+    },
+  )
 
   const HELP = 'Kynnys: set data-station, data-server or window.kynnys = {station, server}.'
   it('served by the host without a word of the server, it says what to do and asks the host for nothing', async () => {
@@ -138,6 +162,15 @@ describe('in browsers that lack', () => {
 })
 
 describe('red twins of the ways', () => {
+  it('without its public address an alias asks for a room that it would not hear', async () => {
+    const asked: string[] = []
+    visitor.page.on('request', (request) => asked.push(request.url()))
+    await visit({ head: `<script async src="${ALIAS}/widget.js" data-station="laukaa"></script>` })
+    await launcherOf(visitor.page).click()
+    await expect.poll(() => asked.some((url) => url.startsWith(`${ALIAS}/chat/`))).toBe(true)
+    expect(visitor.rooms).toEqual([])
+  })
+
   const LOADER = 'widget/loader.ts'
   const PANEL = 'widget/loader/panel.ts'
   it('with only the tag that runs it knows no way but one', async () => {

@@ -1,5 +1,6 @@
 /** Who comes by another name of the server is led to the public address first, not refused at Send. */
 import { randomBytes } from 'node:crypto'
+import { brotliDecompressSync } from 'node:zlib'
 import { afterEach, describe, expect, it } from 'vitest'
 import { build, type TestApp } from '../../support/app.ts'
 import { asking } from '../../support/asking.ts'
@@ -126,6 +127,19 @@ describe('by another name', () => {
     expect((await sent('https://vanha.example.fi')).json().code).toBe('wrong-origin')
     expect((await sent(PUBLIC)).statusCode).toBe(201)
     expect((await ask(test, '/chat/fi', ALIAS, 'POST'))[0]).toBe(405)
+  })
+
+  it('the loader says the public address, packed or not, and nothing where there is none', async () => {
+    const test = await start()
+    const loader = (of: TestApp, headers: Record<string, string> = {}) =>
+      of.app.inject({ url: '/widget.js', headers: { ...ALIAS, ...headers } })
+    const plain = await loader(test)
+    expect(plain.body).toContain(`${PUBLIC}/widget.js`)
+    const packed = await loader(test, { 'accept-encoding': 'br' })
+    expect(brotliDecompressSync(packed.rawPayload).toString()).toBe(plain.body)
+    const twin = await build()
+    open.push(twin)
+    expect((await loader(twin)).body).not.toMatch(/https?:\/\/[^\s/]+\/widget.js/)
   })
 
   it('red twin: without a public address there is no other name', async () => {
