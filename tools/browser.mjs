@@ -33,8 +33,15 @@ export function findShell() {
   }
 }
 
-/** For the tests’ processes: both, looked for once. */
+/** Path of a Firefox that exists, or an error whose message says what to do: `FIREFOX`, the PATH, Debian's package. */
+export function findFirefox() {
+  const more = '   (or set FIREFOX to its path)'
+  const names = ['firefox-esr', 'firefox']
+  return given('FIREFOX') || findProgram({ called: 'Firefox', names, debian: 'firefox-esr', more })
+}
+
+/** For the tests’ processes: all of them, looked for once. */
 export function browsers() {
   const HEADLESS_SHELL = findShell()
-  return { CHROMIUM: findBrowser(), HEADLESS_SHELL }
+  return { CHROMIUM: findBrowser(), HEADLESS_SHELL, FIREFOX: findFirefox() }
 }

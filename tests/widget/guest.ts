@@ -27,7 +27,9 @@ const roomOf = (isSilent: boolean) =>
 
 export const tag = (more = 'data-station="laukaa" data-language="fi"') =>
   `<script async src="${CHAT}/widget.js" ${more}></script>`
-const around = (head: string, body: string) =>
+/** A host's document, if it is not given whole. */
+export const htmlOf = ({ html, head = tag(), body = '' }: HostPage) =>
+  html ??
   `<!doctype html><html lang="fi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Asema</title><link rel="icon" href="data:,">${head}</head><body><h1>Asema</h1>${body}</body></html>`
 
 export type HostPage = {
@@ -53,7 +55,7 @@ export type Guest = {
 }
 
 /** Opens the loader's closed roots to the test, before any script of a page runs. */
-function openRoots() {
+export function openRoots() {
   const attach = Element.prototype.attachShadow
   if (attach)
     Element.prototype.attachShadow = function (init) {
@@ -100,8 +102,7 @@ export async function guest(
         'text/javascript',
         file.replace('LOADER', () => script),
       )
-    if (origin === HOST && pathname === '/')
-      return give('text/html', now.html ?? around(now.head ?? tag(), now.body ?? ''), now.headers)
+    if (origin === HOST && pathname === '/') return give('text/html', htmlOf(now), now.headers)
     return route.fulfill({ status: 404, body: '' })
   })
   return {
@@ -120,7 +121,10 @@ export async function guest(
 export type Seen = { height: number; inSight: boolean; onTop: boolean; size: string; words: string }
 
 /** What a resident sees of a part of the chat; undefined while there is none, or more than one. */
-export const seenOf = (page: Page, part: 'dialog + button' | 'dialog'): Promise<Seen | undefined> =>
+export const seenOf = (
+  page: Pick<Page, 'evaluate'>,
+  part: 'dialog + button' | 'dialog',
+): Promise<Seen | undefined> =>
   page.evaluate((selector) => {
     const find = (root: Document | ShadowRoot): Element[] => [
       ...root.querySelectorAll('kynnys-chat'),
