@@ -4,6 +4,7 @@
  */
 import type { Page } from 'playwright'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { size } from '../proofs/trials/evidence.ts'
 import { testClock } from '../support/clock.ts'
 import { axeFinds, desktop } from '../support/screen/browser.ts'
 import { withServer } from '../support/screen/with-browser.ts'
@@ -85,7 +86,9 @@ describe.each(Object.entries(DAYS))('help wanted today, %s', (when, { now, next 
     },
   )
 
-  it('content that has no line for it is found out (red twin)', async () => {
+  // what is missing is missing on any day: in short it is looked for on one
+  const twins = size(Object.keys(DAYS).slice(0, 1), Object.keys(DAYS)).filter((day) => day === when)
+  it.each(twins)('content that has no line for it is found out (red twin)', async () => {
     // in a profile that has not read the content yet
     const page = await ownPage(lookOf(FIRST))
     await page.route(/\/dialogue.*\.json/, async (route) => {

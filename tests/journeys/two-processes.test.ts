@@ -56,6 +56,9 @@ describe('two processes on PostgreSQL', () => {
     await desk.locator('[data-row] a').click()
     await desk.getByText(OWN_WORDS).waitFor()
     await press(desk, 'Ota hoidettavaksi')
+    await desk.getByRole('button', { name: 'Kirjaa soittoyritys' }).waitFor()
+    // looked at again, the page asks at once how the request stands
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
     await resident.hears('Helmi on ottanut pyyntösi', 60_000)
     for (const { output } of running) {
       for (const secret of [NAME, NUMBER, OWN_WORDS]) expect(output()).not.toContain(secret)

@@ -186,6 +186,11 @@ describe('on the device', () => {
     const lit = somebody()
     const page = await context.newPage()
     await confide(await openPage(page, server.url), lit)
+    const told = somebody()
+    const other = await build({ listen: true, dist: await purposeAlwaysTold() })
+    const reader = await openPage(await context.newPage(), other.url)
+    await confide(reader, told)
+    await sendIt(reader)
     // the browser keeps what stands in fields some seconds after they were written
     const sessions = path.join(profile.folder, 'data/Default/Sessions')
     await until('the browser has written the fields down', () => {
@@ -193,11 +198,6 @@ describe('on the device', () => {
       return found.has('name') && found.has('phone')
     })
     await page.close()
-    const told = somebody()
-    const other = await build({ listen: true, dist: await purposeAlwaysTold() })
-    const reader = await openPage(await context.newPage(), other.url)
-    await confide(reader, told)
-    await sendIt(reader)
     await profile.close()
     await other.close()
     const inLight = tracesIn(profile.folder, { ...markersOf(lit), ...FIELDS }).traces

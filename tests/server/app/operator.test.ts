@@ -140,11 +140,14 @@ describe('an operator', () => {
         /^There is no area “moon”: areas are north, south, west\.\n$/,
       ],
     ]
-    for (const [name, args, more, sentence] of wrong)
-      await expect(command(name, args, more)).rejects.toMatchObject({
-        code: 1,
-        stderr: expect.stringMatching(sentence),
-      })
+    await Promise.all(
+      wrong.map(([name, args, more, sentence]) =>
+        expect(command(name, args, more)).rejects.toMatchObject({
+          code: 1,
+          stderr: expect.stringMatching(sentence),
+        }),
+      ),
+    )
     busy.close()
   })
 
