@@ -1,6 +1,7 @@
 /** Looks into the database after a trial: is everything that was acknowledged there, once, as it was sent? */
 import { isDeepStrictEqual } from 'node:util'
 import Sqlite from 'better-sqlite3'
+import { typedText } from '#core/request/typed-text.ts'
 import { chainMac } from '../../../server/seal/chain.ts'
 import type { DataKeys } from '../../../server/seal/keys.ts'
 import { rawOf } from '../../../server/store/raw.ts'
@@ -28,10 +29,20 @@ export type Faults = {
 const rowsOf = (view: View) => rawOf(view).selectFrom('callback_request').selectAll().execute()
 type Row = Awaited<ReturnType<typeof rowsOf>>[number]
 
+/** What is kept of a contact: its texts as they were meant, the rest as it was sent. */
+const asMeant = (contact: Sent['body']['contact']) =>
+  Object.fromEntries(
+    Object.entries(contact).map(([key, value]) => [
+      key,
+      typeof value === 'string' ? typedText(value) : value,
+    ]),
+  )
+
 function isAsSent(view: View, row: Row, { body, receipt }: Sent): boolean {
   const contents = view.seal.open(row)
   const answers = Object.fromEntries(contents.answers.map(({ address, value }) => [address, value]))
-  const isKept = isDeepStrictEqual(contents.contact, body.contact) && isDeepStrictEqual(answers, body.answers)
+  const isKept =
+    isDeepStrictEqual(contents.contact, asMeant(body.contact)) && isDeepStrictEqual(answers, body.answers)
   const isTold = receipt === undefined || isDeepStrictEqual(contents.receipt, JSON.parse(receipt))
   return isKept && isTold && row.id === body.id
 }
@@ -43,7 +54,7 @@ function contentFaults(view: View, rows: Row[], sent: Sent[]) {
     const words = String(view.seal.open(row).contact.ownWords)
     found.set(words, [...(found.get(words) ?? []), row])
   }
-  const of = ({ body }: Sent) => found.get(String(body.contact.ownWords)) ?? []
+  const of = ({ body }: Sent) => found.get(typedText(String(body.contact.ownWords))) ?? []
   const acknowledged = sent.filter(({ receipt }) => receipt !== undefined)
   return {
     lost: acknowledged.filter((one) => of(one).length === 0).length,
