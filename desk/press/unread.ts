@@ -5,20 +5,20 @@
  */
 import { ACTS, isPress, UNREAD, WRITES } from '#core/design/press.ts'
 
-type Place = Pick<DOMRect, 'left' | 'top' | 'right' | 'bottom'>
+type Square = Pick<DOMRect, 'left' | 'top' | 'right' | 'bottom'>
 
 /** A hand does not press twice on the same point (pixels). */
 const HAND = 12
 /** By this name the pause is found again. */
 const NAME = 'unread'
 
-const overlap = (one: Place, other: Place) =>
+const overlap = (one: Square, other: Square) =>
   one.left < other.right + HAND &&
   other.left < one.right + HAND &&
   one.top < other.bottom + HAND &&
   other.top < one.bottom + HAND
 
-const isSame = (one: Place, other: Place | undefined) =>
+const isSame = (one: Square, other: Square | undefined) =>
   other !== undefined && Math.abs(one.left - other.left) < 1 && Math.abs(one.top - other.top) < 1
 
 /** Passes presses by for a moment, without a timer or a mark that the next drawing would take away. */
@@ -28,8 +28,8 @@ function passBy(act: Element): void {
 const isUnread = (act: Element | null) => act?.getAnimations().some(({ id }) => id === NAME) ?? false
 
 /** What can be pressed in a room, and where it stands. */
-function placesIn(room: Element): Map<Element, Place> {
-  const places = new Map<Element, Place>()
+function placesIn(room: Element): Map<Element, Square> {
+  const places = new Map<Element, Square>()
   for (const act of room.querySelectorAll(ACTS)) {
     const place = act.getBoundingClientRect()
     if (place.width > 0 && !act.matches(WRITES)) places.set(act, place)
@@ -44,7 +44,7 @@ function watchPlaces(room: HTMLElement): void {
     isLooking = false
     places = placesIn(room)
   }
-  let pressed: Place | undefined
+  let pressed: Square | undefined
   // what a press has led to may come in several steps, and late
   const press = ({ clientX: x, clientY: y }: PointerEvent) => {
     pressed = { left: x, right: x, top: y, bottom: y }

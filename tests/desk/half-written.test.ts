@@ -126,8 +126,8 @@ describe('a session that ends in the middle of an act', () => {
 })
 
 /** The hold ran out, and a colleague took it. */
-async function takenAway(desk: Desk) {
-  const { one, page } = await writing(desk)
+async function takenAway(desk: Desk, begin: typeof writing | typeof choosing = writing) {
+  const { one, page } = await begin(desk)
   one.row = { ...one.row, takenBy: { id: 'p2', firstName: 'Elias' }, takenUntil: until(30) }
   desk.fake.tell('request-taken', one.row.id, 'p2')
   await page.locator('.request-top').getByText('Elias hoitaa').waitFor()
@@ -141,6 +141,14 @@ describe('a colleague who takes the request in the middle of a note', () => {
     expect(await page.locator('.acts-bar textarea').inputValue()).toBe(NOTE)
     await button(page, 'Poista teksti').click()
     await page.locator('.acts-bar textarea').waitFor({ state: 'detached' })
+  })
+})
+
+describe('a colleague who takes the request in the middle of an outcome', () => {
+  it('leaves nothing that signing out would have to ask about', async () => {
+    const page = await takenAway(ship, choosing)
+    await button(page, 'Kirjaudu ulos').click()
+    await page.getByText('Kirjauduit ulos').waitFor()
   })
 })
 
