@@ -49,7 +49,8 @@ export function App() {
   const language = useStore(speaking, (state) => state.language)
   return (
     <>
-      <Screen key={language} />
+      {/* who is signing in has begun to write */}
+      <Screen key={Screen === SignIn ? undefined : language} />
       <Announcer />
     </>
   )

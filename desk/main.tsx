@@ -5,15 +5,22 @@ import './styles/controls.css'
 import './styles/frame.css'
 import { render } from 'preact'
 import { App } from './app.tsx'
+import { askBeforeLeaving } from './press/leaving.ts'
+import { passOverUnread } from './press/unread.ts'
 import { resume } from './shell/entering.ts'
 import { speakFirst } from './shell/language.ts'
 import { followAddress } from './state/address.ts'
+import { hasDrafts } from './state/drafts.ts'
 import { learn } from './words/words.ts'
 
 await speakFirst()
 const room = document.getElementById('desk')
 const draw = () => room && render(<App />, room)
 draw()
+if (room) {
+  passOverUnread(room)
+  askBeforeLeaving(room, hasDrafts)
+}
 followAddress()
 if (import.meta.hot)
   import.meta.hot.on('kynnys:words', ({ language, namespace, texts }) => {

@@ -50,15 +50,39 @@ export async function resume(): Promise<void> {
   }
 }
 
+/** A sign-out that the server has not heard is told again so often. */
+const AGAIN_MS = 5000
+let again: ReturnType<typeof setTimeout> | undefined
+let leaving: Promise<void> | undefined
+
+async function leave(): Promise<void> {
+  const isHeard = await call('DELETE', '/api/session').then(
+    () => true,
+    // of a session that is over there is nothing to end
+    (thrown) => asRefused(thrown).code === 'signed-out',
+  )
+  if (session.get().phase !== 'signed-out') return
+  session.set({ left: isHeard ? 'signed-out' : 'unheard' })
+  if (!isHeard) again = setTimeout(tellLeft, AGAIN_MS)
+}
+
+function tellLeft(): void {
+  leaving = leave()
+}
+
 /** Throws `Refused`, which the sign-in page says in words. */
 export async function signIn(username: string, password: string): Promise<void> {
+  // or what ends the session before would end this one
+  clearTimeout(again)
+  await leaving
+  clearTimeout(again)
   await begin(await call<Me>('POST', '/api/session', { username, password }))
 }
 
 /** Forgets first: a server that does not answer must not leave a queue on the screen. */
-export async function signOut(): Promise<void> {
+export function signOut(): void {
   forgetDrafts()
   forget('signed-out')
   forgetAddress()
-  await call('DELETE', '/api/session').catch(() => undefined)
+  tellLeft()
 }

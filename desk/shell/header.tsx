@@ -14,14 +14,14 @@ function SignOut() {
   const [asking, ask] = useState(false)
   if (!asking)
     return (
-      <button type="button" class="button quiet" onClick={() => (hasDrafts() ? ask(true) : void signOut())}>
+      <button type="button" class="button quiet" onClick={() => (hasDrafts() ? ask(true) : signOut())}>
         {say('signOut.do')}
       </button>
     )
   return (
     <fieldset class="ask">
       <legend>{say('signOut.drafts')}</legend>
-      <button type="button" class="button quiet" onClick={() => void signOut()}>
+      <button type="button" class="button quiet" onClick={signOut}>
         {say('signOut.anyway')}
       </button>
       <button type="button" class="button quiet" onClick={() => ask(false)}>

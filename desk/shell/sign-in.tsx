@@ -13,9 +13,14 @@ import { LanguagePicker } from './language-picker.tsx'
 
 function Why() {
   const left = useStore(session, (state) => state.left)
-  if (left === 'signed-out') return <p role="status">{say('signIn.left')}</p>
-  if (left !== 'ended') return null
-  return <p role="status">{say(hasDrafts() ? 'signIn.endedKept' : 'signIn.ended')}</p>
+  if (left === undefined) return null
+  const isOver = left === 'ended' || left === 'undone'
+  return (
+    <div role="status">
+      <p>{say(!isOver ? 'signIn.left' : hasDrafts() ? 'signIn.endedKept' : 'signIn.ended')}</p>
+      {(left === 'undone' || left === 'unheard') && <p>{say(`signIn.${left}`)}</p>}
+    </div>
+  )
 }
 
 type FieldProps = { label: string; children: ComponentChildren }

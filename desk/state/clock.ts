@@ -1,18 +1,23 @@
-/** The server’s time: workstations are wrong by minutes. What tells of waiting is drawn again twice a minute. */
+/**
+ * The server’s time: workstations are wrong by minutes, and some are put right in the middle of a day. What tells of waiting is
+ * drawn again twice a minute.
+ */
 import { useEffect, useState } from 'preact/hooks'
 
 const TICK_MS = 30_000
 
-/** server’s clock minus this machine’s, ms */
-let ahead = 0
+/** What no clock of the machine changes, ms. */
+export const steadyNow = () => performance.now()
+/** the server’s time minus the steady one, ms; until the server has said it, as this machine believes */
+let ahead = performance.timeOrigin
 
-/** @param now the server’s instant, as it came @param asked when it was asked for, by this machine; both epoch ms */
+/** @param now the server’s instant, as it came @param asked when it was asked for, by `steadyNow` */
 export function setClock(now: number, asked: number): void {
-  ahead = now - (asked + Date.now()) / 2
+  ahead = now - (asked + steadyNow()) / 2
 }
 
 /** The server’s time now, epoch ms. */
-export const serverNow = () => Date.now() + ahead
+export const serverNow = () => steadyNow() + ahead
 
 /** The server’s time, epoch ms, refreshed every half minute. */
 export function useNow(): number {

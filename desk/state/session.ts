@@ -5,8 +5,11 @@ import { createStore } from './store.ts'
 export type SessionState = {
   phase: 'starting' | 'signed-out' | 'signed-in' | 'unavailable'
   me: Me | undefined
-  /** why the sign-in page is shown: the session ended by itself, or the person signed out */
-  left: 'ended' | 'signed-out' | undefined
+  /**
+   * why the sign-in page is shown: the session ended by itself, also in the middle of an act, which is then undone; or the person
+   * signed out, which the server may not have heard yet
+   */
+  left: 'ended' | 'undone' | 'signed-out' | 'unheard' | undefined
 }
 
 export const session = createStore<SessionState>({ phase: 'starting', me: undefined, left: undefined })
@@ -24,6 +27,9 @@ export function forget(left: SessionState['left']): void {
 }
 
 /** The server no longer knows the session: back to signing in, with drafts kept. */
-export function sessionEnded(): void {
-  if (session.get().phase === 'signed-in') forget('ended')
+export function sessionEnded(how: 'ended' | 'undone' = 'ended'): void {
+  const { phase, left } = session.get()
+  if (phase === 'signed-in') forget(how)
+  // the queue may have been refused a moment before the act
+  else if (left === 'ended') session.set({ left: how })
 }

@@ -8,9 +8,12 @@ import { startFake } from './fake.ts'
 
 type Look = Parameters<Opened['newPage']>[0]
 
-/** The built desk on its stand-in for the server, which each test finds as it started, and a browser for it. */
-export function withDesk() {
-  const fake = opened(startFake)
+/**
+ * The built desk on its stand-in for the server, which each test finds as it started, and a browser for it.
+ * @param built another desk than the one that ships: its folder
+ */
+export function withDesk(built?: () => Promise<string>) {
+  const fake = opened(async () => startFake(await built?.()))
   beforeEach(() => fake.reset())
   const pages = withBrowser()
   const { newPage, ownPage } = pages

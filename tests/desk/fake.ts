@@ -20,7 +20,7 @@ import { loadDialogue, loadWords } from '../support/content.ts'
 const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' }
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
-const dist = new URL('../../dist/desk', import.meta.url).pathname
+const DIST = new URL('../../dist/desk', import.meta.url).pathname
 
 /** Read once: every test asks for the same. */
 const dialogue = loadDialogue()
@@ -190,7 +190,7 @@ function deskRoutes(app: FastifyInstance, state: State, trouble: Trouble) {
   })
 }
 
-function contentRoutes(app: FastifyInstance) {
+function contentRoutes(app: FastifyInstance, dist: string) {
   app.get('/api/content/:language', (request) => {
     const { language } = request.params as { language: string }
     return { revision: 'r1', flow: 'r1', language, languages: ['fi', 'sv', 'en'], parts: [] }
@@ -221,8 +221,8 @@ function contentRoutes(app: FastifyInstance) {
  */
 type Trouble = { cut: boolean; fails: boolean; swallows: boolean }
 
-/** Starts on a free port. `cut` ends the sockets too. */
-export async function startFake() {
+/** Starts on a free port. `cut` ends the sockets too. @param dist the desk that it serves */
+export async function startFake(dist = DIST) {
   const state: State = { people: new Map(), requests: new Map(), events: [], sockets: new Set() }
   const trouble: Trouble = { cut: false, fails: false, swallows: false }
   const app = Fastify({ forceCloseConnections: true })
@@ -235,7 +235,7 @@ export async function startFake() {
   })
   sessionRoutes(app, state)
   deskRoutes(app, state, trouble)
-  contentRoutes(app)
+  contentRoutes(app, dist)
   const url = await app.listen({ port: 0, host: '127.0.0.1' })
   return {
     url,

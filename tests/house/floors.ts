@@ -4,6 +4,7 @@
  */
 export const FLOORS: Record<string, readonly string[]> = {
   core: [
+    'core/design',
     'core/request',
     'core/place',
     'core/flow',
@@ -38,6 +39,7 @@ export const FLOORS: Record<string, readonly string[]> = {
     'widget',
   ],
   desk: [
+    'desk/press',
     'desk/net',
     'desk/state',
     'desk/words',

@@ -27,6 +27,14 @@ export async function brokenServer(name: string, faults: Fault[]): Promise<strin
   return `${outDir}/main.js`
 }
 
+/** Builds a desk with faults. @returns its folder, for the desk's stand-in */
+export async function brokenDesk(name: string, faults: Fault[]): Promise<string> {
+  const { buildParts } = await import('../../tools/build-parts.mjs')
+  const outDir = path.resolve(`dist/broken/${name}`)
+  await buildParts({ parts: ['desk'], outDir, plugins: faults.map(fault) })
+  return outDir
+}
+
 /** Builds a widget with faults. @returns its folder, for `build` of a test app */
 export async function brokenWidget(name: string, faults: Fault[]): Promise<string> {
   const { buildParts, WIDGET } = await import('../../tools/build-parts.mjs')

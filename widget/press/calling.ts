@@ -1,9 +1,5 @@
 /** Calling is not leaving: a browser asks “leave the page?” of a `tel:` link too, and who taps 112 must not be asked. */
-
-/** Addresses that open another program and leave the page where it is. */
-const STAYS = /^(tel|sms|mailto):/i
-/** So long after such a press (milliseconds) the browser may ask because of it. */
-const JUST_NOW = 1000
+import { JUST_NOW, opensProgram } from '#core/design/press.ts'
 
 let pressed = Number.NEGATIVE_INFINITY
 
@@ -14,6 +10,6 @@ export const isCalling = () => performance.now() - pressed < JUST_NOW
 export function listenToCalls(container: HTMLElement): void {
   container.addEventListener('click', ({ target }) => {
     const link = target instanceof Element ? target.closest('a') : null
-    if (link && STAYS.test(link.getAttribute('href') ?? '')) pressed = performance.now()
+    if (opensProgram(link?.getAttribute('href') ?? '')) pressed = performance.now()
   })
 }

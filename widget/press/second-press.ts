@@ -3,13 +3,7 @@
  * that trembles, a key that is held down. For a moment after each press a shield that nobody sees stands where it was made, and what
  * comes there is not reached before anybody can have read it. Everything else answers at once, and so do keys and readers.
  */
-
-/** So long (milliseconds) it stands: people need longer to see and decide, and a double click is quicker. */
-const UNREAD = 400
-
-const ACTS = 'a, button, label, summary, input, select, textarea'
-/** Writing is no act: who taps twice in a field marks a word. */
-const WRITES = 'textarea, select, input:not([type=checkbox], [type=radio], [type=button])'
+import { ACTS, isPress, UNREAD, WRITES } from '#core/design/press.ts'
 
 const acts = (target: EventTarget | null) => {
   const found = target instanceof Element ? target.closest(ACTS) : null
@@ -68,10 +62,7 @@ export function passOverSecondPresses(container: HTMLElement): void {
     (event) => {
       // who goes on by keys has seen where they are
       lower()
-      const { key, repeat, target } = event
-      const writes =
-        (target as Element).matches('textarea') || (key === ' ' && (target as Element).matches(WRITES))
-      if (!repeat || writes || (key !== 'Enter' && key !== ' ')) return
+      if (!event.repeat || !isPress(event.key, event.target as Element)) return
       event.preventDefault()
       event.stopImmediatePropagation()
     },

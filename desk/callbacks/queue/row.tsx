@@ -1,7 +1,9 @@
 /** One request as a line of the queue: why it waits and until when. No name, number, answer or free text. */
 import type { QueueRow } from '#core/contract/desk.ts'
 import { Icon, type Shape } from '../../parts/icon.tsx'
+import { drafts } from '../../state/drafts.ts'
 import { session } from '../../state/session.ts'
+import { useStore } from '../../state/store.ts'
 import { clockWords, dueWordsOf, lengthWords } from '../../words/dates.ts'
 import { lifeAreaName, municipalityName, segmentName } from '../../words/names.ts'
 import { say } from '../../words/words.ts'
@@ -9,7 +11,7 @@ import { isMine } from '../state/callbacks.ts'
 import { addressOf } from '../state/route.ts'
 import { type Due, dueOf, isNotYet } from './due.ts'
 import { holderWords } from './hold.ts'
-import { Marks, marksOf } from './marks.tsx'
+import { type Mark, Marks, marksOf } from './marks.tsx'
 
 const NEW_FOR_MS = 5 * 60_000
 
@@ -66,12 +68,16 @@ function step(event: KeyboardEvent) {
   next.focus()
 }
 
+/** What was written or chosen here and not saved is found again. */
+const unfinishedMark = (): Mark => ({ id: 'unfinished', text: say('mark.unfinished'), asks: true })
+
 type Props = { row: QueueRow; now: number; opened: boolean; arrived: boolean }
 
 export function Row({ row, now, opened, arrived }: Props) {
   const waited = now - Date.parse(row.receivedAt)
   const place = municipalityName(row)
   const holder = holderWords(row, now)
+  const isUnfinished = useStore(drafts, ({ byRequest }) => byRequest.has(row.id))
   const isNew = arrived && !opened && waited < NEW_FOR_MS
   return (
     <li
@@ -97,7 +103,7 @@ export function Row({ row, now, opened, arrived }: Props) {
           <span class="row-end">{say('row.waited', { length: lengthWords(waited) })}</span>
         </p>
         {holder && <p class={isMine(row, session.get().me) ? 'holder holder-me' : 'holder'}>{holder}</p>}
-        <Marks marks={marksOf(row)} />
+        <Marks marks={[...(isUnfinished && !opened ? [unfinishedMark()] : []), ...marksOf(row)]} />
       </a>
     </li>
   )

@@ -2,13 +2,13 @@
  * What can be done now: a bar that stays in sight at the foot of the request, however much is to be read above it.
  * One form at a time; every act waits for the server and keeps what was typed if refused.
  */
-import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { OpenRequest, TellingAct } from '#core/contract/desk.ts'
 import type { DeskAct } from '#core/request/life.ts'
 import { asRefused, type Refused } from '../../net/api.ts'
 import { Problem } from '../../parts/problem.tsx'
 import { useNow } from '../../state/clock.ts'
-import { draft, keepDraft } from '../../state/drafts.ts'
+import { forgetDraft, keepPossible, unfinished } from '../../state/drafts.ts'
 import { session } from '../../state/session.ts'
 import { speaking } from '../../state/speaking.ts'
 import { useStore } from '../../state/store.ts'
@@ -22,6 +22,7 @@ import { CloseForm } from './acts/close-form.tsx'
 import type { FormProps } from './acts/form.tsx'
 import { NoteForm } from './acts/note-form.tsx'
 import { RecordLater } from './acts/record-later.tsx'
+import { StrandedNote } from './acts/stranded-note.tsx'
 import { TransferForm } from './acts/transfer-form.tsx'
 import { UnreachableForm } from './acts/unreachable-form.tsx'
 import { VisitForm } from './acts/visit-form.tsx'
@@ -68,8 +69,8 @@ function useInTurn(
 /** The state of acting: which form is open, whether the server is thinking, what it refused. */
 function useActing(request: OpenRequest) {
   const { id } = request.row
-  // an unfinished note is found open where it was left
-  const [chosen, choose] = useState<DeskAct | undefined>(draft(id) ? 'note' : undefined)
+  // what was left unfinished is found open as it was
+  const [chosen, choose] = useState(unfinished(id) as DeskAct | undefined)
   const [busy, setBusy] = useState<DeskAct>()
   const [refused, refuse] = useState<Refused>()
   useChecked(request, refused, refuse)
@@ -86,7 +87,7 @@ function useActing(request: OpenRequest) {
       refuse(asRefused(thrown))
       return false
     }
-    if (name === 'note') keepDraft(id, '')
+    forgetDraft(id, name)
     speaking.set({ announcement: say(`act.done.${name}`) })
     // Handed over to an area that is not mine, it is out of my sight: back to the queue instead of a refusal.
     if (name === 'transfer' && callbacks.get().requestProblem) leaveRequest()
@@ -174,10 +175,14 @@ export const Acts = ({ request }: { request: OpenRequest }) => {
   const me = useStore(session, (state) => state.me)
   const now = useNow()
   const names = allowedActs(request.row, holdOf(request.row, me, now))
+  // the text of a note is its writer’s whatever becomes of the request
+  useEffect(() => keepPossible(request.row.id, [...names, 'note']), [names.join()])
   const open = names.find((name) => name === chosen)
   const Form = open && forms[open]
   const leave = (name: DeskAct) => {
     leaving(name)
+    // a note is gone on with later; what was only chosen is given up
+    if (name !== 'note') forgetDraft(request.row.id, name)
     pick(undefined)
   }
   return (
@@ -205,6 +210,7 @@ export const Acts = ({ request }: { request: OpenRequest }) => {
           />
         </div>
       )}
+      {!names.includes('note') && <StrandedNote id={request.row.id} />}
       <RecordLater request={request} busy={busy === 'close'} send={(body) => run('close', body)} />
     </section>
   )

@@ -12,6 +12,7 @@ import { say } from '../../words/words.ts'
 import { seenThrough } from '../queue/view.ts'
 import { callbacks } from '../state/callbacks.ts'
 import { addressOf, leaveRequest } from '../state/route.ts'
+import { StrandedNote } from './acts/stranded-note.tsx'
 import { Acts } from './acts.tsx'
 import { RequestView } from './request-view.tsx'
 
@@ -84,6 +85,7 @@ export function RequestPane() {
             {told.code === 'network' ? say('request.unread') : problemWords(told)}
           </p>
         )}
+        {!request && problem && <StrandedNote id={openId} />}
         {!request && !problem && <p class="empty">{say('request.loading')}</p>}
         {request && <RequestView key={openId} request={request} />}
       </div>

@@ -1,7 +1,7 @@
 /** The queue on the screen is always the server’s: it is fetched whole, never patched. */
 import type { Queue, QueueRow } from '#core/contract/desk.ts'
 import { asRefused, call } from '../../net/api.ts'
-import { setClock } from '../../state/clock.ts'
+import { setClock, steadyNow } from '../../state/clock.ts'
 import { connection } from '../../state/connection.ts'
 import { session, sessionEnded } from '../../state/session.ts'
 import { speaking } from '../../state/speaking.ts'
@@ -19,7 +19,7 @@ export async function prepareRows(rows: readonly QueueRow[]): Promise<void> {
 /** Fetches the whole queue; what is not in it any more leaves the screen. */
 export async function refreshQueue(): Promise<void> {
   try {
-    const asked = Date.now()
+    const asked = steadyNow()
     const queue = await call<Queue>('GET', '/api/desk/queue')
     const before = callbacks.get().queue
     // Two questions may be answered in the other order: the higher number is the newer truth.

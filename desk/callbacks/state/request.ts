@@ -2,6 +2,7 @@
 import type { OpenRequest, QueueRow } from '#core/contract/desk.ts'
 import { addressOf, type DeskAct, isOnce } from '#core/request/life.ts'
 import { asRefused, call, Refused } from '../../net/api.ts'
+import { forgetDraft } from '../../state/drafts.ts'
 import { session, sessionEnded } from '../../state/session.ts'
 import { speaking } from '../../state/speaking.ts'
 import { located } from '../../words/answers.ts'
@@ -45,6 +46,8 @@ export async function reread(): Promise<void> {
     const refused = asRefused(thrown)
     if (refused.code === 'signed-out') sessionEnded()
     else if (callbacks.get().openId === id) callbacks.set(loss(refused))
+    // withdrawn by the resident: what was being written of them goes too
+    if (refused.code === 'gone') forgetDraft(id)
     if (refused.code === 'network') again = setTimeout(() => void reread(), AGAIN_MS)
   }
 }
@@ -86,7 +89,7 @@ export async function act(name: DeskAct, body?: unknown): Promise<void> {
     await settle(id, row)
   } catch (thrown) {
     const refused = asRefused(thrown)
-    if (refused.code === 'signed-out') sessionEnded()
+    if (refused.code === 'signed-out') sessionEnded('undone')
     else if (refused.status === 409) await settle(id, undefined)
     if (refused.code !== 'network') throw refused
     void reread() // it may have been done: what the server has is what is shown next

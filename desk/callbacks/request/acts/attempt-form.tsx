@@ -1,10 +1,10 @@
 /** An attempt to reach the resident: what came of it and by which way. A first one keeps the promise. */
-import { useState } from 'preact/hooks'
 import type { ActBody } from '#core/contract/desk.ts'
 import { WAYS } from '#core/request/choices.ts'
 import { wayText } from '#core/say/contact.ts'
 import { say, speaker } from '../../../words/words.ts'
 import { ActFrame, Choice, type FormProps } from './form.tsx'
+import { useTold } from './use-told.ts'
 
 type Sent = ActBody<'attempt'>
 
@@ -18,8 +18,11 @@ const results: Record<Sent['result'], true> = {
 }
 
 export function AttemptForm({ request, busy, send, cancel }: FormProps<'attempt'>) {
-  const [result, setResult] = useState<Sent['result']>()
-  const [way, setWay] = useState<Sent['way']>(request.contact.way)
+  const beginning: { result: Sent['result'] | undefined; way: Sent['way'] } = {
+    result: undefined,
+    way: request.contact.way,
+  }
+  const [{ result, way }, tell] = useTold(request.row.id, 'attempt', beginning)
   const warned = result === 'message-left' && request.contact.mayLeaveMessage === false
   return (
     <ActFrame
@@ -36,7 +39,7 @@ export function AttemptForm({ request, busy, send, cancel }: FormProps<'attempt'
         ids={Object.keys(results) as Sent['result'][]}
         label={(id) => say(`attempt.${id}`)}
         value={result}
-        pick={(id) => setResult(id)}
+        pick={(id) => tell({ result: id })}
       />
       {warned && <p class="notice">{say('attempt.noMessageWanted')}</p>}
       <Choice
@@ -45,7 +48,7 @@ export function AttemptForm({ request, busy, send, cancel }: FormProps<'attempt'
         ids={WAYS}
         label={(id) => wayText(speaker(), id)}
         value={way}
-        pick={(id) => setWay(id)}
+        pick={(id) => tell({ way: id })}
       />
     </ActFrame>
   )

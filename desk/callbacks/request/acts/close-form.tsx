@@ -1,13 +1,15 @@
 /** Closing: the outcome, whether it is recorded in the client system, and whether the call was needless from the start. */
-import { useState } from 'preact/hooks'
+import type { ActBody } from '#core/contract/desk.ts'
 import { OUTCOMES } from '#core/request/choices.ts'
 import { say } from '../../../words/words.ts'
 import { ActFrame, Choice, type FormProps, Tick } from './form.tsx'
+import { useTold } from './use-told.ts'
 
-export function CloseForm({ busy, send, cancel }: FormProps<'close'>) {
-  const [outcome, setOutcome] = useState<(typeof OUTCOMES)[number]>()
-  const [recorded, setRecorded] = useState(false)
-  const [failureDemand, setFailureDemand] = useState(false)
+type Told = { outcome: ActBody<'close'>['outcome'] | undefined; recorded: boolean; failureDemand: boolean }
+const BEGINNING: Told = { outcome: undefined, recorded: false, failureDemand: false }
+
+export function CloseForm({ request, busy, send, cancel }: FormProps<'close'>) {
+  const [{ outcome, recorded, failureDemand }, tell] = useTold(request.row.id, 'close', BEGINNING)
   return (
     <ActFrame
       title="close.title"
@@ -23,19 +25,19 @@ export function CloseForm({ busy, send, cancel }: FormProps<'close'>) {
         ids={OUTCOMES}
         label={(id) => say(`outcome.${id}`)}
         value={outcome}
-        pick={(id) => setOutcome(id)}
+        pick={(id) => tell({ outcome: id })}
       />
       <Tick
         label={say('close.recorded')}
         hint={say('close.recordedHint')}
         checked={recorded}
-        set={setRecorded}
+        set={(checked) => tell({ recorded: checked })}
       />
       <Tick
         label={say('close.failureDemand')}
         hint={say('close.failureDemandHint')}
         checked={failureDemand}
-        set={setFailureDemand}
+        set={(checked) => tell({ failureDemand: checked })}
       />
     </ActFrame>
   )

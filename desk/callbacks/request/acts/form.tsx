@@ -35,7 +35,11 @@ export function ActFrame({ title, submit, leave = 'act.cancel', ...props }: ActF
     if (!busy && ready) onSubmit()
   }
   return (
-    <form class="act-form" onSubmit={send} onKeyDown={(event) => event.key === 'Escape' && cancel()}>
+    <form
+      class="act-form"
+      onSubmit={send}
+      onKeyDown={({ key, isComposing }) => key === 'Escape' && !isComposing && cancel()}
+    >
       <h4 ref={heading} tabIndex={-1}>
         {say(title)}
       </h4>

@@ -1,20 +1,17 @@
-/** A note among coordinators. What is being written stays in memory over a lost session, another form and a refused sending. */
-import { useLayoutEffect, useRef, useState } from 'preact/hooks'
-import { draft, keepDraft } from '../../../state/drafts.ts'
+/** A note among coordinators. It is no form that is given up: what is written stays until it is saved. */
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { say } from '../../../words/words.ts'
 import { ActFrame, type FormProps } from './form.tsx'
+import { useTold } from './use-told.ts'
+
+const BEGINNING = { text: '' }
 
 const LONGEST = 2000
 
 export function NoteForm({ request, busy, send, cancel }: FormProps<'note'>) {
-  const { id } = request.row
-  const [text, setText] = useState(draft(id))
+  const [{ text }, tell] = useTold(request.row.id, 'note', BEGINNING)
   const field = useRef<HTMLTextAreaElement>(null)
   useLayoutEffect(() => field.current?.focus(), [])
-  const write = (next: string) => {
-    setText(next)
-    keepDraft(id, next)
-  }
   return (
     <ActFrame
       title="note.title"
@@ -34,7 +31,7 @@ export function NoteForm({ request, busy, send, cancel }: FormProps<'note'>) {
           value={text}
           dir="auto"
           aria-describedby="note-hint"
-          onInput={(event) => write(event.currentTarget.value)}
+          onInput={(event) => tell({ text: event.currentTarget.value })}
         />
       </label>
       <p id="note-hint" class="soft">

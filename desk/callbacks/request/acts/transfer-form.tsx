@@ -1,11 +1,13 @@
 /** Moving a request to another area; the promise to the resident stays. */
-import { useState } from 'preact/hooks'
 import { session } from '../../../state/session.ts'
 import { say } from '../../../words/words.ts'
 import { ActFrame, Choice, type FormProps } from './form.tsx'
+import { useTold } from './use-told.ts'
+
+const BEGINNING: { area: string | undefined } = { area: undefined }
 
 export function TransferForm({ request, busy, send, cancel }: FormProps<'transfer'>) {
-  const [area, setArea] = useState<string>()
+  const [{ area }, tell] = useTold(request.row.id, 'transfer', BEGINNING)
   const others = session.get().me?.allAreas.filter((one) => one.area !== request.row.area) ?? []
   return (
     <ActFrame
@@ -24,7 +26,7 @@ export function TransferForm({ request, busy, send, cancel }: FormProps<'transfe
         ids={others.map((one) => one.area)}
         label={(id) => others.find((one) => one.area === id)?.name ?? id}
         value={area}
-        pick={(id) => setArea(id)}
+        pick={(id) => tell({ area: id })}
       />
     </ActFrame>
   )

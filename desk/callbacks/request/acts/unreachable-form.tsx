@@ -1,10 +1,12 @@
 /** A person decides that somebody was not reached: never the machine, never by a missed call alone. */
-import { useState } from 'preact/hooks'
 import { say } from '../../../words/words.ts'
 import { ActFrame, type FormProps, Tick } from './form.tsx'
+import { useTold } from './use-told.ts'
+
+const BEGINNING = { considered: false }
 
 export function UnreachableForm({ request, busy, send, cancel }: FormProps<'unreachable'>) {
-  const [considered, setConsidered] = useState(false)
+  const [{ considered }, tell] = useTold(request.row.id, 'unreachable', BEGINNING)
   return (
     <ActFrame
       title="unreachable.title"
@@ -16,7 +18,11 @@ export function UnreachableForm({ request, busy, send, cancel }: FormProps<'unre
     >
       <p>{say('unreachable.attempts', { count: request.row.attempts })}</p>
       <p>{say('unreachable.worry')}</p>
-      <Tick label={say('unreachable.considered')} checked={considered} set={setConsidered} />
+      <Tick
+        label={say('unreachable.considered')}
+        checked={considered}
+        set={(checked) => tell({ considered: checked })}
+      />
     </ActFrame>
   )
 }

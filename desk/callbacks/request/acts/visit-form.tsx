@@ -1,6 +1,4 @@
 /** When and where a resident who comes by is met: they read it with their code, so what is set here holds. */
-import { useState } from 'preact/hooks'
-import type { Visit } from '#core/contract/callback.ts'
 import type { OpenRequest } from '#core/contract/desk.ts'
 import { useNow } from '../../../state/clock.ts'
 import { session } from '../../../state/session.ts'
@@ -8,6 +6,7 @@ import { localDay } from '../../../words/dates.ts'
 import { stationName } from '../../../words/names.ts'
 import { say } from '../../../words/words.ts'
 import { ActFrame, Choice, type FormProps } from './form.tsx'
+import { useTold } from './use-told.ts'
 
 type FieldProps = {
   label: string
@@ -35,10 +34,8 @@ export function VisitForm({ request, busy, send, cancel }: FormProps<'visit'>) {
   const today = localDay(useNow())
   const { ids, wished } = stationsFor(request)
   const before = request.row.visit
-  const [station, setStation] = useState<string | undefined>(before?.station ?? wished)
-  const [times, setTimes] = useState(before ?? { day: '', from: '', to: '' })
-  const { day, from, to } = times
-  const set = (part: Partial<Visit>) => setTimes((now) => ({ ...now, ...part }))
+  const beginning = { station: wished, day: '', from: '', to: '', ...before }
+  const [{ station, day, from, to }, tell] = useTold(request.row.id, 'visit', beginning)
   return (
     <ActFrame
       title="visit.title"
@@ -55,12 +52,12 @@ export function VisitForm({ request, busy, send, cancel }: FormProps<'visit'>) {
         ids={ids}
         label={stationName}
         value={station}
-        pick={setStation}
+        pick={(id) => tell({ station: id })}
       />
       <div class="fields">
-        <Field label="visit.day" type="date" value={day} min={today} set={(value) => set({ day: value })} />
-        <Field label="visit.from" type="time" value={from} set={(value) => set({ from: value })} />
-        <Field label="visit.to" type="time" value={to} set={(value) => set({ to: value })} />
+        <Field label="visit.day" type="date" value={day} min={today} set={(value) => tell({ day: value })} />
+        <Field label="visit.from" type="time" value={from} set={(value) => tell({ from: value })} />
+        <Field label="visit.to" type="time" value={to} set={(value) => tell({ to: value })} />
       </div>
     </ActFrame>
   )
