@@ -3,13 +3,15 @@ import '#core/design/tokens.css'
 import './styles/base.css'
 import './styles/controls.css'
 import './styles/frame.css'
-import { render } from 'preact'
+import { options, render } from 'preact'
+import { sayWhatChanges } from '#core/design/said.ts'
 import { App } from './app.tsx'
 import { resume } from './shell/entering.ts'
 import { speakFirst } from './shell/language.ts'
 import { followAddress } from './state/address.ts'
 import { learn } from './words/words.ts'
 
+sayWhatChanges(options)
 await speakFirst()
 const room = document.getElementById('desk')
 const draw = () => room && render(<App />, room)
