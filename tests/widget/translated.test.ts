@@ -24,10 +24,10 @@ const speakIn = (lang: string) => async (page: Page) => {
 }
 /** The request is now so, and the page hears of it as when its line has come back. */
 const becomes =
-  (now: object, { api }: Pick<Harness, 'api'> = harness) =>
+  (now: object, chat: Pick<Harness, 'api'> = harness) =>
   async (page: Page) => {
-    const { body } = api.get(MINE)?.() ?? {}
-    api.set(MINE, () => ({ status: 200, body: { ...(body as object), ...now } }))
+    const { body } = chat.api.get(MINE)?.() ?? {}
+    chat.api.set(MINE, () => ({ status: 200, body: { ...(body as object), ...now } }))
     await page.evaluate(() => dispatchEvent(new Event('online')))
   }
 const send = (page: Page) => button(page, /^Lähetä/).click()
