@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { transformWithOxc } from 'vite'
 import { describe, expect, it } from 'vitest'
-import { translate, type Way } from '../support/screen/translator.ts'
-import { withBrowser } from '../support/screen/with-browser.ts'
+import { translate, type Way } from '../../support/screen/translator.ts'
+import { withBrowser } from '../../support/screen/with-browser.ts'
 
 const { newPage } = withBrowser()
 const SOURCE = 'core/design/said.ts'

@@ -1,13 +1,13 @@
 /** A page that the browser has translated says what changes: laid beside one that it has not, every screen reads the same. */
 import type { Page } from 'playwright'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { brokenWidget } from '../support/broken.ts'
-import { until } from '../support/process.ts'
-import { phone } from '../support/screen/browser.ts'
-import { readIn, translate, translateFirst } from '../support/screen/translator.ts'
-import { opened } from '../support/screen/with-browser.ts'
-import { type Harness, serveWidget } from './harness.ts'
-import { answer, button, LOOKING, openChat, toCard, walkToEnd, withChat } from './room.ts'
+import { brokenWidget } from '../../support/broken.ts'
+import { until } from '../../support/process.ts'
+import { phone } from '../../support/screen/browser.ts'
+import { readIn, translate, translateFirst } from '../../support/screen/translator.ts'
+import { opened } from '../../support/screen/with-browser.ts'
+import { type Harness, serveWidget } from '../harness.ts'
+import { answer, button, LOOKING, openChat, toCard, walkToEnd, withChat } from '../room.ts'
 
 const { harness, newPage, ownPage } = withChat()
 const room = 'kynnys-room'
