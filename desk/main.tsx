@@ -3,7 +3,8 @@ import '#core/design/tokens.css'
 import './styles/base.css'
 import './styles/controls.css'
 import './styles/frame.css'
-import { render } from 'preact'
+import { options, render } from 'preact'
+import { sayWhatChanges } from '#core/design/said.ts'
 import { App } from './app.tsx'
 import { askBeforeLeaving } from './press/leaving.ts'
 import { passOverUnread } from './press/unread.ts'
@@ -13,6 +14,7 @@ import { followAddress } from './state/address.ts'
 import { hasDrafts } from './state/drafts.ts'
 import { learn } from './words/words.ts'
 
+sayWhatChanges(options)
 await speakFirst()
 const room = document.getElementById('desk')
 const draw = () => room && render(<App />, room)

@@ -1,5 +1,6 @@
 /** Ring 2, the app: adopts the first screen as it stands, without a second paint, and goes on from it. */
-import { hydrate, render } from 'preact'
+import { hydrate, options, render } from 'preact'
+import { sayWhatChanges } from '#core/design/said.ts'
 import { Running } from './frame/running.tsx'
 import { leave, meetHost, tellHost } from './net/host.ts'
 import { ISLAND, type Island } from './net/island.ts'
@@ -31,6 +32,7 @@ function start(container: HTMLElement, island: Island) {
     leave(address)
   }
   const early = earlyOf(container, island)
+  sayWhatChanges(options)
   hydrate(<Running island={island} speech={speech} early={early} exit={exit} />, container)
   if (import.meta.hot)
     void import('./hot.ts').then(({ follow }) =>

@@ -9,6 +9,7 @@ export const FLOORS: Record<string, readonly string[]> = {
     'core/place',
     'core/flow',
     'core/contract',
+    'core/design',
     'core/say',
     'core/walk',
     'core/check/base',

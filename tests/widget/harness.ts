@@ -91,7 +91,11 @@ const inLanguage = once((lang): Words => {
   return Object.fromEntries(Object.entries(words).map(([namespace, texts]) => [namespace, told(texts)]))
 })
 
-export function inputOf(openRoot: boolean, language: Language = LANGUAGES[0] as Language): FirstScreenInput {
+export function inputOf(
+  openRoot: boolean,
+  language: Language = LANGUAGES[0] as Language,
+  dist = 'dist',
+): FirstScreenInput {
   const { lang } = language
   const words = inLanguage(lang)
   const parts = (['dialogue', 'words', 'advice'] as const).map((name) => ({
@@ -112,14 +116,14 @@ export function inputOf(openRoot: boolean, language: Language = LANGUAGES[0] as 
     dialogue: dialogueOf(),
     words,
     place: placeOf(),
-    assets: JSON.parse(readFileSync('dist/widget-manifest.json', 'utf8')),
+    assets: JSON.parse(readFileSync(`${dist}/widget-manifest.json`, 'utf8')),
     openRoot,
   }
 }
 
 /** The built first screen. */
-export const screens = async (): Promise<FirstScreenModule> => {
-  const file = pathToFileURL(path.resolve('dist/first-screen.js')).href
+export const screens = async (dist = 'dist'): Promise<FirstScreenModule> => {
+  const file = pathToFileURL(path.resolve(dist, 'first-screen.js')).href
   return import(/* @vite-ignore */ file)
 }
 
@@ -232,16 +236,16 @@ const HOST = (source: string) =>
 const hostPolicy = (room: string) =>
   `default-src 'none'; script-src ${room}/widget.js; frame-src ${room}; style-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'`
 
-export type Serving = { openRoot?: boolean; place?: Partial<Place> }
+export type Serving = { openRoot?: boolean; place?: Partial<Place>; dist?: string }
 
-/** Starts it on a free port; `openRoot` lets tests look inside; `place`: where it is another than the example's. */
-export async function serveWidget({ openRoot = true, place = {} }: Serving = {}): Promise<Harness> {
+/** Starts it on a free port; `openRoot` lets tests look inside; `place`: where it is another than the example's; `dist`: a broken build. */
+export async function serveWidget({ openRoot = true, place = {}, dist }: Serving = {}): Promise<Harness> {
   const inputIn = (language?: Language) => {
-    const input = inputOf(openRoot, language)
+    const input = inputOf(openRoot, language, dist)
     return { ...input, place: { ...input.place, ...place } }
   }
   const input = inputIn()
-  const { renderFirstScreen, renderRequestPage, renderAdviceIndex } = await screens()
+  const { renderFirstScreen, renderRequestPage, renderAdviceIndex } = await screens(dist)
   const api = defaults(input)
   const asked: Harness['asked'] = []
   const pages: Record<string, string> = {
@@ -280,7 +284,7 @@ export async function serveWidget({ openRoot = true, place = {} }: Serving = {})
     }
     if (pathname === '/favicon.ico') return send(response, 204, 'text/plain')
     if (pathname === '/widget.js' || pathname.startsWith('/assets/'))
-      return send(response, 200, 'text/javascript', readFileSync(`dist${pathname}`))
+      return send(response, 200, 'text/javascript', readFileSync(`${dist ?? 'dist'}${pathname}`))
     send(response, 404, 'text/plain')
   })
   await new Promise<void>((resolve) => server.listen(0, () => resolve()))

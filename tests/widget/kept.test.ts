@@ -21,6 +21,10 @@ describe('a conversation that was kept', () => {
       'what is hidden by no name',
       '{"answers":{"needs":["housing"]},"hidden":[{"fear":1}],"on":"2026-12-22"}',
     ],
+    [
+      'an id that none of ours has',
+      '{"answers":{"needs":["housing"]},"hidden":[],"on":"2026-12-22","id":"<b>1</b>"}',
+    ],
   ])('is not seen in %s', (_what, text) => {
     withStored(text)
     expect(kept()).toBeUndefined()
@@ -28,6 +32,13 @@ describe('a conversation that was kept', () => {
 
   it('is its answers, the day on which they were begun, and the dangers whose lines were taken away', () => {
     const whole = { answers: { needs: ['housing'] }, hidden: ['fear'], on: '2026-12-22' }
+    withStored(JSON.stringify(whole))
+    expect(kept()).toEqual(whole)
+  })
+
+  it('is known by the id of the request that it becomes, where it has one already', () => {
+    const id = '0191e2a4-7c1b-7def-8123-456789abcdef'
+    const whole = { answers: {}, hidden: [], on: '2026-12-22', id }
     withStored(JSON.stringify(whole))
     expect(kept()).toEqual(whole)
   })

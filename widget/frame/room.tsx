@@ -14,11 +14,12 @@ import { RoomContext, useRoom } from '../state/context.ts'
 import { type Talk, useTalk } from '../state/conversation.ts'
 import { kept } from '../state/kept.ts'
 import type { Live } from '../state/live.ts'
+import { useElsewhere } from '../state/use-elsewhere.ts'
 import type { Speech } from '../words/speech.ts'
 import { Chat, Waiting } from './chat.tsx'
 import { Foot } from './foot.tsx'
 import { Human } from './human.tsx'
-import { Keep, WayBack } from './screens.ts'
+import { Keep, SentElsewhere, Stands, WayBack } from './screens.ts'
 import { Strip } from './strip.tsx'
 import { Top } from './top.tsx'
 
@@ -64,10 +65,12 @@ export function Room({ island, speech, live, children }: Props) {
     setOpen([])
     talk.show('request')
   }
+  const elsewhere = useElsewhere()
   const inChat = alive && island.page === 'chat'
-  const mayAsk = inChat && talk.view === 'talk'
+  const isSentElsewhere = talk.turn > 0 && elsewhere === 'sent'
+  const mayAsk = inChat && !isSentElsewhere && talk.view === 'talk'
   // without its words it would speak in names
-  const keeps = inChat && live?.content && (talk.turn > 0 || kept() !== undefined)
+  const keeps = inChat && live?.content && (talk.turn > 0 || elsewhere === 'sent' || kept() !== undefined)
   return (
     <RoomContext.Provider
       value={{ speech, island, alive, exit: () => live?.exit(), speakIn: inChat ? live?.speakIn : undefined }}
@@ -96,8 +99,9 @@ export function Room({ island, speech, live, children }: Props) {
         {island.page === 'chat' && (
           <>
             {talk.turn === 0 && <p class="disclosure">{speech.t('widget:disclosure')}</p>}
-            {talk.turn === 0 && keeps && <Keep talk={talk} />}
-            <Chat talk={talk} live={live} />
+            {talk.turn === 0 && keeps && <Keep talk={talk} elsewhere={elsewhere} />}
+            {talk.turn > 0 && keeps && !isSentElsewhere && <Stands turn={talk.turn} elsewhere={elsewhere} />}
+            {isSentElsewhere ? <SentElsewhere whole /> : <Chat talk={talk} live={live} />}
             {talk.turn > 0 && keeps && <Keep talk={talk} quiet={!mayAsk} />}
           </>
         )}

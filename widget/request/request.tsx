@@ -19,13 +19,13 @@ import {
 import { Form, type Wrong } from '../contact/form.tsx'
 import { dangersIn } from '../contact/own-words.ts'
 import { stationsFor } from '../contact/stations.ts'
-import { inFours, makeKeys } from '../net/keys.ts'
+import { inFours } from '../net/keys.ts'
 import type { Stored } from '../net/outbox.ts'
 import { type Estimate, estimateWhenSafe } from '../net/promises.ts'
 import { Save } from '../save/save.tsx'
 import { useRoom } from '../state/context.ts'
 import type { Talk } from '../state/conversation.ts'
-import { forget } from '../state/kept.ts'
+import { forget, keysHere } from '../state/kept.ts'
 import { type KeptSending, useSending } from '../state/sending.ts'
 import { offerText } from '../words/promised.ts'
 import type { Speech } from '../words/speech.ts'
@@ -44,7 +44,7 @@ type Props = {
 
 /** What is kept over a visit to an earlier screen, made at the first visit: the words, the keys, and whether they were tried. */
 function useKept(memory: Props['memory'], stations: Station[], permission: unknown) {
-  memory.current ??= { written: blank, keys: makeKeys(Date.now()), tried: false }
+  memory.current ??= { written: blank, keys: keysHere(), tried: false }
   const kept = memory.current as KeptSending & { written: WrittenContact; contact?: Contact }
   const [raw, setWritten] = useState(kept.written)
   kept.written = raw

@@ -1,21 +1,32 @@
 /** “Keep this conversation on this device”: off until asked, explained, and offered again after a reload. */
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks'
+import { type Elsewhere, leaveOffer, standIn } from '../net/tabs.ts'
 import { useRoom } from '../state/context.ts'
 import type { Talk } from '../state/conversation.ts'
 import { forget, isOwn, type KeptConversation, keep, kept } from '../state/kept.ts'
+import { SentElsewhere } from './sent-elsewhere.tsx'
 
-/** What was kept before the page was loaded anew: to go on from, or to be wiped. */
-function Offer({ talk, before, onForget }: { talk: Talk; before: KeptConversation; onForget: () => void }) {
+type OfferProps = {
+  before: KeptConversation
+  elsewhere: Elsewhere
+  onResume: () => void
+  onForget: () => void
+}
+
+/** What was kept before the page was loaded anew, or in the tab that was duplicated: to go on from, or to be wiped. */
+function Offer({ before, elsewhere, onResume, onForget }: OfferProps) {
   const { t } = useRoom().speech
-  const resume = () => {
-    keep(before)
-    talk.resume(before)
-  }
+  useLayoutEffect(() => {
+    if (before.id) standIn(before.id, 'reads')
+    return leaveOffer
+  }, [before.id])
+  if (elsewhere === 'sent') return <SentElsewhere />
   return (
     <section class="keep" aria-labelledby="kept">
       <h2 id="kept">{t('widget:keep.found')}</h2>
+      <p role="status">{elsewhere === 'open' && t('widget:keep.open')}</p>
       <div class="actions">
-        <button type="button" class="first" onClick={resume}>
+        <button type="button" class="first" onClick={onResume}>
           {t('widget:keep.resume')}
         </button>
         <button type="button" class="quiet" onClick={onForget}>
@@ -26,8 +37,10 @@ function Offer({ talk, before, onForget }: { talk: Talk; before: KeptConversatio
   )
 }
 
+type KeepProps = { talk: Talk; elsewhere?: Elsewhere; quiet?: boolean }
+
 /** `quiet`: nothing is shown, and what is kept follows what is said all the same. */
-export function Keep({ talk, quiet = false }: { talk: Talk; quiet?: boolean }) {
+export function Keep({ talk, elsewhere = 'nowhere', quiet = false }: KeepProps) {
   const { t } = useRoom().speech
   const { answers, hidden, on: day, turn } = talk
   const [before, setBefore] = useState(kept)
@@ -47,7 +60,14 @@ export function Keep({ talk, quiet = false }: { talk: Talk; quiet?: boolean }) {
     setBefore(undefined)
     setOn(false)
   }
-  if (turn === 0) return before ? <Offer talk={talk} before={before} onForget={wipe} /> : null
+  const resume = (kept: KeptConversation) => {
+    keep(kept)
+    talk.resume(kept)
+  }
+  if (turn === 0)
+    return before ? (
+      <Offer before={before} elsewhere={elsewhere} onResume={() => resume(before)} onForget={wipe} />
+    ) : null
   if (quiet) return null
   return (
     <details class="keep">

@@ -5,6 +5,7 @@ import type { CallbackRequestBody } from '#core/contract/callback.ts'
 import { deliver } from '../net/deliver.ts'
 import { makeKeys, type RequestKeys } from '../net/keys.ts'
 import type { Stored, Trouble } from '../net/outbox.ts'
+import { foundSent, tellSent } from '../net/tabs.ts'
 import { isCalling } from '../press/calling.ts'
 
 /** After this the resident is told that it takes long (milliseconds). */
@@ -59,11 +60,14 @@ export function useSending({ body, kept, onStored, onPhone }: Hands) {
     clearTimeout(slow)
     kept.keys = { id: keys.id, code: keys.code }
     busy.current = false
+    if (answer.ok) tellSent()
     if (left.current) return
     if (answer.ok) return onStored(answer.body)
     later(answer.trouble, tries)
   }
   const later = (trouble: Trouble, tries: number) => {
+    // its id came with another code: another tab has sent this conversation, and did not tell
+    if (trouble.code === 'not-found') return foundSent()
     if (trouble.code === 'gone') Object.assign(kept, { keys: makeKeys(Date.now()), tried: false })
     if (trouble.field?.includes('phone')) onPhone()
     const pause = pauseFor(trouble, tries)

@@ -1,0 +1,209 @@
+/** A page that the browser has translated says what changes: laid beside one that it has not, every screen reads the same. */
+import type { Page } from 'playwright'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { brokenWidget } from '../../support/broken.ts'
+import { until } from '../../support/process.ts'
+import { phone } from '../../support/screen/browser.ts'
+import { readIn, translate, translateFirst } from '../../support/screen/translator.ts'
+import { opened } from '../../support/screen/with-browser.ts'
+import { type Harness, serveWidget } from '../harness.ts'
+import { answer, button, LOOKING, openChat, toCard, walkToEnd, withChat } from '../room.ts'
+
+const { harness, newPage, ownPage } = withChat()
+const room = 'kynnys-room'
+const MINE = 'GET /api/callback-requests/mine'
+const POST = 'POST /api/callback-requests'
+
+/** What can be read, but for the code, which is another each time. */
+const read = async (page: Page) =>
+  (await readIn(page, room)).replace(/[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/g, 'CODE')
+
+const speakIn = (lang: string) => async (page: Page) => {
+  await page.locator(`.tongues a[hreflang=${lang}]`).click()
+  await page.waitForFunction((chosen) => document.documentElement.lang === chosen, lang)
+}
+/** The request is now so, and the page hears of it as when its line has come back. */
+const becomes =
+  (now: object, chat: Pick<Harness, 'api'> = harness) =>
+  async (page: Page) => {
+    const { body } = chat.api.get(MINE)?.() ?? {}
+    chat.api.set(MINE, () => ({ status: 200, body: { ...(body as object), ...now } }))
+    await page.evaluate(() => dispatchEvent(new Event('online')))
+  }
+const send = (page: Page) => button(page, /^Lähetä/).click()
+
+/** Two frames later: what an effect changes has been drawn too. */
+const drawn = (page: Page) =>
+  page.evaluate(
+    () => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
+  )
+
+type Step = [name: string, act: (page: Page) => Promise<unknown>, says: RegExp]
+/** From the first question to after the end; what then stands, without spaces, on a page that nobody translates. */
+const STEPS: Step[] = [
+  ['nothing ticked', (page) => button(page, 'Jatka').click(), /Valitse/],
+  ['another language', speakIn('sv'), /sv:Missäasioissa/],
+  ['and back', speakIn('fi'), /Missäasioissa(?!.*sv:)/],
+  ['an answer', (page) => answer(page, 'Asuminen'), /Kenenasiasta/],
+  [
+    'kept on the device',
+    async (page) => {
+      await page.locator('.keep summary').click()
+      await page.locator('.keep input').check()
+    },
+    /Keskusteluontallessa/,
+  ],
+  ['another language in the middle', speakIn('ar'), /ar:Kenenasiasta/],
+  ['and back from there', speakIn('fi'), /Kenenasiasta(?!.*ar:)/],
+  ['danger at the tick', (page) => strip(page, true), /Takaisinkeskusteluun/],
+  ['no danger after all', (page) => strip(page, false), /Kenenasiasta/],
+  ['the advice', (page) => answer(page, 'Läheiseni').then(() => walkToEnd(page, 'En tiedä')), /Pyydäsoitto/],
+  ['the card', (page) => toCard(page, 'Omat sanani'), /Omatsanani/],
+  ['a line taken away', (page) => button(page, /^Poista Omin sanoin/).click(), /^(?!.*Omatsanani)/s],
+  ['the card in another language', speakIn('sv'), /sv:Tämänpalveluohjaaja/],
+  ['the card again', speakIn('fi'), /Tämänpalveluohjaaja(?!.*sv:)/],
+  [
+    'not sent',
+    async (page) => {
+      harness.api.set(POST, () => ({ status: 500, body: { code: 'internal' } }))
+      await send(page)
+    },
+    /Lähetäuudelleen/,
+  ],
+  [
+    'sent',
+    async (page) => {
+      harness.reset()
+      await send(page)
+    },
+    /onjonossa/,
+  ],
+  ['taken', becomes({ status: 'taken', caller: { firstName: 'Helmi' }, version: 2 }), /Helmionottanut/],
+  [
+    'a missed attempt',
+    becomes({ status: 'taken', attempts: [{ at: '2026-12-22T07:00:00.000Z' }], version: 3 }),
+    /Yritimmetavoittaa/,
+  ],
+  ['handed over', becomes({ status: 'waiting', caller: undefined, attempts: [], version: 4 }), /onjonossa/],
+  ['the sent page in another language', speakIn('sv'), /sv:Pyyntösionjonossa/],
+  ['the sent page again', speakIn('fi'), /Pyyntösionjonossa(?!.*sv:)/],
+  ['the line lost', (page) => lost(page), /viimeisintieto/],
+  [
+    'reached',
+    becomes({ status: 'reached', caller: { firstName: 'Helmi' }, version: 5 }),
+    /^(?!.*Tallennakeskustelu).*Olemmepuhuneet/s,
+  ],
+  [
+    'closed',
+    becomes({ status: 'closed', mayCorrect: false, mayWithdraw: false, version: 6 }),
+    /Asiaonhoidettu/,
+  ],
+]
+
+async function strip(page: Page, isTold: boolean) {
+  if (isTold) await page.locator('.strip summary').click()
+  await page.locator('.strip input').first().setChecked(isTold)
+  if (!isTold) await page.locator('.strip summary').click()
+}
+/** The status is asked for and not told; what it was is told the next time. */
+async function lost(page: Page) {
+  const before = harness.api.get(MINE) ?? (() => undefined)
+  let isFirst = true
+  harness.api.set(MINE, () => {
+    if (!isFirst) return before()
+    isFirst = false
+    return { status: 503, body: { code: 'unavailable' } }
+  })
+  await page.evaluate(() => dispatchEvent(new Event('online')))
+}
+
+describe('a page that the browser has translated', () => {
+  const control: string[] = []
+  beforeAll(async () => {
+    harness.reset()
+    const page = await openChat(await newPage(), harness)
+    for (const [name, act, says] of STEPS) {
+      await act(page)
+      await until(name, async () => {
+        const now = await read(page)
+        await drawn(page)
+        return says.test(now) && now === (await read(page))
+      })
+      control.push(await read(page))
+    }
+  })
+
+  /** The same steps; after each the page comes to read as the one that nobody translates. */
+  async function walk(page: Page, before: () => Promise<unknown>) {
+    for (const [at, [name, act]] of STEPS.entries()) {
+      await before()
+      await act(page)
+      await expect.poll(() => read(page), { message: name }).toBe(control[at])
+    }
+  }
+  const fonts = (page: Page) =>
+    page.evaluate(() => document.querySelector('kynnys-room')?.shadowRoot?.querySelectorAll('font').length)
+
+  it.each(['replaced', 'moved'] as const)('once on every screen (%s)', async (way) => {
+    const page = await openChat(await newPage(), harness)
+    await walk(page, () => translate(page, { way, room, lasting: false }))
+  })
+
+  it.each(['replaced', 'moved'] as const)('from before its script, and whatever comes (%s)', async (way) => {
+    const page = await ownPage(phone)
+    const errors: string[] = []
+    page.on('pageerror', ({ message }) => errors.push(message))
+    await translateFirst(page, { way, room, lasting: true })
+    await openChat(page, harness)
+    await walk(page, async () => undefined)
+    expect(errors).toEqual([])
+    expect(await fonts(page)).toBeGreaterThan(50)
+  })
+
+  it('keeps its translation where nothing changes, and the focus where a label does', async () => {
+    const page = await openChat(await newPage(), harness)
+    for (const [, act] of STEPS.slice(0, 4)) await act(page)
+    await translate(page, { way: 'replaced', room, lasting: false })
+    const before = await fonts(page)
+    await page.locator('.keep summary').press('Enter')
+    await page.locator('.keep input').press('Space')
+    await page.getByText('Keskustelu on tallessa').waitFor()
+    // but for the one that says another thing now
+    expect(await fonts(page)).toBe((before ?? 0) - 2)
+    const chosen = page.locator('.tongues a[hreflang=sv]')
+    await chosen.press('Enter')
+    await page.getByText('sv: Kenen asiasta on kyse?').first().waitFor()
+    expect(await chosen.evaluate((link) => link.matches(':focus'))).toBe(true)
+  })
+})
+
+describe('a room whose words are written into what stands (red twin)', () => {
+  const twin = opened(async () =>
+    serveWidget({
+      dist: await brokenWidget('written-into', [
+        { file: 'widget/app.tsx', find: 'sayWhatChanges(options)', put: 'void options' },
+      ]),
+    }),
+  )
+  it('stays in the old language when another is chosen', async () => {
+    const page = await openChat(await newPage(), twin)
+    await translate(page, { way: 'replaced', room, lasting: false })
+    const before = await read(page)
+    await speakIn('sv')(page)
+    expect(await read(page)).toBe(before)
+  })
+
+  it('never tells that the request was closed', async () => {
+    const page = await openChat(await newPage(), twin)
+    await answer(page, LOOKING)
+    await toCard(page)
+    await send(page)
+    await page.getByText('Pyyntösi on jonossa').waitFor()
+    await translate(page, { way: 'replaced', room, lasting: false })
+    await becomes({ status: 'closed', mayCorrect: false, mayWithdraw: false, version: 2 }, twin)(page)
+    // the page has heard of it: a new button stands there
+    await button(page, 'Pyydä uusi soitto').waitFor()
+    expect(await read(page)).not.toContain('Asiaonhoidettu')
+    expect(await read(page)).toContain('onjonossa')
+  })
+})
