@@ -30,6 +30,7 @@ import { type KeptSending, useSending } from '../state/sending.ts'
 import { offerText } from '../words/promised.ts'
 import type { Speech } from '../words/speech.ts'
 import { Card } from './card.tsx'
+import { useRemovals } from './removals.ts'
 import { Sent } from './sent.tsx'
 
 type Props = {
@@ -98,6 +99,7 @@ export function Request({ talk, dialogue, speech, estimate, on, memory }: Props)
     forget()
     setReceipt(stored)
   }
+  const removals = useRemovals({ talk, dialogue, on, written, onWritten: setWritten })
   const { sending, send, stop } = useSending({ body, kept, onStored, onPhone })
   // what is sent is what the resident has seen and sent: a changed card waits for another press
   useEffect(stop, [talk.answers, written, stage])
@@ -149,8 +151,8 @@ export function Request({ talk, dialogue, speech, estimate, on, memory }: Props)
       dangers={dangers}
       dialogue={dialogue}
       outcome={outcome}
-      on={on}
       sending={sending}
+      removals={removals}
       onContact={() => setStage('form')}
       onSend={send}
       onStop={stop}
