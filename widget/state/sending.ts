@@ -37,10 +37,11 @@ type Hands = {
   body: () => CallbackRequestBody
   kept: KeptSending
   onStored: (receipt: Stored) => void
-  onPhone: () => void
+  /** the server refuses this field (a JSON pointer) */
+  onField: (field: string) => void
 }
 
-export function useSending({ body, kept, onStored, onPhone }: Hands) {
+export function useSending({ body, kept, onStored, onField }: Hands) {
   const [sending, setSending] = useState<Sending>({ state: 'idle' })
   const busy = useRef(false)
   const left = useRef(false)
@@ -65,7 +66,7 @@ export function useSending({ body, kept, onStored, onPhone }: Hands) {
   }
   const later = (trouble: Trouble, tries: number) => {
     if (trouble.code === 'gone') Object.assign(kept, { keys: makeKeys(Date.now()), tried: false })
-    if (trouble.field?.includes('phone')) onPhone()
+    if (trouble.field) onField(trouble.field)
     const pause = pauseFor(trouble, tries)
     if (pause === undefined) return setSending({ state: 'stopped', trouble })
     const again = () => void attempt(tries + 1)
