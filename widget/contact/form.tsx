@@ -52,7 +52,7 @@ export function Form(props: Props) {
         {speech.t('widget:form.title')}
       </h2>
       <p>{when}</p>
-      <p class="soft">{speech.t('widget:form.needed')}</p>
+      {!afraid && <p class="soft">{speech.t('widget:form.needed')}</p>}
       {afraid && <Safety {...safety} first />}
       {asker && <Whom {...part} asker={asker} />}
       <Way {...part} stations={stations} theirs={theirs} />

@@ -89,7 +89,8 @@ export function Radios<Value extends string>({
   return (
     <fieldset data-wrong={error ? true : undefined} aria-describedby={error ? id : undefined}>
       <legend>
-        {legend} {optional && <small>{optional}</small>}
+        {legend}
+        {optional && <small> {optional}</small>}
       </legend>
       {error && (
         <p class="error" id={id} role="alert">
