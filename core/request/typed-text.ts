@@ -21,9 +21,3 @@ const REPEATED = /[\u200c\u200d]+(?=[\u200c\u200d])/g
  */
 export const typedText = (text: string): string =>
   text.replaceAll('\t', ' ').replace(UNSEEN, '').replace(REPEATED, '').replace(JOINERS, '$1').normalize('NFC')
-
-/** As texts are compared: without joiners too, which some keyboards put in and others leave out. */
-export const comparable = (text: string): string =>
-  typedText(text)
-    .replace(/[\u200c\u200d]/g, '')
-    .normalize('NFC')

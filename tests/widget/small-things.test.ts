@@ -49,7 +49,7 @@ describe('small things', () => {
     expect(await rowsAcross(page)).toBe(2)
     for (const width of [416, 390, 320]) {
       await page.setViewportSize({ width, height: 720 })
-      await expect.poll(() => rowsAcross(page), String(width)).toBe(1)
+      await expect.poll(() => rowsAcross(page), { message: String(width) }).toBe(1)
     }
   })
 

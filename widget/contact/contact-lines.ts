@@ -47,7 +47,9 @@ export function contactLines(
       ),
     },
     ...(asker ? [{ id: WHOM_LINE, label: t('widget:form.whom'), text: whom }] : []),
-    ...line('other', t('widget:form.other'), ifOther && t(`widget:form.other.${ifOther}`), { ifOther: '' }),
+    ...line('answered', t('widget:form.other'), ifOther && t(`widget:form.other.${ifOther}`), {
+      ifOther: '',
+    }),
     ...line(
       'safe',
       t('widget:card.safe'),

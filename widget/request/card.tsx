@@ -53,7 +53,8 @@ function faceOf({ outcome, written, speech, when }: Props, rows: CardRow[]): Fac
 const changesOf = ({ t }: Speech, was: Face, { title, proposal, when }: Face): string[] => [
   ...(title === was.title ? [] : [t('widget:card.newTitle', { title })]),
   ...(proposal && proposal !== was.proposal ? [t('widget:card.newProposal', { proposal })] : []),
-  ...(when === was.when ? [] : [t('widget:card.newWhen', { when })]),
+  // the time itself stands in one place: one that has passed since must not stay here
+  ...(when === was.when ? [] : [t('widget:card.newWhen')]),
 ]
 
 type RowsProps = Pick<Props, 'talk' | 'dialogue' | 'speech' | 'written' | 'asker' | 'removals' | 'onContact'>

@@ -1,7 +1,7 @@
 /** What is typed or pasted is compared, kept and shown as it was meant. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { comparable, typedText } from '#core/request/typed-text.ts'
+import { typedText } from '#core/request/typed-text.ts'
 
 describe('typed text', () => {
   it.each([
@@ -73,11 +73,6 @@ describe('typed text', () => {
         },
       ),
     )
-  })
-
-  it('is compared without joiners, which some keyboards leave out', () => {
-    expect(comparable('می\u200cخواهم')).toBe(comparable('میخواهم'))
-    expect(typedText('می\u200cخواهم')).not.toBe(typedText('میخواهم'))
   })
 
   it('red twin: as it came, the same name is two', () => {

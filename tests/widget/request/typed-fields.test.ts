@@ -1,7 +1,7 @@
 /** What is typed can always be sent as it was meant, and a field that cannot is shown. */
 import type { Locator, Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
-import { answer, button, heading, LOOKING, posted, toCard, walkBy, withChat } from './room.ts'
+import { answer, button, heading, LOOKING, posted, toCard, walkBy, withChat } from '../room.ts'
 
 const { harness, openRoom } = withChat()
 
@@ -65,14 +65,14 @@ describe('text that is typed or pasted', () => {
         await put(field, typed, false)
         expect(await field.inputValue(), `${what}, while it is written`).toBe(typed)
         await put(field, typed)
-        await expect.poll(() => field.inputValue(), what).toBe(meant)
+        await expect.poll(() => field.inputValue(), { message: what }).toBe(meant)
         // also where nothing said that it was settled
         await put(field, typed, false)
       }
       await see(page)
       const before = posted(harness).length
       await pressOn(page, /^(Lähetä|Yritä)/)
-      await expect.poll(() => posted(harness).length, what).toBe(before + 1)
+      await expect.poll(() => posted(harness).length, { message: what }).toBe(before + 1)
       const { contact } = posted(harness).at(-1) ?? { contact: {} }
       expect(contact, what).toMatchObject(Object.fromEntries(FIELDS.map(([, key]) => [key, meant])))
       await pressOn(page, /^Muuta/)

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
 import { ASKER } from '#core/flow/named.ts'
-import { answer, button, posted, toCard, walkBy, withChat } from './room.ts'
+import { answer, button, posted, toCard, walkBy, withChat } from '../room.ts'
 
 const { harness, openRoom } = withChat()
 
