@@ -30,6 +30,7 @@ const NEEDED_EARLY = [
   'widget:help.goOn',
   'widget:back',
   'widget:foot.newTab',
+  'widget:page.check',
 ]
 
 const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;')

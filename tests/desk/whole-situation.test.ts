@@ -119,7 +119,7 @@ describe('a mark of attention', () => {
 describe('the advice that was shown', () => {
   it('is named as read, and its text can be opened', async () => {
     const page = await opened(whole({ advice: ['needs-assessment'] }))
-    await page.getByText('Asukas on jo lukenut nämä').waitFor()
+    await page.getByText('Asukkaalle näytettiin nämä').waitFor()
     const item = page.locator('.advice details').first()
     expect(await item.locator('.advice-text').first().isVisible()).toBe(false)
     await item.locator('summary').click()
@@ -204,13 +204,13 @@ describe('a conversation whose resident asked for a person before its end', () =
     expect(said).toContain('Kysy ensin, mikä on nyt tärkeintä')
     // what the resident never came to is not told as read
     expect(said).toContain('Asukas ei ehtinyt nähdä näitä')
-    expect(said).not.toContain('Asukas on jo lukenut nämä')
+    expect(said).not.toContain('Asukkaalle näytettiin nämä')
   })
 
   it('one that is finished says none of it (red twin)', async () => {
     const said = await read(await opened(request()))
     expect(said).not.toContain('Halusi puhua ihmisen kanssa')
-    expect(said).toContain('Asukas on jo lukenut nämä')
+    expect(said).toContain('Asukkaalle näytettiin nämä')
   })
 })
 

@@ -6,6 +6,11 @@ import { answer, button, FIRST, posted, toCard, walkToEnd, withChat } from './ro
 const { harness, openRoom, ownPage } = withChat()
 
 const tongue = (page: Page, name: string) => page.locator('.tongues').getByRole('link', { name, exact: true })
+/** Once something has been answered the languages are folded behind the present one. */
+async function choose(page: Page, name: string) {
+  if (!(await tongue(page, name).isVisible())) await page.locator('.tongues summary').click()
+  await tongue(page, name).click()
+}
 const question = (page: Page) => page.locator('.question h2').textContent()
 
 describe('the languages', () => {
@@ -29,7 +34,7 @@ describe('the languages', () => {
     const page = await openRoom()
     await answer(page, 'Asuminen')
     await page.getByLabel('Läheiseni').check()
-    await tongue(page, 'svenska').click()
+    await choose(page, 'svenska')
     await expect.poll(() => question(page)).toBe('sv: Kenen asiasta on kyse?')
     expect(page.url()).toContain('/chat/fi')
     expect(await page.locator('html').getAttribute('lang')).toBe('sv')
@@ -52,7 +57,7 @@ describe('the languages', () => {
       const page = await openRoom()
       await answer(page, first)
       const before = harness.asked.length
-      await tongue(page, 'svenska').click()
+      await choose(page, 'svenska')
       await expect.poll(() => question(page)).toMatch(/^sv: /)
       await page.close()
       return harness.asked.slice(before).map(({ method, path, body }) => `${method} ${path} ${body}`)
@@ -66,7 +71,7 @@ describe('the languages', () => {
     const page = await openRoom()
     await walkToEnd(page)
     await toCard(page, 'Omat sanani')
-    await tongue(page, 'svenska').click()
+    await choose(page, 'svenska')
     await button(page, 'sv: Lähetä').click()
     await expect.poll(() => posted(harness).length).toBeGreaterThan(0)
     expect(posted(harness).at(-1)).toMatchObject({ language: 'sv', contact: { ownWords: 'Omat sanani' } })
@@ -76,7 +81,7 @@ describe('the languages', () => {
     const page = await openRoom()
     await answer(page, 'Asuminen')
     await page.route('**/chat/sv**', (route) => route.abort())
-    await tongue(page, 'svenska').click()
+    await choose(page, 'svenska')
     await page.getByText('Kieli ei nyt vaihtunut').waitFor()
     expect(await page.locator('.earlier').textContent()).toContain('Asuminen')
   })

@@ -1,9 +1,11 @@
 /** Correcting: a new number, another time, what is safe, other own words. Only what is written is replaced. */
-import { useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { WINDOWS } from '#core/request/choices.ts'
+import { typedText } from '#core/request/typed-text.ts'
 import { blank, contactOf, isWithoutSafeTime, looksLikePhone } from '../contact/contact.ts'
 import { OwnWords } from '../contact/own-words-field.tsx'
 import { Safety } from '../contact/safety.tsx'
+import { errorsOf, fieldAt, type Wrong } from '../contact/wrong.ts'
 import { Troubled } from '../help/troubled.tsx'
 import { correct, type OwnRequest, type Trouble } from '../net/outbox.ts'
 import { Radios, TextInput } from '../parts/inputs.tsx'
@@ -20,22 +22,26 @@ type Props = {
 export function Correct({ code, speech, way, onCorrected }: Props) {
   const [written, setWritten] = useState({ ...blank, way })
   const [window, setWindow] = useState<(typeof WINDOWS)[number] | typeof SAME>(SAME)
-  const [wrong, setWrong] = useState(false)
-  const [untimed, setUntimed] = useState(false)
+  const [wrong, setWrong] = useState<Wrong>({})
+  const part = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    part.current?.querySelector<HTMLElement>('[aria-invalid], [data-wrong] input')?.focus()
+  }, [wrong])
   const [trouble, setTrouble] = useState<Trouble>()
   const [state, setState] = useState<'open' | 'saving' | 'saved'>('open')
   const set = (part: Partial<typeof written>) => {
     setWritten((now) => ({ ...now, ...part }))
-    setUntimed(false)
+    setWrong({})
   }
 
   const save = async () => {
-    const bad = written.phone.trim() !== '' && !looksLikePhone(written.phone)
-    const untimed = isWithoutSafeTime(written)
-    setWrong(bad)
-    setUntimed(untimed)
+    const found: Wrong = {
+      ...(typedText(written.phone).trim() !== '' && !looksLikePhone(written.phone) ? { phone: true } : {}),
+      ...(isWithoutSafeTime(written) ? { safeTimes: true } : {}),
+    }
+    setWrong(found)
     setTrouble(undefined)
-    if (bad || untimed || state === 'saving') return
+    if (Object.keys(found).length > 0 || state === 'saving') return
     setState('saving')
     const { way: _, ...contact } = contactOf(written, undefined)
     // a safe time says more than a part of the day
@@ -43,19 +49,21 @@ export function Correct({ code, speech, way, onCorrected }: Props) {
     const answer = await correct(code, isSame ? contact : { ...contact, window })
     setState(answer.ok ? 'saved' : 'open')
     if (answer.ok) return onCorrected(answer.body)
-    if (answer.trouble.field?.includes('phone')) setWrong(true)
+    const field = fieldAt(answer.trouble.field ?? '', way)
+    if (field) setWrong({ [field]: true })
     else setTrouble(answer.trouble)
     if (answer.trouble.code === 'wrong-status') onCorrected()
   }
+  const error = errorsOf(speech, wrong)
   return (
     <details>
       <summary>{speech.t('widget:correct.open')}</summary>
-      <div class="inside request">
+      <div class="inside request" ref={part}>
         <p>{speech.t('widget:correct.text')}</p>
         {way !== 'visit' && (
           <TextInput
             label={speech.t('widget:correct.phone')}
-            error={wrong ? speech.t('messages:answer-not-a-phone') : undefined}
+            error={error('phone')}
             value={written.phone}
             onValue={(phone) => set({ phone })}
             type="tel"
@@ -71,6 +79,7 @@ export function Correct({ code, speech, way, onCorrected }: Props) {
             text={(one) => speech.t(one === SAME ? 'widget:correct.same' : `say:window.${one}`)}
             value={window}
             onValue={setWindow}
+            error={error('window')}
           />
         )}
         {way !== 'visit' && (
@@ -78,13 +87,14 @@ export function Correct({ code, speech, way, onCorrected }: Props) {
             written={written}
             speech={speech}
             set={set}
-            timesError={untimed}
+            error={error}
             note={speech.t('widget:correct.safe')}
           />
         )}
         <OwnWords
           label={speech.t('widget:correct.ownWords')}
           hint={speech.t('widget:correct.ownWordsHint')}
+          error={error('ownWords')}
           value={written.ownWords}
           onValue={(ownWords) => set({ ownWords })}
           speech={speech}

@@ -4,6 +4,7 @@ import { PROFESSIONAL, RELATIVE } from '#core/flow/named.ts'
 import type { IF_OTHER, WAYS, WHOM, WINDOWS } from '#core/request/choices.ts'
 import { HALF_DAYS, type HalfDay } from '#core/request/half-day.ts'
 import { readPhone } from '#core/request/phone.ts'
+import { typedText } from '#core/request/typed-text.ts'
 
 export const YES_NO = ['yes', 'no'] as const
 /** Not said, yes or no: nothing is chosen beforehand. */
@@ -54,14 +55,14 @@ export type Asker = 'relative' | 'professional' | undefined
 export const askerOf = (answer: unknown): Asker =>
   answer === RELATIVE ? 'relative' : answer === PROFESSIONAL ? 'professional' : undefined
 
-export const looksLikePhone = (phone: string) => readPhone(phone) !== undefined
+export const looksLikePhone = (phone: string) => readPhone(typedText(phone)) !== undefined
 
 /** Can this person be reached so; a visit needs no number. */
 export const canBeReached = ({ way, phone }: WrittenContact) => way === 'visit' || looksLikePhone(phone)
 
 /** Not always safe, and not a word of when it is: a visit needs none, because nobody makes contact. */
 export const isWithoutSafeTime = ({ way, safe, safeTimes, safeWhen }: WrittenContact) =>
-  safe === 'no' && way !== 'visit' && safeTimes.length === 0 && !safeWhen.trim()
+  safe === 'no' && way !== 'visit' && safeTimes.length === 0 && !typedText(safeWhen).trim()
 
 /** What has been written, without what no longer belongs to it: the card shows this, and this is sent. */
 export function settled(written: WrittenContact, asker: Asker): WrittenContact {
@@ -70,12 +71,15 @@ export function settled(written: WrittenContact, asker: Asker): WrittenContact {
   return {
     ...written,
     // as it is read, and not what stands around it: the card, what is sent and the desk show one thing
-    phone: way === 'visit' ? '' : (readPhone(written.phone) ?? written.phone.trim()),
+    phone: way === 'visit' ? '' : (readPhone(typedText(written.phone)) ?? typedText(written.phone).trim()),
+    name: typedText(written.name),
+    interpreter: typedText(written.interpreter),
+    ownWords: typedText(written.ownWords),
     message: calls ? written.message : '',
     ifOther: way === 'shared-phone' ? written.ifOther : '',
     station: way === 'visit' ? written.station : '',
     safeTimes: safe === 'no' && way !== 'visit' ? HALF_DAYS.filter((half) => safeTimes.includes(half)) : [],
-    safeWhen: safe === 'no' ? safeWhen : '',
+    safeWhen: safe === 'no' ? typedText(safeWhen) : '',
     // a safe time says more than a part of the day
     window: safe === 'no' ? 'any' : written.window,
     known: asker ? known : '',

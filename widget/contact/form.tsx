@@ -5,6 +5,7 @@ import type { Station } from '#core/contract/content.ts'
 import { WINDOWS } from '#core/request/choices.ts'
 import { factName } from '#core/say/contact.ts'
 import { Radios, TextInput } from '../parts/inputs.tsx'
+import { useTitle } from '../parts/use-title.ts'
 import type { Speech } from '../words/speech.ts'
 import { type Asker, settled, type WrittenContact } from './contact.ts'
 import { MOST } from './own-words.ts'
@@ -12,9 +13,7 @@ import { OwnWords } from './own-words-field.tsx'
 import { Safety } from './safety.tsx'
 import { Way } from './way.tsx'
 import { Whom } from './whom.tsx'
-
-/** What must be mended before the card. */
-export type Wrong = { phone?: boolean; safe?: boolean; safeTimes?: boolean }
+import { errorsOf, type Wrong } from './wrong.ts'
 
 type Props = {
   written: WrittenContact
@@ -42,8 +41,10 @@ export function Form(props: Props) {
     form.current?.querySelector<HTMLElement>('[aria-invalid], [data-wrong] input')?.focus()
   }, [wrong])
   const set = (part: Partial<WrittenContact>) => onWritten({ ...written, ...part })
-  const part = { written, speech, set }
-  const safety = { ...part, timesError: wrong.safeTimes === true, callBy: props.callBy }
+  const error = errorsOf(speech, wrong)
+  useTitle(Object.keys(wrong).length > 0 && speech.t('widget:page.check'))
+  const part = { written, speech, set, error }
+  const safety = { ...part, callBy: props.callBy }
   const theirs = settled(written, asker).whom === 'near-one'
   return (
     <section class="request" aria-labelledby="heading" ref={form}>
@@ -51,12 +52,14 @@ export function Form(props: Props) {
         {speech.t('widget:form.title')}
       </h2>
       <p>{when}</p>
-      {afraid && <Safety {...safety} first error={wrong.safe === true} />}
+      {!afraid && <p class="soft">{speech.t('widget:form.needed')}</p>}
+      {afraid && <Safety {...safety} first />}
       {asker && <Whom {...part} asker={asker} />}
-      <Way {...part} stations={stations} theirs={theirs} phoneError={wrong.phone === true} />
+      <Way {...part} stations={stations} theirs={theirs} />
       {!afraid && written.way !== 'visit' && <Safety {...safety} />}
       <TextInput
         label={speech.t(theirs ? 'widget:form.theirName' : 'widget:form.name')}
+        error={error('name')}
         value={written.name}
         onValue={(name) => set({ name })}
         complete={theirs ? 'off' : 'name'}
@@ -66,7 +69,9 @@ export function Form(props: Props) {
           legend={speech.t('widget:form.window')}
           name="window"
           options={WINDOWS}
+          optional={speech.t('widget:form.optional')}
           text={(window) => speech.t(`say:window.${window}`)}
+          error={error('window')}
           value={written.window}
           onValue={(window) => set({ window })}
         />
@@ -74,6 +79,7 @@ export function Form(props: Props) {
       <TextInput
         label={factName(speech, 'interpreter')}
         hint={speech.t('widget:form.interpreterHint')}
+        error={error('interpreter')}
         value={written.interpreter}
         onValue={(interpreter) => set({ interpreter })}
         most={40}
@@ -81,6 +87,7 @@ export function Form(props: Props) {
       <OwnWords
         label={speech.t('widget:form.ownWords')}
         hint={speech.t('widget:form.ownWordsHint', { most: MOST })}
+        error={error('ownWords')}
         value={written.ownWords}
         onValue={(ownWords) => set({ ownWords })}
         speech={speech}

@@ -6,7 +6,14 @@ import { useRoom } from '../state/context.ts'
 import type { Speech } from '../words/speech.ts'
 import { dangersIn, hasIdentityCode, leftAloud, MOST, NEAR } from './own-words.ts'
 
-type Props = { label: string; hint: string; value: string; onValue: (value: string) => void; speech: Speech }
+type Props = {
+  label: string
+  hint: string
+  error: string | undefined
+  value: string
+  onValue: (value: string) => void
+  speech: Speech
+}
 
 /** Who helps when words suggest danger. Stands from the beginning: a late region is not heard. */
 export const Heard = ({ dangers, speech }: { dangers: Id[]; speech: Speech }) => (
@@ -19,7 +26,7 @@ export const Heard = ({ dangers, speech }: { dangers: Id[]; speech: Speech }) =>
   </div>
 )
 
-export function OwnWords({ label, hint, value, onValue, speech }: Props) {
+export function OwnWords({ label, hint, error, value, onValue, speech }: Props) {
   const { island } = useRoom()
   const left = MOST - value.length
   const aloud = leftAloud(left)
@@ -27,7 +34,7 @@ export function OwnWords({ label, hint, value, onValue, speech }: Props) {
   const dangers = dangersIn(value, island.dangers, speech)
   return (
     <>
-      <TextInput label={label} hint={hint} value={value} onValue={onValue} most={MOST} rows={4} />
+      <TextInput {...{ label, hint, error, value, onValue }} most={MOST} rows={4} />
       {left <= NEAR && <small aria-hidden="true">{speech.t('widget:form.left', { left })}</small>}
       {/* regions stand from the beginning: a late one is not heard */}
       <p class="unseen" role="status">

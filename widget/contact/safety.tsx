@@ -7,16 +7,17 @@ import { type WrittenContact, YES_NO } from './contact.ts'
 import { dangersIn } from './own-words.ts'
 import { Heard } from './own-words-field.tsx'
 import { Week } from './week.tsx'
+import type { ErrorOf } from './wrong.ts'
 
 export type SafetyPart = {
   written: WrittenContact
   speech: Speech
   set: (part: Partial<WrittenContact>) => void
+  /** what is wrong with a field */
+  error: ErrorOf
 }
 
 type SafetyProps = SafetyPart & {
-  /** no time was chosen and no word written */
-  timesError?: boolean
   /** when the calls of a day end (local `HH:MM`), where that is known */
   callBy?: string | undefined
   /** what becomes of what was said before */
@@ -24,7 +25,7 @@ type SafetyProps = SafetyPart & {
 }
 
 /** When it is safe: half-days of the week, and words beside them. A visit is made by the resident: only words are asked. */
-function SafeWhen({ written, speech, set, timesError, callBy, note }: SafetyProps) {
+function SafeWhen({ written, speech, set, error, callBy, note }: SafetyProps) {
   const isVisit = written.way === 'visit'
   const { island } = useRoom()
   return (
@@ -34,13 +35,14 @@ function SafeWhen({ written, speech, set, timesError, callBy, note }: SafetyProp
           speech={speech}
           value={written.safeTimes}
           onValue={(safeTimes) => set({ safeTimes })}
-          error={timesError ? speech.t('widget:form.safeTimesMissing') : undefined}
+          error={error('safeTimes')}
           callBy={callBy}
         />
       )}
       <TextInput
         label={speech.t(isVisit ? 'widget:form.safeWhen' : 'widget:form.safeWords')}
         hint={speech.t('widget:form.safeWordsHint')}
+        error={error('safeWhen')}
         value={written.safeWhen}
         onValue={(safeWhen) => set({ safeWhen })}
         most={200}
@@ -55,13 +57,11 @@ function SafeWhen({ written, speech, set, timesError, callBy, note }: SafetyProp
 type Props = SafetyProps & {
   /** safety was spoken of in the conversation, so that it is asked before anything else */
   first?: boolean
-  error?: boolean
 }
 
 export function Safety(props: Props) {
   const { written, speech, set, first, error } = props
   const { way, safe } = written
-  const missing = error ? speech.t('widget:form.safeMissing') : undefined
   return (
     <div class={first ? 'asks trouble' : 'asks'}>
       {first && <p>{speech.t('widget:form.safeFirst')}</p>}
@@ -72,7 +72,7 @@ export function Safety(props: Props) {
         text={(one) => speech.t(`widget:form.safe.${one}`)}
         value={safe}
         onValue={(answer) => set({ safe: answer })}
-        error={missing}
+        error={error('safe')}
       />
       {safe === 'no' && <SafeWhen {...props} />}
       {(way === 'call' || way === 'shared-phone') && (
@@ -80,8 +80,10 @@ export function Safety(props: Props) {
           legend={speech.t('widget:form.message')}
           name="message"
           options={YES_NO}
+          optional={speech.t('widget:form.optional')}
           text={(one) => speech.t(`widget:form.message.${one}`)}
           value={written.message}
+          error={error('message')}
           onValue={(message) => set({ message })}
         />
       )}

@@ -10,10 +10,9 @@ type Props = SafetyPart & {
   stations: Station[]
   /** whose number is asked for: the near one's or client's, when they know and are called */
   theirs: boolean
-  phoneError: boolean
 }
 
-function Where({ written, speech, set, stations }: Props) {
+function Where({ written, speech, set, error, stations }: Props) {
   const told = (slug: string) =>
     stations
       .filter(({ station }) => station === slug)
@@ -32,16 +31,17 @@ function Where({ written, speech, set, stations }: Props) {
       text={told}
       value={written.station || (stations[0]?.station ?? '')}
       onValue={(station) => set({ station })}
+      error={error('station')}
     />
   )
 }
 
-function Phone({ written, speech, set, theirs, phoneError }: Props) {
+function Phone({ written, speech, set, error, theirs }: Props) {
   return (
     <TextInput
       label={speech.t(theirs ? 'widget:form.theirPhone' : 'widget:form.phone')}
       hint={speech.t('widget:form.phoneHint')}
-      error={phoneError ? speech.t('messages:answer-not-a-phone') : undefined}
+      error={error('phone')}
       value={written.phone}
       onValue={(phone) => set({ phone })}
       type="tel"
@@ -52,7 +52,7 @@ function Phone({ written, speech, set, theirs, phoneError }: Props) {
 }
 
 export function Way(props: Props) {
-  const { written, speech, set } = props
+  const { written, speech, set, error } = props
   const { way } = written
   return (
     <>
@@ -63,6 +63,7 @@ export function Way(props: Props) {
         text={(one) => speech.t(`widget:way.${one}`)}
         value={way}
         onValue={(one) => set({ way: one })}
+        error={error('way')}
       />
       {way === 'text' && <p class="notice">{speech.t('widget:form.texting')}</p>}
       {way === 'visit' ? <Where {...props} /> : <Phone {...props} />}
@@ -71,9 +72,11 @@ export function Way(props: Props) {
           legend={speech.t('widget:form.other')}
           name="other"
           options={IF_OTHER}
+          optional={speech.t('widget:form.optional')}
           text={(one) => speech.t(`widget:form.other.${one}`)}
           value={written.ifOther}
           onValue={(ifOther) => set({ ifOther })}
+          error={error('ifOther')}
         />
       )}
     </>

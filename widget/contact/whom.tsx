@@ -5,7 +5,7 @@ import { type Asker, YES_NO } from './contact.ts'
 import type { SafetyPart } from './safety.tsx'
 
 /** The words follow who asks: `_professional` speaks of a client. */
-export function Whom({ written, speech, set, asker }: SafetyPart & { asker: Asker }) {
+export function Whom({ written, speech, set, error, asker }: SafetyPart & { asker: Asker }) {
   const { known, whom } = written
   return (
     <div class="asks">
@@ -17,6 +17,7 @@ export function Whom({ written, speech, set, asker }: SafetyPart & { asker: Aske
           text={(one) => speech.t(`widget:form.known.${one}`)}
           value={known}
           onValue={(answer) => set({ known: answer })}
+          error={error('known')}
         />
       )}
       <p class={known === 'no' ? 'notice' : 'unseen'} role="status">
@@ -30,6 +31,7 @@ export function Whom({ written, speech, set, asker }: SafetyPart & { asker: Aske
           text={(one) => speech.t(`widget:form.whom.${one}`)}
           value={whom}
           onValue={(answer) => set({ whom: answer })}
+          error={error('whom')}
         />
       )}
     </div>

@@ -75,7 +75,7 @@ export function Room({ island, speech, live, children }: Props) {
     <RoomContext.Provider
       value={{ speech, island, alive, exit: () => live?.exit(), speakIn: inChat ? live?.speakIn : undefined }}
     >
-      <Top />
+      <Top begun={talk.turn > 0} />
       <section class="head" aria-label={speech.t('widget:strip.label')}>
         <div class="ways">
           <QuickExit />

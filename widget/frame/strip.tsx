@@ -57,7 +57,7 @@ export function Strip({ flags, onFlags, open, onOpen, dangers, onRequest }: Prop
   }
   return (
     <details class="strip" open={open} onToggle={({ currentTarget }) => onOpen(currentTarget.open)}>
-      <summary>
+      <summary data-exit={speech.t('widget:exit')}>
         <b>112</b> {speech.t('widget:strip.open')}
       </summary>
       <div class="inside">

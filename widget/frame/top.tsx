@@ -3,8 +3,8 @@ import { useState } from 'preact/hooks'
 import { addressIn } from '../net/island.ts'
 import { useRoom } from '../state/context.ts'
 
-/** The languages: links without script; with it the conversation goes on in the other language. */
-function Tongues() {
+/** The languages, folded behind the present one once the conversation has begun: links without script; with it the conversation goes on in the other language. */
+function Tongues({ folded }: { folded: boolean }) {
   const { speech, island, speakIn } = useRoom()
   const [failed, setFailed] = useState(false)
   const { language, languages } = island
@@ -17,26 +17,38 @@ function Tongues() {
       () => setFailed(true),
     )
   }
+  const links = languages.map(({ lang, name }) => (
+    <a
+      key={lang}
+      href={addressIn(lang, island)}
+      lang={lang}
+      hreflang={lang}
+      aria-current={lang === language.lang ? 'true' : undefined}
+      onClick={change(lang)}
+    >
+      {name}
+    </a>
+  ))
   return (
     <nav class="tongues" aria-label={speech.t('widget:languages')}>
-      {languages.map(({ lang, name }) => (
-        <a
-          key={lang}
-          href={addressIn(lang, island)}
-          lang={lang}
-          hreflang={lang}
-          aria-current={lang === language.lang ? 'true' : undefined}
-          onClick={change(lang)}
-        >
-          {name}
-        </a>
-      ))}
+      {folded ? (
+        <details>
+          <summary>
+            <span class="unseen">{speech.t('widget:languages')}: </span>
+            {language.name}
+          </summary>
+          {links}
+        </details>
+      ) : (
+        links
+      )}
       {failed && <p role="alert">{speech.t('widget:failed.language')}</p>}
     </nav>
   )
 }
 
-export function Top() {
+/** @param begun something has been answered: the question needs the room more than the languages do */
+export function Top({ begun }: { begun: boolean }) {
   const { speech, island } = useRoom()
   return (
     <header class="top">
@@ -47,7 +59,7 @@ export function Top() {
         <span>{speech.t('widget:title')}</span>
         <small>{island.place.station.name}</small>
       </h1>
-      <Tongues />
+      <Tongues folded={begun} />
     </header>
   )
 }

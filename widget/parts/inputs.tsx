@@ -1,5 +1,6 @@
 /** The inputs of the request: a label, what helps, and the error tied to its field. */
 import { useId } from 'preact/hooks'
+import { typedText } from '#core/request/typed-text.ts'
 
 type TextProps = {
   label: string
@@ -34,6 +35,12 @@ export function TextInput({
     'aria-describedby': [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined,
     'aria-invalid': error ? true : undefined,
     onInput: (event: Event) => onValue((event.currentTarget as HTMLInputElement).value),
+    // when it is settled, so that nothing moves under the cursor
+    onChange: (event: Event) => {
+      const { value: typed } = event.currentTarget as HTMLInputElement
+      const meant = typedText(typed)
+      if (meant !== typed) onValue(meant)
+    },
   }
   return (
     <div class="input">
@@ -64,6 +71,8 @@ type RadioProps<Value extends string> = {
   value: Value | ''
   onValue: (value: Value) => void
   error?: string | undefined
+  /** said beside the legend of what may be left alone */
+  optional?: string
 }
 
 export function Radios<Value extends string>({
@@ -74,11 +83,15 @@ export function Radios<Value extends string>({
   value,
   onValue,
   error,
+  optional,
 }: RadioProps<Value>) {
   const id = useId()
   return (
     <fieldset data-wrong={error ? true : undefined} aria-describedby={error ? id : undefined}>
-      <legend>{legend}</legend>
+      <legend>
+        {legend}
+        {optional && <small> {optional}</small>}
+      </legend>
       {error && (
         <p class="error" id={id} role="alert">
           {error}

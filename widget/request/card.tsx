@@ -1,8 +1,8 @@
 /** The very card that the coordinator will see: every line can be taken away, and Send is always there. */
 
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
-import { cardLines, withdrawLine } from '#core/flow/card.ts'
-import type { Address, Answers, Dialogue, Id } from '#core/flow/definition.ts'
+import { cardLines } from '#core/flow/card.ts'
+import type { Dialogue, Id } from '#core/flow/definition.ts'
 import type { Outcome, QuestionVisit } from '#core/flow/result.ts'
 import { answerText, labelOf } from '#core/say/answer.ts'
 import type { Asker, WrittenContact } from '../contact/contact.ts'
@@ -13,6 +13,9 @@ import type { Talk } from '../state/conversation.ts'
 import type { Sending } from '../state/sending.ts'
 import { needText } from '../words/describe.ts'
 import type { Speech } from '../words/speech.ts'
+import { type CardRow, listed, Row } from './card-rows.tsx'
+import { holdPlace } from './hold-place.ts'
+import type { Removals } from './removals.ts'
 import { Send } from './send.tsx'
 
 type Props = {
@@ -22,133 +25,159 @@ type Props = {
   dialogue: Dialogue
   outcome: Outcome
   speech: Speech
-  on: string
   written: WrittenContact
   asker: Asker
   when: string
   sending: Sending
+  removals: Removals
   onContact: () => void
-  onWritten: (written: WrittenContact) => void
   onSend: () => void
   onStop: () => void
 }
 
-type RowProps = { label: string; text: string; act: string; fixed: boolean; onAct: () => void }
-
-/** `fixed`: on its way, so that it cannot change any more. */
-function Row({ label, text, act, fixed, onAct }: RowProps) {
-  return (
-    <li>
-      <span>
-        <small>{label}</small>
-        <b>{text}</b>
-      </span>
-      {!fixed && (
-        <button type="button" class="quiet" onClick={onAct}>
-          {act} <span class="unseen">{label}</span>
-        </button>
-      )}
-    </li>
-  )
-}
-
-type ContactProps = Pick<Props, 'written' | 'asker' | 'speech' | 'onContact'> & {
-  fixed: boolean
-  onRemove: (without: Partial<WrittenContact>, said: string) => void
-}
-
-function ContactRows({ written, asker, speech, fixed, onContact, onRemove }: ContactProps) {
-  const { place } = useRoom().island
-  return contactLines(written, asker, speech, place).map(({ label, text, without }) => (
-    <Row
-      key={label}
-      label={label}
-      text={text}
-      fixed={fixed}
-      act={speech.t(without ? 'widget:card.remove' : 'widget:change')}
-      onAct={without ? () => onRemove(without, label) : onContact}
-    />
-  ))
-}
+/** What the card says besides its lines, and which lines are on it. */
+type Face = { ids: string[]; title: string; proposal: string | undefined; when: string }
 
 /** What is asked of us; what the conversation came to stands quietly below, where it came to something. */
-function Asks({ outcome, written, speech }: Pick<Props, 'outcome' | 'written' | 'speech'>) {
+function faceOf({ outcome, written, speech, when }: Props, rows: CardRow[]): Face {
   const { finished, headline } = outcome
-  const proposal = speech.t(`segments:${headline.then.segment}.title`)
-  return (
-    <>
-      <h3>{speech.t(finished ? `widget:card.asks.${written.way}` : 'widget:card.unfinished')}</h3>
-      {finished && <p class="soft">{speech.t('widget:card.proposed', { proposal })}</p>}
-    </>
-  )
+  return {
+    ids: rows.filter(({ text }) => text !== undefined).map(({ id }) => id),
+    title: speech.t(finished ? `widget:card.asks.${written.way}` : 'widget:card.unfinished'),
+    proposal: finished ? speech.t(`segments:${headline.then.segment}.title`) : undefined,
+    when,
+  }
 }
 
-/** What stood before the last removal, so that it can be taken back. */
-type Undo = { answers: Answers; written: WrittenContact; said: string }
+/** What became another when a line went or came, in sentences. */
+const changesOf = ({ t }: Speech, was: Face, { title, proposal, when }: Face): string[] => [
+  ...(title === was.title ? [] : [t('widget:card.newTitle', { title })]),
+  ...(proposal && proposal !== was.proposal ? [t('widget:card.newProposal', { proposal })] : []),
+  // the time itself stands in one place: one that has passed since must not stay here
+  ...(when === was.when ? [] : [t('widget:card.newWhen')]),
+]
 
-export function Card(props: Props) {
-  const { talk, dangers, dialogue, outcome, speech, on, written, when, sending } = props
-  const { island } = useRoom()
-  const heading = useRef<HTMLHeadingElement>(null)
-  const [undo, setUndo] = useState<Undo>()
-  useLayoutEffect(() => heading.current?.focus(), [])
-  const fixed = sending.state === 'sending' || sending.state === 'slow'
-  const lines = talk.replay ? cardLines(talk.replay) : []
+type RowsProps = Pick<Props, 'talk' | 'dialogue' | 'speech' | 'written' | 'asker' | 'removals' | 'onContact'>
+
+/** Every line that stands or stood on the card, in its place. */
+function useRows(props: RowsProps): CardRow[] {
+  const { talk, dialogue, speech, written, asker, removals, onContact } = props
+  const { place } = useRoom().island
+  const { whole, also, removed } = removals
   const label = (visit: QuestionVisit) =>
     [...new Set([needText(speech, dialogue, visit.need), labelOf(speech, visit)])].filter(Boolean).join(': ')
-  const keep = (said: string) => {
-    setUndo({ answers: talk.answers, written, said })
-    heading.current?.focus()
+
+  const facts = new Map(contactLines(written, asker, speech, place).map((fact) => [fact.id, fact]))
+  const contact = contactLines(whole.written, whole.asker, speech, place).map(({ id, label }): CardRow => {
+    const { text, without } = facts.get(id) ?? {}
+    if (text === undefined) return { id, label, act: 'undo', onAct: () => removals.putBackContact(id) }
+    if (!without) return { id, label, text, act: 'change', onAct: onContact }
+    return { id, label, text, act: 'remove', onAct: () => removals.removeContact(id, without) }
+  })
+  const visits = new Map((talk.replay ? cardLines(talk.replay) : []).map((visit) => [visit.address, visit]))
+  const answers = whole.lines.map((was): CardRow => {
+    const { address: id } = was
+    const visit = visits.get(id)
+    if (!visit) return { id, label: label(was), act: 'undo', onAct: () => removals.putBack(id) }
+    const text = answerText(speech, place, visit)
+    return { id, label: label(visit), text, act: 'remove', onAct: () => removals.remove(id) }
+  })
+  const rows = [...contact, ...answers]
+  const labelsOf = (ids: string[]) => rows.filter(({ id }) => ids.includes(id)).map(({ label }) => label)
+  // a line that went with another has no row of its own
+  return rows
+    .filter(({ id, text }) => text !== undefined || removed(id))
+    .map((row) => ({ ...row, also: labelsOf(also(row.id)) }))
+}
+
+/** What a press did, told once: at its row, and aloud. */
+type Said = { id: string; lang: string; head: string; changes: string[] }
+
+/** Follows what a press does to the card: the row keeps its place and the focus, and what else changed is told. */
+function usePlace(props: Props, rows: CardRow[]) {
+  const { speech } = props
+  const section = useRef<HTMLElement>(null)
+  const pressed = useRef<{ row: CardRow; face: Face; place: number } | undefined>(undefined)
+  // held when all of it stands there: what was told at another row goes too
+  const held = useRef(pressed.current)
+  const [said, setSaid] = useState<Said>()
+  const face = faceOf(props, rows)
+  const rowOf = (id: string) => section.current?.querySelector(`[data-row="${id}"]`)
+  useLayoutEffect(() => {
+    if (!pressed.current) return
+    const { row, face: was } = pressed.current
+    held.current = pressed.current
+    pressed.current = undefined
+    rowOf(row.id)?.querySelector('button')?.focus({ preventScroll: true })
+    const back = row.act === 'undo'
+    const others = rows.filter(({ id }) => id !== row.id && face.ids.includes(id) && !was.ids.includes(id))
+    const labels = back ? others.map(({ label }) => label) : []
+    setSaid({
+      id: row.id,
+      lang: speech.lang,
+      head: speech.t(back ? 'widget:card.restored' : 'widget:card.removed', { line: row.label }),
+      changes: [
+        ...(labels.length > 0 ? [speech.t('widget:card.alsoBack', { lines: listed(labels) })] : []),
+        ...changesOf(speech, was, face),
+      ],
+    })
+  })
+  useLayoutEffect(() => {
+    const list = section.current?.querySelector('ul')
+    const row = held.current && rowOf(held.current.row.id)
+    if (held.current && section.current && list && row)
+      holdPlace(section.current, list, row, held.current.place)
+  }, [said])
+  const press = (row: CardRow) => {
+    const place = rowOf(row.id)?.getBoundingClientRect().top
+    if (row.act !== 'change' && place !== undefined) pressed.current = { row, face, place }
+    row.onAct()
   }
-  const remove = (address: Address, said: string) => {
-    keep(said)
-    talk.withhold(withdrawLine(dialogue, talk.answers, address, on))
-  }
-  const takeBack = () => {
-    if (!undo) return
-    talk.setAnswers(undo.answers)
-    props.onWritten(undo.written)
-    setUndo(undefined)
-    heading.current?.focus()
-  }
+  return { section, face, press, said: said?.lang === speech.lang ? said : undefined }
+}
+
+export function Card(props: Props) {
+  const { dangers, speech, sending, when } = props
+  const heading = useRef<HTMLHeadingElement>(null)
+  const rows = useRows(props)
+  const { section, face, press, said } = usePlace(props, rows)
+  useLayoutEffect(() => heading.current?.focus(), [])
+  const fixed = sending.state === 'sending' || sending.state === 'slow'
+  const { also = [] } = rows.find(({ id }) => id === said?.id) ?? {}
   return (
-    <section class="request" aria-labelledby="heading">
+    <section class="request" aria-labelledby="heading" ref={section}>
       <h2 id="heading" ref={heading} tabIndex={-1}>
         {speech.t('widget:card.title')}
       </h2>
       {dangers.length > 0 && <Help dangers={dangers} speech={speech} folded />}
       <p>{speech.t('widget:card.text')}</p>
-      {/* beside the heading, where the focus goes when a line has been taken away */}
-      <p role="status" class={undo ? 'notice' : 'unseen'}>
-        {undo && speech.t('widget:card.removed', { line: undo.said })}
-      </p>
-      {undo && !fixed && (
-        <button type="button" class="second" onClick={takeBack}>
-          {speech.t('widget:card.undo')}
-        </button>
-      )}
       <div class="card">
-        <Asks outcome={outcome} written={written} speech={speech} />
+        <h3>{face.title}</h3>
+        {face.proposal && <p class="soft">{speech.t('widget:card.proposed', { proposal: face.proposal })}</p>}
         <ul>
-          <ContactRows
-            {...props}
-            fixed={fixed}
-            onRemove={(without, said) => {
-              keep(said)
-              props.onWritten({ ...written, ...without })
-            }}
-          />
-          {lines.map((visit) => (
+          {rows.map((row) => (
             <Row
-              key={visit.address}
-              label={label(visit)}
-              text={answerText(speech, island.place, visit)}
+              key={row.id}
+              {...row}
+              onAct={() => press(row)}
               fixed={fixed}
-              act={speech.t('widget:card.remove')}
-              onAct={() => remove(visit.address, label(visit))}
+              changes={row.id === said?.id ? said.changes : []}
+              speech={speech}
             />
           ))}
         </ul>
+      </div>
+      {/* the same once aloud; for the eye it stands at the row */}
+      <div role="status" class="unseen">
+        {said && (
+          <>
+            <p>{said.head}</p>
+            {also.length > 0 && <p>{speech.t('widget:card.also', { lines: listed(also) })}</p>}
+            {said.changes.map((sentence) => (
+              <p key={sentence}>{sentence}</p>
+            ))}
+          </>
+        )}
       </div>
       <p>{when}</p>
       <p class="notice">{speech.t('widget:privacy.short')}</p>

@@ -16,9 +16,10 @@ import {
   type WrittenContact,
   type YesNo,
 } from '../contact/contact.ts'
-import { Form, type Wrong } from '../contact/form.tsx'
+import { Form } from '../contact/form.tsx'
 import { dangersIn } from '../contact/own-words.ts'
 import { stationsFor } from '../contact/stations.ts'
+import { fieldAt, type Wrong } from '../contact/wrong.ts'
 import { inFours } from '../net/keys.ts'
 import type { Stored } from '../net/outbox.ts'
 import { type Estimate, estimateWhenSafe } from '../net/promises.ts'
@@ -30,6 +31,7 @@ import { type KeptSending, useSending } from '../state/sending.ts'
 import { offerText } from '../words/promised.ts'
 import type { Speech } from '../words/speech.ts'
 import { Card } from './card.tsx'
+import { useRemovals } from './removals.ts'
 import { Sent } from './sent.tsx'
 
 type Props = {
@@ -90,15 +92,17 @@ export function Request({ talk, dialogue, speech, estimate, on, memory }: Props)
     answers: talk.used,
     contact,
   })
-  const onPhone = () => {
-    setStage('form')
-    setWrong({ phone: true })
+  const onField = (pointer: string) => {
+    const field = fieldAt(pointer, written.way)
+    setWrong(field ? { [field]: true } : {})
+    if (field) setStage('form')
   }
   const onStored = (stored: Stored) => {
     forget()
     setReceipt(stored)
   }
-  const { sending, send, stop } = useSending({ body, kept, onStored, onPhone })
+  const removals = useRemovals({ talk, dialogue, on, written, onWritten: setWritten })
+  const { sending, send, stop } = useSending({ body, kept, onStored, onField })
   // what is sent is what the resident has seen and sent: a changed card waits for another press
   useEffect(stop, [talk.answers, written, stage])
   if (!talk.replay) return null
@@ -149,8 +153,8 @@ export function Request({ talk, dialogue, speech, estimate, on, memory }: Props)
       dangers={dangers}
       dialogue={dialogue}
       outcome={outcome}
-      on={on}
       sending={sending}
+      removals={removals}
       onContact={() => setStage('form')}
       onSend={send}
       onStop={stop}

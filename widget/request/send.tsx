@@ -1,6 +1,7 @@
 /** The button that sends, and what happens to it: on its way, slow, waiting for a connection, or stopped. */
 
 import { NumbersMeanwhile, SendTrouble } from '../help/troubled.tsx'
+import { useTitle } from '../parts/use-title.ts'
 import type { Sending } from '../state/sending.ts'
 import { useOnline } from '../state/use-online.ts'
 import type { Speech } from '../words/speech.ts'
@@ -21,6 +22,7 @@ export function Send({ speech, sending, onSend, onStop }: Props) {
   const { state } = sending
   const busy = state === 'sending' || state === 'slow'
   const failed = sending.trouble && !busy
+  useTitle(failed && speech.t('widget:page.notSent'))
   const calm = state === 'slow' ? 'card.slow' : state === 'idle' && !online ? 'card.offline' : undefined
   return (
     <>

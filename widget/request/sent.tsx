@@ -11,6 +11,7 @@ import { inFours } from '../net/keys.ts'
 import type { OwnRequest, Stored } from '../net/outbox.ts'
 import type { Estimate } from '../net/promises.ts'
 import { copied, mark, printed } from '../parts/clipboard.ts'
+import { useTitle } from '../parts/use-title.ts'
 import { useRoom } from '../state/context.ts'
 import { promisedText } from '../words/promised.ts'
 import type { Speech } from '../words/speech.ts'
@@ -109,6 +110,7 @@ export function Sent(props: Props) {
   const told = promisedText(speech, place, mine ?? receipt, contact.way)
   const isMoved = mine !== undefined && told !== promisedText(speech, place, receipt, contact.way)
   const gone = standing === 'gone'
+  useTitle(props.speech.t(gone ? 'widget:page.withdrawn' : 'widget:page.sent'))
   return (
     <section class="request" aria-labelledby="heading">
       <h2 id="heading" ref={heading} tabIndex={-1}>

@@ -3,6 +3,7 @@ import type { Value } from '#core/flow/definition.ts'
 import { type ChosenKind, SCALE } from '#core/flow/kinds.ts'
 import type { QuestionVisit } from '#core/flow/result.ts'
 import { DECLINED, DONT_KNOW, NONE } from '#core/flow/words.ts'
+import { typedText } from '#core/request/typed-text.ts'
 
 export type Draft = { ticked: string[]; text: string }
 
@@ -41,7 +42,7 @@ export function tick(draft: Draft, question: VisitedQuestion, id: string, on: bo
 /** The value to be judged; `undefined` when nothing is ticked or typed. */
 export function answerOf({ ticked, text }: Draft, question: VisitedQuestion): Value | undefined {
   if (ticked.includes(DONT_KNOW)) return DONT_KNOW
-  if (!isChosen(question)) return text.trim() || undefined
+  if (!isChosen(question)) return typedText(text).trim() || undefined
   if (ticked.includes(NONE) && question.ask === 'many') return []
   if (question.ask !== 'many') return ticked[0]
   return ticked.length > 0 ? ticked : undefined

@@ -38,10 +38,11 @@ type Hands = {
   body: () => CallbackRequestBody
   kept: KeptSending
   onStored: (receipt: Stored) => void
-  onPhone: () => void
+  /** the server refuses this field (a JSON pointer) */
+  onField: (field: string) => void
 }
 
-export function useSending({ body, kept, onStored, onPhone }: Hands) {
+export function useSending({ body, kept, onStored, onField }: Hands) {
   const [sending, setSending] = useState<Sending>({ state: 'idle' })
   const busy = useRef(false)
   const left = useRef(false)
@@ -69,7 +70,7 @@ export function useSending({ body, kept, onStored, onPhone }: Hands) {
     // its id came with another code: another tab has sent this conversation, and did not tell
     if (trouble.code === 'not-found') return foundSent()
     if (trouble.code === 'gone') Object.assign(kept, { keys: makeKeys(Date.now()), tried: false })
-    if (trouble.field?.includes('phone')) onPhone()
+    if (trouble.field) onField(trouble.field)
     const pause = pauseFor(trouble, tries)
     if (pause === undefined) return setSending({ state: 'stopped', trouble })
     const again = () => void attempt(tries + 1)

@@ -6,7 +6,7 @@ import type { AdviceItem, Dialogue, Id } from '#core/flow/definition.ts'
 import { MAIN } from '#core/flow/words.ts'
 import type { Speech } from '../words/speech.ts'
 import { Parts } from './advice-parts.tsx'
-import { linkOf, numberOf, partsOf } from './step-words.ts'
+import { linkLangOf, linkOf, numberOf, partsOf } from './step-words.ts'
 
 type Props = { dialogue: Dialogue; speech: Speech }
 type Area = { id: Id; name: string; own: [Id, AdviceItem][]; also: Id[] }
@@ -49,6 +49,7 @@ function Item({ id, item, speech }: { id: Id; item: AdviceItem; speech: Speech }
           situation={speech.t(`advice:${id}.situation`)}
           parts={partsOf(speech, `advice:${id}`)}
           link={linkOf(speech, item)}
+          linkLang={linkLangOf(speech, item)}
           number={numberOf(speech, item)}
           speech={speech}
           level="h5"

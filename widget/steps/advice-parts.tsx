@@ -4,13 +4,13 @@ import { Prose } from '../parts/prose.tsx'
 import type { Speech } from '../words/speech.ts'
 import { PARTS, type StepWords, siteOf } from './step-words.ts'
 
-type Props = Pick<StepWords, 'situation' | 'parts' | 'link' | 'number'> & {
+type Props = Pick<StepWords, 'situation' | 'parts' | 'link' | 'linkLang' | 'number'> & {
   speech: Speech
   /** level of their headings, one below the title's */
   level: 'h4' | 'h5'
 }
 
-export function Parts({ situation, parts, link, number, speech, level: Heading }: Props) {
+export function Parts({ situation, parts, link, linkLang, number, speech, level: Heading }: Props) {
   return (
     <>
       {situation && <Prose text={situation} />}
@@ -22,7 +22,7 @@ export function Parts({ situation, parts, link, number, speech, level: Heading }
         </section>
       ))}
       {link && (
-        <a class="link" href={link} target="_blank" rel="noopener noreferrer">
+        <a class="link" href={link} hreflang={linkLang} target="_blank" rel="noopener noreferrer">
           {speech.t('widget:advice.link', { site: siteOf(link) })}
         </a>
       )}

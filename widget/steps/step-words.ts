@@ -18,6 +18,7 @@ export type StepWords = {
   situation: string | undefined
   parts: Part[]
   link: string | undefined
+  linkLang: string | undefined
   /** the site where the number stands that the text sends people to */
   number: string | undefined
 }
@@ -25,6 +26,10 @@ export type StepWords = {
 /** The official page of an item in this language, else in Finnish. */
 export const linkOf = (speech: Speech, item: AdviceItem | undefined) =>
   item?.link?.[speech.lang] ?? item?.link?.fi
+
+/** The language of that page where it is another than the reader’s. */
+export const linkLangOf = (speech: Speech, item: AdviceItem | undefined) =>
+  item?.link && !item.link[speech.lang] ? 'fi' : undefined
 
 /** A name of a page as people say it. */
 export const siteOf = (link: string) => new URL(link).hostname.replace('www.', '')
@@ -62,6 +67,7 @@ export function tell(speech: Speech, step: PathStep, estimate: Estimate | undefi
       situation: undefined,
       parts: partsOf(speech, 'widget:path.call'),
       link: undefined,
+      linkLang: undefined,
       number: undefined,
     }
   }
@@ -77,6 +83,7 @@ export function tell(speech: Speech, step: PathStep, estimate: Estimate | undefi
     situation: speech.t(`advice:${id}.situation`),
     parts: partsOf(speech, `advice:${id}`),
     link: linkOf(speech, item),
+    linkLang: linkLangOf(speech, item),
     number: numberOf(speech, item),
   }
 }

@@ -51,6 +51,21 @@ function Here({ id, asked, draft, tells, speech }: HereProps) {
   )
 }
 
+/** Only the page as it was served has what a browser without script reads. */
+const isServed = typeof document === 'undefined'
+
+/** Without script a row leads to the advice of its matter; with script nothing of it is there. */
+function Read({ area, children }: { area: string; children: string }) {
+  const { language, place } = useRoom().island
+  return (
+    <noscript>
+      <a class="row" href={`/chat/${language.lang}/advice?station=${place.station.station}#${area}`}>
+        {children}
+      </a>
+    </noscript>
+  )
+}
+
 export function Choices({ asked, speech, draft, onDraft, tells }: Props) {
   const { island, alive } = useRoom()
   const { visit } = asked
@@ -71,6 +86,12 @@ export function Choices({ asked, speech, draft, onDraft, tells }: Props) {
             />
             <span>{optionText(speech, island.place, visit, id)}</span>
           </label>
+          {/* what tells of danger keeps its box: style shows the numbers at its tick */}
+          {isServed && carriedBy(visit.question, id).length === 0 && (
+            <Read area={asked.options.includes(id) ? `area-${id}` : 'index'}>
+              {optionText(speech, island.place, visit, id)}
+            </Read>
+          )}
           <Here {...{ id, asked, draft, tells, speech }} />
         </Fragment>
       ))}

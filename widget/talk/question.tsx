@@ -5,6 +5,7 @@ import type { Value } from '#core/flow/definition.ts'
 import type { AnswerProblem } from '#core/flow/result.ts'
 import { DECLINED, DONT_KNOW } from '#core/flow/words.ts'
 import type { ShownQuestion } from '../net/island.ts'
+import { useTitle } from '../parts/use-title.ts'
 import { useRoom } from '../state/context.ts'
 import type { Talk } from '../state/conversation.ts'
 import { answerOf, type Draft, draftOf, isChosen } from '../state/draft.ts'
@@ -16,7 +17,7 @@ import { Field } from './field.tsx'
 type Props = {
   asked: ShownQuestion
   speech: Speech
-  /** said above the question: which need is being talked about */
+  /** said above the question, in its heading, so that it is heard too: which need is being talked about */
   about?: string | undefined
   /** move the focus to the heading: true for every question but the first one of a page */
   focus: boolean
@@ -58,15 +59,16 @@ export function Question({ asked, speech, about, focus, early, onAnswer, telling
     setProblem(undefined)
   }
   const confirm = () => answer(answerOf(draft, question))
+  useTitle(problem && speech.t('widget:page.check'))
   const hint = speech.has(`${flow}:${step}.hint`) ? 'hint' : undefined
   const described = [hint, problem && 'error'].filter(Boolean).join(' ') || undefined
 
   return (
     <section class="question" aria-labelledby="heading">
-      {about && <p class="about">{about}</p>}
       <fieldset ref={form} aria-describedby={described}>
         <legend>
           <h2 id="heading" ref={heading} tabIndex={-1}>
+            {about && <small class="about">{`${about} `}</small>}
             {speech.t(`${flow}:${step}.question`)}
           </h2>
         </legend>

@@ -19,7 +19,11 @@ const OF_MANY = 1
 function attentionMarks({ attention, revision }: QueueRow, all: boolean): Mark[] {
   const inOrder = [...attention].sort((one, other) => Number(other === SAFETY) - Number(one === SAFETY))
   const shown = all || attention.length <= NAMED ? inOrder : inOrder.slice(0, OF_MANY)
-  const marks = shown.map((id) => ({ id: `attention-${id}`, text: attentionName(id, revision) }))
+  const marks = shown.map((id) => ({
+    id: `attention-${id}`,
+    text: attentionName(id, revision),
+    strong: id === SAFETY,
+  }))
   return [...marks, ...counted('moreAttention', attention.length - shown.length)]
 }
 

@@ -24,6 +24,16 @@ describe('typed text', () => {
     ],
     ['drops a joiner that joins nothing', 'a\u200db 👩\u200d \u200d👩', 'ab 👩 👩'],
     ['keeps other hyphens and spaces', '040\u2011123\u00a0456', '040\u2011123\u00a0456'],
+    [
+      'keeps the joiners that Persian words are written with',
+      'می\u200cخواهم کمک\u200cها',
+      'می\u200cخواهم کمک\u200cها',
+    ],
+    ['keeps them after a mark of a vowel', 'مِی\u064e\u200cخ', 'مِی\u064e\u200cخ'],
+    ['keeps those of India', 'क\u094d\u200dष ക്\u200dയ র\u200d্য', 'क\u094d\u200dष ക്\u200dയ র\u200d্য'],
+    ['keeps one of several in a row', 'می\u200c\u200cخواهم', 'می\u200cخواهم'],
+    ['drops them at the edges of such words', '\u200cمی\u200c خ\u200d', 'می خ'],
+    ['drops them in words that need none', 'a\u0308\u200cb ж\u200dж', 'äb жж'],
     ['may be nothing', '\u200b\u0000', ''],
   ])('%s', (_what, given, meant) => {
     expect(typedText(given)).toBe(meant)
@@ -31,7 +41,23 @@ describe('typed text', () => {
 
   it('is well-formed, composed and the same when read again', () => {
     const units = fc.array(
-      fc.constantFrom('a', '\u0308', '\u200d', '\u200b', '👩', '\ud83d', '\ude00', '\ufe0f', '\t'),
+      fc.constantFrom(
+        'a',
+        'ی',
+        'خ',
+        '\u064e',
+        'क',
+        '\u094d',
+        '\u200c',
+        '\u0308',
+        '\u200d',
+        '\u200b',
+        '👩',
+        '\ud83d',
+        '\ude00',
+        '\ufe0f',
+        '\t',
+      ),
     )
     fc.assert(
       fc.property(

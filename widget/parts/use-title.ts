@@ -1,0 +1,16 @@
+/** The title of the page says where one is, in neutral words: browsers keep it in their history. Never an answer, never a need. */
+import { useLayoutEffect } from 'preact/hooks'
+import { useRoom } from '../state/context.ts'
+
+/** @param said what stands before the name of the service; absent: its name alone */
+export function useTitle(said: string | undefined | false) {
+  const { speech, island } = useRoom()
+  const name = `${speech.t('widget:title')} · ${island.place.station.name}`
+  useLayoutEffect(() => {
+    if (!said) return
+    document.title = `${said} · ${name}`
+    return () => {
+      document.title = name
+    }
+  }, [said, name])
+}
