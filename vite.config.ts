@@ -6,8 +6,8 @@ import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { defineConfig, type Plugin, type UserConfig } from 'vite'
 import { refresh } from './tools/dev/refresh.ts'
+import { lean } from './tools/lean.ts'
 import { loaderConstants } from './tools/loader-constants.ts'
-import { withoutChatter } from './tools/without-chatter.ts'
 
 const house = import.meta.dirname
 const jsx = { runtime: 'automatic', importSource: 'preact' } as const
@@ -46,7 +46,7 @@ const tellEntry = (): Plugin => ({
 const app = (): UserConfig => ({
   ...widget,
   define,
-  plugins: [withoutChatter(), tellEntry()],
+  plugins: [lean(), tellEntry()],
   build: {
     target: 'es2022',
     outDir: 'dist',

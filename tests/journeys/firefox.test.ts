@@ -14,8 +14,8 @@ import {
   type View,
 } from '../support/screen/firefox.ts'
 import { opened } from '../support/screen/with-browser.ts'
-import { CHAT, htmlOf, openRoots, seenOf } from '../widget/guest.ts'
-import { HOSTS } from '../widget/host-pages.ts'
+import { CHAT, htmlOf, openRoots, seenOf } from '../widget/hosts/guest.ts'
+import { HOSTS } from '../widget/hosts/host-pages.ts'
 import { ANSWERS, NAME, OWN_WORDS, PHONE } from './resident.ts'
 
 const firefox: Firefox = opened(startFirefox)

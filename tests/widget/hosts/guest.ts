@@ -1,16 +1,16 @@
 /** Host pages that exist only in the browser: what is asked for is answered here, the loader from a build, the room by a word. */
 import { readFileSync } from 'node:fs'
 import type { BrowserContextOptions, Page } from 'playwright'
-import { type Fault, fault } from '../support/broken.ts'
-import { desktop, newPage } from '../support/screen/browser.ts'
-import type { Opened } from '../support/screen/with-browser.ts'
+import { type Fault, fault } from '../../support/broken.ts'
+import { desktop, newPage } from '../../support/screen/browser.ts'
+import type { Opened } from '../../support/screen/with-browser.ts'
 
 const HOST = 'http://county.localhost'
 export const CHAT = 'http://chat.localhost'
 
 /** The loader but for deliberate faults. */
 export async function brokenLoader(name: string, faults: Fault[]): Promise<string> {
-  const { buildParts } = await import('../../tools/build-parts.mjs')
+  const { buildParts } = await import('../../../tools/build-parts.mjs')
   const outDir = `dist/broken/${name}`
   await buildParts({ parts: ['loader'], outDir, plugins: faults.map(fault) })
   return readFileSync(`${outDir}/widget.js`, 'utf8')

@@ -1,6 +1,6 @@
 /** Pages that load the script in ways of their own, and browsers of some years ago: the chat stands, or the page keeps what it had. */
 import { beforeAll, describe, expect, it } from 'vitest'
-import { withBrowser } from '../support/screen/with-browser.ts'
+import { withBrowser } from '../../support/screen/with-browser.ts'
 import {
   brokenLoader,
   CHAT,

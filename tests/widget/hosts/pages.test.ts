@@ -1,6 +1,6 @@
 /** Pages whose styles, sizes and scripts were made by others: the chat stands on each, in sight and above everything. */
 import { beforeAll, describe, expect, it } from 'vitest'
-import { withBrowser } from '../support/screen/with-browser.ts'
+import { withBrowser } from '../../support/screen/with-browser.ts'
 import {
   brokenLoader,
   type Guest,

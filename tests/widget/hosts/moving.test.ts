@@ -1,6 +1,6 @@
 /** Pages that swap, move and rename what is on them: one chat stands, and goes with its tag. */
 import { beforeAll, describe, expect, it } from 'vitest'
-import { withBrowser } from '../support/screen/with-browser.ts'
+import { withBrowser } from '../../support/screen/with-browser.ts'
 import { brokenLoader, type Guest, guest, type HostPage, launcherOf, settled, stands, tag } from './guest.ts'
 
 const { browser } = withBrowser()

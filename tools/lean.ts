@@ -1,0 +1,120 @@
+/**
+ * Leaves out of the app what our rooms never use of a library. Of i18next: its messages to developers, which speak only in a debug
+ * mode, its formats of numbers and dates inside texts (a test sees to it that no text asks for one), and how it would fetch words by
+ * itself, while ours are given to it. Of XState: actors that run, which call, wait, start others and are kept; a dialogue is stepped
+ * through by `transition()`, which makes an actor that never starts.
+ */
+import { type Plugin, parseAst } from 'vite'
+
+type Node = {
+  type?: string
+  start: number
+  end: number
+  id?: { name: string } | null
+  key?: { name?: string }
+  kind?: string
+  value?: Node
+  body?: Node & { body: Node[] }
+  callee?: Node
+  object?: Node
+  property?: { name?: string }
+}
+type Cut = { start: number; end: number; put: string }
+
+function* nodesIn(node: unknown): Generator<Node> {
+  if (!node || typeof node !== 'object') return
+  if (!Array.isArray(node)) yield node as Node
+  for (const child of Object.values(node)) yield* nodesIn(child)
+}
+
+const SAID = ['warn', 'log', 'deprecate', 'once']
+/** Is it `….logger.warn(…)` or a sister of it? */
+const isSaid = ({ type, callee }: Node) =>
+  type === 'CallExpression' &&
+  callee?.object?.property?.name === 'logger' &&
+  SAID.includes(callee.property?.name ?? '')
+
+/** Methods by their class; functions by `''`. */
+type Unused = Record<string, (name: string) => boolean>
+const words = (text: string) => {
+  const all = text.split(/\s+/)
+  return (name: string) => all.includes(name)
+}
+
+/** How words are fetched (of `Connector` only its making stays), and what an instance could do besides speaking. */
+const I18NEXT: Unused = {
+  Connector: () => true,
+  I18n: words(
+    `loadNamespaces loadLanguages dir cloneInstance use getFixedT reloadResources setDefaultNamespace toJSON`,
+  ),
+  ResourceStore: words(`addResource addResources removeResourceBundle hasResourceBundle getDataByLanguage
+    hasLanguageSomeTranslations toJSON`),
+  Translator: words('getUsedParamsDetails'),
+  PluralResolver: words('getPluralFormsOfKey getSuffixes'),
+  EventEmitter: words('once off'),
+}
+
+const XSTATE: Unused = {
+  Actor:
+    words(`subscribe on select start update _process _stop stop _complete _reportError _error _stopProcedure
+    _send send attachDevTools toJSON getPersistedSnapshot`),
+  Mailbox: words('start clear enqueue flush'),
+  StateMachine: words('provide resolveState getStateNodeById getPersistedSnapshot restoreSnapshot toJSON'),
+  StateNode: words('toJSON'),
+  '': words(`toObserver resolveReferencedActor reportUnhandledError resolveCancel executeCancel
+    resolveSpawn executeSpawn resolveStop executeStop unregisterRecursively machineSnapshotMatches machineSnapshotToJSON
+    machineSnapshotHasTag machineSnapshotCan machineSnapshotGetMeta serializeHistoryValue getPersistedSnapshot persistContext
+    resolveRaise executeRaise`),
+}
+
+/** What is never called keeps its name, which others mention, and loses what stands in it. */
+function emptied(tree: Node[], unused: Unused): Cut[] {
+  const functions = tree.filter(({ type }) => type === 'FunctionDeclaration')
+  const methods = tree
+    .filter(({ type }) => type === 'ClassDeclaration')
+    .flatMap(({ id, body }) =>
+      (body?.body ?? []).filter(
+        ({ kind, key }) => kind === 'method' && unused[id?.name ?? '']?.(key?.name ?? ''),
+      ),
+    )
+  return [...functions.filter(({ id }) => unused['']?.(id?.name ?? '')), ...methods].flatMap(
+    ({ body, value }) => {
+      const { start, end } = value?.body ?? body ?? {}
+      return start === undefined || end === undefined ? [] : [{ start, end, put: '{}' }]
+    },
+  )
+}
+
+/** @param cuts none of them in another @throws when there are none: the library is another by now */
+function without(code: string, library: string, cuts: Cut[]): { code: string; map: null } {
+  if (cuts.length === 0) throw new Error(`${library} has changed: look at tools/lean.ts`)
+  let lean = code
+  for (const { start, end, put } of cuts.sort((a, b) => b.start - a.start))
+    lean = lean.slice(0, start) + put + lean.slice(end)
+  return { code: lean, map: null }
+}
+
+const FORMATS = 'formatter = Formatter;'
+function leanI18next(code: string) {
+  const tree = parseAst(code).body as unknown as Node[]
+  const methods = emptied(tree, I18NEXT)
+  const said = [...nodesIn(tree)]
+    .filter(isSaid)
+    .filter(({ start: at }) => !methods.some(({ start, end }) => start < at && at < end))
+    .map(({ start, end }) => ({ start, end, put: 'void 0' }))
+  const at = code.indexOf(FORMATS)
+  const formats = at < 0 ? [] : [{ start: at, end: at + FORMATS.length, put: '' }]
+  const all = [methods, said, formats].every(({ length }) => length > 0)
+  return without(code, 'i18next', all ? [...methods, ...said, ...formats] : [])
+}
+
+/** A Vite plugin; the build fails when a library no longer looks as it did. */
+export const lean = (): Plugin => ({
+  name: 'lean',
+  transform(code, id) {
+    if (/i18next\/dist\/esm\/i18next\.js$/.test(id)) return leanI18next(code)
+    const [, part] = /xstate\/dist\/(raise|StateMachine)-\w+\.esm\.js$/.exec(id) ?? []
+    if (!part) return undefined
+    return without(code, `XState (${part})`, emptied(parseAst(code).body as unknown as Node[], XSTATE))
+  },
+})
