@@ -4,6 +4,7 @@ import { sayWhatChanges } from '#core/design/said.ts'
 import { Running } from './frame/running.tsx'
 import { leave, meetHost, tellHost } from './net/host.ts'
 import { ISLAND, type Island } from './net/island.ts'
+import { closed, endBack, listenToBack } from './press/back.ts'
 import { listenToCalls } from './press/calling.ts'
 import { passOverSecondPresses } from './press/second-press.ts'
 import { listenToShift } from './press/shift.ts'
@@ -29,7 +30,7 @@ function start(container: HTMLElement, island: Island) {
     const address = speech.t('widget:exit.address')
     wipe()
     forget()
-    leave(address)
+    endBack(() => leave(address))
   }
   const early = earlyOf(container, island)
   sayWhatChanges(options)
@@ -41,11 +42,15 @@ function start(container: HTMLElement, island: Island) {
   listenToShift(container, (left) => (left === 0 ? exit() : tellLeaving(left)))
   listenToCalls(container)
   passOverSecondPresses(container)
+  const frame = document.querySelector('iframe')
+  if (frame) listenToBack(frame)
   document.addEventListener('keydown', ({ key }) => key === 'Escape' && tellHost({ kynnys: 'close' }))
-  meetHost(() =>
-    new ResizeObserver(() => tellHost({ kynnys: 'resize', height: container.scrollHeight })).observe(
-      container,
-    ),
+  meetHost(
+    () =>
+      new ResizeObserver(() => tellHost({ kynnys: 'resize', height: container.scrollHeight })).observe(
+        container,
+      ),
+    closed,
   )
   // a page kept for Back would show the conversation again: it comes back as a new one
   addEventListener('pagehide', wipe)

@@ -69,7 +69,8 @@ function appOf(island: Island, speech: Recorder, { assets }: FirstScreenInput): 
   const told = 'danger' in question ? Object.values(question.danger ?? {}).flat() : []
   for (const danger of told) speech.t(`${MAIN}:danger.${danger}.help`)
   const data = JSON.stringify({ ...island, words: speech.used() }).replace(/</g, '\\u003c')
-  return `<script type="application/json" id="${ISLAND}">${data}</script><script type="module" src="${escaped(assets.entry)}"></script>`
+  // the frame is that of Back, see press/back.ts: from a script a policy of trusted types would not take it
+  return `<iframe srcdoc hidden></iframe><script type="application/json" id="${ISLAND}">${data}</script><script type="module" src="${escaped(assets.entry)}"></script>`
 }
 
 type Page = {

@@ -2,7 +2,7 @@
  * Ring 0, on the host page: finds out what is wanted, by a tag, by elements or by `window.kynnys`, and sees to it that one
  * chat stands, whatever the page does to its tags, its body or its attributes.
  */
-import { type Panel, stand } from './loader/panel.ts'
+import { stand } from './loader/panel.ts'
 import { PATIENCE, warn } from './loader/warn.ts'
 
 const NAME = 'kynnys-chat'
@@ -40,7 +40,7 @@ let placed: HTMLElement | undefined
 let body: HTMLElement | null
 /** Elements in the order in which they came, and the one of them that shows a chat. */
 let known: HTMLElement[] = []
-const panels = new WeakMap<HTMLElement, Panel>()
+const panels = new WeakMap<HTMLElement, () => void>()
 let active: HTMLElement | undefined
 
 /** What the tag, or `window.kynnys`, wants stands; without either nothing of theirs does. */
@@ -64,8 +64,7 @@ function follow(host: HTMLElement) {
     const { origin } = new URL((settings().server || home || own) as string)
     const panel = panels.get(host) ?? stand(host, origin)
     panels.set(host, panel)
-    const [follow] = panel
-    follow()
+    panel()
   } catch {
     // not said anywhere, or no address
     warn(HELP)
@@ -74,22 +73,21 @@ function follow(host: HTMLElement) {
 
 /** Everything is looked at anew: cheaper, and surer, than to reckon what a change means. */
 function review() {
-  isDue = false
+  due = 0
   heedTag()
   const stationOf = (one: HTMLElement) => one.getAttribute('station') || one.dataset.station
   known = known.filter(({ isConnected }) => isConnected)
   if (!active?.isConnected) active = known.find(stationOf) ?? active
-  if (!active?.isConnected) return
+  if (!active) return
   follow(active)
   const shown = stationOf(active)
   for (const station of [...known, ...tags()].map(stationOf))
     if (station && station !== shown) warn(`one chat a page, not ${station}.`)
 }
 
-let isDue: boolean | undefined
+let due: number | undefined
 function soon() {
-  if (!isDue) setTimeout(review)
-  isDue = true
+  due ||= setTimeout(review)
 }
 
 // a second run finds that the first one sees its tag
@@ -107,7 +105,6 @@ if (!customElements.get(NAME)) {
       }
     },
   )
-  addEventListener('message', (message) => active && panels.get(active)?.[1](message))
   setTimeout(() => active || warn(HELP), PATIENCE)
   new MutationObserver(soon).observe(document, {
     childList: true,

@@ -4,9 +4,10 @@ import path from 'node:path'
 import Database from 'better-sqlite3'
 import type { BrowserContext, Page } from 'playwright'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { readerOf } from '../journeys/closed-root.ts'
+import { type Reader, readerOf } from '../journeys/closed-root.ts'
 import { build, type TestApp } from '../support/app.ts'
 import { until } from '../support/process.ts'
+import { go } from '../support/screen/back-button.ts'
 import { newProfile, type Profile } from '../support/screen/profile.ts'
 import { type Trace, tracesIn } from '../support/screen/traces.ts'
 import {
@@ -20,7 +21,7 @@ import {
   TICKED,
 } from './trials/confiding.ts'
 import { size, tell, tellTwin } from './trials/evidence.ts'
-import { inLightDom, purposeAlwaysTold } from './trials/faults.ts'
+import { backOfTheRoom, inLightDom, purposeAlwaysTold } from './trials/faults.ts'
 import { documentOf, type Host, NEUTRAL, serveHost, tagOf } from './trials/host-page.ts'
 
 const PROOF = 'device-traces'
@@ -52,6 +53,14 @@ async function begin(dist?: string): Promise<BrowserContext> {
   return profile.start()
 }
 
+/** The browser's Back in the middle: from the form to the question that waits, and to the one before it. */
+async function goesBack(page: Page, reader: Reader) {
+  await go(page, -1)
+  await reader.hears('Edellinen kysymys')
+  await go(page, -1)
+  await reader.hears('Kenen asiasta on kyse?')
+}
+
 /** Back to where the conversation was: it does not stand there any more. */
 async function goesBackToNothing(page: Page) {
   await page.goBack().catch(() => null)
@@ -67,17 +76,20 @@ const ways: Record<string, (context: BrowserContext, who: Confided) => Promise<v
     await confide(reader, who)
     await sendIt(reader)
   },
-  'left quickly from the panel, then Back': async (context, who) => {
+  'Back in the panel, left quickly, then Back': async (context, who) => {
     const page = await context.newPage()
     const { reader } = await openPanel(page, host.url)
     await confide(reader, who)
+    await goesBack(page, reader)
     await reader.press('link', 'Poistu heti')
     await page.waitForURL(`**${NEUTRAL}`)
     await goesBackToNothing(page)
   },
-  'another page opened in the middle, then the tab closed': async (context, who) => {
+  'Back on the page, another page opened in the middle, then the tab closed': async (context, who) => {
     const page = await context.newPage()
-    await confide(await openPage(page, server.url), who)
+    const reader = await openPage(page, server.url)
+    await confide(reader, who)
+    await goesBack(page, reader)
     await page.goto(host.url)
     await page.close()
   },
@@ -104,6 +116,19 @@ const ways: Record<string, (context: BrowserContext, who: Confided) => Promise<v
   },
 }
 
+/** Every visit to us that the browser has written down, also those that it shows nobody; an empty frame's address would begin with `about:`. */
+function visitsIn(folder: string, chat: string) {
+  const database = new Database(path.join(folder, 'data/Default/History'), { readonly: true })
+  const found = database
+    .prepare('select urls.url from visits join urls on urls.id = visits.url')
+    .raw()
+    .all()
+    .flat()
+    .map(String)
+  database.close()
+  return found.filter((url) => url.startsWith(chat) || url.startsWith('about:'))
+}
+
 /** What the browser itself keeps of our address: no cookie, no storage, no page in its cache; the frame has no history. */
 function stateIn(folder: string, chat: string) {
   const data = path.join(folder, 'data/Default')
@@ -118,7 +143,7 @@ function stateIn(folder: string, chat: string) {
     stores: ['IndexedDB', 'Service Worker', 'File System'].filter((name) =>
       existsSync(path.join(data, name)),
     ),
-    visited: rows('History', 'select url from urls').filter((url) => String(url).startsWith(chat)),
+    visits: visitsIn(folder, chat),
     cached: tracesIn(path.join(data, 'Cache'), { page: `${chat}/chat/`, request: `${chat}/api/callback` })
       .traces,
     storage: ['Local Storage', 'Session Storage'].flatMap(
@@ -166,8 +191,8 @@ describe('on the device', () => {
     expect(stateIn(profile.folder, server.url)).toEqual({
       cookies: [],
       stores: [],
-      // a page of its own is in the history, as any page that somebody opens; its address holds no answer
-      visited: [`${server.url}/chat/fi?station=laukaa`],
+      // a page of its own is in the history, as any page that somebody opens, once a visit: neither an answer nor Back adds one
+      visits: Array(size(1, 5)).fill(`${server.url}/chat/fi?station=laukaa`),
       cached: [],
       storage: [],
     })
@@ -214,6 +239,18 @@ describe('on the device', () => {
       traces: remembered.length,
       where: places(remembered).join(', '),
     })
+  })
+
+  it('red twin: an entry for Back of the room’s own, and not of an empty frame in it, is in the browser’s history', async () => {
+    const context = await begin(await backOfTheRoom())
+    const { reader } = await openPanel(await context.newPage(), host.url)
+    await reader.choose('Asuminen')
+    await reader.press('button', 'Jatka')
+    await reader.hears('Kenen asiasta on kyse?')
+    await profile.close()
+    const visits = visitsIn(profile.folder, server.url)
+    expect(visits).toContain(`${server.url}/chat/fi?station=laukaa#panel`)
+    tellTwin(PROOF, 'an entry for Back of the room’s own', { 'visits written down': visits.length })
   })
 })
 

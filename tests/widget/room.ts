@@ -9,12 +9,15 @@ export const FIRST = 'Missä asioissa haluat neuvoa tai apua?'
 /** The one answer to it that leads straight to the result, for those who need only that. */
 export const LOOKING = 'Tulin vain katsomaan neuvoja'
 
-export const button = (page: Page, name: string | RegExp) =>
+/** A page, or a frame in it. */
+type Where = Pick<Page, 'getByRole' | 'locator'>
+
+export const button = (page: Where, name: string | RegExp) =>
   page.getByRole('button', typeof name === 'string' ? { name, exact: true } : { name })
-export const heading = (page: Page, name: string) => page.getByRole('heading', { name, exact: true })
+export const heading = (page: Where, name: string) => page.getByRole('heading', { name, exact: true })
 
 /** The script runs: only then is a call request offered among the ways. */
-export const ready = (page: Page) => page.locator('.foot a[target]').first().waitFor()
+export const ready = (page: Where) => page.locator('.foot a[target]').first().waitFor()
 
 /** The chat as a page of its own, its script running. */
 export async function openChat(page: Page, { url }: Harness): Promise<Page> {
@@ -49,7 +52,7 @@ export function withChat(serving: Serving = {}) {
 }
 
 /** Ticks the rows by their texts and goes on. */
-export async function answer(page: Page, ...rows: string[]) {
+export async function answer(page: Where, ...rows: string[]) {
   for (const row of rows) await page.locator('.question').getByLabel(row, { exact: true }).check()
   await button(page, 'Jatka').click()
 }

@@ -3,12 +3,15 @@
 import { useMemo, useRef } from 'preact/hooks'
 import type { Contact } from '#core/contract/callback.ts'
 import { ASKER } from '#core/flow/named.ts'
+import { STRIP } from '#core/flow/words.ts'
 import { spoken } from '#core/say/answer.ts'
 import { speakTo } from '#core/say/speaker.ts'
 import { Lines } from '../help/numbers.tsx'
 import { GENERAL, linesOf } from '../help/phone-lines.ts'
 import { Told } from '../help/told.tsx'
 import { estimateFor, estimateWhenSafe } from '../net/promises.ts'
+import { useAskBeforeLeaving } from '../press/ask-before-leaving.ts'
+import { isBackRefused, useBack } from '../press/back.ts'
 import { useRoom } from '../state/context.ts'
 import type { Talk } from '../state/conversation.ts'
 import type { Live } from '../state/live.ts'
@@ -25,6 +28,19 @@ function useSpeech(talk: Talk) {
     () => speakTo(speech, talk.used[ASKER], spoken(speech, island.place, path)),
     [speech, island, path, talk.used],
   )
+}
+
+/** So many answers are too much to lose by a press of Back that the browser does not let us hear. */
+const MUCH = 3
+
+/** The browser's Back does what the screen's own way back does. */
+function useBackIn({ view, back, undo, show, used }: Talk) {
+  const backs = { talk: back, help: undo, request: () => show('talk') }
+  useBack(backs[view])
+  // what is ticked on the strip counts for nothing
+  const isMuch = Object.keys({ ...used, [STRIP]: 0 }).length > MUCH
+  // the request knows itself when it has been sent
+  useAskBeforeLeaving(isBackRefused() && isMuch && view !== 'request')
 }
 
 /** The dialogue has not come yet, or will not: the numbers stand here meanwhile, and nothing answered is lost. */
@@ -45,6 +61,7 @@ export function Waiting({ live }: { live: Live }) {
 export function Chat({ talk, live }: { talk: Talk; live: Live | undefined }) {
   const { island } = useRoom()
   const speech = useSpeech(talk)
+  useBackIn(talk)
   const dialogue = live?.content?.dialogue
   const estimate = estimateFor(live?.promises, island.place, talk.used)
   const path = talk.replay?.path ?? []

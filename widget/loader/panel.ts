@@ -22,9 +22,6 @@ const lookUp = (tag = '') =>
 
 const idle = self.requestIdleCallback ?? setTimeout
 
-/** To be called when the page, or what is written on the element, may have changed; and with every message. */
-export type Panel = [follow: () => void, hear: (message: MessageEvent) => void]
-
 function make<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   attributes: Record<string, string> = {},
@@ -59,8 +56,12 @@ function dress(root: ShadowRoot) {
   }
 }
 
-/** Lets the element show a button and its panel. @returns no root, which the page must not get hold of */
-export function stand(host: HTMLElement, server: string): Panel {
+/**
+ * Lets the element show a button and its panel.
+ * @returns no root, which the page must not get hold of: what is to be called when the page, or what is written on the element, may
+ * have changed, or it is gone
+ */
+export function stand(host: HTMLElement, server: string): () => void {
   const option = (name: string) => host.getAttribute(name)?.trim() ?? ''
   let label: string
   let station: string
@@ -71,6 +72,9 @@ export function stand(host: HTMLElement, server: string): Panel {
   let used: boolean | undefined
   let ready: boolean | undefined
   let root: ShadowRoot | undefined
+  /** how long the history is while its last entry is the room's, by which it hears Back */
+  // biome-ignore lint/suspicious/noConfusingVoidType: what a step back gives
+  let step: number | undefined | void
 
   const other = make('p')
   const title = make('b')
@@ -84,23 +88,28 @@ export function stand(host: HTMLElement, server: string): Panel {
   // on so narrow a page the panel is as wide as the page: nothing beside it can be reached
   const covers = matchMedia('(max-width:640px)')
 
+  const tell = () => frame.contentWindow?.postMessage({ kynnys: 'ready', open: panel.open }, server)
+  /** A room that is closed or gone leaves no entry behind: Back would cost a press more. */
+  const stepOff = () => {
+    if (history.length === step) step = history.back()
+  }
   /** Another frame instead of another address: that would be a step in the page's own history. */
   const renew = () => {
     // the room leaves its own head out where it is the target: the panel has one
     const next = make('iframe', { title: label, allow: 'clipboard-write', src: `${address}#panel` })
     // the first word is ours, so that the app learns which origin it may answer
-    next.onload = () => next.contentWindow?.postMessage({ kynnys: 'ready' }, server)
+    next.onload = tell
     loaded = address
-    ofStation = station
     used = panel.open
+    ofStation = station
     ready = false
     other.remove()
     frame.replaceWith(next)
     frame = next
     setTimeout(() => {
-      if (ready || frame !== next) return
+      if (frame !== next || ready) return
       next.before(other)
-      warn(`no answer from ${next.src}: unknown station, or site not allowed.`)
+      warn(`no answer: ${next.src}: unknown station or site.`)
     }, PATIENCE)
   }
   const load = () => loaded || renew()
@@ -115,7 +124,11 @@ export function stand(host: HTMLElement, server: string): Panel {
     show()
   }
   // told a little later: it may have been opened in the other way by then
-  panel.onclose = () => panel.open || launcher.focus()
+  panel.onclose = () => {
+    if (panel.open) return
+    tell()
+    launcher.focus()
+  }
   panel.onkeydown = ({ key }) => key === 'Escape' && panel.close()
   close.onclick = () => panel.close()
   launcher.onclick = () => {
@@ -126,6 +139,7 @@ export function stand(host: HTMLElement, server: string): Panel {
   launcher.onpointerenter = launcher.onfocus = load
 
   const follow = () => {
+    if (!host.isConnected) return stepOff()
     const language = lookUp(option('language')) ?? lookUp(host.closest<HTMLElement>('[lang]')?.lang) ?? 'fi'
     const [openIt, closeIt, openApart] = languages[language] as LoaderWords
     const phone = option('phone')
@@ -148,19 +162,22 @@ export function stand(host: HTMLElement, server: string): Panel {
       // it is shown already, or the browser has no layer above the page
     }
   }
-  const hear = ({ source, origin: from, data }: MessageEvent) => {
+  addEventListener('message', ({ source, origin: from, data }) => {
     if (from !== server || source !== frame.contentWindow) return
-    const said = data?.kynnys
+    const { kynnys: said, at } = data
     if (said === 'ready') {
+      // of a room before this one only its entry may remain
+      stepOff()
       ready = true
       other.remove()
       if (root?.activeElement === close) frame.focus()
     }
+    step = at
     if (said === 'close') panel.close()
     if (said === 'exit') location.replace(option('exit') || NEUTRAL_PAGE)
-    // grows only: a panel that jumps with every question is not calm
-    if (said === 'resize' && data.height > panel.offsetHeight) panel.style.height = `${+data.height}px`
-  }
+    // of a resize; grows only: a panel that jumps with every question is not calm
+    if (data.height > panel.offsetHeight) panel.style.height = `${+data.height}px`
+  })
 
   try {
     root = host.attachShadow({ mode: 'closed' })
@@ -174,5 +191,5 @@ export function stand(host: HTMLElement, server: string): Panel {
   } catch {
     ;(root ?? host).append(other)
   }
-  return [follow, hear]
+  return follow
 }

@@ -1,16 +1,25 @@
-/** Messages with the host page's loader: ready, resize, close, exit, and nothing else. No content ever passes here. */
-type Message = { kynnys: 'ready' | 'close' | 'exit' } | { kynnys: 'resize'; height: number }
+/** Messages with the host page's loader: ready, resize, step, close, exit, and nothing else. No content ever passes here. */
+type Message = { kynnys: 'ready' | 'step' | 'close' | 'exit' } | { kynnys: 'resize'; height: number }
 
 let host: string | undefined
+let at: number | undefined
 
 /** True inside the loader's panel; false as a page of its own. */
-const embedded = () => window.parent !== window
+export const embedded = () => window.parent !== window
 
-/** Answers the loader's first word; from then on only its origin is spoken to. `met` runs when it is known. */
-export function meetHost(met: () => void) {
+/** It is known who opened this panel, and how to close it. */
+export const hasHost = () => host !== undefined
+
+/**
+ * Answers the loader's first word; from then on only its origin is spoken to.
+ * @param met when it is known
+ * @param closed at each closing of the panel, when the loader says the word again (and a browser may let it say it at any time)
+ */
+export function meetHost(met: () => void, closed: () => void) {
   if (!embedded()) return
   addEventListener('message', ({ source, origin, data }) => {
     if (source !== window.parent || data?.kynnys !== 'ready') return
+    if (host) return data.open || closed()
     host = origin
     tellHost({ kynnys: 'ready' })
     met()
@@ -18,7 +27,13 @@ export function meetHost(met: () => void) {
 }
 
 export function tellHost(message: Message) {
-  if (host) window.parent.postMessage(message, host)
+  if (host) window.parent.postMessage({ ...message, at }, host)
+}
+
+/** Every message says how long the history is while its last entry is ours. */
+export function tellStep(length?: number) {
+  at = length
+  tellHost({ kynnys: 'step' })
 }
 
 /** Leaves at once for a neutral page, so that Back does not return here. */

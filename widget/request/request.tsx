@@ -23,6 +23,8 @@ import { fieldAt, type Wrong } from '../contact/wrong.ts'
 import { inFours } from '../net/keys.ts'
 import type { Stored } from '../net/outbox.ts'
 import { type Estimate, estimateWhenSafe } from '../net/promises.ts'
+import { useAskBeforeLeaving } from '../press/ask-before-leaving.ts'
+import { isBackRefused, useBack } from '../press/back.ts'
 import { Save } from '../save/save.tsx'
 import { useRoom } from '../state/context.ts'
 import type { Talk } from '../state/conversation.ts'
@@ -105,6 +107,12 @@ export function Request({ talk, dialogue, speech, estimate, on, memory }: Props)
   const { sending, send, stop } = useSending({ body, kept, onStored, onField })
   // what is sent is what the resident has seen and sent: a changed card waits for another press
   useEffect(stop, [talk.answers, written, stage])
+  const toTalk = () => talk.show('talk')
+  const toForm = () => setStage('form')
+  const isOnItsWay = sending.state === 'sending' || sending.state === 'slow'
+  // what is on its way is waited for; what has been sent is past
+  useBack(receipt ? undefined : isOnItsWay ? () => {} : stage === 'card' ? toForm : toTalk)
+  useAskBeforeLeaving(isBackRefused() && !receipt)
   if (!talk.replay) return null
   if (receipt) {
     const { code } = kept.keys
@@ -144,7 +152,7 @@ export function Request({ talk, dialogue, speech, estimate, on, memory }: Props)
       callBy={estimate?.safe?.['1-afternoon']?.by}
       stations={stations}
       onNext={next}
-      onBack={() => talk.show('talk')}
+      onBack={toTalk}
     />
   ) : (
     <Card
@@ -155,7 +163,7 @@ export function Request({ talk, dialogue, speech, estimate, on, memory }: Props)
       outcome={outcome}
       sending={sending}
       removals={removals}
-      onContact={() => setStage('form')}
+      onContact={toForm}
       onSend={send}
       onStop={stop}
     />

@@ -12,6 +12,7 @@ import type { OwnRequest, Stored } from '../net/outbox.ts'
 import type { Estimate } from '../net/promises.ts'
 import { copied, mark, printed } from '../parts/clipboard.ts'
 import { useTitle } from '../parts/use-title.ts'
+import { useStay } from '../press/back.ts'
 import { useRoom } from '../state/context.ts'
 import { promisedText } from '../words/promised.ts'
 import type { Speech } from '../words/speech.ts'
@@ -111,11 +112,15 @@ export function Sent(props: Props) {
   const isMoved = mine !== undefined && told !== promisedText(speech, place, receipt, contact.way)
   const gone = standing === 'gone'
   useTitle(props.speech.t(gone ? 'widget:page.withdrawn' : 'widget:page.sent'))
+  const stays = useStay(() => heading.current?.focus()) && !gone
   return (
     <section class="request" aria-labelledby="heading">
       <h2 id="heading" ref={heading} tabIndex={-1}>
         {speech.t(gone ? 'widget:withdraw.done' : 'widget:sent.title')}
       </h2>
+      <p role="status" class={stays ? 'notice' : 'unseen'}>
+        {stays && speech.t('widget:sent.stays')}
+      </p>
       {dangers.length > 0 && <Help dangers={dangers} speech={speech} folded />}
       {/* a promise that no longer holds does not stay on the screen */}
       {standing === 'pending' && <Promised {...props} told={told} isCorrected={corrected || isMoved} />}

@@ -6,7 +6,7 @@ import { deliver } from '../net/deliver.ts'
 import { makeKeys, type RequestKeys } from '../net/keys.ts'
 import type { Stored, Trouble } from '../net/outbox.ts'
 import { foundSent, tellSent } from '../net/tabs.ts'
-import { isCalling } from '../press/calling.ts'
+import { useAskBeforeLeaving } from '../press/ask-before-leaving.ts'
 
 /** After this the resident is told that it takes long (milliseconds). */
 const SLOW = 5_000
@@ -98,18 +98,6 @@ export function useSending({ body, kept, onStored, onField }: Hands) {
     },
     [],
   )
-  useWarning(sending.state)
+  useAskBeforeLeaving(['sending', 'slow', 'waiting'].includes(sending.state))
   return { sending, send: () => void attempt(0), stop }
-}
-
-/** Leaving the page while a request is on its way asks first; the quick exit does not, because it wipes the page before. */
-function useWarning(state: Sending['state']) {
-  const leaving = state === 'sending' || state === 'slow' || state === 'waiting'
-  // a layout effect ends with the wipe itself; any other would end after it, and the browser would ask first
-  useLayoutEffect(() => {
-    if (!leaving) return
-    const ask = (event: Event) => isCalling() || event.preventDefault()
-    addEventListener('beforeunload', ask)
-    return () => removeEventListener('beforeunload', ask)
-  }, [leaving])
 }

@@ -26,3 +26,13 @@ export const inLightDom = (): Promise<string> =>
 
 /** Fields that tell what they are for while somebody writes in them. */
 export const purposeAlwaysTold = (): Promise<string> => brokenWidget('purpose-told', [PURPOSE_TOLD])
+
+/** The entry for Back is one of the room itself, which has an address that names the chat. */
+export const backOfTheRoom = (): Promise<string> =>
+  brokenWidget('back-of-the-room', [
+    {
+      file: 'widget/press/back.ts',
+      find: 'const inner = frame.contentWindow as Window',
+      put: 'const inner: Window = window',
+    },
+  ])

@@ -101,9 +101,7 @@ describe('however it is loaded', () => {
     await launcherOf(own.page).click()
     await expect
       .poll(() => own.said)
-      .toEqual([
-        `Kynnys: no answer from ${CHAT}/chat/fi?station=laukka#panel: unknown station, or site not allowed.`,
-      ])
+      .toEqual([`Kynnys: no answer: ${CHAT}/chat/fi?station=laukka#panel: unknown station or site.`])
     await own.page.getByRole('link', { name: 'Avaa neuvonta uuteen välilehteen' }).waitFor()
     // the focus is not lost in a frame that hears nothing
     await own.page.keyboard.press('Escape')
