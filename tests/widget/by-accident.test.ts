@@ -3,7 +3,8 @@ import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
 import { brokenWidget } from '../support/broken.ts'
 import { hold, phone } from '../support/screen/browser.ts'
-import { withApp } from '../support/screen/with-browser.ts'
+import { opened, withApp } from '../support/screen/with-browser.ts'
+import { type Harness, serveWidget } from './harness.ts'
 import { button, heading, LOOKING, ready, tellTime, toCard, walkToEnd, withChat } from './room.ts'
 
 const { harness, newPage, openRoom, ownPage } = withChat()
@@ -251,5 +252,78 @@ describe('copying and printing that fail', () => {
     expect(await page.evaluate(() => getSelection()?.toString().trim())).toBe(code.trim())
     await button(page, 'Tulosta').first().press('Enter')
     await page.getByText('Tulostus ei onnistu').waitFor()
+  })
+})
+
+describe('a room that counts keys going down, believes its own clock, asks once and knows no call (red twin)', () => {
+  const twin: Harness = opened(async () => {
+    const dist = await brokenWidget('by-accident', [
+      {
+        file: 'widget/press/shift.ts',
+        find: 'if (isOther || repeat || down !== undefined) return begin()',
+        put: 'if (isOther) return begin()\n      tell(PRESSES - ++count)',
+      },
+      { file: 'widget/net/clock.ts', find: 'Date.now() + (ahead ?? 0)', put: 'Date.now()' },
+      {
+        file: 'widget/state/use-promises.ts',
+        find: 'performance.now() - asked > FRESH) void ask()',
+        put: '!known) void ask()',
+      },
+      { file: 'widget/press/calling.ts', find: 'performance.now() - pressed < JUST_NOW', put: 'false' },
+    ])
+    return serveWidget({ dist })
+  })
+  const room = async (time?: string) => {
+    const page = await ownPage({ ...phone, ticking: true })
+    if (time) await page.clock.install({ time })
+    await page.goto(`${twin.url}/chat/fi?station=laukaa`)
+    await ready(page)
+    return page
+  }
+
+  it('leaves while Shift is held, where a whole one stays', async () => {
+    const whole = await openRoom()
+    const broken = await room()
+    await broken.route(`${NEUTRAL}**`, (route) => route.fulfill({ body: 'Sää' }))
+    for (const page of [whole, broken]) {
+      for (let repeat = 0; repeat < 4; repeat++) await page.keyboard.down('Shift')
+      await page.keyboard.up('Shift')
+    }
+    await broken.waitForURL(NEUTRAL)
+    expect(whole.url()).toContain('/chat/fi')
+  })
+
+  it('is late at once on a phone a year ahead, and asks before a number is called', async () => {
+    const page = await room('2027-12-22T10:00:00+02:00')
+    await walkToEnd(page, LOOKING)
+    await toCard(page)
+    await page.route('**/api/callback-requests', () => undefined)
+    const dialogs: string[] = []
+    page.on('dialog', (dialog) => {
+      dialogs.push(dialog.type())
+      void dialog.dismiss()
+    })
+    await button(page, 'Lähetä').press('Enter')
+    await button(page, 'Lähetetään').waitFor()
+    await page.getByText('Onko hätä nyt?').press('Enter')
+    await page.getByRole('link', { name: 'Soita 112' }).first().click({ noWaitAfter: true })
+    await expect.poll(() => dialogs).toEqual(['beforeunload'])
+    const sending = await room('2027-12-22T10:00:00+02:00')
+    await walkToEnd(sending, LOOKING)
+    await toCard(sending)
+    await button(sending, 'Lähetä').press('Enter')
+    await sending.getByText(/myöhässä/).waitFor()
+  })
+
+  it('has not asked again after eight days', async () => {
+    const page = await room('2026-12-22T10:00:00+02:00')
+    const asks = () => twin.asked.filter(({ path }) => path.startsWith('/api/promises')).length
+    await expect.poll(asks).toBeGreaterThan(0)
+    const before = asks()
+    tellTime(twin, '2026-12-30T08:00:00.000Z', '2026-12-30T14:00:00.000Z')
+    await page.clock.fastForward(8 * DAY)
+    await walkToEnd(page, LOOKING)
+    expect(await page.locator('.three').innerText()).not.toContain('30.12.')
+    expect(asks()).toBe(before)
   })
 })

@@ -51,9 +51,10 @@ function lacksOf({ headers, body }: Awaited<ReturnType<typeof visit>>['answer'])
 }
 
 const stationShown = (body: string) =>
-  /<small>([^<]*(?:sosiaali- ja terveysasema|sivuvastaanotto))<\/small>/.exec(body)?.[1]
+  /<small>([^<]*(?:sosiaali- ja terveysasema|sivuvastaanotto|kuntaa))<\/small>/.exec(body)?.[1]
 const said = (language: string, key: string) => loadWords(language).host?.[`notice.${key}`] as string
 const LAUKAA = 'Laukaan sosiaali- ja terveysasema'
+const ORGANISATION = 'Esimerkkialue: kahdeksan kuntaa'
 
 describe('an address of the chat', () => {
   it.each([
@@ -122,6 +123,21 @@ describe('an address of the chat', () => {
       expect(body.match(/href="\/chat\/fi\?station=/g)).toHaveLength(10)
       expect(lacksOf(answer)).toEqual([])
     }
+  })
+
+  it('of what is the same from every station names no town when none was named, and leads to the choice', async () => {
+    const test = await start()
+    for (const url of ['/chat/fi/request', '/chat/fi/advice', '/chat/fi/advice/?station=']) {
+      const { answer, status, body } = await visit(test, url)
+      expect([status, stationShown(body)], url).toEqual([200, ORGANISATION])
+      expect(body, url).not.toContain('on auki</h3>')
+      expect(body, url).toContain('href="/chat/fi?station="')
+      expect(lacksOf(answer)).toEqual([])
+    }
+    // red twin: where a station was named, its name and its hours are there
+    const { body } = await visit(test, '/chat/fi/request?station=laukaa')
+    expect(stationShown(body)).toBe(LAUKAA)
+    expect(body).toContain('on auki</h3>')
   })
 
   it('of no page, and of every act that is none of reading, is answered with a page', async () => {
