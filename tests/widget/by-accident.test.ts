@@ -56,10 +56,38 @@ async function doubleClicked(page: Page, how: 'alone' | 'doubled') {
   return hurt
 }
 
+/** Continue is pressed on a phone that draws what comes for longer than a hand needs for two presses. @returns whether that is reached at once */
+async function openAsDrawn(page: Page): Promise<boolean> {
+  await page.getByLabel('Asuminen', { exact: true }).press('Space')
+  const before = await title(page)
+  const next = button(page, 'Jatka')
+  const open = await next.evaluateHandle(() => {
+    const isOpen = () =>
+      document.querySelector('kynnys-room')?.shadowRoot?.querySelector<HTMLElement>('.shield')?.hidden
+    const told = new Promise<boolean>((tell) => {
+      const draw = () => {
+        const end = performance.now() + 700
+        while (performance.now() < end);
+        // timers that were due meanwhile have their turn before it
+        setTimeout(() => tell(isOpen() !== false), 20)
+      }
+      addEventListener('click', () => queueMicrotask(draw), { once: true })
+    })
+    return { told }
+  })
+  await next.click()
+  await expect.poll(() => title(page)).not.toBe(before)
+  return open.evaluate(({ told }) => told)
+}
+
 describe('a press meant for the screen before', () => {
   it.each(['alone', 'doubled'] as const)('does nothing on the new one (%s)', async (how) => {
     const page = await openRoom()
     expect(await doubleClicked(page, how)).toEqual([])
+  })
+
+  it('does nothing on the new one also where drawing it takes longer than two presses', async () => {
+    expect(await openAsDrawn(await openRoom())).toBe(false)
   })
 
   it('a key that is held down presses once', async () => {
@@ -95,6 +123,24 @@ describe('a room that minds no second press (red twin)', () => {
   })
 })
 
+describe('a room that counts the moment from the press (red twin)', () => {
+  const twin = withApp({}, async () => ({
+    dist: await brokenWidget('second-press-counted', [
+      {
+        file: 'widget/press/second-press.ts',
+        find: 'drawn = requestAnimationFrame(wait)',
+        put: 'wait()',
+      },
+    ]),
+  }))
+  it('answers on a slow phone what nobody has read', async () => {
+    const page = await newPage()
+    await page.goto(`${twin.url}/chat/fi?station=laukaa`)
+    await ready(page)
+    expect(await openAsDrawn(page)).toBe(true)
+  })
+})
+
 describe('leaving by Shift', () => {
   const shifts = async (page: Page, times: number) => {
     for (let press = 0; press < times; press++) await page.keyboard.press('Shift')
@@ -103,9 +149,9 @@ describe('leaving by Shift', () => {
     const page = await openRoom()
     await page.route(`${NEUTRAL}**`, (route) => route.fulfill({ body: 'Sää' }))
     await shifts(page, 1)
-    await page.getByText('Paina Shift vielä 2 kertaa').waitFor()
+    await page.getByText('Paina vielä 2 kertaa Shift').waitFor()
     await shifts(page, 1)
-    await page.getByText('Paina Shift vielä kerran').waitFor()
+    await page.getByText('Paina vielä kerran Shift').waitFor()
     await shifts(page, 1)
     await page.waitForURL(NEUTRAL)
   })
