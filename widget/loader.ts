@@ -23,7 +23,8 @@ const own = originIn(`${running?.src} ${Error().stack}`)
 /** The public address, which the server writes in if it has one: an alias or a copy of this file leads there as well. */
 const home = originIn('%HOME%')
 const isOurs = ({ src, dataset }: HTMLScriptElement) => dataset.station || (own && originIn(src) === own)
-const tags = () => [...document.scripts].filter(isOurs)
+// a picture of that name would stand for `document.scripts`
+const tags = () => [...document.getElementsByTagName('script')].filter(isOurs)
 
 let tag = running && isOurs(running) ? running : tags()[0]
 /** Taken out of the page by whoever put it there, as soon as it had run: that is no wish to be rid of the chat. */
@@ -52,9 +53,15 @@ function heedTag() {
   body = document.body
   const wanted = settings()
   if (!wanted.station) return placed?.remove()
-  placed ??= document.createElement(NAME)
-  for (const option of OPTIONS) placed.setAttribute(option, wanted[option] ?? '')
-  if (isAnother && !placed.isConnected) document.documentElement.append(placed)
+  if (isAnother) {
+    // a page that writes itself anew (`document.open`) takes the ears of the window and of all that stood
+    addEventListener('message', hear)
+    if (!placed?.isConnected) {
+      placed = document.createElement(NAME)
+      document.documentElement.append(placed)
+    }
+  }
+  for (const option of OPTIONS) placed?.setAttribute(option, wanted[option] ?? '')
 }
 
 const HELP = 'set data-station, data-server or window.kynnys = {station, server}.'
@@ -86,6 +93,8 @@ function review() {
     if (station && station !== shown) warn(`one chat a page, not ${station}.`)
 }
 
+const hear = (message: MessageEvent) => active && panels.get(active)?.[1](message)
+
 let isDue: boolean | undefined
 function soon() {
   if (!isDue) setTimeout(review)
@@ -107,7 +116,6 @@ if (!customElements.get(NAME)) {
       }
     },
   )
-  addEventListener('message', (message) => active && panels.get(active)?.[1](message))
   setTimeout(() => active || warn(HELP), PATIENCE)
   new MutationObserver(soon).observe(document, {
     childList: true,

@@ -44,6 +44,8 @@ const plain = (typed: string): string =>
     .replace(OTHER_DIGIT, latinDigit)
     // the letter beside the zero, where a number begins
     .replace(/(^|[^\p{L}\d])[oO](?=[\s-]?\d)/gu, '$10')
+    // and the letters that look like a one, in the middle of it: what follows them would be taken for a landline
+    .replace(/(?<=\d[\s-]?)[lI](?=[\s-]?\d)/g, '1')
 
 const isFinnish = (national: string) => FINNISH.some((kind) => kind.test(national))
 

@@ -124,6 +124,20 @@ describe('the loader', () => {
     expect(page.url()).toBe('about:blank')
   })
 
+  it('leaving quickly leads away also where the host page names an address that is none', async () => {
+    const { page } = await host()
+    await page.route('https://www.ilmatieteenlaitos.fi/**', (route) => route.fulfill({ body: 'Sää' }))
+    await ready(page)
+    await page.evaluate(() =>
+      document.querySelector('script[data-exit]')?.setAttribute('data-exit', 'https://[sää'),
+    )
+    await launcher(page).click()
+    await frame(page).getByRole('link', { name: 'Poistu heti' }).first().click()
+    await page.waitForURL('https://www.ilmatieteenlaitos.fi/')
+    await page.goBack()
+    expect(page.url()).toBe('about:blank')
+  })
+
   it('shows the other ways when the room has not come for a while', async () => {
     const { page } = await host({ ...phone, ticking: true }, async (page) => {
       await page.clock.install()

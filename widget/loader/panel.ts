@@ -72,7 +72,10 @@ export function stand(host: HTMLElement, server: string): Panel {
   let ready: boolean | undefined
   let root: ShadowRoot | undefined
 
-  const other = make('p')
+  // they stay while the page changes: a finger or the focus may be on them
+  const apart = make('a', { target: '_blank' })
+  const call = make('a')
+  const other = make('p', {}, apart, call)
   const title = make('b')
   const close = make('button', {}, '✕')
   let frame = make('iframe')
@@ -136,10 +139,11 @@ export function stand(host: HTMLElement, server: string): Panel {
     launcher.textContent = title.textContent = label
     panel.setAttribute('aria-label', label)
     close.setAttribute('aria-label', closeIt)
-    other.replaceChildren(
-      make('a', { href: address, target: '_blank' }, openApart),
-      phone && make('a', { href: `tel:${phone.replace(/ /g, '')}` }, phone),
-    )
+    apart.textContent = openApart
+    apart.href = address
+    call.textContent = phone
+    call.href = `tel:${phone.replace(/\s/g, '')}`
+    call.hidden = !phone
     // what somebody has begun to tell goes on, in the language in which it was begun
     if (loaded && (used ? ofStation !== station : loaded !== address)) renew()
     try {

@@ -21,8 +21,12 @@ export function tellHost(message: Message) {
   if (host) window.parent.postMessage(message, host)
 }
 
+/** The host page has gone by then, unless it did not hear, or names an address that is none (milliseconds). */
+const GONE = 1500
+
 /** Leaves at once for a neutral page, so that Back does not return here. */
 export function leave(address: string) {
-  if (host) tellHost({ kynnys: 'exit' })
-  else location.replace(address)
+  if (!host) return location.replace(address)
+  tellHost({ kynnys: 'exit' })
+  setTimeout(() => window.top?.location.replace(address), GONE)
 }
