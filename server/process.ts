@@ -15,15 +15,21 @@ const LAST_CALL = 9000
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
-function greet(config: Config, port: number, demo: { username: string; password: string; title: string }[]) {
-  const here = config.publicOrigin ?? `http://localhost:${port}`
-  say(`\n  Host page   ${here}/\n  Chat        ${here}/chat/fi\n  Desk        ${here}/desk/`)
-  if (config.publicOrigin && config.trustProxy.length === 0)
-    say('\n  TRUST_PROXY is not set: behind a proxy every resident would share the limits of one address.')
+type Demo = { username: string; password: string; title: string }[]
+
+function tellStaff(demo: Demo) {
   if (demo.length === 0) return void say('')
   say('\n  Demo staff, shown this once:')
   for (const { username, password, title } of demo) say(`    ${username.padEnd(8)} ${password}   ${title}`)
   say('')
+}
+
+function greet(config: Config, port: number, demo: Demo) {
+  const here = config.publicOrigin ?? `http://localhost:${port}`
+  say(`\n  Host page   ${here}/\n  Chat        ${here}/chat/fi\n  Desk        ${here}/desk/`)
+  if (config.publicOrigin && config.trustProxy.length === 0)
+    say('\n  TRUST_PROXY is not set: behind a proxy every resident would share the limits of one address.')
+  tellStaff(demo)
 }
 
 /** What differs where the sources are shown while they are written: see `tools/dev`. */
@@ -60,7 +66,11 @@ export async function start(shown?: Shown) {
   const content = await openContent(store, organisation)
   const { port: front, ...pages } = shown ?? {}
   const app = await buildApp({ config, store, organisation, content, clock: systemClock, log, ...pages })
-  await app.listen({ port: config.port, host: config.host })
+  await app.listen({ port: config.port, host: config.host }).catch((error: unknown) => {
+    // they are made by now, and would be told by no later start
+    tellStaff(demoStaff)
+    throw error
+  })
   const address = app.server.address()
   greet(config, front ?? (typeof address === 'object' && address ? address.port : config.port), demoStaff)
   // while sources are written, nothing that is rendered beforehand is ever asked for

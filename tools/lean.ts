@@ -34,7 +34,7 @@ const isSaid = ({ type, callee }: Node) =>
   callee?.object?.property?.name === 'logger' &&
   SAID.includes(callee.property?.name ?? '')
 
-/** Methods by their class; functions by `''`. */
+/** Methods by their class; what a function makes by its name; functions themselves by `''`. */
 type Unused = Record<string, (name: string) => boolean>
 const words = (text: string) => {
   const all = text.split(/\s+/)
@@ -61,6 +61,9 @@ const XSTATE: Unused = {
   Mailbox: words('start clear enqueue flush'),
   StateMachine: words('provide resolveState getStateNodeById getPersistedSnapshot restoreSnapshot toJSON'),
   StateNode: words('toJSON'),
+  createSystem: words(
+    'schedule cancel cancelAll _unregister get getAll _set inspect _relay getSnapshot start',
+  ),
   '': words(`toObserver resolveReferencedActor reportUnhandledError resolveCancel executeCancel
     resolveSpawn executeSpawn resolveStop executeStop unregisterRecursively machineSnapshotMatches machineSnapshotToJSON
     machineSnapshotHasTag machineSnapshotCan machineSnapshotGetMeta serializeHistoryValue getPersistedSnapshot persistContext
@@ -69,20 +72,22 @@ const XSTATE: Unused = {
 
 /** What is never called keeps its name, which others mention, and loses what stands in it. */
 function emptied(tree: Node[], unused: Unused): Cut[] {
-  const functions = tree.filter(({ type }) => type === 'FunctionDeclaration')
-  const methods = tree
-    .filter(({ type }) => type === 'ClassDeclaration')
-    .flatMap(({ id, body }) =>
-      (body?.body ?? []).filter(
-        ({ kind, key }) => kind === 'method' && unused[id?.name ?? '']?.(key?.name ?? ''),
-      ),
-    )
-  return [...functions.filter(({ id }) => unused['']?.(id?.name ?? '')), ...methods].flatMap(
-    ({ body, value }) => {
-      const { start, end } = value?.body ?? body ?? {}
-      return start === undefined || end === undefined ? [] : [{ start, end, put: '{}' }]
-    },
+  const within = ({ type, id, body }: Node): Node[] => {
+    const isUnused = unused[id?.name ?? '']
+    if (type === 'ClassDeclaration')
+      return (body?.body ?? []).filter(({ kind, key }) => kind === 'method' && isUnused?.(key?.name ?? ''))
+    if (type !== 'FunctionDeclaration' || !isUnused) return []
+    return [...nodesIn(body)].filter((one) => one.type === 'Property' && isUnused(one.key?.name ?? ''))
+  }
+  const functions = tree.filter(
+    ({ type, id }) => type === 'FunctionDeclaration' && unused['']?.(id?.name ?? ''),
   )
+  return [...functions, ...tree.flatMap(within)].flatMap(({ body, value }) => {
+    const block: Node | undefined = value ? value.body : body
+    return block?.type === 'BlockStatement' || block?.type === 'FunctionBody'
+      ? [{ start: block.start, end: block.end, put: '{}' }]
+      : []
+  })
 }
 
 /** @param cuts none of them in another @throws when there are none: the library is another by now */

@@ -23,7 +23,8 @@ const own = originIn(`${running?.src} ${Error().stack}`)
 /** The public address, which the server writes in if it has one: an alias or a copy of this file leads there as well. */
 const home = originIn('%HOME%')
 const isOurs = ({ src, dataset }: HTMLScriptElement) => dataset.station || (own && originIn(src) === own)
-const tags = () => [...document.scripts].filter(isOurs)
+// a picture of that name would stand for `document.scripts`
+const tags = () => [...document.getElementsByTagName('script')].filter(isOurs)
 
 let tag = running && isOurs(running) ? running : tags()[0]
 /** Taken out of the page by whoever put it there, as soon as it had run: that is no wish to be rid of the chat. */
@@ -52,9 +53,14 @@ function heedTag() {
   body = document.body
   const wanted = settings()
   if (!wanted.station) return placed?.remove()
-  placed ??= document.createElement(NAME)
-  for (const option of OPTIONS) placed.setAttribute(option, wanted[option] ?? '')
-  if (isAnother && !placed.isConnected) document.documentElement.append(placed)
+  if (isAnother) {
+    // a page that writes itself anew (`document.open`) takes the ears of all that stood
+    if (!placed?.isConnected) {
+      placed = document.createElement(NAME)
+      document.documentElement.append(placed)
+    }
+  }
+  for (const option of OPTIONS) placed?.setAttribute(option, wanted[option] ?? '')
 }
 
 const HELP = 'set data-station, data-server or window.kynnys = {station, server}.'

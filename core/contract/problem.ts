@@ -25,6 +25,16 @@ export const PROBLEM_CODES = [
 ] as const
 export type ProblemCode = (typeof PROBLEM_CODES)[number]
 
+/** Those that only somebody who signs in can be told: a resident’s phone does without their words. */
+export const STAFF_PROBLEMS: readonly string[] = [
+  'signed-out',
+  'wrong-sign-in',
+  'forbidden',
+  'insecure-sign-in',
+  'already-taken',
+  'not-yours',
+] satisfies ProblemCode[]
+
 export const ProblemBody = Type.Object({
   type: Type.String(),
   title: Type.String(),

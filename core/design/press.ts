@@ -1,7 +1,10 @@
 /** What a press is in both rooms of the browser: what can be pressed, what is written in, what is a press of nobody. */
 
-/** So long (milliseconds) what has just come to a place is unread: people need longer to see and decide, and a double click is quicker. */
-export const UNREAD = 400
+/**
+ * So long (milliseconds) what has just come to a place is unread: people need longer to see and decide, and a double click is quicker:
+ * half a second is the most that Windows, macOS and GNOME take for one unless they are set otherwise.
+ */
+export const UNREAD = 500
 
 /** Selectors: what answers to a press. */
 export const ACTS = 'a, button, label, summary, input, select, textarea'

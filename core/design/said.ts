@@ -8,6 +8,8 @@
  */
 
 type DomNode = {
+  /** the words of a text */
+  data?: string
   parentNode: DomNode | null
   nextSibling: DomNode | null
   firstChild: DomNode | null
@@ -57,11 +59,17 @@ function free(host: Drawn) {
   }
 }
 
-/** Nothing but our own stands in it, in our order; what is in its place already is not touched. */
-function putRight(element: DomNode, own: (DomNode | null)[]) {
+/**
+ * Nothing but our own stands in it, in our order and with our words: who marks what was searched for cuts texts in two, or joins
+ * two of them in the first. What is in its place already is not touched.
+ */
+function putRight(element: DomNode, standing: Drawn[]) {
+  const own = standing.map(({ __e }) => __e)
   for (const node of [...element.childNodes]) if (!own.includes(node)) node.remove()
   let at = element.firstChild
-  for (const node of own) {
+  for (const one of standing) {
+    const { __e: node, props } = one
+    if (node && !isElement(one) && node.data !== `${props}`) node.data = `${props}`
     if (node === at) at = node?.nextSibling ?? null
     else if (node) element.insertBefore(node, at)
   }
@@ -85,10 +93,7 @@ export function sayWhatChanges(renderer: object): void {
     const now = standing.flatMap((one) => (isElement(one) ? [one.__e] : [one.__e, one.props]))
     said.set(element, now)
     if (before && (before.length !== now.length || before.some((what, at) => what !== now[at])))
-      putRight(
-        element,
-        standing.map(({ __e }) => __e),
-      )
+      putRight(element, standing)
   }
   hooks.__b = (drawn) => {
     // only what has been drawn before has children by now

@@ -35,15 +35,24 @@ function latinDigit(digit: string): string {
   return zero === undefined ? digit : String(code - zero)
 }
 
+/** Digits above or below the line. */
+const RAISED = /[\u00b2\u00b3\u00b9\u2070-\u2089]/g
+/** How many, or which of them, at the end: `(2)`; and a Finnish personal identity code, whose six digits are a day of birth. */
+const BESIDE = /\(\d{1,2}\)(?=\s*$)|(?<!\d)\d{6}[-+A-FU-Y]\d{3}[A-FHJ-NPR-Y](?![\p{L}\d])/giu
+
 /** As one would type it on a plain keyboard: plain digits, spaces, `+`. */
 const plain = (typed: string): string =>
   typed
+    // a mark of a note is no digit of the number
+    .replace(RAISED, ' ')
     .normalize('NFKC')
     .replace(/[\t\n\r]/g, ' ')
     .replace(UNSEEN, '')
     .replace(OTHER_DIGIT, latinDigit)
     // the letter beside the zero, where a number begins
     .replace(/(^|[^\p{L}\d])[oO](?=[\s-]?\d)/gu, '$10')
+    // and the letters that look like a one, in the middle of it: what follows them would be taken for a landline
+    .replace(/(?<=\d[\s-]?)[lI](?=[\s-]?\d)/g, '1')
 
 const isFinnish = (national: string) => FINNISH.some((kind) => kind.test(national))
 
@@ -79,9 +88,10 @@ function firstOf(pieces: string[]): string | undefined {
  */
 export function readPhone(typed: string): string | undefined {
   const pieces = plain(typed)
-    .split(/\p{L}+/u)
+    .replace(BESIDE, ' ')
+    .split(/[\p{L}#]+/u)
     .filter((piece) => /\d/.test(piece))
-  const parted = pieces.flatMap((piece) => piece.split(/[,;/|&#]+|\s+(?=[0+])/))
+  const parted = pieces.flatMap((piece) => piece.split(/[,;/|&]+|\s+(?=[0+])/))
   // beside other digits (a day, a time) only what begins as a number does is taken for one: 24.12.2026 is a landline too
   const begun = parted.filter((piece) => /^[^\d+]*[0+]/.test(piece))
   const first = (all: string[]) => all.map(whole).find((found) => found !== undefined)

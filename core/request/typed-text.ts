@@ -7,9 +7,12 @@ const UNSEEN =
 /** Scripts whose letters change their shape by what joins or parts them: Persian, Arabic and others, and those of India and round it. */
 const SHAPED = String.raw`[\p{sc=Arab}\p{sc=Syrc}\p{sc=Nkoo}\p{sc=Mong}\p{sc=Deva}\p{sc=Beng}\p{sc=Guru}\p{sc=Gujr}\p{sc=Orya}\p{sc=Taml}\p{sc=Telu}\p{sc=Knda}\p{sc=Mlym}\p{sc=Sinh}\p{sc=Mymr}\p{sc=Khmr}]`
 const PICTURE = String.raw`\p{Extended_Pictographic}`
-/** Joiners that say something: between such letters, and the one that makes one picture of several. Anywhere else they are unseen. */
+/**
+ * Joiners that say something: between such letters, and the one that makes one picture of several. Anywhere else they are unseen.
+ * What stands before is looked at where a joiner is, and nowhere else: from every mark of a long row it would take seconds.
+ */
 const JOINERS = new RegExp(
-  String.raw`((?<=(?=[\p{L}\p{M}])${SHAPED}\p{M}*)[\u200c\u200d](?=(?=[\p{L}\p{M}])${SHAPED})|(?<=${PICTURE}[\ufe0f\u{1f3fb}-\u{1f3ff}]?)\u200d(?=${PICTURE}))|[\u200c\u200d]`,
+  String.raw`(?=[\u200c\u200d])(?:((?<=(?=[\p{L}\p{M}])${SHAPED}\p{M}*)[\u200c\u200d](?=(?=[\p{L}\p{M}])${SHAPED})|(?<=${PICTURE}[\ufe0f\u{1f3fb}-\u{1f3ff}]?)\u200d(?=${PICTURE}))|[\u200c\u200d])`,
   'gu',
 )
 /** The last of several in a row is the one. */

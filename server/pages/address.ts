@@ -22,25 +22,29 @@ export const nameOf = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-+|-+$/g, '')
 
+/** Path and query. A question mark that was escaped on its way, in a letter or by another program, is one all the same. */
 const halves = (url: string): [string, string] => {
   const [address = ''] = url.split('#', 1)
-  const at = address.indexOf('?')
-  return at < 0 ? [address, ''] : [address.slice(0, at), address.slice(at + 1)]
+  const [path = ''] = address.split(/\?|%3f/i, 1)
+  const rest = address.slice(path.length)
+  return rest.startsWith('%') ? [path, unescaped(rest).slice(1)] : [path, rest.slice(1)]
 }
 
+/** Slashes that were escaped, or written the other way, part as others do; what a letter or a server puts after a name is dropped. */
 const parts = (path: string) =>
   path
-    .split('/')
-    .map((part) => unescaped(part).trim())
+    .split(/\/|\\|%2f|%5c/i)
+    .map((part) => unescaped(part).replace(/\p{Cf}|;.*|\.html?$/gsu, ''))
+    .map((part) => /.*[\p{L}\p{N}]/su.exec(part)?.[0].trim() ?? '')
     .filter((part) => part !== '')
 
 /** Is it an address of the chat, in any spelling? */
 export const isOfChat = (url: string): boolean => parts(halves(url)[0])[0]?.toLowerCase() === 'chat'
 
-/** The first value of a parameter that says something. A copied `&amp;` and another case are no other parameter. */
+/** The first value of a parameter that says something. A copied `&amp;`, a second `?` and another case are no other parameter. */
 function parameter(query: string, name: string): string | undefined {
-  for (const pair of query.split('&')) {
-    const [key = '', ...value] = pair.replace(/^amp;/i, '').split('=')
+  for (const pair of query.split(/[&?;]/)) {
+    const [key = '', ...value] = pair.split('=')
     const said = unescaped(value.join('=').replaceAll('+', ' ')).trim()
     if (said && unescaped(key).trim().toLowerCase() === name) return said
   }

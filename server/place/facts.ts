@@ -97,14 +97,31 @@ const lineOf = ({
 export const linesShown = ({ lines }: Facts, day: string): Place['lines'] =>
   lines.filter(isShown(day)).map(lineOf)
 
+/** Stands for a station on a page that is the same from each of them: no town, no hours, and its links lead to the choice. */
+export const NOWHERE = ''
+const nowhere = (name: string): Station => ({
+  station: NOWHERE,
+  name,
+  kind: 'main',
+  municipality: '',
+  area: '',
+  phone: null,
+  hours: [],
+  closures: [],
+})
+
 /** Pure. @returns undefined when the organisation has no such station on that day */
 export function placeOf(facts: Facts, slug: string, language: string): Place | undefined {
   const stations = facts.stations.map((row) => stationOf(facts, row, language))
-  const station = stations.find((one) => one.station === slug)
-  if (!station || !facts.organisation) return undefined
+  const { organisation } = facts
+  const station =
+    slug === NOWHERE && organisation
+      ? nowhere(organisation.name)
+      : stations.find((one) => one.station === slug)
+  if (!station || !organisation) return undefined
   return {
-    organisation: facts.organisation.organisation,
-    organisationName: facts.organisation.name,
+    organisation: organisation.organisation,
+    organisationName: organisation.name,
     station,
     stations,
     municipalities: facts.municipalities.map(({ municipality, names, area }) => ({
@@ -114,7 +131,7 @@ export function placeOf(facts: Facts, slug: string, language: string): Place | u
     })),
     lines: linesShown(facts, facts.day),
     daysOff: comingDays(facts.day).filter(isDayOff),
-    helps: JSON.parse(facts.organisation.helps) as Record<string, string[]>,
+    helps: JSON.parse(organisation.helps) as Record<string, string[]>,
     coordinatorPhone: facts.areas.find(({ area }) => area === station.area)?.phone ?? null,
   }
 }

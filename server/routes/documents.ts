@@ -13,6 +13,7 @@ import { meantBy, stationMeant } from '../pages/address.ts'
 import { languageFor, type NoticeTold } from '../pages/chat-answers.ts'
 import { hostPage, otherName } from '../pages/host.ts'
 import type { Parts } from '../parts.ts'
+import { NOWHERE } from '../place/facts.ts'
 import { refuse } from '../refusal.ts'
 import { SOON, sendPacked } from './packed.ts'
 import { answers, ELSEWHERE, HTML, LanguageName, text } from './schemas.ts'
@@ -43,7 +44,7 @@ const CHOOSE: NoticeTold = { about: 'choose', status: 200 }
 
 /**
  * The station that is meant, or what is told instead: nobody is taken to another town without a word. What is read from
- * every station alike, advice and the way back by a code, needs no choice.
+ * every station alike, advice and the way back by a code, needs no choice, and names none.
  */
 async function stationOf(
   asked: string | undefined,
@@ -51,9 +52,9 @@ async function stationOf(
   screens: Screens,
 ): Promise<string | NoticeTold> {
   const stations = (await screens.place())?.stations ?? []
-  if (asked !== undefined) return stationMeant(asked, stations) ?? (stations.length > 0 ? UNKNOWN : '')
-  if (kind === 'chat' && stations.length > 1) return CHOOSE
-  return (await screens.stations())[0] ?? ''
+  if (asked !== undefined) return stationMeant(asked, stations) ?? (stations.length > 0 ? UNKNOWN : NOWHERE)
+  if (stations.length > 1) return kind === 'chat' ? CHOOSE : NOWHERE
+  return stations[0]?.station ?? NOWHERE
 }
 
 /** A page of the chat is for people: where it has none of its own to give, it tells so in a page. */

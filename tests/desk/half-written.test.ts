@@ -115,7 +115,7 @@ describe('a session that ends in the middle of an act', () => {
     const { one, page } = await choosing(ship)
     ship.fake.state.people.delete('helmi')
     await button(page, 'Päätä').click()
-    await page.getByText('Viimeisintä toimea ei tallennettu').waitFor()
+    await page.getByText('Viimeisin muutoksesi ei tallentunut').waitFor()
     await page.getByText('se, mitä kirjoitit tai valitsit, on tallessa').waitFor()
     ship.fake.state.people.set('helmi', person('p1', 'Helmi'))
     await signIn(page, 'helmi')

@@ -23,8 +23,8 @@ export const FLOORS: Record<string, readonly string[]> = {
     'core/check',
   ],
   widget: [
-    'widget/press',
     'widget/net',
+    'widget/press',
     'widget/words',
     'widget/state',
     'widget/parts',

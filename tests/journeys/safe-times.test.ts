@@ -144,7 +144,7 @@ describe('somebody for whom contact is not always safe', () => {
     await page.locator('.card').getByText('ti klo 9–11').waitFor()
     await press(page, /^Poista Turvallisuus/)
     await page.getByText(/Soitamme sinulle .* mennessä/).waitFor()
-    await page.locator('.card').getByText('Tällöin aika muuttuu').waitFor()
+    await page.locator('.card').getByText('Aika muuttui').waitFor()
     await press(page, /^Palauta Turvallisuus/)
     await page.getByText('Otamme yhteyttä sinulle turvalliseen aikaan').waitFor()
     expect(promisesIn(await textOf(page))).toEqual([])

@@ -3,7 +3,8 @@ import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
 import { brokenWidget } from '../support/broken.ts'
 import { hold, phone } from '../support/screen/browser.ts'
-import { withApp } from '../support/screen/with-browser.ts'
+import { opened, withApp } from '../support/screen/with-browser.ts'
+import { type Harness, serveWidget } from './harness.ts'
 import { button, heading, LOOKING, ready, tellTime, toCard, walkToEnd, withChat } from './room.ts'
 
 const { harness, newPage, openRoom, ownPage } = withChat()
@@ -55,10 +56,38 @@ async function doubleClicked(page: Page, how: 'alone' | 'doubled') {
   return hurt
 }
 
+/** Continue is pressed on a phone that draws what comes for longer than a hand needs for two presses. @returns whether that is reached at once */
+async function openAsDrawn(page: Page): Promise<boolean> {
+  await page.getByLabel('Asuminen', { exact: true }).press('Space')
+  const before = await title(page)
+  const next = button(page, 'Jatka')
+  const open = await next.evaluateHandle(() => {
+    const isOpen = () =>
+      document.querySelector('kynnys-room')?.shadowRoot?.querySelector<HTMLElement>('.shield')?.hidden
+    const told = new Promise<boolean>((tell) => {
+      const draw = () => {
+        const end = performance.now() + 700
+        while (performance.now() < end);
+        // timers that were due meanwhile have their turn before it
+        setTimeout(() => tell(isOpen() !== false), 20)
+      }
+      addEventListener('click', () => queueMicrotask(draw), { once: true })
+    })
+    return { told }
+  })
+  await next.click()
+  await expect.poll(() => title(page)).not.toBe(before)
+  return open.evaluate(({ told }) => told)
+}
+
 describe('a press meant for the screen before', () => {
   it.each(['alone', 'doubled'] as const)('does nothing on the new one (%s)', async (how) => {
     const page = await openRoom()
     expect(await doubleClicked(page, how)).toEqual([])
+  })
+
+  it('does nothing on the new one also where drawing it takes longer than two presses', async () => {
+    expect(await openAsDrawn(await openRoom())).toBe(false)
   })
 
   it('a key that is held down presses once', async () => {
@@ -94,6 +123,24 @@ describe('a room that minds no second press (red twin)', () => {
   })
 })
 
+describe('a room that counts the moment from the press (red twin)', () => {
+  const twin = withApp({}, async () => ({
+    dist: await brokenWidget('second-press-counted', [
+      {
+        file: 'widget/press/second-press.ts',
+        find: 'drawn = requestAnimationFrame(wait)',
+        put: 'wait()',
+      },
+    ]),
+  }))
+  it('answers on a slow phone what nobody has read', async () => {
+    const page = await newPage()
+    await page.goto(`${twin.url}/chat/fi?station=laukaa`)
+    await ready(page)
+    expect(await openAsDrawn(page)).toBe(true)
+  })
+})
+
 describe('leaving by Shift', () => {
   const shifts = async (page: Page, times: number) => {
     for (let press = 0; press < times; press++) await page.keyboard.press('Shift')
@@ -102,9 +149,9 @@ describe('leaving by Shift', () => {
     const page = await openRoom()
     await page.route(`${NEUTRAL}**`, (route) => route.fulfill({ body: 'Sää' }))
     await shifts(page, 1)
-    await page.getByText('Paina Shift vielä 2 kertaa').waitFor()
+    await page.getByText('Paina vielä 2 kertaa Shift').waitFor()
     await shifts(page, 1)
-    await page.getByText('Paina Shift vielä kerran').waitFor()
+    await page.getByText('Paina vielä kerran Shift').waitFor()
     await shifts(page, 1)
     await page.waitForURL(NEUTRAL)
   })
@@ -251,5 +298,78 @@ describe('copying and printing that fail', () => {
     expect(await page.evaluate(() => getSelection()?.toString().trim())).toBe(code.trim())
     await button(page, 'Tulosta').first().press('Enter')
     await page.getByText('Tulostus ei onnistu').waitFor()
+  })
+})
+
+describe('a room that counts keys going down, believes its own clock, asks once and knows no call (red twin)', () => {
+  const twin: Harness = opened(async () => {
+    const dist = await brokenWidget('by-accident', [
+      {
+        file: 'widget/press/shift.ts',
+        find: 'if (isOther || repeat || down !== undefined) return begin()',
+        put: 'if (isOther) return begin()\n      tell(PRESSES - ++count)',
+      },
+      { file: 'widget/net/clock.ts', find: 'Date.now() + (ahead ?? 0)', put: 'Date.now()' },
+      {
+        file: 'widget/state/use-promises.ts',
+        find: 'performance.now() - asked > FRESH) void ask()',
+        put: '!known) void ask()',
+      },
+      { file: 'widget/press/calling.ts', find: 'performance.now() - pressed < JUST_NOW', put: 'false' },
+    ])
+    return serveWidget({ dist })
+  })
+  const room = async (time?: string) => {
+    const page = await ownPage({ ...phone, ticking: true })
+    if (time) await page.clock.install({ time })
+    await page.goto(`${twin.url}/chat/fi?station=laukaa`)
+    await ready(page)
+    return page
+  }
+
+  it('leaves while Shift is held, where a whole one stays', async () => {
+    const whole = await openRoom()
+    const broken = await room()
+    await broken.route(`${NEUTRAL}**`, (route) => route.fulfill({ body: 'Sää' }))
+    for (const page of [whole, broken]) {
+      for (let repeat = 0; repeat < 4; repeat++) await page.keyboard.down('Shift')
+      await page.keyboard.up('Shift')
+    }
+    await broken.waitForURL(NEUTRAL)
+    expect(whole.url()).toContain('/chat/fi')
+  })
+
+  it('is late at once on a phone a year ahead, and asks before a number is called', async () => {
+    const page = await room('2027-12-22T10:00:00+02:00')
+    await walkToEnd(page, LOOKING)
+    await toCard(page)
+    await page.route('**/api/callback-requests', () => undefined)
+    const dialogs: string[] = []
+    page.on('dialog', (dialog) => {
+      dialogs.push(dialog.type())
+      void dialog.dismiss()
+    })
+    await button(page, 'Lähetä').press('Enter')
+    await button(page, 'Lähetetään').waitFor()
+    await page.getByText('Onko hätä nyt?').press('Enter')
+    await page.getByRole('link', { name: 'Soita 112' }).first().click({ noWaitAfter: true })
+    await expect.poll(() => dialogs).toEqual(['beforeunload'])
+    const sending = await room('2027-12-22T10:00:00+02:00')
+    await walkToEnd(sending, LOOKING)
+    await toCard(sending)
+    await button(sending, 'Lähetä').press('Enter')
+    await sending.getByText(/myöhässä/).waitFor()
+  })
+
+  it('has not asked again after eight days', async () => {
+    const page = await room('2026-12-22T10:00:00+02:00')
+    const asks = () => twin.asked.filter(({ path }) => path.startsWith('/api/promises')).length
+    await expect.poll(asks).toBeGreaterThan(0)
+    const before = asks()
+    tellTime(twin, '2026-12-30T08:00:00.000Z', '2026-12-30T14:00:00.000Z')
+    await page.clock.fastForward(8 * DAY)
+    await walkToEnd(page, LOOKING)
+    expect(await page.locator('.three').innerText()).not.toContain('30.12.')
+    expect(asks()).toBe(before)
   })
 })

@@ -39,7 +39,7 @@ describe('safety', () => {
   it('is asked plainly of everyone, after the number, and stops nobody', async () => {
     const page = await form()
     const asked = await legends(page)
-    expect(asked.indexOf('Onko turvallista, että soitamme tai kirjoitamme?')).toBe(1)
+    expect(asked[1]).toBe('Onko turvallista, että soitamme tai kirjoitamme? (ei pakollinen)')
     await page.getByLabel('Puhelinnumero').fill('040 123 4567')
     await toCard(page)
     await heading(page, 'Tämän palveluohjaaja näkee').waitFor()

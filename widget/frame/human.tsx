@@ -33,6 +33,8 @@ function Numbers() {
 export function Hours() {
   const { speech, island } = useRoom()
   const { station } = island.place
+  // a page that is the same from every station has the hours of none
+  if (!station.station) return null
   const rows = hoursText(speech, station.hours)
   return (
     <>

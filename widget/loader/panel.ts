@@ -69,14 +69,15 @@ export function stand(host: HTMLElement, server: string): () => void {
   /** what stands in the frame, once something does, and whether somebody has seen it */
   let loaded: string | undefined
   let ofStation: string
-  let used: boolean | undefined
-  let ready: boolean | undefined
+  let [used, ready]: boolean[] = []
   let root: ShadowRoot | undefined
   /** how long the history is while its last entry is the room's, by which it hears Back */
-  // biome-ignore lint/suspicious/noConfusingVoidType: what a step back gives
-  let step: number | undefined | void
+  let step: unknown
 
-  const other = make('p')
+  // they stay while the page changes: a finger or the focus may be on them
+  const apart = make('a', { target: '_blank' })
+  const call = make('a')
+  const other = make('p', {}, apart, call)
   const title = make('b')
   const close = make('button', {}, '✕')
   let frame = make('iframe')
@@ -140,6 +141,8 @@ export function stand(host: HTMLElement, server: string): () => void {
 
   const follow = () => {
     if (!host.isConnected) return stepOff()
+    // again: a page that writes itself anew ends what its window listened to
+    addEventListener('message', hear)
     const language = lookUp(option('language')) ?? lookUp(host.closest<HTMLElement>('[lang]')?.lang) ?? 'fi'
     const [openIt, closeIt, openApart] = languages[language] as LoaderWords
     const phone = option('phone')
@@ -150,10 +153,11 @@ export function stand(host: HTMLElement, server: string): () => void {
     launcher.textContent = title.textContent = label
     panel.setAttribute('aria-label', label)
     close.setAttribute('aria-label', closeIt)
-    other.replaceChildren(
-      make('a', { href: address, target: '_blank' }, openApart),
-      phone && make('a', { href: `tel:${phone.replace(/ /g, '')}` }, phone),
-    )
+    apart.textContent = openApart
+    apart.href = address
+    call.textContent = phone
+    call.href = `tel:${phone.replace(/\s/g, '')}`
+    call.hidden = !phone
     // what somebody has begun to tell goes on, in the language in which it was begun
     if (loaded && (used ? ofStation !== station : loaded !== address)) renew()
     try {
@@ -162,7 +166,7 @@ export function stand(host: HTMLElement, server: string): () => void {
       // it is shown already, or the browser has no layer above the page
     }
   }
-  addEventListener('message', ({ source, origin: from, data }) => {
+  const hear = ({ source, origin: from, data }: MessageEvent) => {
     if (from !== server || source !== frame.contentWindow) return
     const { kynnys: said, at } = data
     if (said === 'ready') {
@@ -177,7 +181,7 @@ export function stand(host: HTMLElement, server: string): () => void {
     if (said === 'exit') location.replace(option('exit') || NEUTRAL_PAGE)
     // of a resize; grows only: a panel that jumps with every question is not calm
     if (data.height > panel.offsetHeight) panel.style.height = `${+data.height}px`
-  })
+  }
 
   try {
     root = host.attachShadow({ mode: 'closed' })

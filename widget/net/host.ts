@@ -36,8 +36,12 @@ export function tellStep(length?: number) {
   tellHost({ kynnys: 'step' })
 }
 
+/** The host page has gone by then, unless it did not hear, or names an address that is none (milliseconds). */
+const GONE = 1500
+
 /** Leaves at once for a neutral page, so that Back does not return here. */
 export function leave(address: string) {
-  if (host) tellHost({ kynnys: 'exit' })
-  else location.replace(address)
+  if (!host) return location.replace(address)
+  tellHost({ kynnys: 'exit' })
+  setTimeout(() => window.top?.location.replace(address), GONE)
 }

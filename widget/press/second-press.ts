@@ -16,10 +16,16 @@ function makeShield(root: Node) {
   shield.className = 'shield'
   shield.hidden = true
   root.appendChild(shield)
+  let drawn: number | undefined
   let lowered: ReturnType<typeof setTimeout> | undefined
-  const stand = () => {
-    clearTimeout(lowered)
+  const wait = () => {
     lowered = setTimeout(lower, UNREAD)
+  }
+  // counted from what the press has brought, not from the press: on a slow phone that may come later than a second one
+  const stand = () => {
+    if (drawn) cancelAnimationFrame(drawn)
+    clearTimeout(lowered)
+    drawn = requestAnimationFrame(wait)
   }
   const lower = () => {
     shield.hidden = true

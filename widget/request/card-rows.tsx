@@ -16,8 +16,16 @@ export type CardRow = {
 
 const ACTS = { change: 'change', remove: 'card.remove', undo: 'card.undo' } as const
 
-/** Labels may be questions with commas: they are told apart by more. */
-export const listed = (labels: string[]) => labels.join('; ')
+const needOf = (label = '') => label.split(': ')[0] as string
+
+/** Labels may be questions with commas: they are told apart by more. The matter is said once for all that follow one another in it. */
+export const listed = (labels: string[]) =>
+  labels
+    .map((label, at) => {
+      const need = needOf(label)
+      return at > 0 && needOf(labels[at - 1]) === need ? label.slice(need.length + 2) || label : label
+    })
+    .join('; ')
 
 type Props = CardRow & {
   /** on its way, so that it cannot change any more */

@@ -21,6 +21,8 @@ const arePast = ({ at, areas }: Promises, now: number) =>
 export function usePromises(station: string): Promises | undefined {
   const [promises, setPromises] = useState<Promises>()
   useEffect(() => {
+    // the way back by a code belongs to no station: its own request says what was promised
+    if (!station) return
     let known: Promises | undefined
     let asked = Number.NEGATIVE_INFINITY
     let over = false

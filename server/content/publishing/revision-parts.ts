@@ -1,8 +1,10 @@
 /** Checked content → the hashed parts of a revision. The same content has the same id, whoever makes it. */
+
 import { createHash } from 'node:crypto'
 import { dialogueOf, type ParsedContent, SOURCE_LANGUAGE } from '#core/check/base/content.ts'
 import { plainKey, unnumbered } from '#core/check/base/text-forms.ts'
 import type { Language, Words } from '#core/contract/content.ts'
+import { STAFF_PROBLEMS } from '#core/contract/problem.ts'
 import type { AdviceItem, Dialogue, Lists, Tables } from '#core/flow/definition.ts'
 import { STAFF_NAMESPACES } from '#core/flow/words.ts'
 import { LISTS } from '#core/say/answer.ts'
@@ -78,12 +80,20 @@ export function namesIn(lists: Lists = {}): Words {
   return named.length > 0 ? { [LISTS]: Object.fromEntries(named) } : {}
 }
 
+/** Without what only staff are told. */
+function forResidents(words: Words): Words {
+  const { messages } = words
+  if (!messages) return words
+  const told = Object.entries(messages).filter(([code]) => !STAFF_PROBLEMS.includes(code))
+  return { ...words, messages: Object.fromEntries(told) }
+}
+
 function wordParts(content: ParsedContent, language: string, all: Words[]): [string, unknown][] {
   const spoken = { ...wordsOf(content, language), ...namesIn(dialogueOf(content).lists) }
   const words = inEveryLanguage(spoken, all)
   const apart = [...ADVICE, ...STAFF_NAMESPACES, ...HOST]
   return [
-    [`words.${language}`, only(words, (namespace) => !apart.includes(namespace))],
+    [`words.${language}`, only(forResidents(words), (namespace) => !apart.includes(namespace))],
     [`advice.${language}`, only(words, (namespace) => ADVICE.includes(namespace))],
     [`desk.${language}`, only(words, (namespace) => STAFF_NAMESPACES.includes(namespace))],
     [`host.${language}`, only(words, (namespace) => HOST.includes(namespace))],

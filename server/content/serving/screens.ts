@@ -2,7 +2,7 @@
 import type { FirstScreenInput } from '#core/contract/screen.ts'
 import type { Clock } from '../../clock.ts'
 import { policyOf, TRUSTED_TYPES } from '../../guard/headers.ts'
-import { type Facts, factsOf, placeOf } from '../../place/facts.ts'
+import { type Facts, factsOf, NOWHERE, placeOf } from '../../place/facts.ts'
 import { localTime } from '../../promise/local-time.ts'
 import type { Store } from '../../store/store.ts'
 import type { Built } from './built.ts'
@@ -86,7 +86,9 @@ export function openScreens({
   }
   async function render(kind: ScreenKind, language: string, station: string): Promise<Screen | undefined> {
     const read = await today()
-    const place = placeOf(read, station, language)
+    // a conversation always is with one of them
+    const isNone = kind === 'chat' && station === NOWHERE
+    const place = isNone ? undefined : placeOf(read, station, language)
     const edition = content.current()
     const own = edition.languages[language]
     if (!place || !own || !built) return undefined

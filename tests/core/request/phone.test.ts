@@ -71,6 +71,13 @@ describe('a number as people write it', () => {
     '040 123 4567 & 014 123 456',
     'O40 123 4567',
     'o401234567',
+    '040 l23 4567',
+    '040I234567',
+    '040 1234567#2',
+    '040 1234567²',
+    '040 1234567 (2)',
+    '010199-123A 040 1234567',
+    '040 1234567, 010199A123K',
     '040 123 4567.',
     '040 123 4567!',
     '"040 123 4567"',
@@ -127,6 +134,17 @@ describe('a number as people write it', () => {
     '()',
   ])('%j is nobody’s number', (typed) => {
     expect(readPhone(typed)).toBeUndefined()
+  })
+
+  it('red twin: a judge of digits, spaces and hyphens alone sends people back whose number is right', () => {
+    const strict = (typed: string) => /^\+?[\d -]{7,16}$/.test(typed)
+    const right = ['040/1234567', '040\u2011123\u20114567', '\u2066040 1234567\u2069', 'puh. 040 1234567']
+    expect(right.filter((typed) => readPhone(typed) !== MOBILE)).toEqual([])
+    expect(right.filter(strict)).toEqual([])
+    // and lets through whom nobody can call back
+    expect(
+      ['0600 123 45', '0401234567890123'].filter((typed) => strict(typed) && !readPhone(typed)),
+    ).toHaveLength(2)
   })
 
   it('read once more is the same', () => {

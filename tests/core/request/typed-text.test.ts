@@ -75,6 +75,13 @@ describe('typed text', () => {
     )
   })
 
+  it('a long row of marks is read at once, wherever a joiner stands', () => {
+    const marks = '\u0301'.repeat(8000)
+    const from = performance.now()
+    for (const text of [`क${marks}`, `क${marks}\u200dष`, `क\u200d${marks}`]) typedText(text)
+    expect(performance.now() - from).toBeLessThan(500)
+  })
+
   it('red twin: as it came, the same name is two', () => {
     const ways = ['Ha\u0308n', 'Hän\u200b', 'Hän']
     expect(new Set(ways).size).toBe(3)

@@ -1,7 +1,9 @@
 /** The process as it is run from its build: what it prints, how it stops, how the first admin is made. */
 import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
@@ -55,6 +57,20 @@ describe('the process', () => {
     expect(second.output()).not.toContain(password)
     expect(second.output()).not.toContain('Demo staff')
     await second.stop()
+  })
+
+  it('says how to sign in also where its port is taken: no later start would', async () => {
+    const other = createServer().listen(0, '127.0.0.1')
+    await once(other, 'listening')
+    const { port } = other.address() as AddressInfo
+    const refused = run(process.execPath, ['dist/server/main.js'], {
+      env: { ...environment, PORT: String(port) },
+    })
+    await expect(refused).rejects.toMatchObject({
+      stdout: expect.stringMatching(/Demo staff[\s\S]+helmi/),
+      stderr: expect.stringContaining(`Port ${port} is in use`),
+    })
+    other.close()
   })
 
   it('makes the first admin of a public installation, who then signs in nowhere but over https', async () => {

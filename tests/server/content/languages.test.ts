@@ -97,6 +97,16 @@ describe.each(offered)('the house in %s', (language) => {
     expect(links.sort()).toEqual(offered.filter((other) => other !== language).sort())
   })
 
+  it('says of a page it leads to that it is in Finnish alone', async () => {
+    const { body } = await test.app.inject(`/chat/${language}/advice?station=laukaa`)
+    const links = [...body.matchAll(/<a [^>]*class="link"[^>]*>/g)].map(([link]) => link)
+    const { advice } = test.content.current().dialogue
+    const theirs = Object.values(advice).filter(({ link }) => link)
+    const without = theirs.filter(({ link }) => !link?.[language])
+    expect(links.length).toBe(theirs.length)
+    expect(links.filter((link) => link.includes('hreflang="fi"'))).toHaveLength(without.length)
+  })
+
   it('keeps the language of a request for the one who calls', async () => {
     const { revision } = await json<Manifest>(`/api/content/${language}`)
     const sent = asking(revision, { language })

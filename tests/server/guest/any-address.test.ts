@@ -51,9 +51,10 @@ function lacksOf({ headers, body }: Awaited<ReturnType<typeof visit>>['answer'])
 }
 
 const stationShown = (body: string) =>
-  /<small>([^<]*(?:sosiaali- ja terveysasema|sivuvastaanotto))<\/small>/.exec(body)?.[1]
+  /<small>([^<]*(?:sosiaali- ja terveysasema|sivuvastaanotto|kuntaa))<\/small>/.exec(body)?.[1]
 const said = (language: string, key: string) => loadWords(language).host?.[`notice.${key}`] as string
 const LAUKAA = 'Laukaan sosiaali- ja terveysasema'
+const ORGANISATION = 'Esimerkkialue: kahdeksan kuntaa'
 
 describe('an address of the chat', () => {
   it.each([
@@ -79,6 +80,23 @@ describe('an address of the chat', () => {
     '/chat/fi/advice/?station=laukaa',
     '/chat/FI/Advice?station=laukaa',
     '/chat/request?station=laukaa',
+    // what a letter, a tracker or another server does to a link
+    '/chat.?station=laukaa',
+    '/chat)?station=laukaa',
+    '/chat/fi.?station=laukaa',
+    '/chat%E2%80%8B?station=laukaa',
+    '/chat%00/fi?station=laukaa',
+    '/chat.html?station=laukaa',
+    '/chat;jsessionid=1/fi?station=laukaa',
+    '/chat%2Ffi?station=laukaa',
+    '/chat\\fi?station=laukaa',
+    '/./chat/fi?station=laukaa',
+    '/chat/fi%3Fstation=laukaa',
+    '/chat/fi%3fstation%3Dlaukaa',
+    '/chat/fi/request%3Fstation=laukaa',
+    '/chat/fi??station=laukaa',
+    '/chat/fi?station=laukaa?utm_source=letter',
+    '/chat/fi?x=1&amp;amp;station=laukaa',
   ])('%s leads to the page of the station', async (url) => {
     const { answer, status, body } = await visit(await start(), url)
     expect(status).toBe(200)
@@ -122,6 +140,21 @@ describe('an address of the chat', () => {
       expect(body.match(/href="\/chat\/fi\?station=/g)).toHaveLength(10)
       expect(lacksOf(answer)).toEqual([])
     }
+  })
+
+  it('of what is the same from every station names no town when none was named, and leads to the choice', async () => {
+    const test = await start()
+    for (const url of ['/chat/fi/request', '/chat/fi/advice', '/chat/fi/advice/?station=']) {
+      const { answer, status, body } = await visit(test, url)
+      expect([status, stationShown(body)], url).toEqual([200, ORGANISATION])
+      expect(body, url).not.toContain('on auki</h3>')
+      expect(body, url).toContain('href="/chat/fi?station="')
+      expect(lacksOf(answer)).toEqual([])
+    }
+    // red twin: where a station was named, its name and its hours are there
+    const { body } = await visit(test, '/chat/fi/request?station=laukaa')
+    expect(stationShown(body)).toBe(LAUKAA)
+    expect(body).toContain('on auki</h3>')
   })
 
   it('of no page, and of every act that is none of reading, is answered with a page', async () => {
@@ -221,9 +254,17 @@ describe('when something is wrong, the answer under /chat', () => {
     expect(lacksOf(answer)).toEqual([])
   })
 
+  it('is read in no time, however long a row of signs is in it', async () => {
+    const test = await start()
+    const from = performance.now()
+    for (const sign of ['.', '%2e', ';', '%3F', '&', '%F3%A0%81%81'])
+      await test.app.inject(`/chat/${sign.repeat(40_000 / sign.length)}x?station=laukaa`)
+    expect(performance.now() - from).toBeLessThan(2000)
+  })
+
   it('is for programs everywhere else', async () => {
     const test = await start()
-    for (const url of ['/nothing', '/api/nothing', '/chatter', '/%zz'])
+    for (const url of ['/nothing', '/api/nothing', '/chatter', '/chat-other', '/%zz'])
       expect((await test.app.inject(url)).headers['content-type'], url).toContain('application/problem+json')
   })
 

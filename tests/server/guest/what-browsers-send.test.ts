@@ -75,6 +75,13 @@ describe('the encoding', () => {
     expect([answer.statusCode, answer.headers['content-encoding'] ?? 'identity']).toEqual([200, expected])
     expect(String(answer.headers.vary).toLowerCase()).toContain('accept-encoding')
   })
+
+  it('red twin: looked for as a word in the text, brotli goes to who refused it', () => {
+    const asText = (accepted = '') => ['br', 'gzip'].find((name) => accepted.includes(name)) ?? 'identity'
+    const wrong = CASES.filter(([accepted, expected]) => asText(accepted) !== expected)
+    expect(wrong).toContainEqual(['br;q=0', 'identity'])
+    expect(wrong).toContainEqual(['br;q=0.5, gzip', 'gzip'])
+  })
 })
 
 describe('the language', () => {

@@ -4,8 +4,11 @@
  */
 import type { Page } from 'playwright'
 
-/** `replaced`: its own text stands there instead of ours, as in Chrome; `moved`: ours stands inside its elements. */
-export type Way = 'replaced' | 'moved'
+/**
+ * `replaced`: its own text stands there instead of ours, as in Chrome; `moved`: ours stands inside its elements. Other extensions
+ * mark words: `cut`: ours ends where the marked word begins; `joined`: the mark is gone, and texts side by side were made one.
+ */
+export type Way = 'replaced' | 'moved' | 'cut' | 'joined'
 
 type Translating = { way: Way; lasting: boolean; room: string }
 
@@ -13,7 +16,16 @@ type Translating = { way: Way; lasting: boolean; room: string }
 function atWork({ way, lasting, room }: Translating) {
   const STYLE = 'vertical-align: inherit;'
   const isLeft = (text: Node) =>
-    !text.nodeValue?.trim() || text.parentElement?.closest('font, script, style, textarea')
+    !text.nodeValue?.trim() || text.parentElement?.closest('font, mark, script, style, textarea')
+  const halves = new WeakMap<Node, string>()
+  const cut = (text: Text) => {
+    if (halves.get(text) === text.data) return
+    const mark = document.createElement('mark')
+    const rest = text.splitText(text.length / 2)
+    rest.replaceWith(mark)
+    mark.append(rest)
+    halves.set(text, text.data)
+  }
   const wrap = (text: Node) => {
     const [outer, inner] = [document.createElement('font'), document.createElement('font')]
     for (const font of [outer, inner]) font.setAttribute('style', STYLE)
@@ -25,7 +37,9 @@ function atWork({ way, lasting, room }: Translating) {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
     const texts: Node[] = []
     while (walker.nextNode()) texts.push(walker.currentNode)
-    for (const text of texts) if (!isLeft(text)) wrap(text)
+    if (way === 'joined') return root.normalize()
+    const act = way === 'cut' ? cut : wrap
+    for (const text of texts) if (!isLeft(text)) act(text as Text)
   }
   const start = (root: Node) => {
     translate(root)

@@ -128,6 +128,45 @@ describe('on pages that move', () => {
     expect(await visitor.page.frameLocator('iframe').getByRole('textbox').inputValue()).toBe('kesken')
   })
 
+  it('a page that writes itself anew has a chat that opens, and whose room is heard', async () => {
+    await visit({})
+    for (const times of [1, 2]) {
+      await visitor.page.evaluate((written) => {
+        document.open()
+        document.write(`<!doctype html><html lang="fi"><body>${written}`)
+        document.close()
+      }, tag())
+      await expect.poll(launchers).toBe(1)
+      await launcherOf(visitor.page).click()
+      await visitor.page.waitForFunction(
+        () => document.querySelector('kynnys-chat')?.shadowRoot?.activeElement?.tagName === 'IFRAME',
+      )
+      expect(visitor.errors, String(times)).toEqual([])
+    }
+  })
+
+  it('the other ways can be pressed while the page never stands still', async () => {
+    const more = 'data-station="laukaa" data-phone="014\u00a0000"'
+    await visitor.page.clock.install()
+    await visit({ isSilent: true, head: tag(more) })
+    await launcherOf(visitor.page).click()
+    await visitor.page.clock.fastForward(6000)
+    const call = visitor.page.getByRole('link', { name: '014' })
+    expect(await call.getAttribute('href')).toBe('tel:014000')
+    await call.focus()
+    const link = await call.elementHandle()
+    await act(() => document.body.append('news'))
+    await visitor.page.clock.runFor(100)
+    expect(await link?.evaluate((one) => one.isConnected && one.matches(':focus'))).toBe(true)
+  })
+
+  it('a picture with an unlucky name stops nothing', async () => {
+    await visit({ head: '', body: `<img name="scripts" alt="">${tag()}` })
+    await act(() => document.body.append('news'))
+    expect(await launchers()).toBe(1)
+    expect(visitor.errors).toEqual([])
+  })
+
   it('the same twice is one, without a word', async () => {
     await visit({ head: tag() + tag(), body: ELEMENT })
     expect(await launchers()).toBe(1)
