@@ -74,7 +74,8 @@ async function fillOne(frame: Frame, { t }: Voice, one: Fill) {
   const field = (label: string) => frame.getByLabel(t(label), { exact: true })
   if ('label' in one) return field(one.label).fill(one.text)
   if ('number' in one) return field(one.number).fill(newNumber())
-  const group = frame.getByRole('group', { name: t(one.legend), exact: true })
+  // what need not be answered says so beside its question
+  const group = frame.getByRole('group', { name: t(one.legend) })
   return group.getByRole('radio', { name: t(one.option), exact: true }).check()
 }
 

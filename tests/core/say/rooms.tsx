@@ -18,6 +18,7 @@ import { prepareWords } from '../../../desk/words/content.ts'
 import { speak as turnDesk } from '../../../desk/words/words.ts'
 import { type Asker, askerOf, contactOf, type WrittenContact } from '../../../widget/contact/contact.ts'
 import { Card } from '../../../widget/request/card.tsx'
+import { useRemovals } from '../../../widget/request/removals.ts'
 import { RoomContext } from '../../../widget/state/context.ts'
 import { Earlier } from '../../../widget/talk/earlier.tsx'
 import { type Speech, speak } from '../../../widget/words/speech.ts'
@@ -69,6 +70,13 @@ export function speechOf(world: World): Speech {
 
 const talkOf = ({ dialogue }: World, answers: Given) => ({ answers, replay: replay(dialogue, answers, DAY) })
 
+type Whole = Omit<ComponentProps<typeof Card>, 'removals'>
+/** With nothing taken off it. */
+function WholeCard(props: Whole) {
+  const removals = useRemovals({ ...props, on: DAY, onWritten: () => undefined })
+  return <Card {...props} removals={removals} />
+}
+
 /** The lines that the resident reads before Send: how they are reached, then what they answered. */
 export function onPhone(
   world: World,
@@ -85,10 +93,10 @@ export function onPhone(
   const card = { ...here, asker: askerOf(answers.asker), sending: { state: 'idle' } }
   const html = render(
     <RoomContext.Provider value={{ speech, island: { place }, alive: true } as never}>
-      <Card {...(card as unknown as ComponentProps<typeof Card>)} />
+      <WholeCard {...(card as unknown as Whole)} />
     </RoomContext.Provider>,
   )
-  const lines = [...html.matchAll(/<li>.*?<small>(.*?)<\/small><b>(.*?)<\/b>/gs)].map(
+  const lines = [...html.matchAll(/<li[^>]*>.*?<small>(.*?)<\/small><b>(.*?)<\/b>/gs)].map(
     ([, label = '', text = '']): Line => ({ label: plain(label), text: plain(text) }),
   )
   const answered = cardLines(talk.replay).length
