@@ -307,7 +307,10 @@ describe('who changes the language on the way', () => {
     const { page, frame } = await openIn('fi')
     const turnTo = async (language: string) => {
       const { name = '' } = loadWords(language).language ?? {}
-      await frame.getByRole('link', { name, exact: true }).first().click()
+      const tongue = frame.getByRole('link', { name, exact: true }).first()
+      // folded after the first answer
+      if (!(await tongue.isVisible())) await frame.locator('.tongues summary').click()
+      await tongue.click()
       await frame.waitForFunction((lang) => document.documentElement.lang === lang, language)
     }
     const talk = { dialogue, answers: of.answers, on: ON }

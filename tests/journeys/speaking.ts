@@ -62,8 +62,10 @@ const rowsOf = (value: Value) => (Array.isArray(value) ? (value.length === 0 ? [
 
 /** Chooses the rows of the value in the question that stands, and goes on; by keys, which is quicker than a pointer. */
 async function answerOne(frame: Frame, voice: Voice, visit: QuestionVisit, value: Value) {
-  const name = voice.t(`${visit.flow}:${visit.step}.question`)
-  const asked = frame.getByRole('group', { name, exact: true })
+  const question = voice.t(`${visit.flow}:${visit.step}.question`)
+  // inside a matter its name stands before the question
+  const ends = new RegExp(`(^|\\s)${question.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`)
+  const asked = frame.getByRole('group', { name: ends })
   await asked.waitFor()
   const go = (key: string) => frame.getByRole('button', { name: voice.t(key), exact: true }).press('Enter')
   if (value === DECLINED) return go('widget:answer.decline')

@@ -9,7 +9,7 @@ import { answer, button, FIRST, heading, LOOKING, openChat, posted, ready, toCar
 
 const { harness, ownPage } = withChat()
 const POST = 'POST /api/callback-requests'
-const OPEN = 'Tämä sama keskustelu on auki myös toisessa välilehdessä.'
+const OPEN = 'Sama keskustelu on auki myös toisessa välilehdessä.'
 const SENT = 'Tämä keskustelu on jo lähetetty'
 const FOUND = 'Sinulla on keskustelu kesken'
 const resume = (page: Page) => button(page, 'Jatka siitä, mihin jäit').click()

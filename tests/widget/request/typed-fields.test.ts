@@ -81,7 +81,7 @@ describe('text that is typed or pasted', () => {
 
   it('of the code that leads back is read without them', async () => {
     const page = await openRoom()
-    await page.goto(`${harness.url}/chat/fi/request`)
+    await page.goto(`${harness.url}/chat/fi/request?station=laukaa`)
     await put(page.locator('.back input'), '\u200b0123-4567\u0000-89AB\ufeff')
     await page.locator('.back button.first').press('Enter')
     await expect.poll(() => harness.asked.some(({ path }) => path.endsWith('/mine'))).toBe(true)
