@@ -19,7 +19,8 @@ const LOST = 3000
 /** Nobody who leaves quickly waits longer (milliseconds) for the entry to be gone. */
 const QUICK = 250
 
-/** of the empty frame, once it stands */
+/** the empty frame and its history, once it stands */
+let inner: Window | undefined
 let entries: History | undefined
 /** what Back does on the screens that stand; the innermost, which is the last, decides */
 const acts: { current: BackAct }[] = []
@@ -36,6 +37,12 @@ let isNext = false
 /** what follows a step that we make ourselves; while it is waited for, nothing else is done */
 let awaited: BackAct
 let lost: ReturnType<typeof setTimeout> | undefined
+
+/**
+ * The number of the frame's entry, among those that frames of our pages before this one have left; `null` where a browser does not
+ * tell it. The page itself remembers the number of ours over a loading anew: the frame forgets all that it had.
+ */
+const frameIndex = () => inner?.navigation?.currentEntry?.index ?? null
 
 /** Each entry keeps this by itself: nothing is written into its state, and it is there again when the page is come back to. */
 const isOn = () => entries?.scrollRestoration === 'manual'
@@ -78,6 +85,7 @@ function stepOn(from: History) {
   try {
     from.pushState(null, '')
     from.scrollRestoration = 'manual'
+    navigation?.updateCurrentEntry({ state: frameIndex() })
   } catch {
     // in a sandbox, or after too many
   }
@@ -140,10 +148,10 @@ export function endBack(then: () => void) {
 export function listenToBack(frame: HTMLIFrameElement): void {
   isOpen = !embedded()
   const begin = () => {
-    const inner = frame.contentWindow as Window
+    inner = frame.contentWindow as Window
     entries = inner.history
-    // loaded anew on our entry it does not know it any more; nobody else adds any to this frame
-    if (inner.navigation?.currentEntry?.index) entries.scrollRestoration = 'manual'
+    // loaded anew on our entry, it does not know it any more
+    if (frameIndex() === navigation?.currentEntry?.getState()) entries.scrollRestoration = 'manual'
     inner.addEventListener('popstate', arrive)
     look()
     settle()

@@ -32,7 +32,7 @@ export const backOfTheRoom = (): Promise<string> =>
   brokenWidget('back-of-the-room', [
     {
       file: 'widget/press/back.ts',
-      find: 'const inner = frame.contentWindow as Window',
-      put: 'const inner: Window = window',
+      find: 'inner = frame.contentWindow as Window',
+      put: 'inner = window',
     },
   ])

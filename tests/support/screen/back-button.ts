@@ -6,11 +6,11 @@ import { until } from '../process.ts'
 import { newProfile, type Profile } from './profile.ts'
 
 /**
- * One step in the history of a page, also of a frame in it, without the gesture that a script of a test lends to what it calls. It
+ * Steps in the history of a page, also of a frame in it, without the gesture that a script of a test lends to what it calls. It
  * passes nothing over: for what a browser passes over there is `withBackButton`.
  * @returns whether there was anywhere to go
  */
-export async function go(page: Page, by: -1 | 1): Promise<boolean> {
+export async function go(page: Page, by: number): Promise<boolean> {
   const session = await page.context().newCDPSession(page)
   const { currentIndex, entries } = await session.send('Page.getNavigationHistory')
   const entry = entries[currentIndex + by]

@@ -147,6 +147,39 @@ describe('Back on the page', () => {
     await page.waitForURL('**/neutral')
   })
 
+  it.each([
+    ['nothing was said before it', []],
+    ['somebody had begun', ['Asuminen', 'Omastani']],
+  ])('another page of ours stays where it was led to, also loaded anew: %s', async (_what, rows) => {
+    const { page, before } = await answered(...rows)
+    const stood = await depth(page)
+    // the next page finds what the frame of this one left in the history
+    expect(stood).toBe(before + Math.min(rows.length, 1))
+    const asks = async () => {
+      // only a script answers a press
+      await page.locator('.back button.first').press('Enter')
+      await page.locator('.back [aria-invalid=true]').waitFor()
+    }
+    const pages = [
+      ['/chat/fi/request', asks],
+      ['/chat/sv', () => ready(page)],
+      ['/chat/fi/request', asks],
+    ] as const
+    for (const [at, [address, isReady]] of pages.entries()) {
+      await page.goto(`${harness.url}${address}?station=laukaa`)
+      for (const anew of [false, true]) {
+        if (anew) await page.reload()
+        await isReady()
+        await stands(page, stood + at + 1)
+        expect(page.url()).toContain(address)
+      }
+    }
+    await go(page, -2)
+    await page.waitForURL('**/chat/fi/request?**')
+    await asks()
+    await stands(page, stood + 1)
+  })
+
   it('goes back in a conversation that was kept', async () => {
     const { page } = await answered('Asuminen', 'Omastani')
     await page.getByText('Jos haluat jatkaa myöhemmin').click()
