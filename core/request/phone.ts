@@ -22,6 +22,11 @@ const FINNISH = [
 const FOREIGN =
   /^(?!358)(1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|2[1-689]\d|3[578]\d|42\d|5[09]\d|6[789]\d|8[058]\d|9[67]\d|99[2-68])\d{5,}$/
 const MOST_DIGITS = 15
+/**
+ * Behind `00`, as long as a Finnish mobile number and shorter than those of the countries whose codes begin so: `0040 123 4567` is
+ * rather 040 with a zero too many than somebody in Romania, and nobody is called by a guess.
+ */
+const DOUBTFUL = /^(4[0-8]|50)\d{4,7}$/
 
 /** Signs without an own form: of direction, of joining, soft hyphens, controls. */
 const UNSEEN = /[\p{Cf}\p{Cc}]/gu
@@ -56,13 +61,15 @@ const plain = (typed: string): string =>
 
 const isFinnish = (national: string) => FINNISH.some((kind) => kind.test(national))
 
+const isForeign = (number: string) => FOREIGN.test(number) && number.length <= MOST_DIGITS
+
 /** @returns E.164, where these digits are a whole number */
 function whole(piece: string): string | undefined {
   const digits = piece.replace(/\D/g, '')
   const prefix = /^\D*\+/.test(piece) ? '' : digits.startsWith('00') ? '00' : undefined
   const country = prefix === undefined ? undefined : digits.slice(prefix.length)
   if (country !== undefined && !country.startsWith('358'))
-    return FOREIGN.test(country) && country.length <= MOST_DIGITS ? `+${country}` : undefined
+    return isForeign(country) && !(prefix && DOUBTFUL.test(country)) ? `+${country}` : undefined
   const abroad = digits.replace(/^(00)?358/, '')
   const national = [digits, ...(abroad === digits ? [] : [abroad])].map((one) => one.replace(/^0/, ''))
   const found = country === undefined ? national.find(isFinnish) : national.slice(1).find(isFinnish)
