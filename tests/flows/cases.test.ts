@@ -113,8 +113,12 @@ describe('every end', () => {
     const silent = [...segments].filter((id) => !/päät/i.test(String(words.segments?.[`${id}.text`])))
     // to somebody in danger nothing is said but whom to call: nobody decides about that
     expect(silent).toEqual(['emergency'])
-    const advice = Object.keys(dialogue.advice).filter((id) => !words.advice?.[`${id}.decides`])
-    expect(advice).toEqual([])
+    const unsaid = Object.entries(dialogue.advice).filter(([id]) => !words.advice?.[`${id}.decides`])
+    expect(unsaid.filter(([, { decides }]) => decides !== 'nobody')).toEqual([])
+    // who is told whom to call hears nothing of decisions that nobody makes, nor of appealing against them
+    const silentHelp = unsaid.map(([id]) => id)
+    expect(silentHelp).toEqual(expect.arrayContaining(['crisis-help', 'violence-help', 'digital-support']))
+    expect(silentHelp.filter((id) => words.advice?.[`${id}.appeal`])).toEqual([])
   })
 
   test('makes no call of an illness or of a life in danger alone, and only then', () => {

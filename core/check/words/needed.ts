@@ -13,7 +13,9 @@ import { goalsOf, headlinesOf } from '../tables/tables.ts'
 export type Needed = { required: Set<string>; allowed: Set<string>; complete: boolean }
 
 const OPTIONAL = ['hint', 'card', 'none', 'dontKnow']
-const ADVICE = ['title', 'situation', 'how', 'ready', 'decides', 'appeal']
+const ADVICE = ['title', 'situation', 'how', 'ready']
+/** Where nobody decides there may be nothing to tell of it, nor anything to disagree with. */
+const DECISION = ['decides', 'appeal']
 const LINE = ['name', 'when', 'for']
 
 const all = (ids: Iterable<unknown>, parts: string[]): string[] =>
@@ -89,6 +91,15 @@ function segmentTexts(survey: Survey): Needed {
   return { required, allowed, complete: survey.whole(fileOf.routing) }
 }
 
+function adviceTexts({ content: { advice } }: Survey): Needed {
+  const decided = Object.keys(advice).filter((id) => record(advice[id]).decides !== 'nobody')
+  return {
+    required: new Set([...all(Object.keys(advice), ADVICE), ...all(decided, DECISION)]),
+    allowed: new Set(all(Object.keys(advice), DECISION)),
+    complete: true,
+  }
+}
+
 function lineTexts({ content, whole }: Survey): Needed | undefined {
   if (!('lines' in content.area)) return undefined
   const lines = list(record(content.area.lines).lines).map((line) => record(line).line)
@@ -97,16 +108,11 @@ function lineTexts({ content, whole }: Survey): Needed | undefined {
 
 /** What each namespace must have and may have. */
 export function neededTexts(survey: Survey): Record<string, Needed> {
-  const { content, flows } = survey
+  const { flows } = survey
   const numbers = lineTexts(survey)
-  const advice = {
-    required: new Set(all(Object.keys(content.advice), ADVICE)),
-    allowed: new Set<string>(),
-    complete: true,
-  }
   return {
     ...Object.fromEntries([...flows.keys()].map((id) => [id, flowTexts(survey, id)])),
-    advice,
+    advice: adviceTexts(survey),
     segments: segmentTexts(survey),
     ...(numbers ? { numbers } : {}),
   }
