@@ -17,6 +17,7 @@ import { leadToPublicName } from './guard/public-name.ts'
 import { BODY_LIMIT, closeAnsweredUpgrades, closeWhenAnswered, makeServer } from './guard/server.ts'
 import { answerStrays } from './guard/strays.ts'
 import { openIdentity } from './identity/sessions.ts'
+import { isOfChat } from './pages/address.ts'
 import { openChatAnswers } from './pages/chat-answers.ts'
 import type { Given, Parts } from './parts.ts'
 import { Refusal } from './refusal.ts'
@@ -55,7 +56,7 @@ const makeFastify = ({ config, log, chatAnswers }: Parts, answerError: ReturnTyp
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
     trustProxy: config.trustProxy.length > 0 ? config.trustProxy : false,
-    serverFactory: makeServer(config.maxConnections),
+    serverFactory: makeServer(config.maxConnections, { pageAt: chatAnswers.ofBroken }),
     forceCloseConnections: 'idle',
     // what comes over an open line while we stop is answered as ever, in our own words
     return503OnClosing: false,
@@ -84,7 +85,7 @@ export async function buildApp(given: Given) {
   answerProblems(app, answerError)
   readBodies(app)
   await sendHeaders(app, config.publicOrigin?.startsWith('https:') ?? false)
-  leadToPublicName(app, config, clock)
+  leadToPublicName(app, config, clock, isOfChat)
   answerStrays(app, () => app.limiters.stray, parts.chatAnswers.leads)
   await limit(app, config.limits, clock)
   if (config.maxDelay)

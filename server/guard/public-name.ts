@@ -3,9 +3,9 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
 
-/** What people open; programs, probes and files are served by every name. */
-const DOCUMENT = /^\/+(chat(\/.*)?|desk\/*)?$/i
-const isDocument = (url: string) => DOCUMENT.test(url.split(/[?#]/, 1)[0] ?? '')
+/** What people open besides the chat; programs, probes and files are served by every name. */
+const DOCUMENT = /^\/+(desk\/*)?$/i
+const pathOf = (url: string) => url.split(/[?#]/, 1)[0] ?? ''
 
 /**
  * A proxy that tells the name it calls us by instead of the one that was asked for would send people round for ever. Who is
@@ -46,15 +46,22 @@ function isByAnotherName(request: FastifyRequest, { publicOrigin = '', trustProx
 /**
  * With a public address, reads of documents by another name are led there. The host is what the trusted proxies say it is,
  * and the way leads to the configured origin alone.
+ * @param isOfChat is it an address of the chat, in any spelling?
  */
-export function leadToPublicName(app: FastifyInstance, config: Config, clock: Clock) {
+export function leadToPublicName(
+  app: FastifyInstance,
+  config: Config,
+  clock: Clock,
+  isOfChat: (url: string) => boolean,
+) {
   const { publicOrigin } = config
   if (publicOrigin === undefined) return
   const roundsOf = countRounds(clock)
   app.addHook('onRequest', async (request, reply) => {
     const reads = request.method === 'GET' || request.method === 'HEAD'
-    if (!reads || request.ws || !isDocument(request.url) || !isByAnotherName(request, config))
-      return undefined
+    const { url } = request
+    const isDocument = isOfChat(url) || DOCUMENT.test(pathOf(url))
+    if (!reads || request.ws || !isDocument || !isByAnotherName(request, config)) return undefined
     const count = roundsOf([request.method, request.host, request.url].join(' '))
     if (count > ROUNDS) {
       if (count === ROUNDS + 1) request.log.warn({ says: 'host-not-passed-on' })

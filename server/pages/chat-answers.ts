@@ -99,6 +99,23 @@ export function openChatAnswers({ content, screens, clock }: AnswerParts) {
       if (!isOfChat(request.url)) return undefined
       return tell(request, reply, { about: ABOUT[code] ?? 'lost', status, retryAfter })
     },
+    /** What cannot be read as a request, as a page: of the address alone something is known. */
+    ofBroken(url: string) {
+      if (!isOfChat(url)) return undefined
+      const language = content.current().language(...meantBy(url).languages)
+      return screens.place().then((facts) => {
+        const { body, policy } = make({ about: 'failed', status: 400 }, language, 'chat', facts)
+        const heads = {
+          'content-type': 'text/html; charset=utf-8',
+          'content-language': language,
+          'content-security-policy': policy,
+          'cross-origin-embedder-policy': 'require-corp',
+          'cross-origin-resource-policy': 'cross-origin',
+          'referrer-policy': 'no-referrer',
+        }
+        return { heads, body: body.plain.toString() }
+      })
+    },
     /** Where a page stands that was asked for in another spelling. @returns undefined when nothing is meant */
     leads(request: FastifyRequest, reply: FastifyReply): string | undefined {
       if (!isOfChat(request.url) || (request.method !== 'GET' && request.method !== 'HEAD')) return undefined
