@@ -1,5 +1,7 @@
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
+import { some } from '../support/evidence.ts'
+import { long } from '../support/long.ts'
 import { answer, button, heading, LOOKING, posted, toCard, walkToEnd, withChat } from './room.ts'
 
 const { harness, newPage, openRoom } = withChat()
@@ -31,7 +33,7 @@ async function card(ownWords = '') {
 }
 
 describe('the card', () => {
-  it('loses with a line those that depended on it, and gets them back', async () => {
+  long('loses with a line those that depended on it, and gets them back', async () => {
     const page = await longCard()
     const whole = await rows(page)
     await button(page, /^Poista Asiat/).click()
@@ -60,7 +62,7 @@ describe('the card', () => {
     )
   })
 
-  it('every line can be taken away, and Send is still there', async () => {
+  long('every line can be taken away, and Send is still there', async () => {
     const page = await longCard()
     const remove = button(page, /^Poista/)
     while ((await remove.count()) > 0) await remove.first().click()
@@ -82,7 +84,7 @@ describe('sending', () => {
     await page.getByText('Pyyntösi on jonossa').waitFor()
   })
 
-  it('tells when the promise differs from the estimate', async () => {
+  long('tells when the promise differs from the estimate', async () => {
     const promise = { day: '2026-12-29', by: '16:00', until: '2026-12-29T14:00:00Z' }
     harness.api.set(POST, () => ({
       status: 201,
@@ -105,11 +107,16 @@ describe('sending', () => {
     expect(await page.locator('.promise').textContent()).toContain('ti 29.12. klo 16 mennessä')
   })
 
-  it.each([
-    ['the server is away', () => ({ status: 503, body: { code: 'unavailable' } })],
-    ['no answer comes', () => undefined],
-    ['the answer is not JSON', () => ({ status: 502 })],
-  ])(
+  it.each(
+    some(
+      [
+        ['the server is away', () => ({ status: 503, body: { code: 'unavailable' } })],
+        ['no answer comes', () => undefined],
+        ['the answer is not JSON', () => ({ status: 502 })],
+      ],
+      3,
+    ),
+  )(
     'keeps everything when %s, shows the numbers, and tries again as the same request',
     async (_, failing) => {
       const working = harness.api.get(POST)
@@ -151,12 +158,41 @@ describe('sending', () => {
     expect(harness.asked.some(({ method }) => method === 'DELETE')).toBe(true)
   })
 
-  it('brings a number that the server refuses back to its field', async () => {
+  long('brings a number that the server refuses back to its field', async () => {
     harness.api.set(POST, () => ({ status: 422, body: { code: 'invalid-field', field: '/contact/phone' } }))
     const page = await card()
     await send(page)
     await page.locator('[aria-invalid]').waitFor()
     expect(await page.getByLabel('Puhelinnumero').inputValue()).toBe('040 123 4567')
+  })
+})
+
+describe('a request that was withdrawn on the page where it was sent', () => {
+  it('can be asked for again without saying anything twice, and is another request', async () => {
+    const page = await longCard('Äiti on väsynyt')
+    const shown = await rows(page)
+    await send(page)
+    await arrived(page)
+    await button(page, 'Peru soittopyyntö').click()
+    await button(page, 'Kyllä, peru ja poista').click()
+    await button(page, 'Pyydä uusi soitto').click()
+    await heading(page, 'Pyydä soitto').waitFor()
+    expect(await page.getByLabel('Puhelinnumero').inputValue()).toBe('040 123 4567')
+    await button(page, 'Katso, mitä lähetetään').click()
+    await heading(page, 'Tämän palveluohjaaja näkee').waitFor()
+    expect(await rows(page)).toEqual(shown)
+    await send(page)
+    await arrived(page)
+    const [first, second, ...more] = posted(harness)
+    expect(more).toEqual([])
+    expect(second?.id).not.toBe(first?.id)
+    expect(second?.code).not.toBe(first?.code)
+    expect({ ...second, id: first?.id, code: first?.code }).toEqual(first)
+    // the code of the one that stands
+    await page
+      .locator('.code')
+      .getByText(second?.code.slice(0, 4) ?? '')
+      .waitFor()
   })
 })
 
@@ -183,7 +219,7 @@ describe('the way back', () => {
     await page.getByText('Pyyntö on peruttu').waitFor()
   })
 
-  it('follows kindly: an attempt that missed', async () => {
+  long('follows kindly: an attempt that missed', async () => {
     const mine = harness.api.get(MINE)?.()?.body as object
     const attempts = [{ at: '2026-12-28T08:15:00Z' }]
     harness.api.set(MINE, () => ({ status: 200, body: { ...mine, attempts } }))
@@ -191,7 +227,7 @@ describe('the way back', () => {
     await page.getByText('Yritimme tavoittaa sinua ma 28.12. aamupäivällä').waitFor()
   })
 
-  it('tells a wrong code from a withdrawn request', async () => {
+  long('tells a wrong code from a withdrawn request', async () => {
     harness.api.set(MINE, () => ({ status: 404, body: { code: 'not-found' } }))
     const page = await open()
     await page.getByText('Tällä koodilla ei löydy pyyntöä').waitFor()

@@ -23,6 +23,8 @@ type Props = {
   onStanding?: (standing: Standing, mine: OwnRequest | undefined) => void
   /** hears that it was corrected here */
   onCorrected?: () => void
+  /** asks again with the same answers, where they still are */
+  onAnew?: () => void
 }
 
 function Facts({ mine, speech }: { mine: OwnRequest; speech: Speech }) {
@@ -40,8 +42,10 @@ function Facts({ mine, speech }: { mine: OwnRequest; speech: Speech }) {
   )
 }
 
+type AnewProps = Pick<Props, 'speech' | 'onAnew'>
+
 /** Withdrawn or erased: the focus comes here, because what was pressed is gone. */
-function Gone({ speech, focus }: { speech: Speech; focus: boolean }) {
+function Gone({ focus, ...anew }: AnewProps & { focus: boolean }) {
   const said = useRef<HTMLParagraphElement>(null)
   useLayoutEffect(() => {
     if (focus) said.current?.focus()
@@ -49,28 +53,25 @@ function Gone({ speech, focus }: { speech: Speech; focus: boolean }) {
   return (
     <>
       <p class="status" role="status" ref={said} tabIndex={-1}>
-        {speech.t('widget:status.withdrawn')}
+        {anew.speech.t('widget:status.withdrawn')}
       </p>
-      <Anew speech={speech} />
+      <Anew {...anew} />
     </>
   )
 }
 
-/** Where this request has ended: a new conversation, so that nobody stands at a dead end. */
-function Anew({ speech }: { speech: Speech }) {
-  const { page, language, place } = useRoom().island
-  const begin = () =>
-    page === 'chat'
-      ? location.reload()
-      : location.assign(`/chat/${language.lang}?station=${place.station.station}`)
+/** Where this request has ended nobody stands at a dead end: it is asked again, or a new conversation begins. */
+function Anew({ speech, onAnew }: AnewProps) {
+  const { language, place } = useRoom().island
+  const begin = () => location.assign(`/chat/${language.lang}?station=${place.station.station}`)
   return (
-    <button type="button" class="second" onClick={begin}>
+    <button type="button" class="second" onClick={onAnew ?? begin}>
       {speech.t('widget:status.anew')}
     </button>
   )
 }
 
-export function MineView({ code, speech, brief, onStanding, onCorrected }: Props) {
+export function MineView({ code, speech, brief, onStanding, onCorrected, onAnew }: Props) {
   const { mine, trouble, refresh } = useMine(code)
   const [withdrawn, setWithdrawn] = useState(false)
   const gone = withdrawn || trouble?.code === 'gone'
@@ -82,7 +83,8 @@ export function MineView({ code, speech, brief, onStanding, onCorrected }: Props
     if (now) onCorrected?.()
     refresh(now)
   }
-  if (standing === 'gone') return <Gone speech={speech} focus={withdrawn} />
+  const anew = { speech, ...(onAnew && { onAnew }) }
+  if (standing === 'gone') return <Gone {...anew} focus={withdrawn} />
   if (!mine || !standing) {
     if (!trouble) return <p role="status">{speech.t('widget:status.wait')}</p>
     const otherwise = trouble.code === 'not-found' ? 'back.notFound' : 'status.away'
@@ -98,7 +100,7 @@ export function MineView({ code, speech, brief, onStanding, onCorrected }: Props
         </p>
         {!brief && <Facts mine={mine} speech={speech} />}
         {mine.mayCorrect && <Correct code={code} speech={speech} way={mine.way} onCorrected={follow} />}
-        {standing === 'ended' && <Anew speech={speech} />}
+        {standing === 'ended' && <Anew {...anew} />}
         {mine.mayWithdraw && <Withdraw code={code} speech={speech} onWithdrawn={() => setWithdrawn(true)} />}
       </section>
       {(standing === 'pending' || standing === 'late') && <Next mine={mine} speech={speech} />}

@@ -29,7 +29,7 @@ import { Save } from '../save/save.tsx'
 import { useRoom } from '../state/context.ts'
 import type { Talk } from '../state/conversation.ts'
 import { forget, keysHere } from '../state/kept.ts'
-import { type KeptSending, useSending } from '../state/sending.ts'
+import { type KeptSending, renew, useSending } from '../state/sending.ts'
 import { offerText } from '../words/promised.ts'
 import type { Speech } from '../words/speech.ts'
 import { Card } from './card.tsx'
@@ -107,6 +107,12 @@ export function Request({ talk, dialogue, speech, estimate, on, memory }: Props)
   const { sending, send, stop } = useSending({ body, kept, onStored, onField })
   // what is sent is what the resident has seen and sent: a changed card waits for another press
   useEffect(stop, [talk.answers, written, stage])
+  /** The one before is withdrawn or has ended: another request, of which nobody has to say anything twice. */
+  const anew = () => {
+    renew(kept)
+    setReceipt(undefined)
+    setStage('form')
+  }
   const toTalk = () => talk.show('talk')
   const toForm = () => setStage('form')
   const isOnItsWay = sending.state === 'sending' || sending.state === 'slow'
@@ -119,7 +125,7 @@ export function Request({ talk, dialogue, speech, estimate, on, memory }: Props)
     const { reference } = receipt
     const saved = { dialogue, on, speech, estimate: offered, replay: talk.replay }
     return (
-      <Sent {...{ receipt, code, speech, contact }} estimate={offered} dangers={dangers}>
+      <Sent {...{ receipt, code, speech, contact }} onAnew={anew} estimate={offered} dangers={dangers}>
         {(promise) => <Save {...saved} sent={{ promise, reference, code: inFours(code) }} />}
       </Sent>
     )

@@ -28,6 +28,8 @@ type Props = {
   dangers: Id[]
   /** what else may be done while the promise holds: saving the conversation, with the promise as it now is */
   children: (promise: string) => ComponentChildren
+  /** asks again: what was said and written is still here */
+  onAnew: () => void
 }
 
 function Code({ code, speech }: Pick<Props, 'code' | 'speech'>) {
@@ -68,7 +70,7 @@ function Code({ code, speech }: Pick<Props, 'code' | 'speech'>) {
   )
 }
 
-type PromisedProps = Omit<Props, 'code' | 'children'> & {
+type PromisedProps = Omit<Props, 'code' | 'children' | 'onAnew'> & {
   told: string
   /** corrected on this page: what the receipt and the form said of the time holds no more */
   isCorrected: boolean
@@ -131,6 +133,7 @@ export function Sent(props: Props) {
         brief
         onStanding={follow}
         onCorrected={() => setCorrected(true)}
+        onAnew={props.onAnew}
       />
       {standing === 'pending' && props.children(told)}
     </section>

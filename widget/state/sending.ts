@@ -33,6 +33,9 @@ function pauseFor({ code, retryAfter = 0 }: Trouble, tries: number): number | un
 /** What outlives the screen of the request: a second visit to it sends the same request. */
 export type KeptSending = { keys: RequestKeys; tried: boolean }
 
+/** From now on it is another request. */
+export const renew = (kept: KeptSending) => Object.assign(kept, { keys: makeKeys(Date.now()), tried: false })
+
 type Hands = {
   /** the body as the card now stands */
   body: () => CallbackRequestBody
@@ -63,13 +66,16 @@ export function useSending({ body, kept, onStored, onField }: Hands) {
     busy.current = false
     if (answer.ok) tellSent()
     if (left.current) return
-    if (answer.ok) return onStored(answer.body)
+    if (answer.ok) {
+      setSending({ state: 'idle' })
+      return onStored(answer.body)
+    }
     later(answer.trouble, tries)
   }
   const later = (trouble: Trouble, tries: number) => {
     // its id came with another code: another tab has sent this conversation, and did not tell
     if (trouble.code === 'not-found') return foundSent()
-    if (trouble.code === 'gone') Object.assign(kept, { keys: makeKeys(Date.now()), tried: false })
+    if (trouble.code === 'gone') renew(kept)
     if (trouble.field) onField(trouble.field)
     const pause = pauseFor(trouble, tries)
     if (pause === undefined) return setSending({ state: 'stopped', trouble })
