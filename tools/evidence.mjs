@@ -1,6 +1,6 @@
 /** `npm run evidence`: the bench, then the slow proofs in their long form; what they saw is written to `tests/EVIDENCE.md` by the run. */
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import path from 'node:path'
 import { browsers } from './browser.mjs'
@@ -95,18 +95,13 @@ const words = [
   // one after the other: beside trials that break databases, a disk that is late would be told as a database that is away
   '--no-file-parallelism',
 ]
-/** The proofs, and what in other rooms is tried in short with every run and in full here. */
-const inFull = [
-  'tests/proofs',
-  'tests/flows/danger-first.test.tsx',
-  'tests/flows/ten-thousand.test.ts',
-  'tests/core/check/named.test.ts',
-  'tests/flows/withholding.test.ts',
-  ...['danger', 'today', 'person-at-once', 'visit', 'situations'].map(
-    (name) => `tests/journeys/${name}.test.ts`,
-  ),
-  'tests/widget/sending-broken.test.ts',
-]
+/** The proofs, and what in other rooms is tried in short with every run and in full here: they say so by what they import. */
+const hasLongForm = (/** @type {string} */ file) =>
+  file.startsWith('tests/proofs/') ||
+  /from '[^']*(support\/(long|evidence)|\/phones)\.ts'/.test(readFileSync(file, 'utf8'))
+const inFull = readdirSync('tests', { recursive: true, encoding: 'utf8' })
+  .map((name) => path.join('tests', name))
+  .filter((file) => /\.test\.tsx?$/.test(file) && hasLongForm(file))
 const report = runTests([...words, ...(only.length > 0 ? only : inFull)], env)
 const { passed, failed } = report.figures
 const seconds = Math.round((Date.now() - began) / 1000)

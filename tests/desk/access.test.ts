@@ -1,6 +1,8 @@
 /** Every screen for every person: assistive technology, keyboard alone, large text, little room. */
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
+import { some } from '../support/evidence.ts'
+import { longDescribe } from '../support/long.ts'
 import { axeFinds, desktop, phone } from '../support/screen/browser.ts'
 import { button, openRow, signIn, withDesk } from './desk.ts'
 import { request } from './people.ts'
@@ -49,10 +51,15 @@ const COLOURS = {
   'by day again': { colorScheme: 'light', forcedColors: 'none' },
 } as const
 
-describe.each([
-  ['a desktop', desktop],
-  ['a phone', phone],
-] as const)('on %s', (_name, options) => {
+describe.each(
+  some(
+    [
+      ['a phone', phone],
+      ['a desktop', desktop],
+    ] as const,
+    2,
+  ),
+)('on %s', (_name, options) => {
   it('axe finds nothing on any screen, by day, by night and in forced colours, and has seen each', async () => {
     await eachScreen({ ...options, colorScheme: 'light' }, async (page, words) => {
       expect(await page.getByText(words).first().isVisible()).toBe(true)
@@ -65,7 +72,7 @@ describe.each([
   })
 })
 
-describe('at 400 % zoom (320 CSS pixels)', () => {
+longDescribe('at 400 % zoom (320 CSS pixels)', () => {
   it('nothing needs sideways scrolling', async () => {
     await eachScreen({ viewport: { width: 320, height: 256 } }, async (page, words) => {
       const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)

@@ -1,5 +1,6 @@
 /** From waiting to closed, as a coordinator does it; and what is kept when the server says no. */
 import { describe, expect, it } from 'vitest'
+import { long } from '../support/long.ts'
 import { hold } from '../support/screen/browser.ts'
 import { button, openRow, rowOf, withDesk } from './desk.ts'
 import { request } from './people.ts'
@@ -34,21 +35,24 @@ describe('a request', () => {
     expect(await rowOf(page, one).count()).toBe(0)
   })
 
-  it('is acted on again while the screen still fetches what the act before has changed: no press is lost', async () => {
-    const one = request()
-    const page = await opened(one)
-    const letGo = await hold(page, '**/api/desk/queue')
-    await button(page, 'Ota hoidettavaksi').click()
-    await button(page, 'Kirjaa soittoyritys').click()
-    await page.getByLabel('Vastasi').check()
-    await button(page, 'Kirjaa').click()
-    expect(statusOf(one)).toBe('taken')
-    letGo()
-    await page.locator('.history').getByText('Vastasi (Soitto) – Helmi').waitFor()
-    await button(page, 'Merkitse tavoitetuksi').waitFor()
-  })
+  long(
+    'is acted on again while the screen still fetches what the act before has changed: no press is lost',
+    async () => {
+      const one = request()
+      const page = await opened(one)
+      const letGo = await hold(page, '**/api/desk/queue')
+      await button(page, 'Ota hoidettavaksi').click()
+      await button(page, 'Kirjaa soittoyritys').click()
+      await page.getByLabel('Vastasi').check()
+      await button(page, 'Kirjaa').click()
+      expect(statusOf(one)).toBe('taken')
+      letGo()
+      await page.locator('.history').getByText('Vastasi (Soitto) – Helmi').waitFor()
+      await button(page, 'Merkitse tavoitetuksi').waitFor()
+    },
+  )
 
-  it('closed before it is recorded in the client system can be marked so afterwards', async () => {
+  long('closed before it is recorded in the client system can be marked so afterwards', async () => {
     const one = request()
     const page = await opened(one)
     await button(page, 'Ota hoidettavaksi').click()
@@ -79,7 +83,7 @@ describe('a request', () => {
     expect(statusOf(one)).toBe('unreachable')
   })
 
-  it('goes to another area only by a choice', async () => {
+  long('goes to another area only by a choice', async () => {
     const one = request()
     const page = await opened(one)
     await button(page, 'Siirrä toiselle alueelle').click()
@@ -110,7 +114,7 @@ describe('when the server cannot store', () => {
 })
 
 describe('what a coordinator must see before calling', () => {
-  it('begins with the resident’s own words, and shows “En tiedä” as a signal', async () => {
+  long('begins with the resident’s own words, and shows “En tiedä” as a signal', async () => {
     const page = await opened(request())
     const titles = await page.locator('.request h3').allInnerTexts()
     expect(titles.slice(0, 2)).toEqual(['Omin sanoin', 'Yhteydenotto'])

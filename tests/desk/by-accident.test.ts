@@ -3,6 +3,8 @@ import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
 import type { OpenRequest } from '#core/contract/desk.ts'
 import { brokenDesk } from '../support/broken.ts'
+import { some } from '../support/evidence.ts'
+import { forLong, longDescribe } from '../support/long.ts'
 import { phone } from '../support/screen/browser.ts'
 import { button, openRow, rowOf, withDesk } from './desk.ts'
 import { request } from './people.ts'
@@ -12,8 +14,10 @@ const ship = withDesk()
 type Desk = typeof ship
 
 /** The desk as it would be without a look at what has just come to a place. */
-const careless = withDesk(() =>
-  brokenDesk('careless', [{ file: 'desk/main.tsx', find: '  passOverUnread(room)\n', put: '' }]),
+const careless = forLong(() =>
+  withDesk(() =>
+    brokenDesk('careless', [{ file: 'desk/main.tsx', find: '  passOverUnread(room)\n', put: '' }]),
+  ),
 )
 
 const held = (more: Parameters<typeof request>[0] = {}) => {
@@ -76,21 +80,31 @@ async function closeThrice(desk: Desk) {
 }
 
 describe('a hand that presses thrice', () => {
-  it.each([
-    ['Kirjaa soittoyritys', 'Peruuta'],
-    ['Päätä pyyntö', 'Peruuta'],
-    ['Siirrä toiselle alueelle', 'Peruuta'],
-    ['Ei tavoitettu', 'Peruuta'],
-    ['Kirjoita muistiinpano', 'Jatka myöhemmin'],
-  ])('leaves “%s” and does nothing else', async (open, leave) => {
+  it.each(
+    some(
+      [
+        ['Kirjaa soittoyritys', 'Peruuta'],
+        ['Päätä pyyntö', 'Peruuta'],
+        ['Siirrä toiselle alueelle', 'Peruuta'],
+        ['Ei tavoitettu', 'Peruuta'],
+        ['Kirjoita muistiinpano', 'Jatka myöhemmin'],
+      ],
+      5,
+    ),
+  )('leaves “%s” and does nothing else', async (open, leave) => {
     expect(await leaveForm(ship, open, leave)).toEqual([])
   })
 
-  it.each([
-    ['Ota hoidettavaksi', request, 'take'],
-    ['Merkitse tavoitetuksi', held, 'reached'],
-    ['Vapauta takaisin jonoon', held, 'release'],
-  ] as const)('does “%s” once, and nothing of what then stands there', async (name, make, act) => {
+  it.each(
+    some(
+      [
+        ['Ota hoidettavaksi', request, 'take'],
+        ['Merkitse tavoitetuksi', held, 'reached'],
+        ['Vapauta takaisin jonoon', held, 'release'],
+      ] as const,
+      3,
+    ),
+  )('does “%s” once, and nothing of what then stands there', async (name, make, act) => {
     expect(await doThrice(ship, make(), name)).toEqual([act])
   })
 
@@ -100,7 +114,7 @@ describe('a hand that presses thrice', () => {
     await page.getByText('ei ole vielä kirjattu').waitFor()
   })
 
-  it.each(['mouse', 'Enter', 'Enter, held'])(
+  it.each(some(['mouse', 'Enter', 'Enter, held'], 3))(
     'asks for the number of one who is not safe, and does not call it (%s)',
     async (by) => expect(await revealed(ship, by)).toBe(0),
   )
@@ -176,11 +190,16 @@ async function pressFirst(desk: Desk) {
 }
 
 describe('a press meant for who stood there before the queue moved', () => {
-  it.each([
-    ['a row that comes under the pointer', pressMoved],
-    ['a row that comes under the finger', tapMoved],
-    ['the offer to open the first', pressFirst],
-  ])('opens nobody else: %s', async (_what, opens) => {
+  it.each(
+    some(
+      [
+        ['a row that comes under the pointer', pressMoved],
+        ['a row that comes under the finger', tapMoved],
+        ['the offer to open the first', pressFirst],
+      ],
+      3,
+    ),
+  )('opens nobody else: %s', async (_what, opens) => {
     expect(await opens(ship)).toBe('')
   })
 })
@@ -198,7 +217,7 @@ describe('all else answers at once', () => {
   })
 })
 
-describe('a desk that does not look (red twin)', () => {
+longDescribe('a desk that does not look (red twin)', () => {
   it('marks as reached one whom nobody has reached, or opens a form, after a form was left', async () => {
     expect(await leaveForm(careless, 'Kirjaa soittoyritys', 'Peruuta', 2)).not.toEqual([])
   })

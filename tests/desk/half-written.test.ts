@@ -2,6 +2,7 @@
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
 import { brokenDesk } from '../support/broken.ts'
+import { forLong, long, longDescribe } from '../support/long.ts'
 import { desktop } from '../support/screen/browser.ts'
 import { button, openRow, rowOf, signIn, withDesk } from './desk.ts'
 import { person } from './fake.ts'
@@ -12,17 +13,19 @@ const ship = withDesk()
 type Desk = typeof ship
 
 /** The desk as it would be if what is told in a form went with the form, and the page without a question. */
-const forgetful = withDesk(() =>
-  brokenDesk('forgetful', [
-    {
-      file: 'desk/callbacks/request/acts.tsx',
-      find: 'useState(unfinished(id) as',
-      put: 'useState(forgetDraft(id) as unknown as',
-    },
-    { file: 'desk/state/clock.ts', find: '=> performance.now()', put: '=> Date.now()' },
-    { file: 'desk/main.tsx', find: '  askBeforeLeaving(room, hasDrafts)\n', put: '' },
-    { file: 'desk/callbacks/request/acts/stranded-note.tsx', find: 'if (!note)', put: 'if (note)' },
-  ]),
+const forgetful = forLong(() =>
+  withDesk(() =>
+    brokenDesk('forgetful', [
+      {
+        file: 'desk/callbacks/request/acts.tsx',
+        find: 'useState(unfinished(id) as',
+        put: 'useState(forgetDraft(id) as unknown as',
+      },
+      { file: 'desk/state/clock.ts', find: '=> performance.now()', put: '=> Date.now()' },
+      { file: 'desk/main.tsx', find: '  askBeforeLeaving(room, hasDrafts)\n', put: '' },
+      { file: 'desk/callbacks/request/acts/stranded-note.tsx', find: 'if (!note)', put: 'if (note)' },
+    ]),
+  ),
 )
 
 const NOTE = 'Tytär kuulee huonosti'
@@ -81,7 +84,7 @@ describe('Back in the middle', () => {
     expect(await page.getByText('Tallentamatta').count()).toBe(0)
   })
 
-  it('of an outcome keeps what was chosen; what is given up is gone', async () => {
+  long('of an outcome keeps what was chosen; what is given up is gone', async () => {
     const { page } = await choosing(ship)
     await page.goBack()
     await page.goForward()
@@ -93,7 +96,7 @@ describe('Back in the middle', () => {
   })
 })
 
-describe('another language in the middle', () => {
+longDescribe('another language in the middle', () => {
   it('keeps what was chosen', async () => {
     const { page } = await choosing(ship)
     await button(page, 'svenska').click()
@@ -134,7 +137,7 @@ async function takenAway(desk: Desk, begin: typeof writing | typeof choosing = w
   return page
 }
 
-describe('a colleague who takes the request in the middle of a note', () => {
+longDescribe('a colleague who takes the request in the middle of a note', () => {
   it('leaves its text to the writer, who is told that it cannot be saved now', async () => {
     const page = await takenAway(ship)
     await page.getByText('Tätä muistiinpanoa ei voi nyt tallentaa').waitFor()
@@ -144,7 +147,7 @@ describe('a colleague who takes the request in the middle of a note', () => {
   })
 })
 
-describe('a colleague who takes the request in the middle of an outcome', () => {
+longDescribe('a colleague who takes the request in the middle of an outcome', () => {
   it('leaves nothing that signing out would have to ask about', async () => {
     const page = await takenAway(ship, choosing)
     await button(page, 'Kirjaudu ulos').click()
@@ -184,7 +187,7 @@ describe('closing or reloading the page', () => {
   })
 })
 
-describe('signing out while the line is lost', () => {
+longDescribe('signing out while the line is lost', () => {
   it('is told to the server until it has heard, and says so', async () => {
     const { page } = await reading(ship)
     let fails = true
@@ -217,7 +220,7 @@ async function promiseOn(desk: Desk, wrong: { from: number; later?: number }) {
 }
 const YEAR = 365 * 86_400_000
 
-describe('a clock that is wrong', () => {
+longDescribe('a clock that is wrong', () => {
   it.each([
     ['a year ahead', { from: Date.now() + YEAR }],
     ['three days behind', { from: Date.now() - 3 * 86_400_000 }],
@@ -227,7 +230,7 @@ describe('a clock that is wrong', () => {
   })
 })
 
-describe('a desk that forgets (red twin)', () => {
+longDescribe('a desk that forgets (red twin)', () => {
   it('loses an outcome by Back', async () => {
     const { page } = await choosing(forgetful)
     await page.goBack()

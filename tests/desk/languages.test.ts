@@ -2,6 +2,8 @@
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
 import { loadWords } from '../support/content.ts'
+import { some } from '../support/evidence.ts'
+import { long, longDescribe } from '../support/long.ts'
 import { desktop } from '../support/screen/browser.ts'
 import { withDesk } from './desk.ts'
 import { request } from './people.ts'
@@ -42,7 +44,7 @@ async function leftInFinnish(page: Page, language: string): Promise<string[]> {
   return texts.filter((text) => only.has(text))
 }
 
-describe.each(['sv', 'en'])('a desk turned to %s', (language) => {
+describe.each(some(['sv', 'en'], 2))('a desk turned to %s', (language) => {
   const own = words(language)
 
   it('speaks it from signing in to closing, also when it refuses', async () => {
@@ -71,7 +73,7 @@ describe.each(['sv', 'en'])('a desk turned to %s', (language) => {
     }
   })
 
-  it('has its title, its promises and its life areas in it, a day never with slashes', async () => {
+  long('has its title, its promises and its life areas in it, a day never with slashes', async () => {
     arrive(request({ promised: 3 * 24 * 60 }))
     const page = await at(`?language=${language}`)
     await enter(page)
@@ -111,7 +113,7 @@ describe('turning to another language', () => {
   })
 })
 
-describe('the first language', () => {
+longDescribe('the first language', () => {
   it.each([
     ['sv-FI', 'sv'],
     ['en-GB', 'en'],
@@ -121,7 +123,7 @@ describe('the first language', () => {
   })
 })
 
-describe('a conversation in Swedish before a coordinator who reads Finnish', () => {
+longDescribe('a conversation in Swedish before a coordinator who reads Finnish', () => {
   it('has its questions and answers in Finnish, own words as written, and says in which language it was held', async () => {
     const ownWords = 'Jag förstår inte breven från FPA.'
     const one = arrive(request({ row: { language: 'sv' }, contact: { ownWords } }))
@@ -138,7 +140,7 @@ describe('a conversation in Swedish before a coordinator who reads Finnish', () 
   })
 })
 
-describe('a conversation from before the desk’s language had words', () => {
+longDescribe('a conversation from before the desk’s language had words', () => {
   it('is read in the language it was written in, never as bare ids', async () => {
     const row = { revision: 'r0', lifeAreas: ['stoves'] }
     const one = arrive(request({ row, more: { revision: 'r0' } }))

@@ -1,5 +1,6 @@
 /** The queue moves by itself, calmly, and says when it cannot be trusted. */
 import { describe, expect, it } from 'vitest'
+import { long } from '../support/long.ts'
 import { until } from '../support/process.ts'
 import { desktop } from '../support/screen/browser.ts'
 import { button, openRow, rowOf, withDesk } from './desk.ts'
@@ -26,7 +27,7 @@ describe('a new request', () => {
       .waitFor()
   })
 
-  it('does not move the row that the pointer is on', async () => {
+  long('does not move the row that the pointer is on', async () => {
     const waiting = arrive(request({ promised: 200 }))
     const page = await desk()
     const link = rowOf(page, waiting).getByRole('link')
@@ -37,7 +38,7 @@ describe('a new request', () => {
     expect((await link.boundingBox())?.y).toBeCloseTo(before?.y ?? 0, 0)
   })
 
-  it('does move the rows when nobody points at them (so the test above sees what it should)', async () => {
+  long('does move the rows when nobody points at them (so the test above sees what it should)', async () => {
     const waiting = arrive(request({ promised: 200 }))
     const page = await desk()
     const link = rowOf(page, waiting).getByRole('link')
@@ -74,7 +75,7 @@ describe('two coordinators', () => {
     expect(await button(helmi, 'Ota hoidettavaksi').count()).toBe(0)
   })
 
-  it('what a colleague has let lapse can be taken by another', async () => {
+  long('what a colleague has let lapse can be taken by another', async () => {
     const takenUntil = new Date(Date.now() - 60_000).toISOString()
     const row = { status: 'taken', takenBy: { id: 'p2', firstName: 'Elias' }, takenUntil } as const
     const one = arrive(request({ row }))
@@ -100,7 +101,7 @@ describe('a lost connection', () => {
     expect(await page.getByText('Näet jonon sellaisena').count()).toBe(0)
   })
 
-  it('that fails only for a question is asked again, without any new event', async () => {
+  long('that fails only for a question is asked again, without any new event', async () => {
     const page = await desk()
     fake.trouble.cut = true
     const missed = arrive(request())
@@ -111,7 +112,7 @@ describe('a lost connection', () => {
     await page.locator('.queue .problem').waitFor({ state: 'detached' })
   })
 
-  it('is noticed also when the line is silent: half a minute without a heartbeat', async () => {
+  long('is noticed also when the line is silent: half a minute without a heartbeat', async () => {
     const { page, beat } = await stillDesk()
     await page.clock.runFor(20_000)
     await beat()

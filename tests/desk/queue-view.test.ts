@@ -1,5 +1,6 @@
 /** What a coordinator sees of the queue without opening anything: what is late, what soon will be, how many and where. */
 import { describe, expect, it } from 'vitest'
+import { long, longDescribe } from '../support/long.ts'
 import { button, rowOf, withDesk } from './desk.ts'
 import { request } from './people.ts'
 
@@ -28,7 +29,7 @@ describe('the order of the queue', () => {
     ])
   })
 
-  it('follows the clock: a promise comes within the hour without any event', async () => {
+  long('follows the clock: a promise comes within the hour without any event', async () => {
     const one = arrive(request({ promised: 63 }))
     const { page, beat } = await stillDesk()
     await rowOf(page, one).waitFor()
@@ -54,7 +55,7 @@ describe('the counts', () => {
     await button(page, 'Minulla 1').waitFor()
   })
 
-  it('stand after the name of each area', async () => {
+  long('stand after the name of each area', async () => {
     arrive(request())
     arrive(request())
     arrive(request({ row: { area: 'west' } }))
@@ -67,7 +68,7 @@ describe('the counts', () => {
     ])
   })
 
-  it('are silent when every promise has time and nobody waits', async () => {
+  long('are silent when every promise has time and nobody waits', async () => {
     const page = await enterDesk()
     expect(await page.locator('.promise-counts').count()).toBe(0)
     expect(await page.title()).toBe('Soittopyynnöt – Kynnys')
@@ -85,7 +86,7 @@ describe('a filter', () => {
     await rowOf(page, one).waitFor()
   })
 
-  it('is remembered only in memory: a reload shows everything again', async () => {
+  long('is remembered only in memory: a reload shows everything again', async () => {
     arrive(request())
     const page = await enterDesk()
     await page.getByLabel('Alue').selectOption('west')
@@ -97,7 +98,7 @@ describe('a filter', () => {
   })
 })
 
-describe('nothing opened', () => {
+longDescribe('nothing opened', () => {
   it('offers the promise that comes first', async () => {
     arrive(request({ promised: 200 }))
     const first = arrive(request({ promised: -10, row: { municipality: '275' } }))
@@ -118,14 +119,14 @@ describe('a row', () => {
     expect(marks).not.toContain('Paljon palveluja')
   })
 
-  it('of an older conversation names its life area as it was called then', async () => {
+  long('of an older conversation names its life area as it was called then', async () => {
     const row = { revision: 'r0', lifeAreas: ['stoves'] }
     const one = arrive(request({ row }))
     const page = await enterDesk()
     await rowOf(page, one).getByText('Puulämmitys').waitFor()
   })
 
-  it('keeps the day and the time of its promise together', async () => {
+  long('keeps the day and the time of its promise together', async () => {
     const one = arrive(request({ promised: 3 * DAY }))
     const page = await enterDesk()
     const words = await rowOf(page, one)

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { dueOf, isNotYet } from '../../desk/callbacks/queue/due.ts'
 import { isUnsafeNow } from '../../desk/callbacks/request/safety.tsx'
+import { long } from '../support/long.ts'
 import { phone } from '../support/screen/browser.ts'
 import { button, openRow, withDesk } from './desk.ts'
 import { request } from './people.ts'
@@ -46,7 +47,7 @@ describe('a call that is not safe at any time', () => {
     expect(await page.getByText(NUMBER).count()).toBe(0)
   })
 
-  it('asks again of each who opens it anew', async () => {
+  long('asks again of each who opens it anew', async () => {
     const one = request({ contact: unsafe })
     const other = arrive(request())
     const page = await opened(one)
@@ -56,7 +57,7 @@ describe('a call that is not safe at any time', () => {
     await button(page, 'Luin tämän. Näytä numero').waitFor()
   })
 
-  it('is said of one who is afraid at home and did not come to say when', async () => {
+  long('is said of one who is afraid at home and did not come to say when', async () => {
     const more = { flags: ['violence'], attention: [{ id: 'safety', because: [] }] }
     const page = await opened(request({ more }))
     await page.getByText('Turvallista soittoaikaa ei tiedetä').waitFor()
@@ -64,13 +65,13 @@ describe('a call that is not safe at any time', () => {
     await button(page, 'Luin tämän. Näytä numero').waitFor()
   })
 
-  it('tells, when no safe time was given, that there is none', async () => {
+  long('tells, when no safe time was given, that there is none', async () => {
     const page = await opened(request({ contact: { safeToCall: false } }))
     await page.getByText('Älä soita: turvallista aikaa ei tiedetä').waitFor()
     await button(page, 'Luin tämän. Näytä numero').waitFor()
   })
 
-  it('is read by a screen reader with the button that passes it', async () => {
+  long('is read by a screen reader with the button that passes it', async () => {
     const page = await opened(request({ contact: unsafe }))
     const described = await button(page, 'Luin tämän. Näytä numero').getAttribute('aria-describedby')
     expect(await page.locator(`#${described}`).innerText()).toContain(WHEN)
@@ -143,14 +144,17 @@ describe('half-days in which alone a call is safe', () => {
     expect(at('2026-12-01T12:00:01+02:00')).toEqual([false, 'overdue'])
   })
 
-  it('words that stand alone are marked in the row, and one folded under another is told of before its number', async () => {
-    const under = request({ row: { safeTime: 'words' } })
-    const page = await opened(request({ more: { folded: [under.row] } }))
-    await page.getByText('Samasta numerosta on pyyntö').waitFor()
-    expect(await page.getByText(NUMBER).count()).toBe(0)
-    arrive(under)
-    await page.locator('[data-row]', { hasText: 'Turvallinen aika sanoin' }).waitFor()
-  })
+  long(
+    'words that stand alone are marked in the row, and one folded under another is told of before its number',
+    async () => {
+      const under = request({ row: { safeTime: 'words' } })
+      const page = await opened(request({ more: { folded: [under.row] } }))
+      await page.getByText('Samasta numerosta on pyyntö').waitFor()
+      expect(await page.getByText(NUMBER).count()).toBe(0)
+      arrive(under)
+      await page.locator('[data-row]', { hasText: 'Turvallinen aika sanoin' }).waitFor()
+    },
+  )
 })
 
 describe('a call that is safe (so the tests above see what they should)', () => {

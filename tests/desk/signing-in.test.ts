@@ -1,5 +1,6 @@
 /** Signing in and out, and what of a person stays on the screen. */
 import { describe, expect, it } from 'vitest'
+import { long } from '../support/long.ts'
 import { button, openRow, signIn, withDesk } from './desk.ts'
 import { person } from './fake.ts'
 import { request } from './people.ts'
@@ -59,7 +60,7 @@ describe('a session that the server ends', () => {
     expect(await page.getByLabel('Uusi muistiinpano').inputValue()).toBe('Tytär kuulee huonosti')
   })
 
-  it('gives the note to nobody else who signs in on the same screen', async () => {
+  long('gives the note to nobody else who signs in on the same screen', async () => {
     const mine = held()
     const page = await beginNote(mine)
     fake.state.people.delete('helmi')
@@ -89,7 +90,7 @@ describe('signing out', () => {
     expect(await page.getByLabel('Uusi muistiinpano').inputValue()).toBe('')
   })
 
-  it('has left nothing in the browser’s storage at any time', async () => {
+  long('has left nothing in the browser’s storage at any time', async () => {
     const page = await beginNote(held())
     const kept = () =>
       page.evaluate(async () => [

@@ -1,6 +1,8 @@
 /** A desk that the browser has translated says what changes: its queue and its request read as those of a desk it has not. */
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
+import { some } from '../support/evidence.ts'
+import { long } from '../support/long.ts'
 import { desktop } from '../support/screen/browser.ts'
 import { readIn, translate, translateFirst } from '../support/screen/translator.ts'
 import { button, openRow, rowOf, withDesk } from './desk.ts'
@@ -22,7 +24,7 @@ const alike = ({ control, page }: Two) =>
     .toSatisfy(([one, other]: string[]) => one === other)
 
 describe('a desk that the browser has translated', () => {
-  it.each(['replaced', 'moved'] as const)(
+  it.each(some(['replaced', 'moved'] as const, 2))(
     'tells of arrivals, takes, attempts and a line that is cut (%s)',
     async (way) => {
       const one = arrive(request({ promised: 200 }))
@@ -58,7 +60,7 @@ describe('a desk that the browser has translated', () => {
     },
   )
 
-  it('translated once, tells of a take all the same', async () => {
+  long('translated once, tells of a take all the same', async () => {
     const one = arrive(request())
     const page = await enterDesk('helmi')
     await openRow(page, one)

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { OpenRequest } from '#core/contract/desk.ts'
 import { loadWords } from '../support/content.ts'
+import { long, longDescribe } from '../support/long.ts'
 import { button, openRow, withDesk } from './desk.ts'
 import { request } from './people.ts'
 
@@ -67,7 +68,7 @@ describe('the needs map', () => {
   })
 })
 
-describe('what already is', () => {
+longDescribe('what already is', () => {
   it('names who asks, who helps, what has changed and when it must be handled', async () => {
     const page = await opened(whole())
     const fact = (step: string) => page.locator(`[data-step="${step}"]`).innerText()
@@ -96,13 +97,13 @@ describe('“En tiedä”', () => {
     expect(await signal.innerText()).toContain(option('needs', 'housing'))
   })
 
-  it('is no signal when it was never said', async () => {
+  long('is no signal when it was never said', async () => {
     const page = await opened(whole({ answers: answers({ needs: ['money'], 'money/coping': 3 }) }))
     expect(await page.locator('.part-signal').count()).toBe(0)
   })
 })
 
-describe('a mark of attention', () => {
+longDescribe('a mark of attention', () => {
   it('stands with the answers that raised it', async () => {
     const because = [{ address: 'services', value: 'four-or-more' }]
     const attention = [
@@ -137,13 +138,13 @@ describe('language and person', () => {
     await page.getByText('Keskustelu käytiin kielellä: ruotsi').waitFor()
   })
 
-  it('an interpreter and a wished time that is not now stand out in the contact', async () => {
+  long('an interpreter and a wished time that is not now stand out in the contact', async () => {
     const contact = { interpreter: 'arabia' }
     const page = await opened(request({ contact }))
     await page.locator('.fact', { hasText: 'Tulkki' }).locator('strong', { hasText: 'arabia' }).waitFor()
   })
 
-  it('a professional’s question is marked as one', async () => {
+  long('a professional’s question is marked as one', async () => {
     const page = await opened(request({ row: { lane: 'consultation' } }))
     await page.locator('.request-top').getByText('Ammattilaisen kysymys').waitFor()
   })
@@ -193,21 +194,24 @@ describe('a conversation whose resident asked for a person before its end', () =
       expect(said).not.toContain(suspicion)
   })
 
-  it('shows what was answered in its order, and the life areas that were chosen though not walked', async () => {
-    const page = await opened(
-      unfinished({ needs: ['money', 'housing'], asker: 'self', 'money/coping': 2 }, ['money', 'housing']),
-    )
-    expect(await page.locator('.needs li').count()).toBe(2)
-    const lines = await page.locator('.answer-group dt').allInnerTexts()
-    expect(lines).toHaveLength(3)
-    const said = await read(page)
-    expect(said).toContain('Kysy ensin, mikä on nyt tärkeintä')
-    // what the resident never came to is not told as read
-    expect(said).toContain('Asukas ei ehtinyt nähdä näitä')
-    expect(said).not.toContain('Asukkaalle näytettiin nämä')
-  })
+  long(
+    'shows what was answered in its order, and the life areas that were chosen though not walked',
+    async () => {
+      const page = await opened(
+        unfinished({ needs: ['money', 'housing'], asker: 'self', 'money/coping': 2 }, ['money', 'housing']),
+      )
+      expect(await page.locator('.needs li').count()).toBe(2)
+      const lines = await page.locator('.answer-group dt').allInnerTexts()
+      expect(lines).toHaveLength(3)
+      const said = await read(page)
+      expect(said).toContain('Kysy ensin, mikä on nyt tärkeintä')
+      // what the resident never came to is not told as read
+      expect(said).toContain('Asukas ei ehtinyt nähdä näitä')
+      expect(said).not.toContain('Asukkaalle näytettiin nämä')
+    },
+  )
 
-  it('one that is finished says none of it (red twin)', async () => {
+  long('one that is finished says none of it (red twin)', async () => {
     const said = await read(await opened(request()))
     expect(said).not.toContain('Halusi puhua ihmisen kanssa')
     expect(said).toContain('Asukkaalle näytettiin nämä')

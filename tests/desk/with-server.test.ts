@@ -5,6 +5,7 @@ import type { CallbackRequestBody } from '#core/contract/callback.ts'
 import { PASSWORD, type PersonName } from '../support/app.ts'
 import { asking } from '../support/asking.ts'
 import { HOUR, testClock } from '../support/clock.ts'
+import { long, longDescribe } from '../support/long.ts'
 import { desktop } from '../support/screen/browser.ts'
 import { withApp, withServer } from '../support/screen/with-browser.ts'
 import { button } from './desk.ts'
@@ -82,7 +83,7 @@ describe('on the real server', () => {
     expect([...helmi.refused, ...elias.refused]).toEqual([])
   })
 
-  it('shows every answer in words: no id of a question or an option is left bare', async () => {
+  long('shows every answer in words: no id of a question or an option is left bare', async () => {
     const { page } = await deskOf('helmi')
     const { row } = await send()
     await row(page).getByRole('link').click()
@@ -92,7 +93,7 @@ describe('on the real server', () => {
       expect(words).not.toMatch(/^[a-z0-9-]+$/)
   })
 
-  it('a withdrawn request leaves the screen of the one who reads it', async () => {
+  long('a withdrawn request leaves the screen of the one who reads it', async () => {
     const { page } = await deskOf('helmi')
     const { row, body } = await send()
     await row(page).getByRole('link').click()
@@ -124,7 +125,7 @@ describe('on the real server', () => {
     expect(await page.locator('[data-row]').count()).toBe(0)
   })
 
-  it('a session ended elsewhere leads back to signing in by itself', async () => {
+  long('a session ended elsewhere leads back to signing in by itself', async () => {
     const { page } = await deskOf('helmi')
     await send()
     const cookies = await page.context().cookies()
@@ -135,7 +136,7 @@ describe('on the real server', () => {
   })
 })
 
-describe('as time goes on', () => {
+longDescribe('as time goes on', () => {
   const later = withApp({ clock: testClock() })
 
   it('a promise that has passed is said in words', async () => {

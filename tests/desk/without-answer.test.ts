@@ -1,5 +1,6 @@
 /** When the line goes: what is on the screen is dated, and no act is believed done, or undone, without the server’s word. */
 import { describe, expect, it } from 'vitest'
+import { long } from '../support/long.ts'
 import { button, openRow, withDesk } from './desk.ts'
 import { request } from './people.ts'
 
@@ -13,7 +14,7 @@ const opened = async () => {
 }
 
 describe('a lost line', () => {
-  it('dates what is on the screen, by the minute it was last known to be right', async () => {
+  long('dates what is on the screen, by the minute it was last known to be right', async () => {
     const { page } = await opened()
     fake.cut()
     await page.getByText(/Näet jonon sellaisena kuin se oli klo \d+(\.\d\d)?/).waitFor()
@@ -26,7 +27,7 @@ describe('a lost line', () => {
     await page.locator('.as-of').waitFor({ state: 'detached' })
   })
 
-  it('shows no row twice and misses none when it is back', async () => {
+  long('shows no row twice and misses none when it is back', async () => {
     const { one, page } = await opened()
     fake.cut()
     await page.getByText('Yhteys poikki', { exact: true }).waitFor()

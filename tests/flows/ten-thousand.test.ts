@@ -16,8 +16,8 @@ import { CONTACT, DECLINED, DONT_KNOW } from '#core/flow/words.ts'
 import { type Random, seeded } from '#core/walk/random.ts'
 import { randomWalk } from '#core/walk/walk.ts'
 import { readContent } from '../../server/content/reading/parse.ts'
-import { size, tell } from '../proofs/trials/evidence.ts'
 import { languagesOffered, loadDialogue, loadWords } from '../support/content.ts'
+import { size, tell } from '../support/evidence.ts'
 
 const DAY = '2026-11-23'
 const THOUSANDS = size([0], [0, 1, 2, 3, 4, 5, 6, 7, 8, 9])

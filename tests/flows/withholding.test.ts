@@ -7,8 +7,8 @@ import type { Answers, Dialogue } from '#core/flow/definition.ts'
 import { replay } from '#core/flow/replay.ts'
 import { route } from '#core/flow/route.ts'
 import { everyBranch, lowered, randomWalk } from '#core/walk/walk.ts'
-import { size } from '../proofs/trials/evidence.ts'
 import { loadCases, loadDialogue } from '../support/content.ts'
+import { size } from '../support/evidence.ts'
 
 const dialogue = loadDialogue()
 const DAY = '2026-11-23'

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { CallbackRequestBody, Receipt } from '#core/contract/callback.ts'
 import type { OpenRequest } from '#core/contract/desk.ts'
 import { loadWords } from '../support/content.ts'
+import { long } from '../support/long.ts'
 import { withServer } from '../support/screen/with-browser.ts'
 import { fillForm, press, talkThrough } from './resident.ts'
 
@@ -82,7 +83,7 @@ describe('the card', () => {
   it('as it stands: what the desk gets equals it, and the server’s route is the one shown', () =>
     holdsFor('whole card'))
 
-  it('with each line removed, one at a time, and taken back', async () => {
+  long('with each line removed, one at a time, and taken back', async () => {
     const whole = await readCard()
     const removable = page
       .locator('.card li')
@@ -105,7 +106,7 @@ describe('the card', () => {
     }
   })
 
-  it('a server that routed otherwise would be seen (red twin)', async () => {
+  long('a server that routed otherwise would be seen (red twin)', async () => {
     const body = await bodyOfCard()
     const { opened } = await throughServer({
       ...body,

@@ -1,5 +1,6 @@
 /** From a web page to a call that is made: resident on a phone, coordinator at a desk, two windows. */
 import { describe, expect, it } from 'vitest'
+import { long } from '../support/long.ts'
 import { axeFinds, desktop } from '../support/screen/browser.ts'
 import { withServer } from '../support/screen/with-browser.ts'
 import { enterDesk } from './coordinator.ts'
@@ -69,7 +70,7 @@ describe('one real conversation', () => {
     expect(seen).toEqual([])
   })
 
-  it('a planted fault is found by the same look (red twin)', async () => {
+  long('a planted fault is found by the same look (red twin)', async () => {
     const { frame } = await openOnHostPage(await newPage(moving), server.url)
     await frame.evaluate(() => {
       const image = document.createElement('img')

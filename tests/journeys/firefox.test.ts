@@ -1,9 +1,10 @@
 /** The same room in another engine: a whole conversation in Firefox through the shipped closed roots, and the pages of others. */
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
-import { size } from '../proofs/trials/evidence.ts'
 import { documentOf, type Host, serveHost, tagOf } from '../proofs/trials/host-page.ts'
 import { build, type TestApp } from '../support/app.ts'
+import { size } from '../support/evidence.ts'
+import { long } from '../support/long.ts'
 import { until } from '../support/process.ts'
 import { desktop, phone } from '../support/screen/browser.ts'
 import {
@@ -106,7 +107,7 @@ describe('in Firefox', () => {
     }
     return look(document)
   }
-  it.each(Object.keys(HOSTS).filter((_, at) => at % size(5, 1) === 0))(
+  long.each(Object.keys(HOSTS).filter((_, at) => at % size(5, 1) === 0))(
     'the button and the panel are in sight and above everything: %s',
     async (name) => {
       const { viewport, ...page } = HOSTS[name] ?? {}

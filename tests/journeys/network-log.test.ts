@@ -1,6 +1,7 @@
 /** What somebody on the wire sees of a conversation: before Send nothing depends on an answer, and there is one origin. */
 import type { Frame } from 'playwright'
 import { describe, expect, it } from 'vitest'
+import { long } from '../support/long.ts'
 import { until } from '../support/process.ts'
 import { eavesdropper, type Heard } from '../support/screen/eavesdropper.ts'
 import { opened, withApp, withBrowser } from '../support/screen/with-browser.ts'
@@ -118,7 +119,7 @@ const onTheWire = (heard: Heard[]) => heard.map(line).sort()
 describe('on the wire', () => {
   let calm: Awaited<ReturnType<typeof toCard>>
 
-  it('who presses Send sends once, and then only follows', async () => {
+  long('who presses Send sends once, and then only follows', async () => {
     calm = await toCard(CALM)
     const { frame, sent } = calm
     await press(frame, 'Lähetä')
@@ -148,7 +149,7 @@ describe('on the wire', () => {
     expect(calm.before.filter(({ method, body }) => method !== 'GET' || body)).toEqual([])
   })
 
-  it('a request that depends on an answer is found (red twin)', async () => {
+  long('a request that depends on an answer is found (red twin)', async () => {
     const planted = await toCard(AFRAID, (frame) =>
       frame.evaluate(() => {
         const root = document.querySelector('kynnys-room')?.shadowRoot
@@ -161,7 +162,7 @@ describe('on the wire', () => {
     expect(planted.issued).not.toEqual(calm.issued)
   })
 
-  it('a beacon to somebody else is found (red twin)', async () => {
+  long('a beacon to somebody else is found (red twin)', async () => {
     const { from } = await open((frame) =>
       // as an image: the policy of the page does not let it send anything else, and the wire would see that too
       frame.page().evaluate(() => {

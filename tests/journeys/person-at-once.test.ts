@@ -4,11 +4,12 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { CallbackRequestBody, Receipt } from '#core/contract/callback.ts'
 import type { OpenRequest } from '#core/contract/desk.ts'
 import type { Answers } from '#core/flow/definition.ts'
-import { size } from '../proofs/trials/evidence.ts'
 import type { TestApp } from '../support/app.ts'
 import { brokenWidget } from '../support/broken.ts'
 import { testClock } from '../support/clock.ts'
 import { loadDialogue, loadWords } from '../support/content.ts'
+import { some } from '../support/evidence.ts'
+import { forLong, long } from '../support/long.ts'
 import { axeFinds, desktop } from '../support/screen/browser.ts'
 import { withApp, withServer } from '../support/screen/with-browser.ts'
 import { enterDesk } from './coordinator.ts'
@@ -23,9 +24,9 @@ const ANSWERS: Answers = { needs: ['money', 'housing'], asker: 'relative', 'mone
 
 const { server, newPage, ownPage } = withServer({ clock: testClock(NOW) })
 const hasty = { file: 'widget/request/card.tsx', find: '(finished ? ', put: '(finished || !finished ? ' }
-const twin = withApp({ clock: testClock(NOW) }, async () => ({
-  dist: await brokenWidget('hasty-card', [hasty]),
-}))
+const twin = forLong(() =>
+  withApp({ clock: testClock(NOW) }, async () => ({ dist: await brokenWidget('hasty-card', [hasty]) })),
+)
 let desk: Page
 beforeAll(async () => {
   desk = await enterDesk(await ownPage(desktop), server.url)
@@ -110,7 +111,7 @@ async function walkToCard(on: TestApp, phone: Phone, most: number) {
 
 const titleOf = (frame: Frame) => frame.locator('.card h3').innerText()
 
-describe.each([0, 3])('a person at once, after %i answers', (most) => {
+describe.each(some([0, 3], 2))('a person at once, after %i answers', (most) => {
   const phones = phonesOf(most + 1).map((one) => [one.language, one.width, one] as const)
   it.each(phones)('in %s at %i px: from the first screen to the desk', async (language, width, phone) => {
     const { page, frame, voice, answers } = await walkToCard(server, phone, most)
@@ -136,8 +137,7 @@ describe.each([0, 3])('a person at once, after %i answers', (most) => {
     if (most === 0) expect(said).toContain(voiceOf(language).t('desk:answers.unanswered'))
   })
 
-  const twins = size([3], [0, 3]).filter((answered) => answered === most)
-  it.each(twins)('a card that names an outcome nobody reached is found out (red twin)', async () => {
+  long('a card that names an outcome nobody reached is found out (red twin)', async () => {
     const [phone] = PHONES as [Phone]
     const { frame, voice } = await walkToCard(twin, phone, most)
     expect(await titleOf(frame)).not.toBe(voice.t('widget:card.unfinished'))

@@ -1,5 +1,5 @@
 /** The phones on which danger is tried: a common and a very small one, light and dark, in every language. */
-import { size } from '../proofs/trials/evidence.ts'
+import { size } from '../support/evidence.ts'
 
 export const LANGUAGES = ['fi', 'sv', 'en']
 const SIZES = [

@@ -6,6 +6,7 @@ import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
 import type { TestApp } from '../support/app.ts'
 import { brokenWidget, type Fault } from '../support/broken.ts'
+import { long, longDescribe } from '../support/long.ts'
 import { axeFinds, desktop, phone } from '../support/screen/browser.ts'
 import { withApp, withServer } from '../support/screen/with-browser.ts'
 import { enterDesk } from './coordinator.ts'
@@ -114,24 +115,27 @@ describe('somebody for whom contact is not always safe', () => {
     await row.getByText('ma 30.11.').waitFor()
   })
 
-  it('who tells it in words alone reads of no day and no time; the desk reads the words first', async () => {
-    const { page, seen } = await walk(server, { words: 'ti klo 9–11' })
-    expect(promisesOf(seen)).toEqual(everywhere([]))
-    for (const name of ['form', 'result', 'card', 'saved', 'sent'])
-      expect(seen[name], name).toContain('turvalliseen aikaan')
-    const status = await statusPage(server, page)
-    expect(promisesIn(status)).toEqual([])
-    expect(status).toContain('Otamme yhteyttä sinulle sopivaan aikaan')
-    // the page of the code may be in another's hands
-    expect(status).not.toMatch(/turvallis|ti klo 9/)
-    const desk = await enterDesk(await ownPage(desktop), server.url)
-    const row = desk.locator('[data-row]', { hasText: 'Turvallinen aika sanoin' })
-    expect((await row.innerText()).replaceAll('\u00a0', ' ')).toContain('klo 16 mennessä')
-    await row.getByRole('link').click()
-    await desk.locator('.request').getByText('ti klo 9–11').waitFor()
-    await desk.locator('.request').getByText('Turvallinen aika sanoin').waitFor()
-    await photographWhole(desk, desk, 'safe-desk-words')
-  })
+  long(
+    'who tells it in words alone reads of no day and no time; the desk reads the words first',
+    async () => {
+      const { page, seen } = await walk(server, { words: 'ti klo 9–11' })
+      expect(promisesOf(seen)).toEqual(everywhere([]))
+      for (const name of ['form', 'result', 'card', 'saved', 'sent'])
+        expect(seen[name], name).toContain('turvalliseen aikaan')
+      const status = await statusPage(server, page)
+      expect(promisesIn(status)).toEqual([])
+      expect(status).toContain('Otamme yhteyttä sinulle sopivaan aikaan')
+      // the page of the code may be in another's hands
+      expect(status).not.toMatch(/turvallis|ti klo 9/)
+      const desk = await enterDesk(await ownPage(desktop), server.url)
+      const row = desk.locator('[data-row]', { hasText: 'Turvallinen aika sanoin' })
+      expect((await row.innerText()).replaceAll('\u00a0', ' ')).toContain('klo 16 mennessä')
+      await row.getByRole('link').click()
+      await desk.locator('.request').getByText('ti klo 9–11').waitFor()
+      await desk.locator('.request').getByText('Turvallinen aika sanoin').waitFor()
+      await photographWhole(desk, desk, 'safe-desk-words')
+    },
+  )
 
   it('who takes the line away from the card reads the ordinary promise again', async () => {
     const page = await newPage()
@@ -150,41 +154,45 @@ describe('somebody for whom contact is not always safe', () => {
     expect(promisesIn(await textOf(page))).toEqual([])
   })
 
-  it('who gives neither is asked for one of them, by keyboard too, and is told of another way', async () => {
-    const page = await newPage({ ...phone, viewport: { width: 320, height: 568 } })
-    await page.goto(`${server.url}/chat/fi?station=laukaa`)
-    await page.locator('.human summary').click()
-    await page.locator('.human').getByRole('button', { name: 'Pyydä soitto' }).click()
-    await page.getByLabel('Puhelinnumero').fill(ownPhone())
-    await tellSafety(page, {})
-    await press(page, 'Katso, mitä lähetetään')
-    const group = page.getByRole('group', { name: 'Milloin yhteydenotto on turvallista?' })
-    await group.getByText('Valitse ainakin yksi aika, tai kerro omin sanoin').waitFor()
-    await group.getByText('valitse toinen tapa').waitFor()
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
-    const first = page.getByRole('checkbox', { name: 'maanantai aamupäivä', exact: true })
-    expect(
-      await first.evaluate(
-        (box) =>
-          box.getRootNode() instanceof ShadowRoot && (box.getRootNode() as ShadowRoot).activeElement === box,
-      ),
-    ).toBe(true)
-    for (const box of await group.locator('label').all()) {
-      const { width, height } = (await box.boundingBox()) ?? { width: 0, height: 0 }
-      expect([width >= 44, height >= 44]).toEqual([true, true])
-    }
-    await page.keyboard.press('Tab')
-    await page.keyboard.press('Space')
-    expect(await page.getByRole('checkbox', { name: 'maanantai iltapäivä', exact: true }).isChecked()).toBe(
-      true,
-    )
-    expect(await axeFinds(page)).toEqual([])
-    await press(page, 'Katso, mitä lähetetään')
-    await heading(page, 'Tämän palveluohjaaja näkee').waitFor()
-  })
+  long(
+    'who gives neither is asked for one of them, by keyboard too, and is told of another way',
+    async () => {
+      const page = await newPage({ ...phone, viewport: { width: 320, height: 568 } })
+      await page.goto(`${server.url}/chat/fi?station=laukaa`)
+      await page.locator('.human summary').click()
+      await page.locator('.human').getByRole('button', { name: 'Pyydä soitto' }).click()
+      await page.getByLabel('Puhelinnumero').fill(ownPhone())
+      await tellSafety(page, {})
+      await press(page, 'Katso, mitä lähetetään')
+      const group = page.getByRole('group', { name: 'Milloin yhteydenotto on turvallista?' })
+      await group.getByText('Valitse ainakin yksi aika, tai kerro omin sanoin').waitFor()
+      await group.getByText('valitse toinen tapa').waitFor()
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+      const first = page.getByRole('checkbox', { name: 'maanantai aamupäivä', exact: true })
+      expect(
+        await first.evaluate(
+          (box) =>
+            box.getRootNode() instanceof ShadowRoot &&
+            (box.getRootNode() as ShadowRoot).activeElement === box,
+        ),
+      ).toBe(true)
+      for (const box of await group.locator('label').all()) {
+        const { width, height } = (await box.boundingBox()) ?? { width: 0, height: 0 }
+        expect([width >= 44, height >= 44]).toEqual([true, true])
+      }
+      await page.keyboard.press('Tab')
+      await page.keyboard.press('Space')
+      expect(await page.getByRole('checkbox', { name: 'maanantai iltapäivä', exact: true }).isChecked()).toBe(
+        true,
+      )
+      expect(await axeFinds(page)).toEqual([])
+      await press(page, 'Katso, mitä lähetetään')
+      await heading(page, 'Tämän palveluohjaaja näkee').waitFor()
+    },
+  )
 })
 
-describe('a widget that repeats the ordinary promise (red twins)', () => {
+longDescribe('a widget that repeats the ordinary promise (red twins)', () => {
   const serve = (name: string, fault: Fault) =>
     withApp({}, async () => ({ dist: await brokenWidget(name, [fault]) }))
   const form = serve('careless-form', {

@@ -5,6 +5,8 @@ import type { TestApp } from '../support/app.ts'
 import { brokenWidget } from '../support/broken.ts'
 import { testClock } from '../support/clock.ts'
 import { loadArea } from '../support/content.ts'
+import { isLong } from '../support/evidence.ts'
+import { forLong, longDescribe } from '../support/long.ts'
 import { axeFinds, desktop } from '../support/screen/browser.ts'
 import { withApp, withServer } from '../support/screen/with-browser.ts'
 import { enterDesk } from './coordinator.ts'
@@ -28,18 +30,20 @@ function areaWithReception() {
 
 const clock = testClock(NOW)
 const { server: agreed, newPage, ownPage } = withServer({ clock })
-const met = withApp({ clock, area: areaWithReception() })
+const met = forLong(() => withApp({ clock, area: areaWithReception() }))
 /** as `met`, and the widget says nothing of it */
-const silent = withApp({ clock, area: areaWithReception() }, async () => ({
-  dist: await brokenWidget('silent-visit', [
-    { file: 'widget/words/promised.ts', find: 'if (visit) return', put: 'if (visit && !visit) return' },
-  ]),
-}))
+const silent = forLong(() =>
+  withApp({ clock, area: areaWithReception() }, async () => ({
+    dist: await brokenWidget('silent-visit', [
+      { file: 'widget/words/promised.ts', find: 'if (visit) return', put: 'if (visit && !visit) return' },
+    ]),
+  })),
+)
 let agreedDesk: Page
 let metDesk: Page
 beforeAll(async () => {
   agreedDesk = await enterDesk(await ownPage(desktop), agreed.url)
-  metDesk = await enterDesk(await ownPage(desktop), met.url)
+  if (isLong) metDesk = await enterDesk(await ownPage(desktop), met.url)
 })
 
 async function openIn(server: TestApp, one: Phone) {
@@ -86,7 +90,7 @@ const plain = (text: string) => text.replace(/\s+/g, ' ')
 
 const onPhones = (at: number) => phonesOf(at).map((one) => [one.language, one.width, one] as const)
 
-describe('where a coordinator is known to be', () => {
+longDescribe('where a coordinator is known to be', () => {
   it.each(onPhones(4))(
     'in %s at %i px: who comes reads when and where before anybody has done anything, and the desk the same',
     async (language, width, one) => {
@@ -119,7 +123,7 @@ describe('where a coordinator is known to be', () => {
   })
 })
 
-describe('where nobody is known to be', () => {
+longDescribe('where nobody is known to be', () => {
   it.each(onPhones(1))(
     'in %s at %i px: nobody is told to come, a time is set, and the desk is asked for it',
     async (language, width, one) => {

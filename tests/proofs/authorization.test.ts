@@ -5,11 +5,12 @@ import type { Queue } from '#core/contract/desk.ts'
 import type { Event } from '#core/contract/event.ts'
 import { brokenServer } from '../support/broken.ts'
 import { engines, type TestEngine } from '../support/databases.ts'
+import { size, tell, tellTwin } from '../support/evidence.ts'
+import { long } from '../support/long.ts'
 import { startProcess, until } from '../support/process.ts'
 import { ACTORS, type Actor, LISTEN, RULES, unruled } from './trials/authorization.rules.ts'
 import { headersFor, operationsOf, walk } from './trials/authorization-matrix.ts'
 import { MARKER, makeWorld, OTHER, type World } from './trials/authorization-world.ts'
-import { size, tell, tellTwin } from './trials/evidence.ts'
 import { type Servers, startServers } from './trials/servers.ts'
 
 const PROOF = 'authorization'
@@ -152,24 +153,32 @@ for (const engine of engines.slice(0, size(1, engines.length)))
       })
     })
 
-    it('red twin: a server that looks at no area, at no header of a write, and is silent about denials is found', {
-      timeout: LONG,
-    }, async () => {
-      const { twin } = worlds
-      const written = (await denialsOf(twin)).length
-      const { faults, denied, asked } = await walk(twin, [READ, TAKE])
-      const of = (text: string) => faults.filter((line) => line.includes(text))
-      expect(of(`answered 200 and not 404: ${READ}, elsewhere, north`)).toHaveLength(1)
-      expect(of(', coordinator, south').length).toBeGreaterThan(1)
-      expect(of(`${TAKE}, no header`)).not.toEqual([])
-      expect(await denialsOf(twin)).toHaveLength(written)
-      expect(denied.length).toBeGreaterThan(10)
-      tellTwin(PROOF, `${engine.name}: no area is looked at, no header of a write, no denial written down`, {
-        asked,
-        'answered otherwise than ruled': faults.length,
-        'denials missing in the access log': denied.length,
-      })
-    })
+    long(
+      'red twin: a server that looks at no area, at no header of a write, and is silent about denials is found',
+      {
+        timeout: LONG,
+      },
+      async () => {
+        const { twin } = worlds
+        const written = (await denialsOf(twin)).length
+        const { faults, denied, asked } = await walk(twin, [READ, TAKE])
+        const of = (text: string) => faults.filter((line) => line.includes(text))
+        expect(of(`answered 200 and not 404: ${READ}, elsewhere, north`)).toHaveLength(1)
+        expect(of(', coordinator, south').length).toBeGreaterThan(1)
+        expect(of(`${TAKE}, no header`)).not.toEqual([])
+        expect(await denialsOf(twin)).toHaveLength(written)
+        expect(denied.length).toBeGreaterThan(10)
+        tellTwin(
+          PROOF,
+          `${engine.name}: no area is looked at, no header of a write, no denial written down`,
+          {
+            asked,
+            'answered otherwise than ruled': faults.length,
+            'denials missing in the access log': denied.length,
+          },
+        )
+      },
+    )
   })
 
 describe('rules that do not hold', () => {

@@ -6,6 +6,8 @@ import type { BrowserContext, Page } from 'playwright'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Reader, readerOf } from '../journeys/closed-root.ts'
 import { build, type TestApp } from '../support/app.ts'
+import { isLong, size, tell, tellTwin } from '../support/evidence.ts'
+import { long } from '../support/long.ts'
 import { until } from '../support/process.ts'
 import { go } from '../support/screen/back-button.ts'
 import { newProfile, type Profile } from '../support/screen/profile.ts'
@@ -20,7 +22,6 @@ import {
   somebody,
   TICKED,
 } from './trials/confiding.ts'
-import { size, tell, tellTwin } from './trials/evidence.ts'
 import { backOfTheRoom, inLightDom, purposeAlwaysTold } from './trials/faults.ts'
 import { documentOf, type Host, NEUTRAL, serveHost, tagOf } from './trials/host-page.ts'
 
@@ -165,8 +166,7 @@ const everybodys = (people: Confided[]) =>
   )
 
 /** The short form tries the first ways; the long one all of them, and what needs a browser to be started again. */
-const tries = Object.entries(ways).slice(0, size(3, 6))
-const isLong = size(0, 1) === 1
+const tries = Object.entries(ways).slice(0, size(2, 6))
 
 describe('on the device', () => {
   it('nothing said, written or ticked is found in the browser’s profile, however the conversation ended', {
@@ -204,54 +204,61 @@ describe('on the device', () => {
     })
   })
 
-  it('red twin: the same conversation in light DOM is found, with its ticks; and what is sent from fields that tell their purpose', {
-    timeout: LONG,
-  }, async () => {
-    const context = await begin(await inLightDom())
-    const lit = somebody()
-    const page = await context.newPage()
-    await confide(await openPage(page, server.url), lit)
-    const told = somebody()
-    const other = await build({ listen: true, dist: await purposeAlwaysTold() })
-    const reader = await openPage(await context.newPage(), other.url)
-    await confide(reader, told)
-    await sendIt(reader)
-    // the browser keeps what stands in fields some seconds after they were written
-    const sessions = path.join(profile.folder, 'data/Default/Sessions')
-    await until('the browser has written the fields down', () => {
-      const found = new Set(tracesIn(sessions, markersOf(lit)).traces.map(({ marker }) => marker))
-      return found.has('name') && found.has('phone')
-    })
-    await page.close()
-    await profile.close()
-    await other.close()
-    const inLight = tracesIn(profile.folder, { ...markersOf(lit), ...FIELDS }).traces
-    expect(inLight.map(({ marker }) => marker)).toEqual(expect.arrayContaining(['name', 'phone', 'fields']))
-    expect(places(inLight)).toContain('Sessions')
-    const remembered = tracesIn(profile.folder, markersOf(told)).traces
-    expect(remembered.map(({ marker }) => marker)).toEqual(expect.arrayContaining(['name', 'phone']))
-    expect(places(remembered)).toContain('Web Data')
-    tellTwin(PROOF, 'the same fields in light DOM', {
-      traces: inLight.length,
-      where: places(inLight).join(', '),
-    })
-    tellTwin(PROOF, 'fields that tell their purpose until the end', {
-      traces: remembered.length,
-      where: places(remembered).join(', '),
-    })
-  })
+  long(
+    'red twin: the same conversation in light DOM is found, with its ticks; and what is sent from fields that tell their purpose',
+    {
+      timeout: LONG,
+    },
+    async () => {
+      const context = await begin(await inLightDom())
+      const lit = somebody()
+      const page = await context.newPage()
+      await confide(await openPage(page, server.url), lit)
+      const told = somebody()
+      const other = await build({ listen: true, dist: await purposeAlwaysTold() })
+      const reader = await openPage(await context.newPage(), other.url)
+      await confide(reader, told)
+      await sendIt(reader)
+      // the browser keeps what stands in fields some seconds after they were written
+      const sessions = path.join(profile.folder, 'data/Default/Sessions')
+      await until('the browser has written the fields down', () => {
+        const found = new Set(tracesIn(sessions, markersOf(lit)).traces.map(({ marker }) => marker))
+        return found.has('name') && found.has('phone')
+      })
+      await page.close()
+      await profile.close()
+      await other.close()
+      const inLight = tracesIn(profile.folder, { ...markersOf(lit), ...FIELDS }).traces
+      expect(inLight.map(({ marker }) => marker)).toEqual(expect.arrayContaining(['name', 'phone', 'fields']))
+      expect(places(inLight)).toContain('Sessions')
+      const remembered = tracesIn(profile.folder, markersOf(told)).traces
+      expect(remembered.map(({ marker }) => marker)).toEqual(expect.arrayContaining(['name', 'phone']))
+      expect(places(remembered)).toContain('Web Data')
+      tellTwin(PROOF, 'the same fields in light DOM', {
+        traces: inLight.length,
+        where: places(inLight).join(', '),
+      })
+      tellTwin(PROOF, 'fields that tell their purpose until the end', {
+        traces: remembered.length,
+        where: places(remembered).join(', '),
+      })
+    },
+  )
 
-  it('red twin: an entry for Back of the room’s own, and not of an empty frame in it, is in the browser’s history', async () => {
-    const context = await begin(await backOfTheRoom())
-    const { reader } = await openPanel(await context.newPage(), host.url)
-    await reader.choose('Asuminen')
-    await reader.press('button', 'Jatka')
-    await reader.hears('Kenen asiasta on kyse?')
-    await profile.close()
-    const visits = visitsIn(profile.folder, server.url)
-    expect(visits).toContain(`${server.url}/chat/fi?station=laukaa#panel`)
-    tellTwin(PROOF, 'an entry for Back of the room’s own', { 'visits written down': visits.length })
-  })
+  long(
+    'red twin: an entry for Back of the room’s own, and not of an empty frame in it, is in the browser’s history',
+    async () => {
+      const context = await begin(await backOfTheRoom())
+      const { reader } = await openPanel(await context.newPage(), host.url)
+      await reader.choose('Asuminen')
+      await reader.press('button', 'Jatka')
+      await reader.hears('Kenen asiasta on kyse?')
+      await profile.close()
+      const visits = visitsIn(profile.folder, server.url)
+      expect(visits).toContain(`${server.url}/chat/fi?station=laukaa#panel`)
+      tellTwin(PROOF, 'an entry for Back of the room’s own', { 'visits written down': visits.length })
+    },
+  )
 })
 
 if (isLong)
@@ -278,36 +285,40 @@ if (isLong)
       })
     })
 
-    it('a conversation kept on request holds no contact, and nothing remains of it after the browser’s next start', {
-      timeout: LONG,
-    }, async () => {
-      const context = await begin()
-      const who = somebody()
-      const page = await context.newPage()
-      const reader = await openPage(page, server.url)
-      for (const option of TICKED) await reader.choose(option)
-      await reader.press('button', 'Jatka')
-      await reader.press('DisclosureTriangle', 'Jos haluat jatkaa myöhemmin')
-      await reader.choose('Pidä tämä keskustelu tällä laitteella')
-      const kept = () => page.evaluate(() => JSON.stringify({ ...sessionStorage, ...localStorage }))
-      await until('it is kept', async () => (await kept()).includes('housing'))
-      await reader.press('DisclosureTriangle', 'Puhu ihmisen kanssa')
-      await reader.press('button', 'Pyydä soitto')
-      await reader.write('Puhelinnumero', who.phone)
-      await reader.paste('Nimi tai kutsumanimi, jos haluat kertoa sen', who.name)
-      await sendIt(reader)
-      await until('it is forgotten', async () => (await kept()) === '{}')
-      await profile.close()
-      expect(tracesIn(profile.folder, { ...markersOf(who), ...FIELDS }).traces).toEqual([])
-      const journal = tracesIn(profile.folder, ANSWERS).traces
-      expect(places(journal).filter((place) => place !== 'Session Storage')).toEqual([])
-      await profile.start()
-      await profile.close()
-      expect(tracesIn(profile.folder, { ...ANSWERS, ...markersOf(who) }).traces).toEqual([])
-      tell(PROOF, 'kept on the device on request, then sent', {
-        'contact found': 0,
-        'answers in the browser’s journal until its next start': journal.length,
-        'after it': 0,
-      })
-    })
+    long(
+      'a conversation kept on request holds no contact, and nothing remains of it after the browser’s next start',
+      {
+        timeout: LONG,
+      },
+      async () => {
+        const context = await begin()
+        const who = somebody()
+        const page = await context.newPage()
+        const reader = await openPage(page, server.url)
+        for (const option of TICKED) await reader.choose(option)
+        await reader.press('button', 'Jatka')
+        await reader.press('DisclosureTriangle', 'Jos haluat jatkaa myöhemmin')
+        await reader.choose('Pidä tämä keskustelu tällä laitteella')
+        const kept = () => page.evaluate(() => JSON.stringify({ ...sessionStorage, ...localStorage }))
+        await until('it is kept', async () => (await kept()).includes('housing'))
+        await reader.press('DisclosureTriangle', 'Puhu ihmisen kanssa')
+        await reader.press('button', 'Pyydä soitto')
+        await reader.write('Puhelinnumero', who.phone)
+        await reader.paste('Nimi tai kutsumanimi, jos haluat kertoa sen', who.name)
+        await sendIt(reader)
+        await until('it is forgotten', async () => (await kept()) === '{}')
+        await profile.close()
+        expect(tracesIn(profile.folder, { ...markersOf(who), ...FIELDS }).traces).toEqual([])
+        const journal = tracesIn(profile.folder, ANSWERS).traces
+        expect(places(journal).filter((place) => place !== 'Session Storage')).toEqual([])
+        await profile.start()
+        await profile.close()
+        expect(tracesIn(profile.folder, { ...ANSWERS, ...markersOf(who) }).traces).toEqual([])
+        tell(PROOF, 'kept on the device on request, then sent', {
+          'contact found': 0,
+          'answers in the browser’s journal until its next start': journal.length,
+          'after it': 0,
+        })
+      },
+    )
   })

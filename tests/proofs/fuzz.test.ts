@@ -3,12 +3,13 @@ import Fastify, { type FastifyRequest } from 'fastify'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { seeded } from '#core/walk/random.ts'
 import { build, type TestApp } from '../support/app.ts'
+import { size, tell, tellTwin } from '../support/evidence.ts'
 import { type Document, nameOf, operationsOf } from '../support/hostile/contract.ts'
 import { hostile } from '../support/hostile/hostile.ts'
 import { planOf, routesOf } from '../support/hostile/hostile-plan.ts'
 import { MARKER } from '../support/hostile/shapes.ts'
 import { type Seen, trial } from '../support/hostile/trial.ts'
-import { size, tell, tellTwin } from './trials/evidence.ts'
+import { longDescribe } from '../support/long.ts'
 
 const PROOF = 'fuzz'
 const SEED = 20_261_127
@@ -64,7 +65,7 @@ for (const engine of ['sqlite', 'postgres'] as const)
     })
   })
 
-describe('a server that trusts what it is sent', () => {
+longDescribe('a server that trusts what it is sent', () => {
   it('red twin: one that reads bodies as they come and writes addresses down is found', {
     timeout: LONG,
   }, async () => {

@@ -3,7 +3,8 @@ import { randomBytes } from 'node:crypto'
 import type { InjectOptions } from 'fastify'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { build, PASSWORD } from '../support/app.ts'
-import { tell, tellTwin } from './trials/evidence.ts'
+import { tell, tellTwin } from '../support/evidence.ts'
+import { long } from '../support/long.ts'
 import { type Answer, type Grade, gradeOf } from './trials/grade.ts'
 
 const PROOF = 'headers'
@@ -79,29 +80,32 @@ describe('the headers', () => {
     })
   })
 
-  it('red twin: a policy that lets in what stands in the page, and a server without the other headers, are found', async () => {
-    vi.resetModules()
-    vi.doMock('../../server/guard/headers.ts', async (original) => {
-      const real = await original<typeof import('../../server/guard/headers.ts')>()
-      return {
-        ...real,
-        sendHeaders: async () => {},
-        policyOf: (document: Parameters<typeof real.policyOf>[0]) =>
-          real.policyOf(document).replace(/(script-src|style-src) [^;]+/g, "$1 'self' 'unsafe-inline'"),
-      }
-    })
-    const lax = await import('../support/app.ts')
-    vi.doUnmock('../../server/guard/headers.ts')
-    const grades = graded(await answers(lax.build))
-    const chat = grades['/chat/fi?station=laukaa'] as Grade
-    expect(chat.letter).not.toMatch(/^A/)
-    expect(chat.because).toMatchObject({ 'script from anywhere or in the page': -20 })
-    expect(chat.findings.join()).toContain('unsafe-inline')
-    expect(Object.values(grades).filter(({ letter }) => letter === 'A+')).toEqual([])
-    tellTwin(PROOF, "the pages with 'unsafe-inline', nothing sent beside the policies", {
-      'grade of the chat': chat.letter,
-      points: chat.points,
-      findings: chat.findings.length,
-    })
-  })
+  long(
+    'red twin: a policy that lets in what stands in the page, and a server without the other headers, are found',
+    async () => {
+      vi.resetModules()
+      vi.doMock('../../server/guard/headers.ts', async (original) => {
+        const real = await original<typeof import('../../server/guard/headers.ts')>()
+        return {
+          ...real,
+          sendHeaders: async () => {},
+          policyOf: (document: Parameters<typeof real.policyOf>[0]) =>
+            real.policyOf(document).replace(/(script-src|style-src) [^;]+/g, "$1 'self' 'unsafe-inline'"),
+        }
+      })
+      const lax = await import('../support/app.ts')
+      vi.doUnmock('../../server/guard/headers.ts')
+      const grades = graded(await answers(lax.build))
+      const chat = grades['/chat/fi?station=laukaa'] as Grade
+      expect(chat.letter).not.toMatch(/^A/)
+      expect(chat.because).toMatchObject({ 'script from anywhere or in the page': -20 })
+      expect(chat.findings.join()).toContain('unsafe-inline')
+      expect(Object.values(grades).filter(({ letter }) => letter === 'A+')).toEqual([])
+      tellTwin(PROOF, "the pages with 'unsafe-inline', nothing sent beside the policies", {
+        'grade of the chat': chat.letter,
+        points: chat.points,
+        findings: chat.findings.length,
+      })
+    },
+  )
 })

@@ -5,11 +5,11 @@ import type { Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { readerOf } from '../journeys/closed-root.ts'
 import { build, type TestApp } from '../support/app.ts'
+import { isLong, some, tell, tellTwin } from '../support/evidence.ts'
 import { until } from '../support/process.ts'
 import { desktop } from '../support/screen/browser.ts'
 import { withBrowser } from '../support/screen/with-browser.ts'
 import { confide, openPanel, sendIt, somebody } from './trials/confiding.ts'
-import { size, tell, tellTwin } from './trials/evidence.ts'
 import { documentOf, type Host, serveHost, tagOf } from './trials/host-page.ts'
 
 const PROOF = 'host-csp'
@@ -132,8 +132,8 @@ describe('on host pages under six policies', () => {
     timeout: 300_000,
   }, async () => {
     let stood = 0
-    for (const [at, policy] of policies(server.url).entries())
-      for (const way of size(0, 1)
+    for (const [at, policy] of some([...policies(server.url).entries()], 2))
+      for (const way of isLong
         ? (['tag', 'element'] as const)
         : [at % 2 ? ('tag' as const) : ('element' as const)]) {
         const { page, refused, errors } = await stand(policy, way)

@@ -4,11 +4,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readerOf } from '../journeys/closed-root.ts'
 import { build, type TestApp } from '../support/app.ts'
 import { brokenWidget } from '../support/broken.ts'
+import { size, tell, tellTwin } from '../support/evidence.ts'
+import { long, longDescribe } from '../support/long.ts'
 import { until } from '../support/process.ts'
 import { desktop } from '../support/screen/browser.ts'
 import { withBrowser } from '../support/screen/with-browser.ts'
 import { confide, markersOf, openPanel, sendIt, somebody, TICKED } from './trials/confiding.ts'
-import { size, tell, tellTwin } from './trials/evidence.ts'
 import { documentOf, type Host, NEUTRAL, serveHost, tagOf } from './trials/host-page.ts'
 import { FLOOD, SPY } from './trials/spy.ts'
 
@@ -87,36 +88,40 @@ describe('a host page that spies and forges', () => {
     })
   })
 
-  it('may tear the frame out and put it elsewhere: there the conversation has not been', {
-    timeout: LONG,
-  }, async () => {
-    const { url: chat } = await serve()
-    host.pages.set('/', { html: documentOf(tagOf(chat), SPY) })
-    const page = await pageOf()
-    const who = somebody()
-    const { reader, frame } = await openPanel(page, `${host.url}/`)
-    await confide(reader, who)
-    await page.evaluate(() => {
-      const frame = window.roots[0]?.querySelector('iframe')
-      if (frame) document.body.append(frame)
-    })
-    // torn out it is loaded anew: what is found first may be the one that is going away
-    let again = reader
-    await until('the frame is there again', async () => {
-      const there = page.frames().find((one) => one !== frame && one.url().includes('/chat/fi'))
-      if (!there) return false
-      return readerOf(page, there).then(
-        (found) => {
-          again = found
-          return true
-        },
-        () => false,
-      )
-    })
-    await again.hears('Missä asioissa haluat neuvoa tai apua?')
-    expect(await again.chosen()).toEqual([])
-    expect(leaked(await heardBy(page), who)).toEqual([])
-  })
+  long(
+    'may tear the frame out and put it elsewhere: there the conversation has not been',
+    {
+      timeout: LONG,
+    },
+    async () => {
+      const { url: chat } = await serve()
+      host.pages.set('/', { html: documentOf(tagOf(chat), SPY) })
+      const page = await pageOf()
+      const who = somebody()
+      const { reader, frame } = await openPanel(page, `${host.url}/`)
+      await confide(reader, who)
+      await page.evaluate(() => {
+        const frame = window.roots[0]?.querySelector('iframe')
+        if (frame) document.body.append(frame)
+      })
+      // torn out it is loaded anew: what is found first may be the one that is going away
+      let again = reader
+      await until('the frame is there again', async () => {
+        const there = page.frames().find((one) => one !== frame && one.url().includes('/chat/fi'))
+        if (!there) return false
+        return readerOf(page, there).then(
+          (found) => {
+            again = found
+            return true
+          },
+          () => false,
+        )
+      })
+      await again.hears('Missä asioissa haluat neuvoa tai apua?')
+      expect(await again.chosen()).toEqual([])
+      expect(leaked(await heardBy(page), who)).toEqual([])
+    },
+  )
 
   it('that is not allowed is refused the frame by the browser; on the list it is not', async () => {
     // an installation on this machine lets `localhost` frame it, so the page has another name here
@@ -137,7 +142,7 @@ describe('a host page that spies and forges', () => {
   })
 })
 
-describe('red twins of the wall', () => {
+longDescribe('red twins of the wall', () => {
   it('the chat in the page itself, behind its closed root only, is heard by the same spy', {
     timeout: LONG,
   }, async () => {

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, it } from 'vitest'
 import { brokenServer } from '../support/broken.ts'
 import { type Cluster, startCluster } from '../support/cluster.ts'
 import { postgresOn, sqlite, type TestEngine } from '../support/databases.ts'
-import { size, tell, tellTwin } from './trials/evidence.ts'
+import { size, tell, tellTwin } from '../support/evidence.ts'
+import { longDescribe } from '../support/long.ts'
 import { type Trial, trial } from './trials/killed.ts'
 import { NONE } from './trials/stored.ts'
 
@@ -88,13 +89,10 @@ describe('processes that are killed while residents send', () => {
     })
 })
 
-/** The faults are the same on both engines: in short each is tried on one of them. */
 const trialsOf = (engine: TestEngine): Trial[] =>
-  grounds
-    .filter((ground) => size(0, 1) === 1 || ground.engine === engine)
-    .map((ground) => ({ engine: ground.engine, victims: [[0]], each: size(3, 6), seed: SEED, processes: 1 }))
+  grounds.map((ground) => ({ engine: ground.engine, victims: [[0]], each: 6, seed: SEED, processes: 1 }))
 
-describe('red twin: a server', () => {
+longDescribe('red twin: a server', () => {
   for (const few of trialsOf(sqlite))
     it.concurrent(`that answers before the commit loses (${few.engine.name})`, { timeout: LONG }, async ({
       expect,

@@ -5,10 +5,11 @@ import type { Event } from '#core/contract/event.ts'
 import { seeded } from '#core/walk/random.ts'
 import { brokenServer } from '../support/broken.ts'
 import { engines, sqlite, type TestEngine } from '../support/databases.ts'
+import { isLong, size, tell, tellTwin } from '../support/evidence.ts'
+import { longDescribe } from '../support/long.ts'
 import { startProcess, until } from '../support/process.ts'
 import { CUTS, type Cut, type Line, lineThatBreaks } from './trials/cut-line.ts'
 import { type Desk, deskProgram, openDesk } from './trials/desks.ts'
-import { size, tell, tellTwin } from './trials/evidence.ts'
 import { coordinators, revisionOf, type Servers, type Session, startServers } from './trials/servers.ts'
 import { work } from './trials/traffic.ts'
 
@@ -27,8 +28,6 @@ const PAGE = 100
 const LONG = 1_800_000
 
 type Seat = { session: Session; line: Line; desk: Desk }
-/** Most of a trial is waiting: the short ones run side by side. */
-const trials = size<(name: string, make: () => void) => unknown>(describe.concurrent, describe)
 /** Called when a trial's test has finished, the last first. */
 type Ending = TestContext['onTestFinished']
 type Trial = { servers: Servers; seats: Seat[]; main: string | undefined }
@@ -38,6 +37,7 @@ let forgetful = ''
 // before all trials: while something is built, this process answers no database in time
 beforeAll(async () => {
   shipped = await deskProgram()
+  if (!isLong) return
   forgetful = await brokenServer('forgetful-feed', [
     { file: 'server/events/feed.ts', find: 'let cursor = Math.min(after, last)', put: 'let cursor = last' },
   ])
@@ -186,8 +186,8 @@ async function run(
 const queueStands = ({ desk }: Seat, last: number) => desk.state().queue?.number === last
 const heardAll = (seat: Seat, last: number) => queueStands(seat, last) && numbersOf(seat).at(-1) === last
 
-for (const engine of engines)
-  trials(`desks on two servers whose lines and servers go (${engine.name})`, () => {
+for (const engine of engines.slice(size(-1, 0)))
+  describe(`desks on two servers whose lines and servers go (${engine.name})`, () => {
     it('hear every event once and in order, and end with the queue of the database', {
       timeout: LONG,
     }, async ({ expect, onTestFinished: atEnd }) => {
@@ -210,8 +210,8 @@ for (const engine of engines)
     })
   })
 
-trials('the trial of desks and lines', () => {
-  // once: what is wrong does not depend on the engine; in short, the one whose fault is graver
+longDescribe('the trial of desks and lines', () => {
+  // once: what is wrong does not depend on the engine
   it('red twin: a server that goes on from now, not from where the desk stands, is found out', {
     timeout: LONG,
   }, async ({ expect, onTestFinished: atEnd }) => {
@@ -220,13 +220,14 @@ trials('the trial of desks and lines', () => {
     tellTwin(PROOF, 'sqlite: the feed goes on from now, not from where the desk stands', figures)
   })
 
-  for (const name of size([], ['a desk that asks again from where it began, not from what it has heard,']))
-    it(`red twin: ${name} is found out`, { timeout: LONG }, async ({ expect, onTestFinished: atEnd }) => {
-      const program = await deskProgram([
-        { file: 'desk/net/live.ts', find: 'address(last)', put: 'address(options.after)' },
-      ])
-      const { figures } = await run({ engine: sqlite, atEnd }, queueStands, { program })
-      expect(figures.twice).toBeGreaterThan(0)
-      tellTwin(PROOF, 'sqlite: desks ask again from where they began', figures)
-    })
+  it('red twin: a desk that asks again from where it began, not from what it has heard, is found out', {
+    timeout: LONG,
+  }, async ({ expect, onTestFinished: atEnd }) => {
+    const program = await deskProgram([
+      { file: 'desk/net/live.ts', find: 'address(last)', put: 'address(options.after)' },
+    ])
+    const { figures } = await run({ engine: sqlite, atEnd }, queueStands, { program })
+    expect(figures.twice).toBeGreaterThan(0)
+    tellTwin(PROOF, 'sqlite: desks ask again from where they began', figures)
+  })
 })

@@ -8,9 +8,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { brokenServer } from '../support/broken.ts'
 import { type Cluster, startCluster } from '../support/cluster.ts'
 import { postgresOn, sqlite } from '../support/databases.ts'
+import { tell, tellTwin } from '../support/evidence.ts'
+import { long } from '../support/long.ts'
 import { type Running, startProcess, until } from '../support/process.ts'
 import { type Trace, tracesIn } from '../support/screen/traces.ts'
-import { tell, tellTwin } from './trials/evidence.ts'
 import {
   FALLS,
   failsInside,
@@ -177,43 +178,47 @@ describe('the log', () => {
     })
   })
 
-  it('red twin: a server that keeps messages, logs addresses, counts by address, seals no note and lets the machine speak last is found in every place', {
-    timeout: LONG,
-  }, async () => {
-    const main = await brokenServer('tells', TELLS)
-    const from = cluster.log().length
-    const { servers, ground } = await open(
-      postgresOn(() => cluster.url),
-      main,
-    )
-    const { folder, keep } = sinks()
-    const id = await goesWell(ground)
-    await isRefused(ground, id)
-    keep('figures', await figuresOf(ground.at))
-    keep('printed', await wholeOf(ground.at))
-    for (const [index, { text }] of (await fallTwice(servers, ground, id, main)).entries())
-      keep(`fallen-${index}`, text)
-    const log = () => cluster.log().slice(from)
-    await until('the database has written the note down', () => log().includes(ground.words.note))
-    keep('postgres', log())
-    const { traces } = tracesIn(folder, markersOf(ground))
-    expect(where(traces)).toEqual([
-      'fallen-0.log',
-      'fallen-1.log',
-      'figures.log',
-      'postgres.log',
-      'printed.log',
-    ])
-    tellTwin(
-      PROOF,
-      'messages kept, addresses logged and counted, notes not sealed, last words by the machine',
-      {
-        traces: traces.length,
-        markers: [...new Set(traces.map(({ marker }) => marker))].join(', '),
-        where: where(traces).join(', '),
-      },
-    )
-  })
+  long(
+    'red twin: a server that keeps messages, logs addresses, counts by address, seals no note and lets the machine speak last is found in every place',
+    {
+      timeout: LONG,
+    },
+    async () => {
+      const main = await brokenServer('tells', TELLS)
+      const from = cluster.log().length
+      const { servers, ground } = await open(
+        postgresOn(() => cluster.url),
+        main,
+      )
+      const { folder, keep } = sinks()
+      const id = await goesWell(ground)
+      await isRefused(ground, id)
+      keep('figures', await figuresOf(ground.at))
+      keep('printed', await wholeOf(ground.at))
+      for (const [index, { text }] of (await fallTwice(servers, ground, id, main)).entries())
+        keep(`fallen-${index}`, text)
+      const log = () => cluster.log().slice(from)
+      await until('the database has written the note down', () => log().includes(ground.words.note))
+      keep('postgres', log())
+      const { traces } = tracesIn(folder, markersOf(ground))
+      expect(where(traces)).toEqual([
+        'fallen-0.log',
+        'fallen-1.log',
+        'figures.log',
+        'postgres.log',
+        'printed.log',
+      ])
+      tellTwin(
+        PROOF,
+        'messages kept, addresses logged and counted, notes not sealed, last words by the machine',
+        {
+          traces: traces.length,
+          markers: [...new Set(traces.map(({ marker }) => marker))].join(', '),
+          where: where(traces).join(', '),
+        },
+      )
+    },
+  )
 })
 
 /** All that a server has printed: it is told to end first, so that nothing is still on its way. */

@@ -1,8 +1,9 @@
 /** What was acknowledged is on the disk when the power goes: only what an fsync has put there counts. */
 import { describe, expect, it } from 'vitest'
 import { brokenServer } from '../support/broken.ts'
+import { size, tell, tellTwin } from '../support/evidence.ts'
+import { long } from '../support/long.ts'
 import { type Cut, powerCut } from './trials/cut.ts'
-import { size, tell, tellTwin } from './trials/evidence.ts'
 
 const PROOF = 'power cut'
 const REQUESTS = size(20, 500)
@@ -44,7 +45,7 @@ describe('a power cut', () => {
     )
   })
 
-  it('red twin: with `synchronous = NORMAL` loses what was acknowledged', { timeout: LONG }, async () => {
+  long('red twin: with `synchronous = NORMAL` loses what was acknowledged', { timeout: LONG }, async () => {
     const main = await brokenServer('normal', NORMAL)
     const seen = await powerCut({ requests: 10, torn: 5, seed: SEED, main })
     expect(seen.followedAll).toBe(true)

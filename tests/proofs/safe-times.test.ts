@@ -9,9 +9,10 @@ import { weekdayOf } from '../../server/promise/local-time.ts'
 import { keysFrom } from '../../server/seal/keys.ts'
 import { asking } from '../support/asking.ts'
 import { brokenServer } from '../support/broken.ts'
+import { tellTwin } from '../support/evidence.ts'
 import { installOn } from '../support/installed.ts'
+import { long } from '../support/long.ts'
 import { type Running, startProcess, WITHOUT_LIMITS } from '../support/process.ts'
-import { tellTwin } from './trials/evidence.ts'
 
 const PROOF = 'safe times'
 const ADDRESS = '/api/callback-requests'
@@ -64,7 +65,7 @@ describe('the server as it ships', () => {
     expect(await missed()).toEqual({ sent: [], corrected: [] })
   })
 
-  it('a server that binds without minding them is found (red twin)', { timeout: LONG }, async () => {
+  long('a server that binds without minding them is found (red twin)', { timeout: LONG }, async () => {
     const main = await brokenServer('careless-binding', [
       {
         file: 'server/callbacks/bind.ts',

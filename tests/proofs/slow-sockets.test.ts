@@ -4,9 +4,10 @@ import WebSocket from 'ws'
 import { asking } from '../support/asking.ts'
 import { brokenServer } from '../support/broken.ts'
 import { sqlite } from '../support/databases.ts'
+import { isLong, size, tell, tellTwin } from '../support/evidence.ts'
 import { line } from '../support/hostile/slow-line.ts'
+import { long } from '../support/long.ts'
 import { type Running, until } from '../support/process.ts'
-import { size, tell, tellTwin } from './trials/evidence.ts'
 import { coordinators, revisionOf, type Servers, startServers } from './trials/servers.ts'
 
 const PROOF = 'slow-sockets'
@@ -74,7 +75,7 @@ let ours: Awaited<ReturnType<typeof start>>
 let patient: typeof ours
 beforeAll(async () => {
   ours = await start()
-  patient = await start(await patientServer())
+  if (isLong) patient = await start(await patientServer())
 })
 
 describe('many who send slowly', () => {
@@ -82,7 +83,7 @@ describe('many who send slowly', () => {
   it('are all closed, within fifteen seconds where nothing else runs, while a request is received and a desk hears of it', {}, async () => {
     const { servers, at } = ours
     const listening = await desk(servers)
-    kept = slowSenders(patient.at) // the twin waits beside it
+    if (isLong) kept = slowSenders(patient.at) // the twin waits beside it
     const began = performance.now()
     const senders = slowSenders(at)
     await until('all are connected', () => senders.every(({ socket }) => !socket.connecting))
@@ -104,7 +105,7 @@ describe('many who send slowly', () => {
     })
   })
 
-  it('red twin: a server with patience without end has kept them all when ours has closed them', () => {
+  long('red twin: a server with patience without end has kept them all when ours has closed them', () => {
     const left = kept.filter((one) => !one.closed()).length
     for (const { socket } of kept) socket.destroy()
     expect(kept.length).toBe(2 * SENDERS)

@@ -6,6 +6,7 @@ import { policyOf, TRUSTED_TYPES } from '../../server/guard/headers.ts'
 import { whileWritten } from '../../tools/dev/policy.ts'
 import { brokenServer, brokenWidget } from '../support/broken.ts'
 import { sqlite } from '../support/databases.ts'
+import { long } from '../support/long.ts'
 import type { Running } from '../support/process.ts'
 import { startServers } from './trials/servers.ts'
 
@@ -81,7 +82,7 @@ describe('the policy of development', () => {
     expect(await laxIn()).toEqual([])
   })
 
-  it('red twin: a server that can be asked for it is found', async () => {
+  long('red twin: a server that can be asked for it is found', async () => {
     const asks = {
       file: 'server/guard/headers.ts',
       find: "`style-src 'self'",
@@ -97,7 +98,7 @@ describe('the policy of development', () => {
     expect(sources.filter((source) => /^[./]*tools\//.test(source))).toEqual([])
   })
 
-  it('red twin: a widget that brings it along is found', async () => {
+  long('red twin: a widget that brings it along is found', async () => {
     const brings = { file: 'widget/app.tsx', find: 'if (import.meta.hot)', put: 'if (container)' }
     expect(developedIn(await brokenWidget('developed', [brings]))).not.toEqual([])
   })

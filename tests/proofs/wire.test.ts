@@ -6,13 +6,14 @@ import { seeded } from '#core/walk/random.ts'
 import { asking } from '../support/asking.ts'
 import { brokenServer } from '../support/broken.ts'
 import { sqlite } from '../support/databases.ts'
+import { size, tell, tellTwin } from '../support/evidence.ts'
 import { BAD_UPGRADES, speeches, upgrade } from '../support/hostile/frames.ts'
 import { rawLines } from '../support/hostile/raw-lines.ts'
 import { MARKER } from '../support/hostile/shapes.ts'
 import { INSIDES } from '../support/hostile/trial.ts'
 import { eachOf, say, statusesIn } from '../support/hostile/wire.ts'
+import { longDescribe } from '../support/long.ts'
 import { type Running, until } from '../support/process.ts'
-import { size, tell, tellTwin } from './trials/evidence.ts'
 import { coordinators, revisionOf, type Servers, type Session, startServers } from './trials/servers.ts'
 
 const PROOF = 'wire'
@@ -144,7 +145,7 @@ describe('what no desk says', () => {
   })
 })
 
-describe('a server that is polite to everybody', () => {
+longDescribe('a server that is polite to everybody', () => {
   it('red twin: takes a hidden request, and ends on what a desk says', { timeout: LONG }, async () => {
     const main = await brokenServer('polite', [
       {

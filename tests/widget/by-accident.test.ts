@@ -2,6 +2,8 @@
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
 import { brokenWidget } from '../support/broken.ts'
+import { some } from '../support/evidence.ts'
+import { long, longDescribe } from '../support/long.ts'
 import { hold, phone } from '../support/screen/browser.ts'
 import { opened, withApp } from '../support/screen/with-browser.ts'
 import { type Harness, serveWidget } from './harness.ts'
@@ -81,12 +83,12 @@ async function openAsDrawn(page: Page): Promise<boolean> {
 }
 
 describe('a press meant for the screen before', () => {
-  it.each(['alone', 'doubled'] as const)('does nothing on the new one (%s)', async (how) => {
+  it.each(some(['alone', 'doubled'] as const, 2))('does nothing on the new one (%s)', async (how) => {
     const page = await openRoom()
     expect(await doubleClicked(page, how)).toEqual([])
   })
 
-  it('does nothing on the new one also where drawing it takes longer than two presses', async () => {
+  long('does nothing on the new one also where drawing it takes longer than two presses', async () => {
     expect(await openAsDrawn(await openRoom())).toBe(false)
   })
 
@@ -105,7 +107,7 @@ describe('a press meant for the screen before', () => {
   })
 })
 
-describe('a room that minds no second press (red twin)', () => {
+longDescribe('a room that minds no second press (red twin)', () => {
   const twin = withApp({}, async () => ({
     dist: await brokenWidget('second-press', [
       {
@@ -123,7 +125,7 @@ describe('a room that minds no second press (red twin)', () => {
   })
 })
 
-describe('a room that counts the moment from the press (red twin)', () => {
+longDescribe('a room that counts the moment from the press (red twin)', () => {
   const twin = withApp({}, async () => ({
     dist: await brokenWidget('second-press-counted', [
       {
@@ -156,7 +158,7 @@ describe('leaving by Shift', () => {
     await page.waitForURL(NEUTRAL)
   })
 
-  it('is not what is written: a capital letter, a held Shift, Shift alone in a field', async () => {
+  long('is not what is written: a capital letter, a held Shift, Shift alone in a field', async () => {
     const page = await openRoom()
     await walkToEnd(page, LOOKING)
     await toCardWithWords(page)
@@ -178,10 +180,15 @@ async function toCardWithWords(page: Page) {
 }
 
 describe('a clock that is wrong', () => {
-  it.each([
-    ['a year ahead', '2027-12-22T10:00:00+02:00'],
-    ['three days behind', '2026-12-19T10:00:00+02:00'],
-  ])('%s changes neither what is open now, the promise, nor whether it is late', async (_what, time) => {
+  it.each(
+    some(
+      [
+        ['a year ahead', '2027-12-22T10:00:00+02:00'],
+        ['three days behind', '2026-12-19T10:00:00+02:00'],
+      ],
+      2,
+    ),
+  )('%s changes neither what is open now, the promise, nor whether it is late', async (_what, time) => {
     const page = await ownPage({ ...phone, ticking: true })
     await page.clock.install({ time })
     await page.goto(`${harness.url}/chat/fi?station=laukaa`)
@@ -199,7 +206,7 @@ describe('a clock that is wrong', () => {
   })
 })
 
-describe('a server that has not said its time yet', () => {
+longDescribe('a server that has not said its time yet', () => {
   it('nothing is said of “now”, and the day is put right when it has', async () => {
     const page = await ownPage({ ...phone, ticking: true })
     await page.clock.install({ time: '2027-12-22T10:00:00+02:00' })
@@ -240,7 +247,7 @@ describe('a page that has stood open for days', () => {
     expect(JSON.parse(sent?.body ?? '{}').on).toBe('2026-12-30')
   })
 
-  it('promises no day when the answer does not come and what it knew has passed', async () => {
+  long('promises no day when the answer does not come and what it knew has passed', async () => {
     const page = await ownPage({ ...phone, ticking: true })
     await page.clock.install({ time: '2026-12-22T10:00:00+02:00' })
     await page.goto(`${harness.url}/chat/fi?station=laukaa`)
@@ -301,75 +308,78 @@ describe('copying and printing that fail', () => {
   })
 })
 
-describe('a room that counts keys going down, believes its own clock, asks once and knows no call (red twin)', () => {
-  const twin: Harness = opened(async () => {
-    const dist = await brokenWidget('by-accident', [
-      {
-        file: 'widget/press/shift.ts',
-        find: 'if (isOther || repeat || down !== undefined) return begin()',
-        put: 'if (isOther) return begin()\n      tell(PRESSES - ++count)',
-      },
-      { file: 'widget/net/clock.ts', find: 'Date.now() + (ahead ?? 0)', put: 'Date.now()' },
-      {
-        file: 'widget/state/use-promises.ts',
-        find: 'performance.now() - asked > FRESH) void ask()',
-        put: '!known) void ask()',
-      },
-      { file: 'widget/press/calling.ts', find: 'performance.now() - pressed < JUST_NOW', put: 'false' },
-    ])
-    return serveWidget({ dist })
-  })
-  const room = async (time?: string) => {
-    const page = await ownPage({ ...phone, ticking: true })
-    if (time) await page.clock.install({ time })
-    await page.goto(`${twin.url}/chat/fi?station=laukaa`)
-    await ready(page)
-    return page
-  }
-
-  it('leaves while Shift is held, where a whole one stays', async () => {
-    const whole = await openRoom()
-    const broken = await room()
-    await broken.route(`${NEUTRAL}**`, (route) => route.fulfill({ body: 'Sää' }))
-    for (const page of [whole, broken]) {
-      for (let repeat = 0; repeat < 4; repeat++) await page.keyboard.down('Shift')
-      await page.keyboard.up('Shift')
-    }
-    await broken.waitForURL(NEUTRAL)
-    expect(whole.url()).toContain('/chat/fi')
-  })
-
-  it('is late at once on a phone a year ahead, and asks before a number is called', async () => {
-    const page = await room('2027-12-22T10:00:00+02:00')
-    await walkToEnd(page, LOOKING)
-    await toCard(page)
-    await page.route('**/api/callback-requests', () => undefined)
-    const dialogs: string[] = []
-    page.on('dialog', (dialog) => {
-      dialogs.push(dialog.type())
-      void dialog.dismiss()
+longDescribe(
+  'a room that counts keys going down, believes its own clock, asks once and knows no call (red twin)',
+  () => {
+    const twin: Harness = opened(async () => {
+      const dist = await brokenWidget('by-accident', [
+        {
+          file: 'widget/press/shift.ts',
+          find: 'if (isOther || repeat || down !== undefined) return begin()',
+          put: 'if (isOther) return begin()\n      tell(PRESSES - ++count)',
+        },
+        { file: 'widget/net/clock.ts', find: 'Date.now() + (ahead ?? 0)', put: 'Date.now()' },
+        {
+          file: 'widget/state/use-promises.ts',
+          find: 'performance.now() - asked > FRESH) void ask()',
+          put: '!known) void ask()',
+        },
+        { file: 'widget/press/calling.ts', find: 'performance.now() - pressed < JUST_NOW', put: 'false' },
+      ])
+      return serveWidget({ dist })
     })
-    await button(page, 'Lähetä').press('Enter')
-    await button(page, 'Lähetetään').waitFor()
-    await page.getByText('Onko hätä nyt?').press('Enter')
-    await page.getByRole('link', { name: 'Soita 112' }).first().click({ noWaitAfter: true })
-    await expect.poll(() => dialogs).toEqual(['beforeunload'])
-    const sending = await room('2027-12-22T10:00:00+02:00')
-    await walkToEnd(sending, LOOKING)
-    await toCard(sending)
-    await button(sending, 'Lähetä').press('Enter')
-    await sending.getByText(/myöhässä/).waitFor()
-  })
+    const room = async (time?: string) => {
+      const page = await ownPage({ ...phone, ticking: true })
+      if (time) await page.clock.install({ time })
+      await page.goto(`${twin.url}/chat/fi?station=laukaa`)
+      await ready(page)
+      return page
+    }
 
-  it('has not asked again after eight days', async () => {
-    const page = await room('2026-12-22T10:00:00+02:00')
-    const asks = () => twin.asked.filter(({ path }) => path.startsWith('/api/promises')).length
-    await expect.poll(asks).toBeGreaterThan(0)
-    const before = asks()
-    tellTime(twin, '2026-12-30T08:00:00.000Z', '2026-12-30T14:00:00.000Z')
-    await page.clock.fastForward(8 * DAY)
-    await walkToEnd(page, LOOKING)
-    expect(await page.locator('.three').innerText()).not.toContain('30.12.')
-    expect(asks()).toBe(before)
-  })
-})
+    it('leaves while Shift is held, where a whole one stays', async () => {
+      const whole = await openRoom()
+      const broken = await room()
+      await broken.route(`${NEUTRAL}**`, (route) => route.fulfill({ body: 'Sää' }))
+      for (const page of [whole, broken]) {
+        for (let repeat = 0; repeat < 4; repeat++) await page.keyboard.down('Shift')
+        await page.keyboard.up('Shift')
+      }
+      await broken.waitForURL(NEUTRAL)
+      expect(whole.url()).toContain('/chat/fi')
+    })
+
+    it('is late at once on a phone a year ahead, and asks before a number is called', async () => {
+      const page = await room('2027-12-22T10:00:00+02:00')
+      await walkToEnd(page, LOOKING)
+      await toCard(page)
+      await page.route('**/api/callback-requests', () => undefined)
+      const dialogs: string[] = []
+      page.on('dialog', (dialog) => {
+        dialogs.push(dialog.type())
+        void dialog.dismiss()
+      })
+      await button(page, 'Lähetä').press('Enter')
+      await button(page, 'Lähetetään').waitFor()
+      await page.getByText('Onko hätä nyt?').press('Enter')
+      await page.getByRole('link', { name: 'Soita 112' }).first().click({ noWaitAfter: true })
+      await expect.poll(() => dialogs).toEqual(['beforeunload'])
+      const sending = await room('2027-12-22T10:00:00+02:00')
+      await walkToEnd(sending, LOOKING)
+      await toCard(sending)
+      await button(sending, 'Lähetä').press('Enter')
+      await sending.getByText(/myöhässä/).waitFor()
+    })
+
+    it('has not asked again after eight days', async () => {
+      const page = await room('2026-12-22T10:00:00+02:00')
+      const asks = () => twin.asked.filter(({ path }) => path.startsWith('/api/promises')).length
+      await expect.poll(asks).toBeGreaterThan(0)
+      const before = asks()
+      tellTime(twin, '2026-12-30T08:00:00.000Z', '2026-12-30T14:00:00.000Z')
+      await page.clock.fastForward(8 * DAY)
+      await walkToEnd(page, LOOKING)
+      expect(await page.locator('.three').innerText()).not.toContain('30.12.')
+      expect(asks()).toBe(before)
+    })
+  },
+)

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
+import { long } from '../support/long.ts'
 import { axeFinds, desktop, phone, resize } from '../support/screen/browser.ts'
 import { answer, button, FIRST, heading, LOOKING, toCard, walkToEnd, withChat } from './room.ts'
 
@@ -38,17 +39,20 @@ describe('one question at a time', () => {
     expect(await focused(page)).toBe('Kenen asiasta on kyse?')
   })
 
-  it('has the focus on a screen’s heading from the moment it stands: what is pressed next is not lost', async () => {
-    const page = await openRoom()
-    await watchHeadings(page)
-    await walkToEnd(page)
-    await toCard(page)
-    const seen = await headingsSeen(page)
-    expect(seen.length).toBeGreaterThan(4)
-    expect(seen.map(([, focus]) => focus)).toEqual(seen.map(([title]) => title))
-  })
+  long(
+    'has the focus on a screen’s heading from the moment it stands: what is pressed next is not lost',
+    async () => {
+      const page = await openRoom()
+      await watchHeadings(page)
+      await walkToEnd(page)
+      await toCard(page)
+      const seen = await headingsSeen(page)
+      expect(seen.length).toBeGreaterThan(4)
+      expect(seen.map(([, focus]) => focus)).toEqual(seen.map(([title]) => title))
+    },
+  )
 
-  it('asks gently when nothing is ticked, tied to the question and taking the focus', async () => {
+  long('asks gently when nothing is ticked, tied to the question and taking the focus', async () => {
     const page = await openRoom()
     await button(page, 'Jatka').click()
     const group = page.getByRole('group', { name: FIRST })
@@ -59,7 +63,7 @@ describe('one question at a time', () => {
     expect(await page.getByRole('alert').count()).toBe(0)
   })
 
-  it('has “I do not know” on every question, and it excludes the rest', async () => {
+  long('has “I do not know” on every question, and it excludes the rest', async () => {
     const page = await openRoom()
     await page.getByLabel('Asuminen').check()
     await page.getByLabel('En tiedä mistä aloittaa').check()
@@ -94,7 +98,7 @@ describe('one question at a time', () => {
     await page.locator('.earlier').getByText('En halua vastata').waitFor()
   })
 
-  it('speaks of the near one when asked for somebody close', async () => {
+  long('speaks of the near one when asked for somebody close', async () => {
     const page = await openRoom()
     await answer(page, 'Arjen askareet ja itsestä huolehtiminen')
     await answer(page, 'Läheiseni')
@@ -123,18 +127,21 @@ describe('help now', () => {
     await look()
   })
 
-  it('has the number first, the way out beside it, when somebody near is feared, and goes on all the same', async () => {
-    const page = await openRoom()
-    await page.getByText('Onko hätä nyt?').click()
-    await page.getByLabel(/joku satuttaa minua/).check()
-    const links = await page.locator('.strip .help').getByRole('link').allTextContents()
-    expect(links.slice(0, 3)).toEqual(['Nollalinja 080 005 005', 'Soita 112', 'Poistu heti'])
-    await button(page, 'Takaisin keskusteluun').click()
-    await walkToEnd(page)
-    await heading(page, 'Soita ensin').waitFor()
-  })
+  long(
+    'has the number first, the way out beside it, when somebody near is feared, and goes on all the same',
+    async () => {
+      const page = await openRoom()
+      await page.getByText('Onko hätä nyt?').click()
+      await page.getByLabel(/joku satuttaa minua/).check()
+      const links = await page.locator('.strip .help').getByRole('link').allTextContents()
+      expect(links.slice(0, 3)).toEqual(['Nollalinja 080 005 005', 'Soita 112', 'Poistu heti'])
+      await button(page, 'Takaisin keskusteluun').click()
+      await walkToEnd(page)
+      await heading(page, 'Soita ensin').waitFor()
+    },
+  )
 
-  it('Shift three times leaves, and nothing of the conversation remains', async () => {
+  long('Shift three times leaves, and nothing of the conversation remains', async () => {
     const page = await openRoom()
     await page.route('https://www.ilmatieteenlaitos.fi/**', (route) => route.fulfill({ body: 'Sää' }))
     await page.getByLabel('Asuminen').check()
@@ -218,7 +225,7 @@ describe('for everybody', () => {
     await look('sent')
   })
 
-  it('axe sees into the room: a planted fault is found (red twin)', async () => {
+  long('axe sees into the room: a planted fault is found (red twin)', async () => {
     const page = await openRoom()
     await page.evaluate(() =>
       document.querySelector('kynnys-room')?.shadowRoot?.querySelector('.question .row span')?.remove(),
@@ -226,7 +233,7 @@ describe('for everybody', () => {
     expect((await axeFinds(page)).map(({ id }) => id)).toContain('label')
   })
 
-  it('nothing is cut off at 320 pixels', async () => {
+  long('nothing is cut off at 320 pixels', async () => {
     const page = await openRoom({ ...phone, viewport: { width: 320, height: 640 } })
     const wide = () => page.evaluate(() => document.documentElement.scrollWidth)
     expect(await wide()).toBe(320)

@@ -2,6 +2,7 @@
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
 import type { Place } from '#core/contract/content.ts'
+import { long, longDescribe } from '../support/long.ts'
 import { placeOf } from './harness.ts'
 import { answer, button, heading, LOOKING, toCard, withChat } from './room.ts'
 
@@ -37,7 +38,7 @@ describe('a danger that was ticked and not yet answered', () => {
     expect(await page.locator('.request legend').first().textContent()).toContain('Onko turvallista')
   })
 
-  it('stays when the question is then not answered', async () => {
+  long('stays when the question is then not answered', async () => {
     const page = await atFear()
     await button(page, 'En halua vastata tähän').click()
     expect(await inBar(page)).toEqual([ZERO_LINE])
@@ -50,13 +51,13 @@ describe('a danger that was ticked and not yet answered', () => {
     expect(await inBar(page)).toEqual([ZERO_LINE])
   })
 
-  it('stays when one goes back', async () => {
+  long('stays when one goes back', async () => {
     const page = await atFear()
     await button(page, 'Edellinen kysymys').click()
     await expect.poll(() => inBar(page)).toEqual([ZERO_LINE])
   })
 
-  it('is gone when it was unticked before', async () => {
+  long('is gone when it was unticked before', async () => {
     const page = await atFear()
     await page.locator('.question input[value=fear]').uncheck()
     await askAPerson(page)
@@ -78,17 +79,20 @@ describe('a danger that was told', () => {
     expect(await inBar(page)).toEqual([ZERO_LINE])
   })
 
-  it('stays when one is then not sure in the strip; beside danger to life, which has 112 alone, others keep their number', async () => {
-    const page = await openRoom()
-    const flag = (value: string) => page.locator(`.strip input[value=${value}]`)
-    await page.locator('.strip > summary').click()
-    for (const value of ['life-danger', 'violence', 'no-basics']) await flag(value).check()
-    expect(await inBar(page)).toEqual([ZERO_LINE, SOCIAL])
-    for (const value of ['life-danger', 'no-basics']) await flag(value).uncheck()
-    await flag('dontKnow').check()
-    await button(page, 'Takaisin keskusteluun').click()
-    expect(await inBar(page)).toEqual([ZERO_LINE])
-  })
+  long(
+    'stays when one is then not sure in the strip; beside danger to life, which has 112 alone, others keep their number',
+    async () => {
+      const page = await openRoom()
+      const flag = (value: string) => page.locator(`.strip input[value=${value}]`)
+      await page.locator('.strip > summary').click()
+      for (const value of ['life-danger', 'violence', 'no-basics']) await flag(value).check()
+      expect(await inBar(page)).toEqual([ZERO_LINE, SOCIAL])
+      for (const value of ['life-danger', 'no-basics']) await flag(value).uncheck()
+      await flag('dontKnow').check()
+      await button(page, 'Takaisin keskusteluun').click()
+      expect(await inBar(page)).toEqual([ZERO_LINE])
+    },
+  )
 })
 
 describe('danger that own words suggest', () => {
@@ -149,7 +153,7 @@ describe('where no number is verified any more', () => {
   })
 })
 
-describe('a conversation that was kept and then sent', () => {
+longDescribe('a conversation that was kept and then sent', () => {
   it('is not kept again by what is ticked afterwards', async () => {
     const page = await openRoom()
     const stored = () => page.evaluate(() => sessionStorage.getItem('kynnys'))

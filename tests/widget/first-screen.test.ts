@@ -1,5 +1,7 @@
 import { brotliCompressSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import { some } from '../support/evidence.ts'
+import { long } from '../support/long.ts'
 import { axeFinds, hold, phone } from '../support/screen/browser.ts'
 import { inputOf, screens } from './harness.ts'
 import { answer, FIRST, heading, ready, withChat } from './room.ts'
@@ -52,7 +54,7 @@ describe('in the panel of a host page', () => {
     expect(await seen()).toEqual([STATION])
   })
 
-  it('red twin: a head that is left out whole names none', async () => {
+  long('red twin: a head that is left out whole names none', async () => {
     expect(await seen(':host(:target) .top > h1 { clip-path: inset(50%) }')).toEqual([])
   })
 })
@@ -64,21 +66,24 @@ describe('the index of advice', () => {
     return page
   }
 
-  it('stands by area of life, each item once and short, named in every area it belongs to; a list of the areas leads to them', async () => {
-    const page = await index()
-    const ids = Object.keys(inputOf(false).dialogue.advice)
-    expect(await page.locator('.area details').count()).toBe(ids.length)
-    expect(await page.locator('.area details[open]').count()).toBe(0)
-    const areas = await page.locator('.areas a').allTextContents()
-    expect(await page.locator('.area > h3').allTextContents()).toEqual(areas)
-    expect(areas.slice(0, 2)).toEqual(['Arjen askareet ja itsestä huolehtiminen', 'Raha-asiat ja laskut'])
-    const also = page.locator('.area').filter({ hasText: 'Asuminen' }).locator('.also a')
-    expect(await also.count()).toBeGreaterThan(1)
-    await page.getByRole('link', { name: 'Asuminen', exact: true }).click()
-    const title = page.getByRole('heading', { name: 'Asuminen', exact: true })
-    await title.waitFor()
-    await expect.poll(async () => (await title.boundingBox())?.y).toBeLessThan(300)
-  })
+  long(
+    'stands by area of life, each item once and short, named in every area it belongs to; a list of the areas leads to them',
+    async () => {
+      const page = await index()
+      const ids = Object.keys(inputOf(false).dialogue.advice)
+      expect(await page.locator('.area details').count()).toBe(ids.length)
+      expect(await page.locator('.area details[open]').count()).toBe(0)
+      const areas = await page.locator('.areas a').allTextContents()
+      expect(await page.locator('.area > h3').allTextContents()).toEqual(areas)
+      expect(areas.slice(0, 2)).toEqual(['Arjen askareet ja itsestä huolehtiminen', 'Raha-asiat ja laskut'])
+      const also = page.locator('.area').filter({ hasText: 'Asuminen' }).locator('.also a')
+      expect(await also.count()).toBeGreaterThan(1)
+      await page.getByRole('link', { name: 'Asuminen', exact: true }).click()
+      const title = page.getByRole('heading', { name: 'Asuminen', exact: true })
+      await title.waitFor()
+      await expect.poll(async () => (await title.boundingBox())?.y).toBeLessThan(300)
+    },
+  )
 
   it('an address that names an item opens it', async () => {
     const page = await index('#home-at-risk')
@@ -86,7 +91,7 @@ describe('the index of advice', () => {
     expect(await page.locator('#power-cut').isVisible()).toBe(false)
   })
 
-  it('axe finds nothing in it', async () => {
+  long('axe finds nothing in it', async () => {
     const page = await index('', true)
     expect(await page.getByRole('heading', { name: 'Kaikki neuvot' }).count()).toBe(1)
     expect(await axeFinds(page)).toEqual([])
@@ -138,10 +143,15 @@ describe('when the script comes', () => {
     expect(await page.locator('.earlier').textContent()).toContain('Asuminen')
   })
 
-  it.each([
-    ['counts when something was ticked', 'Asuminen', 'Kenen asiasta on kyse?'],
-    ['asks gently when nothing was', undefined, FIRST],
-  ])('Continue pressed before it is answered at once, and %s', async (_, row, next) => {
+  it.each(
+    some(
+      [
+        ['counts when something was ticked', 'Asuminen', 'Kenen asiasta on kyse?'],
+        ['asks gently when nothing was', undefined, FIRST],
+      ],
+      2,
+    ),
+  )('Continue pressed before it is answered at once, and %s', async (_, row, next) => {
     const page = await newPage()
     const release = await hold(page, '**/assets/app-*.js')
     await page.goto(chat(), { waitUntil: 'commit' })
@@ -154,7 +164,7 @@ describe('when the script comes', () => {
     await expect.poll(() => page.getByRole('alert').count()).toBe(row ? 0 : 1)
   })
 
-  it('an answer given before the dialogue has come waits for it', async () => {
+  long('an answer given before the dialogue has come waits for it', async () => {
     const page = await newPage()
     const release = await hold(page, '**/dialogue.json')
     await page.goto(chat())

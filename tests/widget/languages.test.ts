@@ -1,5 +1,6 @@
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
+import { long } from '../support/long.ts'
 import { axeFinds, phone } from '../support/screen/browser.ts'
 import { answer, button, FIRST, posted, toCard, walkToEnd, withChat } from './room.ts'
 
@@ -14,7 +15,7 @@ async function choose(page: Page, name: string) {
 const question = (page: Page) => page.locator('.question h2').textContent()
 
 describe('the languages', () => {
-  it('stand on top as links, each in its own language, without script too', async () => {
+  long('stand on top as links, each in its own language, without script too', async () => {
     const page = await ownPage({ ...phone, javaScriptEnabled: false })
     await page.goto(`${harness.url}/chat/fi?station=laukaa`)
     const swedish = tongue(page, 'svenska')
@@ -44,7 +45,7 @@ describe('the languages', () => {
     expect(await axeFinds(page)).toEqual([])
   })
 
-  it('turn the whole room around for one that is written from right to left', async () => {
+  long('turn the whole room around for one that is written from right to left', async () => {
     const page = await openRoom()
     await tongue(page, 'العربية').click()
     await expect.poll(() => question(page)).toBe(`ar: ${FIRST}`)
@@ -77,7 +78,7 @@ describe('the languages', () => {
     expect(posted(harness).at(-1)).toMatchObject({ language: 'sv', contact: { ownWords: 'Omat sanani' } })
   })
 
-  it('one that does not come is said so, and nothing is lost', async () => {
+  long('one that does not come is said so, and nothing is lost', async () => {
     const page = await openRoom()
     await answer(page, 'Asuminen')
     await page.route('**/chat/sv**', (route) => route.abort())

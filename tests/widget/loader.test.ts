@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { brotliCompressSync } from 'node:zlib'
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
+import { long } from '../support/long.ts'
 import { desktop, phone } from '../support/screen/browser.ts'
 import { FIRST, withChat } from './room.ts'
 
@@ -73,7 +74,7 @@ describe('the loader', () => {
     expect(violations).toEqual([])
   })
 
-  it('with Save-Data it waits for intent', async () => {
+  long('with Save-Data it waits for intent', async () => {
     const { page } = await host(desktop, (page) =>
       page.addInitScript(() => Object.defineProperty(navigator, 'connection', { value: { saveData: true } })),
     )
@@ -122,7 +123,7 @@ describe('the loader', () => {
     expect(page.url()).toBe('about:blank')
   })
 
-  it('leaving quickly leads away also where the host page names an address that is none', async () => {
+  long('leaving quickly leads away also where the host page names an address that is none', async () => {
     const { page } = await host()
     await page.route('https://www.ilmatieteenlaitos.fi/**', (route) => route.fulfill({ body: 'Sää' }))
     await ready(page)

@@ -1,6 +1,7 @@
 /** What the form asks of whom, and what it says while one writes. */
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
+import { long, longDescribe } from '../support/long.ts'
 import { axeFinds, phone } from '../support/screen/browser.ts'
 import { placeOf } from './harness.ts'
 import { answer, button, heading, openChat, posted, withChat } from './room.ts'
@@ -36,7 +37,7 @@ const sent = async (page: Page) => {
 }
 
 describe('safety', () => {
-  it('is asked plainly of everyone, after the number, and stops nobody', async () => {
+  long('is asked plainly of everyone, after the number, and stops nobody', async () => {
     const page = await form()
     const asked = await legends(page)
     expect(asked[1]).toBe('Onko turvallista, että soitamme tai kirjoitamme? (ei pakollinen)')
@@ -77,7 +78,7 @@ describe('somebody else', () => {
     expect((await sent(page))?.contact).toMatchObject({ whom: 'me', theyKnow: false })
   })
 
-  it('a near one who knows may be called', async () => {
+  long('a near one who knows may be called', async () => {
     const page = await form(asks('Läheiseni'))
     await page.getByLabel('Kyllä tietää').check()
     await page.getByLabel('Läheiseeni').check()
@@ -101,7 +102,7 @@ describe('somebody else', () => {
   })
 })
 
-describe('ways', () => {
+longDescribe('ways', () => {
   it('a text message is written by a person: this page sends none', async () => {
     const page = await form()
     await page.getByLabel('Kirjoittakaa tekstiviesti').check()
@@ -168,7 +169,7 @@ describe('following', () => {
   const MINE = 'GET /api/callback-requests/mine'
   const reads = () => harness.asked.filter(({ method, path }) => `${method} ${path}` === MINE).length
 
-  it('asks nothing while nobody looks, and at once when somebody does', async () => {
+  long('asks nothing while nobody looks, and at once when somebody does', async () => {
     const page = await form(undefined, openOwn())
     await page.clock.install({ time: '2026-12-22T10:00:00+02:00' })
     await page.getByLabel('Puhelinnumero').fill('040 123 4567')

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
+import { long } from '../support/long.ts'
 import { axeFinds, desktop, phone, resize } from '../support/screen/browser.ts'
 import { answer, LOOKING, ready, tellTime, walkBy, walkToEnd, withChat } from './room.ts'
 
@@ -39,15 +40,18 @@ describe('three ways side by side', () => {
     expect(await page.locator('.three [href^="tel:"]').count()).toBe(0)
   })
 
-  it('stand one below the other on a phone, each as wide; in a row on a wide screen, each as large', async () => {
-    const page = await openRoom()
-    await walkToEnd(page, LOOKING)
-    const stacked = await Promise.all(TITLES.map((title) => box(page, title)))
-    expect(new Set(stacked.map(({ x, width }) => `${x} ${width}`)).size).toBe(1)
-    await resize(page, desktop)
-    const row = await Promise.all(TITLES.map((title) => box(page, title)))
-    expect(new Set(row.map(({ y, width, height }) => `${y} ${Math.round(width)} ${height}`)).size).toBe(1)
-  })
+  long(
+    'stand one below the other on a phone, each as wide; in a row on a wide screen, each as large',
+    async () => {
+      const page = await openRoom()
+      await walkToEnd(page, LOOKING)
+      const stacked = await Promise.all(TITLES.map((title) => box(page, title)))
+      expect(new Set(stacked.map(({ x, width }) => `${x} ${width}`)).size).toBe(1)
+      await resize(page, desktop)
+      const row = await Promise.all(TITLES.map((title) => box(page, title)))
+      expect(new Set(row.map(({ y, width, height }) => `${y} ${Math.round(width)} ${height}`)).size).toBe(1)
+    },
+  )
 
   it('of an illness no call is asked for: numbers come first', async () => {
     const page = await openRoom()
@@ -58,7 +62,7 @@ describe('three ways side by side', () => {
     expect(await way(page, 'Palveluohjaaja voi soittaa').count()).toBe(0)
   })
 
-  it('in danger of life nobody books a time', async () => {
+  long('in danger of life nobody books a time', async () => {
     const page = await openRoom()
     await page.getByText('Onko hätä nyt?').click()
     await page.getByLabel(/hengenvaarassa/).check()
@@ -110,7 +114,7 @@ describe('the result as a path', () => {
     expect(await page.locator('.path details[open]').count()).toBe(1)
   })
 
-  it('has the call as its first step when a person comes first', async () => {
+  long('has the call as its first step when a person comes first', async () => {
     const page = await openRoom()
     await answer(page, 'En tiedä mistä aloittaa')
     await walkBy(page, REST)

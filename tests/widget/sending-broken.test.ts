@@ -4,7 +4,8 @@ import Sqlite from 'better-sqlite3'
 import type { Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { rawOf } from '../../server/store/raw.ts'
-import { size } from '../proofs/trials/evidence.ts'
+import { size } from '../support/evidence.ts'
+import { long, longDescribe } from '../support/long.ts'
 import { phone } from '../support/screen/browser.ts'
 import { type Fate, type Flaky, flaky } from '../support/screen/flaky.ts'
 import { withServer } from '../support/screen/with-browser.ts'
@@ -114,7 +115,7 @@ describe('an answer that does not come back', () => {
     expect(posts(since)).toBe(fates.length + 1)
   })
 
-  it('would be stored twice by a page that makes a new id for every try (red twin)', async () => {
+  long('would be stored twice by a page that makes a new id for every try (red twin)', async () => {
     const { page, before } = await toCard(withTime())
     await page.route(`**${PATH}`, (route) => {
       const body = JSON.parse(route.request().postData() ?? '{}')
@@ -127,7 +128,7 @@ describe('an answer that does not come back', () => {
     expect(stored()).toHaveLength(before.length + 2)
   })
 
-  it('keeps what was typed: the form still has it, and the card waits for a press', async () => {
+  long('keeps what was typed: the form still has it, and the card waits for a press', async () => {
     const { page, before } = await toCard()
     meets('POST', 'lose', 'lose', 'lose')
     await send(page)
@@ -158,36 +159,42 @@ describe('a slow line', () => {
     expect(posts(since)).toBe(1)
   })
 
-  it('is not waited for for ever: the same request is sent again, and the late answer changes nothing', async () => {
-    const { page, before, since } = await toCard(withTime())
-    meets('POST', 'hold')
-    await send(page)
-    await expect.poll(() => posts(since)).toBe(1)
-    await page.clock.fastForward(31_000)
-    await page.getByText('Emme tiedä vielä').waitFor()
-    await send(page, 'Yritä nyt')
-    await arrivedOnce(page, before)
-    line.release()
-    expect(stored()).toHaveLength(before.length + 1)
-  })
+  long(
+    'is not waited for for ever: the same request is sent again, and the late answer changes nothing',
+    async () => {
+      const { page, before, since } = await toCard(withTime())
+      meets('POST', 'hold')
+      await send(page)
+      await expect.poll(() => posts(since)).toBe(1)
+      await page.clock.fastForward(31_000)
+      await page.getByText('Emme tiedä vielä').waitFor()
+      await send(page, 'Yritä nyt')
+      await arrivedOnce(page, before)
+      line.release()
+      expect(stored()).toHaveLength(before.length + 1)
+    },
+  )
 
-  it('asks before the page is left while a request is on its way, and never on the quick way out', async () => {
-    const { page } = await toCard()
-    meets('POST', 'hold')
-    const dialogs: string[] = []
-    page.on('dialog', (dialog) => {
-      dialogs.push(dialog.type())
-      void dialog.dismiss()
-    })
-    await send(page)
-    await button(page, 'Lähetetään').waitFor()
-    await page.close({ runBeforeUnload: true })
-    await expect.poll(() => dialogs).toEqual(['beforeunload'])
-    await page.route('https://www.ilmatieteenlaitos.fi/**', (route) => route.fulfill({ body: 'neutral' }))
-    await page.getByRole('link', { name: 'Poistu heti' }).first().click()
-    await page.getByText('neutral').waitFor()
-    expect(dialogs).toEqual(['beforeunload'])
-  })
+  long(
+    'asks before the page is left while a request is on its way, and never on the quick way out',
+    async () => {
+      const { page } = await toCard()
+      meets('POST', 'hold')
+      const dialogs: string[] = []
+      page.on('dialog', (dialog) => {
+        dialogs.push(dialog.type())
+        void dialog.dismiss()
+      })
+      await send(page)
+      await button(page, 'Lähetetään').waitFor()
+      await page.close({ runBeforeUnload: true })
+      await expect.poll(() => dialogs).toEqual(['beforeunload'])
+      await page.route('https://www.ilmatieteenlaitos.fi/**', (route) => route.fulfill({ body: 'neutral' }))
+      await page.getByRole('link', { name: 'Poistu heti' }).first().click()
+      await page.getByText('neutral').waitFor()
+      expect(dialogs).toEqual(['beforeunload'])
+    },
+  )
 })
 
 describe('no connection at all', () => {
@@ -203,7 +210,7 @@ describe('no connection at all', () => {
     expect(posts(since)).toBe(1)
   })
 
-  it('a resident may say that nothing leaves by itself', async () => {
+  long('a resident may say that nothing leaves by itself', async () => {
     const { page, before, since } = await toCard(ownPage())
     await page.context().setOffline(true)
     await send(page)
@@ -218,7 +225,7 @@ describe('no connection at all', () => {
 })
 
 describe('a server that says no', () => {
-  it('says when it is tried again after too many tries, from what the server asked for', async () => {
+  long('says when it is tried again after too many tries, from what the server asked for', async () => {
     const { page, before, since } = await toCard()
     meets('POST', { status: 429, headers: { 'retry-after': '900' } })
     await send(page)
@@ -243,7 +250,7 @@ describe('a server that says no', () => {
     await arrivedOnce(page, before)
   })
 
-  it('that the request is gone: it is said, and the next press is a request of its own', async () => {
+  long('that the request is gone: it is said, and the next press is a request of its own', async () => {
     const { page, before } = await toCard()
     meets('POST', { status: 410, body: '{"code":"gone"}' })
     await send(page)
@@ -278,7 +285,7 @@ describe('content that does not come', () => {
     expect(asked(/dialogue/)).toBe(before)
   })
 
-  it('comes by itself when the connection returns', async () => {
+  long('comes by itself when the connection returns', async () => {
     const { page } = await open((_, path) => (path.includes('/dialogue') ? 'refuse' : 'pass'))
     await page.getByLabel('Asuminen', { exact: true }).check()
     await button(page, 'Jatka').click()
@@ -289,7 +296,7 @@ describe('content that does not come', () => {
     await page.getByText('Kenen asiasta on kyse?').waitFor()
   })
 
-  it('stops nobody when it is the estimate: the day is told when the request is sent', async () => {
+  long('stops nobody when it is the estimate: the day is told when the request is sent', async () => {
     const { page } = await open((_, path) => (path === '/api/promises' ? 'refuse' : 'pass'))
     await page.locator('.human summary').click()
     await page.locator('.human').getByRole('button', { name: 'Pyydä soitto' }).click()
@@ -301,7 +308,7 @@ describe('content that does not come', () => {
   })
 })
 
-describe('a promise that moved while one was writing', () => {
+longDescribe('a promise that moved while one was writing', () => {
   it('is told: the time that holds, and the one that was estimated', async () => {
     const { page, before } = await toCard()
     await page.getByText('Soitamme sinulle ti 24.11. klo 16 mennessä').waitFor()

@@ -1,6 +1,7 @@
 /** Small things that stood in somebody's way, each looked at as a browser draws it. */
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
+import { long } from '../support/long.ts'
 import { answer, button, heading, LOOKING, openChat, toCard, walkToEnd, withChat } from './room.ts'
 
 const { harness, newPage, openRoom, ownPage } = withChat()
@@ -32,7 +33,7 @@ const rowsAcross = (page: Page) =>
     .evaluateAll((all) => new Set(all.map((row) => Math.round(row.getBoundingClientRect().left))).size)
 
 describe('small things', () => {
-  it('the chevron of the strip has its room beside the way out, however letters are spaced', async () => {
+  long('the chevron of the strip has its room beside the way out, however letters are spaced', async () => {
     const page = await openRoom({ viewport: { width: 390, height: 844 } })
     await spaced(page)
     expect(await roomInStrip(page)).toBeGreaterThanOrEqual(16)
@@ -44,14 +45,17 @@ describe('small things', () => {
     expect(await roomInStrip(page)).toBeLessThan(16)
   })
 
-  it('many matters stand in two columns where there is room, and in one on a phone and in the panel', async () => {
-    const page = await openRoom({ viewport: { width: 1280, height: 800 } })
-    expect(await rowsAcross(page)).toBe(2)
-    for (const width of [416, 390, 320]) {
-      await page.setViewportSize({ width, height: 720 })
-      await expect.poll(() => rowsAcross(page), { message: String(width) }).toBe(1)
-    }
-  })
+  long(
+    'many matters stand in two columns where there is room, and in one on a phone and in the panel',
+    async () => {
+      const page = await openRoom({ viewport: { width: 1280, height: 800 } })
+      expect(await rowsAcross(page)).toBe(2)
+      for (const width of [416, 390, 320]) {
+        await page.setViewportSize({ width, height: 720 })
+        await expect.poll(() => rowsAcross(page), { message: String(width) }).toBe(1)
+      }
+    },
+  )
 
   it('the title tells what has happened and nothing of what was told', async () => {
     const page = await openRoom()
@@ -78,7 +82,7 @@ describe('small things', () => {
     expect(await page.locator('.tongues a').first().isVisible()).toBe(false)
   })
 
-  it('a link that looks like a button has an edge in forced colours', async () => {
+  long('a link that looks like a button has an edge in forced colours', async () => {
     const page = await openChat(await newPage({ forcedColors: 'active' }), harness)
     await answer(page, LOOKING)
     const link = page.locator('.three a.button').first()

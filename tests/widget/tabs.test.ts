@@ -2,6 +2,7 @@
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
 import { brokenWidget } from '../support/broken.ts'
+import { long, longDescribe } from '../support/long.ts'
 import { phone } from '../support/screen/browser.ts'
 import { opened } from '../support/screen/with-browser.ts'
 import { type Harness, serveWidget } from './harness.ts'
@@ -63,29 +64,32 @@ describe('a conversation kept before the page was loaded', () => {
     await page.locator('.result').waitFor()
   })
 
-  it('is offered on a page that the browser brought back, where one that was not kept is gone without a word', async () => {
-    const back = async (page: Page) => {
-      const loaded = page.waitForEvent('load')
-      await page.evaluate(() => {
-        dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))
-        dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))
-      })
-      await loaded
-      await ready(page)
-    }
-    const page = await keptIn(harness)
-    await back(page)
-    await heading(page, FOUND).waitFor()
-    const other = await openChat(await ownPage(phone), harness)
-    await answer(other, LOOKING)
-    await back(other)
-    await heading(other, FIRST).waitFor()
-    expect(await heading(other, FOUND).count()).toBe(0)
-  })
+  long(
+    'is offered on a page that the browser brought back, where one that was not kept is gone without a word',
+    async () => {
+      const back = async (page: Page) => {
+        const loaded = page.waitForEvent('load')
+        await page.evaluate(() => {
+          dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))
+          dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))
+        })
+        await loaded
+        await ready(page)
+      }
+      const page = await keptIn(harness)
+      await back(page)
+      await heading(page, FOUND).waitFor()
+      const other = await openChat(await ownPage(phone), harness)
+      await answer(other, LOOKING)
+      await back(other)
+      await heading(other, FIRST).waitFor()
+      expect(await heading(other, FOUND).count()).toBe(0)
+    },
+  )
 })
 
 describe('a conversation in two tabs', () => {
-  it('is said to be open in the other, in both, until that one is closed', async () => {
+  long('is said to be open in the other, in both, until that one is closed', async () => {
     const one = await keptIn(harness)
     const two = await duplicated(one)
     await two.getByText(OPEN).waitFor()
@@ -116,7 +120,7 @@ describe('a conversation in two tabs', () => {
     expect(posted(harness)).toHaveLength(1)
   })
 
-  it('sent before the other was gone on with, it is not offered there', async () => {
+  long('sent before the other was gone on with, it is not offered there', async () => {
     const one = await keptIn(harness)
     const two = await duplicated(one)
     await heading(two, FOUND).waitFor()
@@ -148,7 +152,7 @@ describe('a conversation in two tabs', () => {
     expect(codes.size).toBe(1)
   })
 
-  it('what is begun anew in the second is another conversation, and is sent as such', async () => {
+  long('what is begun anew in the second is another conversation, and is sent as such', async () => {
     const one = await keptIn(harness)
     const two = await duplicated(one)
     await heading(two, FOUND).waitFor()
@@ -162,7 +166,7 @@ describe('a conversation in two tabs', () => {
   })
 })
 
-describe('tabs that know nothing of each other (red twin)', () => {
+longDescribe('tabs that know nothing of each other (red twin)', () => {
   const twin = opened(async () =>
     serveWidget({
       dist: await brokenWidget('deaf-tabs', [

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
+import { long, longDescribe } from '../support/long.ts'
 import { axeFinds, phone } from '../support/screen/browser.ts'
 import { answer, button, FIRST, heading, LOOKING, ready, toCard, walkToEnd, withChat } from './room.ts'
 
@@ -38,7 +39,7 @@ describe('saving the conversation', () => {
     expect(await page.locator('.save button').first().isVisible()).toBe(false)
   })
 
-  it('as a file whose name tells nothing, with the same text', async () => {
+  long('as a file whose name tells nothing, with the same text', async () => {
     const page = await saving('Asuminen')
     const [file] = await Promise.all([page.waitForEvent('download'), button(page, 'Lataa tiedosto').click()])
     expect(file.suggestedFilename()).toMatch(/^kynnys-\d{4}-\d{2}-\d{2}\.txt$/)
@@ -48,7 +49,7 @@ describe('saving the conversation', () => {
     await page.getByText('Tiedosto on ladattu').waitFor()
   })
 
-  it('to the clipboard', async () => {
+  long('to the clipboard', async () => {
     const page = await ownPage({ ...phone, permissions: ['clipboard-read', 'clipboard-write'] })
     await page.goto(`${harness.url.replace('127.0.0.1', 'localhost')}/chat/fi?station=laukaa`)
     await ready(page)
@@ -59,22 +60,25 @@ describe('saving the conversation', () => {
     expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(FIRST)
   })
 
-  it('in a browser that has no idle time and no clipboard too: the file comes, and what could not be done is said', async () => {
-    const page = await openRoom()
-    await page.evaluate(() => {
-      Reflect.deleteProperty(window, 'requestIdleCallback')
-      Object.defineProperty(navigator, 'clipboard', { value: undefined })
-    })
-    await walkToEnd(page, LOOKING)
-    await openPanel(page)
-    await button(page, 'Lataa tiedosto').click()
-    await page.getByText('Tiedosto on ladattu').waitFor()
-    await button(page, 'Kopioi teksti').click()
-    await page.getByText('Kopiointi ei onnistunut').waitFor()
-  })
+  long(
+    'in a browser that has no idle time and no clipboard too: the file comes, and what could not be done is said',
+    async () => {
+      const page = await openRoom()
+      await page.evaluate(() => {
+        Reflect.deleteProperty(window, 'requestIdleCallback')
+        Object.defineProperty(navigator, 'clipboard', { value: undefined })
+      })
+      await walkToEnd(page, LOOKING)
+      await openPanel(page)
+      await button(page, 'Lataa tiedosto').click()
+      await page.getByText('Tiedosto on ladattu').waitFor()
+      await button(page, 'Kopioi teksti').click()
+      await page.getByText('Kopiointi ei onnistunut').waitFor()
+    },
+  )
 })
 
-describe('saving after sending', () => {
+longDescribe('saving after sending', () => {
   it('has the promise and the reference and nothing of the contact; the code only when it is ticked', async () => {
     const page = await openRoom()
     await walkToEnd(page, LOOKING)
@@ -113,7 +117,7 @@ describe('keeping the conversation on the device', () => {
     expect(await page.context().cookies()).toEqual([])
   })
 
-  it('the same look finds what was kept (red twin)', async () => {
+  long('the same look finds what was kept (red twin)', async () => {
     const page = await openRoom()
     await keepIt(page)
     expect(await stored(page)).not.toBe('{}')
@@ -131,7 +135,7 @@ describe('keeping the conversation on the device', () => {
     expect(await page.locator('.earlier').textContent()).toContain('Läheiseni')
   })
 
-  it('what an older page kept in another shape is not offered, and stops nobody', async () => {
+  long('what an older page kept in another shape is not offered, and stops nobody', async () => {
     const page = await openRoom()
     await page.evaluate((text) => sessionStorage.setItem('kynnys', text), '{"needs":["housing"]}')
     await page.reload()
@@ -140,21 +144,24 @@ describe('keeping the conversation on the device', () => {
     expect(await page.getByText('Sinulla on keskustelu kesken').count()).toBe(0)
   })
 
-  it('a conversation begun anew instead is not kept unasked, nor does it take the place of the one that was', async () => {
-    const page = await openRoom()
-    await keepIt(page)
-    await page.reload()
-    await heading(page, 'Sinulla on keskustelu kesken').waitFor()
-    await answer(page, 'Raha-asiat ja laskut')
-    await summary(page, 'Jos haluat jatkaa myöhemmin').click()
-    expect(await page.getByLabel(KEEP).isChecked()).toBe(false)
-    expect(await stored(page)).toContain('housing')
-    expect(await stored(page)).not.toContain('money')
-    await page.getByLabel(KEEP).check()
-    await expect.poll(() => stored(page)).toContain('money')
-  })
+  long(
+    'a conversation begun anew instead is not kept unasked, nor does it take the place of the one that was',
+    async () => {
+      const page = await openRoom()
+      await keepIt(page)
+      await page.reload()
+      await heading(page, 'Sinulla on keskustelu kesken').waitFor()
+      await answer(page, 'Raha-asiat ja laskut')
+      await summary(page, 'Jos haluat jatkaa myöhemmin').click()
+      expect(await page.getByLabel(KEEP).isChecked()).toBe(false)
+      expect(await stored(page)).toContain('housing')
+      expect(await stored(page)).not.toContain('money')
+      await page.getByLabel(KEEP).check()
+      await expect.poll(() => stored(page)).toContain('money')
+    },
+  )
 
-  it('is forgotten when unticked, and when wiped after a reload', async () => {
+  long('is forgotten when unticked, and when wiped after a reload', async () => {
     const page = await openRoom()
     await keepIt(page)
     await page.getByLabel(KEEP).uncheck()
@@ -166,7 +173,7 @@ describe('keeping the conversation on the device', () => {
     expect(await page.getByText('Sinulla on keskustelu kesken').count()).toBe(0)
   })
 
-  it('is forgotten when leaving quickly', async () => {
+  long('is forgotten when leaving quickly', async () => {
     const page = await openRoom()
     await page.route('https://www.ilmatieteenlaitos.fi/**', (route) => route.fulfill({ body: 'Sää' }))
     await keepIt(page)

@@ -9,7 +9,7 @@ import { checkShapes } from '#core/check/shapes/files.ts'
 import * as names from '#core/flow/named.ts'
 import { type FileTexts, parseContent } from '../../../server/content/reading/parse.ts'
 import { folderTexts } from '../../../server/content/reading/read-folder.ts'
-import { size } from '../../proofs/trials/evidence.ts'
+import { size } from '../../support/evidence.ts'
 import { ANEW, renamed } from './renamed.ts'
 import { problemsOf, spoilt, whole } from './toy.ts'
 

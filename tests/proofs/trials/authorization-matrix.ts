@@ -1,8 +1,8 @@
 /** Asks everything of everybody by the rules, and says in words what is not as they say. */
 import type { CallbackRequestBody } from '#core/contract/callback.ts'
+import { size } from '../../support/evidence.ts'
 import { ACTORS, type Actor, type Asked, OBJECTS, RULES, type Rule } from './authorization.rules.ts'
 import { MARKER, type World } from './authorization-world.ts'
-import { size } from './evidence.ts'
 import { PASSWORD, signIn } from './servers.ts'
 
 type Cell = { operation: string; rule: Rule; actor: Actor; object: Asked | undefined; status: number }

@@ -1,5 +1,5 @@
 /** Under `/chat` every answer is a page with 112 and the numbers of the place, in the frame of a host page too. */
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
 import { openScreens } from '../../../server/content/serving/screens.ts'
 import { openChatAnswers } from '../../../server/pages/chat-answers.ts'
 import { build, type TestApp } from '../../support/app.ts'
@@ -12,6 +12,13 @@ const start = async (options: Parameters<typeof build>[0] = {}) => {
   open.push(test)
   return test
 }
+/** For tables of addresses that nothing is changed for. */
+let kept: Promise<TestApp> | undefined
+const common = () => {
+  kept ??= build({ env: { ALLOWED_ORIGINS: 'https://www.example.fi' } })
+  return kept
+}
+afterAll(async () => (await kept)?.close())
 afterEach(async () => {
   vi.restoreAllMocks()
   for (const test of open.splice(0)) await test.close()
@@ -98,7 +105,7 @@ describe('an address of the chat', () => {
     '/chat/fi?station=laukaa?utm_source=letter',
     '/chat/fi?x=1&amp;amp;station=laukaa',
   ])('%s leads to the page of the station', async (url) => {
-    const { answer, status, body } = await visit(await start(), url)
+    const { answer, status, body } = await visit(await common(), url)
     expect(status).toBe(200)
     expect(stationShown(body)).toBe(LAUKAA)
     expect(lacksOf(answer)).toEqual([])
@@ -111,7 +118,7 @@ describe('an address of the chat', () => {
     ['Pet%C3%A4j%C3%A4vesi', 'Petäjäveden sosiaali- ja terveysasema'],
     ['Peta%CC%88ja%CC%88vesi', 'Petäjäveden sosiaali- ja terveysasema'],
   ])('with the station %s leads to %s', async (station, name) => {
-    const { body } = await visit(await start(), `/chat/fi?station=${station.replace('ä', '%C3%A4')}`)
+    const { body } = await visit(await common(), `/chat/fi?station=${station.replace('ä', '%C3%A4')}`)
     expect(stationShown(body)).toBe(name)
   })
 

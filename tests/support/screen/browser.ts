@@ -30,7 +30,13 @@ export const FLAGS = [
  * A page of a test lives for seconds: a compiler that makes long work quicker only costs, and one process a site in each profile
  * keeps what it has read for the next page, which then opens in a third of the time.
  */
-const SHORT_LIVED = ['--js-flags=--no-opt --no-maglev', '--renderer-process-limit=1']
+const SHORT_LIVED = [
+  '--js-flags=--no-opt --no-maglev',
+  '--renderer-process-limit=1',
+  // nor a process for each site: where sites are kept apart is what is tried, the browser is started whole
+  '--disable-site-isolation-trials',
+  '--disable-features=site-per-process,IsolateOrigins,SpareRendererForSitePerProcess',
+]
 
 export type Launch = {
   /** everything the browser asks for goes through it, also what is on this machine */

@@ -5,6 +5,7 @@
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
 import { brokenWidget } from '../../support/broken.ts'
+import { longDescribe } from '../../support/long.ts'
 import { depth, withBackButton } from '../../support/screen/back-button.ts'
 import { opened } from '../../support/screen/with-browser.ts'
 import { type Harness, serveWidget } from '../harness.ts'
@@ -57,7 +58,7 @@ describe('the browser’s own button', () => {
     await page.close()
   })
 
-  describe('where another entry is added instead of a step onto the same', () => {
+  longDescribe('where another entry is added instead of a step onto the same', () => {
     const twin = opened(async () =>
       serveWidget({
         dist: await brokenWidget('back-adds', [

@@ -1,6 +1,8 @@
 /** The browser's own Back is the question before; it leaves no trace, costs the host page nothing, and after leaving quickly leads nowhere. */
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
+import { some } from '../../support/evidence.ts'
+import { long, longDescribe } from '../../support/long.ts'
 import { depth, go } from '../../support/screen/back-button.ts'
 import {
   answer,
@@ -57,7 +59,7 @@ describe('Back on the page', () => {
     await page.waitForURL('**/neutral')
   })
 
-  it('shows the question where a press on the page’s own way back shows it', async () => {
+  long('shows the question where a press on the page’s own way back shows it', async () => {
     const { page } = await answered('Asuminen', 'Omastani')
     const places = async (how: () => Promise<unknown>) => {
       // a browser scrolls to where the entry before was read: this is another screen
@@ -74,7 +76,7 @@ describe('Back on the page', () => {
     expect(await places(() => back(page))).toEqual(own)
   })
 
-  it('goes from the card to the form, to the result and to the last question', async () => {
+  long('goes from the card to the form, to the result and to the last question', async () => {
     const page = await openRoom()
     await walkToEnd(page)
     await toCard(page, 'Sanani')
@@ -115,20 +117,23 @@ describe('Back on the page', () => {
     await page.waitForURL('**/neutral')
   })
 
-  it('leaves one entry without state, at the same address, under the same title, however much was said', async () => {
-    const page = await openRoom()
-    const facts = () => page.evaluate(() => [location.href, document.title, JSON.stringify(history.state)])
-    const [before, length] = [await facts(), await page.evaluate(() => history.length)]
-    await walkToEnd(page)
-    await toCard(page)
-    await back(page)
-    await page.getByLabel('Puhelinnumero').waitFor()
-    expect(await facts()).toEqual(before)
-    expect(before[2]).toBe('null')
-    expect(await page.evaluate(() => history.length)).toBe(length + 1)
-  })
+  long(
+    'leaves one entry without state, at the same address, under the same title, however much was said',
+    async () => {
+      const page = await openRoom()
+      const facts = () => page.evaluate(() => [location.href, document.title, JSON.stringify(history.state)])
+      const [before, length] = [await facts(), await page.evaluate(() => history.length)]
+      await walkToEnd(page)
+      await toCard(page)
+      await back(page)
+      await page.getByLabel('Puhelinnumero').waitFor()
+      expect(await facts()).toEqual(before)
+      expect(before[2]).toBe('null')
+      expect(await page.evaluate(() => history.length)).toBe(length + 1)
+    },
+  )
 
-  it('Forward goes on to nothing, and loading anew costs no press', async () => {
+  long('Forward goes on to nothing, and loading anew costs no press', async () => {
     const { page, before } = await answered('Asuminen')
     await back(page)
     await heading(page, FIRST).waitFor()
@@ -147,10 +152,15 @@ describe('Back on the page', () => {
     await page.waitForURL('**/neutral')
   })
 
-  it.each([
-    ['nothing was said before it', []],
-    ['somebody had begun', ['Asuminen', 'Omastani']],
-  ])('another page of ours stays where it was led to, also loaded anew: %s', async (_what, rows) => {
+  it.each(
+    some(
+      [
+        ['somebody had begun', ['Asuminen', 'Omastani']],
+        ['nothing was said before it', []],
+      ],
+      2,
+    ),
+  )('another page of ours stays where it was led to, also loaded anew: %s', async (_what, rows) => {
     const { page, before } = await answered(...rows)
     const stood = await depth(page)
     // the next page finds what the frame of this one left in the history
@@ -180,7 +190,7 @@ describe('Back on the page', () => {
     await stands(page, stood + 1)
   })
 
-  it('goes back in a conversation that was kept', async () => {
+  long('goes back in a conversation that was kept', async () => {
     const { page } = await answered('Asuminen', 'Omastani')
     await page.getByText('Jos haluat jatkaa myöhemmin').click()
     await page.getByLabel('Pidä tämä keskustelu tällä laitteella').check()
@@ -194,15 +204,20 @@ describe('Back on the page', () => {
 })
 
 describe('Back after leaving quickly', () => {
-  it.each([
-    ['by the link', (page: Page) => page.getByRole('link', { name: 'Poistu heti' }).first().click()],
-    [
-      'by Shift',
-      async (page: Page) => {
-        for (let press = 0; press < 3; press++) await page.keyboard.press('Shift')
-      },
-    ],
-  ])('leads from the page to what was before it, and so does Forward: %s', async (_how, leave) => {
+  it.each(
+    some(
+      [
+        ['by the link', (page: Page) => page.getByRole('link', { name: 'Poistu heti' }).first().click()],
+        [
+          'by Shift',
+          async (page: Page) => {
+            for (let press = 0; press < 3; press++) await page.keyboard.press('Shift')
+          },
+        ],
+      ],
+      2,
+    ),
+  )('leads from the page to what was before it, and so does Forward: %s', async (_how, leave) => {
     const { page } = await answered('Asuminen', 'Omastani')
     await page.route('https://www.ilmatieteenlaitos.fi/**', (route) =>
       route.fulfill({ contentType: 'text/html', body: 'Sää' }),
@@ -224,7 +239,7 @@ describe('Back after leaving quickly', () => {
   })
 })
 
-describe('where the browser refuses another entry', () => {
+longDescribe('where the browser refuses another entry', () => {
   it('it asks before leaving from the third answer on, not of a number that is called, and not on the quick way out', async () => {
     const page = await newPage()
     await page.addInitScript(() => {

@@ -2,6 +2,8 @@
 import type { Frame, Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
 import { brokenWidget } from '../../support/broken.ts'
+import { some } from '../../support/evidence.ts'
+import { long, longDescribe } from '../../support/long.ts'
 import { depth, go } from '../../support/screen/back-button.ts'
 import { desktop } from '../../support/screen/browser.ts'
 import { opened } from '../../support/screen/with-browser.ts'
@@ -91,7 +93,7 @@ describe('Back in the panel', () => {
     await page.waitForURL(`**${BEFORE}`)
   })
 
-  it.each(Object.entries(ENDS))('costs the host page no press more: %s', async (_what, end) => {
+  it.each(some(Object.entries(ENDS), 3))('costs the host page no press more: %s', async (_what, end) => {
     const { page, room, before } = await talking()
     await end(page, room)
     await at(page, before)
@@ -100,7 +102,7 @@ describe('Back in the panel', () => {
     await page.waitForURL(`**${BEFORE}`)
   })
 
-  it('an entry of the host page above it is the host’s own, and ours costs nothing below it', async () => {
+  long('an entry of the host page above it is the host’s own, and ours costs nothing below it', async () => {
     const { page, room, before } = await talking()
     await page.evaluate(() => history.pushState({ view: 2 }, '', '?view=2'))
     await close(page)
@@ -116,27 +118,30 @@ describe('Back in the panel', () => {
     await page.waitForURL(`**${BEFORE}`)
   })
 
-  it('tells the host page nothing: the entry stands from the opening on, whatever is answered, and has no state', async () => {
-    const { page, room, before } = await visit()
-    const facts = () =>
-      page.evaluate(() => [
-        location.href,
-        document.title,
-        history.state,
-        history.length,
-        'heard' in document.documentElement.dataset,
-      ])
-    await at(page, before + 1)
-    const opened = await facts()
-    expect(await room.evaluate(() => [history.state, location.search])).toEqual([null, '?station=laukaa'])
-    await answer(room, 'Asuminen')
-    await heading(room, SECOND).waitFor()
-    await back(page)
-    await heading(room, FIRST).waitFor()
-    await at(page, before + 1)
-    expect(await facts()).toEqual(opened)
-    expect(await room.evaluate(() => [history.state, location.search])).toEqual([null, '?station=laukaa'])
-  })
+  long(
+    'tells the host page nothing: the entry stands from the opening on, whatever is answered, and has no state',
+    async () => {
+      const { page, room, before } = await visit()
+      const facts = () =>
+        page.evaluate(() => [
+          location.href,
+          document.title,
+          history.state,
+          history.length,
+          'heard' in document.documentElement.dataset,
+        ])
+      await at(page, before + 1)
+      const opened = await facts()
+      expect(await room.evaluate(() => [history.state, location.search])).toEqual([null, '?station=laukaa'])
+      await answer(room, 'Asuminen')
+      await heading(room, SECOND).waitFor()
+      await back(page)
+      await heading(room, FIRST).waitFor()
+      await at(page, before + 1)
+      expect(await facts()).toEqual(opened)
+      expect(await room.evaluate(() => [history.state, location.search])).toEqual([null, '?station=laukaa'])
+    },
+  )
 
   it('closes the panel where a request was sent, and the code is there when it is opened again', async () => {
     const { page, room, before } = await visit()
@@ -154,7 +159,7 @@ describe('Back in the panel', () => {
     expect(harness.asked.filter(({ method }) => method === 'POST')).toHaveLength(1)
   })
 
-  it('leads nowhere after leaving quickly, pressed three times', async () => {
+  long('leads nowhere after leaving quickly, pressed three times', async () => {
     const { page, room } = await talking()
     await room.getByRole('link', { name: 'Poistu heti' }).first().click()
     await page.waitForURL((url) => url.pathname === '/neutral')
@@ -166,7 +171,7 @@ describe('Back in the panel', () => {
   })
 })
 
-describe('red twins: a chat', () => {
+longDescribe('red twins: a chat', () => {
   const BACK = 'widget/press/back.ts'
   const STEPS = {
     file: 'widget/loader/panel.ts',

@@ -1,5 +1,7 @@
 /** Pages that load the script in ways of their own, and browsers of some years ago: the chat stands, or the page keeps what it had. */
 import { beforeAll, describe, expect, it } from 'vitest'
+import { some } from '../../support/evidence.ts'
+import { long, longDescribe } from '../../support/long.ts'
 import { withBrowser } from '../../support/screen/with-browser.ts'
 import {
   brokenLoader,
@@ -47,7 +49,7 @@ const WAYS: Record<string, HostPage> = {
 }
 
 describe('however it is loaded', () => {
-  it.each(Object.keys(WAYS))('finds itself: %s', async (name) => {
+  it.each(some(Object.keys(WAYS), 3))('finds itself: %s', async (name) => {
     await visit(WAYS[name] ?? {})
     await launcherOf(visitor.page).hover()
     await expect.poll(() => visitor.rooms[0]).toMatch(`${CHAT}/chat/fi?station=laukaa`)
@@ -55,7 +57,7 @@ describe('however it is loaded', () => {
   })
 
   const PUBLIC = shipped().replace('%HOME%', `${CHAT}/widget.js`)
-  it.each(['', `data-server="${CHAT}"`])(
+  it.each(some(['', `data-server="${CHAT}"`], 2))(
     'by another name of the server, or copied, it opens the room at the public address, and hears it %s',
     async (more) => {
       const page = { head: `<script async src="${ALIAS}/widget.js" data-station="laukaa" ${more}></script>` }
@@ -77,16 +79,19 @@ describe('however it is loaded', () => {
   )
 
   const HELP = 'Kynnys: set data-station, data-server or window.kynnys = {station, server}.'
-  it('served by the host without a word of the server, it says what to do and asks the host for nothing', async () => {
-    await visitor.visit({
-      head: '<script defer src="/cache/min.js"></script>',
-      body: ELEMENT,
-      files: { '/cache/min.js': 'LOADER' },
-    })
-    await expect.poll(() => visitor.said).toEqual([HELP])
-    expect(await visitor.page.getByRole('link', { name: '014' }).isVisible()).toBe(true)
-    expect(await visitor.page.locator('iframe').count()).toBe(0)
-  })
+  long(
+    'served by the host without a word of the server, it says what to do and asks the host for nothing',
+    async () => {
+      await visitor.visit({
+        head: '<script defer src="/cache/min.js"></script>',
+        body: ELEMENT,
+        files: { '/cache/min.js': 'LOADER' },
+      })
+      await expect.poll(() => visitor.said).toEqual([HELP])
+      expect(await visitor.page.getByRole('link', { name: '014' }).isVisible()).toBe(true)
+      expect(await visitor.page.locator('iframe').count()).toBe(0)
+    },
+  )
 
   it('says one sentence when no station is named, or the room does not answer', async () => {
     const own = await guest(browser(), () => {
@@ -143,7 +148,7 @@ const fallen = async (own: Guest) => ({
 const SOITA = ELEMENT.replace('>014<', '>Soita 014<')
 
 describe('in browsers that lack', () => {
-  it.each(OLD)('%s', async (_, remove, isWhole) => {
+  it.each(some(OLD, 3))('%s', async (_, remove, isWhole) => {
     const own = await guest(browser(), remove)
     await own.visit({ head: tag(''), body: SOITA })
     if (isWhole) {
@@ -159,7 +164,7 @@ describe('in browsers that lack', () => {
   })
 })
 
-describe('red twins of the ways', () => {
+longDescribe('red twins of the ways', () => {
   it('without its public address an alias asks for a room that it would not hear', async () => {
     const asked: string[] = []
     visitor.page.on('request', (request) => asked.push(request.url()))

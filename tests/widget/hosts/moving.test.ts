@@ -1,5 +1,7 @@
 /** Pages that swap, move and rename what is on them: one chat stands, and goes with its tag. */
 import { beforeAll, describe, expect, it } from 'vitest'
+import { some } from '../../support/evidence.ts'
+import { long, longDescribe } from '../../support/long.ts'
 import { withBrowser } from '../../support/screen/with-browser.ts'
 import { brokenLoader, type Guest, guest, type HostPage, launcherOf, settled, stands, tag } from './guest.ts'
 
@@ -105,7 +107,7 @@ const MOVES: Move[] = [
 ]
 
 describe('on pages that move', () => {
-  it.each(MOVES)('%s', async (_, host, move, after) => {
+  it.each(some(MOVES, 3))('%s', async (_, host, move, after) => {
     await visit(host)
     expect(await launchers()).toBe(1)
     await act(move)
@@ -145,7 +147,7 @@ describe('on pages that move', () => {
     }
   })
 
-  it('the other ways can be pressed while the page never stands still', async () => {
+  long('the other ways can be pressed while the page never stands still', async () => {
     const more = 'data-station="laukaa" data-phone="014\u00a0000"'
     await visitor.page.clock.install()
     await visit({ isSilent: true, head: tag(more) })
@@ -160,14 +162,14 @@ describe('on pages that move', () => {
     expect(await link?.evaluate((one) => one.isConnected && one.matches(':focus'))).toBe(true)
   })
 
-  it('a picture with an unlucky name stops nothing', async () => {
+  long('a picture with an unlucky name stops nothing', async () => {
     await visit({ head: '', body: `<img name="scripts" alt="">${tag()}` })
     await act(() => document.body.append('news'))
     expect(await launchers()).toBe(1)
     expect(visitor.errors).toEqual([])
   })
 
-  it('the same twice is one, without a word', async () => {
+  long('the same twice is one, without a word', async () => {
     await visit({ head: tag() + tag(), body: ELEMENT })
     expect(await launchers()).toBe(1)
     expect(visitor.said).toEqual([])
@@ -184,7 +186,7 @@ describe('on pages that move', () => {
     await expect.poll(() => visitor.rooms.at(-1)).toContain('station=joutsa')
   })
 
-  it('of two tags with two stations the first is shown', async () => {
+  long('of two tags with two stations the first is shown', async () => {
     await visit({ head: tag().replace('async', ''), body: tag('data-station="joutsa"').replace('async', '') })
     expect(await launchers()).toBe(1)
     expect(visitor.said).toEqual(['Kynnys: one chat a page, not joutsa.'])
@@ -225,15 +227,20 @@ describe('what is changed on the page', () => {
     expect(await visitor.page.evaluate(() => history.length)).toBe(steps)
   })
 
-  it.each([
-    ['sv-FI', 'sv'],
-    ['EN_gb', 'en'],
-    [' fi ', 'fi'],
-    ['sv-Latn-FI-x-easy', 'sv'],
-    ['fil', 'en'],
-    ['constructor', 'en'],
-    ['', 'en'],
-  ])('the tag “%s” on an English page means %s', async (language, meant) => {
+  it.each(
+    some(
+      [
+        ['sv-FI', 'sv'],
+        ['EN_gb', 'en'],
+        [' fi ', 'fi'],
+        ['sv-Latn-FI-x-easy', 'sv'],
+        ['fil', 'en'],
+        ['constructor', 'en'],
+        ['', 'en'],
+      ],
+      4,
+    ),
+  )('the tag “%s” on an English page means %s', async (language, meant) => {
     await visit({
       head: '',
       body:
@@ -245,7 +252,7 @@ describe('what is changed on the page', () => {
   })
 })
 
-describe('red twins of the moves', () => {
+longDescribe('red twins of the moves', () => {
   const LOADER = 'widget/loader.ts'
   const PANEL = 'widget/loader/panel.ts'
   it('in the body, and never looked after, it is gone after a swap, and stays without its tag', async () => {

@@ -1,5 +1,7 @@
 /** Pages whose styles, sizes and scripts were made by others: the chat stands on each, in sight and above everything. */
 import { beforeAll, describe, expect, it } from 'vitest'
+import { some } from '../../support/evidence.ts'
+import { long, longDescribe } from '../../support/long.ts'
 import { withBrowser } from '../../support/screen/with-browser.ts'
 import {
   brokenLoader,
@@ -49,14 +51,14 @@ async function faultsOn(
 }
 
 describe('on pages that others made', () => {
-  it.each(Object.keys(HOSTS))(
+  it.each(some(Object.keys(HOSTS), 6))(
     'the button and the panel are in sight and above everything: %s',
     async (name) => {
       expect(await faultsOn(HOSTS[name] ?? {}, visitor)).toEqual([])
     },
   )
 
-  it('is left out where it is printed, and hidden by whoever says so', async () => {
+  long('is left out where it is printed, and hidden by whoever says so', async () => {
     const { page, visit } = visitor
     await visit({ body: ELEMENT })
     await stands(page)
@@ -68,7 +70,7 @@ describe('on pages that others made', () => {
     expect(await seenOf(page, 'dialog + button')).toBeUndefined()
   })
 
-  it('in colours of the resident’s own the button has an edge', async () => {
+  long('in colours of the resident’s own the button has an edge', async () => {
     const { page, visit } = visitor
     await visit({})
     await stands(page)
@@ -105,7 +107,7 @@ describe('on pages that others made', () => {
   })
 })
 
-describe('red twins of the hosts', () => {
+longDescribe('red twins of the hosts', () => {
   const failing = async (loader: string, names: string[]) => {
     const failed: string[] = []
     for (const name of names)

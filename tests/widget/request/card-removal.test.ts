@@ -1,6 +1,8 @@
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
 import { ASKER } from '#core/flow/named.ts'
+import { size } from '../../support/evidence.ts'
+import { long } from '../../support/long.ts'
 import { answer, button, posted, toCard, walkBy, withChat } from '../room.ts'
 
 const { harness, openRoom } = withChat()
@@ -76,7 +78,7 @@ async function moved(page: Page, id: string, hand: Hand) {
 }
 
 describe('a line taken off the card', () => {
-  for (const viewport of SIZES)
+  for (const viewport of SIZES.slice(0, size(1, SIZES.length)))
     it(`keeps its place and the focus, and so does it put back, at ${viewport.width} px`, async () => {
       const page = await longCard(viewport)
       const whole = await lines(page)
@@ -123,7 +125,7 @@ describe('a line taken off the card', () => {
     expect(await lines(page)).toEqual(whole)
   })
 
-  it('every one of them may go, and each comes back by itself, whichever is put back first', async () => {
+  long('every one of them may go, and each comes back by itself, whichever is put back first', async () => {
     const page = await longCard()
     const [whole, all] = [await lines(page), await removable(page)]
     for (const id of all.toReversed()) await press(page, id, 'keys')
@@ -162,7 +164,7 @@ describe('a line taken off the card', () => {
     expect(after?.contact).toEqual(before?.contact)
   })
 
-  it('is still there to be put back after a visit to the form', async () => {
+  long('is still there to be put back after a visit to the form', async () => {
     const page = await longCard()
     const whole = await lines(page)
     await press(page, 'contact.ownWords', 'keys')
@@ -175,7 +177,7 @@ describe('a line taken off the card', () => {
     expect(await lines(page)).toEqual(whole)
   })
 
-  it('a page that does not scroll with it loses the place (red twin)', async () => {
+  long('a page that does not scroll with it loses the place (red twin)', async () => {
     const page = await longCard()
     await page.evaluate(() => {
       globalThis.scrollBy = () => {}

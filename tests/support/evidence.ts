@@ -8,8 +8,14 @@ import path from 'node:path'
 /** Where the long run gathers figures; without it the run is short. */
 const folder = process.env.KYNNYS_EVIDENCE
 
+export const isLong = folder !== undefined
+
 /** How much is tried: the short form's figure, or the long one's. */
-export const size = <Of = number>(short: Of, long: Of): Of => (folder === undefined ? short : long)
+export const size = <Of = number>(short: Of, long: Of): Of => (isLong ? long : short)
+
+/** The rows of a table of tests: in short every `each`-th from the first on, else all of them. */
+export const some = <Row>(rows: readonly Row[], each: number): Row[] =>
+  rows.filter((_, at) => at % size(each, 1) === 0)
 
 export type Figures = Record<string, number | string>
 
