@@ -57,6 +57,8 @@ const makeFastify = ({ config, log, chatAnswers }: Parts, answerError: ReturnTyp
     bodyLimit: BODY_LIMIT,
     trustProxy: config.trustProxy.length > 0 ? config.trustProxy : false,
     serverFactory: makeServer(config.maxConnections, { pageAt: chatAnswers.ofBroken }),
+    // the server itself answers what is no request; the framework's own words would come before a page that is being made
+    clientErrorHandler: () => {},
     forceCloseConnections: 'idle',
     // what comes over an open line while we stop is answered as ever, in our own words
     return503OnClosing: false,

@@ -134,7 +134,10 @@ const onlyGuides: Rule = ({ dialogue, words }, { outcome }) => {
   return decided(words, [
     ...['title', 'text'].map((part): [string, string] => ['segments', `${segment}.${part}`]),
     ...outcome.advice.flatMap(({ id }) =>
-      ['title', 'situation', 'how', 'decides'].map((part): [string, string] => ['advice', `${id}.${part}`]),
+      // where nobody decides, nothing need be said of it
+      ['title', 'situation', 'how', ...(dialogue.advice[id]?.decides === 'nobody' ? [] : ['decides'])].map(
+        (part): [string, string] => ['advice', `${id}.${part}`],
+      ),
     ),
   ])
 }

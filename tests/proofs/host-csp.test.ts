@@ -18,7 +18,7 @@ const WAYS = { tag: 'data-station', element: '<kynnys-chat>' } as const
 /** The loader shows its other ways after six seconds; the page’s clock is turned. */
 const PATIENCE = 7000
 
-const { ownPage } = withBrowser()
+const { ownPage } = withBrowser({ apart: true })
 let host: Host
 let server: TestApp
 beforeAll(async () => {

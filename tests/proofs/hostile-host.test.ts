@@ -17,7 +17,7 @@ const PROOF = 'hostile-host'
 const TIMES = size(1, 10)
 const LONG = 1_800_000
 
-const { ownPage } = withBrowser()
+const { ownPage } = withBrowser({ apart: true })
 let host: Host
 const open: TestApp[] = []
 beforeEach(async () => {

@@ -24,7 +24,7 @@ type Props = {
   /** hears that it was corrected here */
   onCorrected?: () => void
   /** asks again with the same answers, where they still are */
-  onAnew?: () => void
+  onAnew?: (() => void) | undefined
 }
 
 function Facts({ mine, speech }: { mine: OwnRequest; speech: Speech }) {
@@ -45,7 +45,7 @@ function Facts({ mine, speech }: { mine: OwnRequest; speech: Speech }) {
 type AnewProps = Pick<Props, 'speech' | 'onAnew'>
 
 /** Withdrawn or erased: the focus comes here, because what was pressed is gone. */
-function Gone({ focus, ...anew }: AnewProps & { focus: boolean }) {
+function Gone({ speech, onAnew, focus }: AnewProps & { focus: boolean }) {
   const said = useRef<HTMLParagraphElement>(null)
   useLayoutEffect(() => {
     if (focus) said.current?.focus()
@@ -53,9 +53,9 @@ function Gone({ focus, ...anew }: AnewProps & { focus: boolean }) {
   return (
     <>
       <p class="status" role="status" ref={said} tabIndex={-1}>
-        {anew.speech.t('widget:status.withdrawn')}
+        {speech.t('widget:status.withdrawn')}
       </p>
-      <Anew {...anew} />
+      <Anew speech={speech} onAnew={onAnew} />
     </>
   )
 }
@@ -83,8 +83,7 @@ export function MineView({ code, speech, brief, onStanding, onCorrected, onAnew 
     if (now) onCorrected?.()
     refresh(now)
   }
-  const anew = { speech, ...(onAnew && { onAnew }) }
-  if (standing === 'gone') return <Gone {...anew} focus={withdrawn} />
+  if (standing === 'gone') return <Gone speech={speech} onAnew={onAnew} focus={withdrawn} />
   if (!mine || !standing) {
     if (!trouble) return <p role="status">{speech.t('widget:status.wait')}</p>
     const otherwise = trouble.code === 'not-found' ? 'back.notFound' : 'status.away'
@@ -100,7 +99,7 @@ export function MineView({ code, speech, brief, onStanding, onCorrected, onAnew 
         </p>
         {!brief && <Facts mine={mine} speech={speech} />}
         {mine.mayCorrect && <Correct code={code} speech={speech} way={mine.way} onCorrected={follow} />}
-        {standing === 'ended' && <Anew {...anew} />}
+        {standing === 'ended' && <Anew speech={speech} onAnew={onAnew} />}
         {mine.mayWithdraw && <Withdraw code={code} speech={speech} onWithdrawn={() => setWithdrawn(true)} />}
       </section>
       {(standing === 'pending' || standing === 'late') && <Next mine={mine} speech={speech} />}

@@ -39,10 +39,9 @@ let awaited: BackAct
 let lost: ReturnType<typeof setTimeout> | undefined
 
 /**
- * The number of the frame's entry, among those that frames of our pages before this one have left; `null` where a browser does not
- * tell it. The page itself remembers the number of ours over a loading anew: the frame forgets all that it had.
+ * The number of the frame's entry, among those that frames of our pages before this one have left, where a browser tells it. The page itself remembers the number of ours over a loading anew: the frame forgets all that it had.
  */
-const frameIndex = () => inner?.navigation?.currentEntry?.index ?? null
+const frameIndex = () => inner?.navigation?.currentEntry?.index
 
 /** Each entry keeps this by itself: nothing is written into its state, and it is there again when the page is come back to. */
 const isOn = () => entries?.scrollRestoration === 'manual'
@@ -151,7 +150,7 @@ export function listenToBack(frame: HTMLIFrameElement): void {
     inner = frame.contentWindow as Window
     entries = inner.history
     // loaded anew on our entry, it does not know it any more
-    if (frameIndex() === navigation?.currentEntry?.getState()) entries.scrollRestoration = 'manual'
+    if (navigation && frameIndex() === navigation.currentEntry?.getState()) entries.scrollRestoration = 'manual'
     inner.addEventListener('popstate', arrive)
     look()
     settle()

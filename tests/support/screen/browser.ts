@@ -33,7 +33,7 @@ export const FLAGS = [
 const SHORT_LIVED = [
   '--js-flags=--no-opt --no-maglev',
   '--renderer-process-limit=1',
-  // nor a process for each site: where sites are kept apart is what is tried, the browser is started whole
+  // nor one for each site (`apart` has them)
   '--disable-site-isolation-trials',
   '--disable-features=site-per-process,IsolateOrigins,SpareRendererForSitePerProcess',
 ]
@@ -45,6 +45,8 @@ export type Launch = {
   more?: string[]
   /** with its window, address bar and own habits, where these are what is looked at */
   whole?: boolean
+  /** sites in processes of their own: where their wall is looked at, and for who reads a closed frame from outside */
+  apart?: boolean
 }
 
 const start = ({ proxy, more = [], whole = false }: Launch): Promise<Browser> =>
