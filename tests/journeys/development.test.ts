@@ -6,6 +6,7 @@ import { keysFrom } from '../../server/seal/keys.ts'
 import { loadArea } from '../support/content.ts'
 import { sqlite, type TestDatabase } from '../support/databases.ts'
 import { install } from '../support/installed.ts'
+import { long, longDescribe } from '../support/long.ts'
 import { until } from '../support/process.ts'
 import { newPage } from '../support/screen/browser.ts'
 import { type Development, develop } from '../support/screen/development.ts'
@@ -143,16 +144,19 @@ describe('the open chat', ONCE, () => {
     await ticked()
   })
 
-  it('keeps its dialogue while flows/ has a mistake, which is told with its place, and takes the mended one', async () => {
-    dev.change('flows/guidance.yaml', 'start: needs', 'start: needs\nstart: needs')
-    await until('the mistake is told', () => /flows\/guidance\.yaml:5:1 /.test(dev.output()), PATIENCE)
-    await ticked()
-    dev.change('flows/guidance.yaml', 'start: needs\nstart: needs', 'start: needs')
-    dev.change('flows/guidance.yaml', '- daily-life\n      - money\n', '- money\n      - daily-life\n')
-    const order = async () => (await seen(page)).rows.filter((row) => /^(money|daily-life)$/.test(row))
-    await until('the order is there', async () => (await order())[0] === 'money', PATIENCE)
-    await ticked()
-  })
+  long(
+    'keeps its dialogue while flows/ has a mistake, which is told with its place, and takes the mended one',
+    async () => {
+      dev.change('flows/guidance.yaml', 'start: needs', 'start: needs\nstart: needs')
+      await until('the mistake is told', () => /flows\/guidance\.yaml:5:1 /.test(dev.output()), PATIENCE)
+      await ticked()
+      dev.change('flows/guidance.yaml', 'start: needs\nstart: needs', 'start: needs')
+      dev.change('flows/guidance.yaml', '- daily-life\n      - money\n', '- money\n      - daily-life\n')
+      const order = async () => (await seen(page)).rows.filter((row) => /^(money|daily-life)$/.test(row))
+      await until('the order is there', async () => (await order())[0] === 'money', PATIENCE)
+      await ticked()
+    },
+  )
 })
 
 describe('the pages', ONCE, () => {
@@ -161,7 +165,7 @@ describe('the pages', ONCE, () => {
   })
 })
 
-describe('the server', ONCE, () => {
+longDescribe('the server', ONCE, () => {
   it('goes on through all of that, and starts again for its own code alone', async () => {
     expect(starts()).toBe(1)
     dev.change('server/pages/host.ts', '<title>', '<meta name="tried" content="yes">\n<title>')

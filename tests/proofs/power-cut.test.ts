@@ -6,8 +6,8 @@ import { long } from '../support/long.ts'
 import { type Cut, powerCut } from './trials/cut.ts'
 
 const PROOF = 'power cut'
-const REQUESTS = size(20, 500)
-const TORN = size(20, 400)
+const REQUESTS = size(10, 500)
+const TORN = size(10, 400)
 const LONG = 1_800_000
 /** Another with every run; a failure says which, and `KYNNYS_SEED` runs it again. */
 const SEED = Number(process.env.KYNNYS_SEED ?? Date.now() % 1_000_000)

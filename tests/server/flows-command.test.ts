@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { run } from '../../server/commands/flows/command.ts'
+import { long } from '../support/long.ts'
 
 const NOW = new Date('2026-11-22T10:00:00')
 const text = (lines: string[]): string => lines.join('\n')
@@ -71,7 +72,7 @@ describe('npm run flows', () => {
     expect(map).toMatch(/→ \S+ when \S/)
   })
 
-  it('warns of what is overdue on a day, and passes', () => {
+  long('warns of what is overdue on a day, and passes', () => {
     const { lines, code } = run(['--today', '2028-01-01'], NOW)
     expect(lines.filter((line) => /: Warning: |\d Warning: /.test(line)).length).toBeGreaterThan(5)
     expect(code).toBe(0)
@@ -88,7 +89,7 @@ describe('npm run flows', () => {
     expect(run(['/nowhere/flows'], NOW).lines[0]).toMatch(/^There is no folder \/nowhere\/flows\. /)
   })
 
-  it('is a command that a person can run', () => {
+  long('is a command that a person can run', () => {
     const command = ['--import', 'tsx', 'server/commands/flows.ts']
     expect(execFileSync(process.execPath, command, { encoding: 'utf8' })).toMatch(/^Good: /)
     expect(spawnSync(process.execPath, [...command, '/nowhere'], { encoding: 'utf8' }).status).toBe(1)

@@ -144,8 +144,8 @@ describe('an answer that does not come back', () => {
   })
 })
 
-describe('a slow line', () => {
-  it('says that it takes long and that nobody need press again; pressing sends nothing more', async () => {
+longDescribe('a slow line', () => {
+  long('says that it takes long and that nobody need press again; pressing sends nothing more', async () => {
     const { page, before, since } = await toCard(withTime())
     meets('POST', 'hold')
     await send(page)
@@ -309,7 +309,7 @@ describe('content that does not come', () => {
 })
 
 longDescribe('a promise that moved while one was writing', () => {
-  it('is told: the time that holds, and the one that was estimated', async () => {
+  long('is told: the time that holds, and the one that was estimated', async () => {
     const { page, before } = await toCard()
     await page.getByText('Soitamme sinulle ti 24.11. klo 16 mennessä').waitFor()
     server.clock.set('2026-11-24T15:30:00+02:00')

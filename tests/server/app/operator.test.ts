@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { keysFrom } from '../../../server/seal/keys.ts'
 import { asking } from '../../support/asking.ts'
 import { installOn } from '../../support/installed.ts'
+import { long } from '../../support/long.ts'
 import { type Running, startProcess, until } from '../../support/process.ts'
 
 const run = promisify(execFile)
@@ -94,7 +95,7 @@ describe('an operator', () => {
     expect(await stopped).toBe(0)
   })
 
-  it('is told in a sentence what keeps a program from starting', async () => {
+  long('is told in a sentence what keeps a program from starting', async () => {
     const busy = createServer().listen(0, '127.0.0.1')
     await new Promise((resolve) => busy.once('listening', resolve))
     const { port } = busy.address() as { port: number }
@@ -151,20 +152,25 @@ describe('an operator', () => {
     busy.close()
   })
 
-  it('makes the tables on both databases, and the first person on PostgreSQL as `process` shows on SQLite', async () => {
-    const { default: pg } = await import('pg')
-    const admin = new pg.Client({ connectionString: inject('postgres') })
-    await admin.connect()
-    const name = `kynnys_${randomBytes(6).toString('hex')}`
-    await admin.query(`create database ${name}`)
-    const url = new URL(inject('postgres'))
-    url.pathname = `/${name}`
-    const more = { DATABASE_URL: url.href }
-    for (const made of [{ DATABASE_URL: `${environment.DATABASE_URL}-new` }, more])
-      expect((await command('migrate', [], made)).stdout).toBe('The tables of the database are up to date.\n')
-    const added = await command('staff', ['add', '--username', 'anna', '--name', 'Anna Esimerkki'], more)
-    expect(added.stdout).toMatch(/^anna \(admin\) signs in with the password \S+\n$/)
-    await admin.query(`drop database ${name} with (force)`)
-    await admin.end()
-  })
+  long(
+    'makes the tables on both databases, and the first person on PostgreSQL as `process` shows on SQLite',
+    async () => {
+      const { default: pg } = await import('pg')
+      const admin = new pg.Client({ connectionString: inject('postgres') })
+      await admin.connect()
+      const name = `kynnys_${randomBytes(6).toString('hex')}`
+      await admin.query(`create database ${name}`)
+      const url = new URL(inject('postgres'))
+      url.pathname = `/${name}`
+      const more = { DATABASE_URL: url.href }
+      for (const made of [{ DATABASE_URL: `${environment.DATABASE_URL}-new` }, more])
+        expect((await command('migrate', [], made)).stdout).toBe(
+          'The tables of the database are up to date.\n',
+        )
+      const added = await command('staff', ['add', '--username', 'anna', '--name', 'Anna Esimerkki'], more)
+      expect(added.stdout).toMatch(/^anna \(admin\) signs in with the password \S+\n$/)
+      await admin.query(`drop database ${name} with (force)`)
+      await admin.end()
+    },
+  )
 })

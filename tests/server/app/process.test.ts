@@ -10,6 +10,7 @@ import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import WebSocket from 'ws'
 import { ROLES } from '#core/request/choices.ts'
+import { long } from '../../support/long.ts'
 import { startProcess, until } from '../../support/process.ts'
 
 const run = promisify(execFile)
@@ -59,7 +60,7 @@ describe('the process', () => {
     await second.stop()
   })
 
-  it('says how to sign in also where its port is taken: no later start would', async () => {
+  long('says how to sign in also where its port is taken: no later start would', async () => {
     const other = createServer().listen(0, '127.0.0.1')
     await once(other, 'listening')
     const { port } = other.address() as AddressInfo
@@ -73,27 +74,32 @@ describe('the process', () => {
     other.close()
   })
 
-  it('makes the first admin of a public installation, who then signs in nowhere but over https', async () => {
-    const open = { PUBLIC_URL: 'https://chat.example.fi' }
-    const { stdout } = await staff(['add', '--username', 'anna', '--name', 'Anna Esimerkki'], open)
-    expect(stdout).toMatch(/^anna \(admin\) signs in with the password [a-z0-9-]{23}\n$/)
-    await expect(staff(['add', '--username', 'anna', '--name', 'Anna Toinen'], open)).rejects.toMatchObject({
-      stderr: 'That username is taken: choose another.\n',
-    })
-    await expect(
-      staff(['add', '--username', 'x', '--name', 'X', '--roles', 'king'], open),
-    ).rejects.toMatchObject({
-      stderr: `There is no role “king”: roles are ${ROLES.join(', ')}.\n`,
-    })
-    await expect(staff(['remove'], open)).rejects.toMatchObject({
-      stderr: expect.stringContaining('npm run staff -- add'),
-    })
-    const server = await startProcess({ ...environment, ...open })
-    expect(server.output()).not.toContain('Demo staff')
-    const refused = await signIn(server.url, 'anna', stdout.trim().split(' ').at(-1) ?? '')
-    expect(refused.status).toBe(403)
-    await server.stop()
-  })
+  long(
+    'makes the first admin of a public installation, who then signs in nowhere but over https',
+    async () => {
+      const open = { PUBLIC_URL: 'https://chat.example.fi' }
+      const { stdout } = await staff(['add', '--username', 'anna', '--name', 'Anna Esimerkki'], open)
+      expect(stdout).toMatch(/^anna \(admin\) signs in with the password [a-z0-9-]{23}\n$/)
+      await expect(staff(['add', '--username', 'anna', '--name', 'Anna Toinen'], open)).rejects.toMatchObject(
+        {
+          stderr: 'That username is taken: choose another.\n',
+        },
+      )
+      await expect(
+        staff(['add', '--username', 'x', '--name', 'X', '--roles', 'king'], open),
+      ).rejects.toMatchObject({
+        stderr: `There is no role “king”: roles are ${ROLES.join(', ')}.\n`,
+      })
+      await expect(staff(['remove'], open)).rejects.toMatchObject({
+        stderr: expect.stringContaining('npm run staff -- add'),
+      })
+      const server = await startProcess({ ...environment, ...open })
+      expect(server.output()).not.toContain('Demo staff')
+      const refused = await signIn(server.url, 'anna', stdout.trim().split(' ').at(-1) ?? '')
+      expect(refused.status).toBe(403)
+      await server.stop()
+    },
+  )
 
   it.each([
     [{ PORT: 'x' }, 'PORT must be a whole number from 0 to 65535.\n'],

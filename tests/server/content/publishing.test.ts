@@ -15,9 +15,10 @@ import type { Store } from '../../../server/store/store.ts'
 import { testClock } from '../../support/clock.ts'
 import { loadArea } from '../../support/content.ts'
 import { engines, sqlite, type TestDatabase, testKeys } from '../../support/databases.ts'
+import { some } from '../../support/evidence.ts'
 import { install } from '../../support/installed.ts'
 
-describe.each(engines)('publishing ($name)', (engine) => {
+describe.each(some(engines, 2))('publishing ($name)', (engine) => {
   const organisation = 'seututerveyskeskus'
   let folder: string
   let flows: string

@@ -3,7 +3,7 @@ import type { Page } from 'playwright'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { brokenWidget } from '../../support/broken.ts'
 import { some } from '../../support/evidence.ts'
-import { longDescribe } from '../../support/long.ts'
+import { long, longDescribe } from '../../support/long.ts'
 import { until } from '../../support/process.ts'
 import { phone } from '../../support/screen/browser.ts'
 import { readIn, translate, translateFirst } from '../../support/screen/translator.ts'
@@ -152,13 +152,10 @@ describe('a page that the browser has translated', () => {
   const fonts = (page: Page) =>
     page.evaluate(() => document.querySelector('kynnys-room')?.shadowRoot?.querySelectorAll('font').length)
 
-  it.each(some(['replaced', 'moved', 'cut', 'joined'] as const, 4))(
-    'once on every screen (%s)',
-    async (way) => {
-      const page = await openChat(await newPage(), harness)
-      await walk(page, () => translate(page, { way, room, lasting: false }))
-    },
-  )
+  long.each(['replaced', 'moved', 'cut', 'joined'] as const)('once on every screen (%s)', async (way) => {
+    const page = await openChat(await newPage(), harness)
+    await walk(page, () => translate(page, { way, room, lasting: false }))
+  })
 
   it.each(some(['joined', 'replaced', 'moved', 'cut'] as const, 4))(
     'from before its script, and whatever comes (%s)',
