@@ -150,7 +150,8 @@ export function listenToBack(frame: HTMLIFrameElement): void {
     inner = frame.contentWindow as Window
     entries = inner.history
     // loaded anew on our entry, it does not know it any more
-    if (navigation && frameIndex() === navigation.currentEntry?.getState()) entries.scrollRestoration = 'manual'
+    if (navigation && frameIndex() === navigation.currentEntry?.getState())
+      entries.scrollRestoration = 'manual'
     inner.addEventListener('popstate', arrive)
     look()
     settle()
