@@ -1,9 +1,10 @@
 /** `npm run evidence`: the bench, then the slow proofs in their long form; what they saw is written to `tests/EVIDENCE.md` by the run. */
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import path from 'node:path'
 import { browsers } from './browser.mjs'
+import { longForms } from './long-forms.mjs'
 import { runTests, saidOf } from './run-tests.mjs'
 import { buildStep, runStep } from './steps.mjs'
 
@@ -95,14 +96,7 @@ const words = [
   // one after the other: beside trials that break databases, a disk that is late would be told as a database that is away
   '--no-file-parallelism',
 ]
-/** The proofs, and what in other rooms is tried in short with every run and in full here: they say so by what they import. */
-const hasLongForm = (/** @type {string} */ file) =>
-  file.startsWith('tests/proofs/') ||
-  /from '[^']*(support\/(long|evidence)|\/phones)\.ts'/.test(readFileSync(file, 'utf8'))
-const inFull = readdirSync('tests', { recursive: true, encoding: 'utf8' })
-  .map((name) => path.join('tests', name))
-  .filter((file) => /\.test\.tsx?$/.test(file) && hasLongForm(file))
-const report = runTests([...words, ...(only.length > 0 ? only : inFull)], env)
+const report = runTests([...words, ...(only.length > 0 ? only : longForms())], env)
 const { passed, failed } = report.figures
 const seconds = Math.round((Date.now() - began) / 1000)
 const text = page({ passed, failed, seconds })

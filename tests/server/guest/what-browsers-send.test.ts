@@ -69,7 +69,9 @@ describe('the encoding', () => {
       const plain = await plainly(url)
       expect(answer.headers['content-encoding'] ?? 'identity', url).toBe(expected)
       expect(answer.headers.vary, url).toContain('accept-encoding')
-      if (url !== promises) expect(UNPACK[expected]?.(answer.rawPayload)).toEqual(plain.rawPayload)
+      // compared as bytes: an assertion that looks at each of them takes half a second
+      if (url !== promises)
+        expect(UNPACK[expected]?.(answer.rawPayload).equals(plain.rawPayload), url).toBe(true)
     }
   })
 
