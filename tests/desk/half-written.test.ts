@@ -22,6 +22,11 @@ const forgetful = forLong(() =>
         put: 'useState(forgetDraft(id) as unknown as',
       },
       { file: 'desk/state/clock.ts', find: '=> performance.now()', put: '=> Date.now()' },
+      {
+        file: 'desk/shell/entering.ts',
+        find: "isHeard ? 'signed-out' : 'unheard'",
+        put: "isHeard || !isHeard ? 'signed-out' : 'unheard'",
+      },
       { file: 'desk/main.tsx', find: '  askBeforeLeaving(room, hasDrafts)\n', put: '' },
       { file: 'desk/callbacks/request/acts/stranded-note.tsx', find: 'if (!note)', put: 'if (note)' },
     ]),
@@ -245,6 +250,15 @@ longDescribe('a desk that forgets (red twin)', () => {
   it('counts by a year what a workstation’s clock was put right by', async () => {
     const wrong = { from: Date.now(), later: Date.now() + YEAR }
     expect(await promiseOn(forgetful, wrong)).toContain('Myöhässä')
+  })
+  it('says that nobody is signed in, of a session that the server has not ended', async () => {
+    const { page } = await reading(forgetful)
+    await page.route('**/api/session', (route) => route.abort())
+    const lost = page.waitForEvent('requestfailed')
+    await button(page, 'Kirjaudu ulos').click()
+    await lost
+    await page.getByLabel('Käyttäjätunnus').waitFor()
+    expect(await page.getByText('Palvelin ei ole vielä vastannut').count()).toBe(0)
   })
   it('lets the page go with a note in it', async () => {
     const { page } = await writing(forgetful)

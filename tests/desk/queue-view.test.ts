@@ -1,10 +1,12 @@
 /** What a coordinator sees of the queue without opening anything: what is late, what soon will be, how many and where. */
 import { describe, expect, it } from 'vitest'
+import { brokenDesk } from '../support/broken.ts'
 import { long, longDescribe } from '../support/long.ts'
 import { button, rowOf, withDesk } from './desk.ts'
 import { request } from './people.ts'
 
-const { arrive, enterDesk, stillDesk } = withDesk()
+const ship = withDesk()
+const { arrive, enterDesk, stillDesk } = ship
 
 const DAY = 24 * 60
 const mine = { status: 'taken', takenBy: { id: 'p1', firstName: 'Helmi' } } as const
@@ -109,11 +111,16 @@ longDescribe('nothing opened', () => {
 })
 
 describe('a row', () => {
+  const attention = ['coordinate-services', 'many-services', 'safety', 'transition']
+  const marksOn = async (desk: ReturnType<typeof withDesk>) => {
+    const one = desk.arrive(request({ row: { attention } }))
+    return rowOf(await desk.enterDesk(), one)
+      .locator('.mark')
+      .allInnerTexts()
+  }
+
   it('names few marks, fear before others, and counts the rest', async () => {
-    const attention = ['coordinate-services', 'many-services', 'safety', 'transition']
-    const one = arrive(request({ row: { attention } }))
-    const page = await enterDesk()
-    const marks = await rowOf(page, one).locator('.mark').allInnerTexts()
+    const marks = await marksOn(ship)
     expect(marks).toContain('Pelko tai väkivalta kotona')
     expect(marks).toContain('+ 3 huomiota')
     expect(marks).not.toContain('Paljon palveluja')
@@ -133,5 +140,26 @@ describe('a row', () => {
       .locator('.due-promise')
       .evaluate((text) => text.textContent)
     expect(words).toMatch(/^\S+\u00a0\d+\.\d+\. klo\u00a0\d+(\.\d+)? mennessä$/)
+  })
+})
+
+longDescribe('a desk that takes marks as they come (red twin)', () => {
+  const careless = withDesk(() =>
+    brokenDesk('marks-as-they-come', [
+      {
+        file: 'desk/callbacks/queue/marks.tsx',
+        find: 'Number(other === SAFETY) - Number(one === SAFETY)',
+        put: 'Number(other === one) - 1',
+      },
+    ]),
+  )
+  it('has fear among those that are only counted', async () => {
+    const attention = ['coordinate-services', 'many-services', 'safety', 'transition']
+    const one = careless.arrive(request({ row: { attention } }))
+    const marks = await rowOf(await careless.enterDesk(), one)
+      .locator('.mark')
+      .allInnerTexts()
+    expect(marks).not.toContain('Pelko tai väkivalta kotona')
+    expect(marks).toContain('+ 3 huomiota')
   })
 })
