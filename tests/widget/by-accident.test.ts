@@ -7,7 +7,7 @@ import { long, longDescribe } from '../support/long.ts'
 import { hold, phone } from '../support/screen/browser.ts'
 import { opened, withApp } from '../support/screen/with-browser.ts'
 import { type Harness, serveWidget } from './harness.ts'
-import { button, heading, LOOKING, ready, tellTime, toCard, walkToEnd, withChat } from './room.ts'
+import { button, heading, LOOKING, openChat, ready, tellTime, toCard, walkToEnd, withChat } from './room.ts'
 
 const { harness, newPage, openRoom, ownPage } = withChat()
 const DAY = 86_400_000
@@ -118,9 +118,7 @@ longDescribe('a room that minds no second press (red twin)', () => {
     ]),
   }))
   it('answers what nobody has read', async () => {
-    const page = await newPage()
-    await page.goto(`${twin.url}/chat/fi?station=laukaa`)
-    await ready(page)
+    const page = await openChat(await newPage(), twin)
     expect(await doubleClicked(page, 'alone')).not.toEqual([])
   })
 })
@@ -136,9 +134,7 @@ longDescribe('a room that counts the moment from the press (red twin)', () => {
     ]),
   }))
   it('answers on a slow phone what nobody has read', async () => {
-    const page = await newPage()
-    await page.goto(`${twin.url}/chat/fi?station=laukaa`)
-    await ready(page)
+    const page = await openChat(await newPage(), twin)
     expect(await openAsDrawn(page)).toBe(true)
   })
 })

@@ -20,7 +20,7 @@ export const heading = (page: Where, name: string) => page.getByRole('heading', 
 export const ready = (page: Where) => page.locator('.foot a[target]').first().waitFor()
 
 /** The chat as a page of its own, its script running. */
-export async function openChat(page: Page, { url }: Harness): Promise<Page> {
+export async function openChat(page: Page, { url }: { url: string }): Promise<Page> {
   await page.goto(`${url}/chat/fi?station=laukaa`)
   await ready(page)
   return page
