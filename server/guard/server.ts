@@ -69,7 +69,7 @@ function answerBroken(error: Broken, socket: Socket, pageAt: PageAt) {
  */
 function readWholeAddress(request: IncomingMessage) {
   const [, host, path] = /^https?:\/\/([^/?#]*)(.*)$/is.exec(request.url ?? '') ?? []
-  if (host === undefined) return
+  if (!host) return
   request.url = path?.startsWith('/') ? path : `/${path}`
   request.headers.host = host
 }

@@ -255,20 +255,26 @@ describe('a page that has stood open for days', () => {
   })
 })
 
+/** A request that is on its way and stays there, the numbers open. @returns what the browser asks from then on */
+async function sendingWithoutEnd(page: Page): Promise<string[]> {
+  await page.route('**/api/callback-requests', () => undefined)
+  const dialogs: string[] = []
+  page.on('dialog', (dialog) => {
+    dialogs.push(dialog.type())
+    void dialog.dismiss()
+  })
+  await button(page, 'Lähetä').press('Enter')
+  await button(page, 'Lähetetään').waitFor()
+  await page.getByText('Onko hätä nyt?').press('Enter')
+  return dialogs
+}
+
 describe('calling while a request is on its way', () => {
   it('asks nothing; closing the tab still does', async () => {
     const page = await openRoom()
     await walkToEnd(page)
     await toCard(page)
-    await page.route('**/api/callback-requests', () => undefined)
-    const dialogs: string[] = []
-    page.on('dialog', (dialog) => {
-      dialogs.push(dialog.type())
-      void dialog.dismiss()
-    })
-    await button(page, 'Lähetä').press('Enter')
-    await button(page, 'Lähetetään').waitFor()
-    await page.getByText('Onko hätä nyt?').press('Enter')
+    const dialogs = await sendingWithoutEnd(page)
     await page.getByRole('link', { name: 'Soita 112' }).first().click()
     await page.evaluate(
       () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
@@ -360,15 +366,7 @@ longDescribe(
       const page = await room('2027-12-22T10:00:00+02:00')
       await walkToEnd(page, LOOKING)
       await toCard(page)
-      await page.route('**/api/callback-requests', () => undefined)
-      const dialogs: string[] = []
-      page.on('dialog', (dialog) => {
-        dialogs.push(dialog.type())
-        void dialog.dismiss()
-      })
-      await button(page, 'Lähetä').press('Enter')
-      await button(page, 'Lähetetään').waitFor()
-      await page.getByText('Onko hätä nyt?').press('Enter')
+      const dialogs = await sendingWithoutEnd(page)
       await page.getByRole('link', { name: 'Soita 112' }).first().click({ noWaitAfter: true })
       await expect.poll(() => dialogs).toEqual(['beforeunload'])
       const sending = await room('2027-12-22T10:00:00+02:00')
