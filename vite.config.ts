@@ -31,13 +31,17 @@ const loader = (): UserConfig => ({
   },
 })
 
+/** Waited for by the parser, and nothing else: its content never changes, so neither does its name. */
+const PAUSE = 'assets/pause-0.js'
+
 /** Clears away the former chunks, and tells the server under which name the page asks for the app. */
 const tellEntry = (): Plugin => ({
   name: 'kynnys-entry',
   renderStart: ({ dir = '' }) => rmSync(path.join(dir, 'assets'), { recursive: true, force: true }),
   generateBundle(_options, bundle) {
     const entry = Object.values(bundle).find((chunk) => chunk.type === 'chunk' && chunk.isEntry)
-    const source = JSON.stringify({ entry: `/${entry?.fileName}` })
+    this.emitFile({ type: 'asset', fileName: PAUSE, source: '// nothing\n' })
+    const source = JSON.stringify({ entry: `/${entry?.fileName}`, pause: `/${PAUSE}` })
     this.emitFile({ type: 'asset', fileName: 'widget-manifest.json', source })
   },
 })

@@ -69,8 +69,10 @@ function appOf(island: Island, speech: Recorder, { assets }: FirstScreenInput): 
   const told = 'danger' in question ? Object.values(question.danger ?? {}).flat() : []
   for (const danger of told) speech.t(`${MAIN}:danger.${danger}.help`)
   const data = JSON.stringify({ ...island, words: speech.used() }).replace(/</g, '\\u003c')
-  // the frame is that of Back, see press/back.ts: from a script a policy of trusted types would not take it
-  return `<iframe srcdoc hidden></iframe><script type="application/json" id="${ISLAND}">${data}</script><script type="module" src="${escaped(assets.entry)}"></script>`
+  // the parser stops at it, so that the page is painted before a document more is made for the frame
+  const pause = assets.pause ? `<script src="${escaped(assets.pause)}"></script>` : ''
+  // the frame is that of Back, see press/back.ts: one that a script makes is not restored when the page is loaded anew
+  return `<script type="application/json" id="${ISLAND}">${data}</script>${pause}<iframe srcdoc hidden></iframe><script type="module" src="${escaped(assets.entry)}"></script>`
 }
 
 type Page = {

@@ -23,6 +23,8 @@ export type FirstScreenInput = {
 export type WidgetManifest = {
   /** address of the app's entry module, `/assets/app-….js` */
   entry: string
+  /** address of the empty script that the parser waits for while the page is painted; none in development */
+  pause?: string
 }
 
 /** The exports of `dist/first-screen.js`: whole HTML documents, each a pure function of its input. */

@@ -1,4 +1,5 @@
 import { brotliCompressSync } from 'node:zlib'
+import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
 import { some } from '../support/evidence.ts'
 import { long } from '../support/long.ts'
@@ -141,6 +142,42 @@ describe('when the script comes', () => {
     await answer(page)
     await expect.poll(() => page.getByText('Vastauksesi tähän asti (1)').isVisible()).toBe(true)
     expect(await page.locator('.earlier').textContent()).toContain('Asuminen')
+  })
+
+  describe('the frame of Back', () => {
+    /** @returns how many stand while the question is painted; `ready` follows when the parser may go on */
+    const framesBefore = async (page: Page) => {
+      const release = await hold(page, '**/assets/pause-*.js')
+      await page.goto(chat(), { waitUntil: 'commit' })
+      await expect.poll(() => heading(page, FIRST).isVisible()).toBe(true)
+      await page.evaluate(() => new Promise(requestAnimationFrame))
+      const seen = await page.locator('iframe').count()
+      release()
+      await ready(page)
+      expect(await page.locator('iframe').count()).toBe(1)
+      return seen
+    }
+
+    it('is made after the question was painted, and without what is waited for as well', async () => {
+      const page = await newPage()
+      expect(await framesBefore(page)).toBe(0)
+      await page.unrouteAll()
+      await page.route('**/assets/pause-*.js', (route) => route.abort())
+      await page.goto(chat())
+      await ready(page)
+      expect(await page.locator('iframe').count()).toBe(1)
+    })
+
+    long('red twin: one that stands before what is waited for is made before the paint', async () => {
+      const page = await newPage()
+      await page.route('**/chat/fi?*', async (route) => {
+        const answered = await route.fetch()
+        const frame = '<iframe srcdoc hidden></iframe>'
+        const body = (await answered.text()).replace(frame, '').replace('<script src', `${frame}<script src`)
+        return route.fulfill({ response: answered, body })
+      })
+      expect(await framesBefore(page)).toBe(1)
+    })
   })
 
   it.each(

@@ -94,18 +94,21 @@ export function stand(host: HTMLElement, server: string): () => void {
   const stepOff = () => {
     if (history.length === step) step = history.back()
   }
-  /** Another frame instead of another address: that would be a step in the page's own history. */
+  /** Another frame instead of another address: that would be a step in the page's own history. The first one stands, still empty. */
   const renew = () => {
+    const next = loaded ? make('iframe') : frame
+    next.title = label
+    next.allow = 'clipboard-write'
     // the room leaves its own head out where it is the target: the panel has one
-    const next = make('iframe', { title: label, allow: 'clipboard-write', src: `${address}#panel` })
+    next.src = `${address}#panel`
     // the first word is ours, so that the app learns which origin it may answer
     next.onload = tell
+    if (loaded) frame.replaceWith(next)
     loaded = address
     used = panel.open
     ofStation = station
     ready = false
     other.remove()
-    frame.replaceWith(next)
     frame = next
     setTimeout(() => {
       if (frame !== next || ready) return
