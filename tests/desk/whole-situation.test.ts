@@ -1,6 +1,7 @@
 /** The whole situation on one card: what the person said, in the order in which one prepares a call. */
 import { describe, expect, it } from 'vitest'
 import type { OpenRequest } from '#core/contract/desk.ts'
+import { brokenDesk } from '../support/broken.ts'
 import { loadWords } from '../support/content.ts'
 import { long, longDescribe } from '../support/long.ts'
 import { button, openRow, withDesk } from './desk.ts'
@@ -246,5 +247,29 @@ describe('the acts', () => {
       await expect.poll(() => inSight(act), { message: act }).toBe(true)
     await button(page, 'Päätä pyyntö').click()
     expect(await inSight('Päätä')).toBe(true)
+  })
+})
+
+longDescribe('a desk that guesses what was read (red twin)', () => {
+  const guessing = withDesk(() =>
+    brokenDesk('guesses-what-was-read', [
+      {
+        file: 'desk/callbacks/request/advice.tsx',
+        find: 'advice.length > 0 && !row.finished',
+        put: 'advice.length < 0 && !row.finished',
+      },
+    ]),
+  )
+
+  it('says that advice was shown to somebody who had asked for a person before it', async () => {
+    const one = guessing.arrive(
+      request({
+        row: { finished: false, segment: 'callback', lifeAreas: ['money'] },
+        more: { answers: answers({ needs: ['money'] }), because: [], advice: ['housing-allowance'] },
+      }),
+    )
+    const page = await guessing.enterDesk()
+    await openRow(page, one)
+    await page.getByText('Asukkaalle näytettiin nämä').waitFor()
   })
 })

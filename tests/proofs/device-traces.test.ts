@@ -22,7 +22,7 @@ import {
   somebody,
   TICKED,
 } from './trials/confiding.ts'
-import { backOfTheRoom, inLightDom, purposeAlwaysTold } from './trials/faults.ts'
+import { backOfTheRoom, inLightDom, purposeAlwaysTold, titleThatTells } from './trials/faults.ts'
 import { documentOf, type Host, NEUTRAL, serveHost, tagOf } from './trials/host-page.ts'
 
 const PROOF = 'device-traces'
@@ -33,6 +33,9 @@ const IDLE = 25_000
 const FIELDS = { fields: 'Blink serialized form state' }
 /** Answers as they would be kept, in whatever storage. */
 const ANSWERS = { answers: '["money","housing"]' }
+
+/** The page's own; whoever looks for it finds no more after sending than that something is done. */
+const TITLE = 'Palveluneuvonta · Laukaan sosiaali- ja terveysasema'
 
 let profile: Profile
 let host: Host
@@ -115,36 +118,43 @@ const ways: Record<string, (context: BrowserContext, who: Confided) => Promise<v
     await reader.hears('Missä asioissa haluat neuvoa tai apua?')
     expect(await reader.chosen()).toEqual([])
   },
+  'sent from the page, then the tab closed': async (context, who) => {
+    const page = await context.newPage()
+    const reader = await openPage(page, server.url)
+    await confide(reader, who)
+    await sendIt(reader)
+    await page.close()
+  },
+}
+
+/** @returns rows of one of the browser's own databases */
+function rowsIn(folder: string, file: string, query: string) {
+  const database = new Database(path.join(folder, 'data/Default', file), { readonly: true })
+  const found = database.prepare(query).raw().all().flat().map(String)
+  database.close()
+  return found
 }
 
 /** Every visit to us that the browser has written down, also those that it shows nobody; an empty frame's address would begin with `about:`. */
-function visitsIn(folder: string, chat: string) {
-  const database = new Database(path.join(folder, 'data/Default/History'), { readonly: true })
-  const found = database
-    .prepare('select urls.url from visits join urls on urls.id = visits.url')
-    .raw()
-    .all()
-    .flat()
-    .map(String)
-  database.close()
-  return found.filter((url) => url.startsWith(chat) || url.startsWith('about:'))
-}
+const visitsIn = (folder: string, chat: string) =>
+  rowsIn(folder, 'History', 'select urls.url from visits join urls on urls.id = visits.url').filter(
+    (url) => url.startsWith(chat) || url.startsWith('about:'),
+  )
+
+/** What the browser's history calls our pages. */
+const titlesIn = (folder: string, chat: string) =>
+  rowsIn(folder, 'History', `select distinct title from urls where url like '${chat}%'`)
 
 /** What the browser itself keeps of our address: no cookie, no storage, no page in its cache; the frame has no history. */
 function stateIn(folder: string, chat: string) {
   const data = path.join(folder, 'data/Default')
-  const rows = (file: string, query: string) => {
-    const database = new Database(path.join(data, file), { readonly: true })
-    const found = database.prepare(query).raw().all().flat()
-    database.close()
-    return found
-  }
   return {
-    cookies: rows('Cookies', 'select host_key from cookies'),
+    cookies: rowsIn(folder, 'Cookies', 'select host_key from cookies'),
     stores: ['IndexedDB', 'Service Worker', 'File System'].filter((name) =>
       existsSync(path.join(data, name)),
     ),
     visits: visitsIn(folder, chat),
+    titles: titlesIn(folder, chat),
     cached: tracesIn(path.join(data, 'Cache'), { page: `${chat}/chat/`, request: `${chat}/api/callback` })
       .traces,
     storage: ['Local Storage', 'Session Storage'].flatMap(
@@ -196,7 +206,8 @@ describe('on the device', () => {
       cookies: [],
       stores: [],
       // a page of its own is in the history, as any page that somebody opens, once a visit: neither an answer nor Back adds one
-      visits: Array(size(1, 5)).fill(`${server.url}/chat/fi?station=laukaa`),
+      visits: Array(size(1, 6)).fill(`${server.url}/chat/fi?station=laukaa`),
+      titles: [size(TITLE, `Valmis · ${TITLE}`)],
       cached: [],
       storage: [],
     })
@@ -248,6 +259,15 @@ describe('on the device', () => {
       })
     },
   )
+
+  long('red twin: a title that says what was done stays in the history with the closed tab', async () => {
+    const context = await begin(await titleThatTells())
+    await ways['sent from the page, then the tab closed']?.(context, somebody())
+    await profile.close()
+    const titles = titlesIn(profile.folder, server.url)
+    expect(titles).toEqual([expect.stringContaining('pyyntösi on perillä')])
+    tellTwin(PROOF, 'a title that says what was done', { 'titles in the history': titles.join(', ') })
+  })
 
   long(
     'red twin: an entry for Back of the room’s own, and not of an empty frame in it, is in the browser’s history',

@@ -167,35 +167,6 @@ describe('sending', () => {
   })
 })
 
-describe('a request that was withdrawn on the page where it was sent', () => {
-  it('can be asked for again without saying anything twice, and is another request', async () => {
-    const page = await longCard('Äiti on väsynyt')
-    const shown = await rows(page)
-    await send(page)
-    await arrived(page)
-    await button(page, 'Peru soittopyyntö').click()
-    await button(page, 'Kyllä, peru ja poista').click()
-    await button(page, 'Pyydä uusi soitto').click()
-    await heading(page, 'Pyydä soitto').waitFor()
-    expect(await page.getByLabel('Puhelinnumero').inputValue()).toBe('040 123 4567')
-    await button(page, 'Katso, mitä lähetetään').click()
-    await heading(page, 'Tämän palveluohjaaja näkee').waitFor()
-    expect(await rows(page)).toEqual(shown)
-    await send(page)
-    await arrived(page)
-    const [first, second, ...more] = posted(harness)
-    expect(more).toEqual([])
-    expect(second?.id).not.toBe(first?.id)
-    expect(second?.code).not.toBe(first?.code)
-    expect({ ...second, id: first?.id, code: first?.code }).toEqual(first)
-    // the code of the one that stands
-    await page
-      .locator('.code')
-      .getByText(second?.code.slice(0, 4) ?? '')
-      .waitFor()
-  })
-})
-
 describe('the way back', () => {
   const open = async () => {
     const page = await newPage()

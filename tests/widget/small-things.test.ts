@@ -41,7 +41,7 @@ const rowsAcross = (page: Page) =>
     .locator('.question .row')
     .evaluateAll((all) => new Set(all.map((row) => Math.round(row.getBoundingClientRect().left))).size)
 
-const TITLES = [LAUKAA, `Tarkista vastaus · ${LAUKAA}`, LAUKAA, `Pyyntö lähetetty · ${LAUKAA}`]
+const TITLES = [LAUKAA, `Tarkista vastaus · ${LAUKAA}`, LAUKAA, `Valmis · ${LAUKAA}`]
 /** The titles of the page after a mistake, at the result and after sending. */
 async function titlesOf(page: Page) {
   const titles = [await page.title()]

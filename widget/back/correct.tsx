@@ -2,7 +2,13 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { WINDOWS } from '#core/request/choices.ts'
 import { typedText } from '#core/request/typed-text.ts'
-import { blank, contactOf, isWithoutSafeTime, looksLikePhone } from '../contact/contact.ts'
+import {
+  blank,
+  contactOf,
+  isWithoutSafeTime,
+  looksLikePhone,
+  type WrittenContact,
+} from '../contact/contact.ts'
 import { OwnWords } from '../contact/own-words-field.tsx'
 import { Safety } from '../contact/safety.tsx'
 import { errorsOf, fieldAt, type Wrong } from '../contact/wrong.ts'
@@ -16,7 +22,8 @@ type Props = {
   code: string
   speech: Speech
   way: OwnRequest['way']
-  onCorrected: (mine?: OwnRequest) => void
+  /** @param told what was replaced, as it was written; nothing: it can be corrected no more */
+  onCorrected: (mine?: OwnRequest, told?: Partial<WrittenContact>) => void
 }
 
 export function Correct({ code, speech, way, onCorrected }: Props) {
@@ -48,7 +55,15 @@ export function Correct({ code, speech, way, onCorrected }: Props) {
     const isSame = window === SAME || written.safe === 'no'
     const answer = await correct(code, isSame ? contact : { ...contact, window })
     setState(answer.ok ? 'saved' : 'open')
-    if (answer.ok) return onCorrected(answer.body)
+    if (answer.ok) {
+      const { phone, ownWords, safe, safeTimes, safeWhen } = written
+      return onCorrected(answer.body, {
+        ...(phone.trim() && { phone }),
+        ...(ownWords.trim() && { ownWords }),
+        ...(safe && { safe, safeTimes, safeWhen }),
+        ...(!isSame && { window }),
+      })
+    }
     const field = fieldAt(answer.trouble.field ?? '', way)
     if (field) setWrong({ [field]: true })
     else setTrouble(answer.trouble)

@@ -2,6 +2,7 @@
 
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { wayText } from '#core/say/contact.ts'
+import type { WrittenContact } from '../contact/contact.ts'
 import { Troubled } from '../help/troubled.tsx'
 import { serverNow } from '../net/clock.ts'
 import type { OwnRequest } from '../net/outbox.ts'
@@ -21,8 +22,8 @@ type Props = {
   brief?: boolean
   /** hears where it stands and what is promised, so that what is above can follow it */
   onStanding?: (standing: Standing, mine: OwnRequest | undefined) => void
-  /** hears that it was corrected here */
-  onCorrected?: () => void
+  /** hears what was replaced by a correction made here */
+  onCorrected?: (told: Partial<WrittenContact>) => void
   /** asks again with the same answers, where they still are */
   onAnew?: (() => void) | undefined
 }
@@ -79,8 +80,8 @@ export function MineView({ code, speech, brief, onStanding, onCorrected, onAnew 
   useEffect(() => {
     if (standing) onStanding?.(standing, mine)
   }, [standing, mine, onStanding])
-  const follow = (now?: OwnRequest) => {
-    if (now) onCorrected?.()
+  const follow = (now?: OwnRequest, told: Partial<WrittenContact> = {}) => {
+    if (now) onCorrected?.(told)
     refresh(now)
   }
   if (standing === 'gone') return <Gone speech={speech} onAnew={onAnew} focus={withdrawn} />

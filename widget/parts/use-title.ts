@@ -1,4 +1,6 @@
-/** The title of the page says where one is, in neutral words: browsers keep it in their history. Never an answer, never a need. */
+/**
+ * The title of the page says where one is, in neutral words: browsers keep it in their history. Never an answer or a need, nor
+ * that a request was made: who looks there may be the one who is feared. */
 import { useLayoutEffect } from 'preact/hooks'
 import { useRoom } from '../state/context.ts'
 

@@ -125,7 +125,12 @@ export function Request({ talk, dialogue, speech, estimate, on, memory }: Props)
     const { reference } = receipt
     const saved = { dialogue, on, speech, estimate: offered, replay: talk.replay }
     return (
-      <Sent {...{ receipt, code, speech, contact }} onAnew={anew} estimate={offered} dangers={dangers}>
+      <Sent
+        {...{ receipt, code, speech, contact, dangers }}
+        estimate={offered}
+        onCorrected={(told) => setWritten((now) => ({ ...now, ...told }))}
+        onAnew={anew}
+      >
         {(promise) => <Save {...saved} sent={{ promise, reference, code: inFours(code) }} />}
       </Sent>
     )

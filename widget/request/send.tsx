@@ -22,7 +22,7 @@ export function Send({ speech, sending, onSend, onStop }: Props) {
   const { state } = sending
   const busy = state === 'sending' || state === 'slow'
   const failed = sending.trouble && !busy
-  useTitle(failed && speech.t('widget:page.notSent'))
+  useTitle(failed && speech.t('widget:page.notDone'))
   const calm = state === 'slow' ? 'card.slow' : state === 'idle' && !online ? 'card.offline' : undefined
   return (
     <>

@@ -6,6 +6,7 @@ import type { Id } from '#core/flow/definition.ts'
 import { byWhen } from '#core/say/time.ts'
 import { MineView } from '../back/mine-view.tsx'
 import type { Standing } from '../back/standing.ts'
+import type { WrittenContact } from '../contact/contact.ts'
 import { Help } from '../help/help.tsx'
 import { inFours } from '../net/keys.ts'
 import type { OwnRequest, Stored } from '../net/outbox.ts'
@@ -28,6 +29,8 @@ type Props = {
   dangers: Id[]
   /** what else may be done while the promise holds: saving the conversation, with the promise as it now is */
   children: (promise: string) => ComponentChildren
+  /** what a correction replaced is what a request after this one begins with */
+  onCorrected: (told: Partial<WrittenContact>) => void
   /** asks again: what was said and written is still here */
   onAnew: () => void
 }
@@ -70,7 +73,7 @@ function Code({ code, speech }: Pick<Props, 'code' | 'speech'>) {
   )
 }
 
-type PromisedProps = Omit<Props, 'code' | 'children' | 'onAnew'> & {
+type PromisedProps = Omit<Props, 'code' | 'children' | 'onAnew' | 'onCorrected'> & {
   told: string
   /** corrected on this page: what the receipt and the form said of the time holds no more */
   isCorrected: boolean
@@ -113,7 +116,7 @@ export function Sent(props: Props) {
   const told = promisedText(speech, place, mine ?? receipt, contact.way)
   const isMoved = mine !== undefined && told !== promisedText(speech, place, receipt, contact.way)
   const gone = standing === 'gone'
-  useTitle(props.speech.t(gone ? 'widget:page.withdrawn' : 'widget:page.sent'))
+  useTitle(props.speech.t('widget:page.done'))
   const stays = useStay(() => heading.current?.focus()) && !gone
   return (
     <section class="request" aria-labelledby="heading">
@@ -132,7 +135,10 @@ export function Sent(props: Props) {
         speech={speech}
         brief
         onStanding={follow}
-        onCorrected={() => setCorrected(true)}
+        onCorrected={(told) => {
+          setCorrected(true)
+          props.onCorrected(told)
+        }}
         onAnew={props.onAnew}
       />
       {standing === 'pending' && props.children(told)}

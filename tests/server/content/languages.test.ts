@@ -6,7 +6,9 @@ import { candidateOf } from '../../../server/content/publishing/revision-parts.t
 import { readContent } from '../../../server/content/reading/parse.ts'
 import { build, type TestApp } from '../../support/app.ts'
 import { asking } from '../../support/asking.ts'
+import { brokenWidget } from '../../support/broken.ts'
 import { loadWords } from '../../support/content.ts'
+import { longDescribe } from '../../support/long.ts'
 
 const FINNISH = { key: 'Teksti', 'own.question': 'Kysymys', 'own.question_relative': 'Läheiseltä kysytty' }
 const SWEDISH = { 'own.question': 'Fråga', left_one: 'En', left_other: 'Många' }
@@ -50,6 +52,30 @@ describe('a language that lacks a text', () => {
 const { content } = readContent('flows', 'locales')
 const described = content.languages as Record<string, { draft?: boolean }>
 const offered = Object.keys(described).filter((language) => !described[language]?.draft)
+
+/** The links that the list of all advice leads to elsewhere, those of them that say they are in Finnish, and those that should. */
+async function linksOf({ app, content }: TestApp, language: string) {
+  const { body } = await app.inject(`/chat/${language}/advice?station=laukaa`)
+  const links = [...body.matchAll(/<a [^>]*class="link"[^>]*>/g)].map(([link]) => link)
+  return {
+    links,
+    told: links.filter((link) => link.includes('hreflang="fi"')),
+    inFinnish: Object.values(content.current().dialogue.advice).filter(({ link }) => link && !link[language]),
+  }
+}
+
+longDescribe('a page whose links are in no language (red twin)', () => {
+  it('tells a Swedish reader nothing of pages in Finnish alone', async () => {
+    const dist = await brokenWidget('untold-language', [
+      { file: 'widget/steps/advice-parts.tsx', find: ' hreflang={linkLang}', put: '' },
+    ])
+    const untold = await build({ dist })
+    const { told, inFinnish } = await linksOf(untold, 'sv')
+    await untold.close()
+    expect(told).toEqual([])
+    expect(inFinnish.length).toBeGreaterThan(0)
+  })
+})
 
 describe.each(offered)('the house in %s', (language) => {
   let test: TestApp
@@ -98,13 +124,10 @@ describe.each(offered)('the house in %s', (language) => {
   })
 
   it('says of a page it leads to that it is in Finnish alone', async () => {
-    const { body } = await test.app.inject(`/chat/${language}/advice?station=laukaa`)
-    const links = [...body.matchAll(/<a [^>]*class="link"[^>]*>/g)].map(([link]) => link)
+    const { links, told, inFinnish } = await linksOf(test, language)
     const { advice } = test.content.current().dialogue
-    const theirs = Object.values(advice).filter(({ link }) => link)
-    const without = theirs.filter(({ link }) => !link?.[language])
-    expect(links.length).toBe(theirs.length)
-    expect(links.filter((link) => link.includes('hreflang="fi"'))).toHaveLength(without.length)
+    expect(links).toHaveLength(Object.values(advice).filter(({ link }) => link).length)
+    expect(told).toHaveLength(inFinnish.length)
   })
 
   it('keeps the language of a request for the one who calls', async () => {

@@ -10,7 +10,7 @@ let asset = ''
 beforeAll(async () => {
   test = await build({ listen: true })
   const page = (await test.app.inject('/chat/fi?station=laukaa')).body
-  asset = /src="(\/assets\/[^"]+)"/.exec(page)?.[1] ?? ''
+  asset = /src="(\/assets\/app-[^"]+)"/.exec(page)?.[1] ?? ''
 })
 afterAll(() => test.close())
 
@@ -231,4 +231,6 @@ it('a site that shows only what allows it (COEP) is allowed the chat, its files 
   }
   const desk = (await test.app.inject('/desk/')).headers
   expect(desk['cross-origin-resource-policy']).toBe('same-origin')
+  // red twin: the same look at a document that nobody frames finds neither
+  expect(desk).not.toHaveProperty('cross-origin-embedder-policy')
 })

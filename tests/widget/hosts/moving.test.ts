@@ -268,6 +268,14 @@ longDescribe('red twins of the moves', () => {
     expect(await launchers()).toBe(1)
   })
 
+  it('with everything that was found followed, two stand on one pixel, and the second town is served', async () => {
+    const loader = await brokenLoader('each-for-itself', [
+      { file: LOADER, find: '  follow(active)', put: '  known.forEach(follow)' },
+    ])
+    await visit({ head: tag(''), body: ELEMENT + ELEMENT.replace('laukaa', 'joutsa') }, loader)
+    expect(await launchers()).toBe(2)
+  })
+
   it('with tags compared as text a Swedish page gets a Finnish button', async () => {
     const loader = await brokenLoader('as-text', [
       { file: PANEL, find: ".test(tag.replace(/_/g, '-'))", put: '.test(tag) && one === tag' },
