@@ -17,7 +17,7 @@ function words(): Record<string, unknown[]> {
   // beside the languages stand the notes for translators, with the same file names
   const languages = readdirSync('locales').filter((one) => one !== 'notes' && !isDraft(one))
   const said = languages.map((language) => {
-    const all = read(language, 'widget.json') ?? {}
+    const all = read(language, 'host.json') ?? {}
     return [language, LOADER_WORDS.map((word) => all[`loader.${word}`])] as const
   })
   return Object.fromEntries(said.filter(([, three]) => three.every(Boolean)))

@@ -95,7 +95,7 @@ function documentOf(
   // advice is whole without script: there is nothing to excuse
   const noscript = beside
     ? ''
-    : `<noscript><p class="noscript">${escaped(speech.t('widget:noScript'))}</p></noscript>`
+    : `<noscript><p class="noscript">${escaped(speech.t('host:noScript'))}</p></noscript>`
   return [
     `<!doctype html><html lang="${lang}" dir="${dir}"><head><meta charset="utf-8"><title>${escaped(title)}</title>`,
     '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark">',
@@ -103,7 +103,7 @@ function documentOf(
     `<style>${pageStyle}</style>${beside && `<style>${indexStyle}</style>`}</head><body><kynnys-room id="panel">`,
     `<template shadowrootmode="${input.openRoot ? 'open' : 'closed'}"><style>${roomStyle}</style>`,
     `${noscript}<div class="room">${page}</div></template>`,
-    `${beside || `<p>${escaped(speech.t('widget:oldBrowser'))}</p>`}</kynnys-room>${app}</body></html>`,
+    `${beside || `<p>${escaped(speech.t('host:oldBrowser'))}</p>`}</kynnys-room>${app}</body></html>`,
   ].join('')
 }
 

@@ -22,7 +22,7 @@ import {
   somebody,
   TICKED,
 } from './trials/confiding.ts'
-import { backOfTheRoom, inLightDom, purposeAlwaysTold, titleThatTells } from './trials/faults.ts'
+import { backOfTheRoom, inLightDom, purposeAlwaysTold } from './trials/faults.ts'
 import { documentOf, type Host, NEUTRAL, serveHost, tagOf } from './trials/host-page.ts'
 
 const PROOF = 'device-traces'
@@ -34,8 +34,10 @@ const FIELDS = { fields: 'Blink serialized form state' }
 /** Answers as they would be kept, in whatever storage. */
 const ANSWERS = { answers: '["money","housing"]' }
 
-/** The page's own; whoever looks for it finds no more after sending than that something is done. */
-const TITLE = 'Palveluneuvonta · Laukaan sosiaali- ja terveysasema'
+/** The page's own; who looks into the history learns at most that something is done. */
+const TITLES = ['', 'Tarkista vastaus · ', 'Kesken · ', 'Valmis · '].map(
+  (said) => `${said}Palveluneuvonta · Laukaan sosiaali- ja terveysasema`,
+)
 
 let profile: Profile
 let host: Host
@@ -106,6 +108,8 @@ const ways: Record<string, (context: BrowserContext, who: Confided) => Promise<v
     const page = await context.newPage()
     await page.route('https://www.ilmatieteenlaitos.fi/**', (route) => route.fulfill({ body: 'Sää' }))
     await confide(await openPage(page, server.url), who)
+    // out of the field: there a capital letter is written
+    await page.keyboard.press('Tab')
     for (let times = 0; times < 3; times += 1) await page.keyboard.press('Shift')
     await page.waitForURL('https://www.ilmatieteenlaitos.fi/**')
     await goesBackToNothing(page)
@@ -154,7 +158,7 @@ function stateIn(folder: string, chat: string) {
       existsSync(path.join(data, name)),
     ),
     visits: visitsIn(folder, chat),
-    titles: titlesIn(folder, chat),
+    untoldTitles: titlesIn(folder, chat).filter((title) => !TITLES.includes(title)),
     cached: tracesIn(path.join(data, 'Cache'), { page: `${chat}/chat/`, request: `${chat}/api/callback` })
       .traces,
     storage: ['Local Storage', 'Session Storage'].flatMap(
@@ -207,7 +211,7 @@ describe('on the device', () => {
       stores: [],
       // a page of its own is in the history, as any page that somebody opens, once a visit: neither an answer nor Back adds one
       visits: Array(size(1, 6)).fill(`${server.url}/chat/fi?station=laukaa`),
-      titles: [size(TITLE, `Valmis · ${TITLE}`)],
+      untoldTitles: [],
       cached: [],
       storage: [],
     })
@@ -259,15 +263,6 @@ describe('on the device', () => {
       })
     },
   )
-
-  long('red twin: a title that says what was done stays in the history with the closed tab', async () => {
-    const context = await begin(await titleThatTells())
-    await ways['sent from the page, then the tab closed']?.(context, somebody())
-    await profile.close()
-    const titles = titlesIn(profile.folder, server.url)
-    expect(titles).toEqual([expect.stringContaining('pyyntösi on perillä')])
-    tellTwin(PROOF, 'a title that says what was done', { 'titles in the history': titles.join(', ') })
-  })
 
   long(
     'red twin: an entry for Back of the room’s own, and not of an empty frame in it, is in the browser’s history',

@@ -4,7 +4,7 @@ import { PATIENCE, warn } from './warn.ts'
 
 /** open, close, and the link of the other way */
 type LoaderWords = [string, string, string]
-/** `widget:loader.*` of every language that is offered: no request can be spent on them */
+/** `host:loader.*` of every language that is offered: no request can be spent on them */
 declare const LOADER_WORDS: Record<string, LoaderWords>
 /** A neutral page for leaving quickly, when the host names none. */
 declare const NEUTRAL_PAGE: string

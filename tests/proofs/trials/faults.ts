@@ -36,13 +36,3 @@ export const backOfTheRoom = (): Promise<string> =>
       put: 'inner = window',
     },
   ])
-
-/** The title says what was done, as the heading does. */
-export const titleThatTells = (): Promise<string> =>
-  brokenWidget('title-that-tells', [
-    {
-      file: 'widget/request/sent.tsx',
-      find: "useTitle(props.speech.t('widget:page.done'))",
-      put: "useTitle(props.speech.t('widget:sent.title'))",
-    },
-  ])
