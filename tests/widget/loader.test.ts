@@ -45,7 +45,7 @@ describe('the loader', () => {
   })
 
   it.each(offered)('says in %s what stands in the locales', (language) => {
-    const words = JSON.parse(readFileSync(`locales/${language}/widget.json`, 'utf8'))
+    const words = JSON.parse(readFileSync(`locales/${language}/host.json`, 'utf8'))
     const script = readFileSync('dist/widget.js', 'utf8')
     for (const word of ['open', 'close', 'failed']) expect(script).toContain(words[`loader.${word}`])
   })
