@@ -35,11 +35,11 @@ export async function addStaff(staff: NewStaff, to: To, password = makePassword(
 }
 
 /**
- * @param secret the hash of the password, as `hashPassword` encodes it
+ * @param hash of the password, as `hashPassword` encodes it
  * @returns the person’s id
  * @throws when the username is taken
  */
-export async function employ(staff: NewStaff, { store, organisation, clock }: To, secret: string) {
+export async function employ(staff: NewStaff, { store, organisation, clock }: To, hash: string) {
   const now = clock.now()
   const person = staff.id ?? newId(now)
   const { roles, own = [], substitute = [], demo = false } = staff
@@ -49,7 +49,7 @@ export async function employ(staff: NewStaff, { store, organisation, clock }: To
   ) as [string, string, string, string]
   const row = { person, username, first_name, name, title, roles: JSON.stringify(roles) }
   await store.record(organisation, async (tx) => {
-    await tx.people.add({ ...row, disabled: 0, demo: demo ? 1 : 0 }, secret, now)
+    await tx.people.add({ ...row, disabled: 0, demo: demo ? 1 : 0 }, hash, now)
     const from = { person, valid_from: localTime(now).day, valid_to: null }
     for (const area of own) await tx.people.addToArea({ ...from, area, kind: 'own' })
     for (const area of substitute) await tx.people.addToArea({ ...from, area, kind: 'substitute' })

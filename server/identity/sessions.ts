@@ -1,5 +1,5 @@
-/** Sessions: 256 random bits in a cookie, a hash in the database, an end that is the same in every process. */
-import { createHash, randomBytes } from 'node:crypto'
+/** Sessions: 256 random bits in a cookie, a keyed hash in the database, an end that is the same in every process. */
+import { randomBytes } from 'node:crypto'
 import type { Role } from '#core/request/choices.ts'
 import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
@@ -32,7 +32,6 @@ export type Identity = {
   onEnd(listener: (session: string) => void): () => void
 }
 
-const hashOf = (token: string) => createHash('sha256').update(token).digest('hex')
 /** An act within a minute of the last one needs no writing. */
 const TOUCH_AFTER = 60_000
 
@@ -42,9 +41,9 @@ export function openIdentity({ store, organisation, clock, session }: IdentityDe
   const ears = new Set<(session: string) => void>()
   const oldest = () => ({ created: clock.now() - session.absolute, seen: clock.now() - session.idle })
 
-  const find = (tokenHash: string) =>
+  const find = (token: string) =>
     store.read(organisation, async (view) => {
-      const row = await view.sessions.find(tokenHash)
+      const row = await view.sessions.find(view.sessions.hashOf(token))
       const { created, seen } = oldest()
       if (!row || row.disabled || row.created_at <= created || row.seen_at <= seen) return undefined
       return { row, areas: await view.place.ofPerson(row.person, localTime(clock.now()).day) }
@@ -53,14 +52,14 @@ export function openIdentity({ store, organisation, clock, session }: IdentityDe
   return {
     async signIn(username, password) {
       const person = await store.read(organisation, (view) => view.people.byUsername(username))
-      const right = await verifyPassword(person?.secret, password)
+      const right = await verifyPassword(person?.hash, password)
       if (!person || !right || person.disabled) return refuse('wrong-sign-in')
       const token = randomBytes(32).toString('base64url')
       const now = clock.now()
       await store.record(organisation, async (tx) => {
         await tx.sessions.removeBefore(oldest())
         await tx.sessions.add({
-          token_hash: hashOf(token),
+          token_hash: tx.sessions.hashOf(token),
           person: person.person,
           created_at: now,
           seen_at: now,
@@ -70,13 +69,12 @@ export function openIdentity({ store, organisation, clock, session }: IdentityDe
       return token
     },
     async whoIs(token, act = true) {
-      const tokenHash = hashOf(token)
-      const found = await find(tokenHash)
+      const found = await find(token)
       if (!found) return undefined
       const { row, areas } = found
       const now = clock.now()
       if (act && now - row.seen_at > Math.min(TOUCH_AFTER, session.idle / 4))
-        await store.record(organisation, (tx) => tx.sessions.touch(tokenHash, now))
+        await store.record(organisation, (tx) => tx.sessions.touch(row.token_hash, now))
       return {
         organisation,
         person: row.person,
@@ -88,7 +86,7 @@ export function openIdentity({ store, organisation, clock, session }: IdentityDe
         looksAfter: areas
           .map(({ area, kind }) => ({ area, substitute: kind === 'substitute' }))
           .sort((a, b) => Number(a.substitute) - Number(b.substitute)),
-        session: tokenHash,
+        session: row.token_hash,
       }
     },
     async signOut(staff) {

@@ -6,9 +6,10 @@ export type DataKeys = {
   /** wraps new records; older ones still open what they wrapped */
   current: WrapKey
   all: ReadonlyMap<string, WrapKey>
-  /** of the blind indexes and of the access log's chain */
+  /** of the blind indexes, of the access log's chain and of sessions */
   index: Buffer
   chain: Buffer
+  session: Buffer
 }
 
 const derive = (secret: Buffer, use: string) =>
@@ -30,8 +31,8 @@ const wrapKey = (secret: Buffer): WrapKey => {
 
 /**
  * Keys of a secret: base64 lines of at least 32 random bytes. The first line wraps new records, the others
- * still open old ones (rotation: put a new line on top). Indexes and the chain stand on the last line, so
- * that a rotation leaves them findable.
+ * still open old ones (rotation: put a new line on top). Indexes, the chain and sessions stand on the last
+ * line, so that a rotation leaves them findable.
  * @throws an Error whose message is a sentence for the operator
  */
 export function keysFrom(secret: string): DataKeys {
@@ -45,5 +46,6 @@ export function keysFrom(secret: string): DataKeys {
     all: new Map(wraps.map((wrap) => [wrap.kid, wrap])),
     index: derive(oldest, 'index'),
     chain: derive(oldest, 'chain'),
+    session: derive(oldest, 'session'),
   }
 }

@@ -1,16 +1,21 @@
 /** People who work here: who they are, how they sign in, whose area they look after on a day, what they are called. */
+import type { DataKeys } from '../seal/keys.ts'
+import { openPassword, sealPassword } from '../seal/staff.ts'
 import type { Db } from './engines/engine.ts'
 import type { AreaStaffRow, PersonRow } from './tables.ts'
 
 export type NewPerson = Omit<PersonRow, 'organisation'>
 
 /** @param db an act's or a view's connection */
-export function peopleRepository(db: Db, organisation: string) {
+export function peopleRepository(db: Db, organisation: string, keys: DataKeys) {
   const people = () => db.selectFrom('person').where('person.organisation', '=', organisation)
   return {
-    /** A person and the secret of their password. Usernames are compared in small letters. */
-    byUsername: (username: string) =>
-      people()
+    /**
+     * A person and the hash of their password, which is missing when it was not sealed for them under our keys. Usernames
+     * are compared in small letters.
+     */
+    async byUsername(username: string) {
+      const row = await people()
         .innerJoin('credential', (join) =>
           join
             .onRef('credential.organisation', '=', 'person.organisation')
@@ -20,9 +25,13 @@ export function peopleRepository(db: Db, organisation: string) {
         .where('credential.kind', '=', 'password')
         .select('credential.secret')
         .selectAll('person')
-        .executeTakeFirst(),
-    /** @throws when the username is taken (unique in the organisation) */
-    async add(person: NewPerson, secret: string, at: number) {
+        .executeTakeFirst()
+      if (!row) return undefined
+      const { secret, ...person } = row
+      return { ...person, hash: openPassword(keys, organisation, row.person, secret) }
+    },
+    /** @param hash of the password: it is kept sealed. @throws when the username is taken (unique in the organisation) */
+    async add(person: NewPerson, hash: string, at: number) {
       await db
         .insertInto('person')
         .values({ organisation, ...person, username: person.username.toLowerCase() })
@@ -30,7 +39,7 @@ export function peopleRepository(db: Db, organisation: string) {
       const credential = {
         credential: `${person.person}-password`,
         kind: 'password' as const,
-        secret,
+        secret: sealPassword(keys, organisation, person.person, hash),
         created_at: at,
       }
       await db

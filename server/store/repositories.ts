@@ -27,11 +27,11 @@ const made = (db: Db, organisation: string, keys: DataKeys) => ({
   gone: goneRepository(db, organisation),
   capacity: capacityRepository(db, organisation),
   place: placeRepository(db, organisation),
-  people: peopleRepository(db, organisation),
+  people: peopleRepository(db, organisation, keys),
   statistics: statisticsRepository(db, organisation),
   log: logRepository(db, organisation),
   content: contentRepository(db, organisation),
-  sessions: sessionRepository(db, organisation),
+  sessions: sessionRepository(db, organisation, keys),
   jobs: jobRepository(db, organisation),
 })
 export type Repositories = ReturnType<typeof made>

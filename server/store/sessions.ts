@@ -1,16 +1,23 @@
-/** Sessions of staff: the token itself is only in the browser, here is its hash. */
+/** Sessions of staff: the token itself is only in the browser, here is its keyed hash, bound to its person. */
+import type { DataKeys } from '../seal/keys.ts'
+import { isSession, sessionMac, tokenHash } from '../seal/staff.ts'
 import type { Db } from './engines/engine.ts'
 import type { SessionRow } from './tables.ts'
 
-export type NewSession = Omit<SessionRow, 'organisation'>
+export type NewSession = Omit<SessionRow, 'organisation' | 'mac'>
 
 /** @param db an act's or a view's connection */
-export function sessionRepository(db: Db, organisation: string) {
+export function sessionRepository(db: Db, organisation: string, keys: DataKeys) {
   const mine = () => db.deleteFrom('session').where('organisation', '=', organisation)
   return {
-    /** A session and the person as they stand now; a disabled one is found too, and refused by who asks. */
-    find: (tokenHash: string) =>
-      db
+    /** What a token is called here. */
+    hashOf: (token: string) => tokenHash(keys, organisation, token),
+    /**
+     * A session and the person as they stand now; a disabled one is found too, and refused by who asks. One that we did not
+     * make for this person at that time is none.
+     */
+    async find(tokenHash: string) {
+      const row = await db
         .selectFrom('session')
         .innerJoin('person', (join) =>
           join
@@ -19,9 +26,11 @@ export function sessionRepository(db: Db, organisation: string) {
         )
         .where('session.organisation', '=', organisation)
         .where('session.token_hash', '=', tokenHash)
-        .select(['session.created_at', 'session.seen_at'])
+        .select(['session.token_hash', 'session.created_at', 'session.seen_at', 'session.mac'])
         .selectAll('person')
-        .executeTakeFirst(),
+        .executeTakeFirst()
+      return row && isSession(keys, organisation, row) ? row : undefined
+    },
     /** Which of these can still be used: neither ended, nor older than allowed, nor of a disabled person. */
     async alive(tokenHashes: readonly string[], { created, seen }: { created: number; seen: number }) {
       const rows = await db
@@ -43,7 +52,7 @@ export function sessionRepository(db: Db, organisation: string) {
     async add(row: NewSession) {
       await db
         .insertInto('session')
-        .values({ organisation, ...row })
+        .values({ organisation, ...row, mac: sessionMac(keys, organisation, row) })
         .execute()
     },
     async touch(tokenHash: string, now: number) {

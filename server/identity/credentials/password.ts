@@ -25,18 +25,18 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** @returns the encoded hash, with its salt and its parameters */
+/** @returns the encoded hash, with its salt and its parameters; the store keeps it sealed */
 export const hashPassword = (password: string) => inTurn(() => hash(password.normalize('NFKC'), WORK))
 
 let nobody: Promise<string> | undefined
 /** A hash of nothing anybody knows: what is verified when the name is unknown. */
 const hashOfNobody = () => (nobody ??= hashPassword(makePassword()))
 
-/** @param secret the stored hash; undefined: nobody has that name, and the same work is done in vain */
-export async function verifyPassword(secret: string | undefined, password: string): Promise<boolean> {
-  const against = secret ?? (await hashOfNobody())
+/** @param known the hash; undefined: nobody has that name, or it was not kept by us, and the same work is done in vain */
+export async function verifyPassword(known: string | undefined, password: string): Promise<boolean> {
+  const against = known ?? (await hashOfNobody())
   const right = await inTurn(() => verify(against, password.normalize('NFKC')))
-  return right && secret !== undefined
+  return right && known !== undefined
 }
 
 /** Easily read aloud and typed: no letter that looks like another. */

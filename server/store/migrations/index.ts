@@ -4,6 +4,7 @@ import { reach } from './002-reach.ts'
 import { reception } from './003-reception.ts'
 import { answers } from './004-answers.ts'
 import { jobs } from './005-jobs.ts'
+import { secrets } from './008-secrets.ts'
 import type { Migration } from './make.ts'
 
-export const migrations: readonly Migration[] = [start, reach, reception, answers, jobs]
+export const migrations: readonly Migration[] = [start, reach, reception, answers, jobs, secrets]

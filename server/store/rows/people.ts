@@ -19,13 +19,17 @@ export type CredentialRow = {
   credential: string
   person: string
   kind: 'password'
+  /** the hash of the password, sealed for this person under a key outside the database */
   secret: string
   created_at: Instant
 }
 export type SessionRow = {
   organisation: string
+  /** keyed */
   token_hash: string
   person: string
   created_at: Instant
   seen_at: Instant
+  /** over all but `seen_at`, keyed */
+  mac: string
 }
