@@ -8,6 +8,7 @@ import { keepCurrent } from './content/serving/keep-current.ts'
 import { openScreens } from './content/serving/screens.ts'
 import { readBodies } from './guard/body.ts'
 import { compilersFactory } from './guard/compilers.ts'
+import { readForwarded, trusting } from './guard/forwarded.ts'
 import { sendHeaders } from './guard/headers.ts'
 import { limit } from './guard/limits.ts'
 import { logAnswers, telling } from './guard/log.ts'
@@ -55,7 +56,7 @@ const makeFastify = ({ config, log, chatAnswers }: Parts, answerError: ReturnTyp
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
-    trustProxy: config.trustProxy.length > 0 ? config.trustProxy : false,
+    trustProxy: trusting(config.trustProxy),
     serverFactory: makeServer(config.maxConnections, { pageAt: chatAnswers.ofBroken }),
     // the server itself answers what is no request; the framework's own words would come before a page that is being made
     clientErrorHandler: () => {},
@@ -82,6 +83,7 @@ export async function buildApp(given: Given) {
   const answerError = answerOf(parts)
   const app = makeFastify(parts, answerError)
   const { config, clock, store, organisation } = given
+  readForwarded(app, config.trustProxy)
   logAnswers(app)
   closeAnsweredUpgrades(app)
   answerProblems(app, answerError)

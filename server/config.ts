@@ -1,6 +1,7 @@
 /** The environment, and nothing else, configures the server: one schema, and a sentence for every refusal. */
 import { Ajv } from 'ajv'
 import Type, { type Static } from 'typebox'
+import { addressesIn } from './network/address.ts'
 
 const whole = (description: string, fallback: number, minimum = 0, maximum = 1_000_000) =>
   Type.Integer({
@@ -71,7 +72,7 @@ export const Environment = Type.Object({
   ),
   TRUST_PROXY: Type.Optional(
     text(
-      'addresses of the reverse proxies in front, whose X-Forwarded-For is believed',
+      'addresses of the reverse proxies in front, whose X-Forwarded-For, -Proto and -Host are believed',
       'addresses or networks such as 127.0.0.1,10.0.0.0/8; “true” is not accepted',
       {
         pattern: '^[0-9a-fA-F.:]+(/\\d{1,3})?(\\s*,\\s*[0-9a-fA-F.:]+(/\\d{1,3})?)*$',
@@ -143,6 +144,17 @@ function parsed(environment: Record<string, string | undefined>): Static<typeof 
   throw new ConfigError(sentences.join('\n'))
 }
 
+/** The form alone lets `999.1.1.1` through, and `0.0.0.0/0`, which is everybody. */
+function refuseNoNetwork({ TRUST_PROXY }: Static<typeof Environment>) {
+  try {
+    addressesIn(list(TRUST_PROXY))
+  } catch (error) {
+    throw new ConfigError(
+      `TRUST_PROXY must be ${(Environment.properties.TRUST_PROXY as unknown as { asks: string }).asks}: ${(error as Error).message}.`,
+    )
+  }
+}
+
 function refuseCombinations(read: Static<typeof Environment>) {
   if (read.DATA_KEY && read.DATA_KEY_FILE)
     throw new ConfigError(
@@ -160,6 +172,7 @@ function refuseCombinations(read: Static<typeof Environment>) {
  */
 export function readConfig(environment: Record<string, string | undefined>) {
   const read = parsed(environment)
+  refuseNoNetwork(read)
   refuseCombinations(read)
   return {
     port: read.PORT,

@@ -1,10 +1,11 @@
 /** How often one network may ask: counted by the server's clock, kept in memory, never by address. */
+import { createHmac, randomBytes } from 'node:crypto'
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Clock } from '../clock.ts'
 import type { Limits } from '../config.ts'
+import { prefixesOf } from '../network/prefixes.ts'
 import { Refusal } from '../refusal.ts'
-import { makeNetworkKey } from './network.ts'
 
 type Tally = { current: number; from: number }
 type Told = (error: Error | null, result?: { current: number; ttl: number }) => void
@@ -39,7 +40,11 @@ export type Limiter = (request: FastifyRequest) => Promise<void>
  * Refuses with 429 `too-many-requests` and `retry-after` in seconds.
  */
 export async function limit(app: FastifyInstance, limits: Limits, clock: Clock) {
-  const keyOf = makeNetworkKey()
+  const key = randomBytes(32)
+  const keyOf = (address: string) =>
+    createHmac('sha256', key)
+      .update(prefixesOf(address)[0]?.network ?? '')
+      .digest('base64url')
   await app.register(rateLimit, { global: false, store: windowsBy(clock) as never })
   const limiter = ({ max, window }: { max: number; window: number }): Limiter => {
     const count = app.createRateLimit({

@@ -30,14 +30,13 @@ function countRounds(clock: Clock) {
   }
 }
 
-/** Plain http is known only from a trusted proxy that says so: without one the line in front of us is not ours to see. */
-function isByAnotherName(request: FastifyRequest, { publicOrigin = '', trustProxy }: Config): boolean {
+/**
+ * Plain http is known only from a trusted proxy that says so (what others say is gone by now: `forwarded.ts`): without one the
+ * line in front of us is not ours to see.
+ */
+function isByAnotherName(request: FastifyRequest, publicOrigin: string): boolean {
   const { host, protocol } = new URL(publicOrigin)
-  const [said] = String(request.headers['x-forwarded-proto'] ?? '')
-    .toLowerCase()
-    .split(',')
-    .slice(-1)
-  const saysHttp = trustProxy.length > 0 && request.protocol === 'http' && said?.trim() === 'http'
+  const saysHttp = request.headers['x-forwarded-proto'] === 'http'
   // a name of the default port is the name without it
   const named = request.host.toLowerCase().replace(protocol === 'https:' ? /:443$/ : /:80$/, '')
   return named !== host || (saysHttp && protocol === 'https:')
@@ -50,18 +49,17 @@ function isByAnotherName(request: FastifyRequest, { publicOrigin = '', trustProx
  */
 export function leadToPublicName(
   app: FastifyInstance,
-  config: Config,
+  { publicOrigin }: Config,
   clock: Clock,
   isOfChat: (url: string) => boolean,
 ) {
-  const { publicOrigin } = config
   if (publicOrigin === undefined) return
   const roundsOf = countRounds(clock)
   app.addHook('onRequest', async (request, reply) => {
     const reads = request.method === 'GET' || request.method === 'HEAD'
     const { url } = request
     const isDocument = isOfChat(url) || DOCUMENT.test(pathOf(url))
-    if (!reads || request.ws || !isDocument || !isByAnotherName(request, config)) return undefined
+    if (!reads || request.ws || !isDocument || !isByAnotherName(request, publicOrigin)) return undefined
     const count = roundsOf([request.method, request.host, request.url].join(' '))
     if (count > ROUNDS) {
       if (count === ROUNDS + 1) request.log.warn({ says: 'host-not-passed-on' })

@@ -37,6 +37,14 @@ describe('configuration', () => {
       'TRUST_PROXY must be addresses or networks such as 127.0.0.1,10.0.0.0/8; “true” is not accepted.',
     ],
     [
+      { TRUST_PROXY: '127.0.0.1,999.1.1.1' },
+      'TRUST_PROXY must be addresses or networks such as 127.0.0.1,10.0.0.0/8; “true” is not accepted: 999.1.1.1 is no network.',
+    ],
+    [
+      { TRUST_PROXY: '0.0.0.0/0' },
+      'TRUST_PROXY must be addresses or networks such as 127.0.0.1,10.0.0.0/8; “true” is not accepted: 0.0.0.0/0 is no network.',
+    ],
+    [
       { PUBLIC_URL: 'chat.example.fi' },
       'PUBLIC_URL must be an address such as https://chat.example.fi, without a path.',
     ],
