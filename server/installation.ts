@@ -7,6 +7,7 @@ import type { Clock } from './clock.ts'
 import { type Config, ConfigError } from './config.ts'
 import { ContentError, publishFromFolder, sentence } from './content/publishing/publish.ts'
 import { addDemoStaff } from './identity/add-people.ts'
+import { judgeKeys } from './seal/judge-keys.ts'
 import { type DataKeys, keysFrom } from './seal/keys.ts'
 import { seedArea } from './store/seed.ts'
 import type { Store } from './store/store.ts'
@@ -69,18 +70,6 @@ async function refuseDemoInPublic(store: Store, organisation: string) {
     )
 }
 
-/** Under another key every request would be lost to its resident and to us, and the log's chain broken. */
-async function refuseOtherKey(store: Store, organisation: string) {
-  const isOurs = await store.read(organisation, async ({ log, seal }) => {
-    const [last, before] = await log.latestAccesses(2)
-    return !last || seal.follows(before?.mac ?? '', last)
-  })
-  if (!isOurs)
-    throw new ConfigError(
-      'The data key is not the one this database was made with: the end of its access log does not verify. Give the key that was used before; when a key is changed, the old line stays at the bottom of the file.',
-    )
-}
-
 type Opened = { organisation: string; demoStaff: { username: string; password: string; title: string }[] }
 
 type InstallationDeps = {
@@ -106,7 +95,7 @@ export async function install({ store, config, clock, say, demo = true }: Instal
     const area = await seed()
     await store.record(organisation, (tx) => seedArea(tx, area))
   }
-  await refuseOtherKey(store, organisation)
+  await judgeKeys(store, organisation)
   // a first start that failed on its content is still the first when it is tried again
   const published = await store.read(organisation, (view) => view.content.current())
   await publishFromFolder({ store, organisation, clock, ...contentFolders(config.flowsDir), say })

@@ -78,6 +78,8 @@ export const QueueRow = Type.Object({
   way: Type.Enum([...WAYS]),
   /** of a visit, once its time is known */
   visit: Type.Optional(Visit),
+  /** what is sealed of it cannot be opened: segment, areas of life, marks and way are then not known, and stand empty */
+  unreadable: Type.Optional(Type.Literal(true)),
 })
 export type QueueRow = Static<typeof QueueRow>
 

@@ -18,6 +18,7 @@ export const PROBLEM_CODES = [
   'already-taken', // `by` says who
   'not-yours',
   'wrong-status', // what was asked cannot follow the present status
+  'unreadable', // what is sealed of the request cannot be opened
   'too-many-requests',
   'too-busy',
   'unavailable', // the database is away: nothing was stored
@@ -33,6 +34,7 @@ export const STAFF_PROBLEMS: readonly string[] = [
   'insecure-sign-in',
   'already-taken',
   'not-yours',
+  'unreadable',
 ] satisfies ProblemCode[]
 
 export const ProblemBody = Type.Object({

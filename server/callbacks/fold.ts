@@ -7,6 +7,7 @@ import { safeTimeOf } from '#core/request/half-day.ts'
 import type { RequestRow } from '../store/requests.ts'
 import type { Contents } from '../store/sealing.ts'
 import type { Tx } from '../store/store.ts'
+import { readable } from './unreadable.ts'
 
 /** So many from one number stand in sight, each on its own. */
 const IN_SIGHT = 2
@@ -24,10 +25,12 @@ export async function oneNumberAtATime(tx: Tx, phoneIndex: string | null): Promi
 export const standsAlone = ({ contact, flags, attention }: FoldFacts): boolean =>
   contact.way === 'shared-phone' || safeTimeOf(contact) !== undefined || isAfraid({ flags, attention })
 
-/** The same of one that is stored. */
+/** The same of one that is stored; of one that cannot be opened nothing is known, so that it may not be folded either. */
 async function isAlone(tx: Tx, id: string): Promise<boolean> {
   const row = await tx.requests.find(id)
-  return row !== undefined && standsAlone(tx.seal.open(row))
+  if (row === undefined) return false
+  const told = readable(() => tx.seal.open(row))
+  return told === undefined || standsAlone(told)
 }
 
 /** The request under which a new one from the number is folded: the oldest open one in sight in the same area, if any may. */

@@ -1,10 +1,12 @@
 /** Opens a request: what is sealed is read, and the reading is written down in the same transaction or does not happen. */
 import type { OpenRequest } from '#core/contract/desk.ts'
+import { refuse } from '../refusal.ts'
 import type { RequestRow } from '../store/requests.ts'
 import type { Tx } from '../store/store.ts'
 import { find, groundOf } from './acting.ts'
 import type { Coordinator, Deps } from './deps.ts'
 import { iso, queueRow, rowNow } from './rows.ts'
+import { readable, tellUnreadable } from './unreadable.ts'
 
 type History = OpenRequest['history']
 
@@ -29,8 +31,8 @@ async function notesOf(tx: Tx, row: RequestRow): Promise<OpenRequest['notes']> {
   }))
 }
 
-/** @throws Refusal `not-found`; any failure to write the access log, and then nothing is shown */
-export function openRequest({ store }: Deps, staff: Coordinator, id: string): Promise<OpenRequest> {
+/** @throws Refusal `not-found`; `unreadable` when what is sealed cannot be opened; any failure to write the access log, and then nothing is shown */
+export function openRequest({ store, log }: Deps, staff: Coordinator, id: string): Promise<OpenRequest> {
   return store.record(staff.organisation, async (tx) => {
     const row = await find(tx, staff, 'request.read', id)
     tx.access.add({
@@ -40,7 +42,12 @@ export function openRequest({ store }: Deps, staff: Coordinator, id: string): Pr
       area: row.area,
       ground: groundOf(staff, row.area),
     })
-    const { contact, phone, answers, flags, because, attention, advice } = tx.seal.open(row)
+    const opened = readable(() => tx.seal.open(row))
+    if (!opened) {
+      tellUnreadable(log, row)
+      return refuse('unreadable')
+    }
+    const { contact, phone, answers, flags, because, attention, advice } = opened
     const folded = await tx.queue.foldedUnder(id)
     return {
       row: await rowNow(tx, id),

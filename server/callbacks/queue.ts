@@ -4,11 +4,15 @@ import { areasFor } from '../identity/authorize.ts'
 import { localTime } from '../promise/local-time.ts'
 import type { Coordinator, Deps } from './deps.ts'
 import { iso, queueRow } from './rows.ts'
+import { tellUnreadable } from './unreadable.ts'
 
 const PAGE = 100
 
 /** The first page and my own unrecorded ones, and the number of the event at which it stands: from there on the log tells what changes. */
-export function queue({ store, clock }: Pick<Deps, 'store' | 'clock'>, staff: Coordinator): Promise<Queue> {
+export function queue(
+  { store, clock, log }: Pick<Deps, 'store' | 'clock' | 'log'>,
+  staff: Coordinator,
+): Promise<Queue> {
   const now = clock.now()
   return store.read(staff.organisation, async (view) => {
     const all = (await view.place.areas(localTime(now).day)).map(({ area }) => area)
@@ -16,11 +20,14 @@ export function queue({ store, clock }: Pick<Deps, 'store' | 'clock'>, staff: Co
     const page = rows.slice(0, PAGE)
     const unrecorded = await view.queue.unrecordedOf(staff.person)
     const folded = await view.queue.foldedCounts(page.map(({ id }) => id))
+    // what I closed and have not recorded stays in sight: its erasure waits for me
+    const shown = [...page, ...unrecorded]
+    const lines = shown.map((row) => queueRow(view, row, folded.get(row.id) ?? 0))
+    for (const [at, row] of shown.entries()) if (lines[at]?.unreadable) tellUnreadable(log, row)
     return {
       number: await view.log.last(),
       now: iso(now),
-      // what I closed and have not recorded stays in sight: its erasure waits for me
-      rows: [...page, ...unrecorded].map((row) => queueRow(view, row, folded.get(row.id) ?? 0)),
+      rows: lines,
       more: rows.length > PAGE,
     }
   })

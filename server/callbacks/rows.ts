@@ -6,6 +6,7 @@ import { refuse } from '../refusal.ts'
 import type { QueueColumns } from '../store/queue.ts'
 import { isFinished, type Summary } from '../store/sealing.ts'
 import type { View } from '../store/store.ts'
+import { readable } from './unreadable.ts'
 
 type Promised = Pick<QueueColumns, 'promise_day' | 'promise_by' | 'promise_until'>
 
@@ -25,10 +26,25 @@ export const promiseOf = (
 const holderOf = ({ taken_by, holder }: QueueColumns): QueueRow['takenBy'] =>
   taken_by === null ? undefined : { id: taken_by, firstName: holder ?? '' }
 
-/** @param folded how many are folded under it */
+/** What stands in a line whose summary cannot be opened: it claims nothing of the resident. */
+const UNREAD: Summary = {
+  segment: '',
+  finished: false,
+  lifeAreas: [],
+  attention: [],
+  flags: 0,
+  dontKnow: 0,
+  way: 'call',
+}
+
+/**
+ * A row that cannot be opened stands with its reference and its promise like every other, and says so.
+ * @param folded how many are folded under it
+ */
 export function queueRow({ seal }: Pick<View, 'seal'>, row: QueueColumns, folded: number): QueueRow {
   const takenBy = holderOf(row)
-  const summary = seal.summary(row)
+  const opened = readable(() => seal.summary(row))
+  const summary = opened ?? UNREAD
   const { segment, municipality, lifeAreas, attention, flags, dontKnow, way, visit, safeTime } = summary
   return {
     id: row.id,
@@ -55,6 +71,7 @@ export function queueRow({ seal }: Pick<View, 'seal'>, row: QueueColumns, folded
     folded,
     way,
     ...(visit && { visit }),
+    ...(opened === undefined && { unreadable: true as const }),
   }
 }
 

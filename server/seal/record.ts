@@ -2,6 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { kidOf, openBlob, type SealedPlace, sealBlob } from './blob.ts'
 import type { DataKeys } from './keys.ts'
+import { opening } from './unreadable.ts'
 
 /** Lengths are hidden in steps of this many bytes. */
 const STEP = 256
@@ -10,7 +11,7 @@ export type Record = {
   /** to be kept beside what it sealed */
   wrapped: string
   seal(table: string, field: string, value: unknown): string
-  /** @throws when changed, or of another record, table, field or organisation */
+  /** @throws Unreadable when changed, or of another record, table, field or organisation */
   open(table: string, field: string, sealed: string): unknown
 }
 
@@ -25,7 +26,11 @@ const record = (organisation: string, id: string, wrapped: string, key: Buffer):
   return {
     wrapped,
     seal: (table, field, value) => sealBlob(kid, key, at(table, field), padded(value)),
-    open: (table, field, sealed) => JSON.parse(openBlob(kid, key, at(table, field), sealed).toString()),
+    open: (table, field, sealed) =>
+      opening(
+        () => kidOf(wrapped),
+        () => JSON.parse(openBlob(kid, key, at(table, field), sealed).toString()),
+      ),
   }
 }
 
@@ -43,9 +48,13 @@ export function newRecord(keys: DataKeys, organisation: string, id: string): Rec
   return record(organisation, id, sealBlob(kid, wrap, keyPlace(organisation, id), key), key)
 }
 
-/** @throws when the key that wrapped it is not among ours, or the wrapping was changed */
+/** @throws Unreadable when the key that wrapped it is not among ours, or the wrapping was changed */
 export function openRecord(keys: DataKeys, organisation: string, id: string, wrapped: string): Record {
-  const wrap = keys.all.get(kidOf(wrapped))
-  if (!wrap) throw new Error('Wrapped under a data key that is not configured.')
-  return record(organisation, id, wrapped, openBlob(wrap.kid, wrap.key, keyPlace(organisation, id), wrapped))
+  const open = () => {
+    const wrap = keys.all.get(kidOf(wrapped))
+    if (!wrap) throw new Error('Wrapped under a data key that is not configured.')
+    return openBlob(wrap.kid, wrap.key, keyPlace(organisation, id), wrapped)
+  }
+  const key = opening(() => kidOf(wrapped), open)
+  return record(organisation, id, wrapped, key)
 }

@@ -3,12 +3,23 @@ import type { Db } from './engines/engine.ts'
 import { prepared } from './engines/prepared.ts'
 import type { GoneRow } from './tables.ts'
 
-const knownGone = prepared((db, at: { organisation: string; id: string; code: string }) =>
+type Asked = { organisation: string; id: string; code: string }
+
+/** Two look-ups, not one with `or`: that is planned as a reading of every mark. */
+const knownGone = prepared((db, at: Asked) =>
   db
     .selectFrom('gone')
     .where('organisation', '=', at.organisation)
-    .where((or) => or.or([or('id', '=', at.id), or('code_index', '=', at.code)]))
-    .selectAll(),
+    .where('id', '=', at.id)
+    .selectAll()
+    .unionAll(
+      db
+        .selectFrom('gone')
+        .where('organisation', '=', at.organisation)
+        .where('code_index', '=', at.code)
+        .where('id', '<>', at.id)
+        .selectAll(),
+    ),
 )
 
 export const goneRepository = (db: Db, organisation: string) => ({

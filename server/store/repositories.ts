@@ -3,6 +3,7 @@ import type { DataKeys } from '../seal/keys.ts'
 import { attemptRepository } from './attempts.ts'
 import { capacityRepository } from './capacity.ts'
 import { contentRepository } from './content.ts'
+import { dataKeyRepository } from './data-keys.ts'
 import type { Db } from './engines/engine.ts'
 import { goneRepository } from './gone.ts'
 import { jobRepository } from './jobs.ts'
@@ -33,6 +34,7 @@ const made = (db: Db, organisation: string, keys: DataKeys) => ({
   content: contentRepository(db, organisation),
   sessions: sessionRepository(db, organisation, keys),
   jobs: jobRepository(db, organisation),
+  dataKeys: dataKeyRepository(db, organisation),
 })
 export type Repositories = ReturnType<typeof made>
 

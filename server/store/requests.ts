@@ -21,12 +21,21 @@ const insert = preparedInsert<CallbackRequestRow>(
   'callback_request',
   Object.keys(REQUEST_COLUMNS) as (keyof CallbackRequestRow)[],
 )
+/** Two look-ups, not one with `or`: how that is planned depends on what the engine knows of the table. */
 const known = prepared((db, at: Own & { id: string; code: string }) =>
   db
     .selectFrom('callback_request')
     .where('organisation', '=', at.organisation)
-    .where((or) => or.or([or('id', '=', at.id), or('code_index', '=', at.code)]))
-    .selectAll(),
+    .where('id', '=', at.id)
+    .selectAll()
+    .unionAll(
+      db
+        .selectFrom('callback_request')
+        .where('organisation', '=', at.organisation)
+        .where('code_index', '=', at.code)
+        .where('id', '<>', at.id)
+        .selectAll(),
+    ),
 )
 const findOne = prepared((db, at: Own & { id: string }) =>
   db

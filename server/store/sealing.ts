@@ -4,6 +4,7 @@ import type { OpenRequest } from '#core/contract/desk.ts'
 import type { SafeTime } from '#core/request/choices.ts'
 import { blindIndex } from '../seal/blind.ts'
 import { chainMac } from '../seal/chain.ts'
+import { keyChecks } from '../seal/check.ts'
 import type { DataKeys } from '../seal/keys.ts'
 import { newRecord, openRecord } from '../seal/record.ts'
 import type { AccessLogRow, CallbackRequestRow } from './tables.ts'
@@ -51,6 +52,10 @@ const TABLE = 'callback_request'
 
 export const sealRepository = (organisation: string, keys: DataKeys) => ({
   index: (use: 'phone' | 'code' | 'body', value: unknown) => blindIndex(keys, organisation, use, value),
+  /** of each key we have, by its id: the value by which the database knows it again */
+  checks: () => keyChecks(keys, organisation),
+  /** the id of the key that wraps new records */
+  currentKey: keys.current.kid,
   /** The row of the access log was written under our key, after the row with this MAC. */
   follows: (before: string, row: AccessLogRow): boolean => chainMac(keys, before, row) === row.mac,
   /** Columns of a new request: a fresh key, wrapped, and what it seals. */
@@ -73,7 +78,7 @@ export const sealRepository = (organisation: string, keys: DataKeys) => ({
   /** @throws as `open` does */
   summary: (row: KeyedRow & Pick<CallbackRequestRow, 'summary'>): Summary =>
     openRecord(keys, organisation, row.id, row.wrapped_key).open(TABLE, 'summary', row.summary) as Summary,
-  /** @throws when the row was altered, moved, or sealed under a key we do not have */
+  /** @throws Unreadable when the row was altered, moved, or sealed under a key we do not have */
   open: (row: SealedRow): Contents =>
     openRecord(keys, organisation, row.id, row.wrapped_key).open(TABLE, 'sealed', row.sealed) as Contents,
   note: (row: KeyedRow, number: number, text: string): string =>

@@ -5,6 +5,7 @@
  */
 
 import type { PartRow, RevisionRow } from './rows/content.ts'
+import type { DataKeyRow, ProbeRow } from './rows/installation.ts'
 import type { JobRow } from './rows/job.ts'
 import type { AccessLogRow, BranchCountRow, EventRow, StatisticsRow } from './rows/log.ts'
 import type { CredentialRow, PersonRow, SessionRow } from './rows/people.ts'
@@ -24,6 +25,7 @@ import type {
 import type { AttemptRow, CallbackRequestRow, GoneRow, NoteRow } from './rows/request.ts'
 
 export type * from './rows/content.ts'
+export type * from './rows/installation.ts'
 export type * from './rows/job.ts'
 export type * from './rows/log.ts'
 export type * from './rows/people.ts'
@@ -54,6 +56,8 @@ export type StoreTables = {
   credential: CredentialRow
   session: SessionRow
   job: JobRow
+  data_key: DataKeyRow
+  probe: ProbeRow
   revision: RevisionRow
   part: PartRow
 }

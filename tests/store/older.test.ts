@@ -16,6 +16,9 @@ const ADDED = [
   ['phone_line', 'speaks'],
 ] as const
 
+const TABLES = ['job', 'data_key', 'probe']
+const INDEXES = ['callback_request_open', 'callback_request_recorded']
+
 /** What an installation of that day had: the example's lines and one of its own, and 112 before the danger's own number. */
 const OLD = {
   numbers: {
@@ -45,7 +48,8 @@ const OWN = {
 // biome-ignore lint/suspicious/noExplicitAny: the tables of an older day
 async function backToFirst(db: Kysely<any>) {
   for (const [table, name] of ADDED) await db.schema.alterTable(table).dropColumn(name).execute()
-  await db.schema.dropTable('job').execute()
+  for (const table of TABLES) await db.schema.dropTable(table).execute()
+  for (const index of INDEXES) await db.schema.dropIndex(index).execute()
   await sql`delete from migration where name > '001-start'`.execute(db)
 }
 

@@ -49,8 +49,10 @@ export function DueLine({ row, now, words = true }: { row: QueueRow; now: number
 
 const About = ({ row }: { row: QueueRow }) => (
   <p class="row-about">
-    {row.lifeAreas.map((need) => lifeAreaName(row.revision, need)).join(' · ') ||
-      say(row.verified ? 'row.noLifeArea' : 'row.unknownLifeArea')}
+    {row.unreadable
+      ? say('row.unreadable', { reference: row.reference })
+      : row.lifeAreas.map((need) => lifeAreaName(row.revision, need)).join(' · ') ||
+        say(row.verified ? 'row.noLifeArea' : 'row.unknownLifeArea')}
   </p>
 )
 
@@ -99,7 +101,7 @@ export function Row({ row, now, opened, arrived }: Props) {
         </p>
         <About row={row} />
         <p class="row-segment soft">
-          {row.finished ? segmentName(row.segment) : say('row.unfinished')}
+          {!row.unreadable && (row.finished ? segmentName(row.segment) : say('row.unfinished'))}
           <span class="row-end">{say('row.waited', { length: lengthWords(waited) })}</span>
         </p>
         {holder && <p class={isMine(row, session.get().me) ? 'holder holder-me' : 'holder'}>{holder}</p>}

@@ -1,0 +1,31 @@
+/** What is sealed cannot be opened: it was altered or moved, an older part was put back, or its key is not among ours. */
+export class Unreadable extends Error {
+  override readonly name = 'Unreadable'
+  /** of the data key that wrapped the record; `unknown` when even that cannot be read */
+  readonly kid: string
+
+  constructor(kid: string, cause: unknown) {
+    super('A sealed record cannot be opened.', { cause })
+    this.kid = kid
+  }
+}
+
+/**
+ * @param kid tells which data key wrapped the record
+ * @throws Unreadable for whatever goes wrong in opening
+ */
+export function opening<Opened>(kid: () => string, open: () => Opened): Opened {
+  try {
+    return open()
+  } catch (error) {
+    throw new Unreadable(named(kid), error)
+  }
+}
+
+function named(kid: () => string): string {
+  try {
+    return kid()
+  } catch {
+    return 'unknown'
+  }
+}
