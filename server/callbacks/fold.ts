@@ -4,10 +4,10 @@
  */
 import { isAfraid } from '#core/flow/afraid.ts'
 import { safeTimeOf } from '#core/request/half-day.ts'
+import { readable } from '../seal/unreadable.ts'
 import type { RequestRow } from '../store/requests.ts'
 import type { Contents } from '../store/sealing.ts'
 import type { Tx } from '../store/store.ts'
-import { readable } from './unreadable.ts'
 
 /** So many from one number stand in sight, each on its own. */
 const IN_SIGHT = 2

@@ -1,12 +1,12 @@
 /** Opens a request: what is sealed is read, and the reading is written down in the same transaction or does not happen. */
 import type { OpenRequest } from '#core/contract/desk.ts'
 import { refuse } from '../refusal.ts'
+import { readable } from '../seal/unreadable.ts'
 import type { RequestRow } from '../store/requests.ts'
 import type { Tx } from '../store/store.ts'
 import { find, groundOf } from './acting.ts'
 import type { Coordinator, Deps } from './deps.ts'
-import { iso, queueRow, rowNow } from './rows.ts'
-import { readable, tellUnreadable } from './unreadable.ts'
+import { iso, queueRow, rowNow, tellUnreadable } from './rows.ts'
 
 type History = OpenRequest['history']
 

@@ -3,8 +3,7 @@ import type { Queue } from '#core/contract/desk.ts'
 import { areasFor } from '../identity/authorize.ts'
 import { localTime } from '../promise/local-time.ts'
 import type { Coordinator, Deps } from './deps.ts'
-import { iso, queueRow } from './rows.ts'
-import { tellUnreadable } from './unreadable.ts'
+import { iso, queueRow, tellUnreadable } from './rows.ts'
 
 const PAGE = 100
 

@@ -3,10 +3,12 @@ import type { QueueRow } from '#core/contract/desk.ts'
 import type { CallPromise } from '#core/contract/promise.ts'
 import type { Status } from '#core/request/life.ts'
 import { refuse } from '../refusal.ts'
+import { kidOf } from '../seal/blob.ts'
+import { readable } from '../seal/unreadable.ts'
 import type { QueueColumns } from '../store/queue.ts'
 import { isFinished, type Summary } from '../store/sealing.ts'
 import type { View } from '../store/store.ts'
-import { readable } from './unreadable.ts'
+import type { Deps } from './deps.ts'
 
 type Promised = Pick<QueueColumns, 'promise_day' | 'promise_by' | 'promise_until'>
 
@@ -81,4 +83,26 @@ export async function rowNow(view: View, id: string): Promise<QueueRow> {
   if (!row) return refuse('not-found')
   const folded = await view.queue.foldedCounts([id])
   return queueRow(view, row, folded.get(id) ?? 0)
+}
+
+/** So many are remembered as told: every desk fetches the same line at every event. */
+const MOST = 1000
+const told = new Set<string>()
+
+const keyOf = (wrapped: string): string => {
+  try {
+    return kidOf(wrapped)
+  } catch {
+    return 'unknown'
+  }
+}
+
+/** Says once in the log which row it is, and which data key wrapped it. */
+export function tellUnreadable(
+  log: Deps['log'],
+  { id, wrapped_key }: Pick<QueueColumns, 'id' | 'wrapped_key'>,
+) {
+  if (told.has(id) || told.size >= MOST) return
+  told.add(id)
+  log?.('row-unreadable', { row: id, key: keyOf(wrapped_key) })
 }

@@ -29,3 +29,13 @@ function named(kid: () => string): string {
     return 'unknown'
   }
 }
+
+/** @returns what was sealed, or nothing when it cannot be opened; any other failure is thrown */
+export function readable<Opened>(open: () => Opened): Opened | undefined {
+  try {
+    return open()
+  } catch (error) {
+    if (error instanceof Unreadable) return undefined
+    throw error
+  }
+}

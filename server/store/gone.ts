@@ -3,10 +3,10 @@ import type { Db } from './engines/engine.ts'
 import { prepared } from './engines/prepared.ts'
 import type { GoneRow } from './tables.ts'
 
-type Asked = { organisation: string; id: string; code: string }
+type GoneKeys = { organisation: string; id: string; code: string }
 
 /** Two look-ups, not one with `or`: that is planned as a reading of every mark. */
-const knownGone = prepared((db, at: Asked) =>
+const knownGone = prepared((db, at: GoneKeys) =>
   db
     .selectFrom('gone')
     .where('organisation', '=', at.organisation)

@@ -82,6 +82,7 @@ export const FLOORS: Record<string, readonly string[]> = {
     'server/jobs',
     'server/parts.ts',
     'server/routes',
+    'server/start',
     'server/installation.ts',
     'server',
   ],

@@ -1,6 +1,6 @@
 /** Which data keys are in use here, and the value by which each is known again. No key is in the database. */
 import { sql } from 'kysely'
-import type { Db } from './engines/engine.ts'
+import type { Db } from '../engines/engine.ts'
 
 export const dataKeyRepository = (db: Db, organisation: string) => ({
   /** Key id → its check value; empty: a key of before there were such values. */

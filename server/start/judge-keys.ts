@@ -1,7 +1,7 @@
 /** At the start: are the operator’s keys those of this database? */
 import { ConfigError } from '../config.ts'
+import { LAST } from '../seal/check.ts'
 import type { Store, View } from '../store/store.ts'
-import { LAST } from './check.ts'
 
 const PUT_BACK =
   'Give the key file that was used before; when a key is changed, the old line stays below the new one.'
