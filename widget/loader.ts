@@ -52,7 +52,8 @@ function heedTag() {
   tag = found
   body = document.body
   const wanted = settings()
-  if (!wanted.station) return placed?.remove()
+  // by nothing: `remove` is often a page’s own (Prototype.js), which fails for what stands nowhere
+  if (!wanted.station) return placed?.replaceWith()
   if (isAnother) {
     // a page that writes itself anew (`document.open`) takes the ears of all that stood
     if (!placed?.isConnected) {

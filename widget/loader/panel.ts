@@ -108,7 +108,8 @@ export function stand(host: HTMLElement, server: string): () => void {
     used = panel.open
     ofStation = station
     ready = false
-    other.remove()
+    // by nothing: it may stand nowhere, for which a `remove` of the page's own fails
+    other.replaceWith()
     frame = next
     setTimeout(() => {
       if (frame !== next || ready) return
@@ -176,7 +177,7 @@ export function stand(host: HTMLElement, server: string): () => void {
       // of a room before this one only its entry may remain
       stepOff()
       ready = true
-      other.remove()
+      other.replaceWith()
       if (root?.activeElement === close) frame.focus()
     }
     step = at

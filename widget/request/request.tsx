@@ -116,8 +116,11 @@ export function Request({ talk, dialogue, speech, estimate, on, memory }: Props)
   const toTalk = () => talk.show('talk')
   const toForm = () => setStage('form')
   const isOnItsWay = sending.state === 'sending' || sending.state === 'slow'
+  const before = stage === 'card' ? toForm : toTalk
+  // what would be sent by itself stays where it is said that now it is not
+  const earlier = sending.state === 'waiting' ? stop : before
   // what is on its way is waited for; what has been sent is past
-  useBack(receipt ? undefined : isOnItsWay ? () => {} : stage === 'card' ? toForm : toTalk)
+  useBack(receipt ? undefined : isOnItsWay ? () => {} : earlier)
   useAskBeforeLeaving(isBackRefused() && !receipt)
   if (!talk.replay) return null
   if (receipt) {

@@ -1,9 +1,11 @@
 /** The browser's own Back is the question before; it leaves no trace, costs the host page nothing, and after leaving quickly leads nowhere. */
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
+import { brokenWidget } from '../../support/broken.ts'
 import { some } from '../../support/evidence.ts'
 import { long, longDescribe } from '../../support/long.ts'
 import { depth, go } from '../../support/screen/back-button.ts'
+import { serveWidget } from '../harness.ts'
 import {
   answer,
   button,
@@ -37,6 +39,15 @@ async function answered(...rows: string[]) {
     await expect.poll(() => title(page)).not.toBe(was)
   }
   return { page, before }
+}
+
+/** Sent on a line that is gone: the page would send it by itself. */
+async function waitsToSend(page: Page) {
+  await walkToEnd(page)
+  await toCard(page)
+  await page.context().setOffline(true)
+  await button(page, 'Lähetä').press('Enter')
+  await button(page, 'Älä lähetä itsestään').waitFor()
 }
 
 describe('Back on the page', () => {
@@ -132,6 +143,18 @@ describe('Back on the page', () => {
       expect(await page.evaluate(() => history.length)).toBe(length + 1)
     },
   )
+
+  it('says of what would have been sent by itself that it is not, and then is the form', async () => {
+    const page = await openRoom()
+    await waitsToSend(page)
+    await back(page)
+    await page.getByText('Lähetys ei onnistunut juuri nyt').waitFor()
+    await button(page, 'Lähetä uudelleen').waitFor()
+    await page.context().setOffline(false)
+    await back(page)
+    await page.getByLabel('Puhelinnumero').waitFor()
+    expect(posted(harness)).toEqual([])
+  })
 
   long('Forward goes on to nothing, and loading anew costs no press', async () => {
     const { page, before } = await answered('Asuminen')
@@ -273,6 +296,27 @@ longDescribe('where the browser refuses another entry', () => {
     await page.getByRole('link', { name: 'Poistu heti' }).first().click()
     await page.waitForURL('https://www.ilmatieteenlaitos.fi/')
     expect(asked).toEqual([])
+  })
+})
+
+longDescribe('red twin: Back that leaves a card which waits to be sent', () => {
+  it('throws the sending away without a word', async () => {
+    const fault = {
+      file: 'widget/request/request.tsx',
+      find: "sending.state === 'waiting' ? stop : before",
+      put: 'before',
+    }
+    const broken = await serveWidget({ dist: await brokenWidget('back-while-waiting', [fault]) })
+    const page = await newPage()
+    await openChat(page, broken)
+    await waitsToSend(page)
+    await back(page)
+    await page.getByLabel('Puhelinnumero').waitFor()
+    await page.context().setOffline(false)
+    expect(await page.getByText('Lähetys ei onnistunut').count()).toBe(0)
+    expect(await page.getByRole('alert').count()).toBe(0)
+    expect(posted(broken)).toEqual([])
+    await broken.close()
   })
 })
 

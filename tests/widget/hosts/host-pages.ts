@@ -72,5 +72,15 @@ export const HOSTS: Record<string, HostPage> = {
     'body{visibility:hidden;pointer-events:none}',
     `${LONG}<script>document.body.inert=true</script>`,
   ),
+  'the whole page zoomed (tools for readers)': styled('html{zoom:1.25}'),
+  '240 × 320': { viewport: { width: 240, height: 320 }, body: LONG },
+  'nothing can be pressed, everything contained': styled(
+    '*{pointer-events:none!important}html,body{contain:strict;height:100%}',
+  ),
+  // Magento 1 and its like: methods of its own on every element
+  'Prototype.js': {
+    head: `<script>Object.assign(Element.prototype,{remove(){return this.parentNode.removeChild(this)},hide(){this.style.display='none'},show(){this.style.display=''},update(x){this.innerHTML=x},replace(x){this.outerHTML=x}})</script>${tag()}`,
+    body: LONG,
+  },
   'html as a grid': styled('html{display:grid;gap:40px;filter:invert(0)}html>*{margin:50px;padding:50px}'),
 }

@@ -142,6 +142,23 @@ longDescribe('red twins of the hosts', () => {
     expect(await failing(weak, hosts)).toEqual(hosts)
   })
 
+  it('in units of a window that is zoomed with the page, the panel is taller than what is seen', async () => {
+    const loader = replaced('max-height:calc(100% - 32px)', 'max-height:calc(100dvh - 32px)')
+    const hosts = ['the whole page zoomed (tools for readers)']
+    expect(await failing(loader, hosts)).toEqual(hosts)
+  })
+
+  it('with a method that pages have overwritten it fails there', async () => {
+    const loader = await brokenLoader('remove', [
+      {
+        file: 'widget/loader/panel.ts',
+        find: 'own fails\n    other.replaceWith()',
+        put: '\n    other.remove()',
+      },
+    ])
+    expect(await failing(loader, ['Prototype.js'])).toEqual(['Prototype.js'])
+  })
+
   it('decided once, at opening, it covers the page and is not modal', async () => {
     const loader = await brokenLoader('decided-once', [
       { file: 'widget/loader/panel.ts', find: '    if (!panel.open) return\n', put: '    return\n' },
