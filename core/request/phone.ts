@@ -42,6 +42,8 @@ function latinDigit(digit: string): string {
 
 /** Digits above or below the line. */
 const RAISED = /[\u00b2\u00b3\u00b9\u2070-\u2089]/g
+/** The numbers of a list, `1. 040 123 4567 2. 050 765 4321`: one would be dialled with the other's. */
+const LISTED = /(^|\s)\d[.)](?=\s*[+0])/g
 /** How many, or which of them, at the end: `(2)`; and a Finnish personal identity code, whose six digits are a day of birth. */
 const BESIDE = /\(\d{1,2}\)(?=\s*$)|(?<!\d)\d{6}[-+A-FU-Y]\d{3}[A-FHJ-NPR-Y](?![\p{L}\d])/giu
 
@@ -61,7 +63,16 @@ const plain = (typed: string): string =>
 
 const isFinnish = (national: string) => FINNISH.some((kind) => kind.test(national))
 
-const isForeign = (number: string) => FOREIGN.test(number) && number.length <= MOST_DIGITS
+/** Where the zero of calls at home is a digit of the whole number: Italy with San Marino, and some countries of Africa. */
+const KEEPS_ZERO = /^(39|378|22[59]|24[12])/
+
+/** `+46 (0)70 123 45 67` is `+46701234567`. @returns the whole number, with its `+`, where these digits are one */
+function foreign(written: string): string | undefined {
+  const code = FOREIGN.exec(written)?.[1]
+  if (code === undefined) return undefined
+  const number = KEEPS_ZERO.test(code) ? written : code + written.slice(code.length).replace(/^0/, '')
+  return number.length > MOST_DIGITS ? undefined : `+${number}`
+}
 
 /** @returns E.164, where these digits are a whole number */
 function whole(piece: string): string | undefined {
@@ -69,7 +80,7 @@ function whole(piece: string): string | undefined {
   const prefix = /^\D*\+/.test(piece) ? '' : digits.startsWith('00') ? '00' : undefined
   const country = prefix === undefined ? undefined : digits.slice(prefix.length)
   if (country !== undefined && !country.startsWith('358'))
-    return isForeign(country) && !(prefix && DOUBTFUL.test(country)) ? `+${country}` : undefined
+    return prefix && DOUBTFUL.test(country) ? undefined : foreign(country)
   const abroad = digits.replace(/^(00)?358/, '')
   const national = [digits, ...(abroad === digits ? [] : [abroad])].map((one) => one.replace(/^0/, ''))
   const found = country === undefined ? national.find(isFinnish) : national.slice(1).find(isFinnish)
@@ -95,6 +106,7 @@ function firstOf(pieces: string[]): string | undefined {
  */
 export function readPhone(typed: string): string | undefined {
   const pieces = plain(typed)
+    .replace(LISTED, ',')
     .replace(BESIDE, ' ')
     .split(/[\p{L}#]+/u)
     .filter((piece) => /\d/.test(piece))

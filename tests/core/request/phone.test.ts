@@ -1,5 +1,11 @@
 /** One judge of a number, for the form, an answer and the server. */
-import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
+import examples from 'libphonenumber-js/examples.mobile.json' with { type: 'json' }
+import {
+  type CountryCode,
+  getCountries,
+  getCountryCallingCode,
+  parsePhoneNumberFromString,
+} from 'libphonenumber-js/max'
 import { describe, expect, it } from 'vitest'
 import { readPhone } from '#core/request/phone.ts'
 import { seeded } from '#core/walk/random.ts'
@@ -143,6 +149,34 @@ describe('a number as people write it', () => {
     '()',
   ])('%j is nobody’s number', (typed) => {
     expect(readPhone(typed)).toBeUndefined()
+  })
+
+  it.each([
+    '1. 040 123 4567 2. 050 765 4321',
+    '1) 0401234567 2) 0507654321',
+    '1. 0401234567\n2. 0507654321',
+    '040 123 456 7. Soita illalla',
+  ])('of a list the first is meant, and no digit of another: %j', (typed) => {
+    expect(readPhone(typed)).toBe(MOBILE)
+  })
+
+  it('a zero of calls at home is left out behind the code of a country, and kept where it is a digit of its numbers', () => {
+    const wrong: string[] = []
+    for (const country of getCountries().filter((one) => getCountryCallingCode(one) !== '358')) {
+      const code = getCountryCallingCode(country)
+      const national = (examples as Partial<Record<CountryCode, string>>)[country]
+      // of islands of some hundred people some have four digits
+      if (national === undefined || national.length < 5) continue
+      const spellings =
+        national.startsWith('0') || ['39', '378'].includes(code) ? ['', ' '] : ['', ' (0)', ' (0) ', ' 0']
+      for (const between of spellings)
+        if (readPhone(`+${code}${between}${national}`) !== `+${code}${national}`)
+          wrong.push(`+${code}${between}${national}: ${readPhone(`+${code}${between}${national}`)}`)
+    }
+    expect(wrong).toEqual([])
+    expect(readPhone('+39 (0)6 1234 5678')).toBe('+390612345678')
+    // red twin: a judge that only leaves out what is no digit has it dialled
+    expect('+46 (0)70 123 45 67'.replace(/[^\d+]/g, '')).not.toBe(readPhone('+46 (0)70 123 45 67'))
   })
 
   it('red twin: a judge of digits, spaces and hyphens alone sends people back whose number is right', () => {

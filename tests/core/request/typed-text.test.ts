@@ -16,7 +16,7 @@ describe('typed text', () => {
     ['has a space for a tab', 'a\tb', 'a b'],
     ['has no half a character', 'a\ud83db\ude00c', 'abc'],
     ['has no width that cannot be seen', 'a\u200bb\u200cc\u2060d\u2064e\ufefff\u00adg', 'abcdefg'],
-    ['turns no direction', '\u202aa\u202eb\u2066c\u2069\u200e\u200f\u202c', 'abc'],
+    ['turns no direction', '\u202aa\u202eb\u2066c\u2069\u200e\u200f\u202c\u061c\u206a', 'abc'],
     [
       'keeps a picture of several',
       '👩\u200d👩\u200d👧 ❤️\u200d🔥 👩🏽\u200d🚀',
