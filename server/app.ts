@@ -11,8 +11,8 @@ import { compilersFactory } from './guard/compilers.ts'
 import { readForwarded, trusting } from './guard/forwarded.ts'
 import { sendHeaders } from './guard/headers.ts'
 import { limit } from './guard/limits.ts'
-import { logAnswers, telling } from './guard/log.ts'
-import { measure } from './guard/metrics.ts'
+import { logAnswers, telling, timesTold } from './guard/log.ts'
+import { type Figures, measure } from './guard/metrics.ts'
 import { answerProblems, errorAnswer } from './guard/problems.ts'
 import { leadToPublicName } from './guard/public-name.ts'
 import { BODY_LIMIT, closeAnsweredUpgrades, closeWhenAnswered, makeServer } from './guard/server.ts'
@@ -77,12 +77,32 @@ const makeFastify = ({ config, log, chatAnswers }: Parts, answerError: ReturnTyp
     },
   }).withTypeProvider<TypeBoxTypeProvider>()
 
+const DAY_MS = 24 * 60 * 60_000
+
+/** What the operator’s figures are read from. */
+const figuresOf = ({ store, organisation, clock, config, log }: Given): Figures => ({
+  stored: () =>
+    store.read(organisation, async ({ figures, log: events }) => {
+      const now = clock.now()
+      const closed = await figures.oldestUnrecorded()
+      return {
+        lastEvent: await events.last(),
+        open: await figures.open(),
+        overdue: await figures.overdue(now),
+        erasable: await figures.erasable(now - config.keepDays * DAY_MS),
+        oldestUnrecorded: closed === undefined ? 0 : (now - closed) / 1000,
+      }
+    }),
+  fate: store.fate,
+  told: () => timesTold(log),
+})
+
 /** Makes the app, ready to listen or to be injected into. Guards stand before routes, in this order. */
 export async function buildApp(given: Given) {
   const parts = await assemble(given)
   const answerError = answerOf(parts)
   const app = makeFastify(parts, answerError)
-  const { config, clock, store, organisation } = given
+  const { config, clock } = given
   readForwarded(app, config.trustProxy)
   logAnswers(app)
   closeAnsweredUpgrades(app)
@@ -100,13 +120,10 @@ export async function buildApp(given: Given) {
       },
     })
   await app.register(cookie)
-  const metrics = measure(app, {
-    lastEvent: () => store.read(organisation, (view) => view.log.last()),
-    openRequests: () => store.read(organisation, (view) => view.queue.countOpen()),
-  })
+  const metrics = measure(app, figuresOf(given))
   await routes(app, parts, metrics)
   const stop = await keepCurrent(parts)
   app.addHook('preClose', async () => stop())
   await app.ready()
-  return Object.assign(app, { parts })
+  return Object.assign(app, { parts, metrics })
 }

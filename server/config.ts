@@ -103,10 +103,21 @@ export const Environment = Type.Object({
     0,
   ),
   METRICS_TOKEN: Type.Optional(
-    text('when set, /metrics asks for it as a bearer token', 'a token of at least 16 characters', {
+    text('/metrics asks for it as a bearer token', 'a token of at least 16 characters', {
       pattern: '^\\S{16,}$',
     }),
   ),
+  METRICS_PORT: Type.Optional(
+    Type.Integer({
+      description: 'a port of its own for /metrics, apart from the residents',
+      minimum: 0,
+      maximum: 65_535,
+      asks: 'a whole number from 0 to 65535',
+    }),
+  ),
+  METRICS_HOST: text('where that port listens', 'a host name or an address, such as 10.0.0.5', {
+    default: 'localhost',
+  }),
   SECURITY_CONTACT: Type.Optional(
     text(
       'whom to tell of a hole, as /.well-known/security.txt says it; the best first, with commas between',
@@ -195,7 +206,7 @@ export function readConfig(environment: Record<string, string | undefined>) {
     },
     maxConnections: read.MAX_CONNECTIONS,
     maxDelay: read.MAX_DELAY,
-    metricsToken: read.METRICS_TOKEN,
+    metrics: { token: read.METRICS_TOKEN, port: read.METRICS_PORT, host: read.METRICS_HOST },
     securityContacts: list(read.SECURITY_CONTACT),
     logLevel: read.LOG_LEVEL,
   }

@@ -4,6 +4,7 @@ import { systemClock } from './clock.ts'
 import { type Config, readConfig } from './config.ts'
 import { openContent } from './content/serving/content.ts'
 import { makeLog, telling } from './guard/log.ts'
+import { openMetricsPort } from './guard/metrics-port.ts'
 import { install, readKeys } from './installation.ts'
 import { jobs } from './jobs/jobs.ts'
 import { schedule } from './jobs/schedule.ts'
@@ -71,6 +72,7 @@ export async function start(shown?: Shown) {
     tellStaff(demoStaff)
     throw error
   })
+  const figures = await openMetricsPort(app.metrics, config.metrics)
   const address = app.server.address()
   greet(config, front ?? (typeof address === 'object' && address ? address.port : config.port), demoStaff)
   // while sources are written, nothing that is rendered beforehand is ever asked for
@@ -85,6 +87,7 @@ export async function start(shown?: Shown) {
     stopping = true
     setTimeout(() => process.exit(1), LAST_CALL).unref()
     stopJobs()
+    figures?.close()
     await app.close()
     await store.close().catch((err: unknown) => log.error({ err }))
     return process.exit(code)

@@ -54,10 +54,24 @@ export function makeLog(level: string, sink?: DestinationStream): Logger {
   )
 }
 
-/** The acts’ and the storage’s own lines: a name of what happened, with counts and ids of areas. */
+const told = new WeakMap<FastifyBaseLogger, Map<string, number>>()
+/** Only names of what happened are counted: a sentence about content is for reading. */
+const NAME = /^[a-z-]{1,40}$/
+
+/** How often each name of what happened was told to a log, since the start. */
+export function timesTold(log: FastifyBaseLogger): Map<string, number> {
+  const known = told.get(log) ?? new Map<string, number>()
+  told.set(log, known)
+  return known
+}
+
+/** The acts’ and the storage’s own lines: a name of what happened, with counts and ids of areas. Each is counted by its name. */
 export const telling =
-  (log: FastifyBaseLogger) => (what: string, details?: Record<string, string | number>) =>
+  (log: FastifyBaseLogger) => (what: string, details?: Record<string, string | number>) => {
+    const times = timesTold(log)
+    if (NAME.test(what)) times.set(what, (times.get(what) ?? 0) + 1)
     log.warn({ says: details ? `${what} ${JSON.stringify(details)}` : what })
+  }
 
 /** One line for each answer: the pattern of the route, never the address that was asked for. */
 export function logAnswers(app: FastifyInstance) {

@@ -7,20 +7,103 @@ export type Metrics = {
   text(): Promise<string>
   sockets: { inc(): void; dec(): void }
 }
-/** Read when somebody looks, not kept up to date. */
-export type Figures = { lastEvent(): Promise<number>; openRequests(): Promise<number> }
+/** What the storage knows; read when somebody looks, at most every few seconds. */
+export type KeptFigures = {
+  lastEvent: number
+  open: number
+  overdue: number
+  erasable: number
+  /** seconds since the oldest was closed that nobody has marked as recorded; 0: there is none */
+  oldestUnrecorded: number
+}
+export type Figures = {
+  stored(): Promise<KeptFigures>
+  fate(): { failed: number; holds: boolean }
+  /** names of what happened → how often it was told */
+  told(): ReadonlyMap<string, number>
+}
 
 const MILLISECONDS = 1000
+/** However many look, the database is asked so often. */
+const FRESH_MS = 5 * MILLISECONDS
 
-/** Counts every answer of the app. One registry for each app: tests build many. */
-export function measure(app: FastifyInstance, figures: Figures): Metrics {
-  const registers = [new Registry()]
-  const registry = registers[0] as Registry
-  collectDefaultMetrics({ register: registry, prefix: 'kynnys_' })
+const STORED = [
+  ['kynnys_event_number', 'number of the last event', 'lastEvent'],
+  ['kynnys_open_requests', 'requests that are not closed', 'open'],
+  ['kynnys_overdue_promises', 'open requests whose promised time is past without a first attempt', 'overdue'],
+  ['kynnys_erasures_waiting', 'closed and recorded requests whose time to be erased has come', 'erasable'],
+  [
+    'kynnys_oldest_unrecorded_seconds',
+    'age of the oldest closed request that is not recorded',
+    'oldestUnrecorded',
+  ],
+] as const satisfies (readonly [string, string, keyof KeptFigures])[]
+
+/** Asks once for all who look within a few seconds. */
+function freshly<Value>(ask: () => Promise<Value>): () => Promise<Value> {
+  let last: { at: number; value: Promise<Value> } | undefined
+  return () => {
+    const now = performance.now()
+    if (!last || now - last.at > FRESH_MS) last = { at: now, value: ask() }
+    return last.value
+  }
+}
+
+function measureStored(registers: Registry[], figures: Figures) {
+  const stored = freshly(figures.stored)
+  for (const [name, help, which] of STORED)
+    new Gauge({
+      name,
+      help,
+      registers,
+      async collect() {
+        // without its database the process can still be measured
+        await stored().then(
+          (value) => this.set(value[which]),
+          () => this.reset(),
+        )
+      },
+    })
+  new Counter({
+    name: 'kynnys_failed_commits_total',
+    help: 'commits that did not happen: nothing was stored',
+    registers,
+    collect() {
+      this.reset()
+      this.inc(figures.fate().failed)
+    },
+  })
+  new Gauge({
+    name: 'kynnys_stores',
+    help: '0 after a commit failed, until something is stored again',
+    registers,
+    collect() {
+      this.set(figures.fate().holds ? 1 : 0)
+    },
+  })
+  new Counter({
+    name: 'kynnys_told_total',
+    help: 'what was told in the log, by its name',
+    labelNames: ['what'],
+    registers,
+    collect() {
+      this.reset()
+      for (const [what, times] of figures.told()) this.inc({ what }, times)
+    },
+  })
+}
+
+function measureAnswers(registers: Registry[], app: FastifyInstance) {
   const answered = new Counter({
     name: 'kynnys_requests_total',
     help: 'answers',
     labelNames: ['method', 'route', 'status'],
+    registers,
+  })
+  const refused = new Counter({
+    name: 'kynnys_refusals_total',
+    help: 'refusals by the code of their problem',
+    labelNames: ['status', 'code'],
     registers,
   })
   const took = new Histogram({
@@ -30,26 +113,22 @@ export function measure(app: FastifyInstance, figures: Figures): Metrics {
     buckets: [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
     registers,
   })
-  const sockets = new Gauge({ name: 'kynnys_live_sockets', help: 'open live sockets of desks', registers })
-  const asked = (name: string, help: string, ask: () => Promise<number>) =>
-    new Gauge({
-      name,
-      help,
-      registers,
-      async collect() {
-        // without its database the process can still be measured
-        await ask().then(
-          (value) => this.set(value),
-          () => this.reset(),
-        )
-      },
-    })
-  asked('kynnys_event_number', 'number of the last event', figures.lastEvent)
-  asked('kynnys_open_requests', 'requests that are not closed', figures.openRequests)
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'unknown'
-    answered.inc({ method: request.method, route, status: reply.statusCode })
+    const { statusCode: status } = reply
+    answered.inc({ method: request.method, route, status })
+    if (request.problem) refused.inc({ status, code: request.problem })
     took.observe({ route }, reply.elapsedTime / MILLISECONDS)
   })
+}
+
+/** Counts every answer of the app. One registry for each app: tests build many. */
+export function measure(app: FastifyInstance, figures: Figures): Metrics {
+  const registry = new Registry()
+  const registers = [registry]
+  collectDefaultMetrics({ register: registry, prefix: 'kynnys_' })
+  measureAnswers(registers, app)
+  measureStored(registers, figures)
+  const sockets = new Gauge({ name: 'kynnys_live_sockets', help: 'open live sockets of desks', registers })
   return { contentType: registry.contentType, text: () => registry.metrics(), sockets }
 }

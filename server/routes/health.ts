@@ -1,8 +1,8 @@
 /** Is the process alive, do its dependencies answer, how is it doing. */
-import { timingSafeEqual } from 'node:crypto'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { FastifyRequest } from 'fastify'
 import Type from 'typebox'
-import { bearerOf } from '../guard/bearer.ts'
+import { bearerOf, isToken } from '../guard/bearer.ts'
 import type { Metrics } from '../guard/metrics.ts'
 import type { Parts } from '../parts.ts'
 import { refuse } from '../refusal.ts'
@@ -12,8 +12,9 @@ const Ready = Type.Object({ status: Type.String(), content: Type.String() })
 const Alive = Type.Object({ status: Type.String() })
 const tags = ['operations']
 
-const isEqual = (a: string, b: string) =>
-  a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))
+/** Nobody brings a token that is not set. */
+const brings = (request: FastifyRequest, token: string | undefined) =>
+  token !== undefined && isToken(bearerOf(request), token)
 
 export const health: FastifyPluginAsyncTypebox<{ parts: Parts; metrics: Metrics }> = async (
   app,
@@ -31,7 +32,13 @@ export const health: FastifyPluginAsyncTypebox<{ parts: Parts; metrics: Metrics 
 
   app.get(
     '/readyz',
-    { schema: { tags, summary: 'The database and the content answer', response: answers({ 200: Ready }) } },
+    {
+      schema: {
+        tags,
+        summary: 'The database and the content answer, and what is stored is kept',
+        response: answers({ 200: Ready }),
+      },
+    },
     async () => {
       await store.ready()
       return { status: 'ready', content: content.current().revision }
@@ -43,13 +50,12 @@ export const health: FastifyPluginAsyncTypebox<{ parts: Parts; metrics: Metrics 
     {
       schema: {
         tags,
-        summary: 'Prometheus text; asks for METRICS_TOKEN when that is set',
+        summary: 'Prometheus text, for who brings METRICS_TOKEN; without that variable it is not here',
         response: answers({ 200: text('text/plain', 'figures') }),
       },
     },
     async (request, reply) => {
-      const { metricsToken } = config
-      if (metricsToken && !isEqual(bearerOf(request) ?? '', metricsToken)) return refuse('not-found')
+      if (!brings(request, config.metrics.token)) return refuse('not-found')
       const figures = await metrics.text()
       return reply.type(metrics.contentType).serializer(String).send(figures)
     },

@@ -85,7 +85,7 @@ async function writeAccess(
   await setMac(db, { organisation, mac: before })
 }
 
-/** @returns the ledger of one act, and `flush`, which writes it: true when there were events */
+/** @returns the ledger of one act, and `flush`, which writes it, and says whether there was anything, and events in it */
 export function openLedger(db: Db, organisation: string, { keys, clock }: { keys: DataKeys; clock: Clock }) {
   const events: NewEvent[] = []
   const accesses: NewAccess[] = []
@@ -105,14 +105,15 @@ export function openLedger(db: Db, organisation: string, { keys, clock }: { keys
         void accesses.push({ ...row, at: clock.now(), request: request ?? null, area: area ?? null }),
     },
   }
-  const flush = async (announce: () => Promise<void>): Promise<boolean> => {
-    if (events.length + accesses.length === 0) return false
+  const flush = async (announce: () => Promise<void>) => {
+    const written = { told: events.length > 0, recorded: events.length + accesses.length > 0 }
+    if (!written.recorded) return written
     if (events.length > 0) await announce()
     const next = await takeNumbers(db, organisation, events.length, accesses.length)
     if (accesses.length > 0) await writeAccess(db, keys, organisation, accesses, next.access, next.mac)
     for (const [index, event] of events.entries())
       await insertEvent(db, { organisation, number: next.event + index, ...event })
-    return events.length > 0
+    return written
   }
   return { ledger, flush }
 }

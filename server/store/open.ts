@@ -2,6 +2,7 @@
 import { createWake } from '../events/wake.ts'
 import { openPostgres } from './engines/postgres.ts'
 import { openSqlite } from './engines/sqlite.ts'
+import { keepFate } from './health/fate.ts'
 import { openLedger } from './ledger.ts'
 import { repositories } from './repositories.ts'
 import type { Store, StoreOptions } from './store.ts'
@@ -16,18 +17,20 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const engine = url.startsWith('sqlite:')
     ? await openSqlite(url.slice('sqlite:'.length), shared)
     : await openPostgres(url, shared)
+  const { fate, write, kept, ready } = keepFate(engine)
   return {
     engine: engine.kind,
     async record(organisation, act) {
-      let told = false
-      const value = await engine.write(async (db) => {
+      let written = { told: false, recorded: false }
+      const value = await write(async (db) => {
         const { ledger, flush } = openLedger(db, organisation, { keys, clock })
         const alone = (key: string) => engine.alone(db, JSON.stringify([organisation, key]))
         const result = await act(repositories(db, organisation, keys, { ...ledger, alone }))
-        told = await flush(() => engine.announce(db, organisation))
+        written = await flush(() => engine.announce(db, organisation))
         return result
       })
-      if (told) wake.ring(organisation)
+      if (written.recorded) kept()
+      if (written.told) wake.ring(organisation)
       return value
     },
     read: (organisation, look) => engine.read((db) => look(repositories(db, organisation, keys, {}))),
@@ -35,7 +38,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       engine.read((db) => db.selectFrom('organisation').selectAll().orderBy('organisation').execute()),
     onWrite: (organisation, ring) => wake.on(organisation, ring),
     scrub: engine.scrub,
-    ready: engine.ready,
+    ready,
+    fate: () => ({ ...fate }),
     close: engine.close,
   }
 }

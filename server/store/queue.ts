@@ -107,16 +107,6 @@ export function queueRepository(db: Db, organisation: string) {
         .orderBy('closed_at')
         .limit(100)
         .execute(),
-    /** Every request that is not closed, folded ones too: a figure for the operator. */
-    async countOpen(): Promise<number> {
-      const found = await db
-        .selectFrom('callback_request')
-        .where('organisation', '=', organisation)
-        .where('closed_at', 'is', null)
-        .select((at) => at.fn.countAll<number>().as('count'))
-        .executeTakeFirstOrThrow()
-      return Number(found.count)
-    },
     row: (id: string): Promise<QueueColumns | undefined> =>
       rows().where('callback_request.id', '=', id).executeTakeFirst(),
     foldedUnder: (id: string): Promise<QueueColumns[]> =>

@@ -6,6 +6,7 @@ import { contentRepository } from './content.ts'
 import type { Db } from './engines/engine.ts'
 import { goneRepository } from './gone.ts'
 import { dataKeyRepository } from './health/data-keys.ts'
+import { figuresRepository } from './health/figures.ts'
 import { jobRepository } from './jobs.ts'
 import { logRepository } from './log.ts'
 import { noteRepository } from './notes.ts'
@@ -34,6 +35,7 @@ const made = (db: Db, organisation: string, keys: DataKeys) => ({
   content: contentRepository(db, organisation),
   sessions: sessionRepository(db, organisation, keys),
   jobs: jobRepository(db, organisation),
+  figures: figuresRepository(db, organisation),
   dataKeys: dataKeyRepository(db, organisation),
 })
 export type Repositories = ReturnType<typeof made>

@@ -3,6 +3,7 @@ import type { Clock } from '../clock.ts'
 import type { Wake } from '../events/wake.ts'
 import type { DataKeys } from '../seal/keys.ts'
 import type { StoreLog } from './engines/engine.ts'
+import type { Fate } from './health/fate.ts'
 import type { Ledger } from './ledger.ts'
 import type { Repositories } from './repositories.ts'
 import type { OrganisationRow } from './tables.ts'
@@ -31,8 +32,10 @@ export type Store = {
   onWrite(organisation: string, wake: () => void): () => void
   /** makes the bytes of erased rows unreadable; false: a reader was in the way, try again */
   scrub(): Promise<boolean>
-  /** settles when the database answers; @throws Refusal `unavailable` */
+  /** settles when the database answers and, after a commit that failed, has stored something; @throws Refusal `unavailable` */
   ready(): Promise<void>
+  /** how the commits have gone since the start */
+  fate(): Fate
   close(): Promise<void>
 }
 

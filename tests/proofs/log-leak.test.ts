@@ -26,7 +26,7 @@ import {
   isTold,
   markersOf,
 } from './trials/mishaps.ts'
-import { coordinators, type Servers, startServers } from './trials/servers.ts'
+import { coordinators, figuresOf, type Servers, startServers } from './trials/servers.ts'
 
 const PROOF = 'log-leak'
 const LONG = 1_800_000
@@ -65,8 +65,6 @@ function sinks() {
   }
   return { folder, keep }
 }
-
-const figuresOf = async ({ url }: Running) => (await fetch(`${url}/metrics`)).text()
 
 async function open(engine: Parameters<typeof startServers>[0], main?: string) {
   const servers = await startServers(engine, { count: 1, environment, ...(main !== undefined && { main }) })

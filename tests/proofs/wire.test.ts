@@ -14,7 +14,14 @@ import { INSIDES } from '../support/hostile/trial.ts'
 import { eachOf, say, statusesIn } from '../support/hostile/wire.ts'
 import { longDescribe } from '../support/long.ts'
 import { type Running, until } from '../support/process.ts'
-import { coordinators, revisionOf, type Servers, type Session, startServers } from './trials/servers.ts'
+import {
+  coordinators,
+  figuresOf,
+  revisionOf,
+  type Servers,
+  type Session,
+  startServers,
+} from './trials/servers.ts'
 
 const PROOF = 'wire'
 const SEED = 20_261_127
@@ -70,8 +77,8 @@ async function listener({ url }: Running, { cookie }: Session) {
   return { heard, leave: () => socket.terminate() }
 }
 
-const figure = async ({ url }: Running, name: string) =>
-  Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(await (await fetch(`${url}/metrics`)).text())?.[1])
+const figure = async (at: Running, name: string) =>
+  Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(await figuresOf(at))?.[1])
 
 const isAlive = async ({ url, child }: Running) =>
   child.exitCode === null &&

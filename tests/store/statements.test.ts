@@ -68,7 +68,6 @@ const CALLS = (row: Parameters<Repositories['requests']['add']>[0]): Calls => ({
   queue: {
     page: [['south', 'north'], 101],
     unrecordedOf: ['aino'],
-    countOpen: [],
     row: [request],
     foldedUnder: [request],
     foldedCounts: [[request, closed]],
@@ -159,6 +158,7 @@ const CALLS = (row: Parameters<Repositories['requests']['add']>[0]): Calls => ({
     keep: ['erase', 'p', at],
     release: ['erase', 'p'],
   },
+  figures: { open: [], overdue: [at + 10 * ROWS], erasable: [at + 100], oldestUnrecorded: [] },
   dataKeys: { checks: [], set: ['00000001', 'x'], forget: ['00000001'] },
 })
 /** Ask nothing of the database, or are asked at a start that is about to be refused. */

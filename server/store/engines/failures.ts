@@ -2,8 +2,9 @@
 import { Refusal } from '../../refusal.ts'
 
 const RETRY = new Set(['40001', '40P01', '23505'])
+/** 25006: it takes no writes (a standby, or set so); XX001 and XX002: its files are damaged. */
 const AWAY =
-  /^(08|57P|53|58)|^(57014|55P03|25P03)$|^E[A-Z]+$|^SQLITE_(BUSY|LOCKED|FULL|IOERR|CANTOPEN|READONLY|CORRUPT|NOTADB|PROTOCOL)/
+  /^(08|57P|53|58)|^(57014|55P03|25P03|25006|XX001|XX002)$|^E[A-Z]+$|^SQLITE_(BUSY|LOCKED|FULL|IOERR|CANTOPEN|READONLY|CORRUPT|NOTADB|PROTOCOL)/
 const AWAY_SAYS =
   /timeout exceeded when trying to connect|read timeout|connection terminated|connection error|connection is not open|not queryable|pool (after|is)/i
 

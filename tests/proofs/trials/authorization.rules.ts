@@ -111,7 +111,8 @@ export const RULES: Record<string, Rule> = {
   'get /chat/{language}/request': OPEN,
   'get /healthz': OPEN,
   'get /readyz': OPEN,
-  'get /metrics': OPEN,
+  // without a token it is not there
+  'get /metrics': { statuses: everybody('404') },
   'get /.well-known/security.txt': { statuses: everybody('404') },
   'get /api/openapi.json': OPEN,
   'get /api/content/{language}': OPEN,

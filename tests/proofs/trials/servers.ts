@@ -25,6 +25,14 @@ export type Servers = {
 
 type Options = { count?: number; main?: string; environment?: Record<string, string> }
 
+const METRICS_TOKEN = 'a-token-of-the-proofs'
+
+/** The operator's figures, as text. */
+export const figuresOf = async ({ url }: Running): Promise<string> => {
+  const headers = { authorization: `Bearer ${METRICS_TOKEN}` }
+  return (await fetch(`${url}/metrics`, { headers })).text()
+}
+
 /** Starts processes on an installation that has been made, and a store beside them for looking and preparing. */
 export async function startServers(engine: TestEngine, options: Options = {}): Promise<Servers> {
   const database: TestDatabase = await engine.create()
@@ -32,6 +40,7 @@ export async function startServers(engine: TestEngine, options: Options = {}): P
   const environment = {
     DATABASE_URL: database.url,
     DATA_KEY: secret,
+    METRICS_TOKEN,
     ...WITHOUT_LIMITS,
     ...options.environment,
   }
