@@ -82,7 +82,8 @@ export const Receipt = Type.Object({
   id: Type.String(),
   /** for speaking aloud; opens nothing */
   reference: Type.String(),
-  promise: CallPromise,
+  /** absent: no day has room, and the request is kept in its order of coming */
+  promise: Type.Optional(CallPromise),
   safeTime: SafeTime,
   /** first names and titles of those who may call */
   callers: Type.Array(Caller),
@@ -101,7 +102,8 @@ export const MyRequest = Type.Object({
   id: Type.String(),
   reference: Type.String(),
   status: Type.Enum([...STATUSES]),
-  promise: CallPromise,
+  /** absent while no day has room: called in the order of coming */
+  promise: Type.Optional(CallPromise),
   safeTime: SafeTime,
   /** where the request was left; of a visit, where the resident comes */
   station: Type.String(),

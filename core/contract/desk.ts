@@ -55,7 +55,8 @@ export const QueueRow = Type.Object({
   lane: Type.String(),
   status: Type.Enum([...STATUSES]),
   receivedAt: Type.String({ format: 'date-time' }),
-  promise: CallPromise,
+  /** absent: no day had room; it is called in the order of coming */
+  promise: Type.Optional(CallPromise),
   safeTime: SafeTime,
   takenBy: Type.Optional(Holder),
   takenUntil: Type.Optional(Type.String({ format: 'date-time' })),
@@ -83,7 +84,7 @@ export const QueueRow = Type.Object({
 })
 export type QueueRow = Static<typeof QueueRow>
 
-/** Ordered by promise, then by receipt. `number` is the event this state stands at: listen from there. */
+/** Ordered by promise, then by receipt; what has no date comes last. `number` is the event this state stands at: listen from there. */
 export const Queue = Type.Object({
   number: Type.Integer(),
   now: Type.String({ format: 'date-time' }),

@@ -1,4 +1,4 @@
-/** When we will call: always a day and a time, Finnish local. */
+/** When we will call: a day and a time, Finnish local, or in the order of coming while no day has room. */
 import Type, { type Static } from 'typebox'
 import { SAFE_TIMES } from '../request/choices.ts'
 
@@ -15,6 +15,8 @@ export const CallPromise = Type.Object({
   by: LocalTime,
   /** the same as an instant in UTC */
   until: Type.String({ format: 'date-time' }),
+  /** the days between are full: it is later than the next day of calling, and that is said */
+  crowded: Type.Optional(Type.Literal(true)),
 })
 export type CallPromise = Static<typeof CallPromise>
 
@@ -34,8 +36,9 @@ export const Promises = Type.Object({
   areas: Type.Array(
     Type.Object({
       area: Type.String(),
-      promise: CallPromise,
-      /** the same when contact is safe in one half-day only, for every half-day: the browser takes the earliest of those chosen */
+      /** absent: no day that we look ahead has room; the request is kept in its order, and called when there is */
+      promise: Type.Optional(CallPromise),
+      /** the same when contact is safe in one half-day only, for each that has room: the browser takes the earliest of those chosen */
       safe: Type.Record(Type.String({ pattern: HALF_DAY }), CallPromise),
       callers: Type.Array(Caller),
     }),

@@ -50,11 +50,14 @@ export const promiseWords = (promise: CallPromise, now = serverNow()): string =>
 export const visitWords = (visit: Pick<Visit, 'day' | 'from' | 'to'>, now = serverNow()): string =>
   tied(whenMet(speaker(), visit, nearDay(visit.day, now)))
 
-/** What was promised of a request: when its visit is, else by when we make contact. */
-export const dueWordsOf = (
+/** What was promised of a request: when its visit is, else by when we make contact, else that no date was. */
+export function dueWordsOf(
   { visit, promise }: Pick<QueueRow, 'visit' | 'promise'>,
   now = serverNow(),
-): string => (visit ? say('visit.due', { when: visitWords(visit, now) }) : promiseWords(promise, now))
+): string {
+  if (visit) return say('visit.due', { when: visitWords(visit, now) })
+  return promise ? promiseWords(promise, now) : say('due.undated')
+}
 
 /** “tänään klo 9.12”, “ma 21.12. klo 9.12”. */
 export const momentWords = (iso: string, now = serverNow()): string => {

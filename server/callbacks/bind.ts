@@ -1,13 +1,16 @@
 /** Binds the promise: takes a place in the transaction that stores the request. */
 import type { HalfDay } from '#core/request/half-day.ts'
-import { calendarOf, onDuty, placesOf } from '../promise/calendar.ts'
+import { calendarOf, callersOf, placesOf } from '../promise/calendar.ts'
 import { addDays, localTime } from '../promise/local-time.ts'
-import { type Bound, bind, type CallDay, candidates, HORIZON_DAYS, promise } from '../promise/promise.ts'
-import type { RequestRow } from '../store/requests.ts'
+import { type Bound, type CallDay, candidates, HORIZON_DAYS, promise, promiseOn } from '../promise/promise.ts'
+import type { CallFacts } from '../store/place.ts'
+import { type RequestRow, UNDATED } from '../store/requests.ts'
 import type { Tx, View } from '../store/store.ts'
 import type { Deps } from './deps.ts'
 
 export type Binding = Bound & { callers: { firstName: string; title: string }[] }
+
+type PromiseColumns = Pick<RequestRow, 'promise_day' | 'promise_by' | 'promise_until'>
 
 const factsFrom = (view: View, area: string, day: string) =>
   view.place.callFacts(area, day, addDays(day, HORIZON_DAYS))
@@ -25,6 +28,12 @@ type PromiseAsked = {
   safe: readonly HalfDay[]
 }
 
+/** A request that takes no place: kept in its order of coming without a date, and called when there is room. */
+export const inOrder = (): Binding => ({ callers: [] })
+
+const bound = (facts: CallFacts, { promise }: Bound): Binding =>
+  promise ? { promise, callers: callersOf(facts, promise.day) } : inOrder()
+
 export async function bindPromise(
   tx: Tx,
   now: number,
@@ -32,40 +41,38 @@ export async function bindPromise(
 ): Promise<Binding> {
   const today = localTime(now).day
   const facts = await factsFrom(tx, area, today)
-  const withCallers = (bound: Bound): Binding => ({
-    ...bound,
-    callers: onDuty(facts, bound.promise.day).map(({ first_name, title }) => ({
-      firstName: first_name,
-      title,
-    })),
-  })
   if (!claims) {
     const used = await tx.capacity.used([area], today)
-    return withCallers(
-      promise(now, calendarOf(facts, station, new Map(used.map((row) => [row.day, row.used]))), safe),
-    )
+    const calendar = calendarOf(facts, station, new Map(used.map((row) => [row.day, row.used])))
+    return bound(facts, promise(now, calendar, safe))
   }
   const passed: CallDay[] = []
-  const calendar = calendarOf(facts, station, new Map())
-  for (const candidate of candidates(now, calendar, safe)) {
-    passed.push(candidate)
+  for (const candidate of candidates(now, calendarOf(facts, station, new Map()), safe)) {
     if (await tx.capacity.claim(area, candidate.day, placesOf(facts, candidate.day)))
-      return withCallers(bind(now, { passed, chosen: candidate, calendar, safe }))
+      return bound(facts, { promise: promiseOn(candidate, passed, now) })
+    passed.push(candidate)
   }
-  const bound = bind(now, { passed, calendar, safe })
-  await tx.capacity.force(area, bound.promise.day)
-  return withCallers(bound)
+  return inOrder()
 }
+
+/** Columns of the promise, or of a request that is kept in its order without one. */
+export const promiseColumns = ({ promise }: Bound): PromiseColumns => ({
+  promise_day: promise?.day ?? null,
+  promise_by: promise?.by ?? null,
+  promise_until: promise ? Date.parse(promise.until) : UNDATED,
+})
 
 /** The place is free for another, unless a call was tried or the day is over. */
 export async function giveBackPlace(tx: Tx, row: RequestRow, now: number): Promise<void> {
   const unused = row.first_attempt_at === null && row.folded_under === null
-  if (unused && row.promise_day >= localTime(now).day) await tx.capacity.giveBack(row.area, row.promise_day)
+  if (unused && row.promise_day !== null && row.promise_day >= localTime(now).day)
+    await tx.capacity.giveBack(row.area, row.promise_day)
 }
 
-/** Tells the administrator, once it is stored, of a promise that is later than the next day of calling. */
-export function tellWhenLate({ log }: Pick<Deps, 'log'>, { late, overbooked }: Bound, area: string): void {
-  if (late) log?.(overbooked ? 'promise-without-room' : 'promise-late', { area })
+/** Tells the administrator, once it is stored, of a promise that is later than the next day of calling, or of none. */
+export function tellWhenLate({ log }: Pick<Deps, 'log'>, { promise }: Bound, area: string): void {
+  if (!promise) log?.('promise-without-room', { area })
+  else if (promise.crowded) log?.('promise-late', { area })
 }
 
 /** The end of an area's calls on a day (local `HH:MM`), or nothing when the area does not call then. */
@@ -74,8 +81,7 @@ export async function callByOn(view: View, area: string, station: string, day: s
   return calendarOf(facts, station, new Map()).hours(day)?.callBy
 }
 
-/** Who may call on a day. */
-export async function callersOn(view: View, area: string, day: string): Promise<Binding['callers']> {
-  const facts = await factsFrom(view, area, day)
-  return onDuty(facts, day).map(({ first_name, title }) => ({ firstName: first_name, title }))
+/** Who may call on a day; of a request without a date nobody can be named. */
+export async function callersOn(view: View, area: string, day: string | null): Promise<Binding['callers']> {
+  return day === null ? [] : callersOf(await factsFrom(view, area, day), day)
 }

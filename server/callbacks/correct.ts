@@ -7,7 +7,7 @@ import type { RequestRow } from '../store/requests.ts'
 import type { Summary } from '../store/sealing.ts'
 import type { Tx } from '../store/store.ts'
 import { type Change, change, statusAfter } from './acting.ts'
-import { type Binding, bindPromise, callByOn, giveBackPlace, tellWhenLate } from './bind.ts'
+import { type Binding, bindPromise, callByOn, giveBackPlace, promiseColumns, tellWhenLate } from './bind.ts'
 import type { Deps } from './deps.ts'
 import { oneNumberAtATime, standInSight, standsAlone } from './fold.ts'
 import { meeting, meetingFor } from './meeting.ts'
@@ -34,6 +34,7 @@ type Rebound = {
 /** In words alone or at any time: the day stays and the window goes; in words its due time is the end of the day's calls. */
 async function withoutWindow(tx: Tx, row: RequestRow, isInWords: boolean): Promise<Change> {
   const { area, station, promise_day: day } = row
+  if (day === null) return {}
   const by = isInWords ? await callByOn(tx, area, station, day) : undefined
   return by === undefined ? {} : { promise_by: by, promise_until: instantOf(day, by) }
 }
@@ -64,12 +65,8 @@ async function rebind(tx: Tx, { row, summary, before, after, now }: Correcting):
   await giveBackPlace(tx, row, now)
   const { area, station, folded_under } = row
   const binding = await bindPromise(tx, now, { area, station, claims: folded_under === null, safe })
-  const { day, from: opens, by, until } = binding.promise
-  return {
-    promise: { promise_day: day, promise_by: by, promise_until: Date.parse(until) },
-    summary: { ...told, ...(opens && { from: opens }) },
-    binding,
-  }
+  const opens = binding.promise?.from
+  return { promise: promiseColumns(binding), summary: { ...told, ...(opens && { from: opens }) }, binding }
 }
 
 type Corrected = { mine: MyRequest; area: string; binding?: Binding }

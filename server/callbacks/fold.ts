@@ -46,20 +46,22 @@ export async function headFor(
   return null
 }
 
+/** What was promised is kept with a place beyond the limit; who waits without a date needs none yet. */
+async function needPlace(tx: Tx, { area, promise_day }: Pick<RequestRow, 'area' | 'promise_day'>) {
+  if (promise_day !== null) await tx.capacity.force(area, promise_day)
+}
+
 /** Those under a request are let go, and it stands in sight, on its own: its number was wrong, or it may not be folded. */
 export async function standInSight(tx: Tx, row: Folding & { area: string }): Promise<null> {
   await unfold(tx, row)
-  if (row.folded_under !== null) await tx.capacity.force(row.area, row.promise_day)
+  if (row.folded_under !== null) await needPlace(tx, row)
   return null
 }
 
 /** It comes in sight, and needs a call of its own. */
-async function bringInSight(
-  tx: Tx,
-  { id, area, promise_day }: Pick<RequestRow, 'id' | 'area' | 'promise_day'>,
-) {
+async function bringInSight(tx: Tx, { id, ...needs }: Pick<RequestRow, 'id' | 'area' | 'promise_day'>) {
   await tx.queue.fold([id], null)
-  await tx.capacity.force(area, promise_day)
+  await needPlace(tx, needs)
 }
 
 /**

@@ -8,11 +8,14 @@ import type { Summary } from '../store/sealing.ts'
 import type { View } from '../store/store.ts'
 import type { Change } from './acting.ts'
 
-type VisitAsked = { way: Contact['way']; area: string; station: string; earliest: string }
+type VisitAsked = { way: Contact['way']; area: string; station: string; earliest: string | null | undefined }
 
-/** The time of a visit that needs no agreement. Nothing for other ways, and where nobody is known to be at the station. */
+/**
+ * The time of a visit that needs no agreement. Nothing for other ways, where nobody is known to be at the station, and for
+ * a request that waits in its order without a date: a coordinator sets it.
+ */
 export async function meetingFor(view: View, now: number, asked: VisitAsked): Promise<Visit | undefined> {
-  if (asked.way !== 'visit') return undefined
+  if (asked.way !== 'visit' || !asked.earliest) return undefined
   const { day: today } = localTime(now)
   const fact = await view.place.station(asked.station, today)
   if (!fact?.reception || fact.area !== asked.area) return undefined

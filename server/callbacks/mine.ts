@@ -36,8 +36,9 @@ async function callerOf(view: View, person: string | null): Promise<MyRequest['c
  * Half-days that were chosen after a first attempt leave the promise as it was, for the statistics and the desk. When it lies
  * in none of them no day is told, as to one who said it in words: that time would be one in which contact is not safe.
  */
-function safeTimeTold(contact: Contact, { day, from }: CallPromise, safeTime: SafeTime | undefined) {
-  if (safeTime !== 'chosen') return safeTime
+function safeTimeTold(contact: Contact, promise: CallPromise | undefined, safeTime: SafeTime | undefined) {
+  if (safeTime !== 'chosen' || !promise) return safeTime
+  const { day, from } = promise
   const half = `${weekdayOf(day)}-${from === NOON ? 'afternoon' : 'morning'}`
   const isSafe = from !== undefined && safeHalfDays(contact).some((safe) => safe === half)
   return isSafe ? safeTime : 'words'
@@ -57,7 +58,7 @@ export async function myView(view: View, row: RequestRow, now: number): Promise<
     id: row.id,
     reference: row.reference,
     status,
-    promise,
+    ...(promise && { promise }),
     ...(safeTime && { safeTime }),
     station: row.station,
     way: contact.way,

@@ -14,16 +14,17 @@ type Promised = Pick<QueueColumns, 'promise_day' | 'promise_by' | 'promise_until
 
 export const iso = (instant: number): string => new Date(instant).toISOString()
 
-/** @param summary of the same row: with the window, which is sealed */
+/**
+ * @param summary of the same row: with the window, which is sealed
+ * @returns nothing of a request that is kept in its order without a date
+ */
 export const promiseOf = (
   { promise_day, promise_by, promise_until }: Promised,
   { from }: Pick<Summary, 'from'>,
-): CallPromise => ({
-  day: promise_day,
-  ...(from && { from }),
-  by: promise_by,
-  until: iso(promise_until),
-})
+): CallPromise | undefined =>
+  promise_day === null || promise_by === null
+    ? undefined
+    : { day: promise_day, ...(from && { from }), by: promise_by, until: iso(promise_until) }
 
 const holderOf = ({ taken_by, holder }: QueueColumns): QueueRow['takenBy'] =>
   taken_by === null ? undefined : { id: taken_by, firstName: holder ?? '' }
@@ -47,6 +48,7 @@ export function queueRow({ seal }: Pick<View, 'seal'>, row: QueueColumns, folded
   const takenBy = holderOf(row)
   const opened = readable(() => seal.summary(row))
   const summary = opened ?? UNREAD
+  const promise = promiseOf(row, summary)
   const { segment, municipality, lifeAreas, attention, flags, dontKnow, way, visit, safeTime } = summary
   return {
     id: row.id,
@@ -55,7 +57,7 @@ export function queueRow({ seal }: Pick<View, 'seal'>, row: QueueColumns, folded
     lane: row.lane,
     status: row.status as Status,
     receivedAt: iso(row.received_at),
-    promise: promiseOf(row, summary),
+    ...(promise && { promise }),
     ...(safeTime && { safeTime }),
     ...(takenBy && { takenBy }),
     ...(row.taken_until !== null && { takenUntil: iso(row.taken_until) }),

@@ -9,7 +9,7 @@ import { refuse } from '../refusal.ts'
 import type { RequestRow } from '../store/requests.ts'
 import { type Contents, isFinished, type SealedColumns, type Summary } from '../store/sealing.ts'
 import type { Tx } from '../store/store.ts'
-import { type Binding, bindPromise, tellWhenLate } from './bind.ts'
+import { type Binding, bindPromise, promiseColumns, tellWhenLate } from './bind.ts'
 import { codeOf, newReference } from './code.ts'
 import type { Deps } from './deps.ts'
 import { headFor, oneNumberAtATime } from './fold.ts'
@@ -79,7 +79,6 @@ type Placed = {
 
 const rowOf = (asked: Submission, placed: Placed, sealed: SealedColumns): RequestRow => {
   const { body, judged, now } = asked
-  const { promise } = placed.binding
   return {
     id: body.id,
     reference: placed.reference,
@@ -91,9 +90,7 @@ const rowOf = (asked: Submission, placed: Placed, sealed: SealedColumns): Reques
     lane: judged.lane,
     status: BEGINNING.status,
     received_at: now,
-    promise_day: promise.day,
-    promise_by: promise.by,
-    promise_until: Date.parse(promise.until),
+    ...promiseColumns(placed.binding),
     language: asked.language,
     revision: asked.known ? body.revision : 'unknown',
     on_day: body.on,
@@ -145,7 +142,7 @@ const summaryOf = (
   way: body.contact.way,
   ...(visit && { visit }),
   ...(safeTime && { safeTime }),
-  ...(promise.from && { from: promise.from }),
+  ...(promise?.from && { from: promise.from }),
 })
 
 async function store(
@@ -164,13 +161,13 @@ async function store(
   })
   const reference = await newReference(tx)
   const { promise, callers } = binding
-  const where = { way: body.contact.way, area: place.area, station: body.station, earliest: promise.day }
+  const where = { way: body.contact.way, area: place.area, station: body.station, earliest: promise?.day }
   const visit = await meetingFor(tx, now, where)
   const safeTime = safeTimeOf(body.contact)
   const receipt: Receipt = {
     id: body.id,
     reference,
-    promise,
+    ...(promise && { promise }),
     ...(safeTime && { safeTime }),
     callers,
     segment: judged.segment,

@@ -30,7 +30,7 @@ export function transfer(
     const status = await statusFor(tx, staff, row, 'transfer', now)
     if (row.area !== to.area) {
       await unfold(tx, row)
-      if (row.first_attempt_at === null) {
+      if (row.first_attempt_at === null && row.promise_day !== null) {
         if (row.folded_under === null) await tx.capacity.giveBack(row.area, row.promise_day)
         await tx.capacity.force(to.area, row.promise_day)
       }

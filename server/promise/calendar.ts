@@ -19,6 +19,10 @@ export function onDuty({ staff, absences }: CallFacts, day: string): OnDuty[] {
   return [...present, ...substitutes.slice(0, own.length - present.length)]
 }
 
+/** The same as a resident may know them. */
+export const callersOf = (facts: CallFacts, day: string): { firstName: string; title: string }[] =>
+  onDuty(facts, day).map(({ first_name, title }) => ({ firstName: first_name, title }))
+
 /** How many first attempts can be promised for a day in all. */
 export function placesOf(facts: CallFacts, day: string): number {
   const area = facts.areas.find((row) => holds(row, day))

@@ -4,7 +4,7 @@ import type { Promises } from '#core/contract/promise.ts'
 import type { Clock } from '../clock.ts'
 import { refuse } from '../refusal.ts'
 import type { Store } from '../store/store.ts'
-import { calendarOf, onDuty } from './calendar.ts'
+import { calendarOf, callersOf } from './calendar.ts'
 import { addDays, localTime } from './local-time.ts'
 import { HORIZON_DAYS, promise, safePromises } from './promise.ts'
 
@@ -32,12 +32,9 @@ export async function estimates(
       const bound = promise(now, calendar)
       answers.push({
         area,
-        promise: bound.promise,
+        ...bound,
         safe: safePromises(now, calendar),
-        callers: onDuty(facts, bound.promise.day).map(({ first_name, title }) => ({
-          firstName: first_name,
-          title,
-        })),
+        callers: bound.promise ? callersOf(facts, bound.promise.day) : [],
       })
     }
     const dutyArea = await view.place.duty(today)

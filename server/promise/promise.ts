@@ -1,6 +1,6 @@
 /** When we will call: a pure function of the instant and the calendar. */
 import type { CallPromise } from '#core/contract/promise.ts'
-import { CLOSES, HALF_DAYS, type HalfDay, halfDayOf, hoursOf } from '#core/request/half-day.ts'
+import { HALF_DAYS, type HalfDay, halfDayOf, hoursOf } from '#core/request/half-day.ts'
 import { addDays, instantOf, localTime, minutesOf, weekdayOf } from './local-time.ts'
 import { isWorkingDay } from './working-day.ts'
 
@@ -18,16 +18,8 @@ export type Calendar = {
 
 /** A day on which we call, until `callBy`; with `from` only in the window between them. */
 export type CallDay = { day: string; from?: string; callBy: string }
-export type Bound = {
-  promise: CallPromise
-  /** later than the next day of calling, because the days between are full: the administrator is told */
-  late: boolean
-  /** no day had room: the next one is promised all the same, because nobody is turned away */
-  overbooked: boolean
-}
-
-/** When no calendar says otherwise. */
-const OFFICE_HOURS: CallHours = { cutOff: '13:00', callBy: CLOSES }
+/** Nothing: no day has room, and no date is invented. */
+export type Bound = { promise?: CallPromise }
 
 /** So far ahead is looked for room. */
 export const HORIZON_DAYS = 60
@@ -81,48 +73,23 @@ export function* candidates(now: number, calendar: Calendar, safe: readonly Half
   }
 }
 
-const told = ({ day, from, callBy }: CallDay): CallPromise => ({
-  day,
-  ...(from && { from }),
-  by: callBy,
-  until: new Date(instantOf(day, callBy)).toISOString(),
-})
-
 /**
- * When no calendar opens a day at all: the next working day that is not closed, in office hours; never outside what is safe.
- * Closures are known for as long as we look ahead: after that any working day will do.
+ * The promise of a day that had room.
+ * @param passed the days before it that had none, in order
  */
-function anyDay(now: number, calendar: Closed, safe: readonly HalfDay[]): CallDay {
+export function promiseOn(
+  { day, from, callBy }: CallDay,
+  passed: readonly CallDay[],
+  now: number,
+): CallPromise {
   const today = localTime(now).day
-  const last = addDays(today, HORIZON_DAYS)
-  for (let day = addDays(today, 1); ; day = addDays(day, 1)) {
-    if (!(day > last ? isWorkingDay(day) : isOpen(calendar, day))) continue
-    const first = windowsOf({ day, hours: OFFICE_HOURS }, safe)[0]?.[1]
-    if (first) return first
-    if (safe.length === 0) return { day, callBy: OFFICE_HOURS.callBy }
-  }
-}
-
-/** Candidates that were asked for room, and what they were found by. */
-type DaySearch = {
-  /** in order */
-  passed: readonly CallDay[]
-  /** the last of them if it had room; nothing: none had */
-  chosen?: CallDay | undefined
-  calendar: Closed
-  /** half-days in which alone contact is safe; none: all of the day */
-  safe: readonly HalfDay[]
-}
-
-/** The promise that a search ends in: nobody is turned away. */
-export function bind(now: number, { passed, chosen, calendar, safe }: DaySearch): Bound {
-  const today = localTime(now).day
-  const next = passed.find(({ day }) => day > today)
-  const taken = chosen ?? next ?? passed[0] ?? anyDay(now, calendar, safe)
+  const isCrowded = passed.some((full) => today < full.day && full.day < day)
   return {
-    promise: told(taken),
-    late: chosen === undefined || (next !== undefined && taken.day > next.day),
-    overbooked: chosen === undefined,
+    day,
+    ...(from && { from }),
+    by: callBy,
+    until: new Date(instantOf(day, callBy)).toISOString(),
+    ...(isCrowded && { crowded: true as const }),
   }
 }
 
@@ -130,31 +97,26 @@ export function bind(now: number, { passed, chosen, calendar, safe }: DaySearch)
 export function promise(now: number, calendar: Calendar, safe: readonly HalfDay[] = []): Bound {
   const passed: CallDay[] = []
   for (const candidate of candidates(now, calendar, safe)) {
+    if (calendar.room(candidate.day) > 0) return { promise: promiseOn(candidate, passed, now) }
     passed.push(candidate)
-    if (calendar.room(candidate.day) > 0) return bind(now, { passed, chosen: candidate, calendar, safe })
   }
-  return bind(now, { passed, calendar, safe })
+  return {}
 }
 
 /** The promise of each half-day, as if contact were safe in that one alone: one pass over the calendar for all of them. */
 export function safePromises(now: number, calendar: Calendar): Record<string, CallPromise> {
   const passed = new Map<HalfDay, CallDay[]>(HALF_DAYS.map((half) => [half, []]))
-  const passedOf = (half: HalfDay) => passed.get(half) as CallDay[]
-  const found = new Map<HalfDay, CallDay>()
+  const found: Partial<Record<HalfDay, CallPromise>> = {}
   for (const open of openDays(now, calendar)) {
-    const missing = HALF_DAYS.filter((half) => !found.has(half))
+    const missing = HALF_DAYS.filter((half) => !found[half])
     if (missing.length === 0) break
     const windows = windowsOf(open, missing)
     const hasRoom = windows.length > 0 && calendar.room(open.day) > 0
     for (const [half, window] of windows) {
-      passedOf(half).push(window)
-      if (hasRoom) found.set(half, window)
+      const before = passed.get(half) as CallDay[]
+      if (hasRoom) found[half] = promiseOn(window, before, now)
+      else before.push(window)
     }
   }
-  return Object.fromEntries(
-    HALF_DAYS.map((half) => {
-      const search = { passed: passedOf(half), chosen: found.get(half), calendar, safe: [half] }
-      return [half, bind(now, search).promise]
-    }),
-  )
+  return found as Record<string, CallPromise>
 }

@@ -3,14 +3,27 @@ import { instantOf, localTime } from '../promise/local-time.ts'
 import { officeMinutes } from '../promise/working-day.ts'
 import { newId } from '../store/ids.ts'
 import type { RequestRow } from '../store/requests.ts'
+import type { Summary } from '../store/sealing.ts'
 import type { View } from '../store/store.ts'
 import type { StatisticsRow } from '../store/tables.ts'
 
 type Ending = { outcome: string; failureDemand?: boolean }
 
-/** Was the first attempt made before the promised time, and not before the window opened in which alone it is safe? */
-const isWithin = ({ first_attempt_at: first, promise_day, promise_until }: RequestRow, from?: string) =>
-  first !== null && first <= promise_until && (from === undefined || first >= instantOf(promise_day, from))
+/** What was promised: until when, and of a window from when. Nothing while the request waits in its order without a date. */
+type Promised = { from: number; until: number } | undefined
+
+/** Was it done before the promised time, and not before the window opened in which alone it is safe? */
+const isWithin = (at: number | null, promised: Promised) =>
+  at !== null && promised !== undefined && promised.from <= at && at <= promised.until
+
+/** Who was told when to come was promised that too. */
+function promisedTo({ promise_day, promise_until }: RequestRow, { from, visit }: Summary): Promised {
+  const met = visit ? instantOf(visit.day, visit.to) : 0
+  if (promise_day === null) return visit && { from: 0, until: met }
+  return { from: from ? instantOf(promise_day, from) : 0, until: Math.max(promise_until, met) }
+}
+
+const isOn = (day: string, at: number | null) => at !== null && localTime(at).day === day
 
 const minutesTo = (from: number, to: number | null) => (to === null ? null : officeMinutes(from, to))
 
@@ -24,10 +37,10 @@ export function statisticsOf(
   { outcome, failureDemand }: Ending,
 ): Omit<StatisticsRow, 'organisation'> {
   const { day, hour } = localTime(row.received_at)
-  const { segment, municipality, asker, lifeAreas, from, visit } = seal.summary(row)
+  const summary = seal.summary(row)
+  const { segment, municipality, asker, lifeAreas } = summary
   const first = row.first_attempt_at
-  // who was told when to come was promised that
-  const until = Math.max(row.promise_until, visit ? instantOf(visit.day, visit.to) : 0)
+  const promised = promisedTo(row, summary)
   return {
     row: rowId(day),
     day,
@@ -44,8 +57,11 @@ export function statisticsOf(
     attempts: row.attempts,
     minutes_to_attempt: minutesTo(row.received_at, first),
     minutes_to_contact: minutesTo(row.received_at, row.reached_at),
-    same_day: first !== null && localTime(first).day === day ? 1 : 0,
-    within_promise: isWithin({ ...row, promise_until: until }, from) ? 1 : 0,
+    dated: promised ? 1 : 0,
+    same_day: isOn(day, first) ? 1 : 0,
+    within_promise: isWithin(first, promised) ? 1 : 0,
+    reached_same_day: isOn(day, row.reached_at) ? 1 : 0,
+    reached_within_promise: isWithin(row.reached_at, promised) ? 1 : 0,
     failure_demand: failureDemand ? 1 : 0,
     outcome,
   }

@@ -5,6 +5,7 @@ import { prepared, preparedInsert } from './engines/prepared.ts'
 import { REQUEST_COLUMNS } from './rows/request.ts'
 import type { CallbackRequestRow } from './tables.ts'
 
+export { UNDATED } from './rows/request.ts'
 export type RequestRow = Omit<CallbackRequestRow, 'organisation'>
 /** What a take needs to hold: who may, from which status to which, and when an unattended hold ends. */
 export type Take = {

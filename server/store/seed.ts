@@ -16,6 +16,8 @@ async function seedPlace(db: Db, organisation: string, seed: AreaSeed): Promise<
         cut_off: cutOff,
         call_by: callBy,
         capacity,
+        reserve: null,
+        heavy: null,
         phone: phone ?? seed.organisation.coordinatorPhone,
       })),
     )

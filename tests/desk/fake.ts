@@ -142,7 +142,10 @@ function doAct(state: State, me: Me, id: string, act: DeskAct, body: ActBody): [
 function queueOf(state: State) {
   const rows = [...state.requests.values()].map(({ row }) => row).filter((row) => row.status !== 'closed')
   rows.sort(
-    (a, b) => a.promise.until.localeCompare(b.promise.until) || a.receivedAt.localeCompare(b.receivedAt),
+    // what has no date comes last
+    (a, b) =>
+      (a.promise?.until ?? '~').localeCompare(b.promise?.until ?? '~') ||
+      a.receivedAt.localeCompare(b.receivedAt),
   )
   return { number: state.events.length, now: new Date().toISOString(), rows, more: false }
 }

@@ -94,6 +94,8 @@ describe('a visit', () => {
     expect(at('2026-11-29T12:00:00+02:00')).toBe('later')
     expect(at('2026-11-30T11:59:00+02:00')).toBe('today')
     expect(at('2026-11-30T12:00:00+02:00')).toBe('overdue')
-    expect(dueOf({ ...row, visit: undefined } as never, Date.parse(row.promise.until) + 1)).toBe('overdue')
+    expect(dueOf({ ...row, visit: undefined } as never, Date.parse(row.promise?.until ?? '') + 1)).toBe(
+      'overdue',
+    )
   })
 })

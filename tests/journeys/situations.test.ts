@@ -151,7 +151,7 @@ async function ask(situation: Situation, language: string) {
   await photographWhole(page, frame, file('6-sent'))
   const when = byWhen(
     speak({ lang: language, dir: 'ltr', name: language }, loadWords(language)),
-    receipt.promise,
+    receipt.promise ?? { day: '2000-01-01', by: '00:00' },
   )
   const context = body.contact.way
   const promised =

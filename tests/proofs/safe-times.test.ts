@@ -33,8 +33,10 @@ const send = async (url: string, method: string, body: object, code?: string) =>
   })
   return answer.json()
 }
-const isIn = ({ promise: { day, from } }: Pick<Receipt, 'promise'>, half: string) =>
-  half === `${weekdayOf(day)}-${from === '08:00' ? 'morning' : from === '12:00' ? 'afternoon' : 'any'}`
+const isIn = ({ promise }: Pick<Receipt, 'promise'>, half: string) => {
+  const { day, from } = promise ?? { day: '' }
+  return half === `${weekdayOf(day)}-${from === '08:00' ? 'morning' : from === '12:00' ? 'afternoon' : 'any'}`
+}
 
 /** One for each half-day sends, and one sends and then corrects. @returns the half-days that were promised otherwise */
 async function missed(main?: string): Promise<{ sent: string[]; corrected: string[] }> {

@@ -14,6 +14,11 @@ const ADDED = [
   ['station_fact', 'reception'],
   ['phone_line', 'always'],
   ['phone_line', 'speaks'],
+  ['area', 'reserve'],
+  ['area', 'heavy'],
+  ['statistics', 'dated'],
+  ['statistics', 'reached_same_day'],
+  ['statistics', 'reached_within_promise'],
 ] as const
 
 const TABLES = ['job', 'data_key', 'probe']

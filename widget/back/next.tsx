@@ -16,7 +16,7 @@ const EXPECT: Record<OwnRequest['way'], string[]> = {
 }
 
 type Props = {
-  mine: Pick<OwnRequest, 'way' | 'station' | 'reference' | 'visit' | 'safeTime'>
+  mine: Pick<OwnRequest, 'way' | 'station' | 'reference' | 'visit' | 'safeTime' | 'promise'>
   speech: Speech
 }
 
@@ -38,7 +38,7 @@ const visitText = (speech: Speech, { name, hours }: Station, { reference, visit 
   })
 
 export function Next({ mine, speech }: Props) {
-  const { way, station, visit, safeTime } = mine
+  const { way, station, visit, safeTime, promise } = mine
   const { place, page } = useRoom().island
   const at = visit?.station ?? station
   const where = place.stations.find((one) => one.station === at) ?? place.station
@@ -52,7 +52,7 @@ export function Next({ mine, speech }: Props) {
           <li key={key}>{speech.t(`widget:sent.${key === 'tries' && safeTime ? 'triesSafe' : key}`)}</li>
         ))}
         <li>
-          {safeTime === 'words'
+          {safeTime === 'words' || !(visit || promise)
             ? speech.t('widget:sent.noCallSafe')
             : speech.t('widget:sent.noCall', { context: way })}
           <div>{number ? <Call number={number} /> : <NumberPage page={where.page} speech={speech} />}</div>

@@ -23,7 +23,7 @@ export function standingOf(
 ): Standing {
   const standing = AT[status]
   const isTimed = !visit && safeTime !== 'words'
-  const late = attempts.length === 0 && isTimed && now > Date.parse(promise.until)
+  const late = attempts.length === 0 && isTimed && promise && now > Date.parse(promise.until)
   return standing === 'pending' && late ? 'late' : standing
 }
 

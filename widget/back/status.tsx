@@ -28,8 +28,9 @@ export function Status({ mine, standing, speech }: Props) {
   if (visit && standing === 'pending') return <Meeting visit={visit} mine={mine} speech={speech} />
   const trying = standing === 'pending' && attempts.length > 0
   const tried = attempts.map(({ at }) => partOfDay(speech, at, serverNow()))
-  // told in words alone, the time is no time of ours: none is promised
-  const now = standing === 'pending' && safeTime === 'words' ? `${status}Safe` : status
+  // told in words alone, the time is no time of ours: none is promised; nor is one while no day has room
+  const untimed = safeTime === 'words' ? 'Safe' : promise ? '' : 'Full'
+  const now = standing === 'pending' ? status + untimed : status
   const key = standing === 'late' ? 'late' : trying ? 'attempt' : now
   return (
     <div role="status">
@@ -38,7 +39,7 @@ export function Status({ mine, standing, speech }: Props) {
           {speech.t(`widget:status.${key}`, {
             when: trying
               ? new Intl.ListFormat(speech.lang).format(new Set(tried))
-              : whenOf(speech, promise, mine.way),
+              : promise && whenOf(speech, promise, mine.way),
             name: caller?.firstName ?? speech.t('widget:status.someone'),
             context: mine.way,
           })}

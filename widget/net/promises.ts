@@ -10,10 +10,15 @@ import { areaFor } from '#core/request/whose.ts'
 import { serverNow } from './clock.ts'
 
 /** `safeTime`: how the resident has said when contact is safe; in words alone no day and no time is told. */
-export type Estimate = Promises['areas'][number] & { safeTime?: SafeTime | undefined }
+export type Estimate = Omit<Promises['areas'][number], 'promise'> & {
+  /** absent: no day has room */
+  promise?: CallPromise | undefined
+  safeTime?: SafeTime | undefined
+}
 
-/** A promise whose time has passed is none. */
-const isToCome = ({ until }: CallPromise, now: number) => Date.parse(until) > now
+/** A promise whose time has passed is none. That no day has room is true until it is asked again. */
+const isToCome = (promise: CallPromise | undefined, now: number) =>
+  !promise || Date.parse(promise.until) > now
 
 /**
  * The estimate of the area that would call, by the rule by which the server routes.
@@ -35,8 +40,8 @@ export function estimateFor(
 }
 
 /**
- * The estimate as it follows when contact is safe: the earliest of the chosen half-days. Nothing when none of them is
- * known: no other time is told in their place.
+ * The estimate as it follows when contact is safe: the earliest of the chosen half-days, and no time when none of them has
+ * room. Nothing when they have passed: no other time is told in their place.
  */
 export function estimateWhenSafe(
   estimate: Estimate | undefined,
@@ -46,9 +51,13 @@ export function estimateWhenSafe(
   const safeTime = safeTimeOf(contact)
   if (!estimate || !safeTime) return estimate
   if (safeTime === 'words') return { ...estimate, safeTime }
-  const [first] = safeHalfDays(contact)
-    .flatMap((half) => estimate.safe?.[half] ?? [])
+  const known = safeHalfDays(contact).flatMap((half) => estimate.safe[half] ?? [])
+  const [promise] = known
     .filter((one) => isToCome(one, now))
     .sort((one, other) => Date.parse(one.until) - Date.parse(other.until))
-  return first && { ...estimate, promise: first, safeTime }
+  return promise || !known[0] ? { ...estimate, promise, safeTime } : undefined
 }
+
+/** It takes long, or nobody knows how long: the other ways stand first. */
+export const isCrowded = (estimate: Estimate | undefined): boolean | undefined =>
+  estimate && (!estimate.promise || estimate.promise.crowded)

@@ -82,13 +82,14 @@ type PromisedProps = Omit<Props, 'code' | 'children' | 'onAnew' | 'onCorrected'>
 function Promised({ receipt, speech, estimate, contact, told, isCorrected }: PromisedProps) {
   const { promise, safeTime, reference, callers, visit } = receipt
   const { way, safeToCall, safeWhen } = contact
-  const moved =
-    !visit && estimate && safeTime !== 'words' && !isCorrected && estimate.promise.until !== promise.until
+  const before = estimate?.promise
+  const moved = !visit && before && safeTime !== 'words' && !isCorrected && before.until !== promise?.until
   const names = callers.map(({ firstName }) => firstName).join(', ')
   return (
     <div class="sent">
       <p class="promise">{told}</p>
-      {moved && <p>{speech.t('widget:sent.moved', { before: byWhen(speech, estimate.promise) })}</p>}
+      {promise?.crowded && !isCorrected && <p>{speech.t('widget:promise.crowded')}</p>}
+      {moved && <p>{speech.t('widget:sent.moved', { before: byWhen(speech, before) })}</p>}
       {safeToCall === false && safeWhen && !isCorrected && (
         <p>{speech.t('widget:sent.safe', { safeWhen })}</p>
       )}

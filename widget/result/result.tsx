@@ -9,7 +9,7 @@ import { answerText, labelOf } from '#core/say/answer.ts'
 import { Help } from '../help/help.tsx'
 import { Lines } from '../help/numbers.tsx'
 import { GENERAL, type HelpLine, linesIn, linesOf } from '../help/phone-lines.ts'
-import type { Estimate } from '../net/promises.ts'
+import { type Estimate, isCrowded } from '../net/promises.ts'
 import { Prose } from '../parts/prose.tsx'
 import { useOpenOnPaper } from '../parts/use-open-on-paper.ts'
 import { Save } from '../save/save.tsx'
@@ -84,7 +84,7 @@ type NowProps = Pick<Props, 'speech' | 'estimate' | 'on'> & { outcome: Outcome }
 /** Help was wanted today, and nobody calls today any more (or it is not known): who answers now stands above the ways. */
 function Today({ outcome, speech, estimate, on }: NowProps) {
   const { place } = useRoom().island
-  if (outcome.today.length === 0 || estimate?.promise.day === on) return null
+  if (outcome.today.length === 0 || estimate?.promise?.day === on) return null
   const own = linesIn(place, outcome.today)
   return (
     <section class="help" aria-labelledby="today">
@@ -119,7 +119,7 @@ export function Result({ dialogue, replay, on, speech, estimate, dangers, onRequ
     <Ways
       answers={replay.answers}
       callback={callback !== false}
-      calledFirst={contact !== 'available'}
+      calledFirst={contact !== 'available' && !isCrowded(estimate)}
       booking={dangers.length === 0}
       speech={speech}
       estimate={estimate}

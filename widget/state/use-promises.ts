@@ -15,7 +15,7 @@ const FRESH = 5_000
 /** Some promise of them has passed, or a day has begun. */
 const arePast = ({ at, areas }: Promises, now: number) =>
   localTime(new Date(at))[0] !== localTime(new Date(now))[0] ||
-  areas.some(({ promise }) => Date.parse(promise.until) <= now)
+  areas.some(({ promise }) => promise && Date.parse(promise.until) <= now)
 
 /** Estimates for all areas. They are asked for by the time and by what is looked at, never by what is answered. */
 export function usePromises(station: string): Promises | undefined {

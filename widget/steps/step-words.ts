@@ -54,7 +54,8 @@ export function partsOf(speech: Speech, prefix: string): Part[] {
 function whenText(speech: Speech, { when }: PathStep, estimate: Estimate | undefined) {
   if (when !== 'promised') return speech.t(`widget:when.${when}`)
   if (estimate?.safeTime === 'words') return speech.t('widget:when.safe')
-  return estimate ? byWhen(speech, estimate.promise) : speech.t('widget:when.promised')
+  const { promise } = estimate ?? {}
+  return promise ? byWhen(speech, promise) : speech.t(`widget:when.${estimate ? 'full' : 'promised'}`)
 }
 
 export function tell(speech: Speech, step: PathStep, estimate: Estimate | undefined): StepWords {

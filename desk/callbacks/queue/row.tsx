@@ -20,17 +20,18 @@ const shapeOf: Record<Due, Shape> = {
   soon: 'soon',
   today: 'calm',
   later: 'calm',
+  undated: 'calm',
   kept: 'kept',
 }
 
 /** How the promise stands, in words when it is not yet time, near, past or kept. */
 const dueWords = (row: QueueRow, now: number): string => {
   const due = dueOf(row, now)
-  const { from } = row.promise
+  const { from, until } = row.promise ?? {}
   if (due !== 'kept' && from && isNotYet(row, now)) return say('due.notYet', { time: clockWords(from) })
-  if (due === 'today' || due === 'later') return ''
+  if (due === 'today' || due === 'later' || due === 'undated') return ''
   if (row.visit && due === 'overdue') return say('visit.past')
-  return say(`due.${due}`, { length: lengthWords(Math.abs(Date.parse(row.promise.until) - now)) })
+  return say(`due.${due}`, until ? { length: lengthWords(Math.abs(Date.parse(until) - now)) } : {})
 }
 
 /** The promise by its day and time; `words` beside it unless they stand elsewhere. */

@@ -24,7 +24,7 @@ export const seenThrough = (rows: QueueRow[], lens: Lens, me: Me | undefined, no
   rows.filter((row) => through[lens](row, me, now))
 
 /** How promises stand, the one to look at first on top. */
-const GROUPS: readonly Due[] = ['overdue', 'soon', 'today', 'later', 'kept']
+const GROUPS: readonly Due[] = ['overdue', 'soon', 'today', 'later', 'undated', 'kept']
 export type Group = { due: Due; rows: QueueRow[] }
 
 /** Rows under how their promise stands; within a group the server’s order. No group is empty. */

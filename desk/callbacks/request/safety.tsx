@@ -67,7 +67,7 @@ export function warningsOf(request: OpenRequest): Warning[] {
 export function isUnsafeNow({ contact, row: { promise } }: OpenRequest, now: number): boolean {
   const halves = safeHalfDays(contact)
   const [day, time] = localTime(now)
-  const callBy = promise.from === NOON ? promise.by : CLOSES
+  const callBy = promise?.from === NOON ? promise.by : CLOSES
   const isIn = (half: HalfDay) => {
     const { weekday, part } = halfDayOf(half)
     const hours = weekday === new Date(`${day}T12:00:00Z`).getUTCDay() ? hoursOf(part, callBy) : undefined

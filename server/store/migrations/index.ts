@@ -4,8 +4,9 @@ import { reach } from './002-reach.ts'
 import { reception } from './003-reception.ts'
 import { answers } from './004-answers.ts'
 import { jobs } from './005-jobs.ts'
+import { promise } from './006-promise.ts'
 import { truth } from './007-truth.ts'
 import { secrets } from './008-secrets.ts'
 import type { Migration } from './make.ts'
 
-export const migrations: readonly Migration[] = [start, reach, reception, answers, jobs, truth, secrets]
+export const migrations: readonly Migration[] = [start, reach, reception, answers, jobs, promise, truth, secrets]

@@ -1,5 +1,5 @@
 /** The few words in which migrations are written: the same on both engines. */
-import { type CreateTableBuilder, type Kysely, type RawBuilder, sql } from 'kysely'
+import { type CreateTableBuilder, type Kysely, type RawBuilder, SqliteAdapter, sql } from 'kysely'
 import type { ColumnKind } from '../column-kinds.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: a migration knows the tables of its own day, not of today
@@ -38,6 +38,26 @@ export async function table(
 /** Adds a column that older rows leave empty. */
 export const column = (db: AnyDb, to: string, name: string, kind: 'text?' | 'integer?' | 'instant?') =>
   db.schema.alterTable(to).addColumn(name, SQL_TYPE[plain(kind)]).execute()
+
+/** Columns that held something in every row and need not any more. SQLite cannot say so of a column: it is made anew. */
+export async function optional(db: AnyDb, on: string, columns: Record<string, ColumnKind>): Promise<void> {
+  const isSqlite = db.getExecutor().adapter instanceof SqliteAdapter
+  for (const [name, kind] of Object.entries(columns)) {
+    const change = db.schema.alterTable(on)
+    if (!isSqlite) {
+      await change.alterColumn(name, (made) => made.dropNotNull()).execute()
+      continue
+    }
+    const before = `${name}_before`
+    await change.renameColumn(name, before).execute()
+    await change.addColumn(name, SQL_TYPE[plain(kind)]).execute()
+    await db
+      .updateTable(on)
+      .set((row) => ({ [name]: row.ref(before) }))
+      .execute()
+    await change.dropColumn(before).execute()
+  }
+}
 
 type IndexOptions = { unique?: true; where?: RawBuilder<unknown> }
 

@@ -39,8 +39,14 @@ export type StatisticsRow = {
   attempts: number
   minutes_to_attempt: number | null
   minutes_to_contact: number | null
+  /** 1: a day and time was promised; 0: it waited in its order without; null: of before such requests, a time was */
+  dated: number | null
+  /** tried: by a first attempt */
   same_day: number
   within_promise: number
+  /** the resident was spoken with; null in rows of before it was counted */
+  reached_same_day: number | null
+  reached_within_promise: number | null
   failure_demand: number
   outcome: string
 }

@@ -45,6 +45,10 @@ export type AreaRow = {
   call_by: string
   /** first attempts one coordinator can make in a day */
   capacity: number
+  /** places of a day in all that are kept for those who cannot wait; null: none */
+  reserve: number | null
+  /** JSON list of what makes a request take two places; null: nothing does */
+  heavy: string | null
   /** the coordinators' own number; null until a person has verified it */
   phone: string | null
 }

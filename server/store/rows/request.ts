@@ -20,9 +20,10 @@ export const REQUEST_COLUMNS = {
   lane: 'text',
   status: 'text',
   received_at: 'instant',
-  /** days are `YYYY-MM-DD` */
-  promise_day: 'text',
-  promise_by: 'text',
+  /** days are `YYYY-MM-DD`; day and time are null of a request that is kept in its order without a date */
+  promise_day: 'text?',
+  promise_by: 'text?',
+  /** the queue is read along it: without a date it is `UNDATED` */
   promise_until: 'instant',
   language: 'text',
   revision: 'text',
@@ -47,6 +48,9 @@ export const REQUEST_COLUMNS = {
   /** sealed likewise, and apart so that a page of the queue opens no more than it shows */
   summary: 'text',
 } as const satisfies Record<string, ColumnKind>
+/** Comes after every date, so that one index gives the order of the queue on both engines. The last instant a date can name. */
+export const UNDATED = 8_640_000_000_000_000
+
 export type CallbackRequestRow = RowOf<typeof REQUEST_COLUMNS>
 
 export type NoteRow = {

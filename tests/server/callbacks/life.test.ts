@@ -195,7 +195,7 @@ for (const engine of engines)
 
     it('stands in the queue by promise, then by receipt, with the number of the event it stands at', async () => {
       const page = await queue(deps, aino)
-      const order = page.rows.map((row) => `${row.promise.until} ${row.receivedAt}`)
+      const order = page.rows.map((row) => `${row.promise?.until} ${row.receivedAt}`)
       expect(order).toEqual([...order].sort())
       expect(page.number).toBe(await deps.store.read(ORGANISATION, (view) => view.log.last()))
       for (const secret of ['Veera', '040 1', '+35840', 'Rahat', 'sanoin'])

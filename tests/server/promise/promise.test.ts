@@ -9,7 +9,7 @@ const calendar = (more: Partial<Calendar> = {}): Calendar => ({
   ...more,
 })
 const asked = (local: string, more?: Partial<Calendar>) => promise(Date.parse(local), calendar(more))
-const dayOf = (local: string, more?: Partial<Calendar>) => asked(local, more).promise.day
+const dayOf = (local: string, more?: Partial<Calendar>) => asked(local, more).promise?.day
 
 const VECTORS: [string, string][] = [
   ['2026-12-23T15:30:00+02:00', '2026-12-28'],
@@ -53,9 +53,9 @@ describe('the promise', () => {
   })
 
   it('knows the hour on the days around both turnings of the clock', () => {
-    expect(asked('2027-03-28T03:59:00Z').promise.until).toBe('2027-03-30T13:00:00.000Z')
+    expect(asked('2027-03-28T03:59:00Z').promise?.until).toBe('2027-03-30T13:00:00.000Z')
     expect(dayOf('2027-03-26T10:00:00+02:00')).toBe('2027-03-30')
-    expect(asked('2027-10-31T01:30:00Z').promise.until).toBe('2027-11-01T14:00:00.000Z')
+    expect(asked('2027-10-31T01:30:00Z').promise?.until).toBe('2027-11-01T14:00:00.000Z')
     expect(dayOf('2027-10-29T09:59:00Z')).toBe('2027-10-29')
     expect(dayOf('2027-11-01T10:59:00Z')).toBe('2027-11-01')
     expect(dayOf('2027-11-01T11:00:00Z')).toBe('2027-11-02')
@@ -65,33 +65,29 @@ describe('the promise', () => {
     const closures = [{ from: '2026-12-31', to: '2026-12-31' }]
     expect(dayOf('2026-12-31T12:00:00+02:00', { closures })).toBe('2027-01-04')
     expect(dayOf('2026-12-30T14:00:00+02:00', { closures })).toBe('2027-01-04')
-    expect(asked('2026-12-30T14:00:00+02:00', { closures }).late).toBe(false)
+    expect(asked('2026-12-30T14:00:00+02:00', { closures }).promise).not.toHaveProperty('crowded')
     expect(dayOf('2026-11-24T09:00:00+02:00', { closures })).toBe('2026-11-24')
   })
 
-  it('takes the next day with room, and says when that is later than the next', () => {
+  it('takes the next day with room, and says that it is crowded when that is later than the next', () => {
     const full = (...days: string[]) => ({ room: (day: string) => (days.includes(day) ? 0 : 1) })
     const today = asked('2026-11-24T09:00:00+02:00', full('2026-11-24'))
-    expect([today.promise.day, today.late]).toEqual(['2026-11-25', false])
+    expect([today.promise?.day, today.promise?.crowded]).toEqual(['2026-11-25', undefined])
     const later = asked('2026-11-24T09:00:00+02:00', full('2026-11-24', '2026-11-25'))
-    expect([later.promise.day, later.late]).toEqual(['2026-11-26', true])
+    expect([later.promise?.day, later.promise?.crowded]).toEqual(['2026-11-26', true])
   })
 
-  it('turns nobody away when no day has room', () => {
-    expect(asked('2026-11-24T14:00:00+02:00', { room: () => 0 })).toMatchObject({
-      promise: { day: '2026-11-25' },
-      late: true,
-      overbooked: true,
-    })
-    expect(asked('2026-12-23T14:00:00+02:00', { hours: () => undefined }).promise.day).toBe('2026-12-28')
+  it('is none when no day has room, or nobody calls: no date is invented', () => {
+    expect(asked('2026-11-24T14:00:00+02:00', { room: () => 0 })).toEqual({})
+    expect(asked('2026-12-23T14:00:00+02:00', { hours: () => undefined })).toEqual({})
   })
 
   it('is looked for on sixty days after today, and on none after them', () => {
     const only = (free: string) => asked('2026-11-27T14:00:00+02:00', { room: (day) => Number(day === free) })
-    expect(only('2027-01-26')).toMatchObject({ promise: { day: '2027-01-26' }, overbooked: false })
-    expect(only('2027-01-27')).toMatchObject({ promise: { day: '2026-11-30' }, overbooked: true })
+    expect(only('2027-01-26')).toMatchObject({ promise: { day: '2027-01-26', crowded: true } })
+    expect(only('2027-01-27')).toEqual({})
     const closures = [{ from: '2026-01-01', to: '2099-12-31' }]
-    expect(dayOf('2026-11-27T14:00:00+02:00', { closures })).toBe('2027-01-27')
+    expect(asked('2026-11-27T14:00:00+02:00', { closures })).toEqual({})
   })
 
   it('skips weekdays on which nobody calls', () => {
