@@ -59,9 +59,9 @@ export async function standInSight(tx: Tx, row: Folding & { area: string }): Pro
 }
 
 /** It comes in sight, and needs a call of its own. */
-async function bringInSight(tx: Tx, { id, ...needs }: Pick<RequestRow, 'id' | 'area' | 'promise_day'>) {
+async function bringInSight(tx: Tx, { id, ...row }: Pick<RequestRow, 'id' | 'area' | 'promise_day'>) {
   await tx.queue.fold([id], null)
-  await needPlace(tx, needs)
+  await needPlace(tx, row)
 }
 
 /**
