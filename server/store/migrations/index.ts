@@ -9,4 +9,13 @@ import { truth } from './007-truth.ts'
 import { secrets } from './008-secrets.ts'
 import type { Migration } from './make.ts'
 
-export const migrations: readonly Migration[] = [start, reach, reception, answers, jobs, promise, truth, secrets]
+export const migrations: readonly Migration[] = [
+  start,
+  reach,
+  reception,
+  answers,
+  jobs,
+  promise,
+  truth,
+  secrets,
+]
