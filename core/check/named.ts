@@ -26,6 +26,7 @@ export type Dependence = {
 export const dependences = {
   SAFETY: { kind: 'mark', name: names.SAFETY, required: true, used: used.fear },
   VIOLENCE: { kind: 'flag', name: names.VIOLENCE, required: true, used: used.fearInStrip },
+  SPECIAL_SUPPORT: { kind: 'mark', name: names.SPECIAL_SUPPORT, required: false, used: used.circumstances },
   ASKER: {
     kind: 'question',
     name: names.ASKER,
@@ -61,6 +62,7 @@ export const dependences = {
   SERVICES: { kind: 'question', name: names.SERVICES, required: false, used: used.circumstances },
   CHANGES: { kind: 'question', name: names.CHANGES, required: false, used: used.circumstances },
   AGE: { kind: 'question', name: names.AGE, required: false, used: used.circumstances },
+  UNDER_18: { kind: 'answer', name: names.UNDER_18, of: names.AGE, required: false, used: used.always },
   WHEN_NEEDED: {
     kind: 'question',
     name: names.WHEN_NEEDED,

@@ -104,6 +104,8 @@ export const MyRequest = Type.Object({
   status: Type.Enum([...STATUSES]),
   /** absent while no day has room: called in the order of coming */
   promise: Type.Optional(CallPromise),
+  /** a place became free: the promise is earlier than it was, or came */
+  sooner: Type.Optional(Type.Literal(true)),
   safeTime: SafeTime,
   /** where the request was left; of a visit, where the resident comes */
   station: Type.String(),

@@ -26,6 +26,13 @@ export const SafeTime = Type.Optional(Type.Enum([...SAFE_TIMES]))
 /** Who calls, as the resident may know them. */
 export const Caller = Type.Object({ firstName: Type.String(), title: Type.String() })
 
+const Estimated = {
+  /** absent: no day that we look ahead has room; the request is kept in its order, and called when there is */
+  promise: Type.Optional(CallPromise),
+  /** the same when contact is safe in one half-day only, for each that has room: the browser takes the earliest of those chosen */
+  safe: Type.Record(Type.String({ pattern: HALF_DAY }), CallPromise),
+}
+
 /** Estimates for every area of the organisation in one answer, so that asking reveals no answer. POST binds. */
 export const Promises = Type.Object({
   at: Type.String({ format: 'date-time' }),
@@ -36,10 +43,9 @@ export const Promises = Type.Object({
   areas: Type.Array(
     Type.Object({
       area: Type.String(),
-      /** absent: no day that we look ahead has room; the request is kept in its order, and called when there is */
-      promise: Type.Optional(CallPromise),
-      /** the same when contact is safe in one half-day only, for each that has room: the browser takes the earliest of those chosen */
-      safe: Type.Record(Type.String({ pattern: HALF_DAY }), CallPromise),
+      ...Estimated,
+      /** instead, for those for whom some places of a day are kept (`core/flow/reserve.ts`); absent: it is the same for them */
+      reserve: Type.Optional(Type.Object(Estimated)),
       callers: Type.Array(Caller),
     }),
   ),

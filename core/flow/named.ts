@@ -10,6 +10,8 @@ export type ContentId = string & { readonly [inContent]: true }
 /** The mark of attention and the flag of the strip that tell of fear of somebody near. */
 export const SAFETY = 'safety' as ContentId
 export const VIOLENCE = 'violence' as ContentId
+/** The mark of attention of one who needs special support. */
+export const SPECIAL_SUPPORT = 'special-support' as ContentId
 
 /** Who asks, and those of its answers that speak for somebody else. */
 export const ASKER = 'asker' as ContentId
@@ -24,6 +26,8 @@ export const HELPERS = 'helpers' as ContentId
 export const SERVICES = 'services' as ContentId
 export const CHANGES = 'changes' as ContentId
 export const AGE = 'age' as ContentId
+/** The answer of one who is not of age. */
+export const UNDER_18 = 'under-18' as ContentId
 /** How soon help is wanted, and the answers that hurry. */
 export const WHEN_NEEDED = 'when-needed' as ContentId
 export const TODAY = 'today' as ContentId

@@ -1,6 +1,6 @@
 /** What `flows/area/*.yaml` may say: the place to start from, seeded once into the dated tables of the server. */
 import Type, { type Static } from 'typebox'
-import { ROLES } from '../request/choices.ts'
+import { HEAVY, ROLES } from '../request/choices.ts'
 
 const closed = { additionalProperties: false } as const
 const slug = { pattern: '^[a-z0-9][a-z0-9-]{0,39}$' }
@@ -47,6 +47,19 @@ export const AreaEntry = Type.Object(
     callBy: Time,
     /** first attempts one coordinator can make in a day */
     capacity: Type.Integer({ minimum: 1 }),
+    reserve: Type.Optional(
+      Type.Integer({
+        minimum: 0,
+        description:
+          'places of a day in all that are kept, until an hour before `cutOff`, for those who want help today, told of danger, are under 18 or need special support',
+      }),
+    ),
+    heavy: Type.Optional(
+      Type.Array(Type.Enum([...HEAVY]), {
+        uniqueItems: true,
+        description: 'what makes a request take two places of a day; without it nothing does',
+      }),
+    ),
     phone: Phone,
     phoneVerifiedOn: Type.Optional(Day),
   },

@@ -49,3 +49,7 @@ export const PROVIDERS = [
   'state',
   'employer',
 ] as const
+
+/** What may make a request take two places of a day: an interpreter, or several needs of one who has no service yet. */
+export const HEAVY = ['interpreter', 'new-with-several-needs'] as const
+export type Heavy = (typeof HEAVY)[number]

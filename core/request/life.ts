@@ -48,7 +48,7 @@ const MINE = ['mine'] as const
 
 /**
  * Act → who, from where to where, and what is told of it. Taken again by its holder a request is only held longer; one who
- * was reached stays so in other hands; an unreachable resident who corrects the contact waits again. Closing a closed
+ * was reached stays so in other hands; an unreachable resident who corrects the contact waits again. One who waits is brought forward when a place becomes free. Closing a closed
  * request says that it has now been recorded in the client system: whoever of its area knows it may.
  */
 export const LIFE = {
@@ -94,6 +94,7 @@ export const LIFE = {
     next: { waiting: 'waiting', taken: 'waiting', reached: 'waiting', unreachable: 'waiting' },
     event: 'request-transferred',
   },
+  forward: { by: 'clock', next: { waiting: 'waiting' }, event: 'request-brought-forward' },
   erase: { by: 'clock', next: { closed: 'erased' }, event: 'request-erased' },
   note: {
     by: MINE,

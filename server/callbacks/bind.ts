@@ -1,14 +1,20 @@
 /** Binds the promise: takes a place in the transaction that stores the request. */
+import type { Heavy } from '#core/request/choices.ts'
 import type { HalfDay } from '#core/request/half-day.ts'
-import { calendarOf, callersOf, placesOf } from '../promise/calendar.ts'
+import { calendarOf, callersOf, hoursOn, limitOf, placesTaken } from '../promise/calendar.ts'
 import { addDays, localTime } from '../promise/local-time.ts'
 import { type Bound, type CallDay, candidates, HORIZON_DAYS, promise, promiseOn } from '../promise/promise.ts'
 import type { CallFacts } from '../store/place.ts'
 import { type RequestRow, UNDATED } from '../store/requests.ts'
+import type { Summary } from '../store/sealing.ts'
 import type { Tx, View } from '../store/store.ts'
 import type { Deps } from './deps.ts'
 
-export type Binding = Bound & { callers: { firstName: string; title: string }[] }
+export type Binding = Bound & {
+  callers: { firstName: string; title: string }[]
+  /** how many of the day were taken; absent: none was, or by another's request */
+  places?: number
+}
 
 type PromiseColumns = Pick<RequestRow, 'promise_day' | 'promise_by' | 'promise_until'>
 
@@ -26,6 +32,10 @@ type PromiseAsked = {
   claims: boolean
   /** half-days in which alone contact is safe; none: any time of the day */
   safe: readonly HalfDay[]
+  /** one of those for whom some places of a day are kept */
+  forReserve: boolean
+  /** what may make it take two places of a day */
+  heavy: readonly Heavy[]
 }
 
 /** A request that takes no place: kept in its order of coming without a date, and called when there is room. */
@@ -34,22 +44,28 @@ export const inOrder = (): Binding => ({ callers: [] })
 const bound = (facts: CallFacts, { promise }: Bound): Binding =>
   promise ? { promise, callers: callersOf(facts, promise.day) } : inOrder()
 
+/** @param only one day alone, on which a place is free; absent: the first of all that has room */
 export async function bindPromise(
   tx: Tx,
   now: number,
-  { area, station, claims, safe }: PromiseAsked,
+  { area, station, claims, safe, forReserve, heavy }: PromiseAsked,
+  only?: string,
 ): Promise<Binding> {
+  const asker = { forReserve, now }
   const today = localTime(now).day
   const facts = await factsFrom(tx, area, today)
   if (!claims) {
     const used = await tx.capacity.used([area], today)
-    const calendar = calendarOf(facts, station, new Map(used.map((row) => [row.day, row.used])))
+    const calendar = calendarOf(facts, station, new Map(used.map((row) => [row.day, row.used])), asker)
     return bound(facts, promise(now, calendar, safe))
   }
   const passed: CallDay[] = []
-  for (const candidate of candidates(now, calendarOf(facts, station, new Map()), safe)) {
-    if (await tx.capacity.claim(area, candidate.day, placesOf(facts, candidate.day)))
-      return bound(facts, { promise: promiseOn(candidate, passed, now) })
+  for (const candidate of candidates(now, calendarOf(facts, station, new Map(), asker), safe)) {
+    const { day } = candidate
+    if (only !== undefined && only !== day) continue
+    const places = placesTaken(facts, day, heavy)
+    if (await tx.capacity.claim(area, day, limitOf(facts, day, asker), places))
+      return { ...bound(facts, { promise: promiseOn(candidate, passed, now) }), places }
     passed.push(candidate)
   }
   return inOrder()
@@ -62,11 +78,25 @@ export const promiseColumns = ({ promise }: Bound): PromiseColumns => ({
   promise_until: promise ? Date.parse(promise.until) : UNDATED,
 })
 
-/** The place is free for another, unless a call was tried or the day is over. */
-export async function giveBackPlace(tx: Tx, row: RequestRow, now: number): Promise<void> {
-  const unused = row.first_attempt_at === null && row.folded_under === null
-  if (unused && row.promise_day !== null && row.promise_day >= localTime(now).day)
-    await tx.capacity.giveBack(row.area, row.promise_day)
+/** What is sealed of a binding: when its window opens, and how many places of the day it has. */
+export const bindingSummary = ({ promise, places }: Binding): Pick<Summary, 'from' | 'places'> => ({
+  ...(promise?.from && { from: promise.from }),
+  ...(places !== undefined && places > 1 && { places }),
+})
+
+/** How many places of its day a request has. */
+export const placesHeld = ({ places = 1 }: Pick<Summary, 'places'>): number => places
+
+/**
+ * The place is free for another, unless a call was tried or the day is over.
+ * @returns the day on which it became free
+ */
+export async function giveBackPlace(tx: Tx, row: RequestRow, now: number): Promise<string | undefined> {
+  const { area, promise_day: day, first_attempt_at, folded_under } = row
+  const isUnused = first_attempt_at === null && folded_under === null
+  if (!isUnused || day === null || day < localTime(now).day) return undefined
+  await tx.capacity.giveBack(area, day, placesHeld(tx.seal.summary(row)))
+  return day
 }
 
 /** Tells the administrator, once it is stored, of a promise that is later than the next day of calling, or of none. */
@@ -76,9 +106,8 @@ export function tellWhenLate({ log }: Pick<Deps, 'log'>, { promise }: Bound, are
 }
 
 /** The end of an area's calls on a day (local `HH:MM`), or nothing when the area does not call then. */
-export async function callByOn(view: View, area: string, station: string, day: string) {
-  const facts = await factsFrom(view, area, day)
-  return calendarOf(facts, station, new Map()).hours(day)?.callBy
+export async function callByOn(view: View, area: string, day: string) {
+  return hoursOn(await factsFrom(view, area, day), day)?.callBy
 }
 
 /** Who may call on a day; of a request without a date nobody can be named. */

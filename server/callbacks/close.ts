@@ -3,8 +3,10 @@ import type { ActBody, QueueRow } from '#core/contract/desk.ts'
 import { refuse } from '../refusal.ts'
 import { statisticsOf } from '../statistics/row.ts'
 import { change, find, heldBy, statusFor, writeDown } from './acting.ts'
+import { giveBackPlace } from './bind.ts'
 import type { Coordinator, Deps } from './deps.ts'
 import { oneNumberAtATime, unfold } from './fold.ts'
+import { bringForward } from './forward.ts'
 import { rowNow } from './rows.ts'
 
 /**
@@ -34,6 +36,9 @@ export function close(
       const closed = { status, closed_at: now, taken_until: null, folded_under: null }
       const ended = await change(tx, row, { ...closed, outcome: closing.outcome, recorded })
       await tx.statistics.add(statisticsOf(ended, tx.seal, closing))
+      // closed before a call: its place is another's
+      const freed = await giveBackPlace(tx, row, now)
+      if (freed) await bringForward(tx, row.area, freed, now)
     }
     writeDown(tx, staff, 'close', row)
     return rowNow(tx, id)

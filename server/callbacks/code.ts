@@ -1,6 +1,8 @@
-/** The resident's code as it was sent, and the reference that is spoken aloud, in the same letters. */
+/** The resident's code and number as they were typed, and the reference that is spoken aloud, in the letters of the code. */
 import { randomInt } from 'node:crypto'
+import type { Contact } from '#core/contract/callback.ts'
 import { ALPHABET, isCode, readCode } from '#core/request/code.ts'
+import { readPhone } from '#core/request/phone.ts'
 import { refuse } from '../refusal.ts'
 import type { Tx } from '../store/store.ts'
 
@@ -8,6 +10,17 @@ import type { Tx } from '../store/store.ts'
 export function codeOf(typed: string): string {
   const code = readCode(typed)
   return isCode(code) ? code : refuse('invalid-field', { field: '/code' })
+}
+
+/**
+ * The number to call, if one was given: a Finnish one without prefix, or any country's with it.
+ * @throws Refusal `invalid-field` when it is not a number that can be called, or is missing and needed
+ */
+export function phoneOf(contact: Contact): string | undefined {
+  const typed = contact.phone?.trim()
+  if (!typed)
+    return contact.way === 'visit' ? undefined : refuse('invalid-field', { field: '/contact/phone' })
+  return readPhone(typed) ?? refuse('invalid-field', { field: '/contact/phone' })
 }
 
 const random = (length: number): string =>

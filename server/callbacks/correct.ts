@@ -7,12 +7,21 @@ import type { RequestRow } from '../store/requests.ts'
 import type { Summary } from '../store/sealing.ts'
 import type { Tx } from '../store/store.ts'
 import { type Change, change, statusAfter } from './acting.ts'
-import { type Binding, bindPromise, callByOn, giveBackPlace, promiseColumns, tellWhenLate } from './bind.ts'
+import {
+  type Binding,
+  bindingSummary,
+  bindPromise,
+  callByOn,
+  giveBackPlace,
+  promiseColumns,
+  tellWhenLate,
+} from './bind.ts'
+import { phoneOf } from './code.ts'
 import type { Deps } from './deps.ts'
 import { oneNumberAtATime, standInSight, standsAlone } from './fold.ts'
+import { bringForward } from './forward.ts'
 import { meeting, meetingFor } from './meeting.ts'
 import { findMine, myView, type RequestAccess } from './mine.ts'
-import { phoneOf } from './phone.ts'
 import { FREE } from './release.ts'
 
 /** The contact as corrected. One who answers anew when contact is safe takes back the times, and the words if it always is. */
@@ -33,9 +42,9 @@ type Rebound = {
 
 /** In words alone or at any time: the day stays and the window goes; in words its due time is the end of the day's calls. */
 async function withoutWindow(tx: Tx, row: RequestRow, isInWords: boolean): Promise<Change> {
-  const { area, station, promise_day: day } = row
+  const { area, promise_day: day } = row
   if (day === null) return {}
-  const by = isInWords ? await callByOn(tx, area, station, day) : undefined
+  const by = isInWords ? await callByOn(tx, area, day) : undefined
   return by === undefined ? {} : { promise_by: by, promise_until: instantOf(day, by) }
 }
 
@@ -53,20 +62,23 @@ async function summaryAfter(tx: Tx, row: RequestRow, way: Contact['way'], now: n
  * @param row as it will stand: on its own, or folded under another
  */
 async function rebind(tx: Tx, { row, summary, before, after, now }: Correcting): Promise<Rebound> {
-  const { safeTime: was, from, ...rest } = summary
+  const { safeTime: was, from, places, sooner, ...rest } = summary
   const safeTime = safeTimeOf(after)
   const safe = safeHalfDays(after)
   const told = { ...rest, ...(safeTime && { safeTime }) }
+  const kept = { ...(places && { places }), ...(sooner && { sooner }) }
   const isSame = was === safeTime && safe.join() === safeHalfDays(before).join()
   if (isSame || row.first_attempt_at !== null)
-    return { promise: {}, summary: { ...told, ...(from && { from }) } }
+    return { promise: {}, summary: { ...told, ...(from && { from }), ...kept } }
   if (safeTime !== 'chosen')
-    return { promise: await withoutWindow(tx, row, safeTime === 'words'), summary: told }
-  await giveBackPlace(tx, row, now)
+    return { promise: await withoutWindow(tx, row, safeTime === 'words'), summary: { ...told, ...kept } }
+  const freed = await giveBackPlace(tx, row, now)
   const { area, station, folded_under } = row
-  const binding = await bindPromise(tx, now, { area, station, claims: folded_under === null, safe })
-  const opens = binding.promise?.from
-  return { promise: promiseColumns(binding), summary: { ...told, ...(opens && { from: opens }) }, binding }
+  const { forReserve = false, heavy = [] } = summary
+  const claims = folded_under === null
+  const binding = await bindPromise(tx, now, { area, station, claims, safe, forReserve, heavy })
+  if (freed && freed !== binding.promise?.day) await bringForward(tx, area, freed, now)
+  return { promise: promiseColumns(binding), summary: { ...told, ...bindingSummary(binding) }, binding }
 }
 
 type Corrected = { mine: MyRequest; area: string; binding?: Binding }

@@ -5,6 +5,7 @@ import { dayOf } from '#core/flow/day.ts'
 import type { Answers, Dialogue } from '#core/flow/definition.ts'
 import { ASKER, type ContentId, MUNICIPALITY, ORDINARY_LANE, UNROUTED } from '#core/flow/named.ts'
 import { replay } from '#core/flow/replay.ts'
+import { isForReserve } from '#core/flow/reserve.ts'
 import type { Outcome, Replay } from '#core/flow/result.ts'
 import { route } from '#core/flow/route.ts'
 import { MAIN, STRIP, UNFINISHED } from '#core/flow/words.ts'
@@ -27,6 +28,8 @@ export type Judged = {
   answers: OpenRequest['answers']
   because: OpenRequest['because']
   attention: OpenRequest['attention']
+  /** one of those for whom some places of a day are kept, by what was said */
+  forReserve: boolean
   advice: string[]
 }
 
@@ -91,6 +94,8 @@ function judged(replayed: Replay, outcome: Outcome, sent: Answers, credible: boo
     answers: verified ? asWalked(replayed) : asSent(sent, replayed.path),
     because: outcome.headline.because,
     attention: outcome.attention.map(({ id, because }) => ({ id, because })),
+    forReserve:
+      isForReserve(verified ? replayed.answers : sent, outcome) || (!verified && flagsOf(sent).length > 0),
     advice: outcome.advice.map(({ id }) => id),
   }
 }
@@ -112,6 +117,7 @@ const unknown = (sent: Answers, municipality = sentAs(sent, MUNICIPALITY)): Judg
   answers: asSent(sent, []),
   because: [],
   attention: [],
+  forReserve: isForReserve(sent, { dangers: flagsOf(sent), attention: [] }),
   advice: [],
 })
 

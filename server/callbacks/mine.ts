@@ -59,6 +59,7 @@ export async function myView(view: View, row: RequestRow, now: number): Promise<
     reference: row.reference,
     status,
     ...(promise && { promise }),
+    ...(promise && summary.sooner && { sooner: true as const }),
     ...(safeTime && { safeTime }),
     station: row.station,
     way: contact.way,

@@ -1,6 +1,8 @@
 /** A resident asks for a call: stored exactly once, whatever the answers do. */
 import type { CallbackRequestBody, Receipt } from '#core/contract/callback.ts'
+import { SERVICES } from '#core/flow/named.ts'
 import { ELSEWHERE } from '#core/flow/words.ts'
+import type { Heavy } from '#core/request/choices.ts'
 import { safeHalfDays, safeTimeOf } from '#core/request/half-day.ts'
 import { BEGINNING } from '#core/request/life.ts'
 import { areaFor } from '#core/request/whose.ts'
@@ -9,13 +11,12 @@ import { refuse } from '../refusal.ts'
 import type { RequestRow } from '../store/requests.ts'
 import { type Contents, isFinished, type SealedColumns, type Summary } from '../store/sealing.ts'
 import type { Tx } from '../store/store.ts'
-import { type Binding, bindPromise, promiseColumns, tellWhenLate } from './bind.ts'
-import { codeOf, newReference } from './code.ts'
+import { type Binding, bindingSummary, bindPromise, promiseColumns, tellWhenLate } from './bind.ts'
+import { codeOf, newReference, phoneOf } from './code.ts'
 import type { Deps } from './deps.ts'
 import { headFor, oneNumberAtATime } from './fold.ts'
 import { type Judged, judge } from './judge.ts'
 import { meetingFor } from './meeting.ts'
-import { phoneOf } from './phone.ts'
 
 type Submission = {
   body: CallbackRequestBody
@@ -125,11 +126,22 @@ function contentsOf({ body, judged, phone }: Submission, receipt: Receipt): Cont
   }
 }
 
+/** Several needs, and nobody who knows them yet: the services are asked for where one helps already. */
+const SEVERAL = 2
+function heavyOf({ body, judged }: Submission): Heavy[] {
+  const isKnown = judged.answers.some(({ address }) => address === SERVICES)
+  return [
+    ...(body.contact.interpreter ? (['interpreter'] as const) : []),
+    ...(judged.lifeAreas.length >= SEVERAL && !isKnown ? (['new-with-several-needs'] as const) : []),
+  ]
+}
+
 /** What the queue shows. */
 const summaryOf = (
   { body, judged }: Submission,
   municipality: string | undefined,
-  { promise, safeTime, visit }: Receipt,
+  { safeTime, visit }: Receipt,
+  { heavy, binding }: { heavy: Heavy[]; binding: Binding },
 ): Summary => ({
   segment: judged.segment,
   finished: judged.finished,
@@ -142,7 +154,9 @@ const summaryOf = (
   way: body.contact.way,
   ...(visit && { visit }),
   ...(safeTime && { safeTime }),
-  ...(promise?.from && { from: promise.from }),
+  ...(judged.forReserve && { forReserve: true as const }),
+  ...(heavy.length > 0 && { heavy }),
+  ...bindingSummary(binding),
 })
 
 async function store(
@@ -153,11 +167,14 @@ async function store(
   const place = await placeOf(tx, asked)
   const told = { ...judged, contact: body.contact }
   const head = await headFor(tx, { phoneIndex: asked.phoneIndex, area: place.area, told })
+  const heavy = heavyOf(asked)
   const binding = await bindPromise(tx, now, {
     area: place.area,
     station: body.station,
     claims: head === null,
     safe: safeHalfDays(body.contact),
+    forReserve: judged.forReserve,
+    heavy,
   })
   const reference = await newReference(tx)
   const { promise, callers } = binding
@@ -175,7 +192,7 @@ async function store(
     finished: judged.finished,
     ...(visit && { visit }),
   }
-  const summary = summaryOf(asked, place.municipality, receipt)
+  const summary = summaryOf(asked, place.municipality, receipt, { heavy, binding })
   const sealed = tx.seal.contents(body.id, contentsOf(asked, receipt), summary)
   await tx.requests.add(rowOf(asked, { ...place, head, binding, reference }, sealed))
   const month = localTime(now).day.slice(0, 7)

@@ -4,6 +4,7 @@ import { LIFE } from '#core/request/life.ts'
 import { localTime } from '../promise/local-time.ts'
 import { refuse } from '../refusal.ts'
 import { change, find, statusFor, writeDown } from './acting.ts'
+import { placesHeld } from './bind.ts'
 import type { Coordinator, Deps } from './deps.ts'
 import { oneNumberAtATime, unfold } from './fold.ts'
 import { meetAt } from './meeting.ts'
@@ -31,8 +32,9 @@ export function transfer(
     if (row.area !== to.area) {
       await unfold(tx, row)
       if (row.first_attempt_at === null && row.promise_day !== null) {
-        if (row.folded_under === null) await tx.capacity.giveBack(row.area, row.promise_day)
-        await tx.capacity.force(to.area, row.promise_day)
+        const places = placesHeld(tx.seal.summary(row))
+        if (row.folded_under === null) await tx.capacity.giveBack(row.area, row.promise_day, places)
+        await tx.capacity.force(to.area, row.promise_day, places)
       }
     }
     const folded_under = row.area === to.area ? row.folded_under : null

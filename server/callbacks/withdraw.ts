@@ -7,6 +7,7 @@ import { statusAfter } from './acting.ts'
 import { giveBackPlace } from './bind.ts'
 import type { Deps } from './deps.ts'
 import { oneNumberAtATime, unfold } from './fold.ts'
+import { bringForward } from './forward.ts'
 import { findMine, type RequestAccess } from './mine.ts'
 
 /** So long a late retry is told that the request is gone. */
@@ -36,9 +37,10 @@ export async function withdraw(
     const row = await findMine(tx, which)
     statusAfter(row, 'withdraw')
     await unfold(tx, row)
-    await giveBackPlace(tx, row, now)
+    const freed = await giveBackPlace(tx, row, now)
     await tx.statistics.add(statisticsOf(row, tx.seal, { outcome: 'withdrawn' }))
     await removeRequest(tx, row, now)
+    if (freed) await bringForward(tx, row.area, freed, now)
     tx.events.add(LIFE.withdraw.event, { request: row.id, area: row.area })
     tx.access.add({
       person: 'resident',

@@ -1,5 +1,6 @@
 /** Every job of the server. */
 import { erase } from './erase.ts'
+import { forward } from './forward.ts'
 import type { Job } from './job.ts'
 
-export const jobs: readonly Job[] = [erase]
+export const jobs: readonly Job[] = [erase, forward]

@@ -1,6 +1,8 @@
 /** The calendar of an area and a station, from the dated tables. */
+import type { Heavy } from '#core/request/choices.ts'
 import type { CallFacts } from '../store/place.ts'
-import type { Calendar } from './promise.ts'
+import { localTime, minutesOf } from './local-time.ts'
+import type { Calendar, CallHours } from './promise.ts'
 
 type Dated = { valid_from: string; valid_to: string | null }
 const holds = (row: Dated, day: string) =>
@@ -29,21 +31,55 @@ export function placesOf(facts: CallFacts, day: string): number {
   return area ? area.capacity * onDuty(facts, day).length : 0
 }
 
+/** The calling hours of the area on a day, whether or not it is a working day. */
+export function hoursOn(facts: CallFacts, day: string): CallHours | undefined {
+  const area = facts.areas.find((row) => holds(row, day))
+  return area && { cutOff: area.cut_off, callBy: area.call_by }
+}
+
+/** How many places of a day a request takes: two where the area says so of anything that it is. */
+export function placesTaken(facts: CallFacts, day: string, heavy: readonly Heavy[]): number {
+  const said = facts.areas.find((row) => holds(row, day))?.heavy
+  const counted = said ? (JSON.parse(said) as Heavy[]) : []
+  return heavy.some((one) => counted.includes(one)) ? 2 : 1
+}
+
+/** So long before the cut-off of a day what is left of its reserve is anybody's. */
+const FREE_MINUTES = 60
+
+/** How many of a day's places are not for everybody. */
+function reserveOf(facts: CallFacts, day: string, now: number): number {
+  const area = facts.areas.find((row) => holds(row, day))
+  if (!area?.reserve) return 0
+  const { day: today, time } = localTime(now)
+  const isFree = day === today && minutesOf(area.cut_off) - minutesOf(time) <= FREE_MINUTES
+  return isFree ? 0 : area.reserve
+}
+
+/** So far may the places of a day be taken by one for whom the reserve is kept, or by anybody else. */
+export const limitOf = (facts: CallFacts, day: string, { forReserve, now }: Asker): number =>
+  placesOf(facts, day) - (forReserve ? 0 : reserveOf(facts, day, now))
+
+/** `forReserve`: one for whom the reserve is kept. `now`: epoch milliseconds. */
+export type Asker = { forReserve: boolean; now: number }
+
 /**
  * @param station the one the resident came from: its own closures count, unless another station serves instead
  * @param used places taken, by day
  */
-export function calendarOf(facts: CallFacts, station: string, used: ReadonlyMap<string, number>): Calendar {
+export function calendarOf(
+  facts: CallFacts,
+  station: string,
+  used: ReadonlyMap<string, number>,
+  asker: Asker,
+): Calendar {
   return {
     closures: facts.closures
       .filter(
         (closure) => closure.station === null || (closure.station === station && closure.substitute === null),
       )
       .map(({ from_day, to_day }) => ({ from: from_day, to: to_day })),
-    hours(day) {
-      const area = facts.areas.find((row) => holds(row, day))
-      return area && { cutOff: area.cut_off, callBy: area.call_by }
-    },
-    room: (day) => placesOf(facts, day) - (used.get(day) ?? 0),
+    hours: (day) => hoursOn(facts, day),
+    room: (day) => limitOf(facts, day, asker) - (used.get(day) ?? 0),
   }
 }

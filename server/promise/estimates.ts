@@ -1,4 +1,5 @@
 /** The estimates of every area in one answer, so that asking reveals no answer of the resident. */
+import { isDeepStrictEqual } from 'node:util'
 import type { Static } from 'typebox'
 import type { Promises } from '#core/contract/promise.ts'
 import type { Clock } from '../clock.ts'
@@ -28,12 +29,15 @@ export async function estimates(
     for (const area of areas) {
       const facts = await view.place.callFacts(area, today, addDays(today, HORIZON_DAYS))
       const used = new Map(taken.filter((row) => row.area === area).map((row) => [row.day, row.used]))
-      const calendar = calendarOf(facts, station, used)
-      const bound = promise(now, calendar)
+      const estimate = (forReserve: boolean) => {
+        const calendar = calendarOf(facts, station, used, { forReserve, now })
+        return { ...promise(now, calendar), safe: safePromises(now, calendar) }
+      }
+      const [bound, reserve] = [estimate(false), estimate(true)]
       answers.push({
         area,
         ...bound,
-        safe: safePromises(now, calendar),
+        ...(isDeepStrictEqual(bound, reserve) ? {} : { reserve }),
         callers: bound.promise ? callersOf(facts, bound.promise.day) : [],
       })
     }

@@ -2,48 +2,50 @@
 import type { Db } from './engines/engine.ts'
 import { prepared } from './engines/prepared.ts'
 
-type DayPlaces = { organisation: string; area: string; day: string; limit: number }
+/** `atMost`: so many may be taken before. */
+type DayPlaces = { organisation: string; area: string; day: string; places: number; atMost: number }
 
-const claimPlace = prepared((db, { organisation, area, day, limit }: DayPlaces) =>
+const claimPlaces = prepared((db, { organisation, area, day, places, atMost }: DayPlaces) =>
   db
     .insertInto('capacity_use')
-    .values({ organisation, area, day, used: 1 })
+    .values({ organisation, area, day, used: places })
     .onConflict((at) =>
       at
         .columns(['organisation', 'area', 'day'])
-        .doUpdateSet((old) => ({ used: old('capacity_use.used', '+', 1) }))
-        .where('capacity_use.used', '<', limit),
+        .doUpdateSet((old) => ({ used: old('capacity_use.used', '+', old.ref('excluded.used')) }))
+        .where('capacity_use.used', '<=', atMost),
     )
     .returning('used'),
 )
 
 export function capacityRepository(db: Db, organisation: string) {
-  const add = (area: string, day: string) =>
-    db.insertInto('capacity_use').values({ organisation, area, day, used: 1 })
   return {
-    /** Takes one place if fewer than `limit` are taken; two who race for the last one cannot both get it. */
-    async claim(area: string, day: string, limit: number): Promise<boolean> {
-      if (limit < 1) return false
-      return (await claimPlace(db, { organisation, area, day, limit })).length > 0
+    /** Takes places if that leaves no more than `limit` taken; two who race for the last one cannot both get it. */
+    async claim(area: string, day: string, limit: number, places = 1): Promise<boolean> {
+      if (limit < places) return false
+      const taken = await claimPlaces(db, { organisation, area, day, places, atMost: limit - places })
+      return taken.length > 0
     },
-    /** A place beyond the limit, for a promise already given. */
-    async force(area: string, day: string): Promise<void> {
-      await add(area, day)
+    /** Places beyond the limit, for a promise already given. */
+    async force(area: string, day: string, places = 1): Promise<void> {
+      await db
+        .insertInto('capacity_use')
+        .values({ organisation, area, day, used: places })
         .onConflict((at) =>
           at
             .columns(['organisation', 'area', 'day'])
-            .doUpdateSet((old) => ({ used: old('capacity_use.used', '+', 1) })),
+            .doUpdateSet((old) => ({ used: old('capacity_use.used', '+', places) })),
         )
         .execute()
     },
-    async giveBack(area: string, day: string): Promise<void> {
+    async giveBack(area: string, day: string, places = 1): Promise<void> {
       await db
         .updateTable('capacity_use')
-        .set((old) => ({ used: old('used', '-', 1) }))
+        .set((old) => ({ used: old('used', '-', places) }))
         .where('organisation', '=', organisation)
         .where('area', '=', area)
         .where('day', '=', day)
-        .where('used', '>', 0)
+        .where('used', '>=', places)
         .execute()
     },
     /** Places taken from a day on, by area. */

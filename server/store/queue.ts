@@ -1,6 +1,8 @@
 /** The queue as it lies in the indexes: a page costs a page, however many requests there have been. */
+import { BEGINNING } from '#core/request/life.ts'
 import type { Db } from './engines/engine.ts'
 import { prepared } from './engines/prepared.ts'
+import { UNDATED } from './rows/request.ts'
 import type { CallbackRequestRow } from './tables.ts'
 
 /** What a line shows: the clear columns, and the sealed summary with its key. */
@@ -70,6 +72,39 @@ const foldRepository = (db: Db, organisation: string) => ({
   },
 })
 
+/** Who could be brought forward: waits in sight, untried, in nobody's hands. */
+function forwardRepository(db: Db, organisation: string) {
+  const waiting = (area: string, limit: number) =>
+    db
+      .selectFrom('callback_request')
+      .where('organisation', '=', organisation)
+      .where('area', '=', area)
+      .where('closed_at', 'is', null)
+      .where('folded_under', 'is', null)
+      .where('status', '=', BEGINNING.status)
+      .where('first_attempt_at', 'is', null)
+      .selectAll()
+      .limit(limit)
+  return {
+    /** Without a date, in the order of coming. */
+    undated: (area: string, limit: number): Promise<CallbackRequestRow[]> =>
+      waiting(area, limit)
+        .where('promise_until', '=', UNDATED)
+        .orderBy('received_at')
+        .orderBy('id')
+        .execute(),
+    /** Promised for a later day than this, the last first. */
+    promisedAfter: (area: string, day: string, limit: number): Promise<CallbackRequestRow[]> =>
+      waiting(area, limit)
+        .where('promise_until', '<', UNDATED)
+        .where('promise_day', '>', day)
+        .orderBy('promise_until', 'desc')
+        .orderBy('received_at', 'desc')
+        .orderBy('id', 'desc')
+        .execute(),
+  }
+}
+
 export function queueRepository(db: Db, organisation: string) {
   const rows = () =>
     db
@@ -107,6 +142,7 @@ export function queueRepository(db: Db, organisation: string) {
         .orderBy('closed_at')
         .limit(100)
         .execute(),
+    ...forwardRepository(db, organisation),
     row: (id: string): Promise<QueueColumns | undefined> =>
       rows().where('callback_request.id', '=', id).executeTakeFirst(),
     foldedUnder: (id: string): Promise<QueueColumns[]> =>

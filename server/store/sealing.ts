@@ -1,7 +1,7 @@
 /** Sealing and blind indexes for one organisation, so that acts never hold a key. */
 import type { Contact, Receipt, Visit } from '#core/contract/callback.ts'
 import type { OpenRequest } from '#core/contract/desk.ts'
-import type { SafeTime } from '#core/request/choices.ts'
+import type { Heavy, SafeTime } from '#core/request/choices.ts'
 import { blindIndex } from '../seal/blind.ts'
 import { chainMac } from '../seal/chain.ts'
 import { keyChecks } from '../seal/check.ts'
@@ -39,6 +39,12 @@ export type Summary = {
   safeTime?: SafeTime
   /** local time at which the window of the promise opens; absent: the promise is no window */
   from?: string
+  /** one of those for whom some places of a day are kept; what may make it take two; how many it has when it has more than one */
+  forReserve?: true
+  heavy?: Heavy[]
+  places?: number
+  /** a place became free, and it is promised sooner than it was */
+  sooner?: true
 }
 /** Did the conversation come to its end. */
 export const isFinished = ({ finished = true }: Pick<Summary, 'finished'>): boolean => finished

@@ -9,15 +9,15 @@ async function seedPlace(db: Db, organisation: string, seed: AreaSeed): Promise<
   await db
     .insertInto('area')
     .values(
-      seed.areas.map(({ area, name, cutOff, callBy, capacity, phone }) => ({
+      seed.areas.map(({ area, name, cutOff, callBy, capacity, reserve, heavy, phone }) => ({
         ...dated,
         area,
         name,
         cut_off: cutOff,
         call_by: callBy,
         capacity,
-        reserve: null,
-        heavy: null,
+        reserve: reserve ?? null,
+        heavy: heavy?.length ? JSON.stringify(heavy) : null,
         phone: phone ?? seed.organisation.coordinatorPhone,
       })),
     )

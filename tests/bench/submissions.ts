@@ -23,12 +23,12 @@ function withRoom({ file }: Place): void {
 
 const withoutStorage = (): Promise<string> => {
   const file = 'server/callbacks/submit.ts'
-  const phone = "import { phoneOf } from './phone.ts'"
+  const code = "import { codeOf, newReference, phoneOf } from './code.ts'"
   return brokenServer('without-storage', [
     {
       file,
-      find: phone,
-      put: `${phone}\nimport { switchedOff } from '../../tests/bench/floor/switched-off.ts'`,
+      find: code,
+      put: `${code}\nimport { switchedOff } from '../../tests/bench/floor/switched-off.ts'`,
     },
     { file, find: 'await deps.store.record(', put: 'await switchedOff(deps.store)(' },
   ])

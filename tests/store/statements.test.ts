@@ -71,6 +71,8 @@ const CALLS = (row: Parameters<Repositories['requests']['add']>[0]): Calls => ({
     unrecordedOf: ['aino'],
     row: [request],
     foldedUnder: [request],
+    undated: ['south', 10],
+    promisedAfter: ['south', '2026-11-24', 10],
     foldedCounts: [[request, closed]],
     openFrom: ['phone_index7'],
     fold: [[request], null],

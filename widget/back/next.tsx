@@ -52,7 +52,7 @@ export function Next({ mine, speech }: Props) {
           <li key={key}>{speech.t(`widget:sent.${key === 'tries' && safeTime ? 'triesSafe' : key}`)}</li>
         ))}
         <li>
-          {safeTime === 'words' || !(visit || promise)
+          {safeTime === 'words' || !promise
             ? speech.t('widget:sent.noCallSafe')
             : speech.t('widget:sent.noCall', { context: way })}
           <div>{number ? <Call number={number} /> : <NumberPage page={where.page} speech={speech} />}</div>

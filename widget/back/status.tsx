@@ -29,14 +29,14 @@ export function Status({ mine, standing, speech }: Props) {
   const trying = standing === 'pending' && attempts.length > 0
   const tried = attempts.map(({ at }) => partOfDay(speech, at, serverNow()))
   // told in words alone, the time is no time of ours: none is promised; nor is one while no day has room
-  const untimed = safeTime === 'words' ? 'Safe' : promise ? '' : 'Full'
-  const now = standing === 'pending' ? status + untimed : status
-  const key = standing === 'late' ? 'late' : trying ? 'attempt' : now
+  const untimed = safeTime === 'words' ? `status.${status}Safe` : !promise && 'promise.full'
+  const now = (standing === 'pending' && untimed) || `status.${status}`
+  const key = standing === 'late' ? 'status.late' : trying ? 'status.attempt' : now
   return (
     <div role="status">
       <p>
         <b>
-          {speech.t(`widget:status.${key}`, {
+          {speech.t(`widget:${key}`, {
             when: trying
               ? new Intl.ListFormat(speech.lang).format(new Set(tried))
               : promise && whenOf(speech, promise, mine.way),

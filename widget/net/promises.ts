@@ -57,7 +57,3 @@ export function estimateWhenSafe(
     .sort((one, other) => Date.parse(one.until) - Date.parse(other.until))
   return promise || !known[0] ? { ...estimate, promise, safeTime } : undefined
 }
-
-/** It takes long, or nobody knows how long: the other ways stand first. */
-export const isCrowded = (estimate: Estimate | undefined): boolean | undefined =>
-  estimate && (!estimate.promise || estimate.promise.crowded)

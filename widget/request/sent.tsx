@@ -88,7 +88,6 @@ function Promised({ receipt, speech, estimate, contact, told, isCorrected }: Pro
   return (
     <div class="sent">
       <p class="promise">{told}</p>
-      {promise?.crowded && !isCorrected && <p>{speech.t('widget:promise.crowded')}</p>}
       {moved && <p>{speech.t('widget:sent.moved', { before: byWhen(speech, before) })}</p>}
       {safeToCall === false && safeWhen && !isCorrected && (
         <p>{speech.t('widget:sent.safe', { safeWhen })}</p>

@@ -9,7 +9,7 @@ import { answerText, labelOf } from '#core/say/answer.ts'
 import { Help } from '../help/help.tsx'
 import { Lines } from '../help/numbers.tsx'
 import { GENERAL, type HelpLine, linesIn, linesOf } from '../help/phone-lines.ts'
-import { type Estimate, isCrowded } from '../net/promises.ts'
+import type { Estimate } from '../net/promises.ts'
 import { Prose } from '../parts/prose.tsx'
 import { useOpenOnPaper } from '../parts/use-open-on-paper.ts'
 import { Save } from '../save/save.tsx'
@@ -119,7 +119,7 @@ export function Result({ dialogue, replay, on, speech, estimate, dangers, onRequ
     <Ways
       answers={replay.answers}
       callback={callback !== false}
-      calledFirst={contact !== 'available' && !isCrowded(estimate)}
+      calledFirst={contact !== 'available'}
       booking={dangers.length === 0}
       speech={speech}
       estimate={estimate}

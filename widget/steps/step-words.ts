@@ -2,6 +2,7 @@
 import type { AdviceItem } from '#core/flow/definition.ts'
 import { byWhen } from '#core/say/time.ts'
 import type { Estimate } from '../net/promises.ts'
+import { offerText } from '../words/promised.ts'
 import type { Speech } from '../words/speech.ts'
 import type { PathStep } from './path.ts'
 
@@ -55,7 +56,7 @@ function whenText(speech: Speech, { when }: PathStep, estimate: Estimate | undef
   if (when !== 'promised') return speech.t(`widget:when.${when}`)
   if (estimate?.safeTime === 'words') return speech.t('widget:when.safe')
   const { promise } = estimate ?? {}
-  return promise ? byWhen(speech, promise) : speech.t(`widget:when.${estimate ? 'full' : 'promised'}`)
+  return promise ? byWhen(speech, promise) : offerText(speech, estimate)
 }
 
 export function tell(speech: Speech, step: PathStep, estimate: Estimate | undefined): StepWords {

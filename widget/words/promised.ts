@@ -23,16 +23,15 @@ export const whenOf = (speech: Speech, promise: CallPromise, way: string): strin
 /** The offer of a call, in the way that is wished. */
 export function offerText(speech: Speech, estimate: Estimate | undefined, way = 'call'): string {
   if (!estimate) return speech.t('widget:offer.soon')
-  const { promise } = estimate
-  const text = promisedIn(speech, 'offer.when', estimate, way)
-  return promise?.crowded ? `${speech.t('widget:promise.crowded')} ${text}` : text
+  return promisedIn(speech, 'offer.when', estimate, way)
 }
 
 /** By when; told in words alone when it is safe, and while no day has room, without a time. */
-const promisedIn = (speech: Speech, key: string, { promise, safeTime }: Promised, way: string): string =>
-  !promise || safeTime === 'words'
-    ? speech.t(`widget:promise.${promise ? 'safe' : 'full'}`)
-    : speech.t(`widget:${key}`, { when: whenOf(speech, promise, way), context: way })
+function promisedIn(speech: Speech, key: string, { promise, safeTime }: Promised, way: string): string {
+  if (!promise) return speech.t('widget:promise.full')
+  if (safeTime === 'words') return speech.t('widget:promise.safe')
+  return speech.t(`widget:${key}`, { when: whenOf(speech, promise, way), context: way })
+}
 
 type Promised = {
   promise?: CallPromise | undefined
@@ -43,5 +42,6 @@ type Promised = {
 /** What is promised to one who has sent a request: when to come, when we call, or that it is when it is safe. */
 export function promisedText(speech: Speech, place: Place, promised: Promised, way: string): string {
   const { visit } = promised
-  return visit ? comeText(speech, place, visit) : promisedIn(speech, 'sent.promise', promised, way)
+  if (visit) return comeText(speech, place, visit)
+  return promisedIn(speech, 'sent.promise', promised, way)
 }

@@ -31,6 +31,19 @@ function checkAreas(survey: Survey, areas: Bag[], staff: Bag[]): void {
   })
 }
 
+/** Somebody who waits for no reserve must find a place too, also one who takes two. */
+function checkReserves({ report }: Survey, areas: Bag[]): void {
+  areas.forEach(({ capacity, reserve, heavy }, index) => {
+    if (typeof capacity !== 'number' || typeof reserve !== 'number') return
+    const least = list(heavy).length > 0 ? 2 : 1
+    if (capacity - reserve >= least) return
+    report('reserve-too-large', fileOf.area('areas'), [index, 'reserve'], {
+      capacity: inWords(capacity),
+      reserve: inWords(reserve),
+    })
+  })
+}
+
 function checkStaff(survey: Survey, staff: Bag[], areas: string[]): void {
   staff.forEach((person, index) => {
     for (const part of ['own', 'substitute']) {
@@ -119,6 +132,7 @@ export function checkArea(survey: Survey, today: string | undefined): void {
   checkTwice(survey, 'stations', 'station', rowsOf(survey, 'stations', 'stations'), ['stations'])
   checkTwice(survey, 'lines', 'line', rowsOf(survey, 'lines', 'lines'), ['lines'])
   checkAreas(survey, areas, staff)
+  checkReserves(survey, areas)
   checkDuty(survey, idsOf(areas, 'area'))
   checkStaff(survey, staff, idsOf(areas, 'area'))
   checkStations(survey, idsOf(areas, 'area'), idsOf(municipalities, 'municipality'))

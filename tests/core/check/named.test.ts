@@ -41,6 +41,7 @@ const anew = new RegExp(`^ +${ANEW}:`)
 const PLACES: Record<Key, [file: string, line: RegExp]> = {
   SAFETY: ['flows/routing.yaml', /^attention:/],
   VIOLENCE: [MAIN, /^ +options:/],
+  SPECIAL_SUPPORT: ['flows/routing.yaml', /^attention:/],
   ASKER: [MAIN, anew],
   RELATIVE: [MAIN, /^ +asker:/],
   PROFESSIONAL: [MAIN, /^ +asker:/],
@@ -50,6 +51,7 @@ const PLACES: Record<Key, [file: string, line: RegExp]> = {
   SERVICES: [MAIN, /^steps:/],
   CHANGES: [MAIN, /^steps:/],
   AGE: [MAIN, /^steps:/],
+  UNDER_18: [MAIN, /^ +age:/],
   WHEN_NEEDED: [MAIN, anew],
   TODAY: [MAIN, /^ +when-needed:/],
   THIS_WEEK: [MAIN, /^ +when-needed:/],

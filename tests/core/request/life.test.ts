@@ -73,6 +73,7 @@ const SAYS: Record<Act, Says> = {
     event: 'request-withdrawn',
     leads: { waiting: 'withdrawn', taken: 'withdrawn', reached: 'withdrawn', unreachable: 'withdrawn' },
   },
+  forward: { does: 'be brought forward', event: 'request-brought-forward', leads: { waiting: 'waiting' } },
   erase: { does: 'be erased', event: 'request-erased', leads: { closed: 'erased' } },
 }
 
@@ -121,6 +122,7 @@ describe('whose hands', () => {
     expect(others.map((act) => [act, LIFE[act].by])).toEqual([
       ['correct', 'resident'],
       ['withdraw', 'resident'],
+      ['forward', 'clock'],
       ['erase', 'clock'],
     ])
   })

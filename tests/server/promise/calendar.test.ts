@@ -1,6 +1,6 @@
 /** The calendar of an area and a station: who calls on a day, how many calls can be promised, and when somebody is at the door. */
 import { describe, expect, it } from 'vitest'
-import { calendarOf, onDuty, placesOf } from '../../../server/promise/calendar.ts'
+import { calendarOf, limitOf, onDuty, placesOf, placesTaken } from '../../../server/promise/calendar.ts'
 import { isShut, receptionFrom } from '../../../server/promise/reception.ts'
 import type { CallFacts } from '../../../server/store/place.ts'
 
@@ -61,6 +61,8 @@ describe('who calls on a day', () => {
   })
 })
 
+const ANYBODY = { forReserve: false, now: Date.parse(`${DAY}T09:00:00+02:00`) }
+
 describe('the calls that can be promised', () => {
   const areas = [
     { valid_from: '2026-01-01', valid_to: '2026-11-25', capacity: 4, cut_off: '13:00', call_by: '16:00' },
@@ -74,15 +76,48 @@ describe('the calls that can be promised', () => {
     expect(placesOf(given, '2025-12-31')).toBe(0)
   })
   it('are fewer by those that are taken', () => {
-    const calendar = calendarOf(given, 'joutsa', new Map([[DAY, 3]]))
+    const calendar = calendarOf(given, 'joutsa', new Map([[DAY, 3]]), ANYBODY)
     expect(calendar.room(DAY)).toBe(5)
     expect(calendar.room('2026-11-25')).toBe(12)
   })
   it('end when the hours of that day say, and where none hold nobody calls', () => {
-    const { hours } = calendarOf(given, 'joutsa', new Map())
+    const { hours } = calendarOf(given, 'joutsa', new Map(), ANYBODY)
     expect(hours(DAY)).toEqual({ cutOff: '13:00', callBy: '16:00' })
     expect(hours('2026-11-25')).toEqual({ cutOff: '12:00', callBy: '15:00' })
     expect(hours('2025-12-31')).toBeUndefined()
+  })
+})
+
+describe('the reserve of a day', () => {
+  const areas = [
+    { valid_from: '2026-01-01', valid_to: null, capacity: 4, reserve: 2, cut_off: '13:00', call_by: '16:00' },
+  ]
+  const given = facts({ areas, staff: [person('aino'), person('eero')] })
+  const at = (time: string, forReserve = false) => ({
+    forReserve,
+    now: Date.parse(`${DAY}T${time}:00+02:00`),
+  })
+
+  it('is kept from others until an hour before the cut-off of that day', () => {
+    expect(limitOf(given, DAY, at('11:59'))).toBe(6)
+    expect(limitOf(given, DAY, at('12:00'))).toBe(8)
+    expect(limitOf(given, '2026-11-25', at('12:00'))).toBe(6)
+  })
+  it('is there for those for whom it is kept', () => {
+    for (const time of ['09:00', '12:30']) expect(limitOf(given, DAY, at(time, true))).toBe(8)
+  })
+})
+
+describe('a request that takes two places', () => {
+  const areas = (heavy: string | null) => [
+    { valid_from: '2026-01-01', valid_to: null, capacity: 4, heavy, cut_off: '13:00', call_by: '16:00' },
+  ]
+  it('does so where the area says it of what it is, and nowhere else', () => {
+    const says = facts({ areas: areas('["interpreter"]') })
+    expect(placesTaken(says, DAY, ['interpreter', 'new-with-several-needs'])).toBe(2)
+    expect(placesTaken(says, DAY, ['new-with-several-needs'])).toBe(1)
+    expect(placesTaken(says, DAY, [])).toBe(1)
+    expect(placesTaken(facts({ areas: areas(null) }), DAY, ['interpreter'])).toBe(1)
   })
 })
 
@@ -94,7 +129,7 @@ describe('the closures of a calendar', () => {
       closed('joutsa', 'laukaa', '2026-12-10'),
       closed('laukaa', null, '2026-12-11'),
     ]
-    expect(calendarOf(facts({ closures }), 'joutsa', new Map()).closures).toEqual([
+    expect(calendarOf(facts({ closures }), 'joutsa', new Map(), ANYBODY).closures).toEqual([
       { from: '2026-12-07', to: '2026-12-07' },
       { from: '2026-12-08', to: '2026-12-09' },
     ])

@@ -1,0 +1,20 @@
+/**
+ * For whom a day's reserve of places is kept: by what the person said, never by a class of urgency. One rule for the
+ * estimate in the browser and for the binding promise of the server.
+ */
+import type { Answers } from './definition.ts'
+import { AGE, SPECIAL_SUPPORT, TODAY, UNDER_18, WHEN_NEEDED } from './named.ts'
+import type { Outcome } from './result.ts'
+
+/** @param answers by address: that help is wanted today, or that the person is under 18 */
+export const isForReserve = (
+  answers: Answers,
+  {
+    dangers,
+    attention,
+  }: { dangers: readonly string[]; attention: readonly Pick<Outcome['attention'][number], 'id'>[] },
+): boolean =>
+  answers[WHEN_NEEDED] === TODAY ||
+  answers[AGE] === UNDER_18 ||
+  dangers.length > 0 ||
+  attention.some(({ id }) => id === SPECIAL_SUPPORT)

@@ -1,0 +1,65 @@
+/** A place that became free brings somebody forward: the first who waits without a date, else the one promised last. */
+import { safeHalfDays } from '#core/request/half-day.ts'
+import { LIFE } from '#core/request/life.ts'
+import type { RequestRow } from '../store/requests.ts'
+import type { Store, Tx } from '../store/store.ts'
+import { change } from './acting.ts'
+import { bindingSummary, bindPromise, giveBackPlace, promiseColumns } from './bind.ts'
+
+/** So many are asked whether the place suits them: not everybody may be called on every day. */
+const LOOKED_AT = 10
+
+/** @param only the day that became free; absent: the first that has room */
+async function move(tx: Tx, row: RequestRow, now: number, only?: string): Promise<boolean> {
+  const contents = tx.seal.open(row)
+  const { from: _from, places: _places, ...summary } = tx.seal.summary(row)
+  // who was told when to come is not told otherwise
+  if (summary.visit) return false
+  const { area, station } = row
+  const { forReserve = false, heavy = [] } = summary
+  const safe = safeHalfDays(contents.contact)
+  const binding = await bindPromise(tx, now, { area, station, claims: true, safe, forReserve, heavy }, only)
+  if (!binding.promise) return false
+  await giveBackPlace(tx, row, now)
+  await change(tx, row, {
+    ...promiseColumns(binding),
+    ...tx.seal.again(row, contents, { ...summary, ...bindingSummary(binding), sooner: true }),
+  })
+  tx.events.add(LIFE.forward.event, { request: row.id, area })
+  tx.access.add({
+    person: 'system',
+    action: 'request.brought-forward',
+    request: row.id,
+    area,
+    ground: 'freed-place',
+  })
+  return true
+}
+
+/** The first of them that can be moved. Nobody is moved later, and nobody whom a coordinator has in hand. */
+async function moveFirst(tx: Tx, rows: RequestRow[], now: number, only?: string): Promise<boolean> {
+  for (const row of rows) if (await move(tx, row, now, only)) return true
+  return false
+}
+
+const moveUndated = async (tx: Tx, area: string, now: number) =>
+  moveFirst(tx, await tx.queue.undated(area, LOOKED_AT), now)
+
+/**
+ * In the act that gave the place back.
+ * @param day on which it became free
+ */
+export async function bringForward(tx: Tx, area: string, day: string, now: number): Promise<void> {
+  if (await moveUndated(tx, area, now)) return
+  await moveFirst(tx, await tx.queue.promisedAfter(area, day, LOOKED_AT), now, day)
+}
+
+/** Each day begins with a day more to look ahead to, and a reserve ends: who waits without a date is promised one, in order. */
+export async function dateUndated(
+  store: Store,
+  organisation: string,
+  area: string,
+  now: number,
+): Promise<void> {
+  while (await store.record(organisation, (tx) => moveUndated(tx, area, now)));
+}
