@@ -38,7 +38,13 @@ async function assemble(given: Given): Promise<Parts> {
     openShadow,
   })
   const identity = openIdentity({ ...rest, session: config.session })
-  const deps = { store: given.store, clock: given.clock, content: given.content, log: telling(given.log) }
+  const deps = {
+    store: given.store,
+    clock: given.clock,
+    content: given.content,
+    log: telling(given.log),
+    claimScale: config.claimScale,
+  }
   const chatAnswers = openChatAnswers({ ...rest, screens })
   return { ...given, dist, screens, chatAnswers, identity, deps }
 }

@@ -93,6 +93,11 @@ export const Environment = Type.Object({
     365,
   ),
   LIMIT_REQUESTS: whole('callback requests from one address in an hour', 60, 1),
+  LIMIT_CLAIMS: whole(
+    'places of the calendar that one address may claim in a day without proving itself, in parts of a hundred of what its area can promise for a day',
+    50,
+    1,
+  ),
   LIMIT_CODES: whole('openings of the resident’s own view from one address in ten minutes', 120, 1),
   LIMIT_SIGN_INS: whole('sign-ins tried from one address in ten minutes', 30, 1),
   LIMIT_STRAY: whole('addresses that do not exist, asked for from one address in a minute', 300, 1),
@@ -198,6 +203,8 @@ export function readConfig(environment: Record<string, string | undefined>) {
     flowsDir: read.FLOWS_DIR,
     session: { idle: read.SESSION_IDLE_MINUTES * MINUTE, absolute: read.SESSION_HOURS * 60 * MINUTE },
     keepDays: read.KEEP_CLOSED_DAYS,
+    /** 1 is as `promise/budget.ts` has it */
+    claimScale: read.LIMIT_CLAIMS / 50,
     limits: {
       requests: { max: read.LIMIT_REQUESTS, window: 60 * MINUTE },
       codes: { max: read.LIMIT_CODES, window: 10 * MINUTE },

@@ -77,6 +77,26 @@ export const Visit = Type.Object(
 )
 export type Visit = Static<typeof Visit>
 
+/**
+ * Asked of a request that came beyond what its network may claim of the calendar: it is stored, and stands without a date until it is
+ * proven. The same for everybody, bound to the request's id, and nothing for a person to solve: see `core/request/proof.ts`.
+ */
+export const ProofAsked = Type.Object(
+  {
+    salt: Type.String(),
+    /** zero bits that a derived key must begin with */
+    bits: Type.Integer({ minimum: 1, maximum: 32 }),
+    /** of SHA-256 in each derivation */
+    rounds: Type.Integer({ minimum: 1 }),
+  },
+  closed,
+)
+export type ProofAsked = Static<typeof ProofAsked>
+
+/** What proves it: the number whose derivation begins with as many zero bits, as decimal text. */
+export const Proof = Type.Object({ nonce: Type.String({ pattern: '^\\d{1,10}$' }) }, closed)
+export type Proof = Static<typeof Proof>
+
 /** 201 of a new request, and of every retry of it: the same bytes. */
 export const Receipt = Type.Object({
   id: Type.String(),
@@ -94,6 +114,7 @@ export const Receipt = Type.Object({
   finished: Type.Boolean(),
   /** of a visit, when somebody is at the station to meet people; without it a coordinator sets the time */
   visit: Type.Optional(Visit),
+  proof: Type.Optional(ProofAsked),
 })
 export type Receipt = Static<typeof Receipt>
 
@@ -125,6 +146,10 @@ export const MyRequest = Type.Object({
   version: Type.Integer(),
   mayCorrect: Type.Boolean(),
   mayWithdraw: Type.Boolean(),
+  /** it stands without a date until it is proven */
+  proof: Type.Optional(ProofAsked),
+  /** staff have taken it for one of many that were not real: nobody is called unless they hear otherwise */
+  doubted: Type.Optional(Type.Literal(true)),
 })
 export type MyRequest = Static<typeof MyRequest>
 

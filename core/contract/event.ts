@@ -3,8 +3,13 @@ import Type, { type Static } from 'typebox'
 import { LIFE_EVENTS, type LifeEvent } from '../request/life.ts'
 
 /** Of a request, in the words of its life; and of what the desk reads besides. */
-export type EventType = LifeEvent | 'content-published' | 'area-changed'
-export const EVENT_TYPES: readonly EventType[] = [...LIFE_EVENTS, 'content-published', 'area-changed']
+export type EventType = LifeEvent | 'content-published' | 'area-changed' | 'aside-judged'
+export const EVENT_TYPES: readonly EventType[] = [
+  ...LIFE_EVENTS,
+  'content-published',
+  'area-changed',
+  'aside-judged',
+]
 
 export const Event = Type.Object({
   /** gapless within the organisation, from 1 */

@@ -57,6 +57,7 @@ export const LIFE = {
     next: { waiting: 'waiting', taken: 'taken', reached: 'reached', unreachable: 'waiting' },
     event: 'request-corrected',
   },
+  prove: { by: 'resident', next: { waiting: 'waiting' }, event: 'request-proven' },
   withdraw: {
     by: 'resident',
     next: { waiting: 'withdrawn', taken: 'withdrawn', reached: 'withdrawn', unreachable: 'withdrawn' },

@@ -1,7 +1,7 @@
 /** Binds the promise: takes a place in the transaction that stores the request. */
 import type { Heavy } from '#core/request/choices.ts'
 import type { HalfDay } from '#core/request/half-day.ts'
-import { calendarOf, callersOf, hoursOn, limitOf, placesTaken } from '../promise/calendar.ts'
+import { calendarOf, callersOf, hoursOn, limitOf, placesOfDay, placesTaken, reserveOf } from '../promise/calendar.ts'
 import { addDays, localTime } from '../promise/local-time.ts'
 import { type Bound, type CallDay, candidates, HORIZON_DAYS, promise, promiseOn } from '../promise/promise.ts'
 import type { CallFacts } from '../store/place.ts'
@@ -14,6 +14,8 @@ export type Binding = Bound & {
   callers: { firstName: string; title: string }[]
   /** how many of the day were taken; absent: none was, or by another's request */
   places?: number
+  /** its network has claimed enough of the calendar: it takes no place, however many are left */
+  refused?: boolean
 }
 
 type PromiseColumns = Pick<RequestRow, 'promise_day' | 'promise_by' | 'promise_until'>
@@ -36,6 +38,8 @@ type PromiseAsked = {
   forReserve: boolean
   /** what may make it take two places of a day */
   heavy: readonly Heavy[]
+  /** counts one more claim of the sender's network, if it may have one; absent: staff, or the server itself, asks */
+  mayClaim?: ((ofDay: number, isReserve: boolean) => Promise<boolean>) | undefined
 }
 
 /** A request that takes no place: kept in its order of coming without a date, and called when there is room. */
@@ -48,17 +52,20 @@ const bound = (facts: CallFacts, { promise }: Bound): Binding =>
 export async function bindPromise(
   tx: Tx,
   now: number,
-  { area, station, claims, safe, forReserve, heavy }: PromiseAsked,
+  { area, station, claims, safe, forReserve, heavy, mayClaim }: PromiseAsked,
   only?: string,
 ): Promise<Binding> {
-  const asker = { forReserve, now }
   const today = localTime(now).day
   const facts = await factsFrom(tx, area, today)
+  let asker = { forReserve, now }
   if (!claims) {
     const used = await tx.capacity.used([area], today)
     const calendar = calendarOf(facts, station, new Map(used.map((row) => [row.day, row.used])), asker)
     return bound(facts, promise(now, calendar, safe))
   }
+  if (mayClaim && !(await mayClaim(placesOfDay(facts, today), false))) return { ...inOrder(), refused: true }
+  // what is kept for few is not one sender's either
+  if (mayClaim && forReserve) asker = { now, forReserve: await mayClaim(reserveOf(facts, today), true) }
   const passed: CallDay[] = []
   for (const candidate of candidates(now, calendarOf(facts, station, new Map(), asker), safe)) {
     const { day } = candidate

@@ -13,6 +13,7 @@ import {
   bindPromise,
   callByOn,
   giveBackPlace,
+  inOrder,
   promiseColumns,
   tellWhenLate,
 } from './bind.ts'
@@ -76,7 +77,11 @@ async function rebind(tx: Tx, { row, summary, before, after, now }: Correcting):
   const { area, station, folded_under } = row
   const { forReserve = false, heavy = [] } = summary
   const claims = folded_under === null
-  const binding = await bindPromise(tx, now, { area, station, claims, safe, forReserve, heavy })
+  // what stands aside claims no day by being corrected
+  const binding =
+    row.aside === null
+      ? await bindPromise(tx, now, { area, station, claims, safe, forReserve, heavy })
+      : inOrder()
   if (freed && freed !== binding.promise?.day) await bringForward(tx, area, freed, now)
   return { promise: promiseColumns(binding), summary: { ...told, ...bindingSummary(binding) }, binding }
 }

@@ -13,7 +13,14 @@ export type DialoguePort = {
   language(asked: string): string
 }
 
-export type Deps = { store: Store; clock: Clock; content: DialoguePort; log?: StoreLog }
+export type Deps = {
+  store: Store
+  clock: Clock
+  content: DialoguePort
+  log?: StoreLog
+  /** how generous the calendar is to one network, see `promise/budget.ts`; 1 when nobody says otherwise */
+  claimScale?: number
+}
 
 /** A signed-in coordinator as the acts see them. */
 export type Coordinator = Subject & { person: string; firstName: string }

@@ -1,5 +1,6 @@
 /** Scheduled erasure: closed requests that are recorded in the client system, after their time. */
 import { LIFE } from '#core/request/life.ts'
+import { localTime } from '../promise/local-time.ts'
 import type { Store } from '../store/store.ts'
 import { removeRequest } from './withdraw.ts'
 
@@ -28,7 +29,12 @@ export async function eraseDue(
   for (;;) {
     const batch = await store.record(organisation, async (tx) => {
       await tx.gone.forget(now)
-      const due = await tx.requests.dueForErasure(now - days * DAY_MS, BATCH)
+      // what networks claimed yesterday counts no more, and its hour may still be asked about
+      await tx.claims.forgetBefore(localTime(now - DAY_MS).day)
+      const before = now - days * DAY_MS
+      // what a lead took for not real, and nobody took back, has waited as long
+      const doubted = await tx.aside.doubtedBefore(before, BATCH)
+      const due = [...doubted, ...(await tx.requests.dueForErasure(before, BATCH - doubted.length))]
       for (const row of due) {
         await removeRequest(tx, row, now)
         tx.events.add(LIFE.erase.event, { request: row.id, area: row.area })

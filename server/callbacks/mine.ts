@@ -73,6 +73,10 @@ export async function myView(view: View, row: RequestRow, now: number): Promise<
     version: row.version,
     mayCorrect: nextStatus(status, 'correct') !== undefined,
     mayWithdraw: nextStatus(status, 'withdraw') !== undefined,
+    ...(row.aside !== null &&
+      row.doubted_at === null &&
+      nextStatus(status, 'prove') && { proof: view.seal.proof(row.id) }),
+    ...(row.doubted_at !== null && { doubted: true as const }),
   }
 }
 

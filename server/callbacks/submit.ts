@@ -6,8 +6,10 @@ import type { Heavy } from '#core/request/choices.ts'
 import { safeHalfDays, safeTimeOf } from '#core/request/half-day.ts'
 import { BEGINNING } from '#core/request/life.ts'
 import { areaFor } from '#core/request/whose.ts'
+import type { Sender } from '../promise/budget.ts'
 import { localTime } from '../promise/local-time.ts'
 import { refuse } from '../refusal.ts'
+import { DANGER, ORDINARY } from '../store/aside.ts'
 import type { RequestRow } from '../store/requests.ts'
 import { type Contents, isFinished, type SealedColumns, type Summary } from '../store/sealing.ts'
 import type { Tx } from '../store/store.ts'
@@ -17,9 +19,13 @@ import type { Deps } from './deps.ts'
 import { headFor, oneNumberAtATime } from './fold.ts'
 import { type Judged, judge } from './judge.ts'
 import { meetingFor } from './meeting.ts'
+import { mayClaim, type Network, senderOf, tellsOfFlood, toldOfDanger } from './sender.ts'
 
 type Submission = {
   body: CallbackRequestBody
+  /** from where it comes; absent: not over the network */
+  network: Network | undefined
+  claimScale: number
   judged: Judged
   phone: string | undefined
   /** one that the content has */
@@ -76,7 +82,12 @@ type Placed = {
   head: string | null
   binding: Binding
   reference: string
+  sender: Sender | undefined
 }
+
+/** Beyond what its network may claim; those who told of a danger are found first among them. */
+const asideOf = ({ judged, body }: Submission, { refused }: Binding) =>
+  refused ? (toldOfDanger({ ...judged, contact: body.contact }) ? DANGER : ORDINARY) : null
 
 const rowOf = (asked: Submission, placed: Placed, sealed: SealedColumns): RequestRow => {
   const { body, judged, now } = asked
@@ -106,6 +117,9 @@ const rowOf = (asked: Submission, placed: Placed, sealed: SealedColumns): Reques
     outcome: null,
     recorded: 0,
     folded_under: placed.head,
+    sender_index: placed.sender?.wide ?? null,
+    aside: asideOf(asked, placed.binding),
+    doubted_at: null,
     version: 1,
     ...sealed,
   }
@@ -162,12 +176,14 @@ const summaryOf = (
 async function store(
   tx: Tx,
   asked: Submission,
-): Promise<{ receipt: Receipt; binding: Binding; area: string }> {
+): Promise<{ receipt: Receipt; binding: Binding; area: string; isFirst: boolean }> {
   const { body, judged, now } = asked
   const place = await placeOf(tx, asked)
   const told = { ...judged, contact: body.contact }
   const head = await headFor(tx, { phoneIndex: asked.phoneIndex, area: place.area, told })
   const heavy = heavyOf(asked)
+  const { network, claimScale: scale } = asked
+  const sender = network && senderOf(tx, network, localTime(now).day)
   const binding = await bindPromise(tx, now, {
     area: place.area,
     station: body.station,
@@ -175,7 +191,9 @@ async function store(
     safe: safeHalfDays(body.contact),
     forReserve: judged.forReserve,
     heavy,
+    mayClaim: sender && mayClaim(tx, { sender, area: place.area, now, isProven: false, scale }),
   })
+  const isFirst = binding.refused === true && (await tellsOfFlood(tx, place.area, now))
   const reference = await newReference(tx)
   const { promise, callers } = binding
   const where = { way: body.contact.way, area: place.area, station: body.station, earliest: promise?.day }
@@ -191,10 +209,11 @@ async function store(
     verified: judged.verified,
     finished: judged.finished,
     ...(visit && { visit }),
+    ...(binding.refused && { proof: tx.seal.proof(body.id) }),
   }
   const summary = summaryOf(asked, place.municipality, receipt, { heavy, binding })
   const sealed = tx.seal.contents(body.id, contentsOf(asked, receipt), summary)
-  await tx.requests.add(rowOf(asked, { ...place, head, binding, reference }, sealed))
+  await tx.requests.add(rowOf(asked, { ...place, head, binding, reference, sender }, sealed))
   const month = localTime(now).day.slice(0, 7)
   await tx.statistics.count({
     month,
@@ -209,14 +228,19 @@ async function store(
     area: place.area,
     ground: 'own-request',
   })
-  return { receipt, binding, area: place.area }
+  return { receipt, binding, area: place.area, isFirst }
 }
 
 /**
  * Receives a request whose body the schema has accepted. Sent again, it gets the same receipt.
  * @throws Refusal `invalid-field` (code, phone, station), `already-received`, `gone`, `not-found`, `unavailable`
  */
-export async function submit(deps: Deps, organisation: string, body: CallbackRequestBody): Promise<Receipt> {
+export async function submit(
+  deps: Deps,
+  organisation: string,
+  body: CallbackRequestBody,
+  network?: Network,
+): Promise<Receipt> {
   const code = codeOf(body.code)
   const phone = phoneOf(body.contact)
   const dialogue = await deps.content.dialogue(body.revision)
@@ -225,6 +249,8 @@ export async function submit(deps: Deps, organisation: string, body: CallbackReq
   const stored = await deps.store.record(organisation, async (tx) => {
     const asked: Submission = {
       body,
+      network,
+      claimScale: deps.claimScale ?? 1,
       judged,
       phone,
       language,
@@ -238,6 +264,7 @@ export async function submit(deps: Deps, organisation: string, body: CallbackReq
     const before = await seenBefore(tx, asked)
     return before ? { receipt: before } : store(tx, asked)
   })
-  if ('binding' in stored) tellWhenLate(deps, stored.binding, stored.area)
+  if ('binding' in stored && stored.isFirst) deps.log?.('claims-refused', { area: stored.area })
+  if ('binding' in stored && !stored.binding.refused) tellWhenLate(deps, stored.binding, stored.area)
   return stored.receipt
 }

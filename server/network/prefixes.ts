@@ -34,3 +34,13 @@ export function prefixesOf(written: string | undefined): Prefix[] {
     times,
   }))
 }
+
+/**
+ * The network of a sender and the wider one in which they easily change theirs: an IPv4 address and its /24, the /56 of a household
+ * and its /48.
+ */
+export function networksOf(written: string | undefined): { address: string; wide: string } {
+  const all = prefixesOf(written).map(({ network }) => network)
+  const wide = all.at(-1) as string
+  return { address: all.at(-2) ?? wide, wide }
+}

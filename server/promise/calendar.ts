@@ -1,7 +1,7 @@
 /** The calendar of an area and a station, from the dated tables. */
 import type { Heavy } from '#core/request/choices.ts'
 import type { CallFacts } from '../store/place.ts'
-import { localTime, minutesOf } from './local-time.ts'
+import { addDays, localTime, minutesOf } from './local-time.ts'
 import type { Calendar, CallHours } from './promise.ts'
 
 type Dated = { valid_from: string; valid_to: string | null }
@@ -47,21 +47,28 @@ export function placesTaken(facts: CallFacts, day: string, heavy: readonly Heavy
 /** So long before the cut-off of a day what is left of its reserve is anybody's. */
 const FREE_MINUTES = 60
 
-/** How many of a day's places are not for everybody. */
-function reserveOf(facts: CallFacts, day: string, now: number): number {
-  const area = facts.areas.find((row) => holds(row, day))
-  if (!area?.reserve) return 0
+/** How many of a day's places are kept for those who say that it is today, or told of danger. */
+export const reserveOf = (facts: CallFacts, day: string): number =>
+  facts.areas.find((row) => holds(row, day))?.reserve ?? 0
+
+/** How many of them are not for everybody now. */
+function keptNow(facts: CallFacts, day: string, now: number): number {
+  const kept = reserveOf(facts, day)
+  if (kept === 0) return 0
   const { day: today, time } = localTime(now)
-  const isFree = day === today && minutesOf(area.cut_off) - minutesOf(time) <= FREE_MINUTES
-  return isFree ? 0 : area.reserve
+  const isFree = day === today && minutesOf(hoursOn(facts, day)?.cutOff ?? time) - minutesOf(time) <= FREE_MINUTES
+  return isFree ? 0 : kept
 }
 
 /** So far may the places of a day be taken by one for whom the reserve is kept, or by anybody else. */
 export const limitOf = (facts: CallFacts, day: string, { forReserve, now }: Asker): number =>
-  placesOf(facts, day) - (forReserve ? 0 : reserveOf(facts, day, now))
+  placesOf(facts, day) - (forReserve ? 0 : keptNow(facts, day, now))
 
 /** `forReserve`: one for whom the reserve is kept. `now`: epoch milliseconds. */
 export type Asker = { forReserve: boolean; now: number }
+/** What an area can promise for an ordinary day: the most of the coming week, so that a day off or an absence does not make it small. */
+export const placesOfDay = (facts: CallFacts, today: string): number =>
+  Math.max(...[0, 1, 2, 3, 4, 5, 6].map((ahead) => placesOf(facts, addDays(today, ahead))))
 
 /**
  * @param station the one the resident came from: its own closures count, unless another station serves instead

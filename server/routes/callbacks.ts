@@ -4,10 +4,12 @@ import type { FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import { correct } from '../callbacks/correct.ts'
 import { mine } from '../callbacks/mine.ts'
+import { prove } from '../callbacks/prove.ts'
 import { submit } from '../callbacks/submit.ts'
 import { withdraw } from '../callbacks/withdraw.ts'
 import { bearerOf } from '../guard/bearer.ts'
 import { fromOwnPage } from '../guard/origin.ts'
+import { networksOf } from '../network/prefixes.ts'
 import type { Parts } from '../parts.ts'
 import { estimates } from '../promise/estimates.ts'
 import { refuse } from '../refusal.ts'
@@ -65,7 +67,7 @@ export const callbackRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async
       },
     },
     async (request, reply) => {
-      const receipt = await submit(deps, organisation, request.body)
+      const receipt = await submit(deps, organisation, request.body, networksOf(request.ip))
       return reply.code(201).send(receipt)
     },
   )
@@ -99,6 +101,29 @@ export const callbackRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async
       },
     },
     (request) => correct(deps, organisation, which(request, request.params.id), request.body),
+  )
+
+  app.post(
+    `${MINE}/proof`,
+    {
+      preHandler: [fromPage, codes],
+      schema: {
+        tags,
+        security,
+        params,
+        summary: 'Prove a request that came beyond what its network may claim: it may get a date',
+        body: ref('Proof'),
+        response: answers({ 200: ref('MyRequest') }),
+      },
+    },
+    (request) =>
+      prove(
+        deps,
+        organisation,
+        which(request, request.params.id),
+        request.body.nonce,
+        networksOf(request.ip),
+      ),
   )
 
   app.delete(

@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Metrics } from '../guard/metrics.ts'
 import type { Parts } from '../parts.ts'
+import { asideRoutes } from './aside.ts'
 import { callbackRoutes } from './callbacks.ts'
 import { contentRoutes } from './content.ts'
 import { deskRoutes } from './desk.ts'
@@ -21,6 +22,7 @@ export async function routes(app: FastifyInstance, parts: Parts, metrics: Metric
   await app.register(callbackRoutes, { parts })
   await app.register(sessionRoutes, { parts })
   await app.register(deskRoutes, { parts })
+  await app.register(asideRoutes, { parts })
   await app.register(live, { parts, metrics })
   await app.register(health, { parts, metrics })
   await app.register(securityTxtRoute, { parts })

@@ -1,7 +1,8 @@
 /** Shapes of the contract under their names, so that the OpenAPI document speaks of `Receipt` and not of `def-7`. */
 import type { FastifyInstance } from 'fastify'
 import Type, { type Static, type TSchema } from 'typebox'
-import { CallbackRequestBody, Correction, MyRequest, Receipt } from '#core/contract/callback.ts'
+import { Aside, AsideArea, AsideRows, Doubt } from '#core/contract/aside.ts'
+import { CallbackRequestBody, Correction, MyRequest, Proof, Receipt } from '#core/contract/callback.ts'
 import { Manifest } from '#core/contract/content.ts'
 import { ACT_BODIES, Me, OpenRequest, Queue, QueueRow, SignIn } from '#core/contract/desk.ts'
 import { ProblemBody } from '#core/contract/problem.ts'
@@ -13,12 +14,17 @@ const shapes = {
   Receipt,
   MyRequest,
   Correction,
+  Proof,
   Promises,
   Manifest,
   SignIn,
   Me,
   Queue,
   QueueRow,
+  Aside,
+  AsideArea,
+  AsideRows,
+  Doubt,
   OpenRequest,
   Problem: ProblemBody,
 }

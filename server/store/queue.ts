@@ -33,6 +33,18 @@ export type QueueColumns = Pick<CallbackRequestRow, (typeof SHOWN)[number]> & { 
 const byPromise = (a: QueueColumns, b: QueueColumns) =>
   a.promise_until - b.promise_until || a.received_at - b.received_at || (a.id < b.id ? -1 : 1)
 
+/** Lines of the queue, each with its holder's first name. */
+export const lines = (db: Db, organisation: string) =>
+  db
+    .selectFrom('callback_request')
+    .leftJoin('person', (join) =>
+      join
+        .onRef('person.organisation', '=', 'callback_request.organisation')
+        .onRef('person.person', '=', 'callback_request.taken_by'),
+    )
+    .where('callback_request.organisation', '=', organisation)
+    .select([...COLUMNS, 'person.first_name as holder'])
+
 const openFrom = prepared((db, at: { organisation: string; phone: string }) =>
   db
     .selectFrom('callback_request')
@@ -81,6 +93,8 @@ function forwardRepository(db: Db, organisation: string) {
       .where('area', '=', area)
       .where('closed_at', 'is', null)
       .where('folded_under', 'is', null)
+      // what stands aside is proven first, or taken up by somebody
+      .where('aside', 'is', null)
       .where('status', '=', BEGINNING.status)
       .where('first_attempt_at', 'is', null)
       .selectAll()
@@ -106,21 +120,13 @@ function forwardRepository(db: Db, organisation: string) {
 }
 
 export function queueRepository(db: Db, organisation: string) {
-  const rows = () =>
-    db
-      .selectFrom('callback_request')
-      .leftJoin('person', (join) =>
-        join
-          .onRef('person.organisation', '=', 'callback_request.organisation')
-          .onRef('person.person', '=', 'callback_request.taken_by'),
-      )
-      .where('callback_request.organisation', '=', organisation)
-      .select([...COLUMNS, 'person.first_name as holder'])
+  const rows = () => lines(db, organisation)
   const openIn = (area: string, limit: number) =>
     rows()
       .where('area', '=', area)
       .where('closed_at', 'is', null)
       .where('folded_under', 'is', null)
+      .where('aside', 'is', null)
       .orderBy('promise_until')
       .orderBy('received_at')
       .orderBy('callback_request.id')

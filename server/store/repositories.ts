@@ -1,7 +1,9 @@
 /** What an act or a look has in its hands: each table's repository, bound to one organisation. */
 import type { DataKeys } from '../seal/keys.ts'
+import { asideRepository } from './aside.ts'
 import { attemptRepository } from './attempts.ts'
 import { capacityRepository } from './capacity.ts'
+import { claimRepository } from './claims.ts'
 import { contentRepository } from './content.ts'
 import type { Db } from './engines/engine.ts'
 import { goneRepository } from './gone.ts'
@@ -24,10 +26,12 @@ const made = (db: Db, organisation: string, keys: DataKeys) => ({
   seal: sealRepository(organisation, keys),
   requests: requestRepository(db, organisation),
   queue: queueRepository(db, organisation),
+  aside: asideRepository(db, organisation),
   notes: noteRepository(db, organisation),
   attempts: attemptRepository(db, organisation),
   gone: goneRepository(db, organisation),
   capacity: capacityRepository(db, organisation),
+  claims: claimRepository(db, organisation),
   place: placeRepository(db, organisation),
   people: peopleRepository(db, organisation, keys),
   statistics: statisticsRepository(db, organisation),

@@ -89,6 +89,8 @@ export function requestRepository(db: Db, organisation: string) {
           taken_by: person,
           taken_at: now,
           taken_until: until,
+          // whoever takes it up has found it real enough to be called
+          aside: null,
           version: old('version', '+', 1),
         }))
         .returningAll()

@@ -6,6 +6,7 @@ import { blindIndex } from '../seal/blind.ts'
 import { chainMac } from '../seal/chain.ts'
 import { keyChecks } from '../seal/check.ts'
 import type { DataKeys } from '../seal/keys.ts'
+import { proofAsked } from '../seal/proof.ts'
 import { newRecord, openRecord } from '../seal/record.ts'
 import type { AccessLogRow, CallbackRequestRow } from './tables.ts'
 
@@ -57,7 +58,10 @@ export type SealedColumns = Pick<CallbackRequestRow, 'wrapped_key' | 'sealed' | 
 const TABLE = 'callback_request'
 
 export const sealRepository = (organisation: string, keys: DataKeys) => ({
-  index: (use: 'phone' | 'code' | 'body', value: unknown) => blindIndex(keys, organisation, use, value),
+  index: (use: 'phone' | 'code' | 'body' | 'network', value: unknown) =>
+    blindIndex(keys, organisation, use, value),
+  /** the proof of work of a request */
+  proof: (id: string) => proofAsked(keys, organisation, id),
   /** of each key we have, by its id: the value by which the database knows it again */
   checks: () => keyChecks(keys, organisation),
   /** the id of the key that wraps new records */

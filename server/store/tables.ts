@@ -14,6 +14,7 @@ import type {
   AreaRow,
   AreaStaffRow,
   CapacityUseRow,
+  ClaimUseRow,
   ClosureRow,
   HoursRow,
   MunicipalityRow,
@@ -44,6 +45,7 @@ export type StoreTables = {
   area_staff: AreaStaffRow
   absence: AbsenceRow
   capacity_use: CapacityUseRow
+  claim_use: ClaimUseRow
   callback_request: CallbackRequestRow
   note: NoteRow
   attempt: AttemptRow

@@ -95,6 +95,20 @@ const CALLS = (row: Parameters<Repositories['requests']['add']>[0]): Calls => ({
     giveBack: ['south', '2026-7'],
     used: [['south'], '2026-9999'],
   },
+  claims: {
+    take: ['south', [{ scope: 'address 7', period: '2026-11-24', limit: 9 }]],
+    forgetBefore: ['2026-11-01'],
+  },
+  aside: {
+    counts: ['south'],
+    page: ['south', { doubted: false, after: { aside: 2, receivedAt: at, id: request }, limit: 101 }],
+    senders: ['south', at],
+    claimedBy: ['south', 'sender 7'],
+    putAside: [request, at],
+    doubt: ['south', at, at],
+    believe: ['south'],
+    doubtedBefore: [at, 100],
+  },
   place: {
     organisation: [],
     areas: ['2026-11-24'],

@@ -93,6 +93,7 @@ export async function build({ engine = 'sqlite', env = {}, clock = testClock(), 
     PORT: '0',
     LIMIT_SIGN_INS: '10000',
     LIMIT_REQUESTS: '100000',
+    LIMIT_CLAIMS: '1000000',
     ...env,
   })
   const { lines, sink } = logSink()

@@ -31,7 +31,8 @@ export function Status({ mine, standing, speech }: Props) {
   // told in words alone, the time is no time of ours: none is promised; nor is one while no day has room
   const untimed = safeTime === 'words' ? `status.${status}Safe` : !promise && 'promise.full'
   const now = (standing === 'pending' && untimed) || `status.${status}`
-  const key = standing === 'late' ? 'status.late' : trying ? 'status.attempt' : now
+  const known = standing === 'late' ? 'status.late' : trying ? 'status.attempt' : now
+  const key = mine.doubted ? 'status.doubted' : known
   return (
     <div role="status">
       <p>

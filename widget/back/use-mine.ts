@@ -72,6 +72,15 @@ export function useMine(code: string): Followed {
       }),
     [code, turn],
   )
+  const proof = mine?.proof
+  useEffect(() => {
+    if (!proof || !mine) return
+    // where it cannot be done the request keeps its place in the order
+    import('../net/prove.ts')
+      .then(({ prove }) => prove(proof, mine.id, code))
+      .then((answer) => answer.ok && setMine(answer.body))
+      .catch(() => undefined)
+  }, [proof?.salt, code])
   const refresh = useCallback(
     (known?: OwnRequest) => (known ? setMine(known) : setTurn((now) => now + 1)),
     [],

@@ -12,7 +12,7 @@ export type Stored = Static<typeof Receipt>
 export type Trouble = { code: ProblemCode | 'offline'; field?: string; retryAfter?: number }
 export type Reply<Body> = { ok: true; body: Body } | { ok: false; trouble: Trouble }
 
-const PATH = '/api/callback-requests'
+export const PATH = '/api/callback-requests'
 
 /** What an answer says that is no problem of ours: a proxy's own page, or half of one. */
 const byStatus = (status: number): Trouble['code'] =>
@@ -28,7 +28,12 @@ async function troubleOf(answer: Response): Promise<Trouble> {
   }
 }
 
-async function call<Body>(method: string, path: string, code?: string, body?: unknown): Promise<Reply<Body>> {
+export async function call<Body>(
+  method: string,
+  path: string,
+  code?: string,
+  body?: unknown,
+): Promise<Reply<Body>> {
   try {
     const answer = await fetch(path, {
       method,

@@ -107,3 +107,11 @@ export type AreaStaffRow = {
 }
 export type AbsenceRow = { organisation: string; person: string; from_day: Day; to_day: Day }
 export type CapacityUseRow = { organisation: string; area: string; day: Day; used: number }
+/** `scope`: a network as a keyed hash of the day, or all senders; `period`: a day, or an hour of it `2026-11-30T09` */
+export type ClaimUseRow = {
+  organisation: string
+  area: string
+  scope: string
+  period: string
+  used: number
+}

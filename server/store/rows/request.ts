@@ -41,6 +41,15 @@ export const REQUEST_COLUMNS = {
   recorded: 'integer',
   /** the open request from the same number under which this one is shown */
   folded_under: 'text?',
+  /** the network it came from as a keyed hash of the day: many of one are one flood */
+  sender_index: 'text?',
+  /**
+   * It came beyond what its network may claim, and stands aside until it is proven or somebody takes it up. 1: a danger was told
+   * in it, so that it is found first among thousands; 2: none was
+   */
+  aside: 'integer?',
+  /** a lead has said that it is not real: it waits for nobody until that is taken back */
+  doubted_at: 'instant?',
   version: 'integer',
   /** the record's own key, wrapped; and what it seals: contact and answers as one JSON */
   wrapped_key: 'text',

@@ -68,6 +68,11 @@ const SAYS: Record<Act, Says> = {
     event: 'request-corrected',
     leads: { waiting: 'waiting', taken: 'taken', reached: 'reached', unreachable: 'waiting' },
   },
+  prove: {
+    does: 'be proven by the resident’s browser',
+    event: 'request-proven',
+    leads: { waiting: 'waiting' },
+  },
   withdraw: {
     does: 'be taken back by the resident',
     event: 'request-withdrawn',

@@ -9,7 +9,7 @@ type Cell = { operation: string; rule: Rule; actor: Actor; object: Asked | undef
 type Answer = { status: number; headers: string; body: string }
 export type Seen = { asked: number; allowed: number; faults: string[]; denied: string[] }
 
-const FILLED: Record<string, string> = { language: 'fi', part: 'dialogue' }
+const FILLED: Record<string, string> = { language: 'fi', part: 'dialogue', area: 'north' }
 /** What one answer has and the next has not, whoever is asked about. */
 const PASSING = /^(date|keep-alive|connection): /
 

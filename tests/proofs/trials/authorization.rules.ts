@@ -90,6 +90,8 @@ const WHO: Statuses = {
   ...{ 'no header': '200', 'other page': '200' },
 }
 const QUEUE = { ...WHO, editor: '403', admin: '403', auditor: '403' }
+/** Of many requests at once, in the north. */
+const JUDGE = { ...QUEUE, coordinator: '403', elsewhere: '403', 'no header': '403', 'other page': '403' }
 const SIGN_IN = { ...WHO, ended: '200', 'no header': '403', 'other page': '403' }
 const SIGN_OUT = {
   ...everybody('401'),
@@ -121,6 +123,7 @@ export const RULES: Record<string, Rule> = {
   'post /api/callback-requests': { statuses: { ...everybody('201'), 'other page': '403' } },
   'get /api/callback-requests/{id}': { statuses: CODE_READ },
   'patch /api/callback-requests/{id}': { statuses: CODE_WRITE, body: { contact: { window: 'morning' } } },
+  'post /api/callback-requests/{id}/proof': { statuses: CODE_WRITE, body: { nonce: '0' } },
   'delete /api/callback-requests/{id}': {
     statuses: {
       ...CODE_WRITE,
@@ -132,6 +135,14 @@ export const RULES: Record<string, Rule> = {
   'get /api/session': { statuses: WHO },
   'delete /api/session': { statuses: SIGN_OUT },
   'get /api/desk/queue': { statuses: QUEUE, action: 'denied:queue.read' },
+  'get /api/desk/aside': { statuses: QUEUE, action: 'denied:queue.read' },
+  'get /api/desk/aside/{area}': { statuses: { ...QUEUE, elsewhere: '404' }, action: 'denied:queue.read' },
+  'post /api/desk/aside/{area}/doubt': {
+    statuses: JUDGE,
+    action: 'denied:aside.judge',
+    body: { until: '2026-11-24T10:00:00Z' },
+  },
+  'post /api/desk/aside/{area}/believe': { statuses: JUDGE, action: 'denied:aside.judge' },
   'get /api/desk/live': { statuses: NO_SOCKET },
   'get /api/desk/requests/{id}': { statuses: DESK_READ, action: 'denied:request.read' },
   'post /api/desk/requests/{id}/take': act('take', []),

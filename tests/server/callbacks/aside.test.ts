@@ -1,0 +1,123 @@
+/** Many requests from few networks stand aside as one row of the desk: nobody in danger is lost in it, and a lead may say what they are. */
+import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import type { CallbackRequestBody } from '#core/contract/callback.ts'
+import { aside, asideRows, believe, doubt } from '../../../server/callbacks/aside.ts'
+import type { Deps } from '../../../server/callbacks/deps.ts'
+import { mine } from '../../../server/callbacks/mine.ts'
+import { queue } from '../../../server/callbacks/queue.ts'
+import { submit } from '../../../server/callbacks/submit.ts'
+import { take } from '../../../server/callbacks/take.ts'
+import { testClock } from '../../support/clock.ts'
+import { engines, type TestDatabase, testKeys } from '../../support/databases.ts'
+import { aino, body, content, helmi, ORGANISATION, place, settle } from '../../support/people.ts'
+
+const keys = testKeys()
+const FLOOD = { address: 'flood', wide: 'around the flood' }
+const HOME = { address: 'home', wide: 'around home' }
+const AREA = 'south'
+const lead = { ...helmi, roles: ['lead'] as const }
+const AFRAID = {
+  contact: { way: 'call', phone: '040 555 6677', safeToCall: false, safeWhen: 'aamulla' },
+} as const
+
+for (const engine of engines)
+  describe(`what stands aside (${engine.name})`, () => {
+    let clock = testClock()
+    const databases: TestDatabase[] = []
+    let deps: Deps
+    const ask = async (network = FLOOD, more: Partial<CallbackRequestBody> = {}) => {
+      const sent = body(more)
+      const receipt = await submit(deps, ORGANISATION, sent, network)
+      clock.pass(1000)
+      return { id: sent.id, code: sent.code, day: receipt.promise?.day }
+    }
+    const many = async (count: number) => {
+      const all: Awaited<ReturnType<typeof ask>>[] = []
+      while (all.length < count) all.push(await ask())
+      return all
+    }
+    const standing = async () => (await aside(deps, lead)).areas[0]
+    const idsIn = async (doubted = false) =>
+      (await asideRows(deps, lead, AREA, { after: undefined, doubted })).rows.map(({ id }) => id)
+    const used = () => deps.store.read(ORGANISATION, (view) => view.capacity.used([AREA], '2026-01-01'))
+
+    beforeEach(async () => {
+      const database = await engine.create()
+      databases.push(database)
+      clock = testClock()
+      deps = { store: await database.open({ clock, keys }), clock, content }
+      await settle(deps.store, { seed: place(8), people: [aino, helmi] })
+    })
+    afterAll(async () => {
+      for (const database of databases) await database.remove()
+    })
+
+    it('is one row with its count, apart from the queue, and those of danger first in it', async () => {
+      const all = await many(6)
+      const afraid = await ask(FLOOD, AFRAID)
+      const late = await ask()
+      expect(await standing()).toMatchObject({ area: AREA, count: 4, dangers: 1, doubted: 0 })
+      expect(await idsIn()).toEqual([afraid.id, ...all.slice(4).map(({ id }) => id), late.id])
+      const inQueue = (await queue(deps, aino)).rows.map(({ id }) => id)
+      expect(inQueue).toEqual(all.slice(0, 4).map(({ id }) => id))
+    })
+
+    it('is walked page by page, each request once', async () => {
+      await many(230)
+      const seen: string[] = []
+      let after: string | undefined
+      do {
+        const page = await asideRows(deps, lead, AREA, { after, doubted: false })
+        seen.push(...page.rows.map(({ id }) => id))
+        after = page.after
+      } while (after)
+      expect([seen.length, new Set(seen).size]).toEqual([226, 226])
+      await expect(asideRows(deps, lead, AREA, { after: '1.x', doubted: false })).rejects.toMatchObject({
+        field: '/after',
+      })
+    })
+
+    it('taken for not real, its places are free again, but never that of one who told of danger or of another network', async () => {
+      const theirs = await ask(HOME)
+      const afraid = await ask(FLOOD, AFRAID)
+      const all = await many(8)
+      expect((await used()).map((row) => row.used)).toEqual([4])
+      const until = new Date(clock.now() - 1).toISOString()
+      const later = await ask()
+      expect(await doubt(deps, lead, AREA, { until })).toMatchObject({ count: 1, doubted: 8 })
+      expect(await idsIn()).toEqual([later.id])
+      expect((await used()).map((row) => row.used)).toEqual([2])
+      const dated = (await queue(deps, aino)).rows.map(({ id }) => id)
+      expect(dated).toEqual([theirs.id, afraid.id])
+      const [one] = all
+      const view = await mine(deps, ORGANISATION, { id: one?.id ?? '', code: one?.code ?? '' })
+      expect(view).toMatchObject({ doubted: true })
+      expect(view).not.toHaveProperty('promise')
+    })
+
+    it('is believed again until it is erased', async () => {
+      await many(8)
+      await doubt(deps, lead, AREA, { until: new Date(clock.now()).toISOString() })
+      expect(await believe(deps, lead, AREA)).toMatchObject({ count: 8, doubted: 0 })
+      expect(await idsIn(true)).toEqual([])
+    })
+
+    it('may be taken by whoever calls there, and is one of the queue then', async () => {
+      const all = await many(5)
+      await take(deps, aino, all[4]?.id ?? '')
+      expect(await standing()).toBeUndefined()
+      expect((await queue(deps, aino)).rows.map(({ id }) => id)).toContain(all[4]?.id)
+    })
+
+    it('is judged by a lead alone, and seen by whoever looks after the area', async () => {
+      await many(5)
+      expect((await aside(deps, aino)).areas).toHaveLength(1)
+      const until = new Date(clock.now()).toISOString()
+      await expect(doubt(deps, aino, AREA, { until })).rejects.toMatchObject({ code: 'not-found' })
+      const elsewhere = { ...aino, areas: ['north'] }
+      await expect(
+        asideRows(deps, elsewhere, AREA, { after: undefined, doubted: false }),
+      ).rejects.toMatchObject({ code: 'not-found' })
+      expect((await aside(deps, elsewhere)).areas).toEqual([])
+    })
+  })
