@@ -167,6 +167,7 @@ function sessionRoutes(app: FastifyInstance, state: State) {
 
 function deskRoutes(app: FastifyInstance, state: State, trouble: Trouble) {
   app.get('/api/desk/queue', () => queueOf(state))
+  app.get('/api/desk/aside', () => ({ areas: [] }))
   app.get('/api/desk/requests/:id', (request, reply) => {
     const { id } = request.params as { id: string }
     return state.requests.get(id) ?? problem(reply, 404, 'not-found')

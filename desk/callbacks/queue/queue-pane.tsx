@@ -11,6 +11,7 @@ import { timeWords } from '../../words/dates.ts'
 import { say } from '../../words/words.ts'
 import { callbacks } from '../state/callbacks.ts'
 import { useAnchor } from './anchor.ts'
+import { AsideView } from './aside.tsx'
 import { Empty } from './empty.tsx'
 import { Filters } from './filters.tsx'
 import { Row } from './row.tsx'
@@ -75,6 +76,7 @@ export function QueuePane() {
         {say('queue.title')} <AsOf />
       </h2>
       {me && queue && <Filters me={me} rows={queue.rows} now={now} />}
+      <AsideView now={now} area={area} />
       {problem && !(queue && live === 'lost') && <p class="problem">{problemWords(problem)}</p>}
       {!queue && !problem && <p class="empty">{say('queue.loading')}</p>}
       {queue && rows.length === 0 && <Empty lens={lens} area={area} elsewhere={everywhere.length} />}

@@ -5,6 +5,7 @@ import { type LiveState, listen } from '../../net/live.ts'
 import { serverNow } from '../../state/clock.ts'
 import { connection } from '../../state/connection.ts'
 import { session, whenForgotten } from '../../state/session.ts'
+import { refreshAside } from './aside.ts'
 import { callbacks } from './callbacks.ts'
 import { refreshQueue } from './queue.ts'
 import { isActing, reread } from './request.ts'
@@ -21,6 +22,7 @@ let again: ReturnType<typeof setTimeout> | undefined
 async function refresh(): Promise<void> {
   clearTimeout(again)
   await refreshQueue()
+  if (session.get().phase === 'signed-in') void refreshAside()
   if (callbacks.get().queueProblem) again = setTimeout(refreshSoon, AGAIN_MS)
 }
 
@@ -55,6 +57,7 @@ export async function follow(): Promise<void> {
   connection.set({ live: 'connecting' })
   await refreshQueue()
   if (session.get().phase !== 'signed-in') return
+  void refreshAside()
   const { queue } = callbacks.get()
   if (!queue) {
     again = setTimeout(() => void follow(), AGAIN_MS)

@@ -1,0 +1,105 @@
+/** Many requests from few networks, one line an area: those of danger first, and for a lead the word that they are not real. */
+import { useState } from 'preact/hooks'
+import type { AsideArea } from '#core/contract/aside.ts'
+import { problemWords } from '../../parts/problem.tsx'
+import { session } from '../../state/session.ts'
+import { useStore } from '../../state/store.ts'
+import { say } from '../../words/words.ts'
+import { asideStore, believe, doubt, lookAt, lookFurther } from '../state/aside.ts'
+import { callbacks } from '../state/callbacks.ts'
+import { Row } from './row.tsx'
+
+type Of = { of: AsideArea }
+
+/** Twice asked: it concerns many at once. */
+function Doubt({ of: { area, count, dangers, until } }: Of) {
+  const [isAsked, ask] = useState(false)
+  if (count === dangers || until === undefined) return null
+  if (!isAsked)
+    return (
+      <button type="button" class="button quiet" onClick={() => ask(true)}>
+        {say('aside.doubt')}
+      </button>
+    )
+  return (
+    <div role="group" aria-label={say('aside.doubt')}>
+      <p>{say('aside.sure')}</p>
+      <div class="acts">
+        <button type="button" class="button" onClick={() => void doubt(area, until).then(() => ask(false))}>
+          {say('aside.yes')}
+        </button>
+        <button type="button" class="button quiet" onClick={() => ask(false)}>
+          {say('aside.no')}
+        </button>
+      </div>
+    </div>
+  )
+}
+
+const Doubted = ({ of: { area, doubted } }: Of) => (
+  <p class="acts">
+    <span>{say('aside.doubted', { count: doubted })}</span>
+    <button type="button" class="button quiet" onClick={() => void believe(area)}>
+      {say('aside.believe')}
+    </button>
+  </p>
+)
+
+function Rows({ area, now }: { area: string; now: number }) {
+  const found = useStore(asideStore, ({ rows }) => rows.get(area))
+  const openId = useStore(callbacks, (state) => state.openId)
+  if (!found) return null
+  return (
+    <>
+      <ol class="rows">
+        {found.rows.map((row) => (
+          <Row key={row.id} row={row} now={now} opened={row.id === openId} arrived={false} />
+        ))}
+      </ol>
+      {found.after && (
+        <button type="button" class="button quiet" onClick={() => void lookFurther(area)}>
+          {say('aside.more')}
+        </button>
+      )}
+    </>
+  )
+}
+
+function AreaAside({ of, now }: Of & { now: number }) {
+  const me = useStore(session, (state) => state.me)
+  const name = me?.allAreas.find(({ area }) => area === of.area)?.name ?? of.area
+  const isLead = me?.roles.includes('lead')
+  const look = (event: Event) => {
+    if ((event.currentTarget as HTMLDetailsElement).open) void lookAt(of.area)
+  }
+  return (
+    <details class="aside" onToggle={look}>
+      <summary>
+        {say('aside.count', { count: of.count, area: name })}
+        {of.dangers > 0 && <strong> · {say('aside.dangers', { count: of.dangers })}</strong>}
+      </summary>
+      <p class="soft">{say('aside.text')}</p>
+      {isLead && <Doubt of={of} />}
+      {isLead && of.doubted > 0 && <Doubted of={of} />}
+      <Rows area={of.area} now={now} />
+    </details>
+  )
+}
+
+export function AsideView({ now, area }: { now: number; area: string | undefined }) {
+  const me = useStore(session, (state) => state.me)
+  const areas = useStore(asideStore, (state) => state.areas)
+  const problem = useStore(asideStore, (state) => state.problem)
+  // what a lead has taken for not real alone concerns nobody else
+  const isShown = ({ count }: AsideArea) => count > 0 || me?.roles.includes('lead')
+  return (
+    <>
+      {problem && <p class="problem">{problemWords(problem)}</p>}
+      {areas
+        .filter((one) => isShown(one) && (area === undefined || one.area === area))
+        .map((one) => (
+          <AreaAside key={one.area} of={one} now={now} />
+        ))}
+    </>
+  )
+}

@@ -1,0 +1,53 @@
+/** Many requests from one network, as the desk shows them, on the real server. */
+import type { Page } from 'playwright'
+import { describe, expect, it } from 'vitest'
+import { PASSWORD, type PersonName } from '../support/app.ts'
+import { asking } from '../support/asking.ts'
+import { axeFinds, desktop } from '../support/screen/browser.ts'
+import { withServer } from '../support/screen/with-browser.ts'
+import { button } from './desk.ts'
+
+const { server, newPage, ownPage } = withServer({ env: { LIMIT_CLAIMS: '50' } })
+
+async function deskOf(username: PersonName, page: Page) {
+  await page.goto(`${server.url}/desk/`)
+  await page.getByLabel('Käyttäjätunnus').fill(username)
+  await page.getByLabel('Salasana').fill(PASSWORD)
+  await button(page, 'Kirjaudu').click()
+  await page.getByText('Jono ajan tasalla').waitFor()
+  return page
+}
+
+async function send(municipality = '410') {
+  const body = asking(server.content.current().revision)
+  const payload = { ...body, answers: { ...body.answers, municipality } }
+  const answer = await server.app.inject({ method: 'POST', url: '/api/callback-requests', payload })
+  expect(answer.statusCode).toBe(201)
+  return { ...body, ...answer.json() } as { id: string; code: string; promise?: object }
+}
+
+describe('what stands aside', () => {
+  it('is one line with its count; a lead takes it for not real after a second question, and takes that back', async () => {
+    const sent = [await send(), await send(), await send(), await send(), await send(), await send()]
+    const beyond = sent.filter(({ promise }) => !promise)
+    expect(beyond.length).toBeGreaterThan(1)
+    const helmi = await deskOf('helmi', await newPage(desktop))
+    const line = (page: Page) => page.locator('details.aside')
+    await line(helmi).getByText(`Sivussa ${beyond.length} pyyntöä`).waitFor()
+    await line(helmi).locator('summary').click()
+    await line(helmi).locator(`[data-row="${beyond[0]?.id}"]`).waitFor()
+    expect(await button(helmi, 'Nämä eivät ole oikeita').count()).toBe(0)
+    expect(await axeFinds(helmi)).toEqual([])
+
+    const marja = await deskOf('marja', await ownPage(desktop))
+    await line(marja).locator('summary').click()
+    await button(marja, 'Nämä eivät ole oikeita').click()
+    await marja.getByText('niiden varaamat ajat vapautuvat muille').waitFor()
+    await button(marja, 'Kyllä, nämä eivät ole oikeita').click()
+    await marja.getByText(`Merkitty epäaidoiksi: ${sent.length}`).waitFor()
+    // a colleague's desk hears of it
+    await expect.poll(() => line(helmi).count()).toBe(0)
+    await button(marja, 'Palauta ne').click()
+    await line(helmi).getByText(`Sivussa ${sent.length} pyyntöä`).waitFor()
+  })
+})
