@@ -1,0 +1,74 @@
+/** One sender cannot take what is others': thousands of invented requests beside thirty true ones. */
+import { pbkdf2Sync } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import type { ProofAsked } from '#core/contract/callback.ts'
+import { isProof, triedText } from '#core/request/proof.ts'
+import { addDays } from '../../server/promise/local-time.ts'
+import { isWorkingDay } from '../../server/promise/working-day.ts'
+import { size, some, tell, tellTwin } from '../support/evidence.ts'
+import { long } from '../support/long.ts'
+import { type Flood, floods, morning, type Solve, type Trial } from './trials/flood.ts'
+
+const PROOF = 'flood'
+const POSTS = size(300, 20_000)
+const PATIENCE = 3_600_000
+const ENGINES = size(['sqlite'] as const, ['sqlite', 'postgres'] as const)
+
+/** What a resident's browser does unseen. */
+const solve: Solve = async (test, { id, proof }, code, remoteAddress) => {
+  const { salt, bits, rounds } = proof as ProofAsked
+  let nonce = 0
+  while (!isProof(pbkdf2Sync(triedText(id, String(nonce)), salt, rounds, 32, 'sha256'), bits)) nonce += 1
+  const answer = await test.app.inject({
+    method: 'POST',
+    url: '/api/callback-requests/mine/proof',
+    headers: { authorization: `Bearer ${code}` },
+    payload: { nonce: String(nonce) },
+    remoteAddress,
+  })
+  return answer.json().promise?.day
+}
+
+/** Working days from one day to another. */
+function daysLater(day: string | undefined, before: string | undefined): number {
+  if (day === undefined || before === undefined) return Number.POSITIVE_INFINITY
+  let count = 0
+  for (let next = before; next < day; next = addDays(next, 1)) if (isWorkingDay(addDays(next, 1))) count += 1
+  return count
+}
+const shifts = ({ promised }: Trial, quiet: Trial) =>
+  promised.map(({ day }, each) => daysLater(day, quiet.promised[each]?.day))
+const figures = ({ posts }: Flood, trial: Trial, quiet: Trial) => ({
+  posts,
+  stored: trial.stored,
+  'without a date at first': trial.promised.filter(({ asideFirst }) => asideFirst).length,
+  'working days later, at most': Math.max(...shifts(trial, quiet)),
+})
+
+describe.each(ENGINES)('beside a flood (%s)', (engine) => {
+  it.each(some(floods(POSTS), 3).map((flood) => [flood.name, flood] as const))(
+    'from %s every true resident has the day that they would have had, or the next one, and all of it is stored',
+    { timeout: PATIENCE },
+    async (name, flood) => {
+      const quiet = await morning(engine, undefined, {}, solve)
+      const trial = await morning(engine, flood, {}, solve)
+      expect(trial.stored).toBe(POSTS)
+      // of 200 networks it is told, not promised
+      if (name !== '200 networks') expect(Math.max(...shifts(trial, quiet))).toBeLessThanOrEqual(1)
+      tell(PROOF, `${name} (${engine})`, figures(flood, trial, quiet))
+    },
+  )
+
+  long(
+    'red twin: where claims are not limited it takes the days of everybody',
+    { timeout: PATIENCE },
+    async () => {
+      const env = { LIMIT_CLAIMS: '1000000' }
+      const [flood] = floods(size(300, 3000)) as [Flood]
+      const quiet = await morning(engine, undefined, env)
+      const trial = await morning(engine, flood, env)
+      expect(Math.max(...shifts(trial, quiet))).toBeGreaterThan(1)
+      tellTwin(PROOF, `claims without a limit (${engine})`, figures(flood, trial, quiet))
+    },
+  )
+})
