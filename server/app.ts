@@ -114,7 +114,7 @@ export async function buildApp(given: Given) {
   closeAnsweredUpgrades(app)
   answerProblems(app, answerError)
   readBodies(app)
-  await sendHeaders(app, config.publicOrigin?.startsWith('https:') ?? false)
+  await sendHeaders(app, config)
   leadToPublicName(app, config, clock, isOfChat)
   answerStrays(app, () => app.limiters.stray, parts.chatAnswers.leads)
   await limit(app, config.limits, clock)

@@ -70,6 +70,11 @@ export const Environment = Type.Object({
       },
     ),
   ),
+  HSTS_SUBDOMAINS: Type.Enum(['yes', 'no'], {
+    description: 'whether browsers are told to use https for every name below the public one too',
+    default: 'no',
+    asks: 'yes or no',
+  }),
   TRUST_PROXY: Type.Optional(
     text(
       'addresses of the reverse proxies in front, whose X-Forwarded-For, -Proto and -Host are believed',
@@ -199,6 +204,7 @@ export function readConfig(environment: Record<string, string | undefined>) {
     dataKey: read.DATA_KEY,
     organisation: read.ORGANISATION,
     allowedOrigins: list(read.ALLOWED_ORIGINS).map(origin),
+    hstsSubdomains: read.HSTS_SUBDOMAINS === 'yes',
     trustProxy: list(read.TRUST_PROXY),
     flowsDir: read.FLOWS_DIR,
     session: { idle: read.SESSION_IDLE_MINUTES * MINUTE, absolute: read.SESSION_HOURS * 60 * MINUTE },

@@ -1,6 +1,6 @@
 /** The first start of an installation: key, organisation, area, people, content. Later starts find them. */
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { AreaSeed } from '#core/place/area.ts'
 import type { Clock } from './clock.ts'
@@ -28,6 +28,8 @@ export function readKeys(config: Config, demoFile = DEMO_KEY): DataKeys {
   }
   if (!existsSync(file))
     throw new ConfigError(`DATA_KEY_FILE names ${file}, which does not exist: put the key there.`)
+  if (statSync(file).isDirectory())
+    throw new ConfigError(`DATA_KEY_FILE names ${file}, which is a folder: name the key file in it.`)
   return keysFrom(readFileSync(file, 'utf8'))
 }
 
@@ -47,19 +49,28 @@ async function readSeed(config: Config): Promise<AreaSeed> {
   return content.area as AreaSeed
 }
 
-/** Whom this installation serves: as configured, the only one there is, or the one that `flows/area/` seeds. */
-async function chooseOrganisation(
+/**
+ * Whom this installation serves: as configured, the only one there is, or the one that `flows/area/` seeds.
+ * @param seed of a new installation; without it there must be one
+ * @throws ConfigError when it is not told, or is not there
+ */
+export async function chooseOrganisation(
   store: Store,
   config: Config,
-  seed: () => Promise<AreaSeed>,
+  seed?: () => Promise<AreaSeed>,
 ): Promise<string> {
-  if (config.organisation) return config.organisation
-  const known = await store.organisations()
-  if (known.length > 1)
+  const known = (await store.organisations()).map(({ organisation }) => organisation)
+  const asked = config.organisation
+  if (asked !== undefined && known.includes(asked)) return asked
+  if (asked === undefined && known.length > 1)
+    throw new ConfigError(`ORGANISATION must say whom to serve: the database holds ${known.join(', ')}.`)
+  if (asked === undefined && known[0] !== undefined) return known[0]
+  const seeded = (await seed?.())?.organisation.organisation
+  if (seeded === undefined || (asked !== undefined && asked !== seeded))
     throw new ConfigError(
-      `ORGANISATION must say whom to serve: the database holds ${known.map(({ organisation }) => organisation).join(', ')}.`,
+      `There is no organisation “${asked ?? ''}”: the database holds ${known.join(', ') || 'none'}${seeded ? `, and flows/area would make ${seeded}` : ''}. Correct ORGANISATION.`,
     )
-  return known[0]?.organisation ?? (await seed()).organisation.organisation
+  return seeded
 }
 
 async function refuseDemoInPublic(store: Store, organisation: string) {

@@ -9,6 +9,7 @@ import { install, readKeys } from './installation.ts'
 import { jobs } from './jobs/jobs.ts'
 import { schedule } from './jobs/schedule.ts'
 import type { Given } from './parts.ts'
+import { judgeClock } from './start/judge-clock.ts'
 import { openStore } from './store/open.ts'
 
 /** What is not finished by then is cut. */
@@ -64,6 +65,7 @@ export async function start(shown?: Shown) {
     },
   })
   const { organisation, demoStaff } = await install({ store, config, clock: systemClock, say: telling(log) })
+  if (await judgeClock(store, organisation, systemClock.now())) telling(log)('clock-jumped')
   const content = await openContent(store, organisation)
   const { port: front, ...pages } = shown ?? {}
   const app = await buildApp({ config, store, organisation, content, clock: systemClock, log, ...pages })

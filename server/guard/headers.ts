@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import helmet from '@fastify/helmet'
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { Config } from '../config.ts'
 
 const YEAR = 31_536_000
 /** Nothing of the device is asked for. */
@@ -21,7 +22,11 @@ const PERMISSIONS = [
   .join(', ')
 
 /** Strict by default; a document widens its own policy, a public file its own caching. */
-export async function sendHeaders(app: FastifyInstance, secure: boolean) {
+export async function sendHeaders(
+  app: FastifyInstance,
+  { publicOrigin, hstsSubdomains }: Pick<Config, 'publicOrigin' | 'hstsSubdomains'>,
+) {
+  const secure = publicOrigin?.startsWith('https:') ?? false
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -32,7 +37,7 @@ export async function sendHeaders(app: FastifyInstance, secure: boolean) {
         formAction: ["'none'"],
       },
     },
-    strictTransportSecurity: secure ? { maxAge: YEAR, includeSubDomains: true } : false,
+    strictTransportSecurity: secure ? { maxAge: YEAR, includeSubDomains: hstsSubdomains } : false,
     referrerPolicy: { policy: 'no-referrer' },
     crossOriginOpenerPolicy: { policy: 'same-origin' },
     crossOriginResourcePolicy: { policy: 'same-origin' },

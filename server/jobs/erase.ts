@@ -1,11 +1,14 @@
-/** Erases every hour what was closed long enough ago and is recorded in the client system. */
+/** Erases every hour what was closed long enough ago and is recorded in the client system, unless the clock is not believed. */
 import { eraseDue } from '../callbacks/erase.ts'
+import { isHeld } from '../start/judge-clock.ts'
 import type { Job } from './job.ts'
 
 export const erase: Job = {
   name: 'erase',
   every: 60 * 60_000,
+  notBefore: 60_000,
   async does({ store, organisation, clock, keepDays }) {
+    if (await store.read(organisation, isHeld)) return 'erasing-held'
     const { scrubbed } = await eraseDue(store, organisation, clock.now(), keepDays)
     return scrubbed ? undefined : 'erasing-waits'
   },

@@ -9,6 +9,8 @@ export type Job = {
   name: string
   /** milliseconds from one beginning to the next */
   every: number
+  /** milliseconds after a start before which it is not begun: time to see that something is wrong */
+  notBefore?: number
   /**
    * Does what is due. It may be cut off at any point and is then done again: each step is whole in itself.
    * @returns a word for the log when something waits, else nothing

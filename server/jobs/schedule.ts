@@ -39,8 +39,9 @@ async function runIfDue(
 }
 
 /**
- * Does every job at once, due or not, unless another process is doing it: a restored database remembers jobs that were done
- * in another past. Then it looks four times in each interval: a job whose process has died is taken over before it is late by much.
+ * Does every job at once, or when the time is over that it waits at a start, due or not, unless another process is doing it: a
+ * restored database remembers jobs that were done in another past. Then it looks four times in each interval: a job whose
+ * process has died is taken over before it is late by much.
  * @returns how to stop; what is being done then is finished or done again by the next process
  */
 export function schedule(jobs: readonly Job[], deps: JobDeps, say: Tell): () => void {
@@ -48,8 +49,14 @@ export function schedule(jobs: readonly Job[], deps: JobDeps, say: Tell): () => 
   const timers = jobs.map((job) => {
     const look = (dueSince: number) =>
       void runIfDue(job, deps, process, dueSince, say).catch(() => say('job-failed', { job: job.name }))
-    look(deps.clock.now())
-    return setInterval(() => look(deps.clock.now() - job.every + SLACK), job.every / 4).unref()
+    const begin = () => {
+      clearInterval(first)
+      look(deps.clock.now())
+    }
+    const first = setInterval(begin, job.notBefore ?? 0).unref()
+    if (job.notBefore === undefined) begin()
+    const later = setInterval(() => look(deps.clock.now() - job.every + SLACK), job.every / 4).unref()
+    return [first, later]
   })
-  return () => timers.forEach(clearInterval)
+  return () => timers.flat().forEach(clearInterval)
 }

@@ -66,6 +66,32 @@ export const logRepository = (db: Db, organisation: string) => ({
       .limit(limit)
       .selectAll()
       .execute(),
+  /** The latest row of the access log that one person, or one part of the server, has caused. */
+  latestBy: (person: string) =>
+    db
+      .selectFrom('access_log')
+      .where('organisation', '=', organisation)
+      .where('person', '=', person)
+      .orderBy('number', 'desc')
+      .limit(1)
+      .selectAll()
+      .executeTakeFirst(),
+  /** When the latest row of either log was written, epoch milliseconds; undefined while both are empty. */
+  async latestAt(): Promise<number | undefined> {
+    const latest = await Promise.all(
+      (['event', 'access_log'] as const).map((table) =>
+        db
+          .selectFrom(table)
+          .where('organisation', '=', organisation)
+          .orderBy('number', 'desc')
+          .limit(1)
+          .select('at')
+          .executeTakeFirst(),
+      ),
+    )
+    const times = latest.flatMap((row) => row?.at ?? [])
+    return times.length > 0 ? Math.max(...times) : undefined
+  },
   /** The access log after a number, as it stands: for the auditor and for the verification of its chain. */
   accesses: (after: number, limit: number) =>
     db

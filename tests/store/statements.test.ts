@@ -130,6 +130,8 @@ const CALLS = (row: Parameters<Repositories['requests']['add']>[0]): Calls => ({
     last: [],
     of: [request],
     latestAccesses: [2],
+    latestBy: ['p7'],
+    latestAt: [],
     accesses: [last - 100, 1000],
   },
   content: {

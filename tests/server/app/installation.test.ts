@@ -48,6 +48,22 @@ describe.each(engines.slice(size(-1, 0)))('a first start ($name)', (engine) => {
   })
 })
 
+describe('the organisation', () => {
+  it('that is not there is said, and nothing is made of a typing error', async () => {
+    const database = await engines[0]?.create()
+    if (!database) throw new Error('no engine')
+    const clock = testClock()
+    const store = await database.open({ clock, keys: testKeys() })
+    const start = (environment: Record<string, string>) =>
+      install({ store, config: readConfig(environment), clock, say: () => {} })
+    await expect(start({ ORGANISATION: 'tampere' })).rejects.toThrow(
+      'There is no organisation “tampere”: the database holds none, and flows/area would make seututerveyskeskus.',
+    )
+    expect(await store.organisations()).toEqual([])
+    await database.remove()
+  })
+})
+
 describe('the key', () => {
   let folder: string
   beforeEach(() => {
@@ -58,6 +74,7 @@ describe('the key', () => {
   it('is read from its file, and a missing one is a sentence', () => {
     const file = path.join(folder, 'none')
     expect(() => readKeys(readConfig({ DATA_KEY_FILE: file }))).toThrow(ConfigError)
+    expect(() => readKeys(readConfig({ DATA_KEY_FILE: folder }))).toThrow('which is a folder')
     expect(() => readKeys(readConfig({ DATA_KEY_FILE: file }))).toThrow(
       `DATA_KEY_FILE names ${file}, which does not exist`,
     )
