@@ -18,6 +18,8 @@ import { leadToPublicName } from './guard/public-name.ts'
 import { BODY_LIMIT, closeAnsweredUpgrades, closeWhenAnswered, makeServer } from './guard/server.ts'
 import { answerStrays } from './guard/strays.ts'
 import { openIdentity } from './identity/sessions.ts'
+import { openMeter } from './network/meter.ts'
+import { limitedRooms } from './network/rooms.ts'
 import { isOfChat } from './pages/address.ts'
 import { openChatAnswers } from './pages/chat-answers.ts'
 import type { Given, Parts } from './parts.ts'
@@ -117,7 +119,8 @@ export async function buildApp(given: Given) {
   await sendHeaders(app, config)
   leadToPublicName(app, config, clock, isOfChat)
   answerStrays(app, () => app.limiters.stray, parts.chatAnswers.leads)
-  await limit(app, config.limits, clock)
+  const rooms = limitedRooms(config.limits)
+  limit(app, openMeter(rooms, { store, organisation, clock, log: parts.deps.log }))
   if (config.maxDelay)
     await app.register(underPressure, {
       maxEventLoopDelay: config.maxDelay,

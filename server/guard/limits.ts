@@ -1,74 +1,77 @@
-/** How often one network may ask: counted by the server's clock, kept in memory, never by address. */
-import { createHmac, randomBytes } from 'node:crypto'
-import rateLimit from '@fastify/rate-limit'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { Clock } from '../clock.ts'
-import type { Limits } from '../config.ts'
-import { prefixesOf } from '../network/prefixes.ts'
+/** How often somebody may ask, and what it costs: what was asked in vain costs little, what is one's own nothing. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+
+import type { Meter } from '../network/meter.ts'
+import type { limitedRooms } from '../network/rooms.ts'
 import { Refusal } from '../refusal.ts'
 
-type Tally = { current: number; from: number }
-type Told = (error: Error | null, result?: { current: number; ttl: number }) => void
+export type Kind = keyof ReturnType<typeof limitedRooms>
+export type Limiter = (request: FastifyRequest) => Promise<void>
 
-/** So many networks are remembered for one limit; the one counted longest ago is forgotten first. */
-const MOST = 20_000
+/** A mistake is corrected by asking again: so much of the whole it costs. */
+const MISTAKE = 0.1
 
-/** Counts in fixed windows. `@fastify/rate-limit` has its own, but bound to the machine's clock. */
-function windowsBy(clock: Clock) {
-  return class Windows {
-    readonly counts = new Map<string, Tally>()
-    incr(key: string, told: Told, window: number) {
-      const now = clock.now()
-      const old = this.counts.get(key)
-      const count =
-        old && old.from + window > now ? { ...old, current: old.current + 1 } : { current: 1, from: now }
-      this.counts.delete(key)
-      this.counts.set(key, count)
-      if (this.counts.size > MOST) this.counts.delete(this.counts.keys().next().value as string)
-      told(null, { current: count.current, ttl: count.from + window - now })
-    }
-    child() {
-      return new Windows()
-    }
+/** @throws Refusal `too-many-requests` */
+async function take(meter: Meter<Kind>, ...asked: Parameters<Meter<Kind>['take']>): Promise<void> {
+  const { over, retryAfter } = await meter.take(...asked)
+  if (over) throw new Refusal('too-many-requests', { retryAfter })
+}
+
+/**
+ * For a route: hooks that take before anything is read of the request, and give back of it by how it was answered.
+ * A refusal of ours (5xx) costs nothing, a mistake of the sender little.
+ */
+function asking(meter: Meter<Kind>, kind: Kind) {
+  const taken = new WeakSet<FastifyRequest>()
+  return {
+    takes: async (request: FastifyRequest) => {
+      await take(meter, { address: request.ip }, kind)
+      taken.add(request)
+    },
+    settles: async (request: FastifyRequest, { statusCode }: FastifyReply) => {
+      if (statusCode < 400 || !taken.delete(request)) return
+      await meter.take({ address: request.ip }, kind, statusCode < 500 ? MISTAKE - 1 : -1)
+    },
   }
 }
 
-export type Limiter = (request: FastifyRequest) => Promise<void>
-
 /**
- * Makes `app.limiters`: one preHandler for each limit of the configuration. A route names the one that guards it.
- * Refuses with 429 `too-many-requests` and `retry-after` in seconds.
+ * Does what a code opens. A valid one costs its network nothing; a miss does, and what is tried beyond the limit cannot be told
+ * from it. A code itself has room of its own, for looking and for changing apart.
  */
-export async function limit(app: FastifyInstance, limits: Limits, clock: Clock) {
-  const key = randomBytes(32)
-  const keyOf = (address: string) =>
-    createHmac('sha256', key)
-      .update(prefixesOf(address)[0]?.network ?? '')
-      .digest('base64url')
-  await app.register(rateLimit, { global: false, store: windowsBy(clock) as never })
-  const limiter = ({ max, window }: { max: number; window: number }): Limiter => {
-    const count = app.createRateLimit({
-      max,
-      timeWindow: window,
-      keyGenerator: (request) => keyOf(request.ip),
+const owning =
+  (meter: Meter<Kind>, kind: 'follows' | 'changes') =>
+  async <Seen>(request: FastifyRequest, code: string, act: () => Promise<Seen>): Promise<Seen> => {
+    await take(meter, { name: code }, kind)
+    return act().catch(async (error: unknown) => {
+      if (error instanceof Refusal && error.code === 'not-found')
+        await take(meter, { address: request.ip }, 'codes')
+      throw error
     })
-    return async (request) => {
-      const counted = await count(request)
-      if (!counted.isAllowed && counted.isExceeded)
-        throw new Refusal('too-many-requests', { retryAfter: Math.max(1, counted.ttlInSeconds) })
-    }
   }
-  const limiters = {
-    requests: limiter(limits.requests),
-    codes: limiter(limits.codes),
-    signIns: limiter(limits.signIns),
-    stray: limiter(limits.stray),
+
+const limitersOf = (meter: Meter<Kind>) => {
+  const each =
+    (kind: Kind): Limiter =>
+    (request) =>
+      take(meter, { address: request.ip }, kind)
+  return {
+    requests: asking(meter, 'requests'),
+    promises: each('promises'),
+    stray: each('stray'),
+    signIns: each('signIns'),
+    following: owning(meter, 'follows'),
+    changing: owning(meter, 'changes'),
   }
-  app.decorate('limiters', limiters)
+}
+
+/** Makes `app.limiters`: a route names the one that guards it. Refuses with 429 `too-many-requests` and `retry-after` in seconds. */
+export function limit(app: FastifyInstance, meter: Meter<Kind>) {
+  app.decorate('limiters', limitersOf(meter))
 }
 
 declare module 'fastify' {
   interface FastifyInstance {
-    limiters: Record<keyof Limits, Limiter>
+    limiters: ReturnType<typeof limitersOf>
   }
 }

@@ -2,5 +2,6 @@
 import { erase } from './erase.ts'
 import { forward } from './forward.ts'
 import type { Job } from './job.ts'
+import { limits } from './limits.ts'
 
-export const jobs: readonly Job[] = [erase, forward]
+export const jobs: readonly Job[] = [erase, forward, limits]

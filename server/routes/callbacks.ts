@@ -39,11 +39,12 @@ function which(request: FastifyRequest, id: string) {
 export const callbackRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async (app, { parts }) => {
   const { organisation, config, deps } = parts
   const fromPage = fromOwnPage(config.publicOrigin)
-  const { requests, codes } = app.limiters
+  const { requests, promises, following, changing } = app.limiters
 
   app.get(
     '/api/promises',
     {
+      onRequest: [promises],
       onSend: packNow,
       schema: {
         tags,
@@ -58,7 +59,9 @@ export const callbackRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async
   app.post(
     '/api/callback-requests',
     {
-      preHandler: [fromPage, requests],
+      onRequest: [requests.takes],
+      onSend: [requests.settles],
+      preHandler: [fromPage],
       schema: {
         tags,
         summary: 'Ask for a call; sent again, it gets the same answer',
@@ -75,7 +78,6 @@ export const callbackRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async
   app.get(
     MINE,
     {
-      preHandler: [codes],
       schema: {
         tags,
         security,
@@ -84,13 +86,16 @@ export const callbackRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async
         response: answers({ 200: ref('MyRequest') }),
       },
     },
-    (request) => mine(deps, organisation, which(request, request.params.id)),
+    (request) => {
+      const own = which(request, request.params.id)
+      return following(request, own.code, () => mine(deps, organisation, own))
+    },
   )
 
   app.patch(
     MINE,
     {
-      preHandler: [fromPage, codes],
+      preHandler: [fromPage],
       schema: {
         tags,
         security,
@@ -100,7 +105,10 @@ export const callbackRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async
         response: answers({ 200: ref('MyRequest') }),
       },
     },
-    (request) => correct(deps, organisation, which(request, request.params.id), request.body),
+    (request) => {
+      const own = which(request, request.params.id)
+      return changing(request, own.code, () => correct(deps, organisation, own, request.body))
+    },
   )
 
   app.post(
@@ -129,7 +137,7 @@ export const callbackRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async
   app.delete(
     MINE,
     {
-      preHandler: [fromPage, codes],
+      preHandler: [fromPage],
       schema: {
         tags,
         security,
@@ -139,7 +147,8 @@ export const callbackRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async
       },
     },
     async (request, reply) => {
-      await withdraw(deps, organisation, which(request, request.params.id))
+      const own = which(request, request.params.id)
+      await changing(request, own.code, () => withdraw(deps, organisation, own))
       return reply.code(204).send(null)
     },
   )

@@ -18,7 +18,7 @@ const canonical = (value: unknown): unknown =>
 export const blindIndex = (
   keys: DataKeys,
   organisation: string,
-  use: 'phone' | 'code' | 'body' | 'proof' | 'network',
+  use: 'phone' | 'code' | 'body' | 'proof' | 'network' | 'limit',
   value: unknown,
 ): string =>
   createHmac('sha256', keys.index)

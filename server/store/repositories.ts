@@ -11,6 +11,7 @@ import { dataKeyRepository } from './health/data-keys.ts'
 import { figuresRepository } from './health/figures.ts'
 import { jobRepository } from './jobs.ts'
 import { logRepository } from './log.ts'
+import { meterRepository } from './meter.ts'
 import { noteRepository } from './notes.ts'
 import { peopleRepository } from './people.ts'
 import { placeRepository } from './place.ts'
@@ -41,6 +42,7 @@ const made = (db: Db, organisation: string, keys: DataKeys) => ({
   jobs: jobRepository(db, organisation),
   figures: figuresRepository(db, organisation),
   dataKeys: dataKeyRepository(db, organisation),
+  meter: meterRepository(db, organisation, keys),
 })
 export type Repositories = ReturnType<typeof made>
 

@@ -8,6 +8,7 @@ import type { PartRow, RevisionRow } from './rows/content.ts'
 import type { DataKeyRow, ProbeRow } from './rows/installation.ts'
 import type { JobRow } from './rows/job.ts'
 import type { AccessLogRow, BranchCountRow, EventRow, StatisticsRow } from './rows/log.ts'
+import type { MeterRow } from './rows/meter.ts'
 import type { CredentialRow, PersonRow, SessionRow } from './rows/people.ts'
 import type {
   AbsenceRow,
@@ -29,6 +30,7 @@ export type * from './rows/content.ts'
 export type * from './rows/installation.ts'
 export type * from './rows/job.ts'
 export type * from './rows/log.ts'
+export type * from './rows/meter.ts'
 export type * from './rows/people.ts'
 export type * from './rows/place.ts'
 export type * from './rows/request.ts'
@@ -60,6 +62,7 @@ export type StoreTables = {
   job: JobRow
   data_key: DataKeyRow
   probe: ProbeRow
+  meter: MeterRow
   revision: RevisionRow
   part: PartRow
 }

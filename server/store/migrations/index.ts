@@ -7,6 +7,7 @@ import { jobs } from './005-jobs.ts'
 import { promise } from './006-promise.ts'
 import { truth } from './007-truth.ts'
 import { secrets } from './008-secrets.ts'
+import { limits } from './010-limits.ts'
 import { claims } from './012-claims.ts'
 import type { Migration } from './make.ts'
 
@@ -19,5 +20,6 @@ export const migrations: readonly Migration[] = [
   promise,
   truth,
   secrets,
+  limits,
   claims,
 ]

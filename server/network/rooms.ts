@@ -1,0 +1,28 @@
+/** What is limited, and how much of it there is. */
+import type { Limits } from '../config.ts'
+import type { Room } from './bucket.ts'
+
+const MINUTE = 60_000
+
+/** A code opens one request: whoever has it may look and change as often as a person can. */
+const OWN = { follows: 1200, changes: 120 }
+
+const widely = ({ max, window }: Room) => ({ max, window, shared: true as const })
+const atLeast = (max: number, { max: configured }: Room) => ({
+  max: Math.max(max, configured),
+  window: 10 * MINUTE,
+})
+
+/** Of each kind, for one narrowest network or one name. The shared are counted over all processes. */
+export const limitedRooms = ({ requests, codes, signIns, stray, promises }: Limits) => ({
+  /** asking for a call */
+  requests: widely(requests),
+  /** codes that open nothing */
+  codes: widely(codes),
+  /** by a code: looking, changing */
+  follows: atLeast(OWN.follows, codes),
+  changes: atLeast(OWN.changes, codes),
+  signIns: widely(signIns),
+  stray,
+  promises,
+})
