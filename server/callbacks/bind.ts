@@ -23,6 +23,10 @@ type PromiseColumns = Pick<RequestRow, 'promise_day' | 'promise_by' | 'promise_u
 const factsFrom = (view: View, area: string, day: string) =>
   view.place.callFacts(area, day, addDays(day, HORIZON_DAYS))
 
+/** Places taken, by day. */
+const usedBy = async (view: View, area: string, from: string) =>
+  new Map((await view.capacity.used([area], from)).map(({ day, used }) => [day, used]))
+
 /** Where a request is called from, and what the promise must mind. */
 type PromiseAsked = {
   area: string
@@ -59,20 +63,26 @@ export async function bindPromise(
   const facts = await factsFrom(tx, area, today)
   let asker = { forReserve, now }
   if (!claims) {
-    const used = await tx.capacity.used([area], today)
-    const calendar = calendarOf(facts, station, new Map(used.map((row) => [row.day, row.used])), asker)
+    const calendar = calendarOf(facts, station, await usedBy(tx, area, today), asker)
     return bound(facts, promise(now, calendar, safe))
   }
   if (mayClaim && !(await mayClaim(placesOfDay(facts, today), false))) return { ...inOrder(), refused: true }
   // what is kept for few is not one sender's either
   if (mayClaim && forReserve) asker = { now, forReserve: await mayClaim(reserveOf(facts, today), true) }
   const passed: CallDay[] = []
+  // the first day mostly has room; when it has none, all days are looked at once, however many are full
+  let hasRoom = (_day: string, _places: number) => true
   for (const candidate of candidates(now, calendarOf(facts, station, new Map(), asker), safe)) {
     const { day } = candidate
     if (only !== undefined && only !== day) continue
     const places = placesTaken(facts, day, heavy)
-    if (await tx.capacity.claim(area, day, limitOf(facts, day, asker), places))
+    const limit = limitOf(facts, day, asker)
+    if (hasRoom(day, places) && (await tx.capacity.claim(area, day, limit, places)))
       return { ...bound(facts, { promise: promiseOn(candidate, passed, now) }), places }
+    if (passed.length === 0) {
+      const taken = await usedBy(tx, area, today)
+      hasRoom = (later, wanted) => (taken.get(later) ?? 0) + wanted <= limitOf(facts, later, asker)
+    }
     passed.push(candidate)
   }
   return inOrder()

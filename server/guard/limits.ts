@@ -50,6 +50,39 @@ const owning =
     })
   }
 
+type SigningIn = { username: string; device?: string }
+
+/**
+ * Does what a password opens. A right one costs nothing; a wrong one is counted for the name in its network, and for the name from
+ * everywhere, so that who guesses shuts out neither the others of a school nor, for long, the one whose name it is; who has signed in on
+ * the device before is counted by it alone.
+ */
+const signingIn =
+  (meter: Meter<Kind>) =>
+  async <Opened>(request: FastifyRequest, who: SigningIn, act: () => Promise<Opened>): Promise<Opened> => {
+    const name = who.username.normalize('NFKC').toLowerCase()
+    const asked: [Parameters<Meter['take']>[0], Kind][] = who.device
+      ? [[{ name: who.device }, 'signIns']]
+      : [
+          [{ address: request.ip, name }, 'signIns'],
+          [{ name }, 'names'],
+        ]
+    const taken: typeof asked = []
+    const giveBack = () => Promise.all(taken.map(([of, kind]) => meter.take(of, kind, -1)))
+    try {
+      for (const [of, kind] of asked) {
+        await take(meter, of, kind)
+        taken.push([of, kind])
+      }
+      const opened = await act()
+      await giveBack()
+      return opened
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.code !== 'wrong-sign-in') await giveBack()
+      throw error
+    }
+  }
+
 const limitersOf = (meter: Meter<Kind>) => {
   const each =
     (kind: Kind): Limiter =>
@@ -59,7 +92,7 @@ const limitersOf = (meter: Meter<Kind>) => {
     requests: asking(meter, 'requests'),
     promises: each('promises'),
     stray: each('stray'),
-    signIns: each('signIns'),
+    signingIn: signingIn(meter),
     following: owning(meter, 'follows'),
     changing: owning(meter, 'changes'),
   }

@@ -10,6 +10,17 @@ export function setCookie(reply: FastifyReply, secure: boolean, token: string) {
   reply.setCookie(nameOf(secure), token, { path: '/', httpOnly: true, sameSite: 'strict', secure })
 }
 
+/** So long a device is known on which somebody has signed in. */
+const KNOWN_FOR = 180 * 24 * 60 * 60
+const deviceName = (secure: boolean) => `${nameOf(secure)}-device`
+
+export const deviceIn = (request: FastifyRequest, secure: boolean) => request.cookies[deviceName(secure)]
+
+export function setDevice(reply: FastifyReply, secure: boolean, device: string) {
+  const kept = { path: '/', httpOnly: true, sameSite: 'strict', secure, maxAge: KNOWN_FOR } as const
+  reply.setCookie(deviceName(secure), device, kept)
+}
+
 export function clearCookie(reply: FastifyReply, secure: boolean) {
   reply.clearCookie(nameOf(secure), { path: '/', httpOnly: true, sameSite: 'strict', secure })
 }

@@ -1,5 +1,5 @@
 /** Sessions: 256 random bits in a cookie, a keyed hash in the database, an end that is the same in every process. */
-import { randomBytes } from 'node:crypto'
+import { randomBytes, timingSafeEqual } from 'node:crypto'
 import type { Role } from '#core/request/choices.ts'
 import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
@@ -21,8 +21,14 @@ export type Staff = Subject & {
 }
 
 export type Identity = {
-  /** @returns the token; @throws Refusal `wrong-sign-in`, after the same work for a name nobody has */
-  signIn(username: string, password: string): Promise<string>
+  /**
+   * @param isKnown from a device on which that person has signed in before
+   * @returns the token; @throws Refusal `wrong-sign-in`, after the same work for a name nobody has; `too-busy`
+   */
+  signIn(username: string, password: string, isKnown?: boolean): Promise<string>
+  /** What a device keeps on which somebody has signed in: nobody else can make it, and it opens nothing. */
+  deviceOf(username: string): Promise<string>
+  isDeviceOf(username: string, device: string): Promise<boolean>
   /** @param act false: only looking, which does not keep a session alive */
   whoIs(token: string, act?: boolean): Promise<Staff | undefined>
   signOut(staff: Staff): Promise<void>
@@ -41,6 +47,9 @@ export function openIdentity({ store, organisation, clock, session }: IdentityDe
   const ears = new Set<(session: string) => void>()
   const oldest = () => ({ created: clock.now() - session.absolute, seen: clock.now() - session.idle })
 
+  const proofOf = (username: string, mark: string) =>
+    store.read(organisation, async (view) => view.seal.index('device', [username, mark]))
+
   const find = (token: string) =>
     store.read(organisation, async (view) => {
       const row = await view.sessions.find(view.sessions.hashOf(token))
@@ -50,9 +59,9 @@ export function openIdentity({ store, organisation, clock, session }: IdentityDe
     })
 
   return {
-    async signIn(username, password) {
+    async signIn(username, password, isKnown = false) {
       const person = await store.read(organisation, (view) => view.people.byUsername(username))
-      const right = await verifyPassword(person?.hash, password)
+      const right = await verifyPassword(person?.hash, password, isKnown ? 'known' : 'unknown')
       if (!person || !right || person.disabled) return refuse('wrong-sign-in')
       const token = randomBytes(32).toString('base64url')
       const now = clock.now()
@@ -67,6 +76,15 @@ export function openIdentity({ store, organisation, clock, session }: IdentityDe
         tx.access.add({ person: person.person, action: 'signed-in', ground: 'password' })
       })
       return token
+    },
+    async deviceOf(username) {
+      const mark = randomBytes(16).toString('base64url')
+      return `${mark}.${await proofOf(username, mark)}`
+    },
+    async isDeviceOf(username, device) {
+      const [mark = '', proof = ''] = device.split('.')
+      const right = Buffer.from(await proofOf(username, mark))
+      return right.length === proof.length && timingSafeEqual(right, Buffer.from(proof))
     },
     async whoIs(token, act = true) {
       const found = await find(token)

@@ -4,13 +4,14 @@
  */
 
 /** `max` at once; what was taken comes back evenly, all of it within `window` ms. */
-export type Room = { max: number; window: number }
+export type Allowance = { max: number; window: number }
 
 /** How long (ms) taking so much keeps the bucket from being empty. */
-export const costOf = ({ max, window }: Room, weight: number): number => Math.round((weight * window) / max)
+export const costOf = ({ max, window }: Allowance, weight: number): number =>
+  Math.round((weight * window) / max)
 
 /** @param emptyAt epoch ms @returns how long (ms) until so much more fits; 0: it fits now */
-export const waitFor = (emptyAt: number, cost: number, { window }: Room, now: number): number =>
+export const waitFor = (emptyAt: number, cost: number, { window }: Allowance, now: number): number =>
   Math.max(0, Math.max(emptyAt, now) + cost - window - now)
 
 /** Buckets by key, in memory: so many, and of too many the one used longest ago is forgotten first. */

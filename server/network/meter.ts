@@ -6,7 +6,7 @@ import { createHmac, randomBytes } from 'node:crypto'
 import type { Clock } from '../clock.ts'
 import type { Share } from '../store/meter.ts'
 import type { Store } from '../store/store.ts'
-import { type Buckets, costOf, makeBuckets, type Room, waitFor } from './bucket.ts'
+import { type Allowance, type Buckets, costOf, makeBuckets, waitFor } from './bucket.ts'
 import { prefixesOf } from './prefixes.ts'
 
 /** Of whom: an address, in any spelling, is counted in each of its networks; a name alone, or within each network. */
@@ -15,7 +15,7 @@ export type Counted = { address?: string | undefined; name?: string }
 export type Taken = { over: boolean; retryAfter: number }
 
 /** @param shared counted over all processes */
-export type Rooms<Kind extends string> = Record<Kind, Room & { shared?: true }>
+export type Rooms<Kind extends string> = Record<Kind, Allowance & { shared?: true }>
 
 export type Meter<Kind extends string = string> = {
   /**
@@ -36,7 +36,7 @@ const LONGEST_LINE = 30_000
 const TOLD_EVERY = 60_000
 const DAY = 24 * 60 * 60_000
 
-type Level = { key: string; use: string; room: Room; cost: number }
+type Level = { key: string; use: string; room: Allowance; cost: number }
 
 const given = (retryAfter: number): Taken => ({
   over: retryAfter > 0,
@@ -45,7 +45,7 @@ const given = (retryAfter: number): Taken => ({
 
 /** Takes in all levels, or in none. @returns ms to wait; 0: taken */
 function takeHere(buckets: Buckets, levels: readonly Level[], weight: number, now: number): number {
-  const asked = (cost: number, room: Room) => (weight === 0 ? costOf(room, 1) : cost)
+  const asked = (cost: number, room: Allowance) => (weight === 0 ? costOf(room, 1) : cost)
   const wait = Math.max(
     ...levels.map(({ key, room, cost }) => waitFor(buckets.of(key), asked(cost, room), room, now)),
   )
@@ -68,7 +68,7 @@ function makeLines() {
   }
 }
 
-type Deps = {
+type MeterDeps = {
   store: Pick<Store, 'engine' | 'record'>
   organisation: string
   clock: Clock
@@ -76,7 +76,7 @@ type Deps = {
 }
 
 /** The counts that all processes share. @returns ms to wait, by level; nothing when they cannot be reached */
-function sharedBy({ store, organisation, clock, log }: Deps) {
+function sharedBy({ store, organisation, clock, log }: MeterDeps) {
   let told = Number.NEGATIVE_INFINITY
   const tell = () => {
     if (clock.now() - told < TOLD_EVERY) return
@@ -129,7 +129,7 @@ function learn(buckets: Buckets, levels: readonly Level[], known: readonly numbe
  * @param rooms how much there is of each kind
  * @returns the meter; several of one process do not know of each other
  */
-export function openMeter<Kind extends string>(rooms: Rooms<Kind>, deps: Deps): Meter<Kind> {
+export function openMeter<Kind extends string>(rooms: Rooms<Kind>, deps: MeterDeps): Meter<Kind> {
   const levelsOf = levelsBy(rooms)
   const kinds = Object.keys(rooms) as Kind[]
   const buckets = Object.fromEntries(kinds.map((kind) => [kind, makeBuckets(MOST)])) as Record<Kind, Buckets>

@@ -1,14 +1,17 @@
 /** What is limited, and how much of it there is. */
 import type { Limits } from '../config.ts'
-import type { Room } from './bucket.ts'
+import type { Allowance } from './bucket.ts'
 
 const MINUTE = 60_000
 
 /** A code opens one request: whoever has it may look and change as often as a person can. */
 const OWN = { follows: 1200, changes: 120 }
 
-const widely = ({ max, window }: Room) => ({ max, window, shared: true as const })
-const atLeast = (max: number, { max: configured }: Room) => ({
+/** A name may be tried from so many networks as much as each may try it. */
+const NETWORKS = 4
+
+const widely = ({ max, window }: Allowance) => ({ max, window, shared: true as const })
+const atLeast = (max: number, { max: configured }: Allowance) => ({
   max: Math.max(max, configured),
   window: 10 * MINUTE,
 })
@@ -22,7 +25,10 @@ export const limitedRooms = ({ requests, codes, signIns, stray, promises }: Limi
   /** by a code: looking, changing */
   follows: atLeast(OWN.follows, codes),
   changes: atLeast(OWN.changes, codes),
+  /** passwords that are wrong: of a name within a network, or from a device that the person has signed in on */
   signIns: widely(signIns),
+  /** the same from everywhere */
+  names: widely({ ...signIns, max: signIns.max * NETWORKS }),
   stray,
   promises,
 })

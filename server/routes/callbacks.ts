@@ -11,7 +11,7 @@ import { bearerOf } from '../guard/bearer.ts'
 import { fromOwnPage } from '../guard/origin.ts'
 import { networksOf } from '../network/prefixes.ts'
 import type { Parts } from '../parts.ts'
-import { estimates } from '../promise/estimates.ts'
+import { keepEstimates } from '../promise/kept.ts'
 import { refuse } from '../refusal.ts'
 import { packNow } from './packed.ts'
 import { answers, Nothing, ref } from './schemas.ts'
@@ -38,6 +38,8 @@ function which(request: FastifyRequest, id: string) {
 
 export const callbackRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async (app, { parts }) => {
   const { organisation, config, deps } = parts
+  const when = keepEstimates(deps, organisation)
+  app.addHook('preClose', async () => when.stop())
   const fromPage = fromOwnPage(config.publicOrigin)
   const { requests, promises, following, changing } = app.limiters
 
@@ -53,7 +55,7 @@ export const callbackRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async
         response: answers({ 200: ref('Promises') }),
       },
     },
-    (request) => estimates(deps, organisation, request.query.station),
+    (request) => when.of(request.query.station),
   )
 
   app.post(

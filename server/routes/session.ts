@@ -1,7 +1,7 @@
 /** Signing in and out. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { fromOwnDesk, overSafeLine } from '../guard/origin.ts'
-import { clearCookie, setCookie, signedIn } from '../guard/session.ts'
+import { clearCookie, deviceIn, setCookie, setDevice, signedIn } from '../guard/session.ts'
 import { meOf } from '../identity/me.ts'
 import type { Staff } from '../identity/sessions.ts'
 import type { Parts } from '../parts.ts'
@@ -21,7 +21,7 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async 
   app.post(
     '/api/session',
     {
-      preHandler: [safely, fromDesk, app.limiters.signIns],
+      preHandler: [safely, fromDesk],
       schema: {
         tags,
         summary: 'Sign in; sets the session cookie',
@@ -31,10 +31,16 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async 
     },
     async (request, reply) => {
       const { username, password } = request.body
-      if ((request.body.organisation ?? organisation) !== organisation) return refuse('wrong-sign-in')
-      const token = await identity.signIn(username, password)
+      const kept = deviceIn(request, secure)
+      const isKnown = kept !== undefined && (await identity.isDeviceOf(username, kept))
+      const who = { username, ...(isKnown && { device: kept }) }
+      const isOurs = (request.body.organisation ?? organisation) === organisation
+      const token = await app.limiters.signingIn(request, who, async () =>
+        isOurs ? identity.signIn(username, password, isKnown) : refuse('wrong-sign-in'),
+      )
       const staff = (await identity.whoIs(token)) ?? refuse('wrong-sign-in')
       setCookie(reply, secure, token)
+      if (!isKnown) setDevice(reply, secure, await identity.deviceOf(username))
       return me(staff)
     },
   )

@@ -18,7 +18,7 @@ const canonical = (value: unknown): unknown =>
 export const blindIndex = (
   keys: DataKeys,
   organisation: string,
-  use: 'phone' | 'code' | 'body' | 'proof' | 'network' | 'limit',
+  use: 'phone' | 'code' | 'body' | 'proof' | 'network' | 'limit' | 'device',
   value: unknown,
 ): string =>
   createHmac('sha256', keys.index)

@@ -58,7 +58,7 @@ export type SealedColumns = Pick<CallbackRequestRow, 'wrapped_key' | 'sealed' | 
 const TABLE = 'callback_request'
 
 export const sealRepository = (organisation: string, keys: DataKeys) => ({
-  index: (use: 'phone' | 'code' | 'body' | 'network', value: unknown) =>
+  index: (use: 'phone' | 'code' | 'body' | 'network' | 'device', value: unknown) =>
     blindIndex(keys, organisation, use, value),
   /** the proof of work of a request */
   proof: (id: string) => proofAsked(keys, organisation, id),

@@ -2,6 +2,7 @@
 import { randomInt } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import { hash, verify } from '@node-rs/argon2'
+import { type InLine, makeLine } from './line.ts'
 
 /** `Algorithm.Argon2id`, a const enum that isolated modules cannot read. */
 const ARGON2ID = 2
@@ -9,33 +10,28 @@ const WORK = { algorithm: ARGON2ID, memoryCost: 19_456, timeCost: 2, parallelism
 
 /** One core, and one of the four threads that Node has for such work, stay free for everybody else's acts. */
 const AT_ONCE = Math.max(1, Math.min(3, availableParallelism() - 1))
-let free = AT_ONCE
-const waiting: (() => void)[] = []
-
 /** However many sign in at the same moment, only a few passwords are worked on at once; the others wait in turn. */
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (free > 0) free -= 1
-  else await new Promise<void>((resolve) => waiting.push(resolve))
-  try {
-    return await work()
-  } finally {
-    const next = waiting.shift()
-    if (next) next()
-    else free += 1
-  }
-}
+const inTurn = makeLine(AT_ONCE)
 
 /** @returns the encoded hash, with its salt and its parameters; the store keeps it sealed */
-export const hashPassword = (password: string) => inTurn(() => hash(password.normalize('NFKC'), WORK))
+export const hashPassword = (password: string) =>
+  inTurn(() => hash(password.normalize('NFKC'), WORK), 'anyhow')
 
 let nobody: Promise<string> | undefined
 /** A hash of nothing anybody knows: what is verified when the name is unknown. */
 const hashOfNobody = () => (nobody ??= hashPassword(makePassword()))
 
-/** @param known the hash; undefined: nobody has that name, or it was not kept by us, and the same work is done in vain */
-export async function verifyPassword(known: string | undefined, password: string): Promise<boolean> {
+/**
+ * @param known the hash; undefined: nobody has that name, or it was not kept by us, and the same work is done in vain
+ * @throws Refusal `too-busy` when too many wait already
+ */
+export async function verifyPassword(
+  known: string | undefined,
+  password: string,
+  standing: InLine = 'unknown',
+): Promise<boolean> {
   const against = known ?? (await hashOfNobody())
-  const right = await inTurn(() => verify(against, password.normalize('NFKC')))
+  const right = await inTurn(() => verify(against, password.normalize('NFKC')), standing)
   return right && known !== undefined
 }
 
