@@ -119,8 +119,7 @@ export async function buildApp(given: Given) {
   await sendHeaders(app, config)
   leadToPublicName(app, config, clock, isOfChat)
   answerStrays(app, () => app.limiters.stray, parts.chatAnswers.leads)
-  const rooms = limitedRooms(config.limits)
-  limit(app, openMeter(rooms, { store, organisation, clock, log: parts.deps.log }))
+  limit(app, openMeter(limitedRooms(config.limits), { ...given, log: parts.deps.log }))
   if (config.maxDelay)
     await app.register(underPressure, {
       maxEventLoopDelay: config.maxDelay,

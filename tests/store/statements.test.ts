@@ -178,6 +178,7 @@ const CALLS = (row: Parameters<Repositories['requests']['add']>[0]): Calls => ({
     release: ['erase', 'p'],
   },
   figures: { open: [], overdue: [at + 10 * ROWS], erasable: [at + 100], oldestUnrecorded: [] },
+  meter: { take: [[{ use: 'requests', cost: 1, window: 1000, now: at }]], forget: [at + 100] },
   dataKeys: { checks: [], set: ['00000001', 'x'], forget: ['00000001'] },
 })
 /** Ask nothing of the database, or are asked at a start that is about to be refused. */
@@ -298,7 +299,7 @@ describe.each(engines)('after many requests ($name)', (engine) => {
     await store.record(ORGANISATION, async (tx) => void (await sql`analyze`.execute(rawOf(tx))))
     expect(await judged()).toEqual([])
     tell('statements', 'every statement of the store explained', { rows: ROWS, statements: statements.size })
-  }, 60_000)
+  }, 200_000)
 
   it('the forms of before are found: marks by id or code, open ones counted along another index (red twin)', async () => {
     const values = [ORGANISATION, 'r7', 'code_index7']

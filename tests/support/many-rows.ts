@@ -20,6 +20,7 @@ const VALUES: Record<string, string> = {
   closed_at: 'case when n > :rows - 50 then null else 1700000000000 + n end',
   recorded: 'case when n > :rows - 60 then 0 else 1 end',
   until: '1700000000000 + n',
+  empty_at: '1700000000000 + n',
   day: `'2026-' || n`,
   area: `case when n % 2 = 0 then 'south' else 'north' end`,
   type: `case when n % 2 = 0 then 'taken' else 'received' end`,
