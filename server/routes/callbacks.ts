@@ -116,7 +116,7 @@ export const callbackRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async
   app.post(
     `${MINE}/proof`,
     {
-      preHandler: [fromPage, codes],
+      preHandler: [fromPage],
       schema: {
         tags,
         security,
@@ -126,14 +126,11 @@ export const callbackRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async
         response: answers({ 200: ref('MyRequest') }),
       },
     },
-    (request) =>
-      prove(
-        deps,
-        organisation,
-        which(request, request.params.id),
-        request.body.nonce,
-        networksOf(request.ip),
-      ),
+    (request) => {
+      const own = which(request, request.params.id)
+      const { nonce } = request.body
+      return changing(request, own.code, () => prove(deps, organisation, own, nonce, networksOf(request.ip)))
+    },
   )
 
   app.delete(
