@@ -44,6 +44,8 @@ export const ProblemBody = Type.Object({
   code: Type.Enum([...PROBLEM_CODES]),
   /** JSON pointer of the field at fault, `/contact/phone` */
   field: Type.Optional(Type.String()),
+  /** a sentence for the administrator who asked: what of the place cannot be so */
+  detail: Type.Optional(Type.String()),
   /** first name of the person who holds the request */
   by: Type.Optional(Type.String()),
   /** seconds after which it is worth trying again */

@@ -1,17 +1,15 @@
-/** `npm run staff -- add --username … --name "…"`: makes a person who can sign in; the password is shown once. */
+/** `npm run staff -- add | list | disable | enable | reset | roles | areas | sessions | end-sessions`: who works here and may sign in. */
 import { parseArgs } from 'node:util'
-import { ROLES, type Role } from '#core/request/choices.ts'
+import type { Role } from '#core/request/choices.ts'
 import { systemClock } from '../clock.ts'
 import { readConfig } from '../config.ts'
 import { addStaff } from '../identity/add-people.ts'
 import { install, readKeys } from '../installation.ts'
 import { localTime } from '../promise/local-time.ts'
 import { openStore } from '../store/open.ts'
-import { sentenceFor } from './sentence.ts'
-
-const USAGE = `npm run staff -- add --username anna --name "Anna Virtanen" [--title palveluohjaaja]
-                     [--roles ${ROLES.join(',')}] [--areas south,north] [--substitute west]
-The first person of an installation is an admin unless --roles says otherwise.`
+import { onInstallation, whyNot } from './opened.ts'
+import type { Result } from './result.ts'
+import { list, rolesIn, runStaff, USAGE } from './staff/command.ts'
 
 const options = {
   username: { type: 'string' },
@@ -22,25 +20,17 @@ const options = {
   substitute: { type: 'string' },
 } as const
 
-const list = (text: string | undefined) =>
-  text
-    ?.split(',')
-    .map((part) => part.trim())
-    .filter(Boolean) ?? []
-
 function readArguments(args: string[]) {
   const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
   const { username, name, title = '' } = values
   if (positionals.join() !== 'add' || !username || !name) throw new Error(USAGE)
-  const roles = list(values.roles)
-  const strange = roles.find((role) => !(ROLES as readonly string[]).includes(role))
-  if (strange) throw new Error(`There is no role “${strange}”: roles are ${ROLES.join(', ')}.`)
+  const roles = rolesIn(values.roles)
   const [firstName = name] = name.split(' ')
   const areas = { own: list(values.areas), substitute: list(values.substitute) }
-  return { username, name, firstName, title, roles: roles as Role[], ...areas }
+  return { username, name, firstName, title, roles, ...areas }
 }
 
-async function add(args: string[]) {
+async function add(args: string[]): Promise<Result> {
   const asked = readArguments(args)
   const config = readConfig(process.env)
   const store = await openStore({
@@ -65,14 +55,25 @@ async function add(args: string[]) {
     const roles: Role[] = asked.roles.length ? asked.roles : isFirst ? ['admin'] : ['coordinator']
     const to = { store, organisation, clock: systemClock }
     const { username, password } = await addStaff({ ...asked, roles }, to)
-    process.stdout.write(`${username} (${roles.join(', ')}) signs in with the password ${password}\n`)
+    return { lines: [`${username} (${roles.join(', ')}) signs in with the password ${password}`], code: 0 }
   } finally {
     await store.close()
   }
 }
 
-add(process.argv.slice(2)).catch((error: Error & { code?: string }) => {
-  const taken = /UNIQUE|23505/.test(`${error.code} ${error.message}`)
-  process.stderr.write(taken ? 'That username is taken: choose another.\n' : `${sentenceFor(error)}\n`)
-  process.exitCode = 1
-})
+async function run(args: string[]): Promise<Result> {
+  if (args.includes('--help')) return { lines: [USAGE], code: 0 }
+  return args[0] === 'add' ? add(args) : onInstallation((at) => runStaff(args, at))
+}
+
+run(process.argv.slice(2)).then(
+  ({ lines, code }) => {
+    process.stdout.write(`${lines.join('\n')}\n`)
+    process.exitCode = code
+  },
+  (error: Error & { code?: string }) => {
+    const taken = /UNIQUE|23505/.test(`${error.code} ${error.message}`)
+    process.stderr.write(taken ? 'That username is taken: choose another.\n' : `${whyNot(error)}\n`)
+    process.exitCode = 1
+  },
+)

@@ -3,7 +3,14 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import type { ProblemBody, ProblemCode } from '#core/contract/problem.ts'
 import { Refusal } from '../refusal.ts'
 
-export type Answer = { status: number; code: ProblemCode; field?: string; by?: string; retryAfter?: number }
+export type Answer = {
+  status: number
+  code: ProblemCode
+  field?: string
+  detail?: string
+  by?: string
+  retryAfter?: number
+}
 
 const BY_FASTIFY_CODE: Record<string, Answer> = {
   FST_ERR_CTP_BODY_TOO_LARGE: { status: 413, code: 'too-large' },

@@ -4,6 +4,7 @@ import { lookUpLanguage } from '#core/say/language-tag.ts'
 import { isDayOff } from '../promise/holidays.ts'
 import { addDays } from '../promise/local-time.ts'
 import type { View } from '../store/store.ts'
+import { isLineShown, isVerified } from './numbers.ts'
 
 /** Closures are told so many days ahead. */
 const AHEAD = 31
@@ -12,7 +13,7 @@ const AHEAD = 31
 export type Facts = Awaited<ReturnType<typeof factsOf>>
 
 /** Everything of the organisation that holds on a day, read at one moment. */
-export async function factsOf({ place }: View, day: string) {
+export async function factsOf({ place, placeTables }: View, day: string) {
   const organisation = await place.organisation()
   const [stations, municipalities, hours, lines] = [
     await place.stations(day),
@@ -30,6 +31,7 @@ export async function factsOf({ place }: View, day: string) {
     hours,
     lines,
     closures,
+    checks: await placeTables.checks(),
   }
 }
 
@@ -61,7 +63,7 @@ function stationOf(facts: Facts, row: Facts['stations'][number], language: strin
     kind,
     municipality,
     area,
-    phone,
+    phone: isVerified(facts.checks, 'station-phone', station, phone) ? phone : null,
     ...(page !== null && { page }),
     ...(e_booking !== null && { eBooking: e_booking }),
     hours: facts.hours
@@ -74,10 +76,6 @@ function stationOf(facts: Facts, row: Facts['stations'][number], language: strin
 
 /** Today and the days for which closures are told. */
 const comingDays = (day: string) => Array.from({ length: AHEAD + 1 }, (_, ahead) => addDays(day, ahead))
-
-/** A line is shown while somebody has verified it and its next check is not overdue. */
-const isShown = (day: string) => (line: Facts['lines'][number]) =>
-  line.verified_on !== null && (line.next_check === null || line.next_check >= day)
 
 const lineOf = ({
   line,
@@ -95,7 +93,7 @@ const lineOf = ({
 
 /** Emergency and help lines that somebody has verified, in order. */
 export const linesShown = ({ lines }: Facts, day: string): Place['lines'] =>
-  lines.filter(isShown(day)).map(lineOf)
+  lines.filter((line) => isLineShown(line, day)).map(lineOf)
 
 /** Stands for a station on a page that is the same from each of them: no town, no hours, and its links lead to the choice. */
 export const NOWHERE = ''
@@ -109,6 +107,12 @@ const nowhere = (name: string): Station => ({
   hours: [],
   closures: [],
 })
+
+/** The coordinators' own number, once a person has verified it. */
+function coordinatorPhone({ areas, checks }: Facts, area: string): string | null {
+  const phone = areas.find((row) => row.area === area)?.phone ?? null
+  return isVerified(checks, 'area-phone', area, phone) ? phone : null
+}
 
 /** Pure. @returns undefined when the organisation has no such station on that day */
 export function placeOf(facts: Facts, slug: string, language: string): Place | undefined {
@@ -132,6 +136,6 @@ export function placeOf(facts: Facts, slug: string, language: string): Place | u
     lines: linesShown(facts, facts.day),
     daysOff: comingDays(facts.day).filter(isDayOff),
     helps: JSON.parse(organisation.helps) as Record<string, string[]>,
-    coordinatorPhone: facts.areas.find(({ area }) => area === station.area)?.phone ?? null,
+    coordinatorPhone: coordinatorPhone(facts, station.area),
   }
 }

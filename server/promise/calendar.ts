@@ -8,17 +8,28 @@ type Dated = { valid_from: string; valid_to: string | null }
 const holds = (row: Dated, day: string) =>
   row.valid_from <= day && (row.valid_to === null || day < row.valid_to)
 
-export type OnDuty = CallFacts['staff'][number]
+export type OnDuty = Pick<CallFacts['staff'][number], 'person' | 'first_name' | 'title'>
 
-/** Who calls on a day: the area's own coordinators; for each absent one a substitute who is there. */
-export function onDuty({ staff, absences }: CallFacts, day: string): OnDuty[] {
-  const isThere = (person: string) =>
-    !absences.some((absence) => absence.person === person && absence.from_day <= day && day <= absence.to_day)
+/** Who calls on a day: the area's own coordinators; for each absent one who stands in by name, else a substitute who is there. */
+export function onDuty({ staff, absences, standIns }: CallFacts, day: string): OnDuty[] {
+  const absenceOf = (person: string) =>
+    absences.find((absence) => absence.person === person && absence.from_day <= day && day <= absence.to_day)
+  const isThere = (person: string) => absenceOf(person) === undefined
   const valid = staff.filter((row) => holds(row, day))
   const own = valid.filter(({ kind }) => kind === 'own')
   const present = own.filter(({ person }) => isThere(person))
-  const substitutes = valid.filter(({ kind, person }) => kind === 'substitute' && isThere(person))
-  return [...present, ...substitutes.slice(0, own.length - present.length)]
+  const named = own
+    .map(({ person }) => absenceOf(person)?.substitute)
+    .filter((substitute) => !present.some(({ person }) => person === substitute))
+    .flatMap((substitute): OnDuty[] =>
+      standIns.filter(({ person }) => person === substitute && isThere(person)),
+    )
+  const standing = [...new Set(named)]
+  const others = valid.filter(
+    ({ kind, person }) =>
+      kind === 'substitute' && isThere(person) && !standing.some((one) => one.person === person),
+  )
+  return [...present, ...standing, ...others.slice(0, own.length - present.length - standing.length)]
 }
 
 /** The same as a resident may know them. */

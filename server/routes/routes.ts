@@ -10,9 +10,12 @@ import { documents } from './documents.ts'
 import { health } from './health.ts'
 import { live } from './live.ts'
 import { describe, openapi } from './openapi.ts'
+import { placeRoutes } from './place.ts'
+import { awayRoutes } from './place-away.ts'
 import { addShapes } from './schemas.ts'
 import { securityTxtRoute } from './security-txt.ts'
 import { sessionRoutes } from './session.ts'
+import { staffRoutes } from './staff.ts'
 
 export async function routes(app: FastifyInstance, parts: Parts, metrics: Metrics) {
   await describe(app)
@@ -23,6 +26,9 @@ export async function routes(app: FastifyInstance, parts: Parts, metrics: Metric
   await app.register(sessionRoutes, { parts })
   await app.register(deskRoutes, { parts })
   await app.register(asideRoutes, { parts })
+  await app.register(placeRoutes, { parts })
+  await app.register(awayRoutes, { parts })
+  await app.register(staffRoutes, { parts })
   await app.register(live, { parts, metrics })
   await app.register(health, { parts, metrics })
   await app.register(securityTxtRoute, { parts })

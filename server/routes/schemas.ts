@@ -5,8 +5,19 @@ import { Aside, AsideArea, AsideRows, Doubt } from '#core/contract/aside.ts'
 import { CallbackRequestBody, Correction, MyRequest, Proof, Receipt } from '#core/contract/callback.ts'
 import { Manifest } from '#core/contract/content.ts'
 import { ACT_BODIES, Me, OpenRequest, Queue, QueueRow, SignIn } from '#core/contract/desk.ts'
+import {
+  AbsenceChange,
+  ClosureChange,
+  Ending,
+  NumberChecked,
+  Numbers,
+  OrganisationChange,
+  PlaceFindings,
+  PlaceTables,
+} from '#core/contract/place.ts'
 import { ProblemBody } from '#core/contract/problem.ts'
 import { Promises } from '#core/contract/promise.ts'
+import { NewPassword, PasswordChange, StaffList, StaffRoles, StaffSessions } from '#core/contract/staff.ts'
 import type { DeskAct } from '#core/request/life.ts'
 
 const shapes = {
@@ -26,6 +37,19 @@ const shapes = {
   AsideRows,
   Doubt,
   OpenRequest,
+  Ending,
+  OrganisationChange,
+  ClosureChange,
+  AbsenceChange,
+  NumberChecked,
+  Numbers,
+  PlaceTables,
+  PlaceFindings,
+  StaffList,
+  StaffRoles,
+  StaffSessions,
+  NewPassword,
+  PasswordChange,
   Problem: ProblemBody,
 }
 type Shapes = typeof shapes

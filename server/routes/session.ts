@@ -3,6 +3,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { fromOwnDesk, overSafeLine } from '../guard/origin.ts'
 import { clearCookie, deviceIn, setCookie, setDevice, signedIn } from '../guard/session.ts'
 import { meOf } from '../identity/me.ts'
+import { changePassword, signOutEverywhere } from '../identity/own.ts'
 import type { Staff } from '../identity/sessions.ts'
 import type { Parts } from '../parts.ts'
 import { refuse } from '../refusal.ts'
@@ -61,6 +62,37 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async 
       schema: { tags, summary: 'Sign out, here and on the live socket', response: answers({ 204: Nothing }) },
     },
     async (request, reply) => {
+      await identity.signOut(request.staff)
+      clearCookie(reply, secure)
+      return reply.header('clear-site-data', '"cache", "storage"').code(204).send(null)
+    },
+  )
+
+  app.post(
+    '/api/session/password',
+    {
+      // a guess of the old password is a guess like that of a sign-in
+      preHandler: [fromDesk, who, app.limiters.signIns],
+      schema: {
+        ...{ tags, summary: 'Another password of one’s own; every other session ends' },
+        body: ref('PasswordChange'),
+        response: answers({ 204: Nothing }),
+      },
+    },
+    async (request, reply) => {
+      await changePassword(parts, request.staff, request.body.old, request.body.next)
+      return reply.code(204).send(null)
+    },
+  )
+
+  app.delete(
+    '/api/session/everywhere',
+    {
+      preHandler: [fromDesk, who],
+      schema: { tags, summary: 'Sign out everywhere', response: answers({ 204: Nothing }) },
+    },
+    async (request, reply) => {
+      await signOutEverywhere(parts, request.staff)
       await identity.signOut(request.staff)
       clearCookie(reply, secure)
       return reply.header('clear-site-data', '"cache", "storage"').code(204).send(null)

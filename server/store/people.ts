@@ -53,6 +53,25 @@ export function peopleRepository(db: Db, organisation: string, keys: DataKeys) {
         .values({ organisation, ...row })
         .execute()
     },
+    /** Everybody who works or worked here, by username. */
+    all: () => people().orderBy('username').selectAll('person').execute(),
+    /** By id or username. */
+    find: (name: string) =>
+      people()
+        .where((at) => at.or([at('person', '=', name), at('username', '=', name.toLowerCase())]))
+        .selectAll('person')
+        .executeTakeFirst(),
+    /** @param roles JSON list */
+    async setRoles(person: string, roles: string) {
+      const own = db.updateTable('person').set({ roles }).where('organisation', '=', organisation)
+      await own.where('person', '=', person).execute()
+    },
+    /** @param hash of the new password: it is kept sealed */
+    async setPassword(person: string, hash: string) {
+      const set = { secret: sealPassword(keys, organisation, person, hash) }
+      const own = db.updateTable('credential').set(set).where('organisation', '=', organisation)
+      await own.where('person', '=', person).where('kind', '=', 'password').execute()
+    },
     /** Somebody who may not sign in (any more). */
     async setDisabled(person: string, disabled: 0 | 1) {
       const own = db.updateTable('person').set({ disabled }).where('organisation', '=', organisation)

@@ -51,14 +51,29 @@ const absencesOf = prepared((db, at: AreaDays) =>
     .selectFrom('absence')
     .where('organisation', '=', at.organisation)
     .where('to_day', '>=', at.from)
-    .where('person', 'in', (people) =>
-      people
-        .selectFrom('area_staff')
-        .where('organisation', '=', at.organisation)
-        .where('area', '=', at.area)
-        .select('person'),
-    )
     .selectAll(),
+)
+/** Who stands in by name for somebody of the area, whether or not the area is theirs. */
+const standInsOf = prepared((db, at: AreaDays) =>
+  db
+    .selectFrom('person')
+    .where('organisation', '=', at.organisation)
+    .where('disabled', '=', 0)
+    .where('person', 'in', (away) =>
+      away
+        .selectFrom('absence')
+        .innerJoin('area_staff', (join) =>
+          join
+            .onRef('area_staff.organisation', '=', 'absence.organisation')
+            .onRef('area_staff.person', '=', 'absence.person'),
+        )
+        .where('absence.organisation', '=', at.organisation)
+        .where('area', '=', at.area)
+        .where('to_day', '>=', at.from)
+        .where('absence.substitute', 'is not', null)
+        .select((row) => row.ref('absence.substitute').$castTo<string>().as('person')),
+    )
+    .select(['person', 'first_name', 'title']),
 )
 
 /** What is needed to promise a call in an area: a little over two months of it. */
@@ -68,6 +83,7 @@ async function callFacts(db: Db, asked: AreaDays) {
     closures: await closuresOf(db, asked),
     staff: await staffOf(db, asked),
     absences: await absencesOf(db, asked),
+    standIns: await standInsOf(db, asked),
   }
 }
 export type CallFacts = Awaited<ReturnType<typeof callFacts>>
@@ -119,16 +135,31 @@ const calendarRepository = (db: Db, organisation: string) => ({
       .selectAll()
       .orderBy('position')
       .execute(),
-  /** Areas a person looks after on a day. */
-  ofPerson: (person: string, day: string) =>
-    db
-      .selectFrom('area_staff')
+  /** Areas a person looks after on a day: their own, those where they stand in, and those of whom they stand in for by name. */
+  async ofPerson(person: string, day: string): Promise<{ area: string; kind: 'own' | 'substitute' }[]> {
+    const looksAfter = (people: string[]) =>
+      db
+        .selectFrom('area_staff')
+        .where('organisation', '=', organisation)
+        .where('person', 'in', people)
+        .where(holdsOn(day))
+        .select(['area', 'kind'])
+        .orderBy('area')
+        .execute()
+    const own = await looksAfter([person])
+    const away = await db
+      .selectFrom('absence')
       .where('organisation', '=', organisation)
-      .where('person', '=', person)
-      .where(holdsOn(day))
-      .select(['area', 'kind'])
-      .orderBy('area')
-      .execute(),
+      .where('substitute', '=', person)
+      .where('from_day', '<=', day)
+      .where('to_day', '>=', day)
+      .select('person')
+      .execute()
+    if (away.length === 0) return own
+    const theirs = (await looksAfter(away.map((row) => row.person))).filter(({ kind }) => kind === 'own')
+    const others = theirs.filter(({ area }) => !own.some((row) => row.area === area))
+    return [...own, ...others.map(({ area }) => ({ area, kind: 'substitute' as const }))]
+  },
 })
 
 export function placeRepository(db: Db, organisation: string) {

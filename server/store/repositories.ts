@@ -15,6 +15,7 @@ import { meterRepository } from './meter.ts'
 import { noteRepository } from './notes.ts'
 import { peopleRepository } from './people.ts'
 import { placeRepository } from './place.ts'
+import { placeTablesRepository } from './place-tables.ts'
 import { queueRepository } from './queue.ts'
 import { madeOver } from './raw.ts'
 import { requestRepository } from './requests.ts'
@@ -34,6 +35,7 @@ const made = (db: Db, organisation: string, keys: DataKeys) => ({
   capacity: capacityRepository(db, organisation),
   claims: claimRepository(db, organisation),
   place: placeRepository(db, organisation),
+  placeTables: placeTablesRepository(db, organisation),
   people: peopleRepository(db, organisation, keys),
   statistics: statisticsRepository(db, organisation),
   log: logRepository(db, organisation),

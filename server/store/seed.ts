@@ -4,6 +4,9 @@ import type { Db } from './engines/engine.ts'
 import { rawOf } from './raw.ts'
 import type { Tx } from './store.ts'
 
+/** Who says it of what the folder says: nobody whom we know. */
+const SEED = 'flows/area'
+
 async function seedPlace(db: Db, organisation: string, seed: AreaSeed): Promise<void> {
   const dated = { organisation, valid_from: seed.organisation.validFrom, valid_to: null }
   await db
@@ -69,6 +72,26 @@ async function seedStations(db: Db, organisation: string, seed: AreaSeed): Promi
   if (open.length > 0) await db.insertInto('hours').values(open).execute()
 }
 
+/** Numbers that a person had verified before they came into the folder; `phoneVerifiedOn` says when. */
+async function seedVerified(db: Db, organisation: string, seed: AreaSeed): Promise<void> {
+  const { coordinatorPhone, coordinatorPhoneVerifiedOn } = seed.organisation
+  const of = (kind: 'area-phone' | 'station-phone', id: string, value: string | null, day?: string) =>
+    value === null || day === undefined
+      ? []
+      : [{ organisation, kind, id, value, answered: 1, checked_on: day, checked_by: SEED, next_check: day }]
+  const verified = [
+    ...seed.areas.flatMap(({ area, phone, phoneVerifiedOn }) =>
+      phone === null
+        ? of('area-phone', area, coordinatorPhone, coordinatorPhoneVerifiedOn)
+        : of('area-phone', area, phone, phoneVerifiedOn),
+    ),
+    ...seed.stations.stations.flatMap(({ station, phone, phoneVerifiedOn }) =>
+      of('station-phone', station, phone, phoneVerifiedOn),
+    ),
+  ]
+  if (verified.length > 0) await db.insertInto('contact_check').values(verified).execute()
+}
+
 async function seedRest(db: Db, organisation: string, seed: AreaSeed): Promise<void> {
   const dated = { organisation, valid_from: seed.organisation.validFrom, valid_to: null }
   if (seed.closures.length > 0)
@@ -132,6 +155,7 @@ export async function seedArea(tx: Tx, seed: AreaSeed): Promise<boolean> {
   await seedPlace(db, organisation, seed)
   await seedStations(db, organisation, seed)
   await seedRest(db, organisation, seed)
+  await seedVerified(db, organisation, seed)
   tx.events.add('area-changed')
   return true
 }

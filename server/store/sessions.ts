@@ -62,9 +62,18 @@ export function sessionRepository(db: Db, organisation: string, keys: DataKeys) 
     async remove(tokenHash: string) {
       await mine().where('token_hash', '=', tokenHash).execute()
     },
-    /** All of a person’s sessions, everywhere: a changed password, a disabled account. */
-    async removeOf(person: string) {
-      await mine().where('person', '=', person).execute()
+    /** A person’s sessions, the last used first. */
+    of: (person: string) =>
+      db
+        .selectFrom('session')
+        .where('organisation', '=', organisation)
+        .where('person', '=', person)
+        .orderBy('seen_at', 'desc')
+        .select(['token_hash', 'created_at', 'seen_at'])
+        .execute(),
+    /** All of a person’s sessions, everywhere: a changed password, a disabled account. @param but stays */
+    async removeOf(person: string, but = '') {
+      await mine().where('person', '=', person).where('token_hash', '!=', but).execute()
     },
     /** Sessions that can no longer be used, whoever’s they were. */
     async removeBefore({ created, seen }: { created: number; seen: number }) {

@@ -17,6 +17,7 @@ import type {
   CapacityUseRow,
   ClaimUseRow,
   ClosureRow,
+  ContactCheckRow,
   HoursRow,
   MunicipalityRow,
   OrganisationRow,
@@ -46,6 +47,7 @@ export type StoreTables = {
   phone_line: PhoneLineRow
   area_staff: AreaStaffRow
   absence: AbsenceRow
+  contact_check: ContactCheckRow
   capacity_use: CapacityUseRow
   claim_use: ClaimUseRow
   callback_request: CallbackRequestRow

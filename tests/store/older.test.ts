@@ -53,6 +53,8 @@ const OWN = {
 // biome-ignore lint/suspicious/noExplicitAny: the tables of an older day
 async function backToFirst(db: Kysely<any>) {
   for (const [table, name] of ADDED) await db.schema.alterTable(table).dropColumn(name).execute()
+  await db.schema.dropTable('contact_check').execute()
+  await db.schema.alterTable('absence').dropColumn('substitute').execute()
   for (const table of TABLES) await db.schema.dropTable(table).execute()
   for (const index of INDEXES) await db.schema.dropIndex(index).execute()
   await sql`delete from migration where name > '001-start'`.execute(db)

@@ -45,6 +45,10 @@ const statistics = {
   ...{ reached_same_day: 1, reached_within_promise: 1 },
   ...{ failure_demand: 0, outcome: 'advised' },
 }
+const check = {
+  ...{ kind: 'line' as const, id: 'emergency', value: '112', answered: 1 },
+  ...{ checked_on: '2026-11-24', checked_by: 'Aino', next_check: '2027-02-22' },
+}
 const revision = {
   revision: 'r2',
   flow_hash: 'h1',
@@ -123,6 +127,16 @@ const CALLS = (row: Parameters<Repositories['requests']['add']>[0]): Calls => ({
     ofPerson: ['aino', '2026-11-24'],
     callFacts: ['south', '2026-11-24', '2026-12-24'],
   },
+  placeTables: {
+    from: ['2026-11-24'],
+    checks: [],
+    rewrite: ['area', { area: 'south' }, '2026-11-24', []],
+    addStation: ['new'],
+    putClosure: ['new'],
+    putAbsence: ['aino', '2026-11-24'],
+    putCheck: [check],
+    setOrganisation: [{ duty_area: 'south' }],
+  },
   statistics: { add: [statistics], count: [{ month: '2026-11', revision: 'r1', branch: 'b' }] },
   log: {
     after: [last - 100, 1000],
@@ -158,6 +172,10 @@ const CALLS = (row: Parameters<Repositories['requests']['add']>[0]): Calls => ({
     ],
     addToArea: [{ area: 'south', person: 'new', valid_from: '2026-01-01', valid_to: null, kind: 'own' }],
     setDisabled: ['aino', 1],
+    all: [],
+    find: ['aino'],
+    setRoles: ['aino', '[]'],
+    setPassword: ['aino', 'hash'],
     demo: [],
     count: [],
     caller: ['aino'],
@@ -169,6 +187,7 @@ const CALLS = (row: Parameters<Repositories['requests']['add']>[0]): Calls => ({
     add: [{ token_hash: 'new', person: 'aino', created_at: at, seen_at: at }],
     touch: ['hash', at],
     remove: ['hash'],
+    of: ['aino'],
     removeOf: ['aino'],
     removeBefore: [{ created: 1, seen: 1 }],
   },

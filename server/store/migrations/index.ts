@@ -9,6 +9,7 @@ import { truth } from './007-truth.ts'
 import { secrets } from './008-secrets.ts'
 import { limits } from './010-limits.ts'
 import { claims } from './012-claims.ts'
+import { placeChanges } from './009-place.ts'
 import type { Migration } from './make.ts'
 
 export const migrations: readonly Migration[] = [
@@ -22,4 +23,7 @@ export const migrations: readonly Migration[] = [
   secrets,
   limits,
   claims,
+  truth,
+  secrets,
+  placeChanges,
 ]

@@ -105,7 +105,28 @@ export type AreaStaffRow = {
   valid_to: Day | null
   kind: 'own' | 'substitute'
 }
-export type AbsenceRow = { organisation: string; person: string; from_day: Day; to_day: Day }
+export type AbsenceRow = {
+  organisation: string
+  person: string
+  from_day: Day
+  to_day: Day
+  /** the person who calls and reads instead; null: the area's substitutes in their order */
+  substitute: string | null
+}
+/** The last time that somebody called a number or opened a link. */
+export type ContactCheckRow = {
+  organisation: string
+  kind: 'line' | 'area-phone' | 'station-phone' | 'station-page' | 'station-booking'
+  /** of the line, the area or the station */
+  id: string
+  /** what was called or opened: another number is another one to verify */
+  value: string
+  /** 1: it was the right place that answered */
+  answered: number
+  checked_on: Day
+  checked_by: string
+  next_check: Day
+}
 export type CapacityUseRow = { organisation: string; area: string; day: Day; used: number }
 /** `scope`: a network as a keyed hash of the day, or all senders; `period`: a day, or an hour of it `2026-11-30T09` */
 export type ClaimUseRow = {

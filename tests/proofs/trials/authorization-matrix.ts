@@ -9,7 +9,10 @@ type Cell = { operation: string; rule: Rule; actor: Actor; object: Asked | undef
 type Answer = { status: number; headers: string; body: string }
 export type Seen = { asked: number; allowed: number; faults: string[]; denied: string[] }
 
-const FILLED: Record<string, string> = { language: 'fi', part: 'dialogue', area: 'north' }
+const FILLED: Record<string, string> = {
+  ...{ language: 'fi', part: 'dialogue', area: 'north', municipality: '410', station: 'laukaa' },
+  ...{ line: 'emergency', person: 'nobody', closure: 'a-day', from: '2099-01-01', number: 'line:emergency' },
+}
 /** What one answer has and the next has not, whoever is asked about. */
 const PASSING = /^(date|keep-alive|connection): /
 
@@ -92,6 +95,9 @@ async function send(
   }
 }
 
+/** Whose roles let them do nothing with requests. */
+const ROLES_AWAY: readonly Actor[] = ['editor', 'admin', 'auditor']
+
 const writes = ({ operation }: Cell) => !operation.startsWith('get ')
 const isAllowed = ({ status }: Cell) => status < 400
 
@@ -131,11 +137,18 @@ async function answerTo(world: World, cell: Cell) {
   // an allowed signing out ends a session of its own
   if (cell.operation === 'delete /api/session' && isAllowed(cell))
     headers.cookie = (await signIn(world.at, cell.actor)).cookie
+  const answer = await sendAs(world, cell, headers, about)
+  if (cell.operation === EVERYWHERE && answer.status === 204)
+    world.cookies[cell.actor] = (await signIn(world.at, cell.actor)).cookie
+  return { about, answer }
+}
+
+/** Ends the session that the actor asks everything else with, too. */
+const EVERYWHERE = 'delete /api/session/everywhere'
+
+function sendAs(world: World, cell: Cell, headers: Record<string, string>, about?: CallbackRequestBody) {
   const body = bodyOf(world, cell, about)
-  return {
-    about,
-    answer: await send(world, cell.operation, headers, { ...(about && { id: about.id }), body }),
-  }
+  return send(world, cell.operation, headers, { ...(about && { id: about.id }), body })
 }
 
 /** What is wrong with an answer by itself. */
@@ -167,8 +180,8 @@ export async function walk(world: World, operations: string[]): Promise<Seen> {
     seen.asked += 1
     if (answer.status < 400) seen.allowed += 1
     const person = world.persons[personOf(actor)]
-    const isSignedIn = status === 404 || actor === 'editor' || actor === 'admin' || actor === 'auditor'
-    if (rule.action !== undefined && person !== undefined && !isAllowed(cell) && isSignedIn)
+    const isDenied = rule.denied?.includes(actor) ?? (status === 404 || ROLES_AWAY.includes(actor))
+    if (rule.action !== undefined && person !== undefined && !isAllowed(cell) && isDenied)
       seen.denied.push(`${person} ${rule.action} ${about?.id ?? null}`)
     if (answer.status !== 404) continue
     const first = alike.get(`${operation} ${actor}`) ?? answer

@@ -33,6 +33,8 @@ export type Rule = {
   statuses: Statuses
   /** written down when it is denied */
   action?: string
+  /** whose denial is written down, where it is not that of requests */
+  denied?: readonly Actor[]
   /** acts of the same person that come first where it is allowed */
   after?: string[]
   body?: object
@@ -98,6 +100,60 @@ const SIGN_OUT = {
   ...{ coordinator: '204', elsewhere: '204', lead: '204', editor: '204', admin: '204', auditor: '204' },
   ...{ 'no header': '403', 'other page': '403' },
 }
+/** Of a role alone: an admin's answer, and everybody else's denial. */
+const ADMIN_READ: Statuses = {
+  ...everybody('401'),
+  ...{ coordinator: '403', elsewhere: '403', lead: '403', editor: '403', auditor: '403', admin: '200' },
+  ...{ 'no header': '403', 'other page': '403' },
+}
+const AT_WORK: readonly Actor[] = ['coordinator', 'elsewhere', 'lead', 'editor', 'auditor']
+const adminMay = (action: string, status: string, body?: object): Rule => ({
+  statuses: { ...ADMIN_READ, admin: status },
+  action: `denied:${action}`,
+  denied: AT_WORK,
+  ...(body && { body }),
+})
+const adminReads = (action: string, status = '200'): Rule => ({
+  ...adminMay(action, status),
+  denied: [...AT_WORK, 'no header', 'other page'],
+})
+const place = (status: string, body?: object) => adminMay('area.manage', status, body)
+const staff = (status: string, body?: object) => adminMay('staff.manage', status, body)
+const NOW = { validFrom: localTime(Date.now()).day }
+const END = { validTo: '2099-12-31' }
+const PLACE = '/api/admin/place'
+const STAFF = '/api/admin/staff'
+/** Nobody of that id works here, and what others still need does not end. */
+const ADMINISTRATION: Record<string, Rule> = {
+  [`get ${PLACE}`]: adminReads('area.manage'),
+  [`get ${PLACE}/numbers`]: adminReads('area.manage'),
+  [`post ${PLACE}/numbers/{number}/checked`]: place('200', { reached: true }),
+  [`put ${PLACE}/organisation`]: place('200', {}),
+  [`put ${PLACE}/areas/{area}`]: place('200', NOW),
+  [`post ${PLACE}/areas/{area}/end`]: place('400', END),
+  [`put ${PLACE}/municipalities/{municipality}`]: place('200', NOW),
+  [`post ${PLACE}/municipalities/{municipality}/end`]: place('400', END),
+  [`put ${PLACE}/stations/{station}`]: place('200', NOW),
+  [`post ${PLACE}/stations/{station}/end`]: place('200', END),
+  [`put ${PLACE}/hours/{station}`]: place('200', NOW),
+  [`post ${PLACE}/hours/{station}/end`]: place('200', END),
+  [`put ${PLACE}/lines/{line}`]: place('200', NOW),
+  [`post ${PLACE}/lines/{line}/end`]: place('400', END),
+  [`put ${PLACE}/duty/{area}/{person}`]: place('400', { ...NOW, kind: 'own' }),
+  [`post ${PLACE}/duty/{area}/{person}/end`]: place('404', END),
+  [`put ${PLACE}/closures/{closure}`]: place('200', { from: '2099-01-01', to: '2099-01-02' }),
+  [`delete ${PLACE}/closures/{closure}`]: place('200'),
+  [`put ${PLACE}/absences/{person}/{from}`]: place('400', { to: '2099-01-02' }),
+  [`delete ${PLACE}/absences/{person}/{from}`]: place('404'),
+  [`get ${STAFF}`]: adminReads('staff.manage'),
+  [`get ${STAFF}/{person}/sessions`]: adminReads('staff.manage', '404'),
+  [`post ${STAFF}/{person}/disable`]: staff('404'),
+  [`post ${STAFF}/{person}/enable`]: staff('404'),
+  [`post ${STAFF}/{person}/end-sessions`]: staff('404'),
+  [`post ${STAFF}/{person}/reset`]: staff('404'),
+  [`put ${STAFF}/{person}/roles`]: staff('404', { roles: ['editor'] }),
+}
+
 /** Asked for as a page and not as a socket: nobody finds it. */
 const NO_SOCKET = Object.fromEntries(
   ACTORS.map((actor) => [actor, WHO[actor].replace('200', '404')]),
@@ -134,6 +190,12 @@ export const RULES: Record<string, Rule> = {
   'post /api/session': { statuses: SIGN_IN },
   'get /api/session': { statuses: WHO },
   'delete /api/session': { statuses: SIGN_OUT },
+  'delete /api/session/everywhere': { statuses: SIGN_OUT },
+  'post /api/session/password': {
+    statuses: SIGN_OUT,
+    body: { old: 'correct-horse-battery', next: 'correct-horse-battery' },
+  },
+  ...ADMINISTRATION,
   'get /api/desk/queue': { statuses: QUEUE, action: 'denied:queue.read' },
   'get /api/desk/aside': { statuses: QUEUE, action: 'denied:queue.read' },
   'get /api/desk/aside/{area}': { statuses: { ...QUEUE, elsewhere: '404' }, action: 'denied:queue.read' },

@@ -13,7 +13,9 @@ const person = (name: string, more: object = {}) => ({
   title: 'Service coordinator',
   ...more,
 })
-const away = (name: string, from_day: string, to_day: string) => ({ person: name, from_day, to_day })
+const away = (name: string, from_day: string, to_day: string, substitute: string | null = null) => ({
+  ...{ person: name, from_day, to_day, substitute },
+})
 const closed = (station: string | null, substitute: string | null, from_day: string, to_day = from_day) => ({
   station,
   substitute,
@@ -21,9 +23,22 @@ const closed = (station: string | null, substitute: string | null, from_day: str
   to_day,
 })
 /** Only what a calendar asks of the rows. */
-type Rows = { areas?: object[]; staff?: object[]; absences?: object[]; closures?: object[] }
+type Rows = {
+  areas?: object[]
+  staff?: object[]
+  absences?: object[]
+  closures?: object[]
+  standIns?: object[]
+}
 const facts = (rows: Rows = {}) =>
-  ({ areas: [], staff: [person('aino')], absences: [], closures: [], ...rows }) as unknown as CallFacts
+  ({
+    areas: [],
+    staff: [person('aino')],
+    absences: [],
+    closures: [],
+    standIns: [],
+    ...rows,
+  }) as unknown as CallFacts
 
 const names = (given: CallFacts, day: string) => onDuty(given, day).map((one) => one.person)
 const DAY = '2026-11-24'
@@ -58,6 +73,19 @@ describe('who calls on a day', () => {
     expect(names(facts({ staff }), DAY)).toEqual(['aino', 'eero'])
     const absences = [away('eero', DAY, DAY), away('sub-away', DAY, DAY)]
     expect(names(facts({ staff, absences }), DAY)).toEqual(['aino', 'sub'])
+  })
+  it('are for who is away the one who stands in by name, from wherever they are, and nobody twice', () => {
+    const staff = [person('aino'), person('eero'), person('sub', { kind: 'substitute' })]
+    const standIns = [{ person: 'vilma', first_name: 'vilma', title: 'Service coordinator' }]
+    const by = (substitute: string, more: object[] = []) =>
+      names(
+        facts({ staff, standIns, absences: [away('eero', DAY, DAY, substitute), ...more] as object[] }),
+        DAY,
+      )
+    expect(by('vilma')).toEqual(['aino', 'vilma'])
+    expect(by('aino')).toEqual(['aino', 'sub'])
+    expect(by('gone')).toEqual(['aino', 'sub'])
+    expect(by('vilma', [away('aino', DAY, DAY, 'vilma')])).toEqual(['vilma', 'sub'])
   })
 })
 

@@ -1,0 +1,113 @@
+/** Whoever works here, as an administrator or an operator changes them: each act in one transaction, with its line in the access log. */
+import type { Role } from '#core/request/choices.ts'
+import { localTime } from '../promise/local-time.ts'
+import { refuse } from '../refusal.ts'
+import type { Store, Tx, View } from '../store/store.ts'
+import { hashPassword, makePassword } from './credentials/password.ts'
+
+type At = { store: Store; organisation: string }
+/** The id of an administrator, or `system` where an operator does it at the server. */
+type By = { person: string; ground: 'admin' | 'operator' }
+
+/** A member of the staff as administrators see them. */
+export type StaffRow = {
+  person: string
+  username: string
+  name: string
+  title: string
+  roles: Role[]
+  disabled: boolean
+  /** areas looked after today */
+  areas: { area: string; kind: 'own' | 'substitute' }[]
+  /** sessions that are kept; whether one still lives its times say */
+  sessions: number
+}
+type PersonFound = NonNullable<Awaited<ReturnType<View['people']['find']>>>
+
+/** Everybody, by username. */
+export async function staffOf(view: View, now: number): Promise<StaffRow[]> {
+  const { day } = localTime(now)
+  const rows: StaffRow[] = []
+  for (const { person, username, name, title, roles, disabled } of await view.people.all())
+    rows.push({
+      ...{ person, username, name, title, roles: JSON.parse(roles) as Role[], disabled: disabled === 1 },
+      areas: await view.place.ofPerson(person, day),
+      sessions: (await view.sessions.of(person)).length,
+    })
+  return rows
+}
+
+const isAdmin = ({ roles, disabled }: Pick<PersonFound, 'roles' | 'disabled'>) =>
+  disabled === 0 && (JSON.parse(roles) as Role[]).includes('admin')
+
+/** Somebody can always administer: from within nobody else could mend it. */
+async function keepAnAdmin(tx: Tx) {
+  if (!(await tx.people.all()).some(isAdmin))
+    refuse('invalid-field', {
+      field: '/person',
+      detail: 'Nobody would be left who may administer: give another person the role admin first.',
+    })
+}
+
+/** One act on one person. @throws Refusal `not-found` */
+function onPerson<T>(
+  { store, organisation }: At,
+  by: By,
+  name: string,
+  action: string,
+  act: (tx: Tx, found: PersonFound) => Promise<T>,
+) {
+  return store.record(organisation, async (tx) => {
+    await tx.alone('staff')
+    const found =
+      (await tx.people.find(name)) ?? refuse('not-found', { detail: `There is no person ${name}.` })
+    const done = await act(tx, found)
+    tx.access.add({ person: by.person, action: `staff-${action}:${found.person}`, ground: by.ground })
+    // who calls, and who may listen, has changed
+    tx.events.add('area-changed', by.ground === 'admin' ? { actor: by.person } : {})
+    return done
+  })
+}
+
+/** Who is disabled signs in no more, and is signed out everywhere. @throws Refusal when nobody could administer any more */
+export const disable = (at: At, by: By, name: string) =>
+  onPerson(at, by, name, 'disabled', async (tx, { person }) => {
+    await tx.people.setDisabled(person, 1)
+    await tx.sessions.removeOf(person)
+    await keepAnAdmin(tx)
+  })
+
+export const enable = (at: At, by: By, name: string) =>
+  onPerson(at, by, name, 'enabled', (tx, { person }) => tx.people.setDisabled(person, 0))
+
+/** @throws Refusal when nobody could administer any more */
+export const setRoles = (at: At, by: By, name: string, roles: readonly Role[]) =>
+  onPerson(at, by, name, 'roles', async (tx, { person }) => {
+    await tx.people.setRoles(person, JSON.stringify([...new Set(roles)]))
+    await keepAnAdmin(tx)
+  })
+
+/** A new password, made here and shown once; whoever had the old one is signed out. @returns it */
+export async function resetPassword(at: At, by: By, name: string): Promise<string> {
+  const password = makePassword()
+  const hash = await hashPassword(password)
+  await onPerson(at, by, name, 'password-reset', async (tx, { person }) => {
+    await tx.people.setPassword(person, hash)
+    await tx.sessions.removeOf(person)
+  })
+  return password
+}
+
+export const endSessions = (at: At, by: By, name: string) =>
+  onPerson(at, by, name, 'signed-out', (tx, { person }) => tx.sessions.removeOf(person))
+
+/** When a person signed in and was last seen, each of their sessions. */
+export async function sessionsOf(view: View, name: string) {
+  const found =
+    (await view.people.find(name)) ?? refuse('not-found', { detail: `There is no person ${name}.` })
+  const rows = await view.sessions.of(found.person)
+  return rows.map(({ created_at, seen_at }) => ({
+    since: new Date(created_at).toISOString(),
+    seen: new Date(seen_at).toISOString(),
+  }))
+}

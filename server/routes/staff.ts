@@ -1,0 +1,86 @@
+/** Whoever works here, as an administrator sees and changes them. */
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import Type from 'typebox'
+import {
+  disable,
+  enable,
+  endSessions,
+  resetPassword,
+  sessionsOf,
+  setRoles,
+  staffOf,
+} from '../identity/manage.ts'
+import type { Parts } from '../parts.ts'
+import { byAdmin, mayDo, Slug, security, tags } from './admin.ts'
+import { answers, Nothing, ref } from './schemas.ts'
+
+const ROOM = '/api/admin/staff'
+const ONE = `${ROOM}/:person`
+const params = Type.Object({ person: Slug })
+const nothing = answers({ 204: Nothing })
+
+export const staffRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async (app, { parts }) => {
+  const { store, organisation, clock } = parts
+  const preHandler = mayDo(parts, 'staff.manage')
+  const about = { tags, security }
+
+  app.get(
+    ROOM,
+    {
+      preHandler,
+      schema: { ...about, summary: 'Everybody who works here', response: answers({ 200: ref('StaffList') }) },
+    },
+    async () => ({ staff: await store.read(organisation, (view) => staffOf(view, clock.now())) }),
+  )
+  const ACTS = {
+    disable: { does: disable, summary: 'May not sign in any more, and is signed out everywhere' },
+    enable: { does: enable, summary: 'May sign in again' },
+    'end-sessions': { does: endSessions, summary: 'Is signed out everywhere' },
+  }
+  for (const [act, { does, summary }] of Object.entries(ACTS))
+    app.post(
+      `${ONE}/${act}`,
+      { preHandler, schema: { ...about, params, summary, response: nothing } },
+      async (request, reply) => {
+        await does(parts, byAdmin(request), request.params.person)
+        return reply.code(204).send(null)
+      },
+    )
+  app.post(
+    `${ONE}/reset`,
+    {
+      preHandler,
+      schema: {
+        ...{ ...about, params, summary: 'A new password, shown once; whoever had the old one is signed out' },
+        response: answers({ 200: ref('NewPassword') }),
+      },
+    },
+    async (request) => ({ password: await resetPassword(parts, byAdmin(request), request.params.person) }),
+  )
+  app.put(
+    `${ONE}/roles`,
+    {
+      preHandler,
+      schema: { ...about, params, summary: 'Other roles', body: ref('StaffRoles'), response: nothing },
+    },
+    async (request, reply) => {
+      await setRoles(parts, byAdmin(request), request.params.person, request.body.roles)
+      return reply.code(204).send(null)
+    },
+  )
+  app.get(
+    `${ONE}/sessions`,
+    {
+      preHandler,
+      schema: {
+        ...about,
+        params,
+        summary: 'Since when a person is signed in',
+        response: answers({ 200: ref('StaffSessions') }),
+      },
+    },
+    async (request) => ({
+      sessions: await store.read(organisation, (view) => sessionsOf(view, request.params.person)),
+    }),
+  )
+}

@@ -1,0 +1,179 @@
+/** The place and the staff, changed by command beside a server that runs: promises follow, the next process hears of it, the log has it. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runPlace } from '../../../server/commands/place/command.ts'
+import { runStaff } from '../../../server/commands/staff/command.ts'
+import type { PlaceDeps } from '../../../server/place/change.ts'
+import { build, PASSWORD, type TestApp } from '../../support/app.ts'
+import { until } from '../../support/process.ts'
+
+describe.each(['sqlite', 'postgres'] as const)('by command, on a running server (%s)', (engine) => {
+  let running: TestApp
+  let beside: TestApp
+  let at: PlaceDeps
+  beforeAll(async () => {
+    running = await build({ engine })
+    const { database, keys, clock } = running
+    beside = await build({ engine, database, keys, clock })
+    // the command is a process of its own
+    const store = await database.open({ clock, keys })
+    at = { store, organisation: running.organisation, clock, listed: () => [] }
+  }, 60_000)
+  afterAll(async () => {
+    await beside.close()
+    await running.close()
+  })
+
+  const words = (line: string) => (line.match(/'[^']*'|\S+/g) ?? []).map((word) => word.replaceAll("'", ''))
+  const place = async (line: string) => (await runPlace(words(line), at)).lines
+  const staff = async (line: string) => (await runStaff(words(line), at)).lines
+  const promised = async ({ app }: TestApp, area = 'north') => {
+    const { areas } = (await app.inject('/api/promises?station=laukaa')).json()
+    return areas.find((one: { area: string }) => one.area === area).promise
+  }
+  const page = async ({ app }: TestApp, station = 'laukaa') =>
+    (await app.inject(`/chat/fi?station=${station}`)).body
+  const lastAction = async () => {
+    const [row] = await running.store.read(running.organisation, (view) => view.log.latestAccesses(1))
+    return [row?.person, row?.action, row?.ground]
+  }
+
+  it('a closure moves the promise, in every process', async () => {
+    expect((await promised(running)).day).toBe('2026-11-24')
+    expect(await place('closure illness --from 2026-11-24 --to 2026-11-25')).toEqual([
+      'Everybody is closed from 2026-11-24 to 2026-11-25.',
+    ])
+    expect(await lastAction()).toEqual(['system', 'place:closures/illness', 'operator'])
+    await until('both promise the day after', async () =>
+      [await promised(running), await promised(beside)].every(({ day }) => day === '2026-11-26'),
+    )
+    await place('closure illness --remove')
+    expect((await promised(running)).day).toBe('2026-11-24')
+  })
+  it('an hour of an area holds from its day on', async () => {
+    await place('set areas north callBy=15:00 --from 2026-11-25')
+    expect((await promised(running)).by).toBe('16:00')
+    running.clock.set('2026-11-25T08:00:00+02:00')
+    expect([(await promised(running)).by, (await promised(beside)).by]).toEqual(['15:00', '15:00'])
+    running.clock.set('2026-11-24T10:00:00+02:00')
+  })
+  it('an absence that leaves nobody is told, and one who stands in calls', async () => {
+    const [, but] = await place('absence demo-helmi --from 2026-11-24 --to 2026-11-27')
+    expect(but).toBeUndefined() // the area has substitutes
+    await place('absence demo-helmi --from 2026-11-24 --to 2026-11-27 --substitute demo-marja')
+    const { areas } = (await running.app.inject('/api/promises?station=laukaa')).json()
+    expect(areas.find((one: { area: string }) => one.area === 'north').callers).toMatchObject([
+      { firstName: 'Marja' },
+    ])
+    const { me } = await running.signIn('marja')
+    expect(me.areas).toContainEqual(expect.objectContaining({ area: 'north', substitute: true }))
+    await place('absence demo-helmi --from 2026-11-24 --remove')
+  })
+  it('a station’s week is on the page of every process', async () => {
+    await page(running)
+    await page(beside)
+    await place("set hours laukaa 'hours=1-5 09:10-14:50' --from 2026-11-24")
+    await until('both pages have the new hours', async () =>
+      (await Promise.all([page(running), page(beside)])).every(
+        (html) => html.includes('9.10') || html.includes('09:10'),
+      ),
+    )
+  })
+  it('a municipality is served by another area from its day on', async () => {
+    await place('set municipalities 275 area=south --from 2026-12-01')
+    const area = (day: string) =>
+      running.store.read(running.organisation, (view) => view.place.ofMunicipality('275', day))
+    expect([await area('2026-11-30'), await area('2026-12-01')]).toEqual(['north', 'south'])
+    expect(
+      (await place('list municipalities')).filter((line) => line.startsWith('municipalities/275')),
+    ).toEqual([
+      expect.stringContaining('2026-01-01 – 2026-11-30  area=north'),
+      expect.stringContaining('2026-12-01 –   area=south'),
+    ])
+  })
+  it('what cannot be is refused in a sentence that names the field', async () => {
+    const why = (line: string) => place(line).catch((error) => error.message || error.extra?.detail)
+    await expect(place('set areas north capacity=0 --from 2026-12-01')).rejects.toThrow(
+      'capacity: 0 cannot be',
+    )
+    await expect(place('set areas north size=4 --from 2026-12-01')).rejects.toThrow(
+      'size: there is no such field',
+    )
+    await expect(place('set areas north capacity=4')).rejects.toThrow('--from')
+    await expect(place('set rivers north capacity=4 --from 2026-12-01')).rejects.toThrow('Kinds are areas')
+    await expect(place("set hours laukaa 'hours=always' --from 2026-12-01")).rejects.toThrow(
+      'write it as 1-5',
+    )
+    await expect(place('closure x --from 2026-12-01')).rejects.toThrow('to: it must be said')
+    expect(await why('nothing')).toContain('npm run place')
+  })
+  it('numbers are listed and verified, and what is amiss is said', async () => {
+    expect((await place('numbers'))[0]).toContain(
+      'line:emergency  112  unverified, shown; nobody has called it',
+    )
+    expect(await place("verified line:emergency --by 'Helmi'")).toEqual([
+      'line:emergency is verified by Helmi.',
+    ])
+    expect((await place('numbers'))[0]).toContain('line:medical-helpline')
+    expect(await place('check')).toEqual(['The place is as it should be.'])
+  })
+  it('who works here is listed, disabled, given another password, and signed out', async () => {
+    expect((await staff('list')).find((line) => line.startsWith('aino'))).toContain('(north) south (west)')
+    const { headers } = await running.signIn('aino')
+    const asked = () => running.app.inject({ url: '/api/session', headers })
+    expect((await asked()).statusCode).toBe(200)
+    expect(await staff('sessions aino')).toHaveLength(1)
+    await staff('end-sessions aino')
+    expect((await asked()).statusCode).toBe(401)
+    const [line = ''] = await staff('reset aino')
+    await expect(running.signIn('aino')).rejects.toThrow('wrong-sign-in')
+    const { me } = await running.signIn('aino', line.split(' ').at(-1))
+    expect(me.roles).toEqual(['coordinator'])
+    await staff('disable aino')
+    await expect(running.signIn('aino', line.split(' ').at(-1))).rejects.toThrow('wrong-sign-in')
+    expect((await runPlace(['check'], at)).lines.join()).toContain('nobody owns area south')
+    await staff('enable aino')
+    expect(await lastAction()).toEqual(['system', 'staff-enabled:demo-aino', 'operator'])
+  })
+  it('somebody stays who may administer', async () => {
+    await expect(staff('disable marja')).rejects.toMatchObject({ field: '/person' })
+    await expect(staff('roles marja lead')).rejects.toMatchObject({ field: '/person' })
+    await expect(staff('roles marja queen')).rejects.toThrow('There is no role “queen”')
+  })
+  it('areas of a person begin and end on a day', async () => {
+    await staff('areas elias --own west,south --from 2026-12-01')
+    const areas = (day: string) =>
+      running.store.read(running.organisation, (view) => view.place.ofPerson('demo-elias', day))
+    expect(await areas('2026-12-01')).toEqual([
+      { area: 'south', kind: 'own' },
+      { area: 'west', kind: 'own' },
+    ])
+  })
+
+  describe('one’s own way in', () => {
+    const next = 'a-quiet-new-password'
+    it('is changed by who knows the old password, and every other session ends', async () => {
+      const first = await running.signIn('helmi')
+      const second = await running.signIn('helmi')
+      const change = (old: string) =>
+        running.app.inject({
+          method: 'POST',
+          url: '/api/session/password',
+          headers: first.headers,
+          payload: { old, next },
+        })
+      expect((await change('another one')).json()).toMatchObject({ code: 'wrong-sign-in' })
+      expect((await change(PASSWORD)).statusCode).toBe(204)
+      const alive = async ({ headers }: typeof first) =>
+        (await running.app.inject({ url: '/api/session', headers })).statusCode
+      expect([await alive(first), await alive(second)]).toEqual([200, 401])
+      const third = await running.signIn('helmi', next)
+      const out = await running.app.inject({
+        method: 'DELETE',
+        url: '/api/session/everywhere',
+        headers: third.headers,
+      })
+      expect(out.statusCode).toBe(204)
+      expect([await alive(first), await alive(third)]).toEqual([401, 401])
+    })
+  })
+})
