@@ -23,7 +23,9 @@ import { limitedRooms } from './network/rooms.ts'
 import { isOfChat } from './pages/address.ts'
 import { openChatAnswers } from './pages/chat-answers.ts'
 import type { Given, Parts } from './parts.ts'
+import { keepOutlook, type Outlook } from './place/kept-outlook.ts'
 import { Refusal } from './refusal.ts'
+import { placeDeps } from './routes/admin.ts'
 import { sendPacked } from './routes/packed.ts'
 import { routes } from './routes/routes.ts'
 import { HTML } from './routes/schemas.ts'
@@ -88,7 +90,8 @@ const makeFastify = ({ config, log, chatAnswers }: Parts, answerError: ReturnTyp
 const DAY_MS = 24 * 60 * 60_000
 
 /** What the operator’s figures are read from. */
-const figuresOf = ({ store, organisation, clock, config, log }: Given): Figures => ({
+const figuresOf = ({ store, organisation, clock, config, log }: Given, outlook: Outlook): Figures => ({
+  placeFaults: async () => (await outlook()).length,
   stored: () =>
     store.read(organisation, async ({ figures, log: events }) => {
       const now = clock.now()
@@ -128,7 +131,7 @@ export async function buildApp(given: Given) {
       },
     })
   await app.register(cookie)
-  const metrics = measure(app, figuresOf(given))
+  const metrics = measure(app, figuresOf(given, keepOutlook(placeDeps(parts))))
   await routes(app, parts, metrics)
   const stop = await keepCurrent(parts)
   app.addHook('preClose', async () => stop())

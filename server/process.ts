@@ -10,6 +10,7 @@ import { jobs } from './jobs/jobs.ts'
 import { schedule } from './jobs/schedule.ts'
 import type { Given } from './parts.ts'
 import { judgeClock } from './start/judge-clock.ts'
+import { differencesFrom } from './place/differs.ts'
 import { openStore } from './store/open.ts'
 
 /** What is not finished by then is cut. */
@@ -79,6 +80,12 @@ export async function start(shown?: Shown) {
   greet(config, front ?? (typeof address === 'object' && address ? address.port : config.port), demoStaff)
   // while sources are written, nothing that is rendered beforehand is ever asked for
   if (!shown) app.parts.screens.warm().catch((err) => log.error({ err }))
+
+  // the folder has been read once: who changes it there and waits should hear that it changes nothing
+  void differencesFrom(config.flowsDir, { store, organisation, clock: systemClock }).then(
+    (all) => all.forEach((sentence) => void telling(log)(sentence)),
+    (err: unknown) => log.error({ err }),
+  )
 
   const { keepDays } = config
   const stopJobs = schedule(jobs, { store, organisation, clock: systemClock, keepDays }, telling(log))

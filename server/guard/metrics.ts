@@ -18,6 +18,8 @@ export type KeptFigures = {
 }
 export type Figures = {
   stored(): Promise<KeptFigures>
+  /** what of the place is not as it should be */
+  placeFaults(): Promise<number>
   fate(): { failed: number; holds: boolean }
   /** names of what happened → how often it was told */
   told(): ReadonlyMap<string, number>
@@ -64,6 +66,17 @@ function measureStored(registers: Registry[], figures: Figures) {
         )
       },
     })
+  new Gauge({
+    name: 'kynnys_place_faults',
+    help: 'areas without an owner, days without duty and what else of the place is not as it should be',
+    registers,
+    async collect() {
+      await figures.placeFaults().then(
+        (value) => this.set(value),
+        () => this.reset(),
+      )
+    },
+  })
   new Counter({
     name: 'kynnys_failed_commits_total',
     help: 'commits that did not happen: nothing was stored',

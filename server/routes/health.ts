@@ -5,10 +5,17 @@ import Type from 'typebox'
 import { bearerOf, isToken } from '../guard/bearer.ts'
 import type { Metrics } from '../guard/metrics.ts'
 import type { Parts } from '../parts.ts'
+import { keepOutlook, toldOpenly } from '../place/kept-outlook.ts'
 import { refuse } from '../refusal.ts'
+import { placeDeps } from './admin.ts'
 import { answers, text } from './schemas.ts'
 
-const Ready = Type.Object({ status: Type.String(), content: Type.String() })
+const Ready = Type.Object({
+  status: Type.String(),
+  content: Type.String(),
+  /** what of the place somebody should mend: areas without an owner, municipalities in none, days without duty */
+  place: Type.Array(Type.String()),
+})
 const Alive = Type.Object({ status: Type.String() })
 const tags = ['operations']
 
@@ -21,6 +28,7 @@ export const health: FastifyPluginAsyncTypebox<{ parts: Parts; metrics: Metrics 
   { parts, metrics },
 ) => {
   const { store, content, config } = parts
+  const findings = keepOutlook(placeDeps(parts))
 
   app.get(
     '/healthz',
@@ -41,7 +49,8 @@ export const health: FastifyPluginAsyncTypebox<{ parts: Parts; metrics: Metrics 
     },
     async () => {
       await store.ready()
-      return { status: 'ready', content: content.current().revision }
+      const place = toldOpenly(await findings())
+      return { status: 'ready', content: content.current().revision, place }
     },
   )
 

@@ -12,6 +12,7 @@ import {
 } from '#core/contract/place.ts'
 import { removeAbsence, removeClosure, setAbsence, setClosure, setOrganisation } from '../../place/away.ts'
 import { OPERATOR, type PlaceDeps } from '../../place/change.ts'
+import { differencesFrom } from '../../place/differs.ts'
 import { outlook } from '../../place/outlook.ts'
 import { endFact, setFact } from '../../place/set.ts'
 import { verifyNumber } from '../../place/verify.ts'
@@ -66,9 +67,12 @@ const ACTS: Record<string, PlaceCommand> = {
   list: (at, [kind]) => listed(at, kind),
   numbers: (at, _words, { all = false }) => numbersListed(at, all),
   async check(at) {
-    const faults = await findings(at)
-    if (faults.length === 0) return { lines: ['The place is as it should be.'], code: 0 }
-    return { lines: faults.map(({ of, says }) => `${of}: ${says}`), code: 1 }
+    const [faults, other] = [await findings(at), await differencesFrom('flows', at)]
+    const lines = [...faults.map(({ of, says }) => `${of}: ${says}`), ...other]
+    return {
+      lines: [...lines, ...(faults.length === 0 ? ['The place is as it should be.'] : [])],
+      code: faults.length === 0 ? 0 : 1,
+    }
   },
   async set(at, [word, key, ...values], { from: validFrom, to: validTo, instead }) {
     const kind = kindOf(word)

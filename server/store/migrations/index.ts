@@ -7,9 +7,9 @@ import { jobs } from './005-jobs.ts'
 import { promise } from './006-promise.ts'
 import { truth } from './007-truth.ts'
 import { secrets } from './008-secrets.ts'
+import { placeChanges } from './009-place.ts'
 import { limits } from './010-limits.ts'
 import { claims } from './012-claims.ts'
-import { placeChanges } from './009-place.ts'
 import type { Migration } from './make.ts'
 
 export const migrations: readonly Migration[] = [
@@ -21,9 +21,7 @@ export const migrations: readonly Migration[] = [
   promise,
   truth,
   secrets,
+  placeChanges,
   limits,
   claims,
-  truth,
-  secrets,
-  placeChanges,
 ]
