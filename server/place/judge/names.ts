@@ -22,7 +22,7 @@ type Says = {
   of: string
   field: string
   /** otherwise it is an unknown name */
-  code?: 'without-area'
+  code?: 'without-area' | 'unknown'
   what: string
   name: string
   span: Span
