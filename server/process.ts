@@ -9,8 +9,8 @@ import { install, readKeys } from './installation.ts'
 import { jobs } from './jobs/jobs.ts'
 import { schedule } from './jobs/schedule.ts'
 import type { Given } from './parts.ts'
-import { judgeClock } from './start/judge-clock.ts'
 import { differencesFrom } from './place/differs.ts'
+import { judgeClock } from './start/judge-clock.ts'
 import { openStore } from './store/open.ts'
 
 /** What is not finished by then is cut. */

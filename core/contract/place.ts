@@ -32,6 +32,8 @@ export const DATED = {
       callBy: Time,
       /** first attempts one coordinator makes in a day */
       capacity: Type.Integer({ minimum: 1, maximum: 500 }),
+      /** of the area's places, for those who say that it is today or told of danger; null: none is kept */
+      reserve: Type.Union([Type.Integer({ minimum: 0, maximum: 500 }), Type.Null()]),
       phone: Phone,
     },
     closed,

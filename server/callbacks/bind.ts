@@ -1,7 +1,15 @@
 /** Binds the promise: takes a place in the transaction that stores the request. */
 import type { Heavy } from '#core/request/choices.ts'
 import type { HalfDay } from '#core/request/half-day.ts'
-import { calendarOf, callersOf, hoursOn, limitOf, placesOfDay, placesTaken, reserveOf } from '../promise/calendar.ts'
+import {
+  calendarOf,
+  callersOf,
+  hoursOn,
+  limitOf,
+  placesOfDay,
+  placesTaken,
+  reserveOf,
+} from '../promise/calendar.ts'
 import { addDays, localTime } from '../promise/local-time.ts'
 import { type Bound, type CallDay, candidates, HORIZON_DAYS, promise, promiseOn } from '../promise/promise.ts'
 import type { CallFacts } from '../store/place.ts'

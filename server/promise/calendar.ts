@@ -67,7 +67,8 @@ function keptNow(facts: CallFacts, day: string, now: number): number {
   const kept = reserveOf(facts, day)
   if (kept === 0) return 0
   const { day: today, time } = localTime(now)
-  const isFree = day === today && minutesOf(hoursOn(facts, day)?.cutOff ?? time) - minutesOf(time) <= FREE_MINUTES
+  const isFree =
+    day === today && minutesOf(hoursOn(facts, day)?.cutOff ?? time) - minutesOf(time) <= FREE_MINUTES
   return isFree ? 0 : kept
 }
 

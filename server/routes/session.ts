@@ -71,8 +71,7 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async 
   app.post(
     '/api/session/password',
     {
-      // a guess of the old password is a guess like that of a sign-in
-      preHandler: [fromDesk, who, app.limiters.signIns],
+      preHandler: [fromDesk, who],
       schema: {
         ...{ tags, summary: 'Another password of one’s own; every other session ends' },
         body: ref('PasswordChange'),
@@ -80,7 +79,11 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async 
       },
     },
     async (request, reply) => {
-      await changePassword(parts, request.staff, request.body.old, request.body.next)
+      const { staff, body } = request
+      // a guess of the old password is a guess like that of a sign-in
+      await app.limiters.signingIn(request, { username: staff.person }, () =>
+        changePassword(parts, staff, body.old, body.next),
+      )
       return reply.code(204).send(null)
     },
   )

@@ -77,9 +77,7 @@ export async function morning(
   const rush = async (until: number) => {
     while (flood && sent < until) {
       const some = Array.from({ length: Math.min(50, until - sent) }, () => sent++)
-      const answers = await Promise.all(
-        some.map((each) => post(invented(revision, each), flood.from(each))),
-      )
+      const answers = await Promise.all(some.map((each) => post(invented(revision, each), flood.from(each))))
       stored += answers.filter(({ statusCode }) => statusCode === 201).length
       refused += answers.filter(({ statusCode }) => statusCode !== 201).length
     }

@@ -241,11 +241,11 @@ describe.each(engines)('the place ($name)', (engine) => {
     expect(await areas('2026-12-09')).toEqual([{ area: 'north', kind: 'own' }])
     await setClosure(deps, ADMIN, 'all-away', { from: TODAY, to: '2026-11-26' })
     const { areas: told } = await estimates({ store, clock }, ORGANISATION, 'joutsa')
-    expect(told.map(({ promise }) => promise.day)).toEqual(['2026-11-27', '2026-11-27'])
+    expect(told.map(({ promise }) => promise?.day)).toEqual(['2026-11-27', '2026-11-27'])
     clock.set('2026-11-25T10:00:00+02:00')
     await removeClosure(deps, ADMIN, 'all-away')
     const { areas: then } = await estimates({ store, clock }, ORGANISATION, 'joutsa')
-    expect(then.map(({ promise }) => promise.day)).toEqual(['2026-11-25', '2026-11-25'])
+    expect(then.map(({ promise }) => promise?.day)).toEqual(['2026-11-25', '2026-11-25'])
   })
   it('serves a municipality in another area from a day on', async () => {
     await set('municipalities', '172', { validFrom: '2027-02-01', area: 'north' })

@@ -18,7 +18,11 @@ describe.each(['sqlite', 'postgres'] as const)('the place is looked after (%s)',
   }
 
   it('a day on which nobody calls is named in /readyz, which stays ready', async () => {
-    const { test: { clock }, deps, ready } = await open()
+    const {
+      test: { clock },
+      deps,
+      ready,
+    } = await open()
     expect(await ready()).toMatchObject({ status: 'ready', place: [] })
     for (const person of ['demo-aino', 'demo-elias', 'demo-helmi'])
       await setAbsence(deps, OPERATOR, { person, from: '2026-11-26' }, { to: '2026-11-26' })
