@@ -17,5 +17,8 @@ export async function translated(now: Island, lang: string): Promise<{ island: I
   const parts = now.parts.map((part) => ({ ...part, path: part.path.replace(from, `.${lang}.json`) }))
   const island = { ...other, parts, revision: now.revision, first: now.first }
   const { words } = await loadContent(island)
-  return { island, speech: speak(other.language, words) }
+  const speech = speak(other.language, words)
+  // what stands on every page comes with the page
+  speech.add(other.words)
+  return { island, speech }
 }

@@ -80,13 +80,24 @@ export function namesIn(lists: Lists = {}): Words {
   return named.length > 0 ? { [LISTS]: Object.fromEntries(named) } : {}
 }
 
-/** Without what only staff are told. */
-function forResidents(words: Words): Words {
-  const { messages } = words
-  if (!messages) return words
-  const told = Object.entries(messages).filter(([code]) => !STAFF_PROBLEMS.includes(code))
-  return { ...words, messages: Object.fromEntries(told) }
+/** What stands on every page that the server makes comes with it, and need not come again with the words of the conversation. */
+const ON_THE_PAGE = ['disclosure', 'privacy.whole', 'accessibility.whole', 'foot.purpose']
+const split = (texts: Record<string, string>, isTaken: (key: string) => boolean) =>
+  Object.fromEntries(Object.entries(texts).filter(([key]) => isTaken(key)))
+
+/** Without what only staff are told, and what the page says itself. */
+function forResidents({ messages = {}, widget = {}, ...words }: Words): Words {
+  return {
+    ...words,
+    messages: split(messages, (code) => !STAFF_PROBLEMS.includes(code)),
+    widget: split(widget, (key) => !ON_THE_PAGE.includes(key)),
+  }
 }
+/** What the server itself says around the conversation. */
+const forPages = (words: Words): Words => ({
+  ...only(words, (namespace) => HOST.includes(namespace)),
+  widget: split(words.widget ?? {}, (key) => ON_THE_PAGE.includes(key)),
+})
 
 function wordParts(content: ParsedContent, language: string, all: Words[]): [string, unknown][] {
   const spoken = { ...wordsOf(content, language), ...namesIn(dialogueOf(content).lists) }
@@ -96,7 +107,7 @@ function wordParts(content: ParsedContent, language: string, all: Words[]): [str
     [`words.${language}`, only(forResidents(words), (namespace) => !apart.includes(namespace))],
     [`advice.${language}`, only(words, (namespace) => ADVICE.includes(namespace))],
     [`desk.${language}`, only(words, (namespace) => STAFF_NAMESPACES.includes(namespace))],
-    [`host.${language}`, only(words, (namespace) => HOST.includes(namespace))],
+    [`host.${language}`, forPages(words)],
   ]
 }
 

@@ -55,8 +55,12 @@ export function editionOf(revision: string, flow: string, texts: Map<string, str
     dialogue: read<Dialogue>('dialogue'),
     part: (name) => packed.get(name),
     words(language) {
-      const parts = ['words', 'advice', 'desk', 'host'].map((part) => read<Words>(`${part}.${language}`))
-      const all = words.get(language) ?? Object.assign({}, ...parts)
+      const known = words.get(language)
+      if (known) return known
+      const all: Words = {}
+      for (const part of ['words', 'advice', 'desk', 'host'])
+        for (const [namespace, texts] of Object.entries(read<Words>(`${part}.${language}`)))
+          all[namespace] = { ...all[namespace], ...texts }
       words.set(language, all)
       return all
     },
