@@ -24,6 +24,8 @@ export type Binding = Bound & {
   places?: number
   /** its network has claimed enough of the calendar: it takes no place, however many are left */
   refused?: boolean
+  /** the first one of the hour, of which the log tells */
+  isFirst?: boolean
 }
 
 type PromiseColumns = Pick<RequestRow, 'promise_day' | 'promise_by' | 'promise_until'>
@@ -125,8 +127,11 @@ export async function giveBackPlace(tx: Tx, row: RequestRow, now: number): Promi
 }
 
 /** Tells the administrator, once it is stored, of a promise that is later than the next day of calling, or of none. */
-export function tellWhenLate({ log }: Pick<Deps, 'log'>, { promise }: Bound, area: string): void {
-  if (!promise) log?.('promise-without-room', { area })
+export function tellWhenLate({ log }: Pick<Deps, 'log'>, binding: Binding, area: string): void {
+  const { promise, refused, isFirst } = binding
+  if (isFirst) log?.('claims-refused', { area })
+  else if (refused) return
+  else if (!promise) log?.('promise-without-room', { area })
   else if (promise.crowded) log?.('promise-late', { area })
 }
 

@@ -1,6 +1,5 @@
 /** A resident asks for a call: stored exactly once, whatever the answers do. */
 import type { CallbackRequestBody, Receipt } from '#core/contract/callback.ts'
-import { SERVICES } from '#core/flow/named.ts'
 import { ELSEWHERE } from '#core/flow/words.ts'
 import type { Heavy } from '#core/request/choices.ts'
 import { safeHalfDays, safeTimeOf } from '#core/request/half-day.ts'
@@ -9,17 +8,17 @@ import { areaFor } from '#core/request/whose.ts'
 import type { Sender } from '../promise/budget.ts'
 import { localTime } from '../promise/local-time.ts'
 import { refuse } from '../refusal.ts'
-import { DANGER, ORDINARY } from '../store/aside.ts'
 import type { RequestRow } from '../store/requests.ts'
 import { type Contents, isFinished, type SealedColumns, type Summary } from '../store/sealing.ts'
 import type { Tx } from '../store/store.ts'
 import { type Binding, bindingSummary, bindPromise, promiseColumns, tellWhenLate } from './bind.ts'
+import { mayClaim, type Network, senderOf, tellsOfFlood } from './claims/sender.ts'
+import { asideOf, heavyOf } from './claims/weigh.ts'
 import { codeOf, newReference, phoneOf } from './code.ts'
 import type { Deps } from './deps.ts'
 import { headFor, oneNumberAtATime } from './fold.ts'
 import { type Judged, judge } from './judge.ts'
 import { meetingFor } from './meeting.ts'
-import { mayClaim, type Network, senderOf, tellsOfFlood, toldOfDanger } from './sender.ts'
 
 type Submission = {
   body: CallbackRequestBody
@@ -85,10 +84,6 @@ type Placed = {
   sender: Sender | undefined
 }
 
-/** Beyond what its network may claim; those who told of a danger are found first among them. */
-const asideOf = ({ judged, body }: Submission, { refused }: Binding) =>
-  refused ? (toldOfDanger({ ...judged, contact: body.contact }) ? DANGER : ORDINARY) : null
-
 const rowOf = (asked: Submission, placed: Placed, sealed: SealedColumns): RequestRow => {
   const { body, judged, now } = asked
   return {
@@ -118,7 +113,7 @@ const rowOf = (asked: Submission, placed: Placed, sealed: SealedColumns): Reques
     recorded: 0,
     folded_under: placed.head,
     sender_index: placed.sender?.wide ?? null,
-    aside: asideOf(asked, placed.binding),
+    aside: asideOf({ ...judged, contact: body.contact }, placed.binding),
     doubted_at: null,
     version: 1,
     ...sealed,
@@ -138,16 +133,6 @@ function contentsOf({ body, judged, phone }: Submission, receipt: Receipt): Cont
     dontKnow,
     receipt,
   }
-}
-
-/** Several needs, and nobody who knows them yet: the services are asked for where one helps already. */
-const SEVERAL = 2
-function heavyOf({ body, judged }: Submission): Heavy[] {
-  const isKnown = judged.answers.some(({ address }) => address === SERVICES)
-  return [
-    ...(body.contact.interpreter ? (['interpreter'] as const) : []),
-    ...(judged.lifeAreas.length >= SEVERAL && !isKnown ? (['new-with-several-needs'] as const) : []),
-  ]
 }
 
 /** What the queue shows. */
@@ -173,16 +158,13 @@ const summaryOf = (
   ...bindingSummary(binding),
 })
 
-async function store(
-  tx: Tx,
-  asked: Submission,
-): Promise<{ receipt: Receipt; binding: Binding; area: string; isFirst: boolean }> {
-  const { body, judged, now } = asked
+type Stored = { receipt: Receipt; binding: Binding; area: string }
+async function store(tx: Tx, asked: Submission): Promise<Stored> {
+  const { body, judged, now, network, claimScale: scale } = asked
   const place = await placeOf(tx, asked)
   const told = { ...judged, contact: body.contact }
   const head = await headFor(tx, { phoneIndex: asked.phoneIndex, area: place.area, told })
-  const heavy = heavyOf(asked)
-  const { network, claimScale: scale } = asked
+  const heavy = heavyOf(told)
   const sender = network && senderOf(tx, network, localTime(now).day)
   const binding = await bindPromise(tx, now, {
     area: place.area,
@@ -193,7 +175,7 @@ async function store(
     heavy,
     mayClaim: sender && mayClaim(tx, { sender, area: place.area, now, isProven: false, scale }),
   })
-  const isFirst = binding.refused === true && (await tellsOfFlood(tx, place.area, now))
+  if (binding.refused) binding.isFirst = await tellsOfFlood(tx, place.area, now)
   const reference = await newReference(tx)
   const { promise, callers } = binding
   const where = { way: body.contact.way, area: place.area, station: body.station, earliest: promise?.day }
@@ -214,9 +196,8 @@ async function store(
   const summary = summaryOf(asked, place.municipality, receipt, { heavy, binding })
   const sealed = tx.seal.contents(body.id, contentsOf(asked, receipt), summary)
   await tx.requests.add(rowOf(asked, { ...place, head, binding, reference, sender }, sealed))
-  const month = localTime(now).day.slice(0, 7)
   await tx.statistics.count({
-    month,
+    month: localTime(now).day.slice(0, 7),
     revision: asked.known ? body.revision : 'unknown',
     branch: judged.branch,
   })
@@ -228,7 +209,7 @@ async function store(
     area: place.area,
     ground: 'own-request',
   })
-  return { receipt, binding, area: place.area, isFirst }
+  return { receipt, binding, area: place.area }
 }
 
 /**
@@ -241,8 +222,7 @@ export async function submit(
   body: CallbackRequestBody,
   network?: Network,
 ): Promise<Receipt> {
-  const code = codeOf(body.code)
-  const phone = phoneOf(body.contact)
+  const [code, phone] = [codeOf(body.code), phoneOf(body.contact)]
   const dialogue = await deps.content.dialogue(body.revision)
   const language = deps.content.language(body.language)
   const judged = judge(dialogue, body, localTime(deps.clock.now()).day)
@@ -264,7 +244,6 @@ export async function submit(
     const before = await seenBefore(tx, asked)
     return before ? { receipt: before } : store(tx, asked)
   })
-  if ('binding' in stored && stored.isFirst) deps.log?.('claims-refused', { area: stored.area })
-  if ('binding' in stored && !stored.binding.refused) tellWhenLate(deps, stored.binding, stored.area)
+  if ('binding' in stored) tellWhenLate(deps, stored.binding, stored.area)
   return stored.receipt
 }

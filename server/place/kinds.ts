@@ -11,7 +11,7 @@ type Columns = Record<string, string | number | null>
 export type FactOf<Name extends DatedKind> = DatedValue<Name> & (Name extends 'lines' ? LineCheck : unknown)
 type LineCheck = { verifiedOn: string | null; verifiedBy: string | null; nextCheck: string | null }
 
-type Kind<Value> = {
+type FactKind<Value> = {
   table: DatedTable
   /** the columns of a key as it stands in addresses and commands: of `duty` both parts, `south/demo-aino` */
   columns(key: string): Record<string, string>
@@ -24,7 +24,7 @@ type Kind<Value> = {
 const json = (value: unknown) => (value === null || value === undefined ? null : JSON.stringify(value))
 const parsed = <Value>(text: string | null) => (text === null ? null : (JSON.parse(text) as Value))
 
-export const KINDS: { [Name in DatedKind]: Kind<FactOf<Name>> } = {
+export const KINDS: { [Name in DatedKind]: FactKind<FactOf<Name>> } = {
   areas: {
     table: 'area',
     columns: (area) => ({ area }),
@@ -111,7 +111,7 @@ export type Timelines<Value> = Map<string, Period<Value>[]>
 
 /** @param rows in the order of their days */
 export function timelinesOf<Name extends DatedKind>(kind: Name, rows: PlaceRows): Timelines<FactOf<Name>> {
-  const { table, key, read } = KINDS[kind] as Kind<FactOf<Name>>
+  const { table, key, read } = KINDS[kind] as FactKind<FactOf<Name>>
   const groups = new Map<string, Map<string, PlaceRows[DatedTable][number][]>>()
   for (const row of rows[table]) {
     const of = groups.get(key(row as never)) ?? new Map()
@@ -132,7 +132,7 @@ export function columnsOf<Name extends DatedKind>(
   kind: Name,
   periods: readonly Period<FactOf<Name>>[],
 ): Columns[] {
-  const { write } = KINDS[kind] as Kind<FactOf<Name>>
+  const { write } = KINDS[kind] as FactKind<FactOf<Name>>
   return periods.flatMap(({ from, to, value }) =>
     write(value).map((row) => ({ ...row, valid_from: from, valid_to: to })),
   )

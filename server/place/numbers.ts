@@ -6,7 +6,7 @@ import { EMERGENCY_NUMBER } from './judge/names.ts'
 import { holding, type Period } from './periods.ts'
 import { type PlaceState, readState } from './state.ts'
 
-type Kind = ContactCheckRow['kind']
+type ContactKind = ContactCheckRow['kind']
 export type NumberToVerify = {
   /** `line:zero-line`, `area-phone:south`, `station-page:laukaa` */
   id: string
@@ -24,7 +24,7 @@ export type NumberToVerify = {
 const SOON_DAYS = 14
 
 /** A web page is shown as it was written; a number only after somebody has called it. */
-const isPage = (kind: Kind) => kind === 'station-page' || kind === 'station-booking'
+const isPage = (kind: ContactKind) => kind === 'station-page' || kind === 'station-booking'
 
 type Line = { number: string | null; verified_on: string | null; next_check: string | null }
 /** A line is shown while it is verified and its next check is not overdue; 112 always stands. */
@@ -35,7 +35,7 @@ type Checked = Pick<ContactCheckRow, 'kind' | 'id' | 'value' | 'answered'>
 /** Has a person verified this very number? */
 export const isVerified = (
   checks: readonly Checked[],
-  kind: Kind,
+  kind: ContactKind,
   id: string,
   value: string | null,
 ): boolean =>
@@ -43,7 +43,7 @@ export const isVerified = (
     (check) => check.kind === kind && check.id === id && check.value === value && check.answered === 1,
   )
 
-export type Reachable = { kind: Kind; id: string; value: string | null; shown?: boolean }
+export type Reachable = { kind: ContactKind; id: string; value: string | null; shown?: boolean }
 
 /** Every number and page that holds today, help lines first, in their order. */
 export function contactsOf({ areas, stations, lines, today, checks }: PlaceState): Reachable[] {
@@ -52,7 +52,7 @@ export function contactsOf({ areas, stations, lines, today, checks }: PlaceState
       const held = holding(periods, today)
       return held ? [{ id, value: held.value }] : []
     })
-  const phone = (kind: Kind, id: string, value: string | null): Reachable => ({
+  const phone = (kind: ContactKind, id: string, value: string | null): Reachable => ({
     ...{ kind, id, value },
     shown: isVerified(checks, kind, id, value),
   })

@@ -3,13 +3,11 @@
  * Counted are networks, not people: a library is one of them, and so are thousands who share an operator's address. What is
  * counted is whole places of the area: a small place loses less to a flood than it would to a fixed number.
  */
+import type { ClaimScope } from '../store/claims/counts.ts'
 import type { LocalTime } from './local-time.ts'
 
 /** The network of a sender as keyed hashes of the day: its address, and the wider one in which senders change theirs. */
 export type Sender = { address: string; wide: string }
-
-/** So many places may be claimed in one scope and one period (a local day, or an hour of it). */
-export type Scope = { scope: string; period: string; limit: number }
 
 /**
  * Parts of a day's places. One who has done the proof of work may claim more: a crowded library does it unseen. Of the wide
@@ -25,7 +23,7 @@ const OF_AN_HOUR = 0.5
 /** The smallest place has one to give. */
 const places = (share: number) => Math.max(1, Math.floor(share))
 
-type Claim = {
+type ClaimAsked = {
   sender: Sender
   /** local now */
   now: LocalTime
@@ -39,7 +37,14 @@ type Claim = {
 }
 
 /** The scopes in which a claim must find room: in all of them, or it is none. */
-export function scopesOf({ sender, now, ofDay, isProven, scale, isReserve = false }: Claim): Scope[] {
+export function scopesOf({
+  sender,
+  now,
+  ofDay,
+  isProven,
+  scale,
+  isReserve = false,
+}: ClaimAsked): ClaimScope[] {
   const kind = isReserve ? 'reserve ' : ''
   const who = isProven ? 'proven' : 'plain'
   const networks = (['address', 'wide'] as const).map((width) => ({

@@ -73,11 +73,11 @@ function keptNow(facts: CallFacts, day: string, now: number): number {
 }
 
 /** So far may the places of a day be taken by one for whom the reserve is kept, or by anybody else. */
-export const limitOf = (facts: CallFacts, day: string, { forReserve, now }: Asker): number =>
+export const limitOf = (facts: CallFacts, day: string, { forReserve, now }: ForWhom): number =>
   placesOf(facts, day) - (forReserve ? 0 : keptNow(facts, day, now))
 
 /** `forReserve`: one for whom the reserve is kept. `now`: epoch milliseconds. */
-export type Asker = { forReserve: boolean; now: number }
+export type ForWhom = { forReserve: boolean; now: number }
 /** What an area can promise for an ordinary day: the most of the coming week, so that a day off or an absence does not make it small. */
 export const placesOfDay = (facts: CallFacts, today: string): number =>
   Math.max(...[0, 1, 2, 3, 4, 5, 6].map((ahead) => placesOf(facts, addDays(today, ahead))))
@@ -90,7 +90,7 @@ export function calendarOf(
   facts: CallFacts,
   station: string,
   used: ReadonlyMap<string, number>,
-  asker: Asker,
+  asker: ForWhom,
 ): Calendar {
   return {
     closures: facts.closures

@@ -1,7 +1,7 @@
 /** What stands aside of the queue: many requests of few networks. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import Type from 'typebox'
-import { aside, asideRows, believe, doubt } from '../callbacks/aside.ts'
+import { aside, asideRows, believe, doubt } from '../callbacks/claims/aside.ts'
 import { fromOwnDesk } from '../guard/origin.ts'
 import { signedIn } from '../guard/session.ts'
 import { allow } from '../identity/enforce.ts'

@@ -4,7 +4,6 @@ import type { FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import { correct } from '../callbacks/correct.ts'
 import { mine } from '../callbacks/mine.ts'
-import { prove } from '../callbacks/prove.ts'
 import { submit } from '../callbacks/submit.ts'
 import { withdraw } from '../callbacks/withdraw.ts'
 import { bearerOf } from '../guard/bearer.ts'
@@ -17,8 +16,8 @@ import { packNow } from './packed.ts'
 import { answers, Nothing, ref } from './schemas.ts'
 
 const tags = ['resident']
-const MINE = '/api/callback-requests/:id'
-const params = Type.Object({
+export const MINE = '/api/callback-requests/:id'
+export const ownParams = Type.Object({
   id: Type.String({
     pattern: '^(mine|[0-9a-f-]{36})$',
     description: 'the id, or `mine`: the code finds it',
@@ -31,7 +30,7 @@ const security = [{ code: [] }]
 const LONGEST = 64
 
 /** The request meant, and the code that proves whose it is. @throws Refusal `not-found` without one */
-function which(request: FastifyRequest, id: string) {
+export function which(request: FastifyRequest, id: string) {
   const code = bearerOf(request)
   return { id, code: code && code.length <= LONGEST ? code : refuse('not-found') }
 }
@@ -83,7 +82,7 @@ export const callbackRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async
       schema: {
         tags,
         security,
-        params,
+        params: ownParams,
         summary: 'Follow a request',
         response: answers({ 200: ref('MyRequest') }),
       },
@@ -101,7 +100,7 @@ export const callbackRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async
       schema: {
         tags,
         security,
-        params,
+        params: ownParams,
         summary: 'Correct how to be reached',
         body: ref('Correction'),
         response: answers({ 200: ref('MyRequest') }),
@@ -113,26 +112,6 @@ export const callbackRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async
     },
   )
 
-  app.post(
-    `${MINE}/proof`,
-    {
-      preHandler: [fromPage],
-      schema: {
-        tags,
-        security,
-        params,
-        summary: 'Prove a request that came beyond what its network may claim: it may get a date',
-        body: ref('Proof'),
-        response: answers({ 200: ref('MyRequest') }),
-      },
-    },
-    (request) => {
-      const own = which(request, request.params.id)
-      const { nonce } = request.body
-      return changing(request, own.code, () => prove(deps, organisation, own, nonce, networksOf(request.ip)))
-    },
-  )
-
   app.delete(
     MINE,
     {
@@ -140,7 +119,7 @@ export const callbackRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async
       schema: {
         tags,
         security,
-        params,
+        params: ownParams,
         summary: 'Withdraw: it is erased at once',
         response: answers({ 204: Nothing }),
       },

@@ -12,6 +12,7 @@ import { live } from './live.ts'
 import { describe, openapi } from './openapi.ts'
 import { placeRoutes } from './place.ts'
 import { awayRoutes } from './place-away.ts'
+import { proofRoutes } from './proof.ts'
 import { addShapes } from './schemas.ts'
 import { securityTxtRoute } from './security-txt.ts'
 import { sessionRoutes } from './session.ts'
@@ -23,6 +24,7 @@ export async function routes(app: FastifyInstance, parts: Parts, metrics: Metric
   await app.register(documents, { parts })
   await app.register(contentRoutes, { parts })
   await app.register(callbackRoutes, { parts })
+  await app.register(proofRoutes, { parts })
   await app.register(sessionRoutes, { parts })
   await app.register(deskRoutes, { parts })
   await app.register(asideRoutes, { parts })

@@ -1,9 +1,9 @@
 /** What an act or a look has in its hands: each table's repository, bound to one organisation. */
 import type { DataKeys } from '../seal/keys.ts'
-import { asideRepository } from './aside.ts'
 import { attemptRepository } from './attempts.ts'
 import { capacityRepository } from './capacity.ts'
-import { claimRepository } from './claims.ts'
+import { asideRepository } from './claims/aside.ts'
+import { claimRepository } from './claims/counts.ts'
 import { contentRepository } from './content.ts'
 import type { Db } from './engines/engine.ts'
 import { goneRepository } from './gone.ts'

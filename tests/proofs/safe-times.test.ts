@@ -71,8 +71,8 @@ describe('the server as it ships', () => {
     const main = await brokenServer('careless-binding', [
       {
         file: 'server/callbacks/bind.ts',
-        find: '{ area, station, claims, safe, forReserve, heavy }: PromiseAsked,',
-        put: '{ area, station, claims, forReserve, heavy, safe: _ignored }: PromiseAsked, safe: readonly HalfDay[] = [],',
+        find: '{ area, station, claims, safe, forReserve, heavy, mayClaim }: PromiseAsked,',
+        put: '{ area, station, claims, forReserve, heavy, mayClaim, safe: _ignored }: PromiseAsked, safe: readonly HalfDay[] = [],',
       },
     ])
     const seen = await missed(main)

@@ -22,7 +22,8 @@ function Doubt({ of: { area, count, dangers, until } }: Of) {
       </button>
     )
   return (
-    <div role="group" aria-label={say('aside.doubt')}>
+    <fieldset>
+      <legend class="unseen">{say('aside.doubt')}</legend>
       <p>{say('aside.sure')}</p>
       <div class="acts">
         <button type="button" class="button" onClick={() => void doubt(area, until).then(() => ask(false))}>
@@ -32,7 +33,7 @@ function Doubt({ of: { area, count, dangers, until } }: Of) {
           {say('aside.no')}
         </button>
       </div>
-    </div>
+    </fieldset>
   )
 }
 

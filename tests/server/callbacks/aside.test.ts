@@ -1,7 +1,7 @@
 /** Many requests from few networks stand aside as one row of the desk: nobody in danger is lost in it, and a lead may say what they are. */
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import type { CallbackRequestBody } from '#core/contract/callback.ts'
-import { aside, asideRows, believe, doubt } from '../../../server/callbacks/aside.ts'
+import { aside, asideRows, believe, doubt } from '../../../server/callbacks/claims/aside.ts'
 import type { Deps } from '../../../server/callbacks/deps.ts'
 import { mine } from '../../../server/callbacks/mine.ts'
 import { queue } from '../../../server/callbacks/queue.ts'

@@ -17,7 +17,7 @@ describe.each(['sqlite', 'postgres'] as const)('by command, on a running server 
     // the command is a process of its own
     const store = await database.open({ clock, keys })
     at = { store, organisation: running.organisation, clock, listed: () => [] }
-  }, 60_000)
+  }, 300_000)
   afterAll(async () => {
     await beside.close()
     await running.close()

@@ -1,9 +1,10 @@
 /** How many places were claimed in each scope: by a network, or by all senders of an hour. Kept for two days. */
-import type { Db } from './engines/engine.ts'
-import { prepared } from './engines/prepared.ts'
+import type { Db } from '../engines/engine.ts'
+import { prepared } from '../engines/prepared.ts'
 
+/** So many places may be claimed in one scope and one period (a local day, or an hour of it). */
+export type ClaimScope = { scope: string; period: string; limit: number }
 type At = { organisation: string; area: string; scope: string; period: string }
-type Scope = { scope: string; period: string; limit: number }
 
 const takeOne = prepared((db, { organisation, area, scope, period, limit }: At & { limit: number }) =>
   db
@@ -30,8 +31,8 @@ const giveOne = prepared((db, { organisation, area, scope, period }: At) =>
 
 export const claimRepository = (db: Db, organisation: string) => ({
   /** One claim in every scope, or in none of them; two who race for the last one cannot both have it. */
-  async take(area: string, scopes: readonly Scope[]): Promise<boolean> {
-    const taken: Scope[] = []
+  async take(area: string, scopes: readonly ClaimScope[]): Promise<boolean> {
+    const taken: ClaimScope[] = []
     for (const scope of scopes) {
       if ((await takeOne(db, { organisation, area, ...scope })).length > 0) {
         taken.push(scope)

@@ -1,10 +1,10 @@
 /** From where a request came, as far as the calendar minds it: how much one network may claim of everybody's days. */
 
 import { isAfraid } from '#core/flow/afraid.ts'
-import { type Sender, scopesOf } from '../promise/budget.ts'
-import { localTime } from '../promise/local-time.ts'
-import type { Tx } from '../store/store.ts'
-import type { FoldFacts } from './fold.ts'
+import { type Sender, scopesOf } from '../../promise/budget.ts'
+import { localTime } from '../../promise/local-time.ts'
+import type { Tx } from '../../store/store.ts'
+import type { FoldFacts } from '../fold.ts'
 
 /** The sender's network and the wider one around it, as text: in memory only. */
 export type Network = { address: string; wide: string }

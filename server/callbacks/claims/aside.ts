@@ -1,13 +1,13 @@
 /** What stands aside in the areas: one row each, its requests with those of danger first, and a lead's word that they are not real. */
 import type { Aside, AsideArea, AsideRows, Doubt } from '#core/contract/aside.ts'
-import { areasFor, authorize } from '../identity/authorize.ts'
-import { localTime } from '../promise/local-time.ts'
-import { refuse } from '../refusal.ts'
-import { type AsideCount, type AsideCursor, type AsideRow, DANGER } from '../store/aside.ts'
-import type { Tx, View } from '../store/store.ts'
-import { giveBackPlace } from './bind.ts'
-import type { Coordinator, Deps } from './deps.ts'
-import { iso, queueRow } from './rows.ts'
+import { areasFor, authorize } from '../../identity/authorize.ts'
+import { localTime } from '../../promise/local-time.ts'
+import { refuse } from '../../refusal.ts'
+import { type AsideCount, type AsideCursor, type AsideRow, DANGER } from '../../store/claims/aside.ts'
+import type { Tx, View } from '../../store/store.ts'
+import { giveBackPlace } from '../bind.ts'
+import type { Coordinator, Deps } from '../deps.ts'
+import { iso, queueRow } from '../rows.ts'
 import { toldOfDanger } from './sender.ts'
 
 const PAGE = 100

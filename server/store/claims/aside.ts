@@ -1,8 +1,8 @@
 /** Requests that stand aside, along an index of their own: a flood costs the queue nothing. */
 import { sql } from 'kysely'
-import type { Db } from './engines/engine.ts'
-import { lines, type QueueColumns } from './queue.ts'
-import { UNDATED } from './rows/request.ts'
+import type { Db } from '../engines/engine.ts'
+import { lines, type QueueColumns } from '../queue.ts'
+import { UNDATED } from '../rows/request.ts'
 
 /** `aside` of a request in which a danger was told, which is found first, and of any other. */
 export const DANGER = 1
