@@ -10,9 +10,13 @@ export type Allowance = { max: number; window: number }
 export const costOf = ({ max, window }: Allowance, weight: number): number =>
   Math.round((weight * window) / max)
 
+/** No bucket holds more than a window: one that seems to was filled by a clock that has gone back since, and keeps nobody. */
+export const asOf = (emptyAt: number, { window }: Allowance, now: number): number =>
+  emptyAt > now + window ? now : Math.max(emptyAt, now)
+
 /** @param emptyAt epoch ms @returns how long (ms) until so much more fits; 0: it fits now */
-export const waitFor = (emptyAt: number, cost: number, { window }: Allowance, now: number): number =>
-  Math.max(0, Math.max(emptyAt, now) + cost - window - now)
+export const waitFor = (emptyAt: number, cost: number, room: Allowance, now: number): number =>
+  Math.max(0, asOf(emptyAt, room, now) + cost - room.window - now)
 
 /** Buckets by key, in memory: so many, and of too many the one used longest ago is forgotten first. */
 export function makeBuckets(most: number) {

@@ -6,7 +6,7 @@ import { createHmac, randomBytes } from 'node:crypto'
 import type { Clock } from '../clock.ts'
 import type { Share } from '../store/meter.ts'
 import type { Store } from '../store/store.ts'
-import { type Allowance, type Buckets, costOf, makeBuckets, waitFor } from './bucket.ts'
+import { type Allowance, asOf, type Buckets, costOf, makeBuckets, waitFor } from './bucket.ts'
 import { prefixesOf } from './prefixes.ts'
 
 /** Of whom: an address, in any spelling, is counted in each of its networks; a name alone, or within each network. */
@@ -51,7 +51,8 @@ function takeHere(buckets: Buckets, levels: readonly Level[], weight: number, no
   )
   if (weight > 0 && wait > 0) return wait
   if (weight !== 0)
-    for (const { key, cost } of levels) buckets.set(key, Math.max(now, Math.max(buckets.of(key), now) + cost))
+    for (const { key, cost, room } of levels)
+      buckets.set(key, Math.max(now, asOf(buckets.of(key), room, now) + cost))
   return weight < 0 ? 0 : wait
 }
 

@@ -15,9 +15,9 @@ export type Share = {
 }
 
 type Row = { organisation: string; key: string }
-type Filling = Row & { now: number; cost: number; first: number; last: number }
+type Filling = Row & { now: number; cost: number; first: number; last: number; most: number }
 
-const fill = prepared((db, { organisation, key, now, cost, first, last }: Filling) =>
+const fill = prepared((db, { organisation, key, now, cost, first, last, most }: Filling) =>
   db
     .insertInto('meter')
     .values({ organisation, key, empty_at: first })
@@ -27,12 +27,13 @@ const fill = prepared((db, { organisation, key, now, cost, first, last }: Fillin
         .doUpdateSet((old) => ({
           empty_at: old
             .case()
-            .when('meter.empty_at', '>', now)
+            .when(old.and([old('meter.empty_at', '>', now), old('meter.empty_at', '<=', most)]))
             .then(old('meter.empty_at', '+', cost))
             .else(first)
             .end(),
         }))
-        .where('meter.empty_at', '<=', last),
+        // beyond a window it was filled by a clock that has gone back since
+        .where((old) => old.or([old('meter.empty_at', '<=', last), old('meter.empty_at', '>', most)])),
     )
     .returning('empty_at'),
 )
@@ -57,6 +58,7 @@ export function meterRepository(db: Db, organisation: string, keys: DataKeys) {
           cost,
           first: now + Math.max(0, cost),
           last: now + window - Math.max(0, cost),
+          most: now + window,
         }
         const [filled] = await fill(db, filling)
         const [found] = filled ? [filled] : await find(db, row)
@@ -64,7 +66,14 @@ export function meterRepository(db: Db, organisation: string, keys: DataKeys) {
         if (filled) continue
         for (const taken of shares.slice(0, at)) {
           const back = -taken.cost
-          await fill(db, { ...rowOf(taken.use), now, cost: back, first: now, last: Number.MAX_SAFE_INTEGER })
+          await fill(db, {
+            ...rowOf(taken.use),
+            now,
+            cost: back,
+            first: now,
+            last: Number.MAX_SAFE_INTEGER,
+            most: Number.MAX_SAFE_INTEGER,
+          })
         }
         return { over: true, emptyAt }
       }

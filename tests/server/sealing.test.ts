@@ -57,7 +57,7 @@ describe('sealing', () => {
       '',
     ])
       expect(() => openAs('example', 'r1', 'callback_request', 'sealed', wrong)).toThrow()
-    expect(() => openRecord(testKeys(), 'example', 'r1', record.wrapped)).toThrow('not configured')
+    expect(() => openRecord(testKeys(), 'example', 'r1', record.wrapped)).toThrow('cannot be opened')
   })
 
   it('does not tell lengths apart within its steps', () => {

@@ -14,6 +14,9 @@ const ADDED = [
   ['station_fact', 'reception'],
   ['phone_line', 'always'],
   ['phone_line', 'speaks'],
+  ['callback_request', 'sender_index'],
+  ['callback_request', 'aside'],
+  ['callback_request', 'doubted_at'],
   ['area', 'reserve'],
   ['area', 'heavy'],
   ['statistics', 'dated'],
@@ -21,8 +24,8 @@ const ADDED = [
   ['statistics', 'reached_within_promise'],
 ] as const
 
-const TABLES = ['job', 'data_key', 'probe']
-const INDEXES = ['callback_request_open', 'callback_request_recorded']
+const TABLES = ['job', 'data_key', 'probe', 'meter', 'claim_use']
+const INDEXES = ['open', 'recorded', 'sender', 'aside', 'doubted'].map((name) => `callback_request_${name}`)
 
 /** What an installation of that day had: the example's lines and one of its own, and 112 before the danger's own number. */
 const OLD = {
@@ -52,11 +55,11 @@ const OWN = {
 /** Takes a database back to its first tables. */
 // biome-ignore lint/suspicious/noExplicitAny: the tables of an older day
 async function backToFirst(db: Kysely<any>) {
+  for (const index of INDEXES) await db.schema.dropIndex(index).execute()
   for (const [table, name] of ADDED) await db.schema.alterTable(table).dropColumn(name).execute()
   await db.schema.dropTable('contact_check').execute()
   await db.schema.alterTable('absence').dropColumn('substitute').execute()
   for (const table of TABLES) await db.schema.dropTable(table).execute()
-  for (const index of INDEXES) await db.schema.dropIndex(index).execute()
   await sql`delete from migration where name > '001-start'`.execute(db)
 }
 

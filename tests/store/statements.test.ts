@@ -310,9 +310,10 @@ describe.each(engines)('after many requests ($name)', (engine) => {
   })
 
   // a database that was never analysed is how most begin, and SQLite's remain
-  it.skipIf(engine.name === 'postgres')('none reads a table that grows before it is analysed', async () => {
-    expect(await judged()).toEqual([])
-  })
+  if (engine.name === 'sqlite')
+    it('none reads a table that grows before it is analysed', async () => {
+      expect(await judged()).toEqual([])
+    })
 
   it('none reads a table that grows when it has been analysed', async () => {
     await store.record(ORGANISATION, async (tx) => void (await sql`analyze`.execute(rawOf(tx))))

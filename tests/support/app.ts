@@ -94,6 +94,7 @@ export async function build({ engine = 'sqlite', env = {}, clock = testClock(), 
     LIMIT_SIGN_INS: '10000',
     LIMIT_REQUESTS: '100000',
     LIMIT_CLAIMS: '1000000',
+    LIMIT_PROMISES: '1000000',
     ...env,
   })
   const { lines, sink } = logSink()

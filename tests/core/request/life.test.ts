@@ -126,6 +126,7 @@ describe('whose hands', () => {
     const others = ACTS.filter((act) => !(DESK_ACTS as Act[]).includes(act))
     expect(others.map((act) => [act, LIFE[act].by])).toEqual([
       ['correct', 'resident'],
+      ['prove', 'resident'],
       ['withdraw', 'resident'],
       ['forward', 'clock'],
       ['erase', 'clock'],

@@ -113,7 +113,6 @@ describe('by another name', () => {
     for (const url of [
       '/healthz',
       '/readyz',
-      '/metrics',
       '/api/openapi.json',
       '/api/content/fi',
       '/widget.js',

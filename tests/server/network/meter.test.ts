@@ -54,6 +54,15 @@ describe.each(engines)('a meter on $name', ({ name, create }) => {
     expect(await take(LIBRARY, 'asking')).toEqual({ over: true, retryAfter: QUARTER / 1000 })
   })
 
+  it('keeps nobody for what a clock has counted that has gone back since', async () => {
+    const { clock, meter } = await open()
+    const { taken } = await meter()
+    clock.pass(24 * HOUR)
+    expect(await taken(6)).toBe(4)
+    clock.pass(-24 * HOUR)
+    expect(await taken(6)).toBe(4)
+  })
+
   it('asks those who keep coming to wait longer, politely and not for ever', async () => {
     const { meter } = await open()
     const { take, taken } = await meter()
