@@ -76,7 +76,9 @@ export async function bindPromise(
     const calendar = calendarOf(facts, station, await usedBy(tx, area, today), asker)
     return bound(facts, promise(now, calendar, safe))
   }
-  if (mayClaim && !(await mayClaim(placesOfDay(facts, today), false))) return { ...inOrder(), refused: true }
+  const ofDay = placesOfDay(facts, today)
+  // where nobody calls there is nothing to claim, and a proof would bring nothing
+  if (mayClaim && ofDay > 0 && !(await mayClaim(ofDay, false))) return { ...inOrder(), refused: true }
   // what is kept for few is not one sender's either
   if (mayClaim && forReserve) asker = { now, forReserve: await mayClaim(reserveOf(facts, today), true) }
   const passed: CallDay[] = []

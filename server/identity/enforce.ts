@@ -19,3 +19,20 @@ export async function allow(
   })
   refuse('forbidden')
 }
+
+/**
+ * The same in one area: who may not look there is not told that there is anything.
+ * @throws Refusal `not-found`, after the denial is in the access log
+ */
+export async function allowIn(
+  { store, organisation }: { store: Store; organisation: string },
+  staff: Staff,
+  action: Action,
+  area: string,
+) {
+  if (authorize(staff, action, { organisation, area })) return
+  await store.record(organisation, async (tx) => {
+    tx.access.add({ person: staff.person, action: `denied:${action}`, ground: 'no-reach' })
+  })
+  refuse('not-found')
+}

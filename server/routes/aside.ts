@@ -4,7 +4,7 @@ import Type from 'typebox'
 import { aside, asideRows, believe, doubt } from '../callbacks/claims/aside.ts'
 import { fromOwnDesk } from '../guard/origin.ts'
 import { signedIn } from '../guard/session.ts'
-import { allow } from '../identity/enforce.ts'
+import { allow, allowIn } from '../identity/enforce.ts'
 import type { Parts } from '../parts.ts'
 import { answers, ref } from './schemas.ts'
 
@@ -55,6 +55,7 @@ export const asideRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async (a
     },
     async ({ staff, params: { area }, query: { after, doubted } }) => {
       await allow(parts, staff, 'queue.read')
+      await allowIn(parts, staff, 'queue.read', area)
       return asideRows(deps, staff, area, { after, doubted: doubted === '1' })
     },
   )

@@ -42,7 +42,7 @@ const isIn = ({ promise }: Pick<Receipt, 'promise'>, half: string) => {
 async function missed(main?: string): Promise<{ sent: string[]; corrected: string[] }> {
   const database = `sqlite:${path.join(folder, `${main ? 'twin' : 'ours'}.db`)}`
   const secret = Buffer.alloc(32, 7).toString('base64')
-  await installOn(database, keysFrom(secret))
+  await installOn(database, keysFrom(secret), true)
   const environment = { ...WITHOUT_LIMITS, DATABASE_URL: database, DATA_KEY: secret }
   running = await startProcess(environment, main ? { main } : {})
   const { url } = running

@@ -14,6 +14,7 @@ import { openStore } from '../../server/store/open.ts'
 import { seedArea } from '../../server/store/seed.ts'
 import type { Store } from '../../server/store/store.ts'
 import { loadSmallArea } from './content.ts'
+import { employAll } from './staff.ts'
 
 /** Read once: no test changes the folders themselves. */
 let ours: RevisionCandidate | undefined
@@ -33,11 +34,17 @@ export async function install(
   await publish(candidate(), { store, organisation, clock, source: 'folder' })
 }
 
-/** The same on a database that nobody else has open: processes that are started on it find an installation, without its demo staff. */
-export async function installOn(databaseUrl: string, keys: DataKeys): Promise<void> {
+/**
+ * The same on a database that nobody else has open: processes that are started on it find an installation, without its demo staff.
+ * @param hasStaff somebody calls: else no day has a place
+ */
+export async function installOn(databaseUrl: string, keys: DataKeys, hasStaff = false): Promise<void> {
   const clock = { now: () => Date.now() }
   const store = await openStore({ databaseUrl, keys, clock })
   const area = loadSmallArea()
-  await install(store, { organisation: area.organisation.organisation, clock, area })
+  const { organisation } = area.organisation
+  await install(store, { organisation, clock, area })
+  const people = area.staff.map(({ person, ...row }) => ({ ...row, id: person }))
+  if (hasStaff) await employAll(people, { store, organisation, clock })
   await store.close()
 }

@@ -93,6 +93,7 @@ const WHO: Statuses = {
 }
 const QUEUE = { ...WHO, editor: '403', admin: '403', auditor: '403' }
 /** Of many requests at once, in the north. */
+const NO_LEADS = ['coordinator', 'elsewhere', 'editor', 'admin', 'auditor'] as const
 const JUDGE = { ...QUEUE, coordinator: '403', elsewhere: '403', 'no header': '403', 'other page': '403' }
 const SIGN_IN = { ...WHO, ended: '200', 'no header': '403', 'other page': '403' }
 const SIGN_OUT = {
@@ -202,9 +203,14 @@ export const RULES: Record<string, Rule> = {
   'post /api/desk/aside/{area}/doubt': {
     statuses: JUDGE,
     action: 'denied:aside.judge',
+    denied: NO_LEADS,
     body: { until: '2026-11-24T10:00:00Z' },
   },
-  'post /api/desk/aside/{area}/believe': { statuses: JUDGE, action: 'denied:aside.judge' },
+  'post /api/desk/aside/{area}/believe': {
+    statuses: JUDGE,
+    action: 'denied:aside.judge',
+    denied: NO_LEADS,
+  },
   'get /api/desk/live': { statuses: NO_SOCKET },
   'get /api/desk/requests/{id}': { statuses: DESK_READ, action: 'denied:request.read' },
   'post /api/desk/requests/{id}/take': act('take', []),

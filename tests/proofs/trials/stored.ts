@@ -85,11 +85,13 @@ async function chainFaults({ log }: View, keys: DataKeys): Promise<number> {
   return faults
 }
 
-/** A request takes one place, unless it stands under another of the same number. */
+/** A request with a date takes one place, unless it stands under another of the same number. */
 async function placeFaults(view: View, rows: Row[]): Promise<number> {
   const db = rawOf(view)
   const taken = await db.selectFrom('capacity_use').select('used').execute()
-  const needed = rows.filter(({ folded_under }) => folded_under === null).length
+  const needed = rows.filter(
+    ({ folded_under, promise_day }) => folded_under === null && promise_day !== null,
+  ).length
   return Math.abs(taken.reduce((sum, { used }) => sum + used, 0) - needed)
 }
 
