@@ -100,7 +100,7 @@ export const Environment = Type.Object({
   LIMIT_REQUESTS: whole('callback requests from one network in an hour; room comes back evenly', 300, 1),
   LIMIT_CLAIMS: whole(
     'places of the calendar that one address may claim in a day without proving itself, in parts of a hundred of what its area can promise for a day',
-    50,
+    100,
     1,
   ),
   LIMIT_CODES: whole('codes that open nothing, tried from one network in ten minutes', 120, 1),
@@ -211,7 +211,7 @@ export function readConfig(environment: Record<string, string | undefined>) {
     session: { idle: read.SESSION_IDLE_MINUTES * MINUTE, absolute: read.SESSION_HOURS * 60 * MINUTE },
     keepDays: read.KEEP_CLOSED_DAYS,
     /** 1 is as `promise/budget.ts` has it */
-    claimScale: read.LIMIT_CLAIMS / 50,
+    claimScale: read.LIMIT_CLAIMS / 100,
     limits: {
       requests: { max: read.LIMIT_REQUESTS, window: 60 * MINUTE },
       codes: { max: read.LIMIT_CODES, window: 10 * MINUTE },

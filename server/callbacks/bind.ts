@@ -76,7 +76,7 @@ export async function bindPromise(
     const calendar = calendarOf(facts, station, await usedBy(tx, area, today), asker)
     return bound(facts, promise(now, calendar, safe))
   }
-  const ofDay = placesOfDay(facts, today)
+  const ofDay = placesOfDay(facts, today) - reserveOf(facts, today)
   // where nobody calls there is nothing to claim, and a proof would bring nothing
   if (mayClaim && ofDay > 0 && !(await mayClaim(ofDay, false))) return { ...inOrder(), refused: true }
   // what is kept for few is not one sender's either

@@ -14,11 +14,11 @@ export type Sender = { address: string; wide: string }
  * network's own share a sender with many addresses cannot have more either, so that a flood costs others one day at most.
  */
 const SHARES = {
-  address: { plain: 0.5, proven: 1.5 },
+  address: { plain: 1, proven: 2 },
   wide: { plain: 1, proven: 3 },
 } as const
 /** Of all senders together in one hour: beyond it every one of them is asked for the proof, which costs a true one a second. */
-const OF_AN_HOUR = 0.5
+const OF_AN_HOUR = 1
 
 /** The smallest place has one to give. */
 const places = (share: number) => Math.max(1, Math.floor(share))

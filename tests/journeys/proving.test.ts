@@ -9,12 +9,12 @@ import { phone } from '../support/screen/browser.ts'
 import { withApp, withBrowser, withServer } from '../support/screen/with-browser.ts'
 import { answer, button, heading, LOOKING, ready, toCard } from '../widget/room.ts'
 
-const CROWDED = { LIMIT_CLAIMS: '50' }
+const CROWDED = { LIMIT_CLAIMS: '100' }
 type Served = ReturnType<typeof withServer>['server']
 
 /** As many as their network may claim without a proof, and one more. */
 async function crowd(server: Served) {
-  for (let each = 0; each < 5; each++) {
+  for (let each = 0; each < 7; each++) {
     const payload = asking(server.content.current().revision)
     await server.app.inject({ method: 'POST', url: '/api/callback-requests', payload })
   }

@@ -66,7 +66,7 @@ export async function morning(
   solve?: Solve,
 ): Promise<Trial> {
   const clock = testClock(at(MORNING))
-  const test = await build({ engine, clock, env: { LIMIT_CLAIMS: '50', ...env } })
+  const test = await build({ engine, clock, env: { LIMIT_CLAIMS: '100', ...env } })
   const { revision } = test.content.current()
   const post = (body: object, remoteAddress: string) =>
     test.app.inject({ method: 'POST', url: '/api/callback-requests', payload: body, remoteAddress })

@@ -10,19 +10,19 @@ const of = (more: Partial<Parameters<typeof scopesOf>[0]> = {}) =>
   )
 
 describe('what one network may claim of an area', () => {
-  it('is half of a day’s places from an address, a whole day’s from the network around it, half a day’s in an hour from everybody', () => {
-    expect(of()).toEqual(['address A 2026-11-30 4', 'wide W 2026-11-30 8', 'area 2026-11-30T09 4'])
+  it('is a day’s places from an address, from the network around it, and in an hour from everybody', () => {
+    expect(of()).toEqual(['address A 2026-11-30 8', 'wide W 2026-11-30 8', 'area 2026-11-30T09 8'])
   })
 
-  it('is three times as much for one who has proven it, and no hour is too full for them', () => {
-    expect(of({ isProven: true })).toEqual(['address A 2026-11-30 12', 'wide W 2026-11-30 24'])
+  it('is two days’ for an address that has proven it, and no hour is too full for them', () => {
+    expect(of({ isProven: true })).toEqual(['address A 2026-11-30 16', 'wide W 2026-11-30 24'])
   })
 
   it('is counted apart for the places that are held back', () => {
     expect(of({ isReserve: true, ofDay: 2 })).toEqual([
-      'reserve address A 2026-11-30 1',
+      'reserve address A 2026-11-30 2',
       'reserve wide W 2026-11-30 2',
-      'reserve area 2026-11-30T09 1',
+      'reserve area 2026-11-30T09 2',
     ])
   })
 
@@ -32,7 +32,7 @@ describe('what one network may claim of an area', () => {
       'wide W 2026-11-30 1',
       'area 2026-11-30T09 1',
     ])
-    expect(of({ scale: 10 })[0]).toBe('address A 2026-11-30 40')
+    expect(of({ scale: 10 })[0]).toBe('address A 2026-11-30 80')
   })
 
   it('never lets a flood without proof have more than a day’s places of an area, from however many addresses of one network', () => {
