@@ -1,10 +1,12 @@
 /** What a coordinator sends and gets back. */
 import Type, { type Static, type TSchema } from 'typebox'
 import { ATTEMPT_RESULTS, OUTCOMES, ROLES, WAYS } from '../request/choices.ts'
+import { PARTS } from '../request/half-day.ts'
 import { type DeskAct, STATUSES } from '../request/life.ts'
 import { Contact, Visit } from './callback.ts'
 import { Event } from './event.ts'
 import { CallPromise, SafeTime } from './promise.ts'
+import { QueueCounts } from './queue.ts'
 
 const closed = { additionalProperties: false } as const
 
@@ -77,6 +79,8 @@ export const QueueRow = Type.Object({
   /** other open requests from the same number, folded under this row */
   folded: Type.Integer(),
   way: Type.Enum([...WAYS]),
+  /** the one part of the day in which to call, as wished or as alone safe; absent: in either, or only words tell */
+  window: Type.Optional(Type.Enum([...PARTS])),
   /** of a visit, once its time is known */
   visit: Type.Optional(Visit),
   /** what is sealed of it cannot be opened: segment, areas of life, marks and way are then not known, and stand empty */
@@ -84,15 +88,24 @@ export const QueueRow = Type.Object({
 })
 export type QueueRow = Static<typeof QueueRow>
 
-/** Ordered by promise, then by receipt; what has no date comes last. `number` is the event this state stands at: listen from there. */
+/**
+ * Ordered by promise, then by receipt; what has no date comes last, the unrecorded by when they were closed. A walk by `after` meets nobody twice and
+ * misses nobody whose promise stood; whose promise moved meanwhile is in what has changed `since` its first page.
+ */
 export const Queue = Type.Object({
+  /** the event this state stands at: listen from there */
   number: Type.Integer(),
   now: Type.String({ format: 'date-time' }),
   rows: Type.Array(QueueRow),
-  more: Type.Boolean(),
+  /** there is more: ask again with it */
+  after: Type.Optional(Type.String()),
+  counts: QueueCounts,
+  /** of what has changed: ids that are not in the queue any more, or not under a line of their own */
+  gone: Type.Optional(Type.Array(Type.String())),
+  /** too much has changed: ask for the pages again */
+  anew: Type.Optional(Type.Literal(true)),
 })
 export type Queue = Static<typeof Queue>
-
 const Answered = Type.Object({ address: Type.String(), value: Type.Unknown() })
 
 /** A whole request, opened: the reading of it is in the access log. */

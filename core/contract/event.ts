@@ -2,14 +2,13 @@
 import Type, { type Static } from 'typebox'
 import { LIFE_EVENTS, type LifeEvent } from '../request/life.ts'
 
-/** Of a request, in the words of its life; and of what the desk reads besides. */
-export type EventType = LifeEvent | 'content-published' | 'area-changed' | 'aside-judged'
-export const EVENT_TYPES: readonly EventType[] = [
-  ...LIFE_EVENTS,
-  'content-published',
-  'area-changed',
-  'aside-judged',
-]
+/**
+ * Of a request, in the words of its life; and of what the desk reads besides. `folding-changed`: it came in sight from under
+ * another of the same number, or another has left from under it.
+ */
+export type EventType = LifeEvent | (typeof OTHERS)[number]
+const OTHERS = ['folding-changed', 'content-published', 'area-changed', 'aside-judged'] as const
+export const EVENT_TYPES: readonly EventType[] = [...LIFE_EVENTS, ...OTHERS]
 
 export const Event = Type.Object({
   /** gapless within the organisation, from 1 */

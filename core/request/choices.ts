@@ -16,6 +16,14 @@ export const WHOM = ['me', 'near-one'] as const
 export const SAFE_TIMES = ['chosen', 'words'] as const
 export type SafeTime = (typeof SAFE_TIMES)[number]
 
+/** How a promise stands. `kept` has been tried, or is past the calling; the others are still to be called. */
+export const DUES = ['overdue', 'soon', 'today', 'later', 'undated', 'kept'] as const
+export type Due = (typeof DUES)[number]
+
+/** By what wished time the queue is looked through. `safe`: contact is not safe at any time; `any`: in either part, or only words tell. */
+export const WISHES = ['any', 'morning', 'afternoon', 'safe'] as const
+export type WishedTime = (typeof WISHES)[number]
+
 /** What came of an attempt. */
 export const ATTEMPT_RESULTS = ['no-answer', 'busy', 'wrong-number', 'message-left', 'answered'] as const
 

@@ -4,7 +4,7 @@ import { safeHalfDays, safeTimeOf } from '#core/request/half-day.ts'
 import { LIFE } from '#core/request/life.ts'
 import { instantOf } from '../promise/local-time.ts'
 import type { RequestRow } from '../store/requests.ts'
-import type { Summary } from '../store/sealing.ts'
+import { type Summary, toCallIn } from '../store/sealing.ts'
 import type { Tx } from '../store/store.ts'
 import { type Change, change, statusAfter } from './acting.ts'
 import {
@@ -119,7 +119,11 @@ async function correctIn(
     folded_under,
     first_attempt_at,
     ...rebound.promise,
-    ...tx.seal.again(row, { ...contents, contact, ...(phone && { phone }) }, rebound.summary),
+    ...tx.seal.again(
+      row,
+      { ...contents, contact, ...(phone && { phone }) },
+      toCallIn(rebound.summary, contact),
+    ),
   })
   tx.events.add(LIFE.correct.event, { request: row.id, area: row.area })
   tx.access.add({

@@ -14,7 +14,7 @@ const IN_SIGHT = 2
 
 export type FoldFacts = Pick<Contents, 'contact' | 'flags' | 'attention'>
 
-type Folding = Pick<RequestRow, 'id' | 'phone_index' | 'folded_under' | 'promise_day'>
+type Folding = Pick<RequestRow, 'id' | 'area' | 'phone_index' | 'folded_under' | 'promise_day'>
 
 /** Acts on one number's requests come one at a time: two at once would each take the other for the last. */
 export async function oneNumberAtATime(tx: Tx, phoneIndex: string | null): Promise<void> {
@@ -52,7 +52,7 @@ async function needPlace(tx: Tx, { area, promise_day }: Pick<RequestRow, 'area' 
 }
 
 /** Those under a request are let go, and it stands in sight, on its own: its number was wrong, or it may not be folded. */
-export async function standInSight(tx: Tx, row: Folding & { area: string }): Promise<null> {
+export async function standInSight(tx: Tx, row: Folding): Promise<null> {
   await unfold(tx, row)
   if (row.folded_under !== null) await needPlace(tx, row)
   return null
@@ -61,6 +61,7 @@ export async function standInSight(tx: Tx, row: Folding & { area: string }): Pro
 /** It comes in sight, and needs a call of its own. */
 async function bringInSight(tx: Tx, { id, ...row }: Pick<RequestRow, 'id' | 'area' | 'promise_day'>) {
   await tx.queue.fold([id], null)
+  tx.events.add('folding-changed', { request: id, area: row.area })
   await needPlace(tx, row)
 }
 
@@ -68,7 +69,8 @@ async function bringInSight(tx: Tx, { id, ...row }: Pick<RequestRow, 'id' | 'are
  * A request leaves the queue: the oldest of those folded under it comes in sight, the others under that one. Those of an
  * older day that may not be folded come in sight each on its own.
  */
-export async function unfold(tx: Tx, { id }: Folding): Promise<void> {
+export async function unfold(tx: Tx, { id, area, folded_under }: Folding): Promise<void> {
+  if (folded_under !== null) tx.events.add('folding-changed', { request: folded_under, area })
   const left: string[] = []
   let head: string | undefined
   for (const row of await tx.queue.foldedUnder(id)) {

@@ -5,7 +5,7 @@ import type { Status } from '#core/request/life.ts'
 import { refuse } from '../refusal.ts'
 import { kidOf } from '../seal/blob.ts'
 import { readable } from '../seal/unreadable.ts'
-import type { QueueColumns } from '../store/queue.ts'
+import type { QueueColumns } from '../store/queue/lines.ts'
 import { isFinished, type Summary } from '../store/sealing.ts'
 import type { View } from '../store/store.ts'
 import type { Deps } from './deps.ts'
@@ -49,7 +49,8 @@ export function queueRow({ seal }: Pick<View, 'seal'>, row: QueueColumns, folded
   const opened = readable(() => seal.summary(row))
   const summary = opened ?? UNREAD
   const promise = promiseOf(row, summary)
-  const { segment, municipality, lifeAreas, attention, flags, dontKnow, way, visit, safeTime } = summary
+  const { segment, municipality, lifeAreas, attention, flags, dontKnow, way, window, visit, safeTime } =
+    summary
   return {
     id: row.id,
     reference: row.reference,
@@ -74,6 +75,7 @@ export function queueRow({ seal }: Pick<View, 'seal'>, row: QueueColumns, folded
     finished: isFinished(summary),
     folded,
     way,
+    ...(window && { window }),
     ...(visit && { visit }),
     ...(opened === undefined && { unreadable: true as const }),
   }

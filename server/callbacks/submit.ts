@@ -9,7 +9,7 @@ import type { Sender } from '../promise/budget.ts'
 import { localTime } from '../promise/local-time.ts'
 import { refuse } from '../refusal.ts'
 import type { RequestRow } from '../store/requests.ts'
-import { type Contents, isFinished, type SealedColumns, type Summary } from '../store/sealing.ts'
+import { type Contents, isFinished, type SealedColumns, type Summary, toCallIn } from '../store/sealing.ts'
 import type { Tx } from '../store/store.ts'
 import { type Binding, bindingSummary, bindPromise, promiseColumns, tellWhenLate } from './bind.ts'
 import { mayClaim, type Network, senderOf, tellsOfFlood } from './claims/sender.ts'
@@ -193,7 +193,7 @@ async function store(tx: Tx, asked: Submission): Promise<Stored> {
     ...(visit && { visit }),
     ...(binding.refused && { proof: tx.seal.proof(body.id) }),
   }
-  const summary = summaryOf(asked, place.municipality, receipt, { heavy, binding })
+  const summary = toCallIn(summaryOf(asked, place.municipality, receipt, { heavy, binding }), body.contact)
   const sealed = tx.seal.contents(body.id, contentsOf(asked, receipt), summary)
   await tx.requests.add(rowOf(asked, { ...place, head, binding, reference, sender }, sealed))
   await tx.statistics.count({

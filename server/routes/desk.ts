@@ -3,13 +3,14 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyRequest } from 'fastify'
 import Type, { type Static } from 'typebox'
 import type { ActBody, QueueRow } from '#core/contract/desk.ts'
+import { QueueAsked } from '#core/contract/queue.ts'
 import { addressOf, DESK_ACTS, type DeskAct } from '#core/request/life.ts'
 import { attempt } from '../callbacks/attempt.ts'
 import { close } from '../callbacks/close.ts'
 import type { Deps } from '../callbacks/deps.ts'
 import { note } from '../callbacks/note.ts'
 import { openRequest } from '../callbacks/open.ts'
-import { queue } from '../callbacks/queue.ts'
+import { queue } from '../callbacks/queue/queue.ts'
 import { reached } from '../callbacks/reached.ts'
 import { release } from '../callbacks/release.ts'
 import { take } from '../callbacks/take.ts'
@@ -64,13 +65,14 @@ export const deskRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async (ap
       schema: {
         tags,
         security,
-        summary: 'Who waits in my areas, the nearest promise first',
+        summary: 'Who waits in my areas, the nearest promise first: a page, or what has changed',
+        querystring: QueueAsked,
         response: answers({ 200: ref('Queue') }),
       },
     },
     async (request) => {
       await allow(parts, request.staff, 'queue.read')
-      return queue(deps, request.staff)
+      return queue(deps, request.staff, request.query)
     },
   )
 

@@ -16,7 +16,8 @@ import { noteRepository } from './notes.ts'
 import { peopleRepository } from './people.ts'
 import { placeRepository } from './place.ts'
 import { placeTablesRepository } from './place-tables.ts'
-import { queueRepository } from './queue.ts'
+import { queueRepository } from './queue/queue.ts'
+import { walkRepository } from './queue/walks.ts'
 import { madeOver } from './raw.ts'
 import { requestRepository } from './requests.ts'
 import { sealRepository } from './sealing.ts'
@@ -28,6 +29,7 @@ const made = (db: Db, organisation: string, keys: DataKeys) => ({
   seal: sealRepository(organisation, keys),
   requests: requestRepository(db, organisation),
   queue: queueRepository(db, organisation),
+  walks: walkRepository(db, organisation),
   aside: asideRepository(db, organisation),
   notes: noteRepository(db, organisation),
   attempts: attemptRepository(db, organisation),

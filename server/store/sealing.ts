@@ -1,6 +1,7 @@
 /** Sealing and blind indexes for one organisation, so that acts never hold a key. */
 import type { Contact, Receipt, Visit } from '#core/contract/callback.ts'
 import type { OpenRequest } from '#core/contract/desk.ts'
+import { type DayPart, partOf } from '#core/flow/looked-for.ts'
 import type { Heavy, SafeTime } from '#core/request/choices.ts'
 import { blindIndex } from '../seal/blind.ts'
 import { chainMac } from '../seal/chain.ts'
@@ -34,6 +35,8 @@ export type Summary = {
   flags: number
   dontKnow: number
   way: Contact['way']
+  /** the one part of the day in which to call; absent: in either, only words tell, or it was received before this was kept */
+  window?: DayPart
   /** of a visit, once its time is known */
   visit?: Visit
   /** how it is known when contact is safe; absent: at any time */
@@ -47,6 +50,12 @@ export type Summary = {
   /** a place became free, and it is promised sooner than it was */
   sooner?: true
 }
+/** The summary with the part of the day in which to call, or with none. */
+export function toCallIn({ window: _, ...summary }: Summary, contact: Contact): Summary {
+  const window = partOf(contact)
+  return { ...summary, ...(window && { window }) }
+}
+
 /** Did the conversation come to its end. */
 export const isFinished = ({ finished = true }: Pick<Summary, 'finished'>): boolean => finished
 

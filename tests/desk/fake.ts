@@ -139,7 +139,41 @@ function doAct(state: State, me: Me, id: string, act: DeskAct, body: ActBody): [
   return [200, request.row]
 }
 
-function queueOf(state: State) {
+const PAGE = 100
+
+/** A page from the row after the one that the cursor names. */
+function pageOf(whole: ReturnType<typeof wholeQueue>, after?: string) {
+  const from = whole.rows.findIndex(({ id }) => id === after) + 1
+  const rows = whole.rows.slice(from, from + PAGE)
+  const last = rows.at(-1)?.id
+  return { ...whole, rows, ...(from + PAGE < whole.rows.length && last && { after: last }) }
+}
+
+/** The queue, or what events name since one; what was closed is recorded. */
+type QueueQuery = { since?: string; state?: string; after?: string }
+
+function queueOf(state: State, { since, state: which, after }: QueueQuery) {
+  const whole = wholeQueue(state)
+  if (which === 'unrecorded') return { ...whole, rows: [] }
+  if (since === undefined) return pageOf(whole, after)
+  const named = new Set(state.events.slice(Number(since)).map(({ request }) => request ?? ''))
+  const rows = whole.rows.filter(({ id }) => named.has(id))
+  return { ...whole, rows, gone: [...named].filter((id) => !rows.some((row) => row.id === id)) }
+}
+
+const counts = {
+  open: 0,
+  waiting: 0,
+  mine: 0,
+  tried: 0,
+  overdue: 0,
+  soon: 0,
+  danger: 0,
+  unrecorded: 0,
+  parts: [],
+}
+
+function wholeQueue(state: State) {
   const rows = [...state.requests.values()].map(({ row }) => row).filter((row) => row.status !== 'closed')
   rows.sort(
     // what has no date comes last
@@ -147,7 +181,7 @@ function queueOf(state: State) {
       (a.promise?.until ?? '~').localeCompare(b.promise?.until ?? '~') ||
       a.receivedAt.localeCompare(b.receivedAt),
   )
-  return { number: state.events.length, now: new Date().toISOString(), rows, more: false }
+  return { number: state.events.length, now: new Date().toISOString(), rows, counts }
 }
 
 const whose = (state: State, request: FastifyRequest) => state.people.get(request.cookies.session ?? '')
@@ -166,7 +200,7 @@ function sessionRoutes(app: FastifyInstance, state: State) {
 }
 
 function deskRoutes(app: FastifyInstance, state: State, trouble: Trouble) {
-  app.get('/api/desk/queue', () => queueOf(state))
+  app.get('/api/desk/queue', ({ query }) => queueOf(state, query as QueueQuery))
   app.get('/api/desk/aside', () => ({ areas: [] }))
   app.get('/api/desk/requests/:id', (request, reply) => {
     const { id } = request.params as { id: string }

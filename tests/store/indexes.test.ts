@@ -1,4 +1,4 @@
-/** A page costs a page: the queue, the feed and the look-ups run along their indexes, without sorting. */
+/** A page costs a page: the feed and the look-ups run along their indexes, without sorting; how the queue is walked, see `walks`. */
 import Sqlite from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Db } from '../../server/store/engines/engine.ts'
@@ -28,21 +28,6 @@ describe('indexes', () => {
     return rows.map(({ detail }) => detail).join('\n')
   }
   const requests = () => db.selectFrom('callback_request').where('organisation', '=', 'example').selectAll()
-
-  it('carry the queue of an area in the order of its promises', () => {
-    const page = requests()
-      .where('area', '=', 'south')
-      .where('closed_at', 'is', null)
-      .where('folded_under', 'is', null)
-      .orderBy('promise_until')
-      .orderBy('received_at')
-      .orderBy('id')
-      .limit(101)
-    expect(plan(page)).toContain('callback_request_queue')
-    expect(plan(page)).not.toContain('TEMP B-TREE')
-    const unordered = requests().where('closed_at', 'is', null).orderBy('station')
-    expect(plan(unordered)).toContain('TEMP B-TREE') // red twin: a plan that sorts is seen
-  })
 
   it('carry the look-ups of a request', () => {
     const open = requests().where('closed_at', 'is', null)

@@ -25,7 +25,9 @@ const ADDED = [
 ] as const
 
 const TABLES = ['job', 'data_key', 'probe', 'meter', 'claim_use']
-const INDEXES = ['open', 'recorded', 'sender', 'aside', 'doubted'].map((name) => `callback_request_${name}`)
+const INDEXES = ['open', 'recorded', 'sender', 'aside', 'doubted', 'untried', 'tried', 'held'].map(
+  (name) => `callback_request_${name}`,
+)
 
 /** What an installation of that day had: the example's lines and one of its own, and 112 before the danger's own number. */
 const OLD = {
@@ -60,6 +62,9 @@ async function backToFirst(db: Kysely<any>) {
   await db.schema.dropTable('contact_check').execute()
   await db.schema.alterTable('absence').dropColumn('substitute').execute()
   for (const table of TABLES) await db.schema.dropTable(table).execute()
+  await sql`create index callback_request_queue on callback_request (organisation, area, promise_until)`.execute(
+    db,
+  )
   await sql`delete from migration where name > '001-start'`.execute(db)
 }
 

@@ -21,7 +21,13 @@ const ROWS = size(2_000, 100_000)
 /** Open requests, a page, a batch: what may be read at once. */
 const MOST = 400
 /** These hold what is open alone. */
-const BOUNDED = ['callback_request_open', 'callback_request_queue', 'callback_request_phone']
+const BOUNDED = [
+  'callback_request_open',
+  'callback_request_untried',
+  'callback_request_tried',
+  'callback_request_held',
+  'callback_request_phone',
+]
 
 /** Each function of each repository with what it is asked for. */
 type Calls = {
@@ -71,8 +77,6 @@ const CALLS = (row: Parameters<Repositories['requests']['add']>[0]): Calls => ({
     dueForErasure: [at + 100, 100],
   },
   queue: {
-    page: [['south', 'north'], 101],
-    unrecordedOf: ['aino'],
     row: [request],
     foldedUnder: [request],
     undated: ['south', 10],
@@ -80,6 +84,19 @@ const CALLS = (row: Parameters<Repositories['requests']['add']>[0]): Calls => ({
     foldedCounts: [[request, closed]],
     openFrom: ['phone_index7'],
     fold: [[request], null],
+  },
+  walks: {
+    step: [{ areas: ['south', 'north'], state: 'open', person: 'aino', now: at }, 101],
+    unrecordedOf: ['aino', undefined, 101],
+    countUnrecordedOf: ['aino'],
+    cells: [
+      { areas: ['south'], person: 'aino' },
+      { now: at, soon: at, midnight: at, undated: at },
+    ],
+    light: [[request, closed], ['south']],
+    lines: [[request, closed]],
+    sealedAfter: ['', 100],
+    sealed: [[request, closed]],
   },
   notes: { add: [{ ...log, number: 2, sealed: 'x' }], of: [request], remove: [request] },
   attempts: {

@@ -1,5 +1,4 @@
 /** How many promises have passed or will pass within the hour; the same, with who waits, in the page’s title. */
-import type { QueueRow } from '#core/contract/desk.ts'
 import { Icon } from '../../parts/icon.tsx'
 import { useTitle } from '../../parts/use-title.ts'
 import { useNow } from '../../state/clock.ts'
@@ -12,8 +11,7 @@ import { type Counts, countsOf } from './view.ts'
 const PROMISES = ['overdue', 'soon'] as const
 
 /** Nothing stands here when every promise has time. */
-export function PromiseCounts({ rows, now }: { rows: QueueRow[]; now: number }) {
-  const counts = countsOf(rows, undefined, now)
+export function PromiseCounts({ counts }: { counts: Counts }) {
   const told = PROMISES.filter((name) => counts[name] > 0)
   if (told.length === 0) return null
   return (
@@ -42,5 +40,5 @@ export function useQueueTitle(): void {
   const queue = useStore(callbacks, (state) => state.queue)
   const me = useStore(session, (state) => state.me)
   const now = useNow()
-  useTitle(queue ? titleOf(countsOf(queue.rows, me, now)) : say('title.signIn'))
+  useTitle(queue ? titleOf(countsOf(queue, undefined, me, now)) : say('title.signIn'))
 }

@@ -1,10 +1,10 @@
 /** What part of the queue is looked at: waiting, mine or all; one area or all of mine. */
-import type { Me, QueueRow } from '#core/contract/desk.ts'
+import type { Me } from '#core/contract/desk.ts'
 import { useStore } from '../../state/store.ts'
 import { say } from '../../words/words.ts'
-import { callbacks, type Lens } from '../state/callbacks.ts'
+import { callbacks, type KnownQueue, type Lens } from '../state/callbacks.ts'
 import { PromiseCounts } from './counts.tsx'
-import { inArea, LENSES, seenThrough } from './view.ts'
+import { countsOf, LENSES } from './view.ts'
 
 const LensButton = ({ lens, chosen, count }: { lens: Lens; chosen: boolean; count: number }) => (
   <button type="button" class="lens" aria-pressed={chosen} onClick={() => callbacks.set({ lens })}>
@@ -16,25 +16,22 @@ const LensButton = ({ lens, chosen, count }: { lens: Lens; chosen: boolean; coun
 const areasOf = (me: Me): Me['areas'] =>
   me.areas.length > 0 ? me.areas : me.allAreas.map((area) => ({ ...area, substitute: false }))
 
-/** `seen`: the rows of the lens, for the count after each area’s name. */
-function AreaPicker({ me, seen }: { me: Me; seen: QueueRow[] }) {
+/** `count`: how many the lens has of an area, or of all, for what stands after its name. */
+function AreaPicker({ me, count }: { me: Me; count: (area: string | undefined) => number }) {
   const area = useStore(callbacks, (state) => state.area)
   const areas = areasOf(me)
   if (areas.length < 2) return null
   const pick = (event: Event) =>
     callbacks.set({ area: (event.currentTarget as HTMLSelectElement).value || undefined })
-  const counted = (name: string, rows: QueueRow[]) => say('filter.counted', { name, count: rows.length })
+  const counted = (name: string, one?: string) => say('filter.counted', { name, count: count(one) })
   return (
     <label class="area-picker">
       <span>{say('filter.area')}</span>
       <select value={area ?? ''} onChange={pick}>
-        <option value="">{counted(say('filter.allAreas'), seen)}</option>
+        <option value="">{counted(say('filter.allAreas'))}</option>
         {areas.map((one) => (
           <option key={one.area} value={one.area}>
-            {counted(
-              one.substitute ? say('filter.substitute', { name: one.name }) : one.name,
-              inArea(seen, one.area),
-            )}
+            {counted(one.substitute ? say('filter.substitute', { name: one.name }) : one.name, one.area)}
           </option>
         ))}
       </select>
@@ -42,25 +39,20 @@ function AreaPicker({ me, seen }: { me: Me; seen: QueueRow[] }) {
   )
 }
 
-export function Filters({ me, rows, now }: { me: Me; rows: QueueRow[]; now: number }) {
+export function Filters({ me, queue, now }: { me: Me; queue: KnownQueue; now: number }) {
   const lens = useStore(callbacks, (state) => state.lens)
   const area = useStore(callbacks, (state) => state.area)
-  const here = inArea(rows, area)
+  const counts = countsOf(queue, area, me, now)
   return (
     <div class="filters">
       <fieldset class="lenses">
         <legend class="unseen">{say('filter.label')}</legend>
         {LENSES.map((one) => (
-          <LensButton
-            key={one}
-            lens={one}
-            chosen={one === lens}
-            count={seenThrough(here, one, me, now).length}
-          />
+          <LensButton key={one} lens={one} chosen={one === lens} count={counts[one]} />
         ))}
       </fieldset>
-      <AreaPicker me={me} seen={seenThrough(rows, lens, me, now)} />
-      <PromiseCounts rows={here} now={now} />
+      <AreaPicker me={me} count={(one) => countsOf(queue, one, me, now)[lens]} />
+      <PromiseCounts counts={counts} />
     </div>
   )
 }

@@ -1,5 +1,5 @@
 /** The queue: who waits, why and until when, always as the server has it. */
-import { useRef } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { QueueRow } from '#core/contract/desk.ts'
 import { problemWords } from '../../parts/problem.tsx'
 import { useNow } from '../../state/clock.ts'
@@ -17,9 +17,11 @@ import { Filters } from './filters.tsx'
 import { Row } from './row.tsx'
 import { type Group, groupsOf, inArea, seenThrough } from './view.ts'
 
-type ListProps = { rows: QueueRow[]; now: number }
+type ListProps = { rows: QueueRow[]; now: number; isRead: boolean }
+type GroupProps = { group: Group; shown: number; now: number }
 
-const GroupView = ({ group: { due, rows }, now }: { group: Group; now: number }) => {
+/** `shown`: so many of its rows are drawn; the count after its name is of all. */
+const GroupView = ({ group: { due, rows }, shown, now }: GroupProps) => {
   const openId = useStore(callbacks, (state) => state.openId)
   const arrived = useStore(callbacks, (state) => state.arrived)
   return (
@@ -28,7 +30,7 @@ const GroupView = ({ group: { due, rows }, now }: { group: Group; now: number })
         {say(`group.${due}`)} <span class="count">{rows.length}</span>
       </h3>
       <ol>
-        {rows.map((row) => (
+        {rows.slice(0, shown).map((row) => (
           <Row key={row.id} row={row} now={now} opened={row.id === openId} arrived={arrived.has(row.id)} />
         ))}
       </ol>
@@ -36,16 +38,62 @@ const GroupView = ({ group: { due, rows }, now }: { group: Group; now: number })
   )
 }
 
-function Rows({ rows, now }: ListProps) {
+/** So many rows are drawn at first, and with each look further down. */
+const DRAWN = 100
+
+/** Groups with how many of their rows are drawn, the first `drawn` rows of all. */
+function drawnOf(groups: Group[], drawn: number): Omit<GroupProps, 'now'>[] {
+  let left = drawn
+  return groups.flatMap((group) => {
+    const shown = Math.max(0, Math.min(left, group.rows.length))
+    left -= shown
+    return shown > 0 ? [{ group, shown }] : []
+  })
+}
+
+/** Grows as one comes to its end, by scrolling or by keys; focus goes on to the first row that came. */
+function useDrawn(list: { current: HTMLElement | null }) {
+  const [drawn, setDrawn] = useState(DRAWN)
+  const more = useRef<HTMLButtonElement>(null)
+  const goOn = useRef<number | undefined>(undefined)
+  const grow = () => {
+    if (document.activeElement === more.current) goOn.current = drawn
+    setDrawn(drawn + DRAWN)
+  }
+  useEffect(() => {
+    const end = more.current
+    if (!end) return
+    const seen = new IntersectionObserver((entries) => {
+      if (entries.some(({ isIntersecting }) => isIntersecting) && document.activeElement !== end) grow()
+    })
+    seen.observe(end)
+    return () => seen.disconnect()
+  })
+  useLayoutEffect(() => {
+    if (goOn.current === undefined) return
+    list.current?.querySelectorAll<HTMLElement>('.row-link')[goOn.current]?.focus()
+    goOn.current = undefined
+  }, [drawn])
+  return { drawn, more, grow }
+}
+
+function Rows({ rows, now, isRead }: ListProps) {
   const list = useRef<HTMLDivElement>(null)
   const room = useRef<HTMLDivElement>(null)
+  const { drawn, more, grow } = useDrawn(list)
   const groups = groupsOf(rows, now)
   useAnchor(list, room, groups.map(({ due, rows: some }) => [due, ...some.map(({ id }) => id)]).join())
   return (
     <div class="rows" ref={list}>
-      {groups.map((group) => (
-        <GroupView key={group.due} group={group} now={now} />
+      {drawnOf(groups, drawn).map(({ group, shown }) => (
+        <GroupView key={group.due} group={group} shown={shown} now={now} />
       ))}
+      {rows.length > drawn && (
+        <button type="button" class="button quiet show-more" ref={more} onClick={grow}>
+          {say('queue.showMore', { count: rows.length - drawn })}
+        </button>
+      )}
+      {!isRead && <p class="soft reading">{say('queue.loading')}</p>}
       <div ref={room} />
     </div>
   )
@@ -70,18 +118,20 @@ export function QueuePane() {
   const now = useNow()
   const everywhere = seenThrough(queue?.rows ?? [], lens, me, now)
   const rows = inArea(everywhere, area)
+  const isRead = queue !== undefined && queue.after === undefined
   return (
     <section class={live === 'lost' ? 'queue queue-stale' : 'queue'} aria-labelledby="queue">
       <h2 id="queue" tabIndex={-1}>
         {say('queue.title')} <AsOf />
       </h2>
-      {me && queue && <Filters me={me} rows={queue.rows} now={now} />}
+      {me && queue && <Filters me={me} queue={queue} now={now} />}
       <AsideView now={now} area={area} />
       {problem && !(queue && live === 'lost') && <p class="problem">{problemWords(problem)}</p>}
       {!queue && !problem && <p class="empty">{say('queue.loading')}</p>}
-      {queue && rows.length === 0 && <Empty lens={lens} area={area} elsewhere={everywhere.length} />}
-      <Rows rows={rows} now={now} />
-      {queue?.more && <p class="soft">{say('queue.more', { count: queue.rows.length })}</p>}
+      {queue && isRead && rows.length === 0 && (
+        <Empty lens={lens} area={area} elsewhere={everywhere.length} />
+      )}
+      <Rows key={`${lens} ${area}`} rows={rows} now={now} isRead={!queue || isRead} />
     </section>
   )
 }

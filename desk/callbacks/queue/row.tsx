@@ -1,5 +1,6 @@
 /** One request as a line of the queue: why it waits and until when. No name, number, answer or free text. */
 import type { QueueRow } from '#core/contract/desk.ts'
+import type { Due } from '#core/request/choices.ts'
 import { Icon, type Shape } from '../../parts/icon.tsx'
 import { drafts } from '../../state/drafts.ts'
 import { session } from '../../state/session.ts'
@@ -9,7 +10,7 @@ import { lifeAreaName, municipalityName, segmentName } from '../../words/names.t
 import { say } from '../../words/words.ts'
 import { isMine } from '../state/callbacks.ts'
 import { addressOf } from '../state/route.ts'
-import { type Due, dueOf, isNotYet } from './due.ts'
+import { dueOf, isNotYet } from './due.ts'
 import { holderWords } from './hold.ts'
 import { type Mark, Marks, marksOf } from './marks.tsx'
 
@@ -64,7 +65,7 @@ const standsIn = (row: QueueRow) => session.get().me?.areas.find((one) => one.ar
 function step(event: KeyboardEvent) {
   const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
   const link = event.currentTarget as HTMLElement
-  const links = [...(link.closest('.rows')?.querySelectorAll<HTMLElement>('.row-link') ?? [])]
+  const links = [...(link.closest('.rows')?.querySelectorAll<HTMLElement>('.row-link, .show-more') ?? [])]
   const next = by && links[links.indexOf(link) + by]
   if (!next) return
   event.preventDefault()

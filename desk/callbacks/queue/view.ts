@@ -1,19 +1,24 @@
 /** Which rows of the queue are looked at, in what groups, and how many there are of each. */
 import type { Me, QueueRow } from '#core/contract/desk.ts'
-import { isMine, type Lens } from '../state/callbacks.ts'
-import { type Due, dueOf } from './due.ts'
+import { DUES, type Due } from '#core/request/choices.ts'
+import { isMine, type KnownQueue, type Lens } from '../state/callbacks.ts'
+import { dueOf } from './due.ts'
 import { holdOf } from './hold.ts'
 
-export const LENSES: readonly Lens[] = ['waiting', 'mine', 'all']
+export const LENSES: readonly Lens[] = ['waiting', 'mine', 'tried', 'all']
 
 /** What a colleague let lapse waits for somebody again. */
 const waits = (row: QueueRow, me: Me | undefined, now: number) =>
   row.status === 'waiting' || holdOf(row, me, now) === 'lapsed'
 
+/** What I closed and have not recorded is mine to record, and nobody’s to call. */
+const isOpen = ({ status }: QueueRow) => status !== 'closed'
+
 const through: Record<Lens, (row: QueueRow, me: Me | undefined, now: number) => boolean> = {
   waiting: waits,
   mine: isMine,
-  all: () => true,
+  tried: (row, _me, now) => isOpen(row) && dueOf(row, now) === 'kept',
+  all: isOpen,
 }
 
 export const inArea = (rows: QueueRow[], area: string | undefined) =>
@@ -23,25 +28,55 @@ export const inArea = (rows: QueueRow[], area: string | undefined) =>
 export const seenThrough = (rows: QueueRow[], lens: Lens, me: Me | undefined, now: number) =>
   rows.filter((row) => through[lens](row, me, now))
 
-/** How promises stand, the one to look at first on top. */
-const GROUPS: readonly Due[] = ['overdue', 'soon', 'today', 'later', 'undated', 'kept']
-export type Group = { due: Due; rows: QueueRow[] }
+/** What I have to record, then how promises stand, the one to look at first on top. */
+const GROUPS = ['unrecorded', ...DUES] as const
+export type Group = { due: (typeof GROUPS)[number]; rows: QueueRow[] }
+
+const groupOf = (row: QueueRow, now: number) => (isOpen(row) ? dueOf(row, now) : 'unrecorded')
 
 /** Rows under how their promise stands; within a group the server’s order. No group is empty. */
 export const groupsOf = (rows: QueueRow[], now: number): Group[] =>
-  GROUPS.map((due) => ({ due, rows: rows.filter((row) => dueOf(row, now) === due) })).filter(
+  GROUPS.map((due) => ({ due, rows: rows.filter((row) => groupOf(row, now) === due) })).filter(
     (group) => group.rows.length > 0,
   )
 
-export type Counts = { overdue: number; soon: number; waiting: number; mine: number }
+export type Counts = Record<Lens | 'overdue' | 'soon', number>
 
-/** What a coordinator wants to know without reading a row. */
-export function countsOf(rows: QueueRow[], me: Me | undefined, now: number): Counts {
+function countRows(rows: QueueRow[], me: Me | undefined, now: number): Counts {
   const count = (holds: (row: QueueRow) => boolean) => rows.filter(holds).length
+  const seen = (lens: Lens) => count((row) => through[lens](row, me, now))
   return {
     overdue: count((row) => dueOf(row, now) === 'overdue'),
     soon: count((row) => dueOf(row, now) === 'soon'),
-    waiting: count((row) => waits(row, me, now)),
-    mine: count((row) => isMine(row, me)),
+    waiting: seen('waiting'),
+    mine: seen('mine'),
+    tried: seen('tried'),
+    all: seen('all'),
+  }
+}
+
+/**
+ * What a coordinator wants to know without reading a row, of one area or of all. The rows tell it, also as time passes; until all
+ * of them are here, the server does.
+ */
+export function countsOf(
+  { rows, counts, after }: KnownQueue,
+  area: string | undefined,
+  me: Me | undefined,
+  now: number,
+): Counts {
+  const here = inArea(rows, area)
+  if (after === undefined) return countRows(here, me, now)
+  const parts = counts.parts.filter((part) => area === undefined || part.area === area)
+  const sum = (holds: (part: (typeof parts)[number]) => boolean) =>
+    parts.filter(holds).reduce((all, { count }) => all + count, 0)
+  const due = (which: Due) => sum((part) => part.due === which)
+  return {
+    overdue: due('overdue'),
+    soon: due('soon'),
+    tried: due('kept'),
+    waiting: sum(({ held }) => held === 'free'),
+    mine: sum(({ held }) => held === 'mine') + here.filter((row) => !isOpen(row)).length,
+    all: sum(() => true),
   }
 }

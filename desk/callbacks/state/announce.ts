@@ -1,10 +1,10 @@
 /** Says aloud what arrived, in one sentence, once. */
-import type { Queue, QueueRow } from '#core/contract/desk.ts'
+import type { QueueRow } from '#core/contract/desk.ts'
 import { speaking } from '../../state/speaking.ts'
 import { dueWordsOf } from '../../words/dates.ts'
 import { municipalityName } from '../../words/names.ts'
 import { say } from '../../words/words.ts'
-import { callbacks } from './callbacks.ts'
+import { callbacks, type KnownQueue } from './callbacks.ts'
 
 const sentence = (rows: QueueRow[]): string => {
   const [row] = rows
@@ -14,10 +14,12 @@ const sentence = (rows: QueueRow[]): string => {
 }
 
 /** Tells of the rows that the earlier queue did not have; answers the ids to be marked as new. */
-export function announceArrivals(before: Queue | undefined, now: Queue): ReadonlySet<string> {
+export function announceArrivals(before: KnownQueue | undefined, now: KnownQueue): ReadonlySet<string> {
   if (!before) return new Set()
   const known = new Set(before.rows.map((row) => row.id))
-  const fresh = now.rows.filter((row) => !known.has(row.id) && row.status === 'waiting')
+  // while the queue is still being read, an old row may be new here
+  const isNew = (row: QueueRow) => before.after === undefined || row.receivedAt >= before.now
+  const fresh = now.rows.filter((row) => !known.has(row.id) && row.status === 'waiting' && isNew(row))
   const present = new Set(now.rows.map((row) => row.id))
   const kept = [...callbacks.get().arrived].filter((id) => present.has(id))
   if (fresh.length > 0) speaking.set({ announcement: sentence(fresh) })

@@ -5,10 +5,13 @@ import { whenForgotten } from '../../state/session.ts'
 import { createStore } from '../../state/store.ts'
 
 /** Rows by status as a coordinator thinks of them. */
-export type Lens = 'waiting' | 'mine' | 'all'
+export type Lens = 'waiting' | 'mine' | 'tried' | 'all'
+
+/** What is here of the queue. `after`: where it is read on; absent when all of it is here. */
+export type KnownQueue = Pick<Queue, 'number' | 'now' | 'rows' | 'counts'> & { after: string | undefined }
 
 export type CallbacksState = {
-  queue: Queue | undefined
+  queue: KnownQueue | undefined
   queueProblem: Refused | undefined
   /** ids that arrived while this desk was open */
   arrived: ReadonlySet<string>

@@ -1,7 +1,7 @@
 /** Requests that stand aside, along an index of their own: a flood costs the queue nothing. */
 import { sql } from 'kysely'
 import type { Db } from '../engines/engine.ts'
-import { lines, type QueueColumns } from '../queue.ts'
+import { lines, type QueueColumns } from '../queue/lines.ts'
 import { UNDATED } from '../rows/request.ts'
 
 /** `aside` of a request in which a danger was told, which is found first, and of any other. */

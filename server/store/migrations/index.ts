@@ -10,6 +10,7 @@ import { secrets } from './008-secrets.ts'
 import { placeChanges } from './009-place.ts'
 import { limits } from './010-limits.ts'
 import { claims } from './012-claims.ts'
+import { queue } from './013-queue.ts'
 import type { Migration } from './make.ts'
 
 export const migrations: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   placeChanges,
   limits,
   claims,
+  queue,
 ]

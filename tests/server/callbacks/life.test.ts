@@ -8,7 +8,7 @@ import type { Deps } from '../../../server/callbacks/deps.ts'
 import { mine } from '../../../server/callbacks/mine.ts'
 import { note } from '../../../server/callbacks/note.ts'
 import { openRequest } from '../../../server/callbacks/open.ts'
-import { queue } from '../../../server/callbacks/queue.ts'
+import { queue } from '../../../server/callbacks/queue/queue.ts'
 import { reached } from '../../../server/callbacks/reached.ts'
 import { submit } from '../../../server/callbacks/submit.ts'
 import { take } from '../../../server/callbacks/take.ts'
@@ -178,7 +178,8 @@ for (const engine of engines)
       await take(deps, aino, id)
       const before = (await statistics()).length
       await close(deps, aino, id, { outcome: 'duplicate', recorded: false })
-      const inSightOf = async (person: typeof aino) => (await queue(deps, person)).rows.map((row) => row.id)
+      const inSightOf = async (person: typeof aino) =>
+        (await queue(deps, person, { state: 'unrecorded' })).rows.map((row) => row.id)
       expect(await inSightOf(aino)).toContain(id)
       expect(await inSightOf(elias)).not.toContain(id)
       expect(await openRequest(deps, aino, id)).toMatchObject({

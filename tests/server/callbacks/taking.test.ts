@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Coordinator, Deps } from '../../../server/callbacks/deps.ts'
-import { queue } from '../../../server/callbacks/queue.ts'
+import { queue } from '../../../server/callbacks/queue/queue.ts'
 import { release } from '../../../server/callbacks/release.ts'
 import { submit } from '../../../server/callbacks/submit.ts'
 import { take } from '../../../server/callbacks/take.ts'

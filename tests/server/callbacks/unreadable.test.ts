@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Deps } from '../../../server/callbacks/deps.ts'
 import { openRequest } from '../../../server/callbacks/open.ts'
-import { queue } from '../../../server/callbacks/queue.ts'
+import { queue } from '../../../server/callbacks/queue/queue.ts'
 import { submit } from '../../../server/callbacks/submit.ts'
 import { rawOf } from '../../../server/store/raw.ts'
 import { testClock } from '../../support/clock.ts'
@@ -64,8 +64,10 @@ describe.each(engines)('a request whose row was damaged ($name)', (engine) => {
   })
 
   it('takes the whole queue with it when its line is opened like any other (red twin)', async () => {
-    const before = deps.store.read(ORGANISATION, async ({ queue: lines, seal }) =>
-      (await lines.page(['south'], 100)).map((row) => seal.summary(row)),
+    const before = deps.store.read(ORGANISATION, async ({ walks, seal }) =>
+      (await walks.step({ areas: ['south'], state: 'open', person: 'aino', now: 0 }, 100)).map((row) =>
+        seal.summary(row),
+      ),
     )
     await expect(before).rejects.toThrow('cannot be opened')
   })

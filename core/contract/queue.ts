@@ -1,0 +1,72 @@
+/** How the queue is asked for, and how many there are of what. */
+import Type, { type Static } from 'typebox'
+import { DUES, WAYS, WISHES } from '../request/choices.ts'
+
+const closed = { additionalProperties: false } as const
+
+/** What part of the queue is looked at: `untried` is still to be called; `mine` is in my hands; `unrecorded` is what I closed. */
+export const QUEUE_STATES = ['open', 'waiting', 'mine', 'untried', 'tried', 'overdue', 'unrecorded'] as const
+
+/** What is asked of the queue. Everything that is named holds at once. */
+export const QueueAsked = Type.Object(
+  {
+    state: Type.Optional(
+      Type.Enum([...QUEUE_STATES], { description: 'which rows; `open` if it is not said' }),
+    ),
+    area: Type.Optional(Type.String({ pattern: '^[a-z0-9-]{1,40}$', description: 'one of my areas' })),
+    danger: Type.Optional(
+      Type.Enum(['true', 'false'], {
+        description: 'a flag of danger was ticked, or fear of somebody near told',
+      }),
+    ),
+    way: Type.Optional(Type.Enum([...WAYS], { description: 'how the resident wants to be reached' })),
+    window: Type.Optional(
+      Type.Enum([...WISHES], {
+        description: 'the part of the day that was wished for; `safe`: contact is not safe at any time',
+      }),
+    ),
+    after: Type.Optional(
+      Type.String({
+        pattern: '^[\\w-]{1,120}$',
+        description: '`after` of the page before: the walk goes on there',
+      }),
+    ),
+    since: Type.Optional(
+      Type.String({
+        pattern: '^\\d{1,15}$',
+        description: 'instead of a page: what has changed since the event of this number',
+      }),
+    ),
+  },
+  closed,
+)
+export type QueueAsked = Static<typeof QueueAsked>
+
+const Count = Type.Integer({ minimum: 0 })
+
+/** How many there are in my areas of what is looked for by danger, way and window, on whatever page they stand. */
+export const QueueCounts = Type.Object({
+  open: Count,
+  /** for anybody to take: nobody has it, or who has it let the time pass */
+  waiting: Count,
+  mine: Count,
+  tried: Count,
+  overdue: Count,
+  /** promised within the hour */
+  soon: Count,
+  /** told of danger or fear */
+  danger: Count,
+  /** closed by me and not recorded in the client system, whatever is looked for */
+  unrecorded: Count,
+  /** the same apart: each open request in one of them */
+  parts: Type.Array(
+    Type.Object({
+      area: Type.String(),
+      held: Type.Enum(['free', 'mine', 'other']),
+      due: Type.Enum([...DUES]),
+      count: Count,
+      danger: Count,
+    }),
+  ),
+})
+export type QueueCounts = Static<typeof QueueCounts>

@@ -1,0 +1,48 @@
+/** What a queue can be searched by beside its columns: the same on the server, which walks it, and on the desk, which holds a part. */
+import type { WAYS, WishedTime } from '../request/choices.ts'
+import { halfDayOf, type PARTS, safeHalfDays, safeTimeOf } from '../request/half-day.ts'
+import { SAFETY } from './named.ts'
+
+export type DayPart = (typeof PARTS)[number]
+
+/** What is told of a request in a line of the queue. */
+export type ToldInRequest = {
+  /** how many emergency flags were ticked; marks of attention */
+  flags: number
+  attention: readonly string[]
+  way: (typeof WAYS)[number]
+  window?: DayPart | undefined
+  safeTime?: string | undefined
+}
+/** What is looked for; what is not named is not asked. */
+export type LookedFor = {
+  danger?: boolean | undefined
+  way?: ToldInRequest['way'] | undefined
+  window?: WishedTime | undefined
+}
+
+/** The resident ticked a flag of danger, or told of fear of somebody near. */
+export const tellsDanger = ({ flags, attention }: Pick<ToldInRequest, 'flags' | 'attention'>): boolean =>
+  flags > 0 || attention.includes(SAFETY)
+
+const isWished = ({ window, safeTime }: ToldInRequest, wish: WishedTime): boolean => {
+  if (wish === 'safe') return safeTime !== undefined
+  return wish === (window ?? 'any')
+}
+
+/** Everything that is looked for holds. */
+export const isLookedFor = (told: ToldInRequest, { danger, way, window }: LookedFor): boolean =>
+  (danger === undefined || danger === tellsDanger(told)) &&
+  (way === undefined || way === told.way) &&
+  (window === undefined || isWished(told, window))
+
+type Wishing = Parameters<typeof safeTimeOf>[0] & { window?: 'any' | DayPart }
+
+/** The one part of the day in which the resident is to be called, as wished or as alone safe; absent: in either, or only words tell. */
+export function partOf(contact: Wishing): DayPart | undefined {
+  const safe = safeTimeOf(contact)
+  if (safe === 'words') return undefined
+  if (safe === undefined) return contact.window === 'any' ? undefined : contact.window
+  const parts = new Set(safeHalfDays(contact).map((half) => halfDayOf(half).part))
+  return parts.size === 1 ? [...parts][0] : undefined
+}

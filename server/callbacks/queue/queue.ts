@@ -1,0 +1,100 @@
+/** Who waits in my areas, the nearest promise first; a walk along it never ends before the queue does. */
+import type { Queue } from '#core/contract/desk.ts'
+import type { QueueAsked } from '#core/contract/queue.ts'
+import type { LookedFor } from '#core/flow/looked-for.ts'
+import { areasFor } from '../../identity/authorize.ts'
+import { localTime } from '../../promise/local-time.ts'
+import { refuse } from '../../refusal.ts'
+import type { QueueColumns } from '../../store/queue/lines.ts'
+import type { View } from '../../store/store.ts'
+import type { Coordinator, Deps } from '../deps.ts'
+import { iso, queueRow, tellUnreadable } from '../rows.ts'
+import { boardOf, follow, found, namedAfter, visits } from './board.ts'
+import { type Counting, countAll, countRows, type Known, summed } from './counts.ts'
+import { step } from './step.ts'
+
+/** When more has changed than so many rows, one asks anew. */
+const CHANGED = 200
+
+const lookedFor = ({ danger, way, window }: QueueAsked): LookedFor => ({
+  ...(danger !== undefined && { danger: danger === 'true' }),
+  ...(way !== undefined && { way }),
+  ...(window !== undefined && { window }),
+})
+
+type Showing = { view: View; log: Deps['log'] }
+
+/** Lines as the desk reads them, with how many are folded under each. */
+async function shown({ view, log }: Showing, rows: readonly QueueColumns[]): Promise<Queue['rows']> {
+  const folded = await view.queue.foldedCounts(rows.map(({ id }) => id))
+  return rows.map((row) => {
+    const line = queueRow(view, row, folded.get(row.id) ?? 0)
+    if (line.unreadable) tellUnreadable(log, row)
+    return line
+  })
+}
+
+type Changed = Pick<Queue, 'rows' | 'gone' | 'anew'>
+
+/** What the log names after a number: the lines that are in the queue now, and the ids of what is not, or not mine to see. */
+async function changedSince(
+  showing: Showing,
+  since: number,
+  last: number,
+  counting: Counting,
+): Promise<Changed> {
+  const { view } = showing
+  const named = since > last ? undefined : await namedAfter(view, since, last)
+  if (!named || named.size > CHANGED) return { rows: [], anew: true }
+  const isMine = ({ area, aside, closed_at, recorded, taken_by }: QueueColumns) =>
+    closed_at === null
+      ? aside === null && counting.areas.includes(area)
+      : recorded === 0 && taken_by === counting.person
+  const lines = await view.walks.lines([...named])
+  const known = new Set(lines.map(({ id }) => id))
+  // one that is folded is seen in the line above it
+  const heads = new Set(lines.flatMap(({ folded_under }) => folded_under ?? []))
+  const above = await view.walks.lines([...heads].filter((id) => !known.has(id)))
+  const rows = [...lines, ...above].filter((row) => row.folded_under === null && isMine(row))
+  const seen = new Set(rows.map(({ id }) => id))
+  return { rows: await shown(showing, rows), gone: [...named].filter((id) => !seen.has(id)) }
+}
+
+async function partsOf(view: View, counting: Counting, known: Known, ids: string[] | undefined) {
+  if (ids === undefined) return countAll(view, counting, known)
+  return countRows(await view.walks.light(ids, counting.areas), counting, known)
+}
+
+/**
+ * A page of the queue of my areas, or what has changed in it since an event, with how many there are of each; and the number
+ * of the event at which it stands: from there on the log tells what changes.
+ * @throws Refusal `invalid-field` for an area that is not mine or a cursor that is none
+ */
+export async function queue(
+  { store, clock, log }: Pick<Deps, 'store' | 'clock' | 'log'>,
+  staff: Coordinator,
+  asked: QueueAsked = {},
+): Promise<Queue> {
+  const board = await boardOf(store, staff.organisation)
+  return store.read(staff.organisation, async (view) => {
+    const now = clock.now()
+    const all = (await view.place.areas(localTime(now).day)).map(({ area }) => area)
+    const areas = areasFor(staff, 'queue.read', all)
+    if (asked.area !== undefined && !areas.includes(asked.area)) refuse('invalid-field', { field: '/area' })
+    const number = await follow(view, board)
+    const counting = { areas, person: staff.person, now }
+    const known = { visits: visits(board), dangers: new Set(found(board, { danger: true })) }
+    const looked = lookedFor(asked)
+    const ids = Object.keys(looked).length > 0 ? found(board, looked) : undefined
+    const parts = await partsOf(view, counting, known, ids)
+    const told = {
+      number,
+      now: iso(now),
+      counts: summed(parts, await view.walks.countUnrecordedOf(staff.person)),
+    }
+    if (asked.since !== undefined)
+      return { ...told, ...(await changedSince({ view, log }, Number(asked.since), number, counting)) }
+    const { rows, after } = await step({ view, counting, known, asked, ids: ids ?? [...board.facts.keys()] })
+    return { ...told, rows: await shown({ view, log }, rows), ...(after && { after }) }
+  })
+}
