@@ -119,6 +119,7 @@ const server = (): UserConfig => ({
         flows: 'server/commands/flows.ts',
         staff: 'server/commands/staff.ts',
         migrate: 'server/commands/migrate.ts',
+        verify: 'server/commands/verify.ts',
       },
       output: { entryFileNames: '[name].js', chunkFileNames: 'shared/[name]-[hash].js' },
     },

@@ -52,6 +52,12 @@ export const Environment = Type.Object({
       'a key as `openssl rand -base64 32` prints it',
     ),
   ),
+  ANCHOR_FILE: Type.Optional(
+    text(
+      'file, best on another machine, to which the end of the access log is written every hour and at each stop',
+      'a path to a file',
+    ),
+  ),
   ORGANISATION: Type.Optional(
     text(
       'which organisation this installation serves, when the database holds several',
@@ -203,6 +209,7 @@ export function readConfig(environment: Record<string, string | undefined>) {
     databaseUrl: read.DATABASE_URL,
     dataKeyFile: read.DATA_KEY_FILE,
     dataKey: read.DATA_KEY,
+    anchorFile: read.ANCHOR_FILE,
     organisation: read.ORGANISATION,
     allowedOrigins: list(read.ALLOWED_ORIGINS).map(origin),
     hstsSubdomains: read.HSTS_SUBDOMAINS === 'yes',

@@ -81,6 +81,19 @@ async function refuseDemoInPublic(store: Store, organisation: string) {
     )
 }
 
+/** What is of before it was bound opens nothing: who upgrades has to say that the database is as they left it. */
+async function refuseUnbound(store: Store, organisation: string) {
+  const isOlder = await store.read(organisation, async (view) => {
+    const passwords = await view.people.passwords()
+    const isPlain = passwords.length > 0 && passwords.every((password) => password.isPlain)
+    return isPlain || (await view.requests.areNoneBound())
+  })
+  if (isOlder)
+    throw new ConfigError(
+      'The requests or passwords of this database are not bound to our keys. After an upgrade from a version before they were: `npm run migrate -- --adopt` takes passwords and requests over as they stand. At any other time somebody has written into the database: bring back a backup that you trust.',
+    )
+}
+
 type Opened = { organisation: string; demoStaff: { username: string; password: string; title: string }[] }
 
 type InstallationDeps = {
@@ -107,6 +120,7 @@ export async function install({ store, config, clock, say, demo = true }: Instal
     await store.record(organisation, (tx) => seedArea(tx, area))
   }
   await judgeKeys(store, organisation)
+  await refuseUnbound(store, organisation)
   // a first start that failed on its content is still the first when it is tried again
   const published = await store.read(organisation, (view) => view.content.current())
   await publishFromFolder({ store, organisation, clock, ...contentFolders(config.flowsDir), say })

@@ -3,9 +3,10 @@ import { buildApp } from './app.ts'
 import { systemClock } from './clock.ts'
 import { type Config, readConfig } from './config.ts'
 import { openContent } from './content/serving/content.ts'
-import { makeLog, telling } from './guard/log.ts'
+import { makeLog, noting, telling } from './guard/log.ts'
 import { openMetricsPort } from './guard/metrics-port.ts'
 import { install, readKeys } from './installation.ts'
+import { anchorEnd, compareAnchor } from './jobs/anchor.ts'
 import { jobs } from './jobs/jobs.ts'
 import { schedule } from './jobs/schedule.ts'
 import type { Given } from './parts.ts'
@@ -87,8 +88,11 @@ export async function start(shown?: Shown) {
     (err: unknown) => log.error({ err }),
   )
 
-  const { keepDays } = config
-  const stopJobs = schedule(jobs, { store, organisation, clock: systemClock, keepDays }, telling(log))
+  const { keepDays, anchorFile } = config
+  const house = { store, organisation, clock: systemClock, keepDays, anchorFile, note: noting(log) }
+  const cut = await compareAnchor(house)
+  if (cut) telling(log)(cut)
+  const stopJobs = schedule(jobs, house, telling(log))
 
   let stopping = false
   stop = async (code) => {
@@ -98,6 +102,7 @@ export async function start(shown?: Shown) {
     stopJobs()
     figures?.close()
     await app.close()
+    await anchorEnd(house).catch((err: unknown) => log.error({ err }))
     await store.close().catch((err: unknown) => log.error({ err }))
     return process.exit(code)
   }

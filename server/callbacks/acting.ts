@@ -11,7 +11,7 @@ import {
 } from '#core/request/life.ts'
 import { type Action, authorize } from '../identity/authorize.ts'
 import { refuse } from '../refusal.ts'
-import type { RequestRow } from '../store/requests.ts'
+import { Overtaken, type RequestRow } from '../store/requests.ts'
 import type { Tx, View } from '../store/store.ts'
 import type { Coordinator, Deps } from './deps.ts'
 import { rowNow } from './rows.ts'
@@ -19,12 +19,7 @@ import { rowNow } from './rows.ts'
 /** After this long without anything done, a taken request may be taken by another. */
 export const LEASE_MS = 30 * 60_000
 
-export type Change = Partial<Omit<RequestRow, 'id' | 'version'>>
-
-/** Another transaction changed the row after it was read: the storage runs the act again. */
-class Overtaken extends Error {
-  readonly code = '40001'
-}
+export type Change = Partial<Omit<RequestRow, 'id' | 'version' | 'binding'>>
 
 /** @throws Refusal `not-found`, also for what the subject may not see: it cannot be told whether it exists */
 export async function find(view: View, staff: Coordinator, action: Action, id: string): Promise<RequestRow> {
@@ -76,7 +71,7 @@ export async function statusFor(
 }
 
 export async function change(tx: Tx, row: RequestRow, patch: Change): Promise<RequestRow> {
-  const changed = await tx.requests.change(row.id, row.version, patch)
+  const changed = await tx.requests.change(row, patch)
   if (!changed) throw new Overtaken('changed meanwhile')
   return changed
 }

@@ -1,7 +1,9 @@
 /** Scheduled erasure: closed requests that are recorded in the client system, after their time. */
 import { LIFE } from '#core/request/life.ts'
 import { localTime } from '../promise/local-time.ts'
-import type { Store } from '../store/store.ts'
+import type { BoundLine } from '../store/binding.ts'
+import type { Due } from '../store/requests.ts'
+import type { Store, Tx, View } from '../store/store.ts'
 import { removeRequest } from './withdraw.ts'
 
 /** So many in one act, so that nobody waits long behind it. */
@@ -11,8 +13,70 @@ const DAY_MS = 24 * 60 * 60_000
 export type Erased = {
   /** how many requests */
   erased: number
+  /** they say that they are due, and neither they themselves nor the access log can be believed: nobody loses a request so */
+  kept: number
   /** their bytes are gone from the database's files; false: a reader was in the way, run it again */
   scrubbed: boolean
+}
+
+/** Requests that say they are due, a page at a time, and which of them are. */
+type Kind = {
+  page: (view: View, before: number, after: Due | undefined) => Promise<BoundLine[]>
+  since: (row: BoundLine) => number
+  due: (view: View, rows: readonly BoundLine[], before: number) => Promise<BoundLine[]>
+}
+
+const closed: Kind = {
+  page: (view, before, after) => view.requests.dueForErasure(before, BATCH, after),
+  since: ({ closed_at }) => closed_at ?? 0,
+  /** One that was altered is due when the access log knows that it was closed: it cannot stay for ever because it is damaged. */
+  async due({ seal, log }, rows, before) {
+    const altered = rows.filter((row) => !seal.isBound(row)).map(({ id }) => id)
+    const known = await log.closedBefore(altered, before)
+    return rows.filter(({ id }) => !altered.includes(id) || known.has(id))
+  },
+}
+/** What a lead took for not real, and nobody took back, has waited as long. */
+const doubted: Kind = {
+  page: (view, before, after) => view.aside.doubtedBefore(before, BATCH, after),
+  since: ({ doubted_at }) => doubted_at ?? 0,
+  due: async ({ seal }, rows) => rows.filter((row) => seal.isDoubted(row)),
+}
+
+async function erasePage(tx: Tx, rows: readonly BoundLine[], now: number): Promise<void> {
+  for (const row of rows) {
+    await removeRequest(tx, row, now)
+    tx.events.add(LIFE.erase.event, { request: row.id, area: row.area })
+    tx.access.add({
+      person: 'system',
+      action: 'request.erased',
+      request: row.id,
+      area: row.area,
+      ground: 'retention',
+    })
+  }
+}
+
+async function eraseAll(
+  store: Store,
+  organisation: string,
+  { page, since, due }: Kind,
+  { now, before }: { now: number; before: number },
+): Promise<{ erased: number; kept: number }> {
+  const told = { erased: 0, kept: 0 }
+  for (let after: Due | undefined; ; ) {
+    const { rows, erased } = await store.record(organisation, async (tx) => {
+      const rows = await page(tx, before, after)
+      const gone = await due(tx, rows, before)
+      await erasePage(tx, gone, now)
+      return { rows, erased: gone.length }
+    })
+    told.erased += erased
+    told.kept += rows.length - erased
+    const last = rows.at(-1)
+    if (rows.length < BATCH || !last) return told
+    after = { since: since(last), id: last.id }
+  }
 }
 
 /**
@@ -25,31 +89,16 @@ export async function eraseDue(
   now: number,
   days: number,
 ): Promise<Erased> {
-  let erased = 0
-  for (;;) {
-    const batch = await store.record(organisation, async (tx) => {
-      await tx.gone.forget(now)
-      // what networks claimed yesterday counts no more, and its hour may still be asked about
-      await tx.claims.forgetBefore(localTime(now - DAY_MS).day)
-      const before = now - days * DAY_MS
-      // what a lead took for not real, and nobody took back, has waited as long
-      const doubted = await tx.aside.doubtedBefore(before, BATCH)
-      const due = [...doubted, ...(await tx.requests.dueForErasure(before, BATCH - doubted.length))]
-      for (const row of due) {
-        await removeRequest(tx, row, now)
-        tx.events.add(LIFE.erase.event, { request: row.id, area: row.area })
-        tx.access.add({
-          person: 'system',
-          action: 'request.erased',
-          request: row.id,
-          area: row.area,
-          ground: 'retention',
-        })
-      }
-      return due.length
-    })
-    erased += batch
-    if (batch < BATCH) break
+  await store.record(organisation, async (tx) => {
+    await tx.gone.forget(now)
+    // what networks claimed yesterday counts no more, and its hour may still be asked about
+    await tx.claims.forgetBefore(localTime(now - DAY_MS).day)
+  })
+  const told = { erased: 0, kept: 0 }
+  for (const kind of [doubted, closed]) {
+    const { erased, kept } = await eraseAll(store, organisation, kind, { now, before: now - days * DAY_MS })
+    told.erased += erased
+    told.kept += kept
   }
-  return { erased, scrubbed: await store.scrub() }
+  return { ...told, scrubbed: await store.scrub() }
 }

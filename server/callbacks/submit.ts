@@ -8,7 +8,7 @@ import { areaFor } from '#core/request/whose.ts'
 import type { Sender } from '../promise/budget.ts'
 import { localTime } from '../promise/local-time.ts'
 import { refuse } from '../refusal.ts'
-import type { RequestRow } from '../store/requests.ts'
+import type { NewRequest } from '../store/requests.ts'
 import { type Contents, isFinished, type SealedColumns, type Summary, toCallIn } from '../store/sealing.ts'
 import type { Tx } from '../store/store.ts'
 import { type Binding, bindingSummary, bindPromise, promiseColumns, tellWhenLate } from './bind.ts'
@@ -84,7 +84,7 @@ type Placed = {
   sender: Sender | undefined
 }
 
-const rowOf = (asked: Submission, placed: Placed, sealed: SealedColumns): RequestRow => {
+const rowOf = (asked: Submission, placed: Placed, sealed: SealedColumns): NewRequest => {
   const { body, judged, now } = asked
   return {
     id: body.id,
@@ -115,6 +115,7 @@ const rowOf = (asked: Submission, placed: Placed, sealed: SealedColumns): Reques
     sender_index: placed.sender?.wide ?? null,
     aside: asideOf({ ...judged, contact: body.contact }, placed.binding),
     doubted_at: null,
+    doubt_mac: null,
     version: 1,
     ...sealed,
   }

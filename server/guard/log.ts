@@ -73,6 +73,12 @@ export const telling =
     log.warn({ says: details ? `${what} ${JSON.stringify(details)}` : what })
   }
 
+/** The same for what is kept, and wants nobody. */
+export const noting =
+  (log: FastifyBaseLogger) =>
+  (what: string, details: Record<string, string | number> = {}) =>
+    log.info({ says: `${what} ${JSON.stringify(details)}` })
+
 /** One line for each answer: the pattern of the route, never the address that was asked for. */
 export function logAnswers(app: FastifyInstance) {
   app.addHook('onResponse', async (request, reply) => {

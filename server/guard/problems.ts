@@ -2,6 +2,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ProblemBody, ProblemCode } from '#core/contract/problem.ts'
 import { Refusal } from '../refusal.ts'
+import { Unreadable } from '../seal/unreadable.ts'
 
 export type Answer = {
   status: number
@@ -46,6 +47,7 @@ function fromValidation(error: FastifyError): Answer {
 
 /** Any error → what may be told of it. */
 export function toAnswer(error: FastifyError | Refusal | Error): Answer {
+  if (error instanceof Unreadable) return { status: 409, code: 'unreadable' }
   if (error instanceof Refusal) {
     const { status, code, field, extra } = error
     return { status, code, ...(field === undefined ? {} : { field }), ...extra }
@@ -78,6 +80,8 @@ export function errorAnswer(forPeople: ForPeople) {
     request.problem = answer.code
     if (answer.status >= 500 && answer.code !== 'too-busy')
       request.log.error({ err: error, code: answer.code })
+    if (error instanceof Unreadable)
+      request.log.warn({ says: `row-unreadable ${JSON.stringify({ row: error.row, key: error.kid })}` })
     // the page itself may fail: then the problem is told as to a program
     const isTold = await forPeople(request, reply, answer).catch(() => false)
     return isTold ? reply : sendProblem(reply, answer)

@@ -9,7 +9,8 @@ export const erase: Job = {
   notBefore: 60_000,
   async does({ store, organisation, clock, keepDays }) {
     if (await store.read(organisation, isHeld)) return 'erasing-held'
-    const { scrubbed } = await eraseDue(store, organisation, clock.now(), keepDays)
+    const { kept, scrubbed } = await eraseDue(store, organisation, clock.now(), keepDays)
+    if (kept > 0) return 'erasing-refused'
     return scrubbed ? undefined : 'erasing-waits'
   },
 }

@@ -2,7 +2,16 @@
 import type { Clock } from '../clock.ts'
 import type { Store } from '../store/store.ts'
 
-export type JobDeps = { store: Store; organisation: string; clock: Clock; keepDays: number }
+export type JobDeps = {
+  store: Store
+  organisation: string
+  clock: Clock
+  keepDays: number
+  /** to which the end of the access log is written */
+  anchorFile?: string | undefined
+  /** a line of the process log that wants nobody */
+  note?: (line: string, details?: Record<string, string | number>) => void
+}
 
 export type Job = {
   /** in the database and in the log; never changed once it has run somewhere */

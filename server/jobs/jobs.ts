@@ -1,7 +1,8 @@
 /** Every job of the server. */
+import { anchor } from './anchor.ts'
 import { erase } from './erase.ts'
 import { forward } from './forward.ts'
 import type { Job } from './job.ts'
 import { limits } from './limits.ts'
 
-export const jobs: readonly Job[] = [erase, forward, limits]
+export const jobs: readonly Job[] = [erase, forward, limits, anchor]

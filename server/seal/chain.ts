@@ -11,6 +11,8 @@ type Row = {
   request: string | null
   area: string | null
   ground: string
+  /** absent in what was written before there was one */
+  state?: string | null
 }
 
 /** The MAC of a row that follows the one with `before` (the first follows the empty string). */
@@ -27,6 +29,7 @@ export const chainMac = (keys: DataKeys, before: string, row: Row): string =>
         row.request,
         row.area,
         row.ground,
+        ...(row.state ? [row.state] : []),
       ]),
     )
     .digest('base64url')

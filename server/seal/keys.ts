@@ -6,10 +6,11 @@ export type DataKeys = {
   /** wraps new records; older ones still open what they wrapped */
   current: WrapKey
   all: ReadonlyMap<string, WrapKey>
-  /** of the blind indexes, of the access log's chain and of sessions */
+  /** of the blind indexes, of the access log's chain, of sessions and of what binds a request's columns */
   index: Buffer
   chain: Buffer
   session: Buffer
+  row: Buffer
 }
 
 const derive = (secret: Buffer, use: string) =>
@@ -31,8 +32,8 @@ const wrapKey = (secret: Buffer): WrapKey => {
 
 /**
  * Keys of a secret: base64 lines of at least 32 random bytes. The first line wraps new records, the others
- * still open old ones (rotation: put a new line on top). Indexes, the chain and sessions stand on the last
- * line, so that a rotation leaves them findable.
+ * still open old ones (rotation: put a new line on top). Indexes, the chain, sessions and bindings stand on
+ * the last line, so that a rotation leaves them findable.
  * @throws an Error whose message is a sentence for the operator
  */
 export function keysFrom(secret: string): DataKeys {
@@ -47,5 +48,6 @@ export function keysFrom(secret: string): DataKeys {
     index: derive(oldest, 'index'),
     chain: derive(oldest, 'chain'),
     session: derive(oldest, 'session'),
+    row: derive(oldest, 'row'),
   }
 }

@@ -3,22 +3,26 @@ export class Unreadable extends Error {
   override readonly name = 'Unreadable'
   /** of the data key that wrapped the record; `unknown` when even that cannot be read */
   readonly kid: string
+  /** whose columns do not stand as they were written */
+  readonly row: string | undefined
 
-  constructor(kid: string, cause: unknown) {
+  constructor(kid: string, cause: unknown, row?: string) {
     super('A sealed record cannot be opened.', { cause })
     this.kid = kid
+    this.row = row
   }
 }
 
 /**
  * @param kid tells which data key wrapped the record
+ * @param row its id, where it is known
  * @throws Unreadable for whatever goes wrong in opening
  */
-export function opening<Opened>(kid: () => string, open: () => Opened): Opened {
+export function opening<Opened>(kid: () => string, open: () => Opened, row?: string): Opened {
   try {
     return open()
   } catch (error) {
-    throw new Unreadable(named(kid), error)
+    throw new Unreadable(named(kid), error, row)
   }
 }
 

@@ -3,7 +3,7 @@ import { createWake } from '../events/wake.ts'
 import { openPostgres } from './engines/postgres.ts'
 import { openSqlite } from './engines/sqlite.ts'
 import { keepFate } from './health/fate.ts'
-import { openLedger } from './ledger.ts'
+import { openLedger } from './logs/ledger.ts'
 import { repositories } from './repositories.ts'
 import type { Store, StoreOptions } from './store.ts'
 
@@ -23,9 +23,9 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     async record(organisation, act) {
       let written = { told: false, recorded: false }
       const value = await write(async (db) => {
-        const { ledger, flush } = openLedger(db, organisation, { keys, clock })
+        const { ledger, wrote, flush } = openLedger(db, organisation, { keys, clock })
         const alone = (key: string) => engine.alone(db, JSON.stringify([organisation, key]))
-        const result = await act(repositories(db, organisation, keys, { ...ledger, alone }))
+        const result = await act(repositories(db, organisation, keys, { ...ledger, alone }, wrote))
         written = await flush(() => engine.announce(db, organisation))
         return result
       })

@@ -47,6 +47,28 @@ export function peopleRepository(db: Db, organisation: string, keys: DataKeys) {
         .values({ organisation, person: person.person, ...credential })
         .execute()
     },
+    /** Everybody’s password: whether it was sealed for them under our keys. */
+    async passwords() {
+      const rows = await db
+        .selectFrom('credential')
+        .innerJoin('person', (join) =>
+          join
+            .onRef('person.organisation', '=', 'credential.organisation')
+            .onRef('person.person', '=', 'credential.person'),
+        )
+        .where('credential.organisation', '=', organisation)
+        .where('kind', '=', 'password')
+        .select(['credential.person', 'person.username', 'secret'])
+        .orderBy('username')
+        .execute()
+      return rows.map(({ secret, ...who }) => ({
+        ...who,
+        isOurs: openPassword(keys, organisation, who.person, secret) !== undefined,
+        // how it was kept before it was sealed
+        isPlain: secret.startsWith('$argon2'),
+        secret,
+      }))
+    },
     async addToArea(row: Omit<AreaStaffRow, 'organisation'>) {
       await db
         .insertInto('area_staff')

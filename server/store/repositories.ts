@@ -10,7 +10,7 @@ import { goneRepository } from './gone.ts'
 import { dataKeyRepository } from './health/data-keys.ts'
 import { figuresRepository } from './health/figures.ts'
 import { jobRepository } from './jobs.ts'
-import { logRepository } from './log.ts'
+import { logRepository } from './logs/log.ts'
 import { meterRepository } from './meter.ts'
 import { noteRepository } from './notes.ts'
 import { peopleRepository } from './people.ts'
@@ -24,13 +24,15 @@ import { sealRepository } from './sealing.ts'
 import { sessionRepository } from './sessions.ts'
 import { statisticsRepository } from './statistics.ts'
 
-const made = (db: Db, organisation: string, keys: DataKeys) => ({
+type Wrote = (request: string, binding: string) => void
+
+const made = (db: Db, organisation: string, keys: DataKeys, wrote: Wrote) => ({
   organisation,
   seal: sealRepository(organisation, keys),
-  requests: requestRepository(db, organisation),
-  queue: queueRepository(db, organisation),
+  requests: requestRepository(db, organisation, keys, wrote),
+  queue: queueRepository(db, organisation, requestRepository(db, organisation, keys, wrote)),
   walks: walkRepository(db, organisation),
-  aside: asideRepository(db, organisation),
+  aside: asideRepository(db, organisation, keys),
   notes: noteRepository(db, organisation),
   attempts: attemptRepository(db, organisation),
   gone: goneRepository(db, organisation),
@@ -50,10 +52,11 @@ const made = (db: Db, organisation: string, keys: DataKeys) => ({
 })
 export type Repositories = ReturnType<typeof made>
 
-/** @param more what a writing act has besides */
+/** @param more what a writing act has besides; `wrote` is told of each request that is written */
 export const repositories = <More extends object>(
   db: Db,
   organisation: string,
   keys: DataKeys,
   more: More,
-): Repositories & More => madeOver(db, { ...made(db, organisation, keys), ...more })
+  wrote: Wrote = () => {},
+): Repositories & More => madeOver(db, { ...made(db, organisation, keys, wrote), ...more })

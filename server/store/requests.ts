@@ -1,12 +1,22 @@
 /** Callback requests, one row each while they are kept. */
 import { sql } from 'kysely'
+import type { DataKeys } from '../seal/keys.ts'
+import { type BoundLine, bindingOf, isBound, LINE, mustBeBound } from './binding.ts'
 import type { Db } from './engines/engine.ts'
 import { prepared, preparedInsert } from './engines/prepared.ts'
 import { REQUEST_COLUMNS } from './rows/request.ts'
 import type { CallbackRequestRow } from './tables.ts'
 
 export { UNDATED } from './rows/request.ts'
+
+/** Another transaction changed the row after it was read: the storage runs the act again. */
+export class Overtaken extends Error {
+  readonly code = '40001'
+}
+
 export type RequestRow = Omit<CallbackRequestRow, 'organisation'>
+export type NewRequest = Omit<RequestRow, 'binding'>
+type Patch = Partial<Omit<RequestRow, 'id' | 'version' | 'binding'>>
 /** What a take needs to hold: who may, from which status to which, and when an unattended hold ends. */
 export type Take = {
   person: string
@@ -15,6 +25,9 @@ export type Take = {
   until: number
   next: Readonly<Record<string, string>>
 }
+
+/** A request whose erasure is due: since when, epoch ms. */
+export type Due = { since: number; id: string }
 
 type Own = { organisation: string }
 
@@ -61,47 +74,123 @@ const withReference = prepared((db, at: Own & { reference: string }) =>
     .select('id'),
 )
 
-/** The status that follows the one in the row. */
-const byCases = (next: Take['next']) => {
-  const cases = Object.entries(next).map(([was, is]) => sql`when ${was} then ${is}`)
-  return sql<string>`case status ${sql.join(cases, sql` `)} end`
-}
-
-export function requestRepository(db: Db, organisation: string) {
+/** @param wrote is told of each row that is written, with its new binding */
+export function requestRepository(
+  db: Db,
+  organisation: string,
+  keys: DataKeys,
+  wrote: (request: string, binding: string) => void,
+) {
   const changing = (id: string) =>
     db.updateTable('callback_request').where('organisation', '=', organisation).where('id', '=', id)
+  /** The row if nobody changed it since it was read. */
+  const asRead = ({ id, version, binding }: RequestRow) =>
+    changing(id).where('version', '=', version).where('binding', '=', binding)
+  /** Bound to what was read, not to what the row holds meanwhile: what another hand puts between is not made right by us. */
+  const bound = (row: RequestRow, patch: Patch & { version?: number }) => {
+    mustBeBound(keys, organisation, row)
+    const next = { ...row, ...patch }
+    return { ...patch, binding: bindingOf(keys, organisation, next) }
+  }
+  /** @returns the row as it is now */
+  const written = (row: RequestRow | undefined) => {
+    if (row?.binding) wrote(row.id, row.binding)
+    return row
+  }
   return {
-    add: (row: RequestRow): Promise<void> => insert(db, { organisation, ...row }),
+    async add(row: NewRequest): Promise<void> {
+      const binding = bindingOf(keys, organisation, row)
+      await insert(db, { organisation, ...row, binding })
+      wrote(row.id, binding)
+    },
     find: async (id: string) => (await findOne(db, { organisation, id }))[0],
     /** The requests that have this id or this code: at most two. */
     known: (id: string, code: string) => known(db, { organisation, id, code }),
     findByCode: async (code: string) => (await withCode(db, { organisation, code }))[0],
+    /** Rows in the order of their ids, after one: all of them, a page at a time. */
+    after: (id: string, limit: number): Promise<RequestRow[]> =>
+      db
+        .selectFrom('callback_request')
+        .where('organisation', '=', organisation)
+        .where('id', '>', id)
+        .orderBy('id')
+        .limit(limit)
+        .selectAll()
+        .execute(),
+    /** Which of these are rows. */
+    async existing(ids: readonly string[]): Promise<Set<string>> {
+      const rows = await db
+        .selectFrom('callback_request')
+        .where('organisation', '=', organisation)
+        .where('id', 'in', ids.length > 0 ? ids : [''])
+        .select('id')
+        .execute()
+      return new Set(rows.map(({ id }) => id))
+    },
+    /** Rows of before requests were bound, and those from which a binding was taken. */
+    unbound: (limit: number): Promise<RequestRow[]> =>
+      db
+        .selectFrom('callback_request')
+        .where('organisation', '=', organisation)
+        .where('binding', 'is', null)
+        .orderBy('id')
+        .limit(limit)
+        .selectAll()
+        .execute(),
+    /** There are requests, and all are of before they were bound. */
+    async areNoneBound(): Promise<boolean> {
+      const some = db.selectFrom('callback_request').where('organisation', '=', organisation)
+      const [unbound] = await some.where('binding', 'is', null).select('id').limit(1).execute()
+      if (!unbound) return false
+      const [bound] = await some.where('binding', 'is not', null).select('id').limit(1).execute()
+      return bound === undefined
+    },
+    /** Binds a row as it stands: only an operator may say that it stands right. */
+    async adopt(row: RequestRow): Promise<void> {
+      const binding = bindingOf(keys, organisation, row)
+      written(await changing(row.id).set({ binding }).returningAll().executeTakeFirst())
+    },
     /** One conditional statement: of any number of callers, in any number of processes, one gets the row. */
-    take: (id: string, { person, area, now, until, next }: Take) =>
-      changing(id)
+    async take(row: RequestRow, { person, area, now, until, next }: Take) {
+      const taken = {
+        status: next[row.status] ?? row.status,
+        taken_by: person,
+        taken_at: now,
+        taken_until: until,
+        // whoever takes it up has found it real enough to be called
+        aside: null,
+        doubted_at: null,
+        doubt_mac: null,
+      }
+      const found = await asRead(row)
         .where('area', '=', area)
         .where('status', 'in', Object.keys(next))
         .where((at) =>
           at.or([at('taken_by', 'is', null), at('taken_by', '=', person), at('taken_until', '<=', now)]),
         )
-        .set((old) => ({
-          status: byCases(next),
-          taken_by: person,
-          taken_at: now,
-          taken_until: until,
-          // whoever takes it up has found it real enough to be called
-          aside: null,
-          version: old('version', '+', 1),
-        }))
+        .set(bound(row, { ...taken, version: row.version + 1 }))
         .returningAll()
-        .executeTakeFirst(),
-    /** Changes the row if nobody changed it since it was read as `version`. @returns the new row, or nothing */
-    change: (id: string, version: number, patch: Partial<Omit<RequestRow, 'id' | 'version'>>) =>
-      changing(id)
-        .where('version', '=', version)
-        .set({ ...patch, version: version + 1 })
-        .returningAll()
-        .executeTakeFirst(),
+        .executeTakeFirst()
+      return written(found)
+    },
+    /**
+     * Changes the row if nobody changed it since it was read. @returns the new row, or nothing
+     * @throws Unreadable when it was not as we wrote it
+     */
+    async change(row: RequestRow, patch: Patch) {
+      const changed = asRead(row).set(bound(row, { ...patch, version: row.version + 1 }))
+      return written(await changed.returningAll().executeTakeFirst())
+    },
+    /**
+     * Puts it under another head, or (null) in sight: nobody who reads it needs to know. One that is not as we wrote it stays
+     * so. @returns false when somebody changed it meanwhile
+     */
+    async putUnder(row: RequestRow, head: string | null): Promise<boolean> {
+      const isOurs = isBound(keys, organisation, row)
+      const patch = isOurs ? bound(row, { folded_under: head }) : { folded_under: head }
+      const put = (isOurs ? asRead(row) : changing(row.id)).set(patch)
+      return written(await put.returningAll().executeTakeFirst()) !== undefined
+    },
     remove: async (id: string): Promise<void> => {
       await db
         .deleteFrom('callback_request')
@@ -111,15 +200,17 @@ export function requestRepository(db: Db, organisation: string) {
     },
     isReferenceFree: async (reference: string): Promise<boolean> =>
       (await withReference(db, { organisation, reference })).length === 0,
-    /** Closed before an instant and recorded in the client system: erasure is due. */
-    dueForErasure: (before: number, limit: number) =>
+    /** Closed before an instant and recorded in the client system: erasure is due. @param after the last one of the page before */
+    dueForErasure: (before: number, limit: number, after: Due | undefined): Promise<BoundLine[]> =>
       db
         .selectFrom('callback_request')
         .where('organisation', '=', organisation)
         .where('closed_at', '<=', before)
         .where('recorded', '=', 1)
-        .select(['id', 'code_index', 'area'])
+        .where(sql<boolean>`(closed_at, id) > (${after?.since ?? 0}, ${after?.id ?? ''})`)
+        .select(LINE)
         .orderBy('closed_at')
+        .orderBy('id')
         .limit(limit)
         .execute(),
   }

@@ -9,6 +9,7 @@ import { keyChecks } from '../seal/check.ts'
 import type { DataKeys } from '../seal/keys.ts'
 import { proofAsked } from '../seal/proof.ts'
 import { newRecord, openRecord } from '../seal/record.ts'
+import { type BoundLine, doubtMac, isBound, isDoubted, mustBeBound } from './binding.ts'
 import type { AccessLogRow, CallbackRequestRow } from './tables.ts'
 
 /** All that is sealed of a request: one JSON, because the cost of a cipher is its start. */
@@ -60,7 +61,7 @@ export function toCallIn({ window: _, ...summary }: Summary, contact: Contact): 
 export const isFinished = ({ finished = true }: Pick<Summary, 'finished'>): boolean => finished
 
 type KeyedRow = Pick<CallbackRequestRow, 'id' | 'wrapped_key'>
-type SealedRow = KeyedRow & Pick<CallbackRequestRow, 'sealed'>
+type SealedRow = BoundLine & Pick<CallbackRequestRow, 'sealed'>
 
 export type SealedColumns = Pick<CallbackRequestRow, 'wrapped_key' | 'sealed' | 'summary'>
 
@@ -95,11 +96,30 @@ export const sealRepository = (organisation: string, keys: DataKeys) => ({
     }
   },
   /** @throws as `open` does */
-  summary: (row: KeyedRow & Pick<CallbackRequestRow, 'summary'>): Summary =>
-    openRecord(keys, organisation, row.id, row.wrapped_key).open(TABLE, 'summary', row.summary) as Summary,
+  summary(row: BoundLine): Summary {
+    mustBeBound(keys, organisation, row)
+    return openRecord(keys, organisation, row.id, row.wrapped_key).open(
+      TABLE,
+      'summary',
+      row.summary,
+    ) as Summary
+  },
   /** @throws Unreadable when the row was altered, moved, or sealed under a key we do not have */
-  open: (row: SealedRow): Contents =>
-    openRecord(keys, organisation, row.id, row.wrapped_key).open(TABLE, 'sealed', row.sealed) as Contents,
+  open(row: SealedRow): Contents {
+    mustBeBound(keys, organisation, row)
+    return openRecord(keys, organisation, row.id, row.wrapped_key).open(
+      TABLE,
+      'sealed',
+      row.sealed,
+    ) as Contents
+  },
+  /** Every column stands as we wrote it. */
+  isBound: (row: BoundLine & { sealed?: string }): boolean => isBound(keys, organisation, row),
+  /** @returns what binds a doubt of now to its area */
+  doubt: (area: string, at: number): string => doubtMac(keys, organisation, area, at),
+  /** A lead said so, and stands in the row as it was written. */
+  isDoubted: (row: BoundLine): boolean =>
+    isBound(keys, organisation, row) && isDoubted(keys, organisation, row),
   note: (row: KeyedRow, number: number, text: string): string =>
     openRecord(keys, organisation, row.id, row.wrapped_key).seal('note', `text-${number}`, text),
   openNote: (row: KeyedRow, number: number, sealed: string): string =>

@@ -4,7 +4,7 @@ import type { Wake } from '../events/wake.ts'
 import type { DataKeys } from '../seal/keys.ts'
 import type { StoreLog } from './engines/engine.ts'
 import type { Fate } from './health/fate.ts'
-import type { Ledger } from './ledger.ts'
+import type { Ledger } from './logs/ledger.ts'
 import type { Repositories } from './repositories.ts'
 import type { OrganisationRow } from './tables.ts'
 

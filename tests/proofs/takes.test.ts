@@ -117,6 +117,11 @@ for (const engine of engines)
           find: "at.or([at('taken_by', 'is', null), at('taken_by', '=', person), at('taken_until', '<=', now)])",
           put: "at.or([at('taken_by', 'is', null), at('taken_by', 'is not', null)])",
         },
+        {
+          file: 'server/store/requests.ts',
+          find: "changing(id).where('version', '=', version).where('binding', '=', binding)",
+          put: 'changing(version > 0 ? id : String(binding))',
+        },
       ])
       const { races } = await allRaces(engine, 5, TAKERS, main)
       const several = races.filter(({ winners }) => winners > 1).length

@@ -22,10 +22,13 @@ const ADDED = [
   ['statistics', 'dated'],
   ['statistics', 'reached_same_day'],
   ['statistics', 'reached_within_promise'],
+  ['callback_request', 'binding'],
+  ['callback_request', 'doubt_mac'],
+  ['access_log', 'state'],
 ] as const
 
 const TABLES = ['job', 'data_key', 'probe', 'meter', 'claim_use']
-const INDEXES = ['open', 'recorded', 'sender', 'aside', 'doubted', 'untried', 'tried', 'held'].map(
+const INDEXES = ['open', 'recorded', 'sender', 'aside', 'doubted', 'untried', 'tried', 'held', 'unbound'].map(
   (name) => `callback_request_${name}`,
 )
 

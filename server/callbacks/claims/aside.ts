@@ -3,8 +3,16 @@ import type { Aside, AsideArea, AsideRows, Doubt } from '#core/contract/aside.ts
 import { areasFor, authorize } from '../../identity/authorize.ts'
 import { localTime } from '../../promise/local-time.ts'
 import { refuse } from '../../refusal.ts'
-import { type AsideCount, type AsideCursor, type AsideRow, DANGER } from '../../store/claims/aside.ts'
+import {
+  type AsideCount,
+  type AsideCursor,
+  type AsideRow,
+  DANGER,
+  ORDINARY,
+} from '../../store/claims/aside.ts'
+import { UNDATED } from '../../store/requests.ts'
 import type { Tx, View } from '../../store/store.ts'
+import { change } from '../acting.ts'
 import { giveBackPlace } from '../bind.ts'
 import type { Coordinator, Deps } from '../deps.ts'
 import { iso, queueRow } from '../rows.ts'
@@ -74,7 +82,14 @@ async function giveBackPlaces(tx: Tx, area: string, until: number, now: number):
     for (const row of await tx.aside.claimedBy(area, sender)) {
       if (row.received_at > until || toldOfDanger(tx.seal.open(row))) continue
       await giveBackPlace(tx, row, now)
-      await tx.aside.putAside(row.id, now)
+      await change(tx, row, {
+        aside: ORDINARY,
+        doubted_at: now,
+        doubt_mac: tx.seal.doubt(area, now),
+        promise_day: null,
+        promise_by: null,
+        promise_until: UNDATED,
+      })
     }
 }
 

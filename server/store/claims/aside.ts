@@ -1,8 +1,10 @@
 /** Requests that stand aside, along an index of their own: a flood costs the queue nothing. */
 import { sql } from 'kysely'
+import type { DataKeys } from '../../seal/keys.ts'
+import { type BoundLine, doubtMac, LINE } from '../binding.ts'
 import type { Db } from '../engines/engine.ts'
 import { lines, type QueueColumns } from '../queue/lines.ts'
-import { UNDATED } from '../rows/request.ts'
+import type { Due } from '../requests.ts'
 
 /** `aside` of a request in which a danger was told, which is found first, and of any other. */
 export const DANGER = 1
@@ -13,7 +15,7 @@ export type AsideCursor = { aside: number; receivedAt: number; id: string }
 export type AsideCount = { aside: number; doubted: number; count: number; from: number; until: number }
 export type AsideRow = QueueColumns & { aside: number | null }
 
-export function asideRepository(db: Db, organisation: string) {
+export function asideRepository(db: Db, organisation: string, keys: DataKeys) {
   const waiting = (area: string) =>
     db
       .updateTable('callback_request')
@@ -98,42 +100,32 @@ export function asideRepository(db: Db, organisation: string) {
         .where('folded_under', 'is', null)
         .selectAll()
         .execute(),
-    /** Stands aside like the others of its network, without the place that it had. */
-    putAside: async (id: string, now: number): Promise<void> => {
-      await db
-        .updateTable('callback_request')
-        .where('organisation', '=', organisation)
-        .where('id', '=', id)
-        .set({
-          aside: ORDINARY,
-          doubted_at: now,
-          promise_day: null,
-          promise_by: null,
-          promise_until: UNDATED,
-        })
-        .execute()
-    },
     /** Never where a danger was told. */
     doubt: async (area: string, until: number, now: number): Promise<void> => {
       await waiting(area)
         .where('aside', '=', ORDINARY)
         .where('received_at', '<=', until)
         .where('doubted_at', 'is', null)
-        .set({ doubted_at: now })
+        .set({ doubted_at: now, doubt_mac: doubtMac(keys, organisation, area, now) })
         .execute()
     },
     believe: async (area: string): Promise<void> => {
-      await waiting(area).where('doubted_at', 'is not', null).set({ doubted_at: null }).execute()
+      await waiting(area)
+        .where('doubted_at', 'is not', null)
+        .set({ doubted_at: null, doubt_mac: null })
+        .execute()
     },
-    /** Doubted so long ago that they are erased: as many as `limit` at once. */
-    doubtedBefore: (before: number, limit: number) =>
+    /** Doubted so long ago that they are erased. @param after the last one of the page before */
+    doubtedBefore: (before: number, limit: number, after: Due | undefined): Promise<BoundLine[]> =>
       db
         .selectFrom('callback_request')
         .where('organisation', '=', organisation)
         .where('doubted_at', '<=', before)
         .where('closed_at', 'is', null)
-        .select(['id', 'code_index', 'area'])
+        .where(sql<boolean>`(doubted_at, id) > (${after?.since ?? 0}, ${after?.id ?? ''})`)
+        .select(LINE)
         .orderBy('doubted_at')
+        .orderBy('id')
         .limit(limit)
         .execute(),
   }

@@ -11,6 +11,7 @@ import { placeChanges } from './009-place.ts'
 import { limits } from './010-limits.ts'
 import { claims } from './012-claims.ts'
 import { queue } from './013-queue.ts'
+import { binding } from './014-binding.ts'
 import type { Migration } from './make.ts'
 
 export const migrations: readonly Migration[] = [
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   limits,
   claims,
   queue,
+  binding,
 ]

@@ -2,10 +2,13 @@
 import { BEGINNING } from '#core/request/life.ts'
 import type { Db } from '../engines/engine.ts'
 import { prepared } from '../engines/prepared.ts'
+import { Overtaken, type requestRepository } from '../requests.ts'
 import { UNDATED } from '../rows/request.ts'
 import type { CallbackRequestRow } from '../tables.ts'
 import { lines, type QueueColumns } from './lines.ts'
 import { IN_SIGHT, UNTRIED } from './standing.ts'
+
+type Requests = Pick<ReturnType<typeof requestRepository>, 'find' | 'putUnder'>
 
 const openFrom = prepared((db, at: { organisation: string; phone: string }) =>
   db
@@ -19,7 +22,7 @@ const openFrom = prepared((db, at: { organisation: string; phone: string }) =>
 )
 
 /** Many requests from one number. */
-const foldRepository = (db: Db, organisation: string) => ({
+const foldRepository = (db: Db, organisation: string, requests: Requests) => ({
   /** How many are folded under each. */
   async foldedCounts(ids: readonly string[]): Promise<Map<string, number>> {
     if (ids.length === 0) return new Map()
@@ -34,15 +37,12 @@ const foldRepository = (db: Db, organisation: string) => ({
   },
   /** Open requests from one number, the oldest first. */
   openFrom: (phone: string) => openFrom(db, { organisation, phone }),
-  /** Puts requests under another head, or (null) in sight. */
+  /** Puts requests under another head, or (null) in sight. @throws an error upon which the act runs again */
   async fold(ids: readonly string[], under: string | null): Promise<void> {
-    if (ids.length === 0) return
-    await db
-      .updateTable('callback_request')
-      .set({ folded_under: under })
-      .where('organisation', '=', organisation)
-      .where('id', 'in', ids)
-      .execute()
+    for (const id of ids) {
+      const row = await requests.find(id)
+      if (row && !(await requests.putUnder(row, under))) throw new Overtaken('changed meanwhile')
+    }
   },
 })
 
@@ -80,11 +80,11 @@ function forwardRepository(db: Db, organisation: string) {
   }
 }
 
-export const queueRepository = (db: Db, organisation: string) => ({
+export const queueRepository = (db: Db, organisation: string, requests: Requests) => ({
   row: (id: string): Promise<QueueColumns | undefined> =>
     lines(db, organisation).where('callback_request.id', '=', id).executeTakeFirst(),
   foldedUnder: (id: string): Promise<QueueColumns[]> =>
     lines(db, organisation).where('folded_under', '=', id).orderBy('received_at').execute(),
-  ...foldRepository(db, organisation),
+  ...foldRepository(db, organisation, requests),
   ...forwardRepository(db, organisation),
 })

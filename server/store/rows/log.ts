@@ -21,6 +21,8 @@ export type AccessLogRow = {
   area: string | null
   ground: string
   mac: string
+  /** of a request that was written: the MAC of its row as the act left it */
+  state: string | null
 }
 export type StatisticsRow = {
   organisation: string

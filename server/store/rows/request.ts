@@ -50,12 +50,16 @@ export const REQUEST_COLUMNS = {
   aside: 'integer?',
   /** a lead has said that it is not real: it waits for nobody until that is taken back */
   doubted_at: 'instant?',
+  /** who said so is bound apart: one word is written for thousands of rows at once */
+  doubt_mac: 'text?',
   version: 'integer',
   /** the record's own key, wrapped; and what it seals: contact and answers as one JSON */
   wrapped_key: 'text',
   sealed: 'text',
   /** sealed likewise, and apart so that a page of the queue opens no more than it shows */
   summary: 'text',
+  /** binds all of the above to each other, under a key outside the database: see `binding.ts` */
+  binding: 'text?',
 } as const satisfies Record<string, ColumnKind>
 /** Comes after every date, so that one index gives the order of the queue on both engines. The last instant a date can name. */
 export const UNDATED = 8_640_000_000_000_000

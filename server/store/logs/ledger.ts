@@ -1,11 +1,12 @@
 /** The two logs of an act: events for those who listen, and who read or changed what. Both are gapless and written last. */
 import type { EventType } from '#core/contract/event.ts'
-import type { Clock } from '../clock.ts'
-import { chainMac } from '../seal/chain.ts'
-import type { DataKeys } from '../seal/keys.ts'
-import type { Db } from './engines/engine.ts'
-import { prepared, preparedInsert } from './engines/prepared.ts'
-import type { AccessLogRow, EventRow } from './tables.ts'
+import type { Clock } from '../../clock.ts'
+import { chainMac } from '../../seal/chain.ts'
+import type { DataKeys } from '../../seal/keys.ts'
+import { stateOf } from '../binding.ts'
+import type { Db } from '../engines/engine.ts'
+import { prepared, preparedInsert } from '../engines/prepared.ts'
+import type { AccessLogRow, EventRow } from '../tables.ts'
 
 type About = { request?: string; area?: string }
 
@@ -51,6 +52,7 @@ const insertAccess = preparedInsert<AccessLogRow>('access_log', [
   'area',
   'ground',
   'mac',
+  'state',
 ])
 
 /**
@@ -85,10 +87,33 @@ async function writeAccess(
   await setMac(db, { organisation, mac: before })
 }
 
-/** @returns the ledger of one act, and `flush`, which writes it, and says whether there was anything, and events in it */
+/** Each request that was written is remembered by its last row; one that an act changed beside another gets a row of its own. */
+function remember(accesses: NewAccess[], written: ReadonlyMap<string, string>, at: number) {
+  for (const [request, binding] of written) {
+    const state = stateOf(binding)
+    const last = accesses.findLast((row) => row.request === request)
+    if (last) last.state = state
+    else
+      accesses.push({
+        at,
+        person: 'system',
+        action: 'request.moved',
+        request,
+        area: null,
+        ground: 'same-number',
+        state,
+      })
+  }
+}
+
+/**
+ * @returns the ledger of one act, what is told of written requests, and `flush`, which writes it, and says whether there was
+ * anything, and events in it
+ */
 export function openLedger(db: Db, organisation: string, { keys, clock }: { keys: DataKeys; clock: Clock }) {
   const events: NewEvent[] = []
   const accesses: NewAccess[] = []
+  const bindings = new Map<string, string>()
   const ledger: Ledger = {
     events: {
       add: (type, { request, area, actor } = {}) =>
@@ -102,10 +127,18 @@ export function openLedger(db: Db, organisation: string, { keys, clock }: { keys
     },
     access: {
       add: ({ request, area, ...row }) =>
-        void accesses.push({ ...row, at: clock.now(), request: request ?? null, area: area ?? null }),
+        void accesses.push({
+          ...row,
+          at: clock.now(),
+          request: request ?? null,
+          area: area ?? null,
+          state: null,
+        }),
     },
   }
+  const wrote = (request: string, binding: string) => void bindings.set(request, binding)
   const flush = async (announce: () => Promise<void>) => {
+    remember(accesses, bindings, clock.now())
     const written = { told: events.length > 0, recorded: events.length + accesses.length > 0 }
     if (!written.recorded) return written
     if (events.length > 0) await announce()
@@ -115,5 +148,5 @@ export function openLedger(db: Db, organisation: string, { keys, clock }: { keys
       await insertEvent(db, { organisation, number: next.event + index, ...event })
     return written
   }
-  return { ledger, flush }
+  return { ledger, wrote, flush }
 }

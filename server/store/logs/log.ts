@@ -1,8 +1,8 @@
 /** Reading the two logs: events by cursor, and who read or changed what. */
 import type { EventType, Event as PublicEvent } from '#core/contract/event.ts'
-import type { Db } from './engines/engine.ts'
-import { prepared } from './engines/prepared.ts'
-import type { EventRow } from './tables.ts'
+import type { Db } from '../engines/engine.ts'
+import { prepared } from '../engines/prepared.ts'
+import type { EventRow } from '../tables.ts'
 
 /** An event as everybody may hear it. */
 const told = ({ number, type, at, request, area, actor }: EventRow): PublicEvent => ({
@@ -13,6 +13,12 @@ const told = ({ number, type, at, request, area, actor }: EventRow): PublicEvent
   ...(area !== null && { area }),
   ...(actor !== null && { actor }),
 })
+
+/** Acts after which a request is no row any more. */
+const REMOVALS: readonly string[] = ['request.withdrawn', 'request.erased']
+
+/** `number` of the row of the access log that says it. */
+export type Remembered = { number: number; state: string | null }
 
 const typesAfter = prepared((db, at: { organisation: string; number: number }) =>
   db
@@ -56,6 +62,48 @@ export const logRepository = (db: Db, organisation: string) => ({
       .selectAll()
       .execute()
     return rows.map(told)
+  },
+  /** The end of the access log as the organisation’s own row has it: 0 before the first. */
+  async end(): Promise<{ number: number; mac: string }> {
+    const row = await db
+      .selectFrom('organisation')
+      .select(['access_number', 'access_mac'])
+      .where('organisation', '=', organisation)
+      .executeTakeFirst()
+    return { number: row?.access_number ?? 0, mac: row?.access_mac ?? '' }
+  },
+  /** What the access log remembers last of requests: the state in which an act left each, or (null) that it was removed. */
+  async fates(requests: readonly string[]): Promise<Map<string, Remembered>> {
+    const rows = await db
+      .selectFrom('access_log')
+      .where('organisation', '=', organisation)
+      .where('request', 'in', requests.length > 0 ? requests : [''])
+      .where((at) => at.or([at('state', 'is not', null), at('action', 'in', REMOVALS)]))
+      .where('request', 'is not', null)
+      .select(['request', 'number', 'action', 'state'])
+      .execute()
+    // sorted here: asked for in order, SQLite reads the whole log along it
+    return new Map(
+      rows
+        .sort((a, b) => a.number - b.number)
+        .map(({ request, number, action, state }) => [
+          String(request),
+          { number, state: REMOVALS.includes(action) ? null : state },
+        ]),
+    )
+  },
+  /** Which of these requests somebody closed before an instant, as the log remembers. */
+  async closedBefore(requests: readonly string[], before: number): Promise<Set<string>> {
+    const rows = await db
+      .selectFrom('access_log')
+      .where('organisation', '=', organisation)
+      .where('request', 'in', requests.length > 0 ? requests : [''])
+      .where('request', 'is not', null)
+      .where('action', '=', 'request.close')
+      .where('at', '<=', before)
+      .select('request')
+      .execute()
+    return new Set(rows.map(({ request }) => String(request)))
   },
   /** The latest rows of the access log, the newest first. */
   latestAccesses: (limit: number) =>

@@ -1,0 +1,34 @@
+/**
+ * `npm run verify`: is the database as the server wrote it? One line when it is; else a sentence for each damage, and exit 1.
+ * It reads everything, in small steps, and may run beside the server.
+ */
+import { systemClock } from '../clock.ts'
+import { readConfig } from '../config.ts'
+import { readKeys } from '../installation.ts'
+import { openStore } from '../store/open.ts'
+import { sentenceFor } from './sentence.ts'
+import { verify } from './verify/command.ts'
+
+const { stdout, stderr } = process
+/** On a terminal alone, on one line: what has been read so far. */
+const progress = (line: string) => void (stderr.isTTY && stderr.write(`\r${line.padEnd(60)}`))
+
+try {
+  const config = readConfig(process.env)
+  const store = await openStore({
+    databaseUrl: config.databaseUrl,
+    keys: readKeys(config),
+    clock: systemClock,
+  })
+  try {
+    const { lines, code } = await verify(store, { ...config, progress })
+    progress('')
+    stdout.write(`${lines.join('\n')}\n`)
+    process.exitCode = code
+  } finally {
+    await store.close()
+  }
+} catch (error) {
+  stderr.write(`${sentenceFor(error)}\n`)
+  process.exitCode = 1
+}

@@ -1,0 +1,44 @@
+/** What `npm run verify` says: one line of a sound database, a sentence for each damage of another. */
+import { readAnchors } from '../../store/logs/anchors.ts'
+import type { Store } from '../../store/store.ts'
+import type { Result } from '../result.ts'
+import { findings } from './findings.ts'
+import { verifyLog } from './log.ts'
+import { verifyPeople, verifyRows } from './rows.ts'
+
+type VerifyWish = {
+  /** one organisation; all of the database without it */
+  organisation?: string | undefined
+  /** anchors of the access log: see `jobs/anchor.ts` */
+  anchorFile?: string | undefined
+  progress?: (line: string) => void
+}
+
+const sound = (told: { organisation: string; rows: number; requests: number; anchors: number }[]) =>
+  told
+    .map(
+      ({ organisation, rows, requests, anchors }) =>
+        `${organisation} is sound: ${rows} rows of the access log, ${requests} requests, ${anchors} anchors.`,
+    )
+    .join(' ')
+
+/** Reads all of it in batches: the memory it needs does not grow with the database. */
+export async function verify(
+  store: Store,
+  { organisation: one, anchorFile, progress = () => {} }: VerifyWish,
+): Promise<Result> {
+  const found = findings()
+  const told: Parameters<typeof sound>[0] = []
+  const all = (await store.organisations()).map(({ organisation }) => organisation)
+  for (const organisation of one ? all.filter((known) => known === one) : all) {
+    const reading = { store, organisation, found, progress }
+    const anchors = anchorFile ? readAnchors(anchorFile, organisation) : []
+    const rows = await verifyLog(reading, anchors)
+    const requests = await verifyRows(reading)
+    await verifyPeople(reading)
+    told.push({ organisation, rows, requests, anchors: anchors.length })
+  }
+  if (told.length === 0) return { lines: ['There is no such organisation in this database.'], code: 1 }
+  const lines = found.lines()
+  return lines.length > 0 ? { lines, code: 1 } : { lines: [sound(told)], code: 0 }
+}

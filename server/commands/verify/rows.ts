@@ -1,0 +1,109 @@
+/** Requests: each opens under a key of the file, stands as it was written, and as the access log remembers it. */
+import { kidOf } from '../../seal/blob.ts'
+import { stateOf } from '../../store/binding.ts'
+import type { Remembered } from '../../store/logs/log.ts'
+import type { RequestRow } from '../../store/requests.ts'
+import type { Store, View } from '../../store/store.ts'
+import type { Findings } from './findings.ts'
+
+const BATCH = 200
+
+const kidFrom = (wrapped: string): string => {
+  try {
+    return kidOf(wrapped)
+  } catch {
+    return 'unknown'
+  }
+}
+
+const opens = (open: () => unknown): boolean => {
+  try {
+    open()
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** How the row stands against what the access log remembers of it. */
+function againstLog({ id, binding }: RequestRow, fate: Remembered | undefined, found: Findings): void {
+  if (!fate) found.add('unknown request', `Request ${id} is there, but the access log knows nothing of it.`)
+  else if (fate.state === null)
+    found.add(
+      'removed request',
+      `Request ${id} was withdrawn or erased (access log ${fate.number}) and is there again: it was put back.`,
+    )
+  else if (binding && stateOf(binding) !== fate.state)
+    found.add(
+      'older row',
+      `Request ${id} does not stand as the access log left it at row ${fate.number}: an older row was put back.`,
+    )
+}
+
+async function beside(view: View, row: RequestRow, found: Findings): Promise<void> {
+  const { id, attempts } = row
+  for (const { number, sealed } of await view.notes.of(id))
+    if (!opens(() => view.seal.openNote(row, number, sealed)))
+      found.add('note', `Note ${number} of request ${id} cannot be opened: it was altered or moved.`)
+  const count = (await view.attempts.of(id)).length
+  if (count !== attempts)
+    found.add(
+      'attempts',
+      `Request ${id} had ${attempts} attempts and has ${count}: attempts were added or deleted.`,
+    )
+}
+
+async function judge(
+  view: View,
+  row: RequestRow,
+  fate: Remembered | undefined,
+  found: Findings,
+): Promise<void> {
+  const kid = kidFrom(row.wrapped_key)
+  if (!view.seal.checks().has(kid))
+    found.add('key', `Request ${row.id} is sealed under the key ${kid}, which is not in the key file.`)
+  else if (!view.seal.isBound(row))
+    found.add(
+      'columns',
+      `Request ${row.id} is not as it was written: a column was altered, or a part of another or an older row was put in.`,
+    )
+  else if (!opens(() => [view.seal.open(row), view.seal.summary(row)]))
+    found.add('sealed', `Request ${row.id} cannot be opened: what is sealed of it was altered.`)
+  else await beside(view, row, found)
+  if (row.doubted_at !== null && !view.seal.isDoubted(row))
+    found.add(
+      'doubt',
+      `Request ${row.id} is said not to be real, and no lead said so: it was written into the database. It is not erased.`,
+    )
+  againstLog(row, fate, found)
+}
+
+type Reading = { store: Store; organisation: string; found: Findings; progress: (line: string) => void }
+
+/** @returns how many requests there are */
+export async function verifyRows({ store, organisation, found, progress }: Reading): Promise<number> {
+  let after = ''
+  let count = 0
+  for (;;) {
+    const read = await store.read(organisation, async (view) => {
+      const rows = await view.requests.after(after, BATCH)
+      const fates = await view.log.fates(rows.map(({ id }) => id))
+      for (const row of rows) await judge(view, row, fates.get(row.id), found)
+      after = rows.at(-1)?.id ?? after
+      return rows.length
+    })
+    count += read
+    progress(`${organisation}: ${count} requests`)
+    if (read < BATCH) return count
+  }
+}
+
+/** Passwords that were not sealed for their person under our keys: they open nothing. */
+export async function verifyPeople({ store, organisation, found }: Reading): Promise<void> {
+  for (const { username, isOurs } of await store.read(organisation, (view) => view.people.passwords()))
+    if (!isOurs)
+      found.add(
+        'password',
+        `The password of ${username} was not set by us: somebody wrote it into the database.`,
+      )
+}
