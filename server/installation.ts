@@ -86,7 +86,9 @@ async function refuseUnbound(store: Store, organisation: string) {
   const isOlder = await store.read(organisation, async (view) => {
     const passwords = await view.people.passwords()
     const isPlain = passwords.length > 0 && passwords.every((password) => password.isPlain)
-    return isPlain || (await view.requests.areNoneBound())
+    // taken over they are in this order
+    const first = await view.requests.after('', 100)
+    return isPlain || (first.length > 0 && first.every(({ binding }) => binding === null))
   })
   if (isOlder)
     throw new ConfigError(

@@ -118,13 +118,19 @@ export const placesHeld = ({ places = 1 }: Pick<Summary, 'places'>): number => p
 
 /**
  * The place is free for another, unless a call was tried or the day is over.
+ * @param summary of the row as it is stored, when `row` tells how it will stand
  * @returns the day on which it became free
  */
-export async function giveBackPlace(tx: Tx, row: RequestRow, now: number): Promise<string | undefined> {
+export async function giveBackPlace(
+  tx: Tx,
+  row: RequestRow,
+  now: number,
+  summary?: Summary,
+): Promise<string | undefined> {
   const { area, promise_day: day, first_attempt_at, folded_under } = row
   const isUnused = first_attempt_at === null && folded_under === null
   if (!isUnused || day === null || day < localTime(now).day) return undefined
-  await tx.capacity.giveBack(area, day, placesHeld(tx.seal.summary(row)))
+  await tx.capacity.giveBack(area, day, placesHeld(summary ?? tx.seal.summary(row)))
   return day
 }
 

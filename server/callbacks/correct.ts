@@ -73,7 +73,7 @@ async function rebind(tx: Tx, { row, summary, before, after, now }: Correcting):
     return { promise: {}, summary: { ...told, ...(from && { from }), ...kept } }
   if (safeTime !== 'chosen')
     return { promise: await withoutWindow(tx, row, safeTime === 'words'), summary: { ...told, ...kept } }
-  const freed = await giveBackPlace(tx, row, now)
+  const freed = await giveBackPlace(tx, row, now, summary)
   const { area, station, folded_under } = row
   const { forReserve = false, heavy = [] } = summary
   const claims = folded_under === null

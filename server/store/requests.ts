@@ -137,14 +137,6 @@ export function requestRepository(
         .limit(limit)
         .selectAll()
         .execute(),
-    /** There are requests, and all are of before they were bound. */
-    async areNoneBound(): Promise<boolean> {
-      const some = db.selectFrom('callback_request').where('organisation', '=', organisation)
-      const [unbound] = await some.where('binding', 'is', null).select('id').limit(1).execute()
-      if (!unbound) return false
-      const [bound] = await some.where('binding', 'is not', null).select('id').limit(1).execute()
-      return bound === undefined
-    },
     /** Binds a row as it stands: only an operator may say that it stands right. */
     async adopt(row: RequestRow): Promise<void> {
       const binding = bindingOf(keys, organisation, row)

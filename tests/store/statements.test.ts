@@ -76,7 +76,6 @@ const CALLS = (row: RequestRow): Calls => ({
     after: [closed, 200],
     existing: [[request, closed]],
     unbound: [200],
-    areNoneBound: [],
     adopt: [row],
     take: [row, take],
     change: [row, { status: 'taken' }],

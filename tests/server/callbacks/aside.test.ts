@@ -3,6 +3,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import type { CallbackRequestBody } from '#core/contract/callback.ts'
 import { aside, asideRows, believe, doubt } from '../../../server/callbacks/claims/aside.ts'
 import type { Deps } from '../../../server/callbacks/deps.ts'
+import { eraseDue } from '../../../server/callbacks/erase.ts'
 import { mine } from '../../../server/callbacks/mine.ts'
 import { queue } from '../../../server/callbacks/queue/queue.ts'
 import { submit } from '../../../server/callbacks/submit.ts'
@@ -15,6 +16,7 @@ const keys = testKeys()
 const FLOOD = { address: 'flood', wide: 'around the flood' }
 const HOME = { address: 'home', wide: 'around home' }
 const AREA = 'south'
+const DAY = 24 * 60 * 60_000
 const lead = { ...helmi, roles: ['lead'] as const }
 const AFRAID = {
   contact: { way: 'call', phone: '040 555 6677', safeToCall: false, safeWhen: 'aamulla' },
@@ -107,6 +109,17 @@ for (const engine of engines)
       await take(deps, aino, all[8]?.id ?? '')
       expect(await standing()).toBeUndefined()
       expect((await queue(deps, aino)).rows.map(({ id }) => id)).toContain(all[8]?.id)
+    })
+
+    it('is doubted no more when somebody takes it up after all, and is not erased', async () => {
+      const all = await many(9)
+      const last = all.at(-1) as { id: string }
+      await doubt(deps, lead, AREA, { until: new Date(clock.now()).toISOString() })
+      await take(deps, aino, last.id)
+      expect((await queue(deps, aino)).rows.map(({ id }) => id)).toEqual([last.id])
+      clock.pass(31 * DAY)
+      expect(await eraseDue(deps.store, ORGANISATION, clock.now(), 30)).toMatchObject({ erased: 8, kept: 0 })
+      expect((await queue(deps, aino)).rows.map(({ id }) => id)).toEqual([last.id])
     })
 
     it('is judged by a lead alone, and seen by whoever looks after the area', async () => {

@@ -15,7 +15,7 @@ import { submit } from '../../../server/callbacks/submit.ts'
 import { take } from '../../../server/callbacks/take.ts'
 import { withdraw } from '../../../server/callbacks/withdraw.ts'
 import { rawOf } from '../../../server/store/raw.ts'
-import type { StoreTables } from '../../../server/store/tables.ts'
+import type { CallbackRequestRow, StoreTables } from '../../../server/store/tables.ts'
 import { DAY, testClock } from '../../support/clock.ts'
 import { engines, type TestDatabase, testKeys } from '../../support/databases.ts'
 import { aino, body, content, ORGANISATION, settle } from '../../support/people.ts'
@@ -122,13 +122,79 @@ for (const engine of engines)
       await submit(deps, ORGANISATION, waiting)
       clock.pass(29 * DAY)
       const young = await closed(true)
-      expect(await eraseDue(deps.store, ORGANISATION, clock.now(), 30)).toEqual({ erased: 0, scrubbed: true })
+      expect(await eraseDue(deps.store, ORGANISATION, clock.now(), 30)).toEqual({
+        erased: 0,
+        kept: 0,
+        scrubbed: true,
+      })
       clock.pass(2 * DAY)
-      expect(await eraseDue(deps.store, ORGANISATION, clock.now(), 30)).toEqual({ erased: 1, scrubbed: true })
+      expect(await eraseDue(deps.store, ORGANISATION, clock.now(), 30)).toEqual({
+        erased: 1,
+        kept: 0,
+        scrubbed: true,
+      })
       expect(await tablesWith(old.id)).toEqual(['gone', 'event', 'access_log'])
       for (const kept of [unrecorded, waiting, young])
         expect(await tablesWith(kept.id)).toContain('callback_request')
       await expect(submit(deps, ORGANISATION, old)).rejects.toMatchObject({ code: 'gone' })
+    })
+
+    const planted = { closed_at: 1, recorded: 1, status: 'closed' }
+    const write = (id: string, columns: Partial<CallbackRequestRow>) =>
+      deps.store.record(ORGANISATION, async (tx) => {
+        await rawOf(tx).updateTable('callback_request').set(columns).where('id', '=', id).execute()
+      })
+    const erase = () => eraseDue(deps.store, ORGANISATION, clock.now(), 30)
+
+    it('erases nothing that only the database says is closed, or not real, and tells how many that are', async () => {
+      const [waiting, doubted] = [body(), body()]
+      for (const sent of [waiting, doubted]) await submit(deps, ORGANISATION, sent)
+      await write(waiting.id, planted)
+      await write(doubted.id, { aside: 2, doubted_at: 1 })
+      expect(await erase()).toMatchObject({ erased: 0, kept: 2 })
+      for (const { id } of [waiting, doubted]) {
+        expect(await tablesWith(id)).toContain('callback_request')
+        await deps.store.record(ORGANISATION, (tx) => tx.requests.remove(id))
+      }
+    })
+
+    it('would erase it if its row were bound as it stands (red twin)', async () => {
+      const waiting = body()
+      await submit(deps, ORGANISATION, waiting)
+      await write(waiting.id, planted)
+      await deps.store.record(ORGANISATION, async (tx) => {
+        const row = await tx.requests.find(waiting.id)
+        if (row) await tx.requests.adopt(row)
+      })
+      expect(await erase()).toMatchObject({ erased: 1, kept: 0 })
+    })
+
+    it('erases what was altered when the access log knows that it was closed: damage keeps nothing for ever', async () => {
+      const old = await closed(true)
+      await write(old.id, { area: 'north' })
+      expect(await erase()).toMatchObject({ erased: 0, kept: 0 })
+      clock.pass(31 * DAY)
+      expect(await erase()).toMatchObject({ kept: 0 })
+      expect(await tablesWith(old.id)).toEqual(['gone', 'event', 'access_log'])
+    })
+
+    it('comes past any number of those that it keeps', async () => {
+      const old = await closed(true)
+      const row = await deps.store.read(ORGANISATION, (view) => view.requests.find(old.id))
+      if (!row) throw new Error('It is there.')
+      await deps.store.record(ORGANISATION, async (tx) => {
+        for (let number = 0; number < 130; number++) {
+          const id = `${row.id.slice(0, -4)}${String(number).padStart(4, '0')}`
+          const copy = { ...row, id, code_index: id, reference: id, closed_at: 1 }
+          await rawOf(tx)
+            .insertInto('callback_request')
+            .values({ ...copy, organisation: ORGANISATION })
+            .execute()
+        }
+      })
+      clock.pass(31 * DAY)
+      expect(await erase()).toMatchObject({ kept: 130 })
+      expect(await tablesWith(old.id)).not.toContain('callback_request')
     })
 
     it('forgets even the id’s mark after 90 days', async () => {

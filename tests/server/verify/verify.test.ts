@@ -178,6 +178,11 @@ describe.each(engines)('npm run verify ($name)', (engine) => {
       (db) => db.updateTable('note').set({ sealed: 'v1.x.y' }).execute(),
       /^Note 1 of request \S+ cannot be opened/,
     ],
+    [
+      'a doubt that no lead had',
+      (db) => request(db, second.id, { doubted_at: 1, doubt_mac: 'x' }),
+      /is said not to be real, and no lead said so/,
+    ],
     ['an attempt deleted', (db) => db.deleteFrom('attempt').execute(), /had 1 attempts and has 0/],
     [
       'a password planted',
