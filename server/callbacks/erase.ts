@@ -2,7 +2,7 @@
 import { LIFE } from '#core/request/life.ts'
 import { localTime } from '../promise/local-time.ts'
 import type { BoundLine } from '../store/binding.ts'
-import type { Due } from '../store/requests.ts'
+import type { ErasureCursor } from '../store/requests.ts'
 import type { Store, Tx, View } from '../store/store.ts'
 import { removeRequest } from './withdraw.ts'
 
@@ -20,13 +20,13 @@ export type Erased = {
 }
 
 /** Requests that say they are due, a page at a time, and which of them are. */
-type Kind = {
-  page: (view: View, before: number, after: Due | undefined) => Promise<BoundLine[]>
+type DueKind = {
+  page: (view: View, before: number, after: ErasureCursor | undefined) => Promise<BoundLine[]>
   since: (row: BoundLine) => number
   due: (view: View, rows: readonly BoundLine[], before: number) => Promise<BoundLine[]>
 }
 
-const closed: Kind = {
+const closed: DueKind = {
   page: (view, before, after) => view.requests.dueForErasure(before, BATCH, after),
   since: ({ closed_at }) => closed_at ?? 0,
   /** One that was altered is due when the access log knows that it was closed: it cannot stay for ever because it is damaged. */
@@ -37,7 +37,7 @@ const closed: Kind = {
   },
 }
 /** What a lead took for not real, and nobody took back, has waited as long. */
-const doubted: Kind = {
+const doubted: DueKind = {
   page: (view, before, after) => view.aside.doubtedBefore(before, BATCH, after),
   since: ({ doubted_at }) => doubted_at ?? 0,
   due: async ({ seal }, rows) => rows.filter((row) => seal.isDoubted(row)),
@@ -60,11 +60,11 @@ async function erasePage(tx: Tx, rows: readonly BoundLine[], now: number): Promi
 async function eraseAll(
   store: Store,
   organisation: string,
-  { page, since, due }: Kind,
+  { page, since, due }: DueKind,
   { now, before }: { now: number; before: number },
 ): Promise<{ erased: number; kept: number }> {
   const told = { erased: 0, kept: 0 }
-  for (let after: Due | undefined; ; ) {
+  for (let after: ErasureCursor | undefined; ; ) {
     const { rows, erased } = await store.record(organisation, async (tx) => {
       const rows = await page(tx, before, after)
       const gone = await due(tx, rows, before)

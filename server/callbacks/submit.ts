@@ -8,7 +8,7 @@ import { areaFor } from '#core/request/whose.ts'
 import type { Sender } from '../promise/budget.ts'
 import { localTime } from '../promise/local-time.ts'
 import { refuse } from '../refusal.ts'
-import type { NewRequest } from '../store/requests.ts'
+import { type NewRequest, UNTOUCHED } from '../store/requests.ts'
 import { type Contents, isFinished, type SealedColumns, type Summary, toCallIn } from '../store/sealing.ts'
 import type { Tx } from '../store/store.ts'
 import { type Binding, bindingSummary, bindPromise, promiseColumns, tellWhenLate } from './bind.ts'
@@ -101,22 +101,11 @@ const rowOf = (asked: Submission, placed: Placed, sealed: SealedColumns): NewReq
     language: asked.language,
     revision: asked.known ? body.revision : 'unknown',
     on_day: body.on,
-    attempts: 0,
+    ...UNTOUCHED,
     verified: judged.verified ? 1 : 0,
-    taken_by: null,
-    taken_at: null,
-    taken_until: null,
-    first_attempt_at: null,
-    reached_at: null,
-    closed_at: null,
-    outcome: null,
-    recorded: 0,
     folded_under: placed.head,
     sender_index: placed.sender?.wide ?? null,
     aside: asideOf({ ...judged, contact: body.contact }, placed.binding),
-    doubted_at: null,
-    doubt_mac: null,
-    version: 1,
     ...sealed,
   }
 }

@@ -7,7 +7,7 @@ import { prepared, preparedInsert } from './engines/prepared.ts'
 import { REQUEST_COLUMNS } from './rows/request.ts'
 import type { CallbackRequestRow } from './tables.ts'
 
-export { UNDATED } from './rows/request.ts'
+export { UNDATED, UNTOUCHED } from './rows/request.ts'
 
 /** Another transaction changed the row after it was read: the storage runs the act again. */
 export class Overtaken extends Error {
@@ -27,7 +27,7 @@ export type Take = {
 }
 
 /** A request whose erasure is due: since when, epoch ms. */
-export type Due = { since: number; id: string }
+export type ErasureCursor = { since: number; id: string }
 
 type Own = { organisation: string }
 
@@ -193,7 +193,7 @@ export function requestRepository(
     isReferenceFree: async (reference: string): Promise<boolean> =>
       (await withReference(db, { organisation, reference })).length === 0,
     /** Closed before an instant and recorded in the client system: erasure is due. @param after the last one of the page before */
-    dueForErasure: (before: number, limit: number, after: Due | undefined): Promise<BoundLine[]> =>
+    dueForErasure: (before: number, limit: number, after: ErasureCursor | undefined): Promise<BoundLine[]> =>
       db
         .selectFrom('callback_request')
         .where('organisation', '=', organisation)

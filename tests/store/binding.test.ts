@@ -1,14 +1,17 @@
 /** A request's columns are bound to each other: any that is changed is seen. */
 import { describe, expect, it } from 'vitest'
-import { bindingOf, isBound } from '../../server/store/binding.ts'
+import { bindingOf, doubtMac, isBound, isDoubted } from '../../server/store/binding.ts'
 import { REQUEST_COLUMNS } from '../../server/store/rows/request.ts'
 import type { CallbackRequestRow } from '../../server/store/tables.ts'
 import { testKeys } from '../support/databases.ts'
 
 const keys = testKeys()
-const NAMES = Object.keys(REQUEST_COLUMNS).filter((name) => !['organisation', 'binding'].includes(name))
+const DOUBT = ['doubted_at', 'doubt_mac']
+const NAMES = Object.keys(REQUEST_COLUMNS).filter(
+  (name) => !['organisation', 'binding', ...DOUBT].includes(name),
+)
 const row = Object.fromEntries(
-  NAMES.map((name, at) => [
+  [...NAMES, ...DOUBT].map((name, at) => [
     name,
     /text/.test(REQUEST_COLUMNS[name as 'id']) ? `v1.${name}.${'x'.repeat(22)}` : at,
   ]),
@@ -45,5 +48,28 @@ describe('the binding of a request', () => {
     const { sealed: _, ...line } = bound
     expect(isBound(keys, 'example', line)).toBe(true)
     expect(isBound(keys, 'example', { ...line, area: 'other' })).toBe(false)
+  })
+})
+
+describe('a lead’s doubt', () => {
+  const doubted = {
+    ...bound,
+    area: 'south',
+    aside: 2,
+    doubted_at: 7,
+    doubt_mac: doubtMac(keys, 'example', 'south', 7),
+  }
+  const stands = (changed: object) => isDoubted(keys, 'example', { ...doubted, ...changed })
+
+  it('is bound to its area and instant, for all of them at once, and to what stands aside', () => {
+    expect(stands({ id: 'another' })).toBe(true)
+    for (const changed of [
+      { area: 'north' },
+      { doubted_at: 8 },
+      { doubted_at: null },
+      { doubt_mac: null },
+      { aside: null },
+    ])
+      expect([changed, stands(changed)]).toEqual([changed, false])
   })
 })

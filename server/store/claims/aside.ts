@@ -4,7 +4,7 @@ import type { DataKeys } from '../../seal/keys.ts'
 import { type BoundLine, doubtMac, LINE } from '../binding.ts'
 import type { Db } from '../engines/engine.ts'
 import { lines, type QueueColumns } from '../queue/lines.ts'
-import type { Due } from '../requests.ts'
+import type { ErasureCursor } from '../requests.ts'
 
 /** `aside` of a request in which a danger was told, which is found first, and of any other. */
 export const DANGER = 1
@@ -116,7 +116,7 @@ export function asideRepository(db: Db, organisation: string, keys: DataKeys) {
         .execute()
     },
     /** Doubted so long ago that they are erased. @param after the last one of the page before */
-    doubtedBefore: (before: number, limit: number, after: Due | undefined): Promise<BoundLine[]> =>
+    doubtedBefore: (before: number, limit: number, after: ErasureCursor | undefined): Promise<BoundLine[]> =>
       db
         .selectFrom('callback_request')
         .where('organisation', '=', organisation)

@@ -66,6 +66,22 @@ export const UNDATED = 8_640_000_000_000_000
 
 export type CallbackRequestRow = RowOf<typeof REQUEST_COLUMNS>
 
+/** Columns of a request upon which nobody has acted yet. */
+export const UNTOUCHED = {
+  attempts: 0,
+  taken_by: null,
+  taken_at: null,
+  taken_until: null,
+  first_attempt_at: null,
+  reached_at: null,
+  closed_at: null,
+  outcome: null,
+  recorded: 0,
+  doubted_at: null,
+  doubt_mac: null,
+  version: 1,
+} as const satisfies Partial<CallbackRequestRow>
+
 export type NoteRow = {
   organisation: string
   request: string
