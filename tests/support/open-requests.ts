@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Contact } from '#core/contract/callback.ts'
 import { localTime } from '../../server/promise/local-time.ts'
-import type { RequestRow } from '../../server/store/requests.ts'
+import { type RequestRow, UNTOUCHED } from '../../server/store/requests.ts'
 import type { Summary } from '../../server/store/sealing.ts'
 import type { Store } from '../../server/store/store.ts'
 import { ORGANISATION } from './people.ts'
@@ -65,21 +65,11 @@ export async function standing(store: Store, wishes: readonly Wish[], organisati
           language: 'fi',
           revision: 'r1',
           on_day: localTime(received).day,
-          attempts: 0,
           verified: 1,
-          taken_by: null,
-          taken_at: null,
-          taken_until: null,
-          first_attempt_at: null,
-          reached_at: null,
-          closed_at: null,
-          outcome: null,
-          recorded: 0,
+          ...UNTOUCHED,
           folded_under: null,
           sender_index: null,
           aside: null,
-          doubted_at: null,
-          version: 1,
           ...tx.seal.contents(id, contents as never, told),
           ...row,
         })
