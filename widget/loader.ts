@@ -8,6 +8,8 @@ import { PATIENCE, warn } from './loader/warn.ts'
 const NAME = 'kynnys-chat'
 const OPTIONS = ['station', 'language', 'label', 'phone', 'exit'] as const
 type Settings = { [option in (typeof OPTIONS)[number] | 'server']?: string }
+/** What it is told leads to no root: a page may call it as often as it likes. */
+type Chat = HTMLElement & { kynnys?: () => void }
 declare global {
   interface Window {
     /** for pages whose tags keep no attributes */
@@ -16,7 +18,7 @@ declare global {
 }
 
 /** The origin of this file where its address stands: in a tag, or in the stack of an error. */
-const originIn = (text: string) => /https?:\/\/[^\s/]+(?=\/widget.js)/.exec(text)?.[0]
+const originIn = (text: string) => /https?:..[^\s/]+(?=.widget.js)/.exec(text)?.[0]
 const running = document.currentScript as HTMLScriptElement | null
 // a module or `import()` has no tag, but every error knows from where it came
 const own = originIn(`${running?.src} ${Error().stack}`)
@@ -26,7 +28,7 @@ const isOurs = ({ src, dataset }: HTMLScriptElement) => dataset.station || (own 
 // a picture of that name would stand for `document.scripts`
 const tags = () => [...document.getElementsByTagName('script')].filter(isOurs)
 
-let tag = running && isOurs(running) ? running : tags()[0]
+let tag: HTMLScriptElement | null | undefined = tags()[0] ?? running
 /** Taken out of the page by whoever put it there, as soon as it had run: that is no wish to be rid of the chat. */
 let isTidied: boolean
 const lookAtTag = () => {
@@ -34,59 +36,50 @@ const lookAtTag = () => {
 }
 lookAtTag()
 tag?.addEventListener('load', lookAtTag)
-const settings = (): Settings => ({ ...window.kynnys, ...tag?.dataset })
 
 /** The element of the tag, beside the body: what is done to the body does not touch it. */
 let placed: HTMLElement | undefined
 let body: HTMLElement | null
 /** Elements in the order in which they came, and the one of them that shows a chat. */
-let known: HTMLElement[] = []
-const panels = new WeakMap<HTMLElement, () => void>()
-let active: HTMLElement | undefined
+let known: Chat[] = []
+let active: Chat | undefined
 
-/** What the tag, or `window.kynnys`, wants stands; without either nothing of theirs does. */
+/** What the tag, or `window.kynnys`, wants stands; without either nothing of theirs does. @returns the server that they name */
 function heedTag() {
   const found = tag?.isConnected ? tag : (tags()[0] ?? (isTidied ? tag : undefined))
   // who takes away the element alone is obeyed; a new tag, or another body, is another page
   const isAnother = !placed || found !== tag || body !== document.body
   tag = found
   body = document.body
-  const wanted = settings()
+  const wanted: Settings = { ...window.kynnys, ...tag?.dataset }
   // by nothing: `remove` is often a page’s own (Prototype.js), which fails for what stands nowhere
-  if (!wanted.station) return placed?.replaceWith()
-  if (isAnother) {
-    // a page that writes itself anew (`document.open`) takes the ears of all that stood
-    if (!placed?.isConnected) {
-      placed = document.createElement(NAME)
-      document.documentElement.append(placed)
-    }
+  if (!wanted.station) placed?.replaceWith()
+  else if (isAnother && !placed?.isConnected) {
+    placed = document.createElement(NAME)
+    document.documentElement.append(placed)
   }
   for (const option of OPTIONS) placed?.setAttribute(option, wanted[option] ?? '')
+  return wanted.server
 }
 
 const HELP = 'set data-station, data-server or window.kynnys = {station, server}.'
 
-function follow(host: HTMLElement) {
-  try {
-    const { origin } = new URL((settings().server || home || own) as string)
-    const panel = panels.get(host) ?? stand(host, origin)
-    panels.set(host, panel)
-    panel()
-  } catch {
-    // not said anywhere, or no address
-    warn(HELP)
-  }
-}
-
 /** Everything is looked at anew: cheaper, and surer, than to reckon what a change means. */
 function review() {
   due = 0
-  heedTag()
+  const server = heedTag() || home || own
   const stationOf = (one: HTMLElement) => one.getAttribute('station') || one.dataset.station
   known = known.filter(({ isConnected }) => isConnected)
   if (!active?.isConnected) active = known.find(stationOf) ?? active
   if (!active) return
-  follow(active)
+  try {
+    const { origin } = new URL(server as string)
+    active.kynnys ??= stand(active, origin)
+    active.kynnys()
+  } catch {
+    // not said anywhere, or no address
+    warn(HELP)
+  }
   const shown = stationOf(active)
   for (const station of [...known, ...tags()].map(stationOf))
     if (station && station !== shown) warn(`one chat a page, not ${station}.`)
@@ -116,7 +109,7 @@ if (!customElements.get(NAME)) {
   new MutationObserver(soon).observe(document, {
     childList: true,
     subtree: true,
-    attributeFilter: ['lang', ...OPTIONS.map((option) => `data-${option}`)],
+    attributeFilter: ['open', 'inert', 'lang', ...OPTIONS.map((option) => `data-${option}`)],
   })
   review()
 }

@@ -17,18 +17,20 @@ const languages = LOADER_WORDS
 const lookUp = (tag = '') =>
   // in alphabetical order: the longer of two stands later
   Object.keys(languages)
-    .filter((one) => RegExp(`^${one}\\b`, 'i').test(tag.replace(/_/g, '-')))
+    .filter((one) => RegExp(`^${one}(?![a-z])`, 'i').test(tag))
     .pop()
+
+/** Not yet in the types of the language. */
+type Zoomed = { currentCSSZoom: number }
 
 const idle = self.requestIdleCallback ?? setTimeout
 
 function make<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
-  attributes: Record<string, string> = {},
+  properties: Partial<HTMLElementTagNameMap[Name]> = {},
   ...children: (Node | string)[]
 ) {
-  const element = document.createElement(name)
-  for (const one in attributes) element.setAttribute(one, attributes[one] as string)
+  const element = Object.assign(document.createElement(name), properties)
   element.append(...children)
   return element
 }
@@ -80,12 +82,12 @@ export function stand(host: HTMLElement, server: string): () => void {
   const other = make('p', {}, apart, call)
   const title = make('b')
   const close = make('button', {}, '✕')
-  let frame = make('iframe')
+  // a place for it, until it is wanted
+  let frame = make('i') as unknown as HTMLIFrameElement
   const panel = make('dialog', {}, make('header', {}, title, close), frame)
-  const launcher = make('button', { 'aria-haspopup': 'dialog' })
-  const layer = make('div', {}, panel, launcher)
+  const launcher = make('button', { ariaHasPopup: 'dialog' })
   // as a property: where there is no such layer no style must take it for hidden
-  layer.popover = 'manual'
+  const layer = make('div', { popover: 'manual' }, panel, launcher)
   // on so narrow a page the panel is as wide as the page: nothing beside it can be reached
   const covers = matchMedia('(max-width:640px)')
 
@@ -94,16 +96,17 @@ export function stand(host: HTMLElement, server: string): () => void {
   const stepOff = () => {
     if (history.length === step) step = history.back()
   }
-  /** Another frame instead of another address: that would be a step in the page's own history. The first one stands, still empty. */
+  /** Another frame instead of another address: that would be a step in the page's own history. */
   const renew = () => {
-    const next = loaded ? make('iframe') : frame
-    next.title = label
-    next.allow = 'clipboard-write'
-    // the room leaves its own head out where it is the target: the panel has one
-    next.src = `${address}#panel`
-    // the first word is ours, so that the app learns which origin it may answer
-    next.onload = tell
-    if (loaded) frame.replaceWith(next)
+    const next = make('iframe', {
+      title: label,
+      allow: 'clipboard-write',
+      // the room leaves its own head out where it is the target: the panel has one
+      src: `${address}#panel`,
+      // the first word is ours, so that the app learns which origin it may answer
+      onload: tell,
+    })
+    frame.replaceWith(next)
     loaded = address
     used = panel.open
     ofStation = station
@@ -118,6 +121,18 @@ export function stand(host: HTMLElement, server: string): () => void {
     }, PATIENCE)
   }
   const load = () => loaded || renew()
+  /** Into the browser's top layer, or out of the way of what the page has made modal: there a dead button would cover it. */
+  const raise = () => {
+    // a page that is made small would make the chat small as well; a browser that does not know takes no such style
+    layer.style.zoom = Math.max(1 / (host as Zoomed).currentCSSZoom, 1) as never
+    try {
+      const isBehind = host.closest(panel.open ? '[inert]' : '[inert],:has(dialog:modal)')
+      if (isBehind && !panel.matches(':modal')) layer.hidePopover()
+      else layer.showPopover()
+    } catch {
+      // it is shown already, or the browser has no layer above the page
+    }
+  }
   const show = () => {
     panel[covers.matches ? 'showModal' : 'show']()
     // in a frame that has failed nobody would hear Escape
@@ -131,6 +146,7 @@ export function stand(host: HTMLElement, server: string): () => void {
   // told a little later: it may have been opened in the other way by then
   panel.onclose = () => {
     if (panel.open) return
+    raise()
     tell()
     launcher.focus()
   }
@@ -139,6 +155,9 @@ export function stand(host: HTMLElement, server: string): () => void {
   launcher.onclick = () => {
     load()
     used = true
+    // above what the page has put there in the meantime
+    layer.hidePopover?.()
+    raise()
     show()
   }
   launcher.onpointerenter = launcher.onfocus = load
@@ -147,6 +166,7 @@ export function stand(host: HTMLElement, server: string): () => void {
     if (!host.isConnected) return stepOff()
     // again: a page that writes itself anew ends what its window listened to
     addEventListener('message', hear)
+    addEventListener('focusin', keep, true)
     const language = lookUp(option('language')) ?? lookUp(host.closest<HTMLElement>('[lang]')?.lang) ?? 'fi'
     const [openIt, closeIt, openApart] = languages[language] as LoaderWords
     const phone = option('phone')
@@ -154,9 +174,8 @@ export function stand(host: HTMLElement, server: string): () => void {
     station = option('station')
     address = `${server}/chat/${language}?station=${encodeURIComponent(station)}`
     layer.lang = language
-    launcher.textContent = title.textContent = label
-    panel.setAttribute('aria-label', label)
-    close.setAttribute('aria-label', closeIt)
+    launcher.textContent = title.textContent = panel.ariaLabel = label
+    close.ariaLabel = closeIt
     apart.textContent = openApart
     apart.href = address
     call.textContent = phone
@@ -164,12 +183,10 @@ export function stand(host: HTMLElement, server: string): () => void {
     call.hidden = !phone
     // what somebody has begun to tell goes on, in the language in which it was begun
     if (loaded && (used ? ofStation !== station : loaded !== address)) renew()
-    try {
-      layer.showPopover()
-    } catch {
-      // it is shown already, or the browser has no layer above the page
-    }
+    raise()
   }
+  /** A page that fetches the focus back into a dialog of its own does not hear that it is here: people could not write. */
+  const keep = (event: Event) => root?.activeElement && event.stopPropagation()
   const hear = ({ source, origin: from, data }: MessageEvent) => {
     if (from !== server || source !== frame.contentWindow) return
     const { kynnys: said, at } = data
@@ -184,7 +201,7 @@ export function stand(host: HTMLElement, server: string): () => void {
     if (said === 'close') panel.close()
     if (said === 'exit') location.replace(option('exit') || NEUTRAL_PAGE)
     // of a resize; grows only: a panel that jumps with every question is not calm
-    if (data.height > panel.offsetHeight) panel.style.height = `${+data.height}px`
+    if (data.height > panel.offsetHeight) panel.style.height = `${data.height}px`
   }
 
   try {

@@ -73,6 +73,41 @@ export const HOSTS: Record<string, HostPage> = {
     `${LONG}<script>document.body.inert=true</script>`,
   ),
   'the whole page zoomed (tools for readers)': styled('html{zoom:1.25}'),
+  'the whole page made small': styled('html{zoom:.5}'),
+  'the whole page small, turned and cut': styled(
+    'html{transform:scale(.5) rotate(3deg);clip-path:inset(50%);contain:strict;height:100px;perspective:9px}',
+  ),
+  'the whole page without colour or colours reversed': styled(
+    'html{filter:grayscale(1) invert(1);mix-blend-mode:multiply;mask:linear-gradient(transparent,transparent)}',
+  ),
+  'the whole page transparent and invisible (against flicker)': styled(
+    'html{opacity:0!important;visibility:hidden!important}',
+  ),
+  'the whole page measured, in columns, drawn when seen': styled(
+    'html{container-type:size;height:0;columns:2;content-visibility:auto}body{position:fixed;overflow:hidden}',
+  ),
+  'nothing can be marked': {
+    body: `${LONG}<script>for(const t of ['keydown','mousedown','selectstart','contextmenu','touchstart'])document.addEventListener(t,e=>e.preventDefault(),true)</script><style>*{user-select:none!important;touch-action:none!important}</style>`,
+  },
+  'the whole page editable': { body: `${LONG}<script>document.designMode='on'</script>` },
+  'a base elsewhere': {
+    head: `<base href="https://elsewhere.example/x/" target="_blank">${tag()}`,
+    body: LONG,
+  },
+  XHTML: {
+    headers: { 'content-type': 'application/xhtml+xml; charset=utf-8' },
+    html: `<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml" xml:lang="fi"><head><title>Asema</title><script src="${CHAT}/widget.js" data-station="laukaa"></script></head><body><h1>Asema</h1></body></html>`,
+  },
+  frameset: {
+    html: `<html><head>${tag()}</head><frameset cols="50%,50%"><frame src="about:blank"><frame src="about:blank"></frameset></html>`,
+  },
+  'unlucky names': {
+    body: `<form name="body"></form><form name="documentElement"></form><form name="head"></form><div id="kynnys"></div>${LONG}`,
+  },
+  'written by document.write': {
+    head: '',
+    body: `<script>document.write(${JSON.stringify(tag()).replaceAll('<', '\\x3c')})</script>${LONG}`,
+  },
   '240 × 320': { viewport: { width: 240, height: 320 }, body: LONG },
   'nothing can be pressed, everything contained': styled(
     '*{pointer-events:none!important}html,body{contain:strict;height:100%}',

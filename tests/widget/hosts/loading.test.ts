@@ -121,7 +121,8 @@ const OLD: [string, () => void, stands: boolean][] = [
   [
     'popovers',
     () => {
-      for (const name of ['popover', 'showPopover']) Reflect.deleteProperty(HTMLElement.prototype, name)
+      for (const name of ['popover', 'showPopover', 'hidePopover'])
+        Reflect.deleteProperty(HTMLElement.prototype, name)
     },
     true,
   ],

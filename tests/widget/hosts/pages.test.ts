@@ -121,7 +121,7 @@ longDescribe('red twins of the hosts', () => {
 
   it('without the layer above the page it is covered, or scrolls away', async () => {
     const loader = await brokenLoader('no-top-layer', [
-      { file: 'widget/loader/panel.ts', find: "layer.popover = 'manual'", put: '' },
+      { file: 'widget/loader/panel.ts', find: "{ popover: 'manual' }", put: '{}' },
       { file: 'widget/loader.ts', find: 'document.documentElement.append', put: 'document.body.append' },
     ])
     const hosts = ['cookie banner', 'page builder (body transformed)']
@@ -138,13 +138,21 @@ longDescribe('red twins of the hosts', () => {
       'the element hidden by a careless rule',
       'the element transparent, small, turned and out of reach',
     ]
-    const weak = replaced('all:initial!important;display:block!important', 'display:block')
+    const weak = replaced('all:initial!important;position:absolute!important', 'position:absolute')
     expect(await failing(weak, hosts)).toEqual(hosts)
   })
 
   it('in units of a window that is zoomed with the page, the panel is taller than what is seen', async () => {
     const loader = replaced('max-height:calc(100% - 32px)', 'max-height:calc(100dvh - 32px)')
     const hosts = ['the whole page zoomed (tools for readers)']
+    expect(await failing(loader, hosts)).toEqual(hosts)
+  })
+
+  it('as small as the page it cannot be read', async () => {
+    const loader = await brokenLoader('as-small', [
+      { file: 'widget/loader/panel.ts', find: 'layer.style.zoom = Math', put: 'Math' },
+    ])
+    const hosts = ['the whole page made small']
     expect(await failing(loader, hosts)).toEqual(hosts)
   })
 
