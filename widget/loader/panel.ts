@@ -92,12 +92,12 @@ export function stand(host: HTMLElement, server: string): () => void {
   const covers = matchMedia('(max-width:640px)')
 
   const tell = () => frame.contentWindow?.postMessage({ kynnys: 'ready', open: panel.open }, server)
-  /** A room that is closed or gone leaves no entry behind: Back would cost a press more. */
   const stepOff = () => {
+    // a room that is closed or gone leaves no entry behind: Back would cost a press more.
     if (history.length === step) step = history.back()
   }
-  /** Another frame instead of another address: that would be a step in the page's own history. */
   const renew = () => {
+    // another frame instead of another address: that would be a step in the page's own history.
     const next = make('iframe', {
       title: label,
       allow: 'clipboard-write',
@@ -121,8 +121,8 @@ export function stand(host: HTMLElement, server: string): () => void {
     }, PATIENCE)
   }
   const load = () => loaded || renew()
-  /** Into the browser's top layer, or out of the way of what the page has made modal: there a dead button would cover it. */
   const raise = () => {
+    // into the browser's top layer, or out of the way of what the page has made modal: there a dead button would cover it.
     // a page that is made small would make the chat small as well; a browser that does not know takes no such style
     layer.style.zoom = Math.max(1 / (host as Zoomed).currentCSSZoom, 1) as never
     try {
@@ -143,8 +143,8 @@ export function stand(host: HTMLElement, server: string): () => void {
     panel.close()
     show()
   }
-  // told a little later: it may have been opened in the other way by then
   panel.onclose = () => {
+    // told a little later: it may have been opened in the other way by then
     if (panel.open) return
     raise()
     tell()
