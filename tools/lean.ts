@@ -1,7 +1,7 @@
 /**
  * Leaves out of the app what our rooms never use of a library. Of i18next: its messages to developers, which speak only in a debug
- * mode, its formats of numbers and dates inside texts (a test sees to it that no text asks for one), and how it would fetch words by
- * itself, while ours are given to it. Of XState: actors that run, which call, wait, start others and are kept; a dialogue is stepped
+ * mode, its formats of numbers and dates inside texts and texts inside texts (a test sees to it that no text asks for one), and how it
+ * would fetch words by itself, while ours are given to it. Of XState: actors that run, which call, wait, start others and are kept; a dialogue is stepped
  * through by `transition()`, which makes an actor that never starts.
  */
 import { type Plugin, parseAst } from 'vite'
@@ -12,6 +12,7 @@ type Node = {
   end: number
   id?: { name: string } | null
   key?: { name?: string }
+  params?: { name?: string }[]
   kind?: string
   value?: Node
   body?: Node & { body: Node[] }
@@ -99,17 +100,25 @@ function without(code: string, library: string, cuts: Cut[]): { code: string; ma
   return { code: lean, map: null }
 }
 
+/** A text is given back as it is: no other is looked for in it. */
+const unnested = (tree: Node[]): Cut[] =>
+  [...nodesIn(tree)].flatMap(({ kind, key, value }) => {
+    const body = kind === 'method' && key?.name === 'nest' ? value?.body : undefined
+    return body ? [{ start: body.start, end: body.end, put: `{return ${value?.params?.[0]?.name}}` }] : []
+  })
+
 const FORMATS = 'formatter = Formatter;'
 function leanI18next(code: string) {
   const tree = parseAst(code).body as unknown as Node[]
-  const methods = emptied(tree, I18NEXT)
+  const nested = unnested(tree)
+  const methods = [...emptied(tree, I18NEXT), ...nested]
   const said = [...nodesIn(tree)]
     .filter(isSaid)
     .filter(({ start: at }) => !methods.some(({ start, end }) => start < at && at < end))
     .map(({ start, end }) => ({ start, end, put: 'void 0' }))
   const at = code.indexOf(FORMATS)
   const formats = at < 0 ? [] : [{ start: at, end: at + FORMATS.length, put: '' }]
-  const all = [methods, said, formats].every(({ length }) => length > 0)
+  const all = [methods, nested, said, formats].every(({ length }) => length > 0)
   return without(code, 'i18next', all ? [...methods, ...said, ...formats] : [])
 }
 

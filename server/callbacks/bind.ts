@@ -86,7 +86,10 @@ export async function bindPromise(
   let hasRoom = (_day: string, _places: number) => true
   for (const candidate of candidates(now, calendarOf(facts, station, new Map(), asker), safe)) {
     const { day } = candidate
-    if (only !== undefined && only !== day) continue
+    if (only !== undefined && only !== day) {
+      passed.push(candidate)
+      continue
+    }
     const places = placesTaken(facts, day, heavy)
     const limit = limitOf(facts, day, asker)
     if (hasRoom(day, places) && (await tx.capacity.claim(area, day, limit, places)))
@@ -107,11 +110,19 @@ export const promiseColumns = ({ promise }: Bound): PromiseColumns => ({
   promise_until: promise ? Date.parse(promise.until) : UNDATED,
 })
 
-/** What is sealed of a binding: when its window opens, and how many places of the day it has. */
-export const bindingSummary = ({ promise, places }: Binding): Pick<Summary, 'from' | 'places'> => ({
+/** What is sealed of a binding: when its window opens, how many places of the day it has, and that it is later than the next. */
+export const bindingSummary = ({
+  promise,
+  places,
+}: Binding): Pick<Summary, 'from' | 'places' | 'crowded'> => ({
   ...(promise?.from && { from: promise.from }),
   ...(places !== undefined && places > 1 && { places }),
+  ...(promise?.crowded && { crowded: true as const }),
 })
+
+/** The summary without its binding, before it is bound anew. */
+export const unbound = ({ from: _from, places: _places, crowded: _crowded, ...summary }: Summary): Summary =>
+  summary
 
 /** How many places of its day a request has. */
 export const placesHeld = ({ places = 1 }: Pick<Summary, 'places'>): number => places

@@ -63,11 +63,11 @@ async function summaryAfter(tx: Tx, row: RequestRow, way: Contact['way'], now: n
  * @param row as it will stand: on its own, or folded under another
  */
 async function rebind(tx: Tx, { row, summary, before, after, now }: Correcting): Promise<Rebound> {
-  const { safeTime: was, from, places, sooner, ...rest } = summary
+  const { safeTime: was, from, places, crowded, sooner, ...rest } = summary
   const safeTime = safeTimeOf(after)
   const safe = safeHalfDays(after)
   const told = { ...rest, ...(safeTime && { safeTime }) }
-  const kept = { ...(places && { places }), ...(sooner && { sooner }) }
+  const kept = { ...(places && { places }), ...(crowded && { crowded }), ...(sooner && { sooner }) }
   const isSame = was === safeTime && safe.join() === safeHalfDays(before).join()
   if (isSame || row.first_attempt_at !== null)
     return { promise: {}, summary: { ...told, ...(from && { from }), ...kept } }

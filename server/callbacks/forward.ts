@@ -4,7 +4,7 @@ import { LIFE } from '#core/request/life.ts'
 import type { RequestRow } from '../store/requests.ts'
 import type { Store, Tx } from '../store/store.ts'
 import { change } from './acting.ts'
-import { bindingSummary, bindPromise, giveBackPlace, promiseColumns } from './bind.ts'
+import { bindingSummary, bindPromise, giveBackPlace, promiseColumns, unbound } from './bind.ts'
 
 /** So many are asked whether the place suits them: not everybody may be called on every day. */
 const LOOKED_AT = 10
@@ -12,7 +12,7 @@ const LOOKED_AT = 10
 /** @param only the day that became free; absent: the first that has room */
 async function move(tx: Tx, row: RequestRow, now: number, only?: string): Promise<boolean> {
   const contents = tx.seal.open(row)
-  const { from: _from, places: _places, ...summary } = tx.seal.summary(row)
+  const summary = unbound(tx.seal.summary(row))
   // who was told when to come is not told otherwise
   if (summary.visit) return false
   const { area, station } = row

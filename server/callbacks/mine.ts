@@ -5,9 +5,11 @@ import type { SafeTime } from '#core/request/choices.ts'
 import { isCode, readCode } from '#core/request/code.ts'
 import { NOON, safeHalfDays } from '#core/request/half-day.ts'
 import { nextStatus, type Status } from '#core/request/life.ts'
-import { weekdayOf } from '../promise/local-time.ts'
+import { localTime, weekdayOf } from '../promise/local-time.ts'
+import { nextWorkingDay } from '../promise/working-day.ts'
 import { refuse } from '../refusal.ts'
 import type { RequestRow } from '../store/requests.ts'
+import type { Summary } from '../store/sealing.ts'
 import type { View } from '../store/store.ts'
 import { callersOn } from './bind.ts'
 import type { Deps } from './deps.ts'
@@ -44,12 +46,20 @@ function safeTimeTold(contact: Contact, promise: CallPromise | undefined, safeTi
   return isSafe ? safeTime : 'words'
 }
 
+/** That it is crowded is said while the day is later than the next: on the day before there is nothing to be told of it. */
+function promiseTold(row: RequestRow, summary: Summary, now: number): CallPromise | undefined {
+  const promise = promiseOf(row, summary)
+  if (!promise?.crowded || promise.day > nextWorkingDay(localTime(now).day)) return promise
+  const { crowded: _, ...near } = promise
+  return near
+}
+
 /** @param now when it is looked at, epoch ms */
 export async function myView(view: View, row: RequestRow, now: number): Promise<MyRequest> {
   const { contact, phone } = view.seal.open(row)
   const summary = view.seal.summary(row)
   const { visit } = summary
-  const promise = promiseOf(row, summary)
+  const promise = promiseTold(row, summary, now)
   const safeTime = safeTimeTold(contact, promise, summary.safeTime)
   const caller = await callerOf(view, row.taken_by)
   const attempts = await view.attempts.of(row.id)

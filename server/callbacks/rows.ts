@@ -15,16 +15,22 @@ type Promised = Pick<QueueColumns, 'promise_day' | 'promise_by' | 'promise_until
 export const iso = (instant: number): string => new Date(instant).toISOString()
 
 /**
- * @param summary of the same row: with the window, which is sealed
+ * @param summary of the same row: with the window, which is sealed, and whether it is later than the next day of calling
  * @returns nothing of a request that is kept in its order without a date
  */
 export const promiseOf = (
   { promise_day, promise_by, promise_until }: Promised,
-  { from }: Pick<Summary, 'from'>,
+  { from, crowded }: Pick<Summary, 'from' | 'crowded'>,
 ): CallPromise | undefined =>
   promise_day === null || promise_by === null
     ? undefined
-    : { day: promise_day, ...(from && { from }), by: promise_by, until: iso(promise_until) }
+    : {
+        day: promise_day,
+        ...(from && { from }),
+        by: promise_by,
+        until: iso(promise_until),
+        ...(crowded && { crowded }),
+      }
 
 const holderOf = ({ taken_by, holder }: QueueColumns): QueueRow['takenBy'] =>
   taken_by === null ? undefined : { id: taken_by, firstName: holder ?? '' }

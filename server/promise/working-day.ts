@@ -9,6 +9,12 @@ const MOST_DAYS = 400
 
 export const isWorkingDay = (day: string): boolean => weekdayOf(day) <= FRIDAY && !isDayOff(day)
 
+/** The first after a day. */
+export function nextWorkingDay(after: string): string {
+  const day = addDays(after, 1)
+  return isWorkingDay(day) ? day : nextWorkingDay(day)
+}
+
 /** Minutes between two instants that fall in office hours, Monday to Friday 8–16 on working days. */
 export function officeMinutes(from: number, to: number): number {
   const last = localTime(to).day

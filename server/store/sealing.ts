@@ -48,6 +48,8 @@ export type Summary = {
   forReserve?: true
   heavy?: Heavy[]
   places?: number
+  /** the days between were full: it is promised later than the next day of calling */
+  crowded?: true
   /** a place became free, and it is promised sooner than it was */
   sooner?: true
 }

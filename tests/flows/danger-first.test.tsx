@@ -12,7 +12,6 @@ import { route } from '#core/flow/route.ts'
 import { speakTo } from '#core/say/speaker.ts'
 import { randomWalk } from '#core/walk/walk.ts'
 import { helpIn, linesIn } from '../../widget/help/phone-lines.ts'
-import type { Estimate } from '../../widget/net/promises.ts'
 import { Result } from '../../widget/result/result.tsx'
 import { RoomContext } from '../../widget/state/context.ts'
 import { type Speech, speak } from '../../widget/words/speech.ts'
@@ -24,7 +23,11 @@ const DAY = '2026-11-28'
 const THOUSANDS = size([0], [0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
 /** The next weekday: nobody calls on the day of the conversation, a Saturday. */
 const monday = { day: '2026-11-30', by: '16:00', until: '2026-11-30T14:00:00Z' }
-const estimate: Estimate = { area: 'north', promise: monday, callers: [] } as unknown as Estimate
+const promises = {
+  at: '2026-11-28T08:00:00Z',
+  area: 'north',
+  areas: ['north', 'west', 'south'].map((area) => ({ area, promise: monday, safe: {}, callers: [] })),
+}
 
 type World = { dialogue: Dialogue; place: Place; speech: Record<string, Speech> }
 const words: Record<string, Words> = {}
@@ -66,7 +69,8 @@ function screenOf({ dialogue, place, speech }: World, replayed: Replay, dangers:
         replay={replayed}
         on={DAY}
         speech={said}
-        estimate={estimate}
+        promises={promises}
+        contact={undefined}
         dangers={dangers}
         onRequest={() => undefined}
       />

@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest'
 
 /** `{{amount, number}}`: i18next's own formats, which the app leaves out to save bytes. */
 const FORMATTED = /\{\{[^}]*,[^}]*\}\}/
+/** `$t(widget:title)`: another text inside a text, which the app does not look for. */
+const NESTED = /\$t\(/
 
 const languages = readdirSync('locales', { withFileTypes: true }).filter((one) => one.isDirectory())
 const files = languages.flatMap(({ name }) =>
@@ -16,7 +18,12 @@ describe('texts with values in them', () => {
     expect(asking).toEqual([])
   })
 
+  it('have no other text inside them', () => {
+    expect(files.filter((file) => NESTED.test(readFileSync(file, 'utf8')))).toEqual([])
+  })
+
   it('one that did would be found (red twin)', () => {
     expect('Tukea {{amount, number}} euroa').toMatch(FORMATTED)
+    expect('Tukea: $t(widget:title)').toMatch(NESTED)
   })
 })

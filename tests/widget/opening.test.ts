@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openingOf } from '../../widget/result/opening.ts'
+import { openingOf } from '../../widget/contact/opening.ts'
 import { inputOf } from './harness.ts'
 
 const { place } = inputOf(false)

@@ -66,7 +66,8 @@ describe('the estimate', () => {
     area: 'north',
     areas: [area('north', '2026-12-23T14:00:00Z'), area('west', '2026-12-22T14:00:00Z')],
   }
-  const at = (now: string) => estimateFor(promises, place, { municipality: '410' }, Date.parse(now))
+  const nothing = { dangers: [], attention: [] }
+  const at = (now: string) => estimateFor(promises, place, { municipality: '410' }, nothing, Date.parse(now))
 
   it('is that of the area that would call, and never another’s when it has passed', () => {
     expect(at('2026-12-22T13:59:00Z')?.area).toBe('west')

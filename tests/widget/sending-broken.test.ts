@@ -300,7 +300,7 @@ describe('content that does not come', () => {
     const { page } = await open((_, path) => (path === '/api/promises' ? 'refuse' : 'pass'))
     await page.locator('.human summary').click()
     await page.locator('.human').getByRole('button', { name: 'Pyydä soitto' }).click()
-    await page.getByText('Kun lähetät pyynnön, kerromme päivän ja kellonajan').waitFor()
+    await page.getByText('Kun lähetät pyynnön, kerromme, milloin otamme yhteyttä').waitFor()
     await page.getByLabel('Puhelinnumero').fill('040 765 4321')
     await button(page, 'Katso, mitä lähetetään').click()
     await send(page)

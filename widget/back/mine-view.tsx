@@ -94,7 +94,7 @@ export function MineView({ code, speech, brief, onStanding, onCorrected, onAnew 
     <>
       <section class="status" aria-label={speech.t('widget:status.title')}>
         <h3>{speech.t('widget:status.title')}</h3>
-        <Status mine={mine} standing={standing} speech={speech} />
+        <Status mine={mine} standing={standing} speech={speech} brief={brief} />
         <p class="soft" role="status">
           {trouble && speech.t('widget:status.offline')}
         </p>

@@ -8,10 +8,16 @@ import type { Speech } from '../words/speech.ts'
 import { partOfDay } from '../words/when.ts'
 import { isOver, type Standing } from './standing.ts'
 
-type Props = { mine: OwnRequest; standing: Standing; speech: Speech }
+type Props = {
+  mine: OwnRequest
+  standing: Standing
+  speech: Speech
+  /** the promise stands above already */
+  brief: boolean | undefined
+}
 
 /** A visit whose time is set says when and where to come, and afterwards that it has gone by. */
-function Meeting({ visit, mine, speech }: { visit: Visit; mine: OwnRequest; speech: Speech }) {
+function Meeting({ visit, mine, speech }: Pick<Props, 'mine' | 'speech'> & { visit: Visit }) {
   const { place } = useRoom().island
   const text = comeText(speech, place, visit, mine.caller?.firstName)
   return (
@@ -23,18 +29,21 @@ function Meeting({ visit, mine, speech }: { visit: Visit; mine: OwnRequest; spee
   )
 }
 
-export function Status({ mine, standing, speech }: Props) {
+export function Status({ mine, standing, speech, brief }: Props) {
   const { status, caller, attempts, promise, visit, safeTime } = mine
   if (visit && standing === 'pending') return <Meeting visit={visit} mine={mine} speech={speech} />
   const trying = standing === 'pending' && attempts.length > 0
   const tried = attempts.map(({ at }) => partOfDay(speech, at, serverNow()))
   // told in words alone, the time is no time of ours: none is promised; nor is one while no day has room
-  const untimed = safeTime === 'words' ? `status.${status}Safe` : !promise && 'promise.full'
+  const full = !promise && (status === 'taken' ? 'status.takenFull' : 'promise.full')
+  const untimed = safeTime === 'words' ? `status.${status}Safe` : full
   const now = (standing === 'pending' && untimed) || `status.${status}`
   const known = standing === 'late' ? 'status.late' : trying ? 'status.attempt' : now
   const key = mine.doubted ? 'status.doubted' : known
+  const waits = key === now && standing === 'pending'
   return (
     <div role="status">
+      {waits && !brief && promise?.crowded && <p>{speech.t('widget:promise.crowded')}</p>}
       <p>
         <b>
           {speech.t(`widget:${key}`, {
@@ -46,6 +55,7 @@ export function Status({ mine, standing, speech }: Props) {
           })}
         </b>
       </p>
+      {waits && !untimed && mine.sooner && <p>{speech.t('widget:status.sooner')}</p>}
       {trying && <p>{speech.t(safeTime ? 'widget:status.againSafe' : 'widget:status.again')}</p>}
     </div>
   )

@@ -1,5 +1,6 @@
 /** How to reach the resident: only what the contact needs. */
 
+import type { ComponentChildren } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Station } from '#core/contract/content.ts'
 import { WINDOWS } from '#core/request/choices.ts'
@@ -28,6 +29,8 @@ type Props = {
   /** when the calls of a day end (local `HH:MM`), where that is known */
   callBy: string | undefined
   stations: Station[]
+  /** where the next days are full: the other ways, before anything is asked */
+  others: ComponentChildren
   onNext: () => void
   onBack: () => void
 }
@@ -52,6 +55,7 @@ export function Form(props: Props) {
         {speech.t('widget:form.title')}
       </h2>
       <p>{when}</p>
+      {props.others}
       {!afraid && <p class="soft">{speech.t('widget:form.needed')}</p>}
       {afraid && <Safety {...safety} first />}
       {asker && <Whom {...part} asker={asker} />}

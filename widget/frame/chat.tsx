@@ -9,7 +9,6 @@ import { speakTo } from '#core/say/speaker.ts'
 import { Lines } from '../help/numbers.tsx'
 import { GENERAL, linesOf } from '../help/phone-lines.ts'
 import { Told } from '../help/told.tsx'
-import { estimateFor, estimateWhenSafe } from '../net/promises.ts'
 import { useAskBeforeLeaving } from '../press/ask-before-leaving.ts'
 import { isBackRefused, useBack } from '../press/back.ts'
 import { useRoom } from '../state/context.ts'
@@ -59,26 +58,15 @@ export function Waiting({ live }: { live: Live }) {
 }
 
 export function Chat({ talk, live }: { talk: Talk; live: Live | undefined }) {
-  const { island } = useRoom()
   const speech = useSpeech(talk)
   useBackIn(talk)
   const dialogue = live?.content?.dialogue
-  const estimate = estimateFor(live?.promises, island.place, talk.used)
-  const path = talk.replay?.path ?? []
+  const { replay } = talk
+  const path = replay?.path ?? []
   const memory = useRef<unknown>(undefined)
 
-  if (live && dialogue && talk.view === 'request') {
-    return (
-      <Request
-        talk={talk}
-        dialogue={dialogue}
-        speech={speech}
-        estimate={estimate}
-        on={talk.on}
-        memory={memory}
-      />
-    )
-  }
+  const whole = dialogue && replay && { dialogue, replay, speech, on: talk.on, promises: live?.promises }
+  if (whole && talk.view === 'request') return <Request {...whole} talk={talk} memory={memory} />
   if (talk.view === 'help') {
     return (
       <Told
@@ -113,17 +101,14 @@ export function Chat({ talk, live }: { talk: Talk; live: Live | undefined }) {
   }
   // who came back from the form has perhaps said there when contact is safe
   const written = (memory.current as { contact?: Contact } | undefined)?.contact
-  if (!dialogue || !talk.replay) return live ? <Waiting live={live} /> : null
+  if (!whole) return live ? <Waiting live={live} /> : null
   return (
     <>
       <Earlier key={talk.turn} path={path} speech={speech} onChange={talk.change} folded />
       <Result
         key={talk.turn}
-        dialogue={dialogue}
-        replay={talk.replay}
-        on={talk.on}
-        speech={speech}
-        estimate={written ? estimateWhenSafe(estimate, written) : estimate}
+        {...whole}
+        contact={written}
         dangers={talk.dangers}
         onRequest={() => talk.show('request')}
       />

@@ -4,6 +4,7 @@ import type { Place } from '#core/contract/content.ts'
 import type { CallPromise, Promises } from '#core/contract/promise.ts'
 import type { Answers } from '#core/flow/definition.ts'
 import { MUNICIPALITY } from '#core/flow/named.ts'
+import { isForReserve } from '#core/flow/reserve.ts'
 import type { SafeTime } from '#core/request/choices.ts'
 import { safeHalfDays, safeTimeOf } from '#core/request/half-day.ts'
 import { areaFor } from '#core/request/whose.ts'
@@ -21,13 +22,15 @@ const isToCome = (promise: CallPromise | undefined, now: number) =>
   !promise || Date.parse(promise.until) > now
 
 /**
- * The estimate of the area that would call, by the rule by which the server routes.
+ * The estimate of the area that would call, by the rules by which the server routes and binds.
+ * @param outcome of the answers: for whom some places of a day are kept
  * @param now epoch ms: a promise that has passed by then is none
  */
 export function estimateFor(
   promises: Promises | undefined,
   place: Place,
   answers: Answers,
+  outcome: Parameters<typeof isForReserve>[1],
   now: number = serverNow(),
 ): Estimate | undefined {
   if (!promises) return undefined
@@ -35,8 +38,11 @@ export function estimateFor(
   const served = place.municipalities.find(({ code }) => code === municipality)?.area
   const area = areaFor(municipality, served, { station: promises.area, duty: promises.dutyArea })
   const of = (name: string) => promises.areas.find((one) => one.area === name)
-  const found = of(area) ?? of(promises.area)
-  return found && isToCome(found.promise, now) ? found : undefined
+  const called = of(area) ?? of(promises.area)
+  const { reserve } = called ?? {}
+  const found =
+    reserve && isForReserve(answers, outcome) ? { ...called, promise: undefined, ...reserve } : called
+  return found && isToCome(found.promise, now) ? (found as Estimate) : undefined
 }
 
 /**
@@ -45,10 +51,10 @@ export function estimateFor(
  */
 export function estimateWhenSafe(
   estimate: Estimate | undefined,
-  contact: Parameters<typeof safeTimeOf>[0],
+  contact: Parameters<typeof safeTimeOf>[0] | undefined,
   now: number = serverNow(),
 ): Estimate | undefined {
-  const safeTime = safeTimeOf(contact)
+  const safeTime = contact && safeTimeOf(contact)
   if (!estimate || !safeTime) return estimate
   if (safeTime === 'words') return { ...estimate, safeTime }
   const known = safeHalfDays(contact).flatMap((half) => estimate.safe[half] ?? [])

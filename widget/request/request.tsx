@@ -3,8 +3,10 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { CallbackRequestBody, Contact } from '#core/contract/callback.ts'
 import type { Station } from '#core/contract/content.ts'
+import type { Promises } from '#core/contract/promise.ts'
 import type { Dialogue } from '#core/flow/definition.ts'
 import { ASKER, GIVEN, PERMISSION, SAFETY } from '#core/flow/named.ts'
+import type { Replay } from '#core/flow/result.ts'
 import { route } from '#core/flow/route.ts'
 import {
   askerOf,
@@ -19,10 +21,11 @@ import {
 import { Form } from '../contact/form.tsx'
 import { dangersIn } from '../contact/own-words.ts'
 import { stationsFor } from '../contact/stations.ts'
+import { Ways } from '../contact/ways.tsx'
 import { fieldAt, type Wrong } from '../contact/wrong.ts'
 import { inFours } from '../net/keys.ts'
 import type { Stored } from '../net/outbox.ts'
-import { type Estimate, estimateWhenSafe } from '../net/promises.ts'
+import { type Estimate, estimateFor, estimateWhenSafe } from '../net/promises.ts'
 import { useAskBeforeLeaving } from '../press/ask-before-leaving.ts'
 import { isBackRefused, useBack } from '../press/back.ts'
 import { Save } from '../save/save.tsx'
@@ -30,7 +33,7 @@ import { useRoom } from '../state/context.ts'
 import type { Talk } from '../state/conversation.ts'
 import { forget, keysHere } from '../state/kept.ts'
 import { type KeptSending, renew, useSending } from '../state/sending.ts'
-import { offerText } from '../words/promised.ts'
+import { fullText, offerText } from '../words/promised.ts'
 import type { Speech } from '../words/speech.ts'
 import { Card } from './card.tsx'
 import { useRemovals } from './removals.ts'
@@ -39,8 +42,9 @@ import { Sent } from './sent.tsx'
 type Props = {
   talk: Talk
   dialogue: Dialogue
+  replay: Replay
   speech: Speech
-  estimate: Estimate | undefined
+  promises: Promises | undefined
   on: string
   /** what was written and tried here before the resident went back for a while */
   memory: { current: unknown }
@@ -67,18 +71,21 @@ function whenText(
   stations: Station[],
 ) {
   const meets = way === 'visit' && stations.find((one) => one.station === station)?.reception
-  return meets ? speech.t('widget:offer.visit') : offerText(speech, estimate, way)
+  return offerText(speech, estimate, way, meets ? 'offer.visit' : 'offer.when')
 }
 
-export function Request({ talk, dialogue, speech, estimate, on, memory }: Props) {
+export function Request({ talk, dialogue, replay, speech, promises, on, memory }: Props) {
   const { island } = useRoom()
+  const outcome = useMemo(() => route(dialogue, replay, on), [dialogue, replay, on])
+  const estimate = estimateFor(promises, island.place, talk.used, outcome)
   const stations = stationsFor(island.place, estimate?.area, talk.used)
   const asker = askerOf(talk.used[ASKER])
   const permission = asker === 'professional' ? talk.used[PERMISSION] : undefined
   const { kept, written, setWritten } = useKept(memory, stations, permission)
   const [stage, setStage] = useState<'form' | 'card'>('form')
   const [wrong, setWrong] = useState<Wrong>({})
-  const [receipt, setReceipt] = useState<Stored>()
+  /** what the server answered, and what had been told before */
+  const [sent, setSent] = useState<{ receipt: Stored; estimate: Estimate | undefined }>()
   const contact = contactOf(written, asker)
   const offered = estimateWhenSafe(estimate, contact)
   kept.contact = contact
@@ -99,9 +106,9 @@ export function Request({ talk, dialogue, speech, estimate, on, memory }: Props)
     setWrong(field ? { [field]: true } : {})
     if (field) setStage('form')
   }
-  const onStored = (stored: Stored) => {
+  const onStored = (receipt: Stored) => {
     forget()
-    setReceipt(stored)
+    setSent({ receipt, estimate: offered })
   }
   const removals = useRemovals({ talk, dialogue, on, written, onWritten: setWritten })
   const { sending, send, stop } = useSending({ body, kept, onStored, onField })
@@ -110,7 +117,7 @@ export function Request({ talk, dialogue, speech, estimate, on, memory }: Props)
   /** The one before is withdrawn or has ended: another request, of which nobody has to say anything twice. */
   const anew = () => {
     renew(kept)
-    setReceipt(undefined)
+    setSent(undefined)
     setStage('form')
   }
   const toTalk = () => talk.show('talk')
@@ -120,17 +127,15 @@ export function Request({ talk, dialogue, speech, estimate, on, memory }: Props)
   // what would be sent by itself stays where it is said that now it is not
   const earlier = sending.state === 'waiting' ? stop : before
   // what is on its way is waited for; what has been sent is past
-  useBack(receipt ? undefined : isOnItsWay ? () => {} : earlier)
-  useAskBeforeLeaving(isBackRefused() && !receipt)
-  if (!talk.replay) return null
-  if (receipt) {
+  useBack(sent ? undefined : isOnItsWay ? () => {} : earlier)
+  useAskBeforeLeaving(isBackRefused() && !sent)
+  if (sent) {
     const { code } = kept.keys
-    const { reference } = receipt
-    const saved = { dialogue, on, speech, estimate: offered, replay: talk.replay }
+    const { reference } = sent.receipt
+    const saved = { dialogue, on, speech, replay, estimate: offered }
     return (
       <Sent
-        {...{ receipt, code, speech, contact, dangers }}
-        estimate={offered}
+        {...{ ...sent, code, speech, contact, dangers }}
         onCorrected={(told) => setWritten((now) => ({ ...now, ...told }))}
         onAnew={anew}
       >
@@ -138,7 +143,6 @@ export function Request({ talk, dialogue, speech, estimate, on, memory }: Props)
       </Sent>
     )
   }
-  const outcome = route(dialogue, talk.replay, on)
   // also when its line was taken away, or was never more than a tick
   const afraid =
     outcome.attention.some(({ id }) => id === SAFETY) ||
@@ -165,6 +169,11 @@ export function Request({ talk, dialogue, speech, estimate, on, memory }: Props)
       wrong={wrong}
       callBy={estimate?.safe?.['1-afternoon']?.by}
       stations={stations}
+      others={
+        fullText(speech, offered) && (
+          <Ways title="three.titleOther" answers={talk.used} booking={dangers.length === 0} speech={speech} />
+        )
+      }
       onNext={next}
       onBack={toTalk}
     />

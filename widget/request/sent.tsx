@@ -15,7 +15,7 @@ import { copied, mark, printed } from '../parts/clipboard.ts'
 import { useTitle } from '../parts/use-title.ts'
 import { useStay } from '../press/back.ts'
 import { useRoom } from '../state/context.ts'
-import { promisedText } from '../words/promised.ts'
+import { fullText, promisedText } from '../words/promised.ts'
 import type { Speech } from '../words/speech.ts'
 
 type Props = {
@@ -74,21 +74,33 @@ function Code({ code, speech }: Pick<Props, 'code' | 'speech'>) {
 }
 
 type PromisedProps = Omit<Props, 'code' | 'children' | 'onAnew' | 'onCorrected'> & {
-  told: string
+  /** as it stands now */
+  now: Stored | OwnRequest
+  told: string[]
   /** corrected on this page: what the receipt and the form said of the time holds no more */
   isCorrected: boolean
 }
 
-function Promised({ receipt, speech, estimate, contact, told, isCorrected }: PromisedProps) {
+function Promised({ receipt, speech, estimate, contact, now, told, isCorrected }: PromisedProps) {
   const { promise, safeTime, reference, callers, visit } = receipt
   const { way, safeToCall, safeWhen } = contact
   const before = estimate?.promise
   const moved = !visit && before && safeTime !== 'words' && !isCorrected && before.until !== promise?.until
+  /** beside it stands the promise itself, if there is one */
+  const full = fullText(speech, now)
   const names = callers.map(({ firstName }) => firstName).join(', ')
   return (
     <div class="sent">
-      <p class="promise">{told}</p>
-      {moved && <p>{speech.t('widget:sent.moved', { before: byWhen(speech, before) })}</p>}
+      {told.map((text) => (
+        <p key={text} class={text === full ? undefined : 'promise'}>
+          {text}
+        </p>
+      ))}
+      {moved && (
+        <p>
+          {speech.t(`widget:sent.${promise ? 'moved' : 'movedFull'}`, { before: byWhen(speech, before) })}
+        </p>
+      )}
       {safeToCall === false && safeWhen && !isCorrected && (
         <p>{speech.t('widget:sent.safe', { safeWhen })}</p>
       )}
@@ -113,8 +125,9 @@ export function Sent(props: Props) {
   }, [])
   // one promise on the screen: a correction moves this one too
   const { place } = useRoom().island
-  const told = promisedText(speech, place, mine ?? receipt, contact.way)
-  const isMoved = mine !== undefined && told !== promisedText(speech, place, receipt, contact.way)
+  const now = mine ?? receipt
+  const told = promisedText(speech, place, now, contact.way)
+  const isMoved = told.join() !== promisedText(speech, place, receipt, contact.way).join()
   const gone = standing === 'gone'
   useTitle(props.speech.t('widget:page.done'))
   const stays = useStay(() => heading.current?.focus()) && !gone
@@ -128,7 +141,9 @@ export function Sent(props: Props) {
       </p>
       {dangers.length > 0 && <Help dangers={dangers} speech={speech} folded />}
       {/* a promise that no longer holds does not stay on the screen */}
-      {standing === 'pending' && <Promised {...props} told={told} isCorrected={corrected || isMoved} />}
+      {standing === 'pending' && (
+        <Promised {...props} now={now} told={told} isCorrected={corrected || isMoved} />
+      )}
       {!gone && <Code code={code} speech={speech} />}
       <MineView
         code={code}
@@ -141,7 +156,7 @@ export function Sent(props: Props) {
         }}
         onAnew={props.onAnew}
       />
-      {standing === 'pending' && props.children(told)}
+      {standing === 'pending' && props.children(told.join(' '))}
     </section>
   )
 }

@@ -1,31 +1,36 @@
 /** Where the answers lead: three ways to a person, and the steps in order, each with whose it is and why. */
 
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks'
+import type { Contact } from '#core/contract/callback.ts'
+import type { Promises } from '#core/contract/promise.ts'
 import type { Dialogue, Id } from '#core/flow/definition.ts'
 import type { Outcome, Replay } from '#core/flow/result.ts'
 import { route } from '#core/flow/route.ts'
 import { DONT_KNOW, STRIP } from '#core/flow/words.ts'
 import { answerText, labelOf } from '#core/say/answer.ts'
+import { Ways } from '../contact/ways.tsx'
 import { Help } from '../help/help.tsx'
 import { Lines } from '../help/numbers.tsx'
 import { GENERAL, type HelpLine, linesIn, linesOf } from '../help/phone-lines.ts'
-import type { Estimate } from '../net/promises.ts'
+import { type Estimate, estimateFor, estimateWhenSafe } from '../net/promises.ts'
 import { Prose } from '../parts/prose.tsx'
 import { useOpenOnPaper } from '../parts/use-open-on-paper.ts'
 import { Save } from '../save/save.tsx'
 import { useRoom } from '../state/context.ts'
 import { pathOf } from '../steps/path.ts'
 import { Path } from '../steps/path-list.tsx'
+import { fullText } from '../words/promised.ts'
 import type { Speech } from '../words/speech.ts'
 import { Already, alreadyLines } from './already.tsx'
-import { Ways } from './ways.tsx'
 
 type Props = {
   dialogue: Dialogue
   replay: Replay
   on: string
   speech: Speech
-  estimate: Estimate | undefined
+  promises: Promises | undefined
+  /** what the form says already of when contact is safe */
+  contact: Contact | undefined
   /** told anywhere in this conversation, the one whose number comes first first */
   dangers: Id[]
   onRequest: () => void
@@ -79,7 +84,7 @@ function useAnswering({ headline }: Outcome, { answers }: Replay): Answering | u
   return place.helps?.[segment] ? { lines: linesOf(place), known: false } : undefined
 }
 
-type NowProps = Pick<Props, 'speech' | 'estimate' | 'on'> & { outcome: Outcome }
+type NowProps = Pick<Props, 'speech' | 'on'> & { estimate: Estimate | undefined; outcome: Outcome }
 
 /** Help was wanted today, and nobody calls today any more (or it is not known): who answers now stands above the ways. */
 function Today({ outcome, speech, estimate, on }: NowProps) {
@@ -95,12 +100,23 @@ function Today({ outcome, speech, estimate, on }: NowProps) {
   )
 }
 
-export function Result({ dialogue, replay, on, speech, estimate, dangers, onRequest }: Props) {
+export function Result({
+  dialogue,
+  replay,
+  on,
+  speech,
+  promises,
+  contact: written,
+  dangers,
+  onRequest,
+}: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
   const whole = useRef<HTMLElement>(null)
   useLayoutEffect(() => heading.current?.focus(), [])
   useOpenOnPaper(whole)
   const outcome = useMemo(() => route(dialogue, replay, on), [dialogue, replay, on])
+  const { place } = useRoom().island
+  const estimate = estimateWhenSafe(estimateFor(promises, place, replay.answers, outcome), written)
   const answering = useAnswering(outcome, replay)
   const reasons = useReasons({ replay, speech })
   const { segment, contact, callback } = outcome.headline.then
@@ -110,6 +126,7 @@ export function Result({ dialogue, replay, on, speech, estimate, dangers, onRequ
     speech.t(`segments:${segment}.text`),
     outcome.flags.length > 0 || callback === false,
   )
+  const isLast = contact === 'available' || fullText(speech, estimate) !== undefined
   const steps = pathOf(dialogue, replay, outcome)
   const why = (because: Outcome['headline']['because']) => {
     const answers = reasons(because).join('; ')
@@ -117,9 +134,9 @@ export function Result({ dialogue, replay, on, speech, estimate, dangers, onRequ
   }
   const ways = (
     <Ways
+      title={callback === false ? 'three.titleCall' : 'three.title'}
       answers={replay.answers}
-      callback={callback !== false}
-      calledFirst={contact !== 'available'}
+      called={callback === false ? undefined : isLast ? 'last' : 'first'}
       booking={dangers.length === 0}
       speech={speech}
       estimate={estimate}

@@ -2,7 +2,7 @@
 import type { AdviceItem } from '#core/flow/definition.ts'
 import { byWhen } from '#core/say/time.ts'
 import type { Estimate } from '../net/promises.ts'
-import { offerText } from '../words/promised.ts'
+import { fullText, offerText } from '../words/promised.ts'
 import type { Speech } from '../words/speech.ts'
 import type { PathStep } from './path.ts'
 
@@ -55,8 +55,8 @@ export function partsOf(speech: Speech, prefix: string): Part[] {
 function whenText(speech: Speech, { when }: PathStep, estimate: Estimate | undefined) {
   if (when !== 'promised') return speech.t(`widget:when.${when}`)
   if (estimate?.safeTime === 'words') return speech.t('widget:when.safe')
-  const { promise } = estimate ?? {}
-  return promise ? byWhen(speech, promise) : offerText(speech, estimate)
+  if (!estimate) return offerText(speech, estimate)
+  return estimate.promise ? byWhen(speech, estimate.promise) : speech.t('widget:when.full')
 }
 
 export function tell(speech: Speech, step: PathStep, estimate: Estimate | undefined): StepWords {
@@ -66,7 +66,7 @@ export function tell(speech: Speech, step: PathStep, estimate: Estimate | undefi
       title: speech.t('widget:path.call.title'),
       short: speech.t('widget:path.short', { when, who: speech.t('widget:owner.coordinator') }),
       owner: speech.t('widget:path.call.owner'),
-      situation: undefined,
+      situation: fullText(speech, estimate),
       parts: partsOf(speech, 'widget:path.call'),
       link: undefined,
       linkLang: undefined,

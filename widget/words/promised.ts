@@ -20,17 +20,30 @@ export function comeText(speech: Speech, place: Place, visit: Visit, name?: stri
 export const whenOf = (speech: Speech, promise: CallPromise, way: string): string =>
   way === 'visit' ? dayAndTime(speech, promise.day, promise.by) : byWhen(speech, promise)
 
-/** The offer of a call, in the way that is wished. */
-export function offerText(speech: Speech, estimate: Estimate | undefined, way = 'call'): string {
+/** The offer, in the way that is wished. @param key of what is offered: a call, or a visit where somebody is met */
+export function offerText(
+  speech: Speech,
+  estimate: Estimate | undefined,
+  way = 'call',
+  key = 'offer.when',
+): string {
   if (!estimate) return speech.t('widget:offer.soon')
-  return promisedIn(speech, 'offer.when', estimate, way)
+  return promisedIn(speech, key, estimate, way).join(' ')
 }
 
-/** By when; told in words alone when it is safe, and while no day has room, without a time. */
-function promisedIn(speech: Speech, key: string, { promise, safeTime }: Promised, way: string): string {
-  if (!promise) return speech.t('widget:promise.full')
-  if (safeTime === 'words') return speech.t('widget:promise.safe')
-  return speech.t(`widget:${key}`, { when: whenOf(speech, promise, way), context: way })
+/** Said where the next days are full: that it takes longer, or that no day can be promised. Then other ways stand first. */
+export function fullText({ t }: Speech, told: Promised | undefined): string | undefined {
+  if (told && !told.promise) return t('widget:promise.full')
+  return told?.promise?.crowded && t('widget:promise.crowded')
+}
+
+/** That the days are full, if they are, and by when; told in words alone when it is safe, and while no day has room, without a time. */
+function promisedIn(speech: Speech, key: string, told: Promised, way: string): string[] {
+  const { promise, safeTime } = told
+  const when = promise && whenOf(speech, promise, way)
+  const known =
+    promise && speech.t(`widget:${safeTime === 'words' ? 'promise.safe' : key}`, { when, context: way })
+  return [fullText(speech, told), known].filter((text) => text !== undefined)
 }
 
 type Promised = {
@@ -39,9 +52,10 @@ type Promised = {
   safeTime?: SafeTime | undefined
 }
 
-/** What is promised to one who has sent a request: when to come, when we call, or that it is when it is safe. */
-export function promisedText(speech: Speech, place: Place, promised: Promised, way: string): string {
+/** What is promised to one who has sent a request, in sentences: when to come, when we call, or that it is when it is safe. */
+export function promisedText(speech: Speech, place: Place, promised: Promised, way: string): string[] {
   const { visit } = promised
-  if (visit) return comeText(speech, place, visit)
+  // who has a time to come is told nothing of days that are full
+  if (visit) return [comeText(speech, place, visit)]
   return promisedIn(speech, 'sent.promise', promised, way)
 }

@@ -8,7 +8,7 @@ import { isProven } from '../../seal/proof.ts'
 import type { RequestRow } from '../../store/requests.ts'
 import type { Tx } from '../../store/store.ts'
 import { type Change, change } from '../acting.ts'
-import { bindingSummary, bindPromise, promiseColumns } from '../bind.ts'
+import { bindingSummary, bindPromise, promiseColumns, unbound } from '../bind.ts'
 import type { Deps } from '../deps.ts'
 import { meeting, meetingFor } from '../meeting.ts'
 import { findMine, myView, type RequestAccess } from '../mine.ts'
@@ -22,7 +22,7 @@ async function dated(
   { now, scale }: { now: number; scale: number },
 ): Promise<Change | undefined> {
   const { contact, ...contents } = tx.seal.open(row)
-  const { from: _from, places: _places, ...summary } = tx.seal.summary(row)
+  const summary = unbound(tx.seal.summary(row))
   const { forReserve = false, heavy = [] } = summary
   const sender = senderOf(tx, network, localTime(now).day)
   const binding = await bindPromise(tx, now, {

@@ -81,7 +81,12 @@ export function namesIn(lists: Lists = {}): Words {
 }
 
 /** What stands on every page that the server makes comes with it, and need not come again with the words of the conversation. */
-const ON_THE_PAGE = ['disclosure', 'privacy.whole', 'accessibility.whole', 'foot.purpose']
+const ON_THE_PAGE =
+  `disclosure title languages back wait exit exit.address exit.keys exit.oneMore exit.twoMore strip.label strip.open
+strip.call strip.back human.open human.request offer.ask help.title help.goOn page.check failed.load failed.again failed.language
+foot.label foot.advice foot.newTab foot.purpose privacy.title privacy.whole accessibility.title accessibility.whole`.split(
+    /\s/,
+  )
 const split = (texts: Record<string, string>, isTaken: (key: string) => boolean) =>
   Object.fromEntries(Object.entries(texts).filter(([key]) => isTaken(key)))
 

@@ -314,14 +314,16 @@ describe.each(languagesOffered())('in %s', (lang) => {
     if (near) expect(atDeskNow).toContain(nearly)
     for (const way of ['call', 'text', 'shared-phone'])
       expect(spaces(offerText(speechOf(here), estimate, way))).toContain(alike)
-    expect(spaces(promisedText(speechOf(here), here.place, { promise }, 'call'))).toContain(alike)
+    expect(spaces(promisedText(speechOf(here), here.place, { promise }, 'call').join(' '))).toContain(alike)
     expect(spaces(byWhen(speechOf(here), promise))).toBe(alike)
   })
 
   it('when and where a visit is, is said alike', async () => {
     await opened(here)
     const visit = { station: here.place.station.station, day: '2026-11-30', from: '09:00', to: '12:00' }
-    const phone = spaces(promisedText(speechOf(here), here.place, { promise: later, visit }, 'visit'))
+    const phone = spaces(
+      promisedText(speechOf(here), here.place, { promise: later, visit }, 'visit').join(' '),
+    )
     expect(phone).toContain(spaces(visitWords(visit, NOW)))
     expect(phone).toContain(stationName(visit.station))
   })

@@ -133,7 +133,8 @@ for (const engine of engines)
         const facts = await deps.store.read(ORGANISATION, (view) => factsOf(view, '2026-11-24'))
         const place = placeOf(facts, sent.station, 'fi') as Place
         const now = Date.parse(promises.at)
-        expect(estimateFor(promises, place, sent.answers, now)?.area).toBe('north')
+        const nothing = { dangers: [], attention: [] }
+        expect(estimateFor(promises, place, sent.answers, nothing, now)?.area).toBe('north')
         await submit(deps, ORGANISATION, sent)
         expect((await openRequest(deps, helmi, sent.id)).row).toMatchObject({ area: 'north', ...row })
       },

@@ -1,9 +1,8 @@
-/** Three ways on, side by side and of equal weight: call now, book in the web, be called. */
+/** Ways on, side by side and of equal weight: call now, book in the web, be called. */
 import type { ComponentChildren } from 'preact'
 import type { Place, Station } from '#core/contract/content.ts'
 import type { Answers } from '#core/flow/definition.ts'
 import { clock, dayAndTime } from '#core/say/time.ts'
-import { ownStation } from '../contact/stations.ts'
 import type { Estimate } from '../net/promises.ts'
 import { useRoom } from '../state/context.ts'
 import { useNow } from '../state/use-now.ts'
@@ -11,6 +10,7 @@ import { dial, hoursText } from '../words/format.ts'
 import { offerText } from '../words/promised.ts'
 import type { Speech } from '../words/speech.ts'
 import { type Opening, openingOf } from './opening.ts'
+import { ownStation } from './stations.ts'
 
 /** “Open now, closes at 16” or when it opens next; `undefined` when the hours are not known. */
 export function openingText(speech: Speech, place: Place, opening: Opening | undefined): string {
@@ -96,7 +96,7 @@ function Book({ station, speech }: WayProps) {
   )
 }
 
-type CallBackProps = { speech: Speech; estimate: Estimate | undefined; onRequest: () => void }
+type CallBackProps = { speech: Speech; estimate?: Estimate | undefined; onRequest?: () => void }
 
 function CallBack({ speech, estimate, onRequest }: CallBackProps) {
   return (
@@ -110,26 +110,26 @@ function CallBack({ speech, estimate, onRequest }: CallBackProps) {
 }
 
 type Props = CallBackProps & {
+  /** key of the heading */
+  title: string
   answers: Answers
-  /** of some matters no call is asked for */
-  callback: boolean
+  /** where being called stands among them: first where a person is offered, for the text above has just spoken of it */
+  called?: 'first' | 'last' | undefined
   /** in danger nobody books a time */
   booking: boolean
-  /** where a person is offered, being called is what the text above has just spoken of */
-  calledFirst: boolean
 }
 
-export function Ways({ answers, callback, booking, calledFirst, ...offer }: Props) {
+export function Ways({ title, answers, called, booking, ...offer }: Props) {
   const { speech } = offer
   const station = ownStation(useRoom().island.place, answers)
   return (
     <section class="three" aria-labelledby="three">
-      <h3 id="three">{speech.t(callback ? 'widget:three.title' : 'widget:three.titleCall')}</h3>
+      <h3 id="three">{speech.t(`widget:${title}`)}</h3>
       <ul>
-        {callback && calledFirst && <CallBack {...offer} />}
+        {called === 'first' && <CallBack {...offer} />}
         <CallNow station={station} speech={speech} />
         {booking && <Book station={station} speech={speech} />}
-        {callback && !calledFirst && <CallBack {...offer} />}
+        {called === 'last' && <CallBack {...offer} />}
       </ul>
     </section>
   )
