@@ -59,6 +59,10 @@ export function dueWordsOf(
   return promise ? promiseWords(promise, now) : say('due.undated')
 }
 
+/** Nothing, unless the days before the promised one were full; who has a time to come waits for no day. */
+export const crowdedWords = ({ visit, promise }: Pick<QueueRow, 'visit' | 'promise'>): string =>
+  promise?.crowded && !visit ? say('due.crowded') : ''
+
 /** “tänään klo 9.12”, “ma 21.12. klo 9.12”. */
 export const momentWords = (iso: string, now = serverNow()): string => {
   const at = Date.parse(iso)

@@ -5,7 +5,7 @@ import { Icon, type Shape } from '../../parts/icon.tsx'
 import { drafts } from '../../state/drafts.ts'
 import { session } from '../../state/session.ts'
 import { useStore } from '../../state/store.ts'
-import { clockWords, dueWordsOf, lengthWords } from '../../words/dates.ts'
+import { clockWords, crowdedWords, dueWordsOf, lengthWords } from '../../words/dates.ts'
 import { lifeAreaName, municipalityName, segmentName } from '../../words/names.ts'
 import { say } from '../../words/words.ts'
 import { isMine } from '../state/callbacks.ts'
@@ -30,7 +30,7 @@ const dueWords = (row: QueueRow, now: number): string => {
   const due = dueOf(row, now)
   const { from, until } = row.promise ?? {}
   if (due !== 'kept' && from && isNotYet(row, now)) return say('due.notYet', { time: clockWords(from) })
-  if (due === 'today' || due === 'later' || due === 'undated') return ''
+  if (due === 'today' || due === 'later' || due === 'undated') return crowdedWords(row)
   if (row.visit && due === 'overdue') return say('visit.past')
   return say(`due.${due}`, until ? { length: lengthWords(Math.abs(Date.parse(until) - now)) } : {})
 }

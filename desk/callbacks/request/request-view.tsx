@@ -1,9 +1,10 @@
 /** A whole request in the order in which a coordinator prepares a call: own words, how to call, situation, everything else. */
 import type { OpenRequest } from '#core/contract/desk.ts'
 import { useNow } from '../../state/clock.ts'
-import { momentWords } from '../../words/dates.ts'
+import { crowdedWords, momentWords } from '../../words/dates.ts'
 import { areaName, municipalityName, stationName } from '../../words/names.ts'
 import { say } from '../../words/words.ts'
+import { dueOf } from '../queue/due.ts'
 import { holderWords } from '../queue/hold.ts'
 import { Marks, marksOf } from '../queue/marks.tsx'
 import { DueLine } from '../queue/row.tsx'
@@ -24,6 +25,13 @@ const Unfinished = ({ begun }: { begun: boolean }) => (
   </p>
 )
 
+/** What the resident has been told of days that are full, while they wait for the first contact: nobody begins by explaining it. */
+const Told = ({ row, now }: { row: OpenRequest['row']; now: number }) => {
+  if (row.visit || dueOf(row, now) === 'kept') return null
+  const told = row.promise ? crowdedWords(row) && 'request.crowded' : 'request.undated'
+  return told ? <p class="soft">{say(told)}</p> : null
+}
+
 const Heading = ({ request }: { request: OpenRequest }) => {
   const { row } = request
   const now = useNow()
@@ -35,6 +43,7 @@ const Heading = ({ request }: { request: OpenRequest }) => {
         {say('request.title', { reference: row.reference })}
       </h2>
       <DueLine row={row} now={now} />
+      <Told row={row} now={now} />
       {holder && <p class="holder">{holder}</p>}
       <p class="request-where soft">
         {places.join(' · ')}

@@ -1,7 +1,7 @@
 /** Says aloud what arrived, in one sentence, once. */
 import type { QueueRow } from '#core/contract/desk.ts'
 import { speaking } from '../../state/speaking.ts'
-import { dueWordsOf } from '../../words/dates.ts'
+import { crowdedWords, dueWordsOf } from '../../words/dates.ts'
 import { municipalityName } from '../../words/names.ts'
 import { say } from '../../words/words.ts'
 import { callbacks, type KnownQueue } from './callbacks.ts'
@@ -10,7 +10,8 @@ const sentence = (rows: QueueRow[]): string => {
   const [row] = rows
   if (!row) return ''
   if (rows.length > 1) return say('announce.many', { count: rows.length })
-  return say('announce.one', { place: municipalityName(row), promise: dueWordsOf(row) })
+  const promise = [dueWordsOf(row), crowdedWords(row)].filter(Boolean).join(', ')
+  return say('announce.one', { place: municipalityName(row), promise })
 }
 
 /** Tells of the rows that the earlier queue did not have; answers the ids to be marked as new. */

@@ -18,7 +18,7 @@ export function TransferForm({ request, busy, send, cancel }: FormProps<'transfe
       onSubmit={() => area !== undefined && send({ area })}
       cancel={cancel}
     >
-      <p class="soft">{say('transfer.hint')}</p>
+      <p class="soft">{say(request.row.promise ? 'transfer.hint' : 'transfer.undated')}</p>
       {request.row.visit && <p class="notice">{say('transfer.unmet')}</p>}
       <Choice
         name="area"
