@@ -11,7 +11,7 @@ import { jobs } from './jobs/jobs.ts'
 import { schedule } from './jobs/schedule.ts'
 import type { Given } from './parts.ts'
 import { differencesFrom } from './place/differs.ts'
-import { judgeClock } from './start/judge-clock.ts'
+import { judgeClock, watchClock } from './start/judge-clock.ts'
 import { openStore } from './store/open.ts'
 
 /** What is not finished by then is cut. */
@@ -93,6 +93,7 @@ export async function start(shown?: Shown) {
   const cut = await compareAnchor(house)
   if (cut) telling(log)(cut)
   const stopJobs = schedule(jobs, house, telling(log))
+  const watch = watchClock(store, organisation, telling(log))
 
   let stopping = false
   stop = async (code) => {
@@ -100,6 +101,7 @@ export async function start(shown?: Shown) {
     stopping = true
     setTimeout(() => process.exit(1), LAST_CALL).unref()
     stopJobs()
+    watch.stop()
     figures?.close()
     await app.close()
     await anchorEnd(house).catch((err: unknown) => log.error({ err }))

@@ -10,6 +10,7 @@ import {
   placesTaken,
   reserveOf,
 } from '../promise/calendar.ts'
+import { isHeld } from '../promise/held.ts'
 import { addDays, localTime } from '../promise/local-time.ts'
 import { type Bound, type CallDay, candidates, HORIZON_DAYS, promise, promiseOn } from '../promise/promise.ts'
 import type { CallFacts } from '../store/place.ts'
@@ -69,6 +70,7 @@ export async function bindPromise(
   { area, station, claims, safe, forReserve, heavy, mayClaim }: PromiseAsked,
   only?: string,
 ): Promise<Binding> {
+  if (await isHeld(tx)) return inOrder()
   const today = localTime(now).day
   const facts = await factsFrom(tx, area, today)
   let asker = { forReserve, now }

@@ -1,6 +1,7 @@
 /** A place that became free brings somebody forward: the first who waits without a date, else the one promised last. */
 import { safeHalfDays } from '#core/request/half-day.ts'
 import { LIFE } from '#core/request/life.ts'
+import { readable } from '../seal/unreadable.ts'
 import type { RequestRow } from '../store/requests.ts'
 import type { Store, Tx } from '../store/store.ts'
 import { change } from './acting.ts'
@@ -11,7 +12,9 @@ const LOOKED_AT = 10
 
 /** @param only the day that became free; absent: the first that has room */
 async function move(tx: Tx, row: RequestRow, now: number, only?: string): Promise<boolean> {
-  const contents = tx.seal.open(row)
+  // one that cannot be opened stays where it is: an act upon another does not fail by it
+  const contents = readable(() => tx.seal.open(row))
+  if (contents === undefined) return false
   const summary = unbound(tx.seal.summary(row))
   // who was told when to come is not told otherwise
   if (summary.visit) return false

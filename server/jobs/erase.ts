@@ -1,6 +1,6 @@
 /** Erases every hour what was closed long enough ago and is recorded in the client system, unless the clock is not believed. */
 import { eraseDue } from '../callbacks/erase.ts'
-import { isHeld } from '../start/judge-clock.ts'
+import { isHeld } from '../promise/held.ts'
 import type { Job } from './job.ts'
 
 export const erase: Job = {

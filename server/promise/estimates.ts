@@ -6,6 +6,7 @@ import type { Clock } from '../clock.ts'
 import { refuse } from '../refusal.ts'
 import type { Store } from '../store/store.ts'
 import { calendarOf, callersOf } from './calendar.ts'
+import { isHeld } from './held.ts'
 import { addDays, localTime } from './local-time.ts'
 import { HORIZON_DAYS, promise, safePromises } from './promise.ts'
 
@@ -24,6 +25,9 @@ export async function estimates(
     const here = await view.place.station(station, today)
     if (!here) return refuse('not-found')
     const areas = (await view.place.areas(today)).map(({ area }) => area)
+    const dutyArea = await view.place.duty(today)
+    const told = { at: new Date(now).toISOString(), area: here.area, ...(dutyArea && { dutyArea }) }
+    if (await isHeld(view)) return { ...told, areas: areas.map((area) => ({ area, callers: [], safe: {} })) }
     const taken = await view.capacity.used(areas, today)
     const answers: Static<typeof Promises>['areas'] = []
     for (const area of areas) {
@@ -41,7 +45,6 @@ export async function estimates(
         callers: bound.promise ? callersOf(facts, bound.promise.day) : [],
       })
     }
-    const dutyArea = await view.place.duty(today)
-    return { at: new Date(now).toISOString(), area: here.area, ...(dutyArea && { dutyArea }), areas: answers }
+    return { ...told, areas: answers }
   })
 }
