@@ -34,8 +34,13 @@ export function close(
     } else {
       await unfold(tx, row)
       const closed = { status, closed_at: now, taken_until: null, folded_under: null }
-      const ended = await change(tx, row, { ...closed, outcome: closing.outcome, recorded })
-      await tx.statistics.add(statisticsOf(ended, tx.seal, closing))
+      const figures = statisticsOf(row, tx.seal, closing)
+      await change(tx, row, {
+        ...closed,
+        outcome: closing.outcome,
+        recorded,
+        ...tx.seal.again(row, { ...tx.seal.open(row), figures }, tx.seal.summary(row)),
+      })
       // closed before a call: its place is another's
       const freed = await giveBackPlace(tx, row, now)
       if (freed) await bringForward(tx, row.area, freed, now)

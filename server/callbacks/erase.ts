@@ -1,8 +1,10 @@
 /** Scheduled erasure: closed requests that are recorded in the client system, after their time. */
 import { LIFE } from '#core/request/life.ts'
 import { localTime } from '../promise/local-time.ts'
+import { readable } from '../seal/unreadable.ts'
 import type { BoundLine } from '../store/binding.ts'
 import type { ErasureCursor } from '../store/requests.ts'
+import type { FiguresRow } from '../store/statistics.ts'
 import type { Store, Tx, View } from '../store/store.ts'
 import { removeRequest } from './withdraw.ts'
 
@@ -43,8 +45,16 @@ const doubted: DueKind = {
   due: async ({ seal }, rows) => rows.filter((row) => seal.isDoubted(row)),
 }
 
+/** What is counted of it: nothing of what cannot be opened, or was no request of anybody. */
+async function figuresOf(tx: Tx, id: string): Promise<FiguresRow | undefined> {
+  const row = await tx.requests.find(id)
+  return row && readable(() => tx.seal.open(row))?.figures
+}
+
 async function erasePage(tx: Tx, rows: readonly BoundLine[], now: number): Promise<void> {
   for (const row of rows) {
+    const figures = await figuresOf(tx, row.id)
+    if (figures) await tx.statistics.wait(figures)
     await removeRequest(tx, row, now)
     tx.events.add(LIFE.erase.event, { request: row.id, area: row.area })
     tx.access.add({

@@ -38,7 +38,7 @@ export async function withdraw(
     statusAfter(row, 'withdraw')
     await unfold(tx, row)
     const freed = await giveBackPlace(tx, row, now)
-    await tx.statistics.add(statisticsOf(row, tx.seal, { outcome: 'withdrawn' }))
+    await tx.statistics.wait(statisticsOf(row, tx.seal, { outcome: 'withdrawn' }))
     await removeRequest(tx, row, now)
     if (freed) await bringForward(tx, row.area, freed, now)
     tx.events.add(LIFE.withdraw.event, { request: row.id, area: row.area })

@@ -4,5 +4,6 @@ import { erase } from './erase.ts'
 import { forward } from './forward.ts'
 import type { Job } from './job.ts'
 import { limits } from './limits.ts'
+import { statistics } from './statistics.ts'
 
-export const jobs: readonly Job[] = [erase, forward, limits, anchor]
+export const jobs: readonly Job[] = [erase, forward, limits, anchor, statistics]

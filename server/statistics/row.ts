@@ -1,11 +1,10 @@
 /** The row of statistics that outlives a request: days and hours, no id and no minute. */
 import { instantOf, localTime } from '../promise/local-time.ts'
 import { officeMinutes } from '../promise/working-day.ts'
-import { newId } from '../store/ids.ts'
 import type { RequestRow } from '../store/requests.ts'
 import type { Summary } from '../store/sealing.ts'
+import type { FiguresRow } from '../store/statistics.ts'
 import type { View } from '../store/store.ts'
-import type { StatisticsRow } from '../store/tables.ts'
 
 type Ending = { outcome: string; failureDemand?: boolean }
 
@@ -27,22 +26,18 @@ const isOn = (day: string, at: number | null) => at !== null && localTime(at).da
 
 const minutesTo = (from: number, to: number | null) => (to === null ? null : officeMinutes(from, to))
 
-/** Its id is of the day of receipt, so that the row's place tells nothing of the minute. */
-const rowId = (day: string) => newId(Date.parse(`${day}T00:00:00Z`))
-
 /** What it says of the answers comes out of the seal: areas of life, and which questions were not known. */
 export function statisticsOf(
   row: RequestRow,
   seal: View['seal'],
   { outcome, failureDemand }: Ending,
-): Omit<StatisticsRow, 'organisation'> {
+): FiguresRow {
   const { day, hour } = localTime(row.received_at)
   const summary = seal.summary(row)
   const { segment, municipality, asker, lifeAreas } = summary
   const first = row.first_attempt_at
   const promised = promisedTo(row, summary)
   return {
-    row: rowId(day),
     day,
     hour,
     area: row.area,

@@ -41,7 +41,7 @@ const made = (db: Db, organisation: string, keys: DataKeys, wrote: Wrote) => ({
   place: placeRepository(db, organisation),
   placeTables: placeTablesRepository(db, organisation),
   people: peopleRepository(db, organisation, keys),
-  statistics: statisticsRepository(db, organisation),
+  statistics: statisticsRepository(db, organisation, keys),
   log: logRepository(db, organisation),
   content: contentRepository(db, organisation),
   sessions: sessionRepository(db, organisation, keys),

@@ -10,6 +10,7 @@ import type { DataKeys } from '../seal/keys.ts'
 import { proofAsked } from '../seal/proof.ts'
 import { newRecord, openRecord } from '../seal/record.ts'
 import { type BoundLine, doubtMac, isBound, isDoubted, mustBeBound } from './binding.ts'
+import type { FiguresRow } from './statistics.ts'
 import type { AccessLogRow, CallbackRequestRow } from './tables.ts'
 
 /** All that is sealed of a request: one JSON, because the cost of a cipher is its start. */
@@ -21,6 +22,8 @@ export type Contents = Pick<OpenRequest, 'answers' | 'flags' | 'because' | 'atte
   dontKnow: string[]
   /** as answered to the first sending: a retry gets the same bytes */
   receipt: Receipt
+  /** of a closed one: what will be counted of it when it is erased; closed again it is counted once, as it ended */
+  figures?: FiguresRow
 }
 /** What a line of the queue shows of a request: sealed too, for it is made of answers. */
 export type Summary = {

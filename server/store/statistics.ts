@@ -1,4 +1,8 @@
 /** Figures that outlive a request and name none. */
+import { randomUUID } from 'node:crypto'
+import type { DataKeys } from '../seal/keys.ts'
+import { newRecord, openRecord } from '../seal/record.ts'
+import { readable } from '../seal/unreadable.ts'
 import type { Db } from './engines/engine.ts'
 import { prepared } from './engines/prepared.ts'
 import type { BranchCountRow, StatisticsRow } from './tables.ts'
@@ -20,7 +24,33 @@ const countBranch = prepared((db, at: Omit<BranchCountRow, 'count'>) =>
     ),
 )
 
-export const statisticsRepository = (db: Db, organisation: string) => ({
+/** What is counted of one request. */
+export type FiguresRow = Omit<StatisticsRow, 'organisation' | 'row'>
+
+const TABLE = 'statistics_waiting'
+
+export const statisticsRepository = (db: Db, organisation: string, keys: DataKeys) => ({
+  /** Waits sealed, under an id by chance: nothing tells of which request it is, nor what is in it. */
+  async wait(figures: FiguresRow): Promise<void> {
+    const id = randomUUID()
+    const record = newRecord(keys, organisation, id)
+    const sealed = record.seal(TABLE, 'figures', figures)
+    await db.insertInto(TABLE).values({ organisation, id, wrapped_key: record.wrapped, sealed }).execute()
+  },
+  /** Those that wait, in the order of their ids after one; without figures: one that cannot be opened. */
+  async waiting(after: string, limit: number): Promise<{ id: string; figures: FiguresRow | undefined }[]> {
+    const own = db.selectFrom(TABLE).where('organisation', '=', organisation)
+    const rows = await own.where('id', '>', after).selectAll().orderBy('id').limit(limit).execute()
+    return rows.map(({ id, wrapped_key, sealed }) => {
+      const open = () => openRecord(keys, organisation, id, wrapped_key).open(TABLE, 'figures', sealed)
+      return { id, figures: readable(open) as FiguresRow | undefined }
+    })
+  },
+  /** They have been moved. */
+  async forget(ids: readonly string[]): Promise<void> {
+    for (const id of ids)
+      await db.deleteFrom(TABLE).where('organisation', '=', organisation).where('id', '=', id).execute()
+  },
   add: async (row: Omit<StatisticsRow, 'organisation'>): Promise<void> => {
     await db
       .insertInto('statistics')

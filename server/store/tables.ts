@@ -7,7 +7,13 @@
 import type { PartRow, RevisionRow } from './rows/content.ts'
 import type { DataKeyRow, ProbeRow } from './rows/installation.ts'
 import type { JobRow } from './rows/job.ts'
-import type { AccessLogRow, BranchCountRow, EventRow, StatisticsRow } from './rows/log.ts'
+import type {
+  AccessLogRow,
+  BranchCountRow,
+  EventRow,
+  StatisticsRow,
+  WaitingStatisticsRow,
+} from './rows/log.ts'
 import type { MeterRow } from './rows/meter.ts'
 import type { CredentialRow, PersonRow, SessionRow } from './rows/people.ts'
 import type {
@@ -57,6 +63,7 @@ export type StoreTables = {
   event: EventRow
   access_log: AccessLogRow
   statistics: StatisticsRow
+  statistics_waiting: WaitingStatisticsRow
   branch_count: BranchCountRow
   person: PersonRow
   credential: CredentialRow

@@ -27,7 +27,7 @@ const ADDED = [
   ['access_log', 'state'],
 ] as const
 
-const TABLES = ['job', 'data_key', 'probe', 'meter', 'claim_use']
+const TABLES = ['job', 'data_key', 'probe', 'meter', 'claim_use', 'statistics_waiting']
 const INDEXES = ['open', 'recorded', 'sender', 'aside', 'doubted', 'untried', 'tried', 'held', 'unbound'].map(
   (name) => `callback_request_${name}`,
 )

@@ -161,7 +161,13 @@ const CALLS = (row: RequestRow): Calls => ({
     putCheck: [check],
     setOrganisation: [{ duty_area: 'south' }],
   },
-  statistics: { add: [statistics], count: [{ month: '2026-11', revision: 'r1', branch: 'b' }] },
+  statistics: {
+    add: [{ ...statistics, row: 'new' }],
+    wait: [statistics],
+    waiting: ['', 200],
+    forget: [['7']],
+    count: [{ month: '2026-11', revision: 'r1', branch: 'b' }],
+  },
   log: {
     after: [last - 100, 1000],
     typesAfter: [last - 100],

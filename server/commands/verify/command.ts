@@ -4,7 +4,7 @@ import type { Store } from '../../store/store.ts'
 import type { Result } from '../result.ts'
 import { findings } from './findings.ts'
 import { verifyLog } from './log.ts'
-import { verifyPeople, verifyRows } from './rows.ts'
+import { verifyFigures, verifyPeople, verifyRows } from './rows.ts'
 
 type VerifyWish = {
   /** one organisation; all of the database without it */
@@ -35,6 +35,7 @@ export async function verify(
     const anchors = anchorFile ? readAnchors(anchorFile, organisation) : []
     const rows = await verifyLog(reading, anchors)
     const requests = await verifyRows(reading)
+    await verifyFigures(reading)
     await verifyPeople(reading)
     told.push({ organisation, rows, requests, anchors: anchors.length })
   }

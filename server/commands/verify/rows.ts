@@ -98,6 +98,22 @@ export async function verifyRows({ store, organisation, found, progress }: Readi
   }
 }
 
+/** Figures of erased requests that wait to be counted. */
+export async function verifyFigures({ store, organisation, found }: Reading): Promise<void> {
+  for (let after: string | undefined = ''; after !== undefined; ) {
+    const page: { id: string; figures: unknown }[] = await store.read(organisation, ({ statistics }) =>
+      statistics.waiting(after ?? '', BATCH),
+    )
+    for (const { id, figures } of page)
+      if (!figures)
+        found.add(
+          'figures',
+          `What was to be counted of an erased request (${id}) cannot be opened: it was altered.`,
+        )
+    after = page.length < BATCH ? undefined : page.at(-1)?.id
+  }
+}
+
 /** Passwords that were not sealed for their person under our keys: they open nothing. */
 export async function verifyPeople({ store, organisation, found }: Reading): Promise<void> {
   for (const { username, isOurs } of await store.read(organisation, (view) => view.people.passwords()))

@@ -20,14 +20,18 @@ export const dataKeyRepository = (db: Db, organisation: string) => ({
   async forget(kid: string): Promise<void> {
     await db.deleteFrom('data_key').where('organisation', '=', organisation).where('kid', '=', kid).execute()
   },
-  /** How many requests are wrapped under a key: reads all of them, at a start that lacks a key alone. */
+  /** How many requests, or figures of requests, are wrapped under a key: reads all of them, at a start that lacks a key alone. */
   async wrappedUnder(kid: string): Promise<number> {
-    const found = await db
-      .selectFrom('callback_request')
-      .where('organisation', '=', organisation)
-      .where(sql<string>`substr(wrapped_key, 1, 12)`, '=', `v1.${kid}.`)
-      .select((at) => at.fn.countAll<number>().as('count'))
-      .executeTakeFirstOrThrow()
-    return Number(found.count)
+    let count = 0
+    for (const table of ['callback_request', 'statistics_waiting'] as const) {
+      const found = await db
+        .selectFrom(table)
+        .where('organisation', '=', organisation)
+        .where(sql<string>`substr(wrapped_key, 1, 12)`, '=', `v1.${kid}.`)
+        .select((at) => at.fn.countAll<number>().as('count'))
+        .executeTakeFirstOrThrow()
+      count += Number(found.count)
+    }
+    return count
   },
 })

@@ -12,6 +12,7 @@ import { limits } from './010-limits.ts'
 import { claims } from './012-claims.ts'
 import { queue } from './013-queue.ts'
 import { binding } from './014-binding.ts'
+import { statisticsWaiting } from './015-statistics.ts'
 import type { Migration } from './make.ts'
 
 export const migrations: readonly Migration[] = [
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   claims,
   queue,
   binding,
+  statisticsWaiting,
 ]

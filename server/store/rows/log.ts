@@ -52,6 +52,8 @@ export type StatisticsRow = {
   failure_demand: number
   outcome: string
 }
+/** What will be counted of a request that is erased, sealed. */
+export type WaitingStatisticsRow = { organisation: string; id: string; wrapped_key: string; sealed: string }
 export type BranchCountRow = {
   organisation: string
   month: string

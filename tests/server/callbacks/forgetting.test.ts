@@ -21,7 +21,16 @@ import { engines, type TestDatabase, testKeys } from '../../support/databases.ts
 import { aino, body, content, ORGANISATION, settle } from '../../support/people.ts'
 
 const keys = testKeys()
-const HOLDING = ['callback_request', 'note', 'attempt', 'gone', 'event', 'access_log', 'statistics'] as const
+const HOLDING = [
+  'callback_request',
+  'note',
+  'attempt',
+  'gone',
+  'event',
+  'access_log',
+  'statistics',
+  'statistics_waiting',
+] as const
 const marker = () => `marker${randomBytes(8).toString('hex')}`
 
 /** Every file in which the engine keeps this database's rows, changes waiting to be written included. */

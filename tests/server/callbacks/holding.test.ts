@@ -13,10 +13,10 @@ import { take } from '../../../server/callbacks/take.ts'
 import { transfer } from '../../../server/callbacks/transfer.ts'
 import { unreachable } from '../../../server/callbacks/unreachable.ts'
 import { withdraw } from '../../../server/callbacks/withdraw.ts'
-import { rawOf } from '../../../server/store/raw.ts'
 import { HOUR, MINUTE, testClock } from '../../support/clock.ts'
 import { engines, type TestDatabase, testKeys } from '../../support/databases.ts'
 import { aino, body, content, elias, helmi, ORGANISATION, place, settle } from '../../support/people.ts'
+import { counted } from '../../support/statistics.ts'
 
 const keys = testKeys()
 const missed = { way: 'call', result: 'no-answer' } as const
@@ -100,10 +100,7 @@ for (const engine of engines)
         clock.pass(24 * HOUR)
         await attempt(deps, aino, id, { way: asked, result: 'answered' })
         await close(deps, aino, id, done)
-        const [row] = await deps.store.read(ORGANISATION, (view) =>
-          rawOf(view).selectFrom('statistics').selectAll().orderBy('day', 'desc').limit(1).execute(),
-        )
-        return row?.within_promise
+        return (await counted(deps.store)).at(-1)?.within_promise
       }
       expect([
         await kept('text', 'call'),

@@ -14,10 +14,10 @@ import { submit } from '../../../server/callbacks/submit.ts'
 import { take } from '../../../server/callbacks/take.ts'
 import { transfer } from '../../../server/callbacks/transfer.ts'
 import { unreachable } from '../../../server/callbacks/unreachable.ts'
-import { rawOf } from '../../../server/store/raw.ts'
 import { MINUTE, testClock } from '../../support/clock.ts'
 import { engines, type TestDatabase, testKeys } from '../../support/databases.ts'
 import { aino, body, content, elias, helmi, ORGANISATION, settle, staff } from '../../support/people.ts'
+import { counted } from '../../support/statistics.ts'
 
 const keys = testKeys()
 const missed = { way: 'call', result: 'no-answer' } as const
@@ -33,10 +33,7 @@ for (const engine of engines)
       await submit(deps, ORGANISATION, sent)
       return sent
     }
-    const statistics = () =>
-      deps.store.read(ORGANISATION, (view) =>
-        rawOf(view).selectFrom('statistics').selectAll().orderBy('row').execute(),
-      )
+    const statistics = () => counted(deps.store)
 
     beforeAll(async () => {
       database = await engine.create()

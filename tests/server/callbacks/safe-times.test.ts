@@ -17,6 +17,7 @@ import type { Store } from '../../../server/store/store.ts'
 import { testClock } from '../../support/clock.ts'
 import { engines, type TestDatabase, testKeys } from '../../support/databases.ts'
 import { aino, body, content, helmi, ORGANISATION, place, settle } from '../../support/people.ts'
+import { counted } from '../../support/statistics.ts'
 
 const keys = testKeys()
 const missed = { way: 'call', result: 'no-answer' } as const
@@ -283,10 +284,7 @@ describe.each(engines)('when contact is not always safe ($name)', (engine) => {
       await take(deps, aino, one.id)
       await attempt(deps, aino, one.id, missed)
       await withdraw(deps, ORGANISATION, one)
-      const rows = await deps.store.read(ORGANISATION, (view) =>
-        rawOf(view).selectFrom('statistics').select(['row', 'within_promise']).orderBy('row').execute(),
-      )
-      return rows.map((row) => row.within_promise).sort()
+      return (await counted(deps.store)).map((row) => row.within_promise).sort()
     }
     expect(await within('2026-11-26T11:59:00+02:00')).toEqual([0])
     expect(await within('2026-11-26T12:00:00+02:00')).toEqual([0, 1])

@@ -22,6 +22,7 @@ import { rawOf } from '../../../server/store/raw.ts'
 import { testClock } from '../../support/clock.ts'
 import { engines, type TestDatabase, testKeys } from '../../support/databases.ts'
 import { aino, body, content, helmi, ORGANISATION, place, settle } from '../../support/people.ts'
+import { counted } from '../../support/statistics.ts'
 
 const keys = testKeys()
 const NOW = '2026-11-24T10:00:00+02:00'
@@ -36,8 +37,8 @@ for (const engine of engines)
       const asked = body(more)
       return { asked, receipt: await submit(deps, ORGANISATION, asked) }
     }
-    const inBase = (table: 'statistics' | 'capacity_use') =>
-      deps.store.read(ORGANISATION, (view) => rawOf(view).selectFrom(table).selectAll().execute())
+    const placesUsed = () =>
+      deps.store.read(ORGANISATION, (view) => rawOf(view).selectFrom('capacity_use').selectAll().execute())
     const nobodyIn = (area: string) =>
       deps.store.record(ORGANISATION, (tx) =>
         rawOf(tx).updateTable('area').set({ capacity: 0 }).where('area', '=', area).execute(),
@@ -63,7 +64,7 @@ for (const engine of engines)
       expect(receipt).not.toHaveProperty('promise')
       expect(await submit(deps, ORGANISATION, asked)).toEqual(receipt)
       expect(said).toEqual([['promise-without-room', { area: 'south' }]])
-      expect(await inBase('capacity_use')).toEqual([])
+      expect(await placesUsed()).toEqual([])
       const seen = await mine(deps, ORGANISATION, asked)
       expect(seen).toMatchObject({ status: 'waiting', callers: [] })
       expect(seen).not.toHaveProperty('promise')
@@ -120,7 +121,7 @@ for (const engine of engines)
       expect(await transfer(deps, aino, asked.id, { area: 'north' })).not.toHaveProperty('promise')
       expect((await queue(deps, helmi)).rows.map(({ id }) => id)).toContain(asked.id)
       await withdraw(deps, ORGANISATION, asked)
-      expect(await inBase('capacity_use')).toEqual([])
+      expect(await placesUsed()).toEqual([])
     })
 
     it('it is called and closed like any other; figures count it among those without a date, and kept no promise', async () => {
@@ -131,7 +132,7 @@ for (const engine of engines)
       await attempt(deps, aino, asked.id, { way: 'call', result: 'answered' })
       await reached(deps, aino, asked.id)
       await close(deps, aino, asked.id, { outcome: 'advice-given', recorded: true })
-      expect(await inBase('statistics')).toEqual([
+      expect(await counted(deps.store)).toEqual([
         expect.objectContaining({
           dated: 0,
           same_day: 1,
@@ -150,7 +151,7 @@ for (const engine of engines)
       await take(deps, aino, asked.id)
       await reached(deps, aino, asked.id)
       await close(deps, aino, asked.id, { outcome: 'advice-given', recorded: true })
-      expect(await inBase('statistics')).toEqual([
+      expect(await counted(deps.store)).toEqual([
         expect.objectContaining({
           dated: 1,
           same_day: 1,
