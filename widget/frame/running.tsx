@@ -7,6 +7,7 @@ import { localTime } from '#core/say/time.ts'
 import { serverNow } from '../net/clock.ts'
 import { type LoadedContent, loadContent } from '../net/content.ts'
 import type { Island } from '../net/island.ts'
+import { tellLanguage } from '../net/own-address.ts'
 import type { Early } from '../state/live.ts'
 import { usePromises } from '../state/use-promises.ts'
 import type { Speech } from '../words/speech.ts'
@@ -55,6 +56,7 @@ function useTongue(page: Pick<Props, 'island' | 'speech'>) {
     const { language, place } = next.island
     Object.assign(document.documentElement, { lang: language.lang, dir: language.dir })
     document.title = `${next.speech.t('widget:title')} · ${place.station.name}`
+    tellLanguage()
     setOther(next)
   }
   return { tongue, speakIn }

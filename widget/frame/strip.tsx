@@ -58,7 +58,7 @@ export function Strip({ flags, onFlags, open, onOpen, dangers, onRequest }: Prop
   return (
     <details class="strip" open={open} onToggle={({ currentTarget }) => onOpen(currentTarget.open)}>
       <summary data-exit={speech.t('widget:exit')}>
-        <b>112</b> {speech.t('widget:strip.open')}
+        <b>112</b> <span>{speech.t('widget:strip.open')}</span>
       </summary>
       <div class="inside">
         {dangers.some((danger) => !flags.includes(danger)) ? (

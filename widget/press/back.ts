@@ -84,7 +84,7 @@ function stepOn(from: History) {
   try {
     from.pushState(null, '')
     from.scrollRestoration = 'manual'
-    navigation?.updateCurrentEntry({ state: frameIndex() })
+    self.navigation?.updateCurrentEntry({ state: frameIndex() })
   } catch {
     // in a sandbox, or after too many
   }
@@ -150,7 +150,8 @@ export function listenToBack(frame: HTMLIFrameElement): void {
     inner = frame.contentWindow as Window
     entries = inner.history
     // loaded anew on our entry, it does not know it any more
-    if (navigation && frameIndex() === navigation.currentEntry?.getState())
+    // by `self`: without it a browser that has none stops here
+    if (self.navigation && frameIndex() === self.navigation.currentEntry?.getState())
       entries.scrollRestoration = 'manual'
     inner.addEventListener('popstate', arrive)
     look()
