@@ -95,6 +95,24 @@ describe('in Firefox', () => {
     },
   )
 
+  long('Back is the question before, and at the first one the page before', async () => {
+    const page = await firefox.newPage()
+    await visit(page, '<h1>Ennen</h1>')
+    await page.goto(`${server.url}/chat/fi?station=laukaa`)
+    const room = await enterRoom(page)
+    // the script runs
+    await room.hears('avautuu uuteen välilehteen')
+    await room.choose('Asuminen')
+    await room.press('Jatka')
+    await room.hears('Kenen asiasta on kyse?')
+    await page.back()
+    await room.hears('Missä asioissa haluat neuvoa')
+    await page.back()
+    await until('the page before', () => page.evaluate(() => document.body.innerText === 'Ennen'))
+    expect(page.said).toEqual([])
+    await page.close()
+  })
+
   const found = (): Element | undefined => {
     const look = (root: Document | ShadowRoot): Element | undefined => {
       const [here] = [...root.querySelectorAll('kynnys-chat')].flatMap(

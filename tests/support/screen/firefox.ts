@@ -28,6 +28,8 @@ export type View = {
 export type FirefoxPage = View & {
   goto(url: string): Promise<void>
   resize(size: Size): Promise<void>
+  /** one step in the history of the tab, frames among it */
+  back(): Promise<void>
   /** frames by the beginning of their address */
   frame(address: string): Promise<View>
   /** what was written to the console or thrown */
@@ -167,6 +169,9 @@ async function openPage(wire: Wire, before?: () => void): Promise<FirefoxPage> {
     },
     async resize(viewport) {
       await ask('browsingContext.setViewport', { context, viewport })
+    },
+    async back() {
+      await ask('browsingContext.traverseHistory', { context, delta: -1 })
     },
     async close() {
       await ask('browsingContext.close', { context })

@@ -13,7 +13,7 @@ beforeAll(async () => {
 
 const ELEMENT = '<kynnys-chat station="laukaa"><a href="tel:014">014</a></kynnys-chat>'
 /** What the page does, and then what follows from it. */
-async function act(what: () => void) {
+async function act(what: () => unknown) {
   await visitor.page.evaluate(what)
   await settled(visitor.page)
 }
@@ -24,7 +24,7 @@ async function visit(host: HostPage, loader?: string) {
   await settled(visitor.page)
 }
 
-type Move = [name: string, host: HostPage, move: () => void, after: number]
+type Move = [name: string, host: HostPage, move: () => unknown, after: number]
 const swapBody = () => {
   const body = document.createElement('body')
   body.innerHTML = document.body.innerHTML
@@ -71,6 +71,51 @@ const MOVES: Move[] = [
     {},
     () => {
       document.documentElement.innerHTML = document.documentElement.innerHTML.replace(/<kynnys.*chat>/, '')
+    },
+    1,
+  ],
+  [
+    'React: the whole element of the page made anew',
+    {},
+    () => {
+      const html = document.documentElement.cloneNode(true) as HTMLElement
+      html.querySelector('kynnys-chat')?.remove()
+      document.replaceChild(html, document.documentElement)
+    },
+    1,
+  ],
+  [
+    'a copy of the page, the chat among it, put in its place',
+    {},
+    () => {
+      document.replaceChild(document.documentElement.cloneNode(true), document.documentElement)
+    },
+    1,
+  ],
+  [
+    'Astro: swapped in a view transition',
+    {},
+    () =>
+      document.startViewTransition(() => {
+        document.body.innerHTML = '<h1>Toinen</h1>'
+      }).finished,
+    1,
+  ],
+  [
+    'what stands beside the body moved into it',
+    {},
+    () => {
+      for (const one of [...document.documentElement.children])
+        if (one !== document.head && one !== document.body) document.body.append(one)
+    },
+    1,
+  ],
+  [
+    'a video shown on the whole screen, and back',
+    { body: '<video></video>' },
+    async () => {
+      await document.querySelector('video')?.requestFullscreen()
+      await document.exitFullscreen()
     },
     1,
   ],
