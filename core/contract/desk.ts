@@ -96,6 +96,8 @@ export const Queue = Type.Object({
   /** the event this state stands at: listen from there */
   number: Type.Integer(),
   now: Type.String({ format: 'date-time' }),
+  /** whose areas it is of, today: when they are others than before, ask for the pages again */
+  areas: Type.Array(Type.String()),
   rows: Type.Array(QueueRow),
   /** there is more: ask again with it */
   after: Type.Optional(Type.String()),

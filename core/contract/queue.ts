@@ -34,7 +34,8 @@ export const QueueAsked = Type.Object(
     since: Type.Optional(
       Type.String({
         pattern: '^\\d{1,15}$',
-        description: 'instead of a page: what has changed since the event of this number',
+        description:
+          'instead of a page, and asked for alone: what has changed since the event of this number',
       }),
     ),
   },

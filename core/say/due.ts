@@ -7,6 +7,23 @@ import { localStamp } from './time.ts'
 /** So long before its time a promise is near, ms. */
 export const SOON_MS = 60 * 60_000
 
+const HOUR = 60 * 60_000
+
+let day = { from: 0, until: 0 }
+/**
+ * When the local day of an instant ends, epoch ms. Kept until the day is another: to tell the day of each of two thousand
+ * promises takes longer than all else that is asked of them.
+ */
+function midnightAfter(now: number): number {
+  if (now >= day.from && now < day.until) return day.until
+  const today = localStamp(now).slice(0, 10)
+  const isToday = (at: number) => localStamp(at).slice(0, 10) === today
+  let until = now - (now % HOUR)
+  while (isToday(until)) until += HOUR
+  day = { from: now, until }
+  return until
+}
+
 /** A visit whose time is set is due then: it is late when the time has gone by and nobody has written down what came of it. */
 function visitDue({ day, to }: Pick<Visit, 'day' | 'to'>, now: number): Due {
   const stamp = localStamp(now)
@@ -37,5 +54,5 @@ export function dueOf(
   if (until === undefined) return 'undated'
   if (until < now) return 'overdue'
   if (until <= now + SOON_MS) return 'soon'
-  return localStamp(until).slice(0, 10) === localStamp(now).slice(0, 10) ? 'today' : 'later'
+  return until < midnightAfter(now) ? 'today' : 'later'
 }

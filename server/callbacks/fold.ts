@@ -41,8 +41,9 @@ export async function headFor(
   if (phoneIndex === null || standsAlone(told)) return null
   const open = await tx.queue.openFrom(phoneIndex)
   if (open.length < IN_SIGHT) return null
-  for (const { id, area: where, folded_under } of open)
-    if (where === area && folded_under === null && !(await isAlone(tx, id))) return id
+  // under one that stands aside nobody would see it
+  for (const { id, area: where, folded_under, aside } of open)
+    if (where === area && folded_under === null && aside === null && !(await isAlone(tx, id))) return id
   return null
 }
 

@@ -57,6 +57,8 @@ type State = {
   people: Map<string, Me>
   requests: Map<string, OpenRequest>
   events: Event[]
+  /** whose queue is read: an absence or another area of work changes it */
+  areas?: string[]
   sockets: Set<Socket>
 }
 
@@ -174,14 +176,22 @@ const counts = {
 }
 
 function wholeQueue(state: State) {
-  const rows = [...state.requests.values()].map(({ row }) => row).filter((row) => row.status !== 'closed')
+  const rows = [...state.requests.values()]
+    .map(({ row }) => row)
+    .filter((row) => row.status !== 'closed' && (state.areas?.includes(row.area) ?? true))
   rows.sort(
     // what has no date comes last
     (a, b) =>
       (a.promise?.until ?? '~').localeCompare(b.promise?.until ?? '~') ||
       a.receivedAt.localeCompare(b.receivedAt),
   )
-  return { number: state.events.length, now: new Date().toISOString(), rows, counts }
+  return {
+    number: state.events.length,
+    now: new Date().toISOString(),
+    areas: state.areas ?? areas.map(({ area }) => area),
+    rows,
+    counts,
+  }
 }
 
 const whose = (state: State, request: FastifyRequest) => state.people.get(request.cookies.session ?? '')

@@ -12,6 +12,7 @@ type Ship = ReturnType<typeof withDesk>
 
 /** So many wait, the one with the latest promise last; two are mine, and one of all was tried. */
 function fill({ fake }: Ship) {
+  delete fake.state.areas
   const all = Array.from({ length: COUNT }, (_, at) => {
     const mine = { status: 'taken', takenBy: { id: 'p1', firstName: 'Helmi' } } as const
     const row = at === 150 || at === COUNT - 1 ? { ...mine, ...(at === 150 && { attempts: 1 }) } : {}
@@ -77,6 +78,70 @@ describe('a queue longer than a page', () => {
     await button(page, `Odottaa ${COUNT - 2}`).waitFor()
     await button(page, `Kaikki ${COUNT + 1}`).waitFor()
     expect(asked.filter((search) => !search.startsWith('?since='))).toEqual([])
+  })
+})
+
+describe('requests without a date', () => {
+  const ship = withDesk()
+  it('come after every date, also where the first one is offered', async () => {
+    const undated = request({ promised: 10, row: { municipality: '077' } })
+    delete undated.row.promise
+    for (const one of [undated, request({ promised: DAY })]) ship.fake.state.requests.set(one.row.id, one)
+    const page = await ship.enterDesk()
+    await page.getByRole('link', { name: /^Avaa ensimmäinen/ }).waitFor()
+    expect(await page.getByRole('link', { name: /^Avaa ensimmäinen/ }).innerText()).not.toContain(
+      'ilman aikaa',
+    )
+  })
+})
+
+/** One of my areas is somebody else’s from now on; the log says nothing of its rows. */
+async function loseNorth(ship: Ship, page: Awaited<ReturnType<Ship['enterDesk']>>) {
+  await button(page, `Odottaa ${COUNT - 2}`).waitFor()
+  await page.getByRole('combobox').first().selectOption('north')
+  ship.fake.state.areas = ['west']
+  ship.fake.tell('area-changed')
+}
+
+describe('areas that change while the desk is open', () => {
+  const ship = withDesk()
+  it('leave the screen with all their rows, and with the choice of one of them', async () => {
+    const all = fill(ship)
+    const page = await ship.enterDesk()
+    await loseNorth(ship, page)
+    const areas = page.getByRole('combobox').first()
+    await until('the area that is left is not looked at', async () => (await areas.inputValue()) === '')
+    await button(page, 'Kaikki 115').click()
+    await until('only rows of my area stand here', async () => {
+      await page.locator('.rows').evaluate((list) => list.scrollTo(0, list.scrollHeight))
+      return (await page.locator('[data-row]').count()) === 115
+    })
+    const shown = await page
+      .locator('[data-row]')
+      .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-row')))
+    const mine = all.filter(({ row }) => row.area === 'west').map(({ row }) => row.id)
+    expect(new Set(shown)).toEqual(new Set(mine))
+  })
+})
+
+longDescribe('a desk that believes that its areas stay (red twin)', () => {
+  const careless = withDesk(() =>
+    brokenDesk('areas-stay', [
+      {
+        file: 'desk/callbacks/state/queue.ts',
+        find: "queue.areas.join(' ') !== areas.join(' ')",
+        put: "queue.areas.join(' ') === areas.join(' moon ')",
+      },
+    ]),
+  )
+  it('still shows what is no more its own', async () => {
+    fill(careless)
+    const page = await careless.enterDesk()
+    await loseNorth(careless, page)
+    const last = careless.arrive(request({ promised: 30, row: { area: 'west' } }))
+    await page.getByRole('combobox').first().selectOption('')
+    await rowOf(page, last).waitFor()
+    expect(await button(page, `Kaikki ${COUNT + 1}`).count()).toBe(1)
   })
 })
 

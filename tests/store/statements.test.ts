@@ -95,16 +95,11 @@ const CALLS = (row: RequestRow): Calls => ({
   },
   walks: {
     step: [{ areas: ['south', 'north'], state: 'open', person: 'aino', now: at }, 101],
-    unrecordedOf: ['aino', undefined, 101],
+    unrecordedOf: ['aino', { area: undefined, place: undefined }, 101],
     countUnrecordedOf: ['aino'],
-    cells: [
-      { areas: ['south'], person: 'aino' },
-      { now: at, soon: at, midnight: at, undated: at },
-    ],
-    light: [[request, closed], ['south']],
     lines: [[request, closed]],
-    sealedAfter: ['', 100],
-    sealed: [[request, closed]],
+    standingAfter: ['', 100],
+    standing: [[request, closed]],
   },
   notes: { add: [{ ...log, number: 2, sealed: 'x' }], of: [request], remove: [request] },
   attempts: {

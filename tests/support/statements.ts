@@ -113,3 +113,46 @@ export async function postgresJudge(url: string, { grows, most }: Bounds): Promi
   }
   return { judge, close: () => client.end() }
 }
+
+export type Counted = { statements: number; rows: number }
+
+const rowsIn = (answer: unknown): number => {
+  if (Array.isArray(answer)) return answer.length
+  const { rows } = (answer ?? {}) as { rows?: unknown }
+  return Array.isArray(rows) ? rows.length : 0
+}
+
+/** Counts what the drivers are asked and answer, a cost that no busy machine alters. Call it before a store is opened. @returns what something costs, and how to stop counting */
+export function countDrivers() {
+  const now: Counted = { statements: 0, rows: 0 }
+  const note = <Answer>(answer: Answer): Answer => {
+    now.statements += 1
+    now.rows += rowsIn(answer)
+    return answer
+  }
+  const { prepare } = Sqlite.prototype
+  Sqlite.prototype.prepare = function prepareAndCount(this: Sqlite.Database, source: string) {
+    const statement = prepare.call(this, source)
+    for (const way of ['all', 'run', 'get'] as const) {
+      const plain = statement[way].bind(statement) as (...values: unknown[]) => unknown
+      Object.assign(statement, { [way]: (...values: unknown[]) => note(plain(...values)) })
+    }
+    return statement
+  } as typeof prepare
+  const { query } = pg.Client.prototype
+  pg.Client.prototype.query = function queryAndCount(this: pg.Client, ...asked: unknown[]) {
+    const answer = (query as (...all: unknown[]) => unknown).apply(this, asked)
+    return answer instanceof Promise ? answer.then(note) : answer
+  } as typeof query
+  return {
+    async of(does: () => Promise<unknown>): Promise<Counted> {
+      Object.assign(now, { statements: 0, rows: 0 })
+      await does()
+      return { ...now }
+    },
+    stop() {
+      Sqlite.prototype.prepare = prepare
+      pg.Client.prototype.query = query
+    },
+  }
+}

@@ -35,10 +35,12 @@ export type Group = { due: (typeof GROUPS)[number]; rows: QueueRow[] }
 const groupOf = (row: QueueRow, now: number) => (isOpen(row) ? dueOf(row, now) : 'unrecorded')
 
 /** Rows under how their promise stands; within a group the server’s order. No group is empty. */
-export const groupsOf = (rows: QueueRow[], now: number): Group[] =>
-  GROUPS.map((due) => ({ due, rows: rows.filter((row) => groupOf(row, now) === due) })).filter(
-    (group) => group.rows.length > 0,
-  )
+export function groupsOf(rows: QueueRow[], now: number): Group[] {
+  const groups = GROUPS.map((due): Group => ({ due, rows: [] }))
+  const known = new Map(groups.map((group) => [group.due, group.rows]))
+  for (const row of rows) known.get(groupOf(row, now))?.push(row)
+  return groups.filter((group) => group.rows.length > 0)
+}
 
 export type Counts = Record<Lens | 'overdue' | 'soon', number>
 

@@ -8,7 +8,9 @@ import { createStore } from '../../state/store.ts'
 export type Lens = 'waiting' | 'mine' | 'tried' | 'all'
 
 /** What is here of the queue. `after`: where it is read on; absent when all of it is here. */
-export type KnownQueue = Pick<Queue, 'number' | 'now' | 'rows' | 'counts'> & { after: string | undefined }
+export type KnownQueue = Pick<Queue, 'number' | 'now' | 'areas' | 'rows' | 'counts'> & {
+  after: string | undefined
+}
 
 export type CallbacksState = {
   queue: KnownQueue | undefined

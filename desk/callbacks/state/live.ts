@@ -1,5 +1,6 @@
 /** An event only says that it is time to ask again: the socket triggers, the queue’s own address tells the truth. */
 import type { Event } from '#core/contract/event.ts'
+import { localStamp } from '#core/say/time.ts'
 import { coalesce } from '../../net/coalesce.ts'
 import { type LiveState, listen } from '../../net/live.ts'
 import { serverNow } from '../../state/clock.ts'
@@ -37,6 +38,13 @@ function heard(event: Event): void {
 
 let aliveAt = 0
 
+/** Another day may have other areas for me, and promises of today: no event says that it has begun. */
+function alive(): void {
+  const now = serverNow()
+  if (aliveAt > 0 && localStamp(now).slice(0, 10) !== localStamp(aliveAt).slice(0, 10)) refreshSoon()
+  aliveAt = now
+}
+
 /** When the line is lost, what is on the screen was true at the last word that came. */
 const lastKnown = () => Math.max(aliveAt, connection.get().knownAt ?? 0) || undefined
 
@@ -66,9 +74,7 @@ export async function follow(): Promise<void> {
   stop = listen({
     after: queue.number,
     heard,
-    alive: () => {
-      aliveAt = serverNow()
-    },
+    alive,
     missed: refreshSoon,
     state: heardFrom,
     mayContinue,

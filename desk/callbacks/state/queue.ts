@@ -2,7 +2,7 @@
  * The queue on the screen is the server’s: read page by page to its end, then kept right by what has changed since the event it
  * stands at. It is never guessed from an event.
  */
-import type { Queue, QueueRow } from '#core/contract/desk.ts'
+import type { Me, Queue, QueueRow } from '#core/contract/desk.ts'
 import { asRefused, call } from '../../net/api.ts'
 import { setClock, steadyNow } from '../../state/clock.ts'
 import { connection } from '../../state/connection.ts'
@@ -21,13 +21,12 @@ export async function prepareRows(rows: readonly QueueRow[]): Promise<void> {
   if (brought.includes(true)) speaking.set({ words: speaking.get().words + 1 })
 }
 
-const until = ({ promise }: QueueRow) => (promise ? Date.parse(promise.until) : Number.POSITIVE_INFINITY)
+/** What has no date comes after every date: the last instant there is. */
+const until = ({ promise }: QueueRow) => (promise ? Date.parse(promise.until) : 8_640_000_000_000_000)
 const compared = (one: string, other: string) => (one === other ? 0 : one < other ? -1 : 1)
 /** The server’s order: by promise, then by receipt. */
 const inOrder = (one: QueueRow, other: QueueRow) =>
-  compared(String(until(one)).padStart(17, '0'), String(until(other)).padStart(17, '0')) ||
-  compared(one.receivedAt, other.receivedAt) ||
-  compared(one.id, other.id)
+  until(one) - until(other) || compared(one.receivedAt, other.receivedAt) || compared(one.id, other.id)
 
 /** Rows with others put in their places, each once, the later word of it; without those that are gone. */
 function merged(rows: readonly QueueRow[], more: readonly QueueRow[], gone: readonly string[] = []) {
@@ -57,35 +56,54 @@ function put(queue: KnownQueue, arrived?: ReadonlySet<string>): void {
   void prepareRows(queue.rows.filter((row) => !known.has(row)))
 }
 
-const told = ({ number, now, counts }: Queue) => ({ number, now, counts })
+const told = ({ number, now, areas, counts }: Queue) => ({ number, now, areas, counts })
+
+/** An absence, its end or a change of the place made other areas mine: no event names the rows that came and went with them. */
+const isOthers = (queue: KnownQueue, { areas }: Queue) => queue.areas.join(' ') !== areas.join(' ')
 
 /** What has changed since the event at which the screen stands; when that is too much, everything. */
 async function follow(queue: KnownQueue): Promise<void> {
   const changed = await ask(`?since=${queue.number}`)
-  if (changed.anew) return begin()
+  if (changed.anew || isOthers(queue, changed)) return begin(queue)
   const rows = merged(queue.rows, changed.rows, changed.gone)
   put({ ...told(changed), rows, after: queue.after })
 }
 
-/** The first page, with what I closed and have not recorded: that is mine to see at once. */
-async function begin(): Promise<void> {
-  const [first, unrecorded] = await Promise.all([ask(''), allOf('unrecorded')])
-  put({ ...told(first), rows: merged(first.rows, unrecorded), after: first.after })
+/** The areas of a person, which a new queue may be of; one that is looked at and is no more among them is left. */
+async function readAreas({ areas }: Queue): Promise<void> {
+  session.set({ me: await call<Me>('GET', '/api/session') })
+  const { area } = callbacks.get()
+  if (area !== undefined && !areas.includes(area)) callbacks.set({ area: undefined })
 }
 
-async function allOf(state: 'unrecorded'): Promise<QueueRow[]> {
+/**
+ * What I closed and have not recorded, which is mine to see at once, then the first page: what is recorded between the two is
+ * named by the log after the first question, and not after the second.
+ */
+async function begin(before?: KnownQueue): Promise<void> {
+  const [unrecorded, number] = await allOf('unrecorded')
+  const first = await ask('')
+  if (before && isOthers(before, first)) await readAreas(first)
+  put({ ...told(first), number, rows: merged(first.rows, unrecorded), after: first.after })
+}
+
+/** @returns all of them, and the number from which on the log names what has become of them */
+async function allOf(state: 'unrecorded'): Promise<[QueueRow[], number]> {
   const rows: QueueRow[] = []
+  let number = Number.POSITIVE_INFINITY
   for (let query: string | undefined = `?state=${state}`; query !== undefined; ) {
     const page: Queue = await ask(query)
     rows.push(...page.rows)
+    number = Math.min(number, page.number)
     query = page.after === undefined ? undefined : `?state=${state}&after=${page.after}`
   }
-  return rows
+  return [rows, number]
 }
 
 /** The next page. It may be newer than the rest: what has changed since then is asked for all the same. */
 async function goOn(queue: KnownQueue): Promise<void> {
   const page = await ask(`?after=${queue.after}`)
+  if (isOthers(queue, page)) return begin(queue)
   put({ ...queue, rows: merged(queue.rows, page.rows), after: page.after }, callbacks.get().arrived)
 }
 

@@ -15,6 +15,7 @@ import type { Tx, View } from '../../store/store.ts'
 import { change } from '../acting.ts'
 import { giveBackPlace } from '../bind.ts'
 import type { Coordinator, Deps } from '../deps.ts'
+import { unfold } from '../fold.ts'
 import { iso, queueRow } from '../rows.ts'
 import { toldOfDanger } from './sender.ts'
 
@@ -76,11 +77,19 @@ export const asideRows = (
     }
   })
 
-/** What the same networks had claimed before they were limited stands aside too, and its places are free for others. */
-async function giveBackPlaces(tx: Tx, area: string, until: number, now: number): Promise<void> {
+/**
+ * What the same networks had claimed before they were limited stands aside too, and its places are free for others. The log names
+ * each, because it leaves the queue; what was folded under it may be somebody else's, and comes in sight.
+ */
+async function giveBackPlaces(
+  tx: Tx,
+  { area, until, actor }: { area: string; until: number; actor: string },
+  now: number,
+): Promise<void> {
   for (const sender of await tx.aside.senders(area, until))
     for (const row of await tx.aside.claimedBy(area, sender)) {
       if (row.received_at > until || toldOfDanger(tx.seal.open(row))) continue
+      await unfold(tx, row)
       await giveBackPlace(tx, row, now)
       await change(tx, row, {
         aside: ORDINARY,
@@ -90,6 +99,7 @@ async function giveBackPlaces(tx: Tx, area: string, until: number, now: number):
         promise_by: null,
         promise_until: UNDATED,
       })
+      tx.events.add('aside-judged', { request: row.id, area, actor })
     }
 }
 
@@ -118,7 +128,7 @@ export const doubt = (deps: Deps, staff: Coordinator, area: string, { until }: D
   judge(deps, staff, area, {
     action: 'aside.doubt',
     does: async (tx, now) => {
-      await giveBackPlaces(tx, area, Date.parse(until), now)
+      await giveBackPlaces(tx, { area, until: Date.parse(until), actor: staff.person }, now)
       await tx.aside.doubt(area, Date.parse(until), now)
     },
   })

@@ -1,16 +1,30 @@
 /**
- * What was told in the open requests, in memory alone: it is sealed in the database, and the queue is looked through and
- * counted by it. Opened once when a process is first asked, then only what the log names; a few ids and marks of each.
+ * Every open request that does not stand aside, in memory alone: what was told in it is sealed in the database, and the queue is
+ * looked through and counted by it. Opened once when a process is first asked, then only what the log names; a few marks of each.
  */
 import { isLookedFor, type LookedFor, type ToldInRequest } from '#core/flow/looked-for.ts'
 import { readable } from '../../seal/unreadable.ts'
+import type { QueueColumns } from '../../store/queue/lines.ts'
 import type { Summary } from '../../store/sealing.ts'
 import type { Store, View } from '../../store/store.ts'
 
-type ToldFacts = ToldInRequest & Pick<Summary, 'visit'>
+/** Where it stands, who holds it, what was tried: columns that decide where it is counted. */
+export type Light = Pick<
+  QueueColumns,
+  | 'id'
+  | 'area'
+  | 'status'
+  | 'attempts'
+  | 'taken_by'
+  | 'taken_until'
+  | 'promise_until'
+  | 'received_at'
+  | 'folded_under'
+>
+/** One that cannot be opened tells nothing: it is counted, and nothing that is looked for finds it. */
+export type StandingRequest = Light & { told?: ToldInRequest; visit?: NonNullable<Summary['visit']> }
 /** `number`: the event at which it stands. */
-type Board = { number: number; facts: Map<string, ToldFacts> }
-type Sealed = Awaited<ReturnType<View['walks']['sealed']>>[number]
+type Board = { number: number; standing: Map<string, StandingRequest> }
 
 /** So many are opened before others have their turn. */
 const AT_ONCE = 100
@@ -19,35 +33,36 @@ const EVENTS = 500
 
 const boards = new WeakMap<Store, Map<string, Promise<Board>>>()
 
-/** One that cannot be opened tells nothing: it stands in the queue, and nothing that is looked for finds it. */
-function factsOf({ seal }: View, row: Sealed): ToldFacts | undefined {
-  const summary = readable(() => seal.summary(row))
-  if (!summary) return undefined
-  const { flags, attention, way, window, safeTime, visit } = summary
-  return { flags, attention, way, window, safeTime, ...(visit && { visit }) }
+function lightOf(row: QueueColumns): Light {
+  const { id, area, status, attempts, taken_by, taken_until, promise_until, received_at, folded_under } = row
+  return { id, area, status, attempts, taken_by, taken_until, promise_until, received_at, folded_under }
 }
 
-function learn(view: View, facts: Board['facts'], rows: readonly Sealed[]): void {
-  for (const row of rows) {
-    const told = factsOf(view, row)
-    if (told) facts.set(row.id, told)
-    else facts.delete(row.id)
-  }
+/** What was told in a request that stands in the queue, or nothing when it cannot be opened. */
+export function toldIn({ seal }: Pick<View, 'seal'>, row: QueueColumns): Omit<StandingRequest, keyof Light> {
+  const summary = readable(() => seal.summary(row))
+  if (!summary) return {}
+  const { flags, attention, way, window, safeTime, visit } = summary
+  return { told: { flags, attention, way, window, safeTime }, ...(visit && { visit }) }
+}
+
+function learn(view: View, { standing }: Board, rows: readonly QueueColumns[]): void {
+  for (const row of rows) standing.set(row.id, { ...lightOf(row), ...toldIn(view, row) })
 }
 
 async function filled(store: Store, organisation: string): Promise<Board> {
-  const facts: Board['facts'] = new Map()
   const number = await store.read(organisation, (view) => view.log.last())
+  const board: Board = { number, standing: new Map() }
   for (let reference: string | undefined = ''; reference !== undefined; ) {
     const from: string = reference
     reference = await store.read(organisation, async (view) => {
-      const rows = await view.walks.sealedAfter(from, AT_ONCE)
-      learn(view, facts, rows)
+      const rows = await view.walks.standingAfter(from, AT_ONCE)
+      learn(view, board, rows)
       return rows.length < AT_ONCE ? undefined : rows.at(-1)?.reference
     })
     await new Promise((others) => setImmediate(others))
   }
-  return { number, facts }
+  return board
 }
 
 /** The board of an organisation, filled when it is first asked for; it follows the log when it is looked at. */
@@ -76,19 +91,24 @@ export async function follow(view: View, board: Board): Promise<number> {
   const last = await view.log.last()
   if (last <= board.number) return last
   const named = await namedAfter(view, board.number, last)
-  const rows = await view.walks.sealed([...named])
+  const rows = await view.walks.standing([...named])
   // another look has come further meanwhile
   if (last <= board.number) return last
-  for (const id of named) board.facts.delete(id)
-  learn(view, board.facts, rows)
+  for (const id of named) board.standing.delete(id)
+  learn(view, board, rows)
   board.number = last
   return last
 }
 
-/** Ids of which all that is looked for was told. */
-export const found = ({ facts }: Board, looked: LookedFor): string[] =>
-  [...facts].filter(([, told]) => isLookedFor(told, looked)).map(([id]) => id)
-
-/** Ids of visits whose time is set, with it. */
-export const visits = ({ facts }: Board): Map<string, NonNullable<ToldFacts['visit']>> =>
-  new Map([...facts].flatMap(([id, { visit }]) => (visit ? [[id, visit]] : [])))
+/** Those in sight in the areas of which all that is looked for was told. */
+export const found = (
+  { standing }: Board,
+  areas: readonly string[],
+  looked: LookedFor | undefined,
+): StandingRequest[] =>
+  [...standing.values()].filter(
+    ({ area, folded_under, told }) =>
+      folded_under === null &&
+      areas.includes(area) &&
+      (looked === undefined || (told !== undefined && isLookedFor(told, looked))),
+  )

@@ -9,18 +9,23 @@ import type { QueueColumns } from '../../store/queue/lines.ts'
 import type { View } from '../../store/store.ts'
 import type { Coordinator, Deps } from '../deps.ts'
 import { iso, queueRow, tellUnreadable } from '../rows.ts'
-import { boardOf, follow, found, namedAfter, visits } from './board.ts'
-import { type Counting, countAll, countRows, type Known, summed } from './counts.ts'
+import { boardOf, follow, found, namedAfter } from './board.ts'
+import { type Counting, countsOf } from './counts.ts'
 import { step } from './step.ts'
 
 /** When more has changed than so many rows, one asks anew. */
 const CHANGED = 200
 
-const lookedFor = ({ danger, way, window }: QueueAsked): LookedFor => ({
-  ...(danger !== undefined && { danger: danger === 'true' }),
-  ...(way !== undefined && { way }),
-  ...(window !== undefined && { window }),
-})
+/** @returns nothing when everything is asked for */
+function lookedFor({ danger, way, window }: QueueAsked): LookedFor | undefined {
+  if ((danger ?? way ?? window) === undefined) return undefined
+  return { ...(danger !== undefined && { danger: danger === 'true' }), way, window }
+}
+
+/** What has changed is told of the whole queue: in a part of it nobody could tell what has left the part from what has not changed. */
+function mustBeAlone({ since, ...others }: QueueAsked): void {
+  if (since !== undefined && Object.keys(others).length > 0) refuse('invalid-field', { field: '/since' })
+}
 
 type Showing = { view: View; log: Deps['log'] }
 
@@ -60,11 +65,6 @@ async function changedSince(
   return { rows: await shown(showing, rows), gone: [...named].filter((id) => !seen.has(id)) }
 }
 
-async function partsOf(view: View, counting: Counting, known: Known, ids: string[] | undefined) {
-  if (ids === undefined) return countAll(view, counting, known)
-  return countRows(await view.walks.light(ids, counting.areas), counting, known)
-}
-
 /**
  * A page of the queue of my areas, or what has changed in it since an event, with how many there are of each; and the number
  * of the event at which it stands: from there on the log tells what changes.
@@ -75,6 +75,7 @@ export async function queue(
   staff: Coordinator,
   asked: QueueAsked = {},
 ): Promise<Queue> {
+  mustBeAlone(asked)
   const board = await boardOf(store, staff.organisation)
   return store.read(staff.organisation, async (view) => {
     const now = clock.now()
@@ -83,18 +84,13 @@ export async function queue(
     if (asked.area !== undefined && !areas.includes(asked.area)) refuse('invalid-field', { field: '/area' })
     const number = await follow(view, board)
     const counting = { areas, person: staff.person, now }
-    const known = { visits: visits(board), dangers: new Set(found(board, { danger: true })) }
     const looked = lookedFor(asked)
-    const ids = Object.keys(looked).length > 0 ? found(board, looked) : undefined
-    const parts = await partsOf(view, counting, known, ids)
-    const told = {
-      number,
-      now: iso(now),
-      counts: summed(parts, await view.walks.countUnrecordedOf(staff.person)),
-    }
+    const rows = found(board, areas, looked)
+    const unrecorded = await view.walks.countUnrecordedOf(staff.person)
+    const told = { number, now: iso(now), areas, counts: countsOf(rows, counting, unrecorded) }
     if (asked.since !== undefined)
       return { ...told, ...(await changedSince({ view, log }, Number(asked.since), number, counting)) }
-    const { rows, after } = await step({ view, counting, known, asked, ids: ids ?? [...board.facts.keys()] })
-    return { ...told, rows: await shown({ view, log }, rows), ...(after && { after }) }
+    const { rows: lines, after } = await step({ view, counting, asked, looked, rows })
+    return { ...told, rows: await shown({ view, log }, lines), ...(after && { after }) }
   })
 }

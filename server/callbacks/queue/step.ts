@@ -1,16 +1,23 @@
 /** One step of a walk along the queue: its rows, and where the next one goes on. */
 import type { QueueAsked } from '#core/contract/queue.ts'
+import { isLookedFor, type LookedFor } from '#core/flow/looked-for.ts'
 import type { QueueColumns } from '../../store/queue/lines.ts'
-import type { Light } from '../../store/queue/standing.ts'
 import { byPlace, placeOf, type QueuePlace, type QueueWalk } from '../../store/queue/walks.ts'
 import type { View } from '../../store/store.ts'
-import { type Counting, dueOfLight, isFree, type Known } from './counts.ts'
+import { type StandingRequest, toldIn } from './board.ts'
+import { type Counting, dueOfStanding, isFree } from './counts.ts'
 import { cursorOf, placeIn } from './cursor.ts'
 
 const PAGE = 100
 
-/** `ids`: those of whom all that is looked for was told. */
-type Stepping = { view: View; counting: Counting; known: Known; asked: QueueAsked; ids: readonly string[] }
+/** `looked`: what was to be told; `rows`: those in sight of whom it was. */
+type Stepping = {
+  view: View
+  counting: Counting
+  asked: QueueAsked
+  looked: LookedFor | undefined
+  rows: readonly StandingRequest[]
+}
 type WalkStep = { rows: QueueColumns[]; after?: string }
 
 const placeIf = (cursor: string | undefined): QueuePlace | undefined =>
@@ -34,38 +41,64 @@ const walkOf = ({ asked: { area, state = 'open', after }, counting }: Stepping):
   after: placeIf(after),
 })
 
-function isIn(row: Light, walk: QueueWalk): boolean {
+function isIn(row: StandingRequest, walk: QueueWalk): boolean {
   if (!walk.areas.includes(row.area) || (walk.after && byPlace(placeOf(row), walk.after) <= 0)) return false
   if (walk.state === 'mine' && row.taken_by !== walk.person) return false
   if (walk.state === 'waiting' && !isFree(row, walk)) return false
-  return walk.tried === undefined || walk.tried === (dueOfLight(row, walk.now) === 'kept')
+  return walk.tried === undefined || walk.tried === (dueOfStanding(row, walk.now) === 'kept')
 }
 
-/** What only the board knows is looked up there: as many rows are read as were told so, and a page of lines. */
-async function among(stepping: Stepping): Promise<QueueColumns[]> {
-  const { view, counting, known, asked, ids } = stepping
-  const walk = walkOf(stepping)
-  const isLate = (row: Light) => dueOfLight(row, walk.now, known.visits.get(row.id)) === 'overdue'
-  const rows = (await view.walks.light(ids, counting.areas))
-    .filter((row) => isIn(row, walk) && (asked.state !== 'overdue' || isLate(row)))
-    .sort((one, other) => byPlace(placeOf(one), placeOf(other)))
-    .slice(0, PAGE + 1)
+/** Lines of these, in their order. */
+async function linesOf({ view }: Stepping, rows: readonly { id: string }[]): Promise<QueueColumns[]> {
   const lines = new Map((await view.walks.lines(rows.map(({ id }) => id))).map((line) => [line.id, line]))
   return rows.flatMap(({ id }) => lines.get(id) ?? [])
 }
 
-const isLookedUp = ({ danger, way, window, state }: QueueAsked): boolean =>
-  danger !== undefined || way !== undefined || window !== undefined || state === 'overdue'
+/** What was told, and when a visit is, is known in memory alone: a page of lines is all that is read. */
+function among(stepping: Stepping): Promise<QueueColumns[]> {
+  const walk = walkOf(stepping)
+  const isLate = (row: StandingRequest) => dueOfStanding(row, walk.now) === 'overdue'
+  const rows = stepping.rows
+    .filter((row) => isIn(row, walk) && (stepping.asked.state !== 'overdue' || isLate(row)))
+    .sort((one, other) => byPlace(placeOf(one), placeOf(other)))
+  return linesOf(stepping, rows.slice(0, PAGE + 1))
+}
+
+/** What I closed and have not recorded: a few, of which what is looked for is opened. */
+async function unrecorded({ view, counting, asked, looked }: Stepping): Promise<QueueColumns[]> {
+  const found: QueueColumns[] = []
+  const isWanted = (row: QueueColumns) => {
+    const { told } = looked ? toldIn(view, row) : {}
+    return looked === undefined || (told !== undefined && isLookedFor(told, looked))
+  }
+  let place = placeIf(asked.after)
+  for (let isMore = true; isMore && found.length <= PAGE; ) {
+    const some = await view.walks.unrecordedOf(counting.person, { area: asked.area, place }, PAGE + 1)
+    found.push(...some.filter(isWanted))
+    const last = some.at(-1)
+    isMore = some.length > PAGE
+    if (last) place = closedPlace(last)
+  }
+  return found.slice(0, PAGE + 1)
+}
+const closedPlace = ({ closed_at, id }: QueueColumns): QueuePlace => ({
+  until: closed_at ?? 0,
+  received: 0,
+  id,
+})
+
+async function next(stepping: Stepping): Promise<QueueColumns[]> {
+  const { view, asked, looked } = stepping
+  if (asked.state === 'unrecorded') return unrecorded(stepping)
+  if (looked || asked.state === 'overdue') return among(stepping)
+  return linesOf(stepping, await view.walks.step(walkOf(stepping), PAGE + 1))
+}
 
 /** @throws Refusal `invalid-field` for a cursor that is none of ours */
 export async function step(stepping: Stepping): Promise<WalkStep> {
-  const { view, counting, asked } = stepping
-  const isUnrecorded = asked.state === 'unrecorded'
-  const rows = isUnrecorded
-    ? await view.walks.unrecordedOf(counting.person, placeIf(asked.after), PAGE + 1)
-    : await (isLookedUp(asked) ? among(stepping) : view.walks.step(walkOf(stepping), PAGE + 1))
+  const rows = await next(stepping)
   const last = rows[PAGE - 1]
   if (rows.length <= PAGE || !last) return { rows }
-  const place = isUnrecorded ? { until: last.closed_at ?? 0, received: 0, id: last.id } : placeOf(last)
+  const place = stepping.asked.state === 'unrecorded' ? closedPlace(last) : placeOf(last)
   return { rows: rows.slice(0, PAGE), after: cursorOf(place) }
 }

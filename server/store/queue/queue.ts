@@ -16,7 +16,7 @@ const openFrom = prepared((db, at: { organisation: string; phone: string }) =>
     .where('organisation', '=', at.organisation)
     .where('phone_index', '=', at.phone)
     .where('closed_at', 'is', null)
-    .select(['id', 'area', 'folded_under'])
+    .select(['id', 'area', 'folded_under', 'aside'])
     .orderBy('received_at')
     .orderBy('id'),
 )

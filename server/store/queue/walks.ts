@@ -36,7 +36,6 @@ export const placeOf = (
   received: row.received_at,
   id: row.id,
 })
-const inOrder = (one: QueueColumns, other: QueueColumns) => byPlace(placeOf(one), placeOf(other))
 
 type Where = ExpressionBuilder<StoreTables, 'callback_request'>
 const behind = ({ until, received, id }: QueuePlace) =>
@@ -49,45 +48,59 @@ const wanted =
   (at: Where) =>
     at.and([...(state === 'waiting' ? [isFree(person, now)] : []), ...(place ? [behind(place)] : [])])
 
+/** What stands where, and no more: read from the indexes alone. */
+type Placed = Pick<CallbackRequestRow, 'promise_until' | 'received_at' | 'id'>
+
 export const walkRepository = (db: Db, organisation: string) => {
-  const inSight = () => lines(db, organisation).where(IN_SIGHT)
-  const inOneArea = (area: string, part: typeof UNTRIED, walk: QueueWalk, limit: number) =>
-    inSight()
-      .where('area', '=', area)
-      .where(part)
-      .where((at) => wanted(walk)(at as unknown as Where))
-      .orderBy('promise_until')
-      .orderBy('received_at')
-      .orderBy('callback_request.id')
-      .limit(limit)
-      .execute()
-  const held = (walk: QueueWalk, limit: number) =>
-    inSight()
+  const inSight = (walk: QueueWalk) =>
+    db
+      .selectFrom('callback_request')
+      .where('organisation', '=', organisation)
+      .where(IN_SIGHT)
+      .where((at) => wanted(walk)(at))
+      .select(['promise_until', 'received_at', 'id'])
+  const inOneArea = (area: string, part: typeof UNTRIED, walk: QueueWalk) =>
+    inSight(walk).where('area', '=', area).where(part)
+  const held = (walk: QueueWalk) =>
+    inSight(walk)
       .where('taken_by', '=', walk.person)
       .where('area', 'in', [...walk.areas])
-      .where((at) => wanted(walk)(at as unknown as Where))
       .$if(walk.tried !== undefined, (rows) => rows.where(walk.tried ? TRIED : UNTRIED))
-      .orderBy('promise_until')
-      .orderBy('received_at')
-      .orderBy('callback_request.id')
-      .limit(limit)
-      .execute()
   return {
-    /** The next `limit` rows of a walk, the nearest promise first: each area is read along its index. */
-    async step(walk: QueueWalk, limit: number): Promise<QueueColumns[]> {
+    /** The next `limit` of a walk, the nearest promise first: all areas at once, each along its index and no further than so many. */
+    async step(walk: QueueWalk, limit: number): Promise<Placed[]> {
       if (walk.areas.length === 0) return []
-      if (walk.state === 'mine') return held(walk, limit)
-      const found: QueueColumns[] = []
-      for (const area of walk.areas)
-        for (const part of partsOf(walk.tried)) found.push(...(await inOneArea(area, part, walk, limit)))
-      return found.sort(inOrder).slice(0, limit)
+      const parts =
+        walk.state === 'mine'
+          ? [held(walk)]
+          : walk.areas.flatMap((area) => partsOf(walk.tried).map((part) => inOneArea(area, part, walk)))
+      const [first, ...others] = parts.map((part) =>
+        db
+          .selectFrom(
+            part.orderBy('promise_until').orderBy('received_at').orderBy('id').limit(limit).as('part'),
+          )
+          .select(['promise_until', 'received_at', 'id']),
+      )
+      if (!first) return []
+      return others
+        .reduce((all, one) => all.unionAll(one), first)
+        .orderBy('promise_until')
+        .orderBy('received_at')
+        .orderBy('id')
+        .limit(limit)
+        .execute()
     },
-    /** What a person closed without its having been recorded in the client system, the oldest first. */
-    unrecordedOf: (person: string, place: QueuePlace | undefined, limit: number): Promise<QueueColumns[]> =>
+    /** What a person closed without its having been recorded in the client system, the oldest first; of one area, or of any. */
+    unrecordedOf: (
+      person: string,
+      { area, place }: { area: string | undefined; place: QueuePlace | undefined },
+      limit: number,
+    ): Promise<QueueColumns[]> =>
       lines(db, organisation)
         .where('taken_by', '=', person)
         .where('closed_at', 'is not', null)
         .where(sql<boolean>`recorded = 0`)
+        .$if(area !== undefined, (rows) => rows.where('area', '=', area as string))
         .$if(place !== undefined, (rows) => rows.where(after(place as QueuePlace)))
         .orderBy('closed_at')
         .orderBy('callback_request.id')
