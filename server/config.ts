@@ -103,6 +103,12 @@ export const Environment = Type.Object({
     0,
     365,
   ),
+  KEEP_UNRECORDED_DAYS: whole(
+    'a closed request that nobody marks as recorded in the client system is erased all the same so many days later, and told',
+    90,
+    14,
+    365,
+  ),
   LIMIT_REQUESTS: whole('callback requests from one network in an hour; room comes back evenly', 300, 1),
   LIMIT_CLAIMS: whole(
     'places of the calendar that one address may claim in a day without proving itself, in parts of a hundred of what its area can promise for a day',
@@ -217,6 +223,7 @@ export function readConfig(environment: Record<string, string | undefined>) {
     flowsDir: read.FLOWS_DIR,
     session: { idle: read.SESSION_IDLE_MINUTES * MINUTE, absolute: read.SESSION_HOURS * 60 * MINUTE },
     keepDays: read.KEEP_CLOSED_DAYS,
+    keepUnrecordedDays: Math.max(read.KEEP_UNRECORDED_DAYS, read.KEEP_CLOSED_DAYS),
     /** 1 is as `promise/budget.ts` has it */
     claimScale: read.LIMIT_CLAIMS / 100,
     limits: {

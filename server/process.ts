@@ -88,8 +88,16 @@ export async function start(shown?: Shown) {
     (err: unknown) => log.error({ err }),
   )
 
-  const { keepDays, anchorFile } = config
-  const house = { store, organisation, clock: systemClock, keepDays, anchorFile, note: noting(log) }
+  const { keepDays, keepUnrecordedDays, anchorFile } = config
+  const house = {
+    store,
+    organisation,
+    clock: systemClock,
+    keepDays,
+    keepUnrecordedDays,
+    anchorFile,
+    note: noting(log),
+  }
   const cut = await compareAnchor(house)
   if (cut) telling(log)(cut)
   const stopJobs = schedule(jobs, house, telling(log))

@@ -1,4 +1,7 @@
-/** Scheduled erasure: closed requests that are recorded in the client system, after their time. */
+/**
+ * Scheduled erasure: closed requests after their time. Those that nobody has marked as recorded in the client system wait
+ * longer, while it is told that they do, and are erased then too: nothing about anybody is kept for ever.
+ */
 import { LIFE } from '#core/request/life.ts'
 import { localTime } from '../promise/local-time.ts'
 import { readable } from '../seal/unreadable.ts'
@@ -15,6 +18,8 @@ const DAY_MS = 24 * 60 * 60_000
 export type Erased = {
   /** how many requests */
   erased: number
+  /** of them, how many nobody had marked as recorded */
+  unrecorded: number
   /** they say that they are due, and neither they themselves nor the access log can be believed: nobody loses a request so */
   kept: number
   /** their bytes are gone from the database's files; false: a reader was in the way, run it again */
@@ -23,13 +28,16 @@ export type Erased = {
 
 /** Requests that say they are due, a page at a time, and which of them are. */
 type DueKind = {
+  /** why, in the access log */
+  ground: 'retention' | 'unrecorded'
   page: (view: View, before: number, after: ErasureCursor | undefined) => Promise<BoundLine[]>
   since: (row: BoundLine) => number
   due: (view: View, rows: readonly BoundLine[], before: number) => Promise<BoundLine[]>
 }
 
 const closed: DueKind = {
-  page: (view, before, after) => view.requests.dueForErasure(before, BATCH, after),
+  ground: 'retention',
+  page: (view, before, after) => view.requests.dueForErasure(before, BATCH, { after, recorded: 1 }),
   since: ({ closed_at }) => closed_at ?? 0,
   /** One that was altered is due when the access log knows that it was closed: it cannot stay for ever because it is damaged. */
   async due({ seal, log }, rows, before) {
@@ -38,8 +46,14 @@ const closed: DueKind = {
     return rows.filter(({ id }) => !altered.includes(id) || known.has(id))
   },
 }
+const unrecorded: DueKind = {
+  ...closed,
+  ground: 'unrecorded',
+  page: (view, before, after) => view.requests.dueForErasure(before, BATCH, { after, recorded: 0 }),
+}
 /** What a lead took for not real, and nobody took back, has waited as long. */
 const doubted: DueKind = {
+  ground: 'retention',
   page: (view, before, after) => view.aside.doubtedBefore(before, BATCH, after),
   since: ({ doubted_at }) => doubted_at ?? 0,
   due: async ({ seal }, rows) => rows.filter((row) => seal.isDoubted(row)),
@@ -51,7 +65,12 @@ async function figuresOf(tx: Tx, id: string): Promise<FiguresRow | undefined> {
   return row && readable(() => tx.seal.open(row))?.figures
 }
 
-async function erasePage(tx: Tx, rows: readonly BoundLine[], now: number): Promise<void> {
+async function erasePage(
+  tx: Tx,
+  rows: readonly BoundLine[],
+  now: number,
+  ground: DueKind['ground'],
+): Promise<void> {
   for (const row of rows) {
     const figures = await figuresOf(tx, row.id)
     if (figures) await tx.statistics.wait(figures)
@@ -62,7 +81,7 @@ async function erasePage(tx: Tx, rows: readonly BoundLine[], now: number): Promi
       action: 'request.erased',
       request: row.id,
       area: row.area,
-      ground: 'retention',
+      ground,
     })
   }
 }
@@ -70,7 +89,7 @@ async function erasePage(tx: Tx, rows: readonly BoundLine[], now: number): Promi
 async function eraseAll(
   store: Store,
   organisation: string,
-  { page, since, due }: DueKind,
+  { page, since, due, ground }: DueKind,
   { now, before }: { now: number; before: number },
 ): Promise<{ erased: number; kept: number }> {
   const told = { erased: 0, kept: 0 }
@@ -78,7 +97,7 @@ async function eraseAll(
     const { rows, erased } = await store.record(organisation, async (tx) => {
       const rows = await page(tx, before, after)
       const gone = await due(tx, rows, before)
-      await erasePage(tx, gone, now)
+      await erasePage(tx, gone, now, ground)
       return { rows, erased: gone.length }
     })
     told.erased += erased
@@ -89,26 +108,32 @@ async function eraseAll(
   }
 }
 
+/** In days after the closing. */
+export type Keeping = { keepDays: number; keepUnrecordedDays: number }
+
 /**
- * Erases what was closed more than `days` days before `now` (epoch milliseconds) and is recorded.
+ * Erases what was closed more than `keepDays` days before `now` (epoch milliseconds) and is recorded, or so much longer ago
+ * and is not.
  * @throws Refusal `unavailable`; what was erased before stays erased
  */
 export async function eraseDue(
   store: Store,
   organisation: string,
   now: number,
-  days: number,
+  { keepDays, keepUnrecordedDays }: Keeping,
 ): Promise<Erased> {
   await store.record(organisation, async (tx) => {
     await tx.gone.forget(now)
     // what networks claimed yesterday counts no more, and its hour may still be asked about
     await tx.claims.forgetBefore(localTime(now - DAY_MS).day)
   })
-  const told = { erased: 0, kept: 0 }
-  for (const kind of [doubted, closed]) {
+  const told = { erased: 0, unrecorded: 0, kept: 0 }
+  for (const kind of [doubted, closed, unrecorded]) {
+    const days = kind === unrecorded ? keepUnrecordedDays : keepDays
     const { erased, kept } = await eraseAll(store, organisation, kind, { now, before: now - days * DAY_MS })
     told.erased += erased
     told.kept += kept
+    if (kind === unrecorded) told.unrecorded = erased
   }
   return { ...told, scrubbed: await store.scrub() }
 }

@@ -7,6 +7,7 @@ export type JobDeps = {
   organisation: string
   clock: Clock
   keepDays: number
+  keepUnrecordedDays: number
   /** to which the end of the access log is written */
   anchorFile?: string | undefined
   /** a line of the process log that wants nobody */

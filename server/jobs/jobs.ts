@@ -5,5 +5,6 @@ import { forward } from './forward.ts'
 import type { Job } from './job.ts'
 import { limits } from './limits.ts'
 import { statistics } from './statistics.ts'
+import { unrecorded } from './unrecorded.ts'
 
-export const jobs: readonly Job[] = [erase, forward, limits, anchor, statistics]
+export const jobs: readonly Job[] = [erase, forward, limits, anchor, statistics, unrecorded]

@@ -192,13 +192,20 @@ export function requestRepository(
     },
     isReferenceFree: async (reference: string): Promise<boolean> =>
       (await withReference(db, { organisation, reference })).length === 0,
-    /** Closed before an instant and recorded in the client system: erasure is due. @param after the last one of the page before */
-    dueForErasure: (before: number, limit: number, after: ErasureCursor | undefined): Promise<BoundLine[]> =>
+    /**
+     * Closed before an instant, and recorded in the client system or never: erasure is due.
+     * @param after the last one of the page before
+     */
+    dueForErasure: (
+      before: number,
+      limit: number,
+      { after, recorded }: { after: ErasureCursor | undefined; recorded: 0 | 1 },
+    ): Promise<BoundLine[]> =>
       db
         .selectFrom('callback_request')
         .where('organisation', '=', organisation)
         .where('closed_at', '<=', before)
-        .where('recorded', '=', 1)
+        .where('recorded', '=', recorded)
         .where(sql<boolean>`(closed_at, id) > (${after?.since ?? 0}, ${after?.id ?? ''})`)
         .select(LINE)
         .orderBy('closed_at')

@@ -82,7 +82,7 @@ const CALLS = (row: RequestRow): Calls => ({
     putUnder: [row, null],
     remove: [closed],
     isReferenceFree: ['reference7'],
-    dueForErasure: [at + 100, 100, { since: at, id: request }],
+    dueForErasure: [at + 100, 100, { after: { since: at, id: request }, recorded: 1 }],
   },
   queue: {
     row: [request],

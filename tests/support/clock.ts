@@ -24,3 +24,6 @@ export function testClock(instant = '2026-11-24T10:00:00+02:00'): TestClock {
     },
   }
 }
+
+/** How long closed requests are kept, as an installation has it that says nothing of it. */
+export const KEEPING = { keepDays: 30, keepUnrecordedDays: 90 }

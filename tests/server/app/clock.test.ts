@@ -10,7 +10,7 @@ import { erase } from '../../../server/jobs/erase.ts'
 import { estimates } from '../../../server/promise/estimates.ts'
 import { isHeld } from '../../../server/promise/held.ts'
 import { hasJumped, judgeClock, sayClockIsRight, watchClock } from '../../../server/start/judge-clock.ts'
-import { DAY, HOUR, MINUTE, testClock } from '../../support/clock.ts'
+import { DAY, HOUR, KEEPING, MINUTE, testClock } from '../../support/clock.ts'
 import { engines, type TestDatabase, testKeys } from '../../support/databases.ts'
 import { aino, body, content, ORGANISATION, settle } from '../../support/people.ts'
 
@@ -31,7 +31,7 @@ describe.each(engines)('the clock of the machine ($name)', (engine) => {
   afterEach(() => database.remove())
 
   const started = () => judgeClock(deps.store, ORGANISATION, clock.now())
-  const erased = () => erase.does({ ...deps, organisation: ORGANISATION, keepDays: 30 })
+  const erased = () => erase.does({ ...deps, organisation: ORGANISATION, ...KEEPING })
   const isKept = async () =>
     (await deps.store.read(ORGANISATION, ({ requests }) => requests.find(id))) !== undefined
 
@@ -56,7 +56,7 @@ describe.each(engines)('the clock of the machine ($name)', (engine) => {
 
   it('that was never judged erases in the act (red twin)', async () => {
     clock.pass(400 * DAY)
-    await eraseDue(deps.store, ORGANISATION, clock.now(), 30)
+    await eraseDue(deps.store, ORGANISATION, clock.now(), KEEPING)
     expect(await isKept()).toBe(false)
   })
 

@@ -7,7 +7,7 @@ import { take } from '../../../server/callbacks/take.ts'
 import type { Job } from '../../../server/jobs/job.ts'
 import { jobs } from '../../../server/jobs/jobs.ts'
 import { schedule } from '../../../server/jobs/schedule.ts'
-import { DAY, HOUR, MINUTE, testClock } from '../../support/clock.ts'
+import { DAY, HOUR, KEEPING, MINUTE, testClock } from '../../support/clock.ts'
 import { engines, type TestDatabase, testKeys } from '../../support/databases.ts'
 import { aino, body, content, ORGANISATION, settle } from '../../support/people.ts'
 
@@ -32,7 +32,7 @@ describe.each(engines)('the jobs of the server ($name)', (engine) => {
     await database.remove()
   })
 
-  const house = () => ({ ...deps, organisation: ORGANISATION, keepDays: 30 })
+  const house = () => ({ ...deps, organisation: ORGANISATION, ...KEEPING })
   /** A process that runs these jobs; what it says is kept. */
   const begin = (of: readonly Job[], { store = deps.store, said = [] as string[] } = {}) => {
     stops.push(schedule(of, { ...house(), store }, (line) => void said.push(line)))
@@ -74,8 +74,12 @@ describe.each(engines)('the jobs of the server ($name)', (engine) => {
     await expect.poll(() => isKept(first)).toBe(false)
     expect(await isKept(second)).toBe(true)
     clock.pass(30 * DAY)
-    pass(HOUR)
-    await expect.poll(() => isKept(second)).toBe(false)
+    // the first run may still hold the job after what it erased is gone
+    const later = async () => {
+      pass(HOUR)
+      return isKept(second)
+    }
+    await expect.poll(later).toBe(false)
     for (const stop of stops) stop()
     await expect.poll(() => vi.getTimerCount()).toBe(others)
   })

@@ -8,7 +8,7 @@ import { mine } from '../../../server/callbacks/mine.ts'
 import { queue } from '../../../server/callbacks/queue/queue.ts'
 import { submit } from '../../../server/callbacks/submit.ts'
 import { take } from '../../../server/callbacks/take.ts'
-import { testClock } from '../../support/clock.ts'
+import { KEEPING, testClock } from '../../support/clock.ts'
 import { engines, type TestDatabase, testKeys } from '../../support/databases.ts'
 import { aino, body, content, helmi, ORGANISATION, place, settle } from '../../support/people.ts'
 
@@ -118,7 +118,10 @@ for (const engine of engines)
       await take(deps, aino, last.id)
       expect((await queue(deps, aino)).rows.map(({ id }) => id)).toEqual([last.id])
       clock.pass(31 * DAY)
-      expect(await eraseDue(deps.store, ORGANISATION, clock.now(), 30)).toMatchObject({ erased: 8, kept: 0 })
+      expect(await eraseDue(deps.store, ORGANISATION, clock.now(), KEEPING)).toMatchObject({
+        erased: 8,
+        kept: 0,
+      })
       expect((await queue(deps, aino)).rows.map(({ id }) => id)).toEqual([last.id])
     })
 

@@ -16,7 +16,7 @@ import { take } from '../../../server/callbacks/take.ts'
 import { withdraw } from '../../../server/callbacks/withdraw.ts'
 import { rawOf } from '../../../server/store/raw.ts'
 import type { CallbackRequestRow, StoreTables } from '../../../server/store/tables.ts'
-import { DAY, testClock } from '../../support/clock.ts'
+import { DAY, KEEPING, testClock } from '../../support/clock.ts'
 import { engines, type TestDatabase, testKeys } from '../../support/databases.ts'
 import { aino, body, content, ORGANISATION, settle } from '../../support/people.ts'
 
@@ -131,14 +131,16 @@ for (const engine of engines)
       await submit(deps, ORGANISATION, waiting)
       clock.pass(29 * DAY)
       const young = await closed(true)
-      expect(await eraseDue(deps.store, ORGANISATION, clock.now(), 30)).toEqual({
+      expect(await eraseDue(deps.store, ORGANISATION, clock.now(), KEEPING)).toEqual({
         erased: 0,
+        unrecorded: 0,
         kept: 0,
         scrubbed: true,
       })
       clock.pass(2 * DAY)
-      expect(await eraseDue(deps.store, ORGANISATION, clock.now(), 30)).toEqual({
+      expect(await eraseDue(deps.store, ORGANISATION, clock.now(), KEEPING)).toEqual({
         erased: 1,
+        unrecorded: 0,
         kept: 0,
         scrubbed: true,
       })
@@ -153,7 +155,7 @@ for (const engine of engines)
       deps.store.record(ORGANISATION, async (tx) => {
         await rawOf(tx).updateTable('callback_request').set(columns).where('id', '=', id).execute()
       })
-    const erase = () => eraseDue(deps.store, ORGANISATION, clock.now(), 30)
+    const erase = () => eraseDue(deps.store, ORGANISATION, clock.now(), KEEPING)
 
     it('erases nothing that only the database says is closed, or not real, and tells how many that are', async () => {
       const [waiting, doubted] = [body(), body()]
@@ -187,6 +189,28 @@ for (const engine of engines)
       expect(await tablesWith(old.id)).toEqual(['gone', 'event', 'access_log'])
     })
 
+    it('erases what nobody has marked as recorded after a longer time, and says in the access log that it was not', async () => {
+      const one = await closed(false)
+      const groundOf = async () =>
+        (
+          await deps.store.read(ORGANISATION, (view) =>
+            rawOf(view)
+              .selectFrom('access_log')
+              .where('request', '=', one.id)
+              .where('action', '=', 'request.erased')
+              .select('ground')
+              .execute(),
+          )
+        ).map(({ ground }) => ground)
+      clock.pass(89 * DAY)
+      await erase()
+      expect(await groundOf()).toEqual([])
+      clock.pass(2 * DAY)
+      expect((await erase()).unrecorded).toBeGreaterThan(0)
+      expect(await groundOf()).toEqual(['unrecorded'])
+      expect(await tablesWith(one.id)).toEqual(['gone', 'event', 'access_log'])
+    })
+
     it('comes past any number of those that it keeps', async () => {
       const old = await closed(true)
       const row = await deps.store.read(ORGANISATION, (view) => view.requests.find(old.id))
@@ -211,7 +235,7 @@ for (const engine of engines)
       await submit(deps, ORGANISATION, sent)
       await withdraw(deps, ORGANISATION, sent)
       clock.pass(91 * DAY)
-      await eraseDue(deps.store, ORGANISATION, clock.now(), 30)
+      await eraseDue(deps.store, ORGANISATION, clock.now(), KEEPING)
       expect(await tablesWith(sent.id)).toEqual(['event', 'access_log'])
     })
 

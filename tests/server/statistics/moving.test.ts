@@ -10,7 +10,7 @@ import { verify } from '../../../server/commands/verify/command.ts'
 import { moveStatistics } from '../../../server/statistics/move.ts'
 import { newId } from '../../../server/store/ids.ts'
 import { rawOf } from '../../../server/store/raw.ts'
-import { DAY, testClock } from '../../support/clock.ts'
+import { DAY, KEEPING, testClock } from '../../support/clock.ts'
 import { engines, type TestDatabase, testKeys } from '../../support/databases.ts'
 import { aino, body, content, ORGANISATION, place, settle } from '../../support/people.ts'
 import { counted } from '../../support/statistics.ts'
@@ -50,7 +50,7 @@ describe.each(engines)('statistics ($name)', (engine) => {
     expect([await rowsOf('statistics'), await rowsOf('statistics_waiting')]).toEqual([[], []])
     await withdrawn(1)
     clock.pass(31 * DAY)
-    await eraseDue(deps.store, ORGANISATION, clock.now(), 30)
+    await eraseDue(deps.store, ORGANISATION, clock.now(), KEEPING)
     const waiting = await rowsOf('statistics_waiting')
     expect(waiting).toHaveLength(2)
     for (const row of waiting) expect(JSON.stringify(row)).not.toMatch(/laukaa|money|withdrawn|advice|2026/)
@@ -109,7 +109,10 @@ describe.each(engines)('statistics ($name)', (engine) => {
       await rawOf(tx).updateTable('callback_request').set({ area: 'north' }).where('id', '=', bad).execute()
     })
     clock.pass(31 * DAY)
-    expect(await eraseDue(deps.store, ORGANISATION, clock.now(), 30)).toMatchObject({ erased: 2, kept: 0 })
+    expect(await eraseDue(deps.store, ORGANISATION, clock.now(), KEEPING)).toMatchObject({
+      erased: 2,
+      kept: 0,
+    })
     expect(good).not.toBe(bad)
     expect((await counted(deps.store)).map(({ outcome }) => outcome)).toEqual(['duplicate'])
   })
