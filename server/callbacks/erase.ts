@@ -109,7 +109,7 @@ async function eraseAll(
 }
 
 /** In days after the closing. */
-export type Keeping = { keepDays: number; keepUnrecordedDays: number }
+export type KeepDays = { keepDays: number; keepUnrecordedDays: number }
 
 /**
  * Erases what was closed more than `keepDays` days before `now` (epoch milliseconds) and is recorded, or so much longer ago
@@ -120,7 +120,7 @@ export async function eraseDue(
   store: Store,
   organisation: string,
   now: number,
-  { keepDays, keepUnrecordedDays }: Keeping,
+  { keepDays, keepUnrecordedDays }: KeepDays,
 ): Promise<Erased> {
   await store.record(organisation, async (tx) => {
     await tx.gone.forget(now)

@@ -13,7 +13,7 @@ import { sentenceFor } from './sentence.ts'
  * Runs a command on the installation of the environment, and closes its database.
  * @throws Error in a sentence, when there is none or several
  */
-export async function onInstallation<T>(run: (at: PlaceDeps) => Promise<T>): Promise<T> {
+export async function onInstallation<T>(run: (at: PlaceDeps & { flows: string }) => Promise<T>): Promise<T> {
   const config = readConfig(process.env)
   const store = await openStore({
     databaseUrl: config.databaseUrl,
@@ -29,7 +29,13 @@ export async function onInstallation<T>(run: (at: PlaceDeps) => Promise<T>): Pro
       throw new Error(`ORGANISATION must say whom it is about: the database holds ${known.join(', ')}.`)
     const { lists } = (await openContent(store, organisation)).current().dialogue
     const listed = (lists[MUNICIPALITIES] ?? []).map(({ id }) => id)
-    return await run({ store, organisation, clock: systemClock, listed: () => listed })
+    return await run({
+      store,
+      organisation,
+      clock: systemClock,
+      listed: () => listed,
+      flows: config.flowsDir,
+    })
   } finally {
     await store.close()
   }

@@ -61,13 +61,15 @@ async function told(at: PlaceDeps, sentence: string): Promise<Result> {
   return { lines: [sentence, ...faults.map(({ says }) => `But: ${says}`)], code: 0 }
 }
 
-type PlaceCommand = (at: PlaceDeps, words: string[], told: Told) => Promise<Result>
+/** `flows`: the folder of the content, from which the place was seeded. */
+type PlaceAt = PlaceDeps & { flows?: string }
+type PlaceCommand = (at: PlaceAt, words: string[], told: Told) => Promise<Result>
 
 const ACTS: Record<string, PlaceCommand> = {
   list: (at, [kind]) => listed(at, kind),
   numbers: (at, _words, { all = false }) => numbersListed(at, all),
   async check(at) {
-    const [faults, other] = [await findings(at), await differencesFrom('flows', at)]
+    const [faults, other] = [await findings(at), await differencesFrom(at.flows ?? 'flows', at)]
     const lines = [...faults.map(({ of, says }) => `${of}: ${says}`), ...other]
     return {
       lines: [...lines, ...(faults.length === 0 ? ['The place is as it should be.'] : [])],
