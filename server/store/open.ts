@@ -1,5 +1,7 @@
 /** DATABASE_URL → Store. The only place that knows both engines. */
 import { createWake } from '../events/wake.ts'
+import type { Db } from './engines/engine.ts'
+import { mustBeCurrent, runMigrations } from './engines/migrate.ts'
 import { openPostgres } from './engines/postgres.ts'
 import { openSqlite } from './engines/sqlite.ts'
 import { keepFate } from './health/fate.ts'
@@ -8,12 +10,13 @@ import { repositories } from './repositories.ts'
 import type { Store, StoreOptions } from './store.ts'
 
 /**
- * Opens the database, asserts that it keeps what it acknowledges, and brings its tables up to date.
+ * Opens the database, asserts that it keeps what it acknowledges, and brings its tables up to date unless it is to stay as it is.
  * @throws an Error whose message is a sentence for the operator
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const { databaseUrl: url, keys, clock, log = () => {}, wake = createWake() } = options
-  const shared = { wake, log, now: clock.now(), broken: options.broken ?? (() => {}) }
+  const tables = (db: Db) => (options.asItIs ? mustBeCurrent(db) : runMigrations(db, clock.now()))
+  const shared = { wake, log, tables, broken: options.broken ?? (() => {}) }
   const engine = url.startsWith('sqlite:')
     ? await openSqlite(url.slice('sqlite:'.length), shared)
     : await openPostgres(url, shared)

@@ -46,6 +46,8 @@ export type StoreOptions = {
   clock: Clock
   log?: StoreLog
   wake?: Wake
+  /** who only looks: the tables are not brought up to date, and older ones are refused */
+  asItIs?: boolean
   /** the disk failed under a commit: nobody knows what it holds, only a new start can tell */
   broken?: () => void
 }

@@ -36,6 +36,9 @@ function wishOf(args: string[], now: Date): FlowsOptions {
   return wish
 }
 
+/** The folder that is checked. */
+export const folderOf = (args: string[]): string => wishOf(args, new Date()).folder
+
 /** Words stand in `locales/` beside the folder, else in the repository. */
 function localesFor(folder: string): string {
   const beside = join(folder, '../locales')

@@ -7,6 +7,9 @@ export type Db = Kysely<StoreTables>
 /** What is worth a line in the log: never a value from a row. */
 export type StoreLog = (what: string, details?: Record<string, string | number>) => void
 
+/** Brings the tables up to date, or refuses those that are not. */
+export type Prepares = (db: Db) => Promise<unknown>
+
 export type Engine = {
   kind: 'sqlite' | 'postgres'
   /** one atomic act, run again when another process got in its way; settled when it is durable */

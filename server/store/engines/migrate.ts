@@ -9,6 +9,15 @@ const done = async (db: AnyDb): Promise<string[]> => {
   return rows.map((row) => row.name)
 }
 
+/** @throws when the tables are not those of this program: who only looks changes nothing */
+export async function mustBeCurrent(db: AnyDb): Promise<void> {
+  const { rows } = await sql<{ name: string }>`select name from migration order by name`.execute(db)
+  if (rows.map(({ name }) => name).join() !== migrations.map(({ name }) => name).join())
+    throw new Error(
+      'The tables of the database are not those of this version: `npm run migrate` brings them up to date.',
+    )
+}
+
 /**
  * Runs what is missing, inside the caller's transaction and lock.
  * @returns the names it ran

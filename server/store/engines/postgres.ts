@@ -3,10 +3,9 @@ import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import type { Wake } from '../../events/wake.ts'
 import type { StoreTables } from '../tables.ts'
-import type { Db, Engine, StoreLog } from './engine.ts'
+import type { Db, Engine, Prepares, StoreLog } from './engine.ts'
 import { asRefusal, isSlow, worthRetrying } from './failures.ts'
 import { listen } from './listen.ts'
-import { runMigrations } from './migrate.ts'
 import { CHANNEL, createPool, TYPES } from './pool.ts'
 
 /** Deadlocks and equal inserts pass at once; more attempts than this mean something else. */
@@ -29,8 +28,8 @@ export function assertDurable(settings: Record<string, string | undefined>): voi
     )
 }
 
-/** Checks the settings and migrates, on a connection without the acts' short time limits. */
-async function prepare(url: string, now: number): Promise<void> {
+/** Checks the settings and the tables, on a connection without the acts' short time limits. */
+async function prepare(url: string, tables: Prepares): Promise<void> {
   const pool = new pg.Pool({ connectionString: url, max: 1, connectionTimeoutMillis: 5000, types: TYPES })
   pool.on('error', () => {})
   const db = new Kysely<StoreTables>({ dialect: new PostgresDialect({ pool }) })
@@ -40,7 +39,7 @@ async function prepare(url: string, now: number): Promise<void> {
     assertDurable(Object.fromEntries(rows.map((row) => [row.name, row.setting])))
     await db.transaction().execute(async (tx) => {
       await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(tx)
-      await runMigrations(tx, now)
+      await tables(tx)
     })
   } finally {
     await db.destroy()
@@ -63,9 +62,9 @@ async function withRetries<T>(act: () => Promise<T>): Promise<T> {
 /** @param url `postgres://…` */
 export async function openPostgres(
   url: string,
-  options: { wake: Wake; log: StoreLog; now: number },
+  options: { wake: Wake; log: StoreLog; tables: Prepares },
 ): Promise<Engine> {
-  await prepare(url, options.now)
+  await prepare(url, options.tables)
   const db: Db = new Kysely<StoreTables>({
     dialect: new PostgresDialect({ pool: createPool(url, options.log) }),
   })

@@ -6,10 +6,9 @@ import { Kysely, SqliteDialect } from 'kysely'
 import type { Wake } from '../../events/wake.ts'
 import { refuse } from '../../refusal.ts'
 import type { StoreTables } from '../tables.ts'
-import type { Db, Engine, StoreLog } from './engine.ts'
+import type { Db, Engine, Prepares, StoreLog } from './engine.ts'
 import { asRefusal } from './failures.ts'
 import { groupCommit, inTurn } from './group.ts'
-import { runMigrations } from './migrate.ts'
 import { answersAtOnce } from './prepared.ts'
 
 type Raw = Database.Database
@@ -117,7 +116,7 @@ async function betweenGroups(idle: () => Promise<void>, empty: () => Promise<boo
 /** @param file path of the database; made when it is missing */
 export async function openSqlite(
   file: string,
-  options: { wake: Wake; log: StoreLog; now: number; broken: () => void },
+  options: { wake: Wake; log: StoreLog; tables: Prepares; broken: () => void },
 ): Promise<Engine> {
   const raw = openFile(file)
   const reading = new Database(file, { timeout: BUSY_MS, readonly: true })
@@ -126,7 +125,7 @@ export async function openSqlite(
   const reader = kysely(keeping(reading))
   const write = groupCommit(raw, writer, { ...options, writes: kept.writes })
   const turn = inTurn()
-  await write((db) => runMigrations(db, options.now))
+  await write(options.tables)
   const unwatch = watch(raw, options.wake)
   return {
     kind: 'sqlite',
