@@ -12,7 +12,10 @@ const right = () =>
     process.stdout.write('Written down: the clock is right. What is due is erased within the hour.\n')
   })
 
-if (process.argv.slice(2).join() === 'right')
+const word = process.argv.slice(2).join()
+
+if (word === '--help') process.stdout.write(`${USAGE}\n`)
+else if (word === 'right')
   right().catch((error: unknown) => {
     process.stderr.write(`${whyNot(error)}\n`)
     process.exitCode = 1

@@ -13,6 +13,8 @@ const PORTS: Record<string, string> = {
 export function sentenceFor(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   const { code = '', syscall, path, port, routine, message } = error as Fault
+  // `parseArgs`: what it says is written for who typed it, but for its advice on dashes
+  if (code.startsWith('ERR_PARSE_ARGS')) return `${message.split('. To specify')[0]}. --help has every word.`
   if (syscall === 'listen' && PORTS[code]) return `Port ${port} ${PORTS[code]}.`
   if (path !== undefined && code) return `${path} cannot be used (${code}): look at its place and its rights.`
   if (code.startsWith('SQLITE_'))

@@ -2,6 +2,7 @@
  * `npm run verify`: is the database as the server wrote it? One line when it is; else a sentence for each damage, and exit 1.
  * It reads everything, in small steps, and may run beside the server.
  */
+import { parseArgs } from 'node:util'
 import { systemClock } from '../clock.ts'
 import { readConfig } from '../config.ts'
 import { readKeys } from '../installation.ts'
@@ -13,7 +14,10 @@ const { stdout, stderr } = process
 /** On a terminal alone, on one line: what has been read so far. */
 const progress = (line: string) => void (stderr.isTTY && stderr.write(`\r${line.padEnd(60)}`))
 
-try {
+const USAGE =
+  'npm run verify      is the database of the environment as the server wrote it? exit 1 when it is not'
+
+async function look() {
   const config = readConfig(process.env)
   const store = await openStore({
     databaseUrl: config.databaseUrl,
@@ -28,6 +32,12 @@ try {
   } finally {
     await store.close()
   }
+}
+
+try {
+  const { help } = parseArgs({ options: { help: { type: 'boolean' } } }).values
+  if (help) stdout.write(`${USAGE}\n`)
+  else await look()
 } catch (error) {
   stderr.write(`${sentenceFor(error)}\n`)
   process.exitCode = 1

@@ -30,7 +30,7 @@ npm run place -- absence PERSON --from DAY --to DAY [--substitute PERSON] [--rem
 npm run place -- organisation dutyArea=north name=…
 npm run place -- numbers [--all]      npm run place -- verified NUMBER --by NAME [--wrong]
 npm run place -- check                what of the place is not as it should be; exit 1 when something is
-KIND is ${KIND}; of duty the KEY is AREA/PERSON. A DAY is 2026-12-31.
+KIND is ${KIND}; of duty the KEY is AREA/PERSON. A PERSON is a username or an id, a DAY is 2026-12-31.
 For example: npm run place -- set areas south capacity=12 --from 2027-01-04
              npm run place -- set hours laukaa hours='1-5 08:00-15:00' --from 2027-06-01 --to 2027-08-31`
 
@@ -63,6 +63,17 @@ async function told(at: PlaceDeps, sentence: string): Promise<Result> {
 
 /** `flows`: the folder of the content, from which the place was seeded. */
 type PlaceAt = PlaceDeps & { flows?: string }
+/** The id of who is named by username or id. Nobody's name stays as it was typed: the act refuses it in words. */
+const personOf = async ({ store, organisation }: PlaceDeps, name: string): Promise<string> =>
+  (await store.read(organisation, (view) => view.people.find(name)))?.person ?? name
+
+/** A key as the tables have it: of a duty, its person may be a username. */
+async function keyOf(at: PlaceDeps, kind: DatedKind, word: string | undefined): Promise<string> {
+  const key = named(word)
+  const [area, person] = key.split('/')
+  return kind === 'duty' && person ? `${area}/${await personOf(at, person)}` : key
+}
+
 type PlaceCommand = (at: PlaceAt, words: string[], told: Told) => Promise<Result>
 
 const ACTS: Record<string, PlaceCommand> = {
@@ -81,12 +92,12 @@ const ACTS: Record<string, PlaceCommand> = {
     if (validFrom === undefined) throw new Error('Say from which day on: --from 2027-01-04.')
     const said = { ...valuesOf(values), validFrom, validTo, instead }
     const change = judged<DatedChange>(DATED_CHANGES[kind], said)
-    await setFact(at, OPERATOR, kind, named(key), change)
+    await setFact(at, OPERATOR, kind, await keyOf(at, kind, key), change)
     return told(at, `${kind}/${key} holds so from ${validFrom} ${validTo ? `to ${validTo}` : 'on'}.`)
   },
   async end(at, [word, key], { to: validTo }) {
     const kind = kindOf(word)
-    await endFact(at, OPERATOR, kind, named(key), judged(Ending, { validTo }))
+    await endFact(at, OPERATOR, kind, await keyOf(at, kind, key), judged(Ending, { validTo }))
     return told(at, `${kind}/${key} ends with ${validTo}.`)
   },
   async closure(at, [name], { from, to, station, area, substitute, remove }) {
@@ -100,14 +111,16 @@ const ACTS: Record<string, PlaceCommand> = {
     return told(at, `${station ?? (area ? `Area ${area}` : 'Everybody')} is closed from ${from} to ${to}.`)
   },
   async absence(at, [name], { from, to, substitute, remove }) {
-    const away = { person: named(name), from: named(from) }
+    const away = { person: await personOf(at, named(name)), from: named(from) }
     if (remove) {
       await removeAbsence(at, OPERATOR, away)
-      return told(at, `${away.person} is there again.`)
+      return told(at, `${name} is there again.`)
     }
-    await setAbsence(at, OPERATOR, away, judged<AbsenceChange>(AbsenceChange, { to, substitute }))
+    const standsIn = substitute === undefined ? undefined : await personOf(at, substitute)
+    const change = judged<AbsenceChange>(AbsenceChange, { to, substitute: standsIn })
+    await setAbsence(at, OPERATOR, away, change)
     const instead = substitute ? `; ${substitute} stands in` : ''
-    return told(at, `${away.person} is away from ${from} to ${to}${instead}.`)
+    return told(at, `${name} is away from ${from} to ${to}${instead}.`)
   },
   async organisation(at, values) {
     await setOrganisation(at, OPERATOR, judged<OrganisationChange>(OrganisationChange, valuesOf(values)))

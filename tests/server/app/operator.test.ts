@@ -1,7 +1,7 @@
 /** What an operator meets: a disk that fails, a wrong key, a wrong address, a stop in the middle of a request. */
 import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -150,6 +150,25 @@ describe('an operator', () => {
       ),
     )
     busy.close()
+  })
+
+  it('does nothing for a word that is not understood, nor for who asks what a command does', async () => {
+    const nowhere = path.join(folder, 'nowhere.db')
+    const unmade = { DATABASE_URL: `sqlite:${nowhere}` }
+    for (const name of ['migrate', 'verify'])
+      expect((await command(name, ['--help'], unmade)).stdout).toMatch(`npm run ${name}`)
+    const wrong: [name: string, args: string[]][] = [
+      ['migrate', ['--adpot']],
+      ['migrate', ['adopt']],
+      ['verify', ['all']],
+      ['staff', ['add', '--role', 'admin']],
+    ]
+    for (const [name, args] of wrong)
+      await expect(command(name, args, unmade)).rejects.toMatchObject({
+        code: 1,
+        stderr: expect.stringMatching(/^Un\S+ .*--help has every word\.\n$/),
+      })
+    expect(existsSync(nowhere)).toBe(false)
   })
 
   long(

@@ -70,6 +70,19 @@ describe.each(['sqlite', 'postgres'] as const)('by command, on a running server 
     expect(me.areas).toContainEqual(expect.objectContaining({ area: 'north', substitute: true }))
     await place('absence demo-helmi --from 2026-11-24 --remove')
   })
+  it('people are named by their username, as `npm run staff` lists them', async () => {
+    expect(await place('absence helmi --from 2026-11-24 --to 2026-11-27 --substitute Marja')).toEqual([
+      'helmi is away from 2026-11-24 to 2026-11-27; Marja stands in.',
+    ])
+    expect(await lastAction()).toEqual(['system', 'place:absences/demo-helmi/2026-11-24', 'operator'])
+    await place('absence helmi --from 2026-11-24 --remove')
+    await place('set duty south/helmi kind=own --from 2026-12-01')
+    expect(await lastAction()).toEqual(['system', 'place:duty/south/demo-helmi', 'operator'])
+    await place('set duty south/helmi kind=substitute --from 2026-12-01 --instead')
+    await expect(place('absence nobody --from 2026-11-24 --to 2026-11-27')).rejects.toMatchObject({
+      extra: { detail: 'There is no person nobody.' },
+    })
+  })
   it('a station’s week is on the page of every process', async () => {
     await page(running)
     await page(beside)
