@@ -118,6 +118,7 @@ export const Environment = Type.Object({
   LIMIT_CODES: whole('codes that open nothing, tried from one network in ten minutes', 120, 1),
   LIMIT_SIGN_INS: whole('sign-ins tried under one name from one network in ten minutes', 30, 1),
   LIMIT_STRAY: whole('addresses that do not exist, asked for from one network in a minute', 300, 1),
+  LIMIT_SOCKETS: whole('desks that one signed-in session may have open at a time, in tabs', 20, 1),
   LIMIT_PROMISES: whole('times that one network asks in a minute when we would call', 1200, 1),
   MAX_CONNECTIONS: whole('open connections at one time, for each address listened on', 4000, 10),
   MAX_DELAY: whole(
@@ -233,6 +234,7 @@ export function readConfig(environment: Record<string, string | undefined>) {
       stray: { max: read.LIMIT_STRAY, window: MINUTE },
       promises: { max: read.LIMIT_PROMISES, window: MINUTE },
     },
+    mostSockets: read.LIMIT_SOCKETS,
     maxConnections: read.MAX_CONNECTIONS,
     maxDelay: read.MAX_DELAY,
     metrics: { token: read.METRICS_TOKEN, port: read.METRICS_PORT, host: read.METRICS_HOST },

@@ -1,9 +1,20 @@
 /** The log is an allow-list: a field or a sentence that is not named here never reaches it, whoever logs it. */
+import { createHmac, randomBytes } from 'node:crypto'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { type DestinationStream, type Logger, pino } from 'pino'
+import { prefixesOf } from '../network/prefixes.ts'
 
 /** Which route, how it went, how long it took. No address, path, query, body, name or resident’s id. */
-const FIELDS = ['reqId', 'method', 'route', 'status', 'ms', 'code', 'err', 'says'] as const
+const FIELDS = ['reqId', 'method', 'route', 'status', 'ms', 'code', 'network', 'err', 'says'] as const
+/** Of these it must be told whether one network guesses or many do. */
+const GUESSES: readonly number[] = [401, 429]
+/** Forgotten with the process, so that nobody can try addresses against the log. */
+const key = randomBytes(32)
+const networkOf = (address: string, day: string): string =>
+  createHmac('sha256', key)
+    .update(JSON.stringify([day, prefixesOf(address)[0]?.network]))
+    .digest('base64url')
+    .slice(0, 8)
 
 const INFO = pino.levels.values.info ?? 30
 
@@ -88,6 +99,9 @@ export function logAnswers(app: FastifyInstance) {
       status: reply.statusCode,
       ms: Math.round(reply.elapsedTime),
       code: request.problem,
+      ...(GUESSES.includes(reply.statusCode) && {
+        network: networkOf(request.ip, new Date().toISOString().slice(0, 10)),
+      }),
     })
   })
 }

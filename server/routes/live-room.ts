@@ -3,8 +3,14 @@ import type { WebSocket } from 'ws'
 import type { Event, Heartbeat } from '#core/contract/event.ts'
 import type { Identity } from '../identity/sessions.ts'
 
-/** Close codes: our own for an ended session, the standard’s for a restart, for too slow a reader, and for talking. */
-export const CLOSED = { sessionEnded: 4001, restarting: 1001, tooSlow: 1013, spoke: 1008 } as const
+/** Close codes: our own for an ended session, the standard’s for a restart, for too slow a reader and too many, and for talking. */
+export const CLOSED = {
+  sessionEnded: 4001,
+  restarting: 1001,
+  tooSlow: 1013,
+  tooMany: 1013,
+  spoke: 1008,
+} as const
 
 /** A browser cannot see a ping, so a frame beats too; a socket that does not answer a ping is gone. */
 const BEAT = 10_000
@@ -18,6 +24,8 @@ const AS_TEXT = { binary: false }
 
 type Guest = { socket: WebSocket; session: string; leave: AbortController; answered: boolean }
 type RoomDeps = {
+  /** desks that one session may have open: one in each tab, and not a server full of them */
+  most: number
   identity: Identity
   log: { error(entry: object): void }
   sockets: { inc(): void; dec(): void }
@@ -32,7 +40,7 @@ const frameOf = (event: Event): Buffer => {
   return known
 }
 
-export function makeRoom({ identity, log, sockets, last }: RoomDeps) {
+export function makeRoom({ most, identity, log, sockets, last }: RoomDeps) {
   const guests = new Set<Guest>()
   let closed = false
   const failed = (err: unknown) => log.error({ err })
@@ -73,6 +81,9 @@ export function makeRoom({ identity, log, sockets, last }: RoomDeps) {
     /** @param listen events from where the desk stands, until the signal */
     enter(socket: WebSocket, session: string, listen: (signal: AbortSignal) => AsyncIterable<Event>) {
       if (closed) return socket.close(CLOSED.restarting)
+      // another tab of the same person: it comes again by and by, and one that was closed has left room
+      if ([...guests].filter((guest) => guest.session === session).length >= most)
+        return socket.close(CLOSED.tooMany)
       const guest: Guest = { socket, session, leave: new AbortController(), answered: true }
       guests.add(guest)
       sockets.inc()

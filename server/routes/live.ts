@@ -33,6 +33,7 @@ export const live: FastifyPluginAsyncTypebox<{ parts: Parts; metrics: Metrics }>
     },
   })
   const room = makeRoom({
+    most: config.mostSockets,
     identity,
     log,
     sockets: metrics.sockets,

@@ -23,6 +23,30 @@ const MARKERS = [
 const found = (lines: readonly string[]) =>
   MARKERS.filter((marker) => lines.some((line) => line.includes(marker)))
 
+describe('guesses in the log', () => {
+  it('have a short name of their network, the same all day, from which no address follows', async () => {
+    const test = await build({ env: { LIMIT_SIGN_INS: '3', TRUST_PROXY: '127.0.0.1' } })
+    const guess = (address: string) =>
+      test.app.inject({
+        method: 'POST',
+        url: '/api/session',
+        headers: { ...test.own, 'x-forwarded-for': address },
+        payload: { username: 'helmi', password: 'wrong' },
+      })
+    for (let at = 0; at < 5; at++) await guess('198.51.100.7')
+    await guess('203.0.113.9')
+    const { log: lines } = test
+    await test.close()
+    const entries = lines.map((line) => JSON.parse(line)).filter((entry) => entry.route === '/api/session')
+    const [one, , , , fifth, other] = entries
+    expect(entries.map(({ status }) => status)).toEqual([401, 401, 401, 429, 429, 401])
+    expect(one.network).toMatch(/^[\w-]{8}$/)
+    expect(fifth.network).toBe(one.network)
+    expect(other.network).not.toBe(one.network)
+    expect(lines.join()).not.toMatch(/198\.51|203\.0/)
+  })
+})
+
 describe('the log', () => {
   let test: TestApp
   beforeAll(async () => {

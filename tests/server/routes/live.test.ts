@@ -33,6 +33,15 @@ function listen(url: string, headers: Record<string, string>, after = 0): Ear {
   return { socket, events, closed: () => closed, refused: () => refused }
 }
 
+/** A desk that comes again until there is room for it. */
+async function untilOne(open: () => Ear): Promise<Ear> {
+  for (;;) {
+    const ear = open()
+    await until('it listens or is sent away', () => ear.events.length > 0 || ear.closed() !== undefined)
+    if (ear.closed() === undefined) return ear
+  }
+}
+
 describe.each(['sqlite', 'postgres'] as const)('live (%s)', (engine) => {
   let test: TestApp
   beforeAll(async () => {
@@ -67,6 +76,19 @@ describe.each(['sqlite', 'postgres'] as const)('live (%s)', (engine) => {
     expect(first.events.map(({ number }) => number)).toEqual([start + 1, start + 2, start + 3])
     expect(Object.keys(first.events[0] ?? {}).sort()).toEqual(['area', 'at', 'number', 'request', 'type'])
     for (const ear of [first, late]) ear.socket.close()
+  })
+
+  it('lets one session open twenty desks and no more, and others none the fewer', async () => {
+    const { headers } = await test.signIn('helmi')
+    const all = Array.from({ length: 21 }, () => listen(test.url, headers))
+    await until('one is sent away', () => all.some((ear) => ear.closed() !== undefined))
+    expect(all.flatMap((ear) => ear.closed() ?? [])).toEqual([1013])
+    const other = await ears()
+    await ask()
+    await until('another session hears', () => other.events.length > 0)
+    all.find((ear) => ear.closed() === undefined)?.socket.terminate()
+    const again = await untilOne(() => listen(test.url, headers))
+    for (const ear of [...all, other, again]) ear.socket.close()
   })
 
   it.each([
