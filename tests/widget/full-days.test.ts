@@ -148,6 +148,18 @@ describe('while no day has room', () => {
   })
 })
 
+describe('a request that a lead has taken for not real', () => {
+  it('says so once, and tells of no call that nobody makes; the number to call stays', async () => {
+    tell(harness, { promise: undefined }, { promise: undefined }, { doubted: true })
+    const page = await newPage()
+    await ownPageOf(page, harness)
+    expect(await textOf(page, '.status [role=status]')).toContain('Siksi emme ota yhteyttä.')
+    const next = await textOf(page, 'ul:has-text("Jos tilanne pahenee")')
+    expect(next).not.toMatch(/yritämme uudelleen|Numero voi näkyä|yhteydenotto viipyy/)
+    await page.locator('ul', { hasText: 'Jos tilanne pahenee' }).getByRole('link').waitFor()
+  })
+})
+
 describe('a place that became free', () => {
   it('is told on the page of the code, with the earlier time', async () => {
     tell(harness, { promise: LATER }, { promise: NEAR }, { sooner: true })
@@ -205,11 +217,15 @@ const NO_RESERVE = {
   put: 'false && isForReserve(',
 }
 
+const AS_IF_REAL = { file: 'widget/back/next.tsx', find: '{doubted ||', put: '{' }
+
 longDescribe('red twins', () => {
   const twin = forLong(() => withChat())
   let broken: Harness
   beforeAll(async () => {
-    broken = await serveWidget({ dist: await brokenWidget('full-days', [DATE_ALONE, NO_RESERVE]) })
+    broken = await serveWidget({
+      dist: await brokenWidget('full-days', [DATE_ALONE, NO_RESERVE, AS_IF_REAL]),
+    })
     return () => broken.close()
   })
 
@@ -223,5 +239,12 @@ longDescribe('red twins', () => {
 
   it('a widget that forgets for whom places are kept tells a later day than would be bound', async () => {
     expect(await toldTo(await twin.newPage(), broken, 'Tänään')).toContain(WHEN)
+  })
+
+  it('a widget that forgets that nobody will call tells of the next try', async () => {
+    tell(broken, { promise: undefined }, { promise: undefined }, { doubted: true })
+    const page = await twin.newPage()
+    await ownPageOf(page, broken)
+    expect(await textOf(page, 'ul:has-text("Jos tilanne pahenee")')).toContain('yritämme uudelleen')
   })
 })

@@ -16,7 +16,7 @@ const EXPECT: Record<OwnRequest['way'], string[]> = {
 }
 
 type Props = {
-  mine: Pick<OwnRequest, 'way' | 'station' | 'reference' | 'visit' | 'safeTime' | 'promise'>
+  mine: Pick<OwnRequest, 'way' | 'station' | 'reference' | 'visit' | 'safeTime' | 'promise' | 'doubted'>
   speech: Speech
 }
 
@@ -38,7 +38,7 @@ const visitText = (speech: Speech, { name, hours }: Station, { reference, visit 
   })
 
 export function Next({ mine, speech }: Props) {
-  const { way, station, visit, safeTime, promise } = mine
+  const { way, station, visit, safeTime, promise, doubted } = mine
   const { place, page } = useRoom().island
   const at = visit?.station ?? station
   const where = place.stations.find((one) => one.station === at) ?? place.station
@@ -48,13 +48,16 @@ export function Next({ mine, speech }: Props) {
       <h3>{speech.t('widget:sent.nextTitle')}</h3>
       <ul class="hours">
         {way === 'visit' && <li>{visitText(speech, where, mine)}</li>}
-        {EXPECT[way].map((key) => (
-          <li key={key}>{speech.t(`widget:sent.${key === 'tries' && safeTime ? 'triesSafe' : key}`)}</li>
-        ))}
+        {/* to one whose request is taken for not real nobody calls: what is left is the number to call */}
+        {doubted ||
+          EXPECT[way].map((key) => (
+            <li key={key}>{speech.t(`widget:sent.${key === 'tries' && safeTime ? 'triesSafe' : key}`)}</li>
+          ))}
         <li>
-          {safeTime === 'words' || !promise
-            ? speech.t('widget:sent.noCallSafe')
-            : speech.t('widget:sent.noCall', { context: way })}
+          {!doubted &&
+            (safeTime === 'words' || !promise
+              ? speech.t('widget:sent.noCallSafe')
+              : speech.t('widget:sent.noCall', { context: way }))}
           <div>{number ? <Call number={number} /> : <NumberPage page={where.page} speech={speech} />}</div>
         </li>
         <li>{speech.t('widget:sent.change')}</li>
