@@ -1,8 +1,10 @@
 /** Many requests from one network, as the desk shows them, on the real server. */
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
+import { UNREAD } from '#core/design/press.ts'
 import { PASSWORD, type PersonName } from '../support/app.ts'
 import { asking } from '../support/asking.ts'
+import { until } from '../support/process.ts'
 import { axeFinds, desktop } from '../support/screen/browser.ts'
 import { withServer } from '../support/screen/with-browser.ts'
 import { button } from './desk.ts'
@@ -43,12 +45,43 @@ describe('what stands aside', () => {
     const marja = await deskOf('marja', await ownPage(desktop))
     await line(marja).locator('summary').click()
     await button(marja, 'Nämä eivät ole oikeita').click()
-    await marja.getByText('niiden varaamat ajat vapautuvat muille').waitFor()
+    await marja.getByText('samoista verkoista jo jonoon tulleisiin').waitFor()
     await button(marja, 'Kyllä, nämä eivät ole oikeita').click()
     await marja.getByText(`Merkitty epäaidoiksi: ${sent.length}`).waitFor()
     // a colleague's desk hears of it
     await expect.poll(() => line(helmi).count()).toBe(0)
+    // what is told of those that stand there is told of nobody now
+    expect(await line(marja).innerText()).not.toContain('Joukossa voi olla')
     await button(marja, 'Palauta ne').click()
     await line(helmi).getByText(`Sivussa ${sent.length} pyyntöä`).waitFor()
+  })
+
+  it('is judged by keys alone: what was pressed goes, and the focus stays at the line', async () => {
+    const line = (await deskOf('marja', await newPage(desktop))).locator('details.aside')
+    const page = line.page()
+    const press = async (name: string) => {
+      await button(page, name).focus()
+      // what has just come is not pressed before it can have been read
+      await page.waitForTimeout(UNREAD)
+      await page.keyboard.press('Enter')
+    }
+    const isAtHead = () =>
+      until('the focus is on the head of the line', () =>
+        line.locator('summary').evaluate((head) => head === document.activeElement),
+      )
+    await line.locator('summary').press('Enter')
+    await press('Nämä eivät ole oikeita')
+    await until('the focus is on what it means', () =>
+      line.evaluate((all) => all.contains(document.activeElement) && document.activeElement?.tagName === 'P'),
+    )
+    await press('Peruuta')
+    await isAtHead()
+    await press('Nämä eivät ole oikeita')
+    await press('Kyllä, nämä eivät ole oikeita')
+    await line.getByText('Merkitty epäaidoiksi').waitFor()
+    await isAtHead()
+    await press('Palauta ne')
+    await button(page, 'Nämä eivät ole oikeita').waitFor()
+    await isAtHead()
   })
 })

@@ -1,5 +1,5 @@
 /** Many requests from few networks, one line an area: those of danger first, and for a lead the word that they are not real. */
-import { useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { AsideArea } from '#core/contract/aside.ts'
 import { problemWords } from '../../parts/problem.tsx'
 import { session } from '../../state/session.ts'
@@ -11,25 +11,23 @@ import { Row } from './row.tsx'
 
 type Of = { of: AsideArea }
 
-/** Twice asked: it concerns many at once. */
-function Doubt({ of: { area, count, dangers, until } }: Of) {
-  const [isAsked, ask] = useState(false)
-  if (count === dangers || until === undefined) return null
-  if (!isAsked)
-    return (
-      <button type="button" class="button quiet" onClick={() => ask(true)}>
-        {say('aside.doubt')}
-      </button>
-    )
+/** `goBack`: what was pressed goes with its answer; the focus returns to the head of the line, not to the start of the page. */
+type Judging = Of & { goBack(): void }
+
+function Sure({ of: { area, until = '' }, leave }: Of & { leave(): void }) {
+  const text = useRef<HTMLParagraphElement>(null)
+  useLayoutEffect(() => text.current?.focus(), [])
   return (
     <fieldset>
       <legend class="unseen">{say('aside.doubt')}</legend>
-      <p>{say('aside.sure')}</p>
+      <p ref={text} tabIndex={-1}>
+        {say('aside.sure')}
+      </p>
       <div class="acts">
-        <button type="button" class="button" onClick={() => void doubt(area, until).then(() => ask(false))}>
+        <button type="button" class="button" onClick={() => void doubt(area, until).then(leave)}>
           {say('aside.yes')}
         </button>
-        <button type="button" class="button quiet" onClick={() => ask(false)}>
+        <button type="button" class="button quiet" onClick={leave}>
           {say('aside.no')}
         </button>
       </div>
@@ -37,10 +35,26 @@ function Doubt({ of: { area, count, dangers, until } }: Of) {
   )
 }
 
-const Doubted = ({ of: { area, doubted } }: Of) => (
+/** Twice asked: it concerns many at once. */
+function Doubt({ of, goBack }: Judging) {
+  const [isAsked, ask] = useState(false)
+  const leave = () => {
+    ask(false)
+    goBack()
+  }
+  if (of.count === of.dangers || of.until === undefined) return null
+  if (isAsked) return <Sure of={of} leave={leave} />
+  return (
+    <button type="button" class="button quiet" onClick={() => ask(true)}>
+      {say('aside.doubt')}
+    </button>
+  )
+}
+
+const Doubted = ({ of: { area, doubted }, goBack }: Judging) => (
   <p class="acts">
     <span>{say('aside.doubted', { count: doubted })}</span>
-    <button type="button" class="button quiet" onClick={() => void believe(area)}>
+    <button type="button" class="button quiet" onClick={() => void believe(area).then(goBack)}>
       {say('aside.believe')}
     </button>
   </p>
@@ -73,15 +87,17 @@ function AreaAside({ of, now }: Of & { now: number }) {
   const look = (event: Event) => {
     if ((event.currentTarget as HTMLDetailsElement).open) void lookAt(of.area)
   }
+  const head = useRef<HTMLElement>(null)
+  const goBack = () => head.current?.focus()
   return (
     <details class="aside" onToggle={look}>
-      <summary>
+      <summary ref={head}>
         {say('aside.count', { count: of.count, area: name })}
         {of.dangers > 0 && <strong> · {say('aside.dangers', { count: of.dangers })}</strong>}
       </summary>
-      <p class="soft">{say('aside.text')}</p>
-      {isLead && <Doubt of={of} />}
-      {isLead && of.doubted > 0 && <Doubted of={of} />}
+      {of.count > 0 && <p class="soft">{say('aside.text')}</p>}
+      {isLead && <Doubt of={of} goBack={goBack} />}
+      {isLead && of.doubted > 0 && <Doubted of={of} goBack={goBack} />}
       <Rows area={of.area} now={now} />
     </details>
   )
