@@ -56,6 +56,24 @@ describe('what stands aside', () => {
     await line(helmi).getByText(`Sivussa ${sent.length} pyyntöä`).waitFor()
   })
 
+  it('opened, leaves the queue below it in sight, and the page where it is', async () => {
+    for (let sent = 0; sent < 8; sent += 1) await send()
+    const page = await deskOf('helmi', await newPage({ viewport: { width: 1280, height: 640 } }))
+    const line = page.locator('details.aside')
+    await line.locator('summary').press('Enter')
+    await line.locator('.row').nth(6).waitFor()
+    const { rows, length, window } = await page.evaluate(() => ({
+      rows: document.querySelector('.queue > .rows')?.getBoundingClientRect().toJSON(),
+      length: document.documentElement.scrollHeight,
+      window: innerHeight,
+    }))
+    // but for the rounding of a line
+    expect(length - window).toBeLessThan(3)
+    expect(rows.height).toBeGreaterThan(100)
+    expect(rows.bottom - window).toBeLessThan(3)
+    expect(await axeFinds(page)).toEqual([])
+  })
+
   it('is judged by keys alone: what was pressed goes, and the focus stays at the line', async () => {
     const line = (await deskOf('marja', await newPage(desktop))).locator('details.aside')
     const page = line.page()
