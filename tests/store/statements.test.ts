@@ -175,6 +175,7 @@ const CALLS = (row: RequestRow): Calls => ({
     end: [],
     fates: [[request, closed]],
     closedBefore: [[request, closed], at],
+    whoActed: [[request, closed]],
   },
   content: {
     current: [],

@@ -33,6 +33,11 @@ export async function verify(
   for (const organisation of one ? all.filter((known) => known === one) : all) {
     const reading = { store, organisation, found, progress }
     const anchors = anchorFile ? readAnchors(anchorFile, organisation) : []
+    if (anchorFile && anchors.length === 0)
+      found.add(
+        'no anchor',
+        `The file of ANCHOR_FILE holds no anchor of ${organisation}: it was moved, emptied or is another one, and nothing tells whether the end of the access log was cut off.`,
+      )
     const rows = await verifyLog(reading, anchors)
     const requests = await verifyRows(reading)
     await verifyFigures(reading)

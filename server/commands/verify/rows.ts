@@ -40,23 +40,53 @@ function againstLog({ id, binding }: RequestRow, fate: Remembered | undefined, f
     )
 }
 
-async function beside(view: View, row: RequestRow, found: Findings): Promise<void> {
+/** Who acted on a request, in order. */
+type Acted = { note: string[]; attempt: string[] }
+
+const NOBODY: Acted = { note: [], attempt: [] }
+
+const isSame = (these: readonly string[], those: readonly string[]): boolean =>
+  these.length === those.length && these.every((one, at) => one === those[at])
+
+/** Notes and attempts: rows of their own, which what binds the request says nothing of but the count of attempts. */
+async function beside(view: View, row: RequestRow, acted: Acted, found: Findings): Promise<void> {
   const { id, attempts } = row
-  for (const { number, sealed } of await view.notes.of(id))
+  const notes = await view.notes.of(id)
+  for (const { number, sealed } of notes)
     if (!opens(() => view.seal.openNote(row, number, sealed)))
       found.add('note', `Note ${number} of request ${id} cannot be opened: it was altered or moved.`)
-  const count = (await view.attempts.of(id)).length
-  if (count !== attempts)
+  if (notes.length !== acted.note.length)
+    found.add(
+      'notes',
+      `Request ${id} has ${notes.length} notes, and the access log knows of ${acted.note.length}: notes were added or deleted.`,
+    )
+  const tried = await view.attempts.of(id)
+  if (tried.length !== attempts)
     found.add(
       'attempts',
-      `Request ${id} had ${attempts} attempts and has ${count}: attempts were added or deleted.`,
+      `Request ${id} had ${attempts} attempts and has ${tried.length}: attempts were added or deleted.`,
     )
+  for (const [what, rows, people] of [
+    ['A note', notes, acted.note],
+    ['An attempt', tried, acted.attempt],
+  ] as const)
+    if (
+      rows.length === people.length &&
+      !isSame(
+        rows.map(({ person }) => person),
+        people,
+      )
+    )
+      found.add(
+        'person',
+        `${what} of request ${id} names somebody else than the access log does: its row was altered.`,
+      )
 }
 
 async function judge(
   view: View,
   row: RequestRow,
-  fate: Remembered | undefined,
+  { fate, acted = NOBODY }: { fate: Remembered | undefined; acted: Acted | undefined },
   found: Findings,
 ): Promise<void> {
   const kid = kidFrom(row.wrapped_key)
@@ -69,7 +99,7 @@ async function judge(
     )
   else if (!opens(() => [view.seal.open(row), view.seal.summary(row)]))
     found.add('sealed', `Request ${row.id} cannot be opened: what is sealed of it was altered.`)
-  else await beside(view, row, found)
+  else await beside(view, row, acted, found)
   if (row.doubted_at !== null && !view.seal.isDoubted(row))
     found.add(
       'doubt',
@@ -87,8 +117,11 @@ export async function verifyRows({ store, organisation, found, progress }: Readi
   for (;;) {
     const read = await store.read(organisation, async (view) => {
       const rows = await view.requests.after(after, BATCH)
-      const fates = await view.log.fates(rows.map(({ id }) => id))
-      for (const row of rows) await judge(view, row, fates.get(row.id), found)
+      const ids = rows.map(({ id }) => id)
+      const fates = await view.log.fates(ids)
+      const actors = await view.log.whoActed(ids)
+      for (const row of rows)
+        await judge(view, row, { fate: fates.get(row.id), acted: actors.get(row.id) }, found)
       after = rows.at(-1)?.id ?? after
       return rows.length
     })

@@ -105,6 +105,21 @@ export const logRepository = (db: Db, organisation: string) => ({
       .execute()
     return new Set(rows.map(({ request }) => String(request)))
   },
+  /** Who noted and who tried, in the order in which they did, as the log remembers: by request and act. */
+  async whoActed(requests: readonly string[]): Promise<Map<string, { note: string[]; attempt: string[] }>> {
+    const rows = await db
+      .selectFrom('access_log')
+      .where('organisation', '=', organisation)
+      .where('request', 'in', requests.length > 0 ? requests : [''])
+      .where('request', 'is not', null)
+      .where('action', 'in', ['request.note', 'request.attempt'])
+      .select(['request', 'number', 'action', 'person'])
+      .execute()
+    const of = new Map(requests.map((id) => [id, { note: [] as string[], attempt: [] as string[] }]))
+    for (const { request, action, person } of rows.sort((a, b) => a.number - b.number))
+      of.get(String(request))?.[action === 'request.note' ? 'note' : 'attempt'].push(person)
+    return of
+  },
   /** The latest rows of the access log, the newest first. */
   latestAccesses: (limit: number) =>
     db

@@ -178,6 +178,17 @@ describe.each(engines)('npm run verify ($name)', (engine) => {
       (db) => db.updateTable('note').set({ sealed: 'v1.x.y' }).execute(),
       /^Note 1 of request \S+ cannot be opened/,
     ],
+    ['a note deleted', (db) => db.deleteFrom('note').execute(), /has 0 notes, and the access log knows of 1/],
+    [
+      'a note that another is said to have written',
+      (db) => db.updateTable('note').set({ person: 'elias' }).execute(),
+      /^A note of request \S+ names somebody else/,
+    ],
+    [
+      'an attempt that another is said to have made',
+      (db) => db.updateTable('attempt').set({ person: 'elias' }).execute(),
+      /^An attempt of request \S+ names somebody else/,
+    ],
     [
       'a doubt that no lead had',
       (db) => request(db, second.id, { doubted_at: 1, doubt_mac: 'x' }),
@@ -212,6 +223,11 @@ describe.each(engines)('npm run verify ($name)', (engine) => {
     expect((await verify(deps.store, { anchorFile })).code).toBe(1)
     await mend()
     expect((await verify(deps.store, { anchorFile })).code).toBe(0)
+  })
+
+  it('tells when the anchor file is not there, or is of another', async () => {
+    const missing = await verify(deps.store, { anchorFile: path.join(folder, 'moved') })
+    expect(missing).toEqual({ lines: [expect.stringMatching(/holds no anchor of example/)], code: 1 })
   })
 
   it('does not see a cut end without the anchor, nor an older row by the chain alone (red twin)', async () => {
