@@ -5,6 +5,7 @@ import { mustBeCurrent, runMigrations } from './engines/migrate.ts'
 import { openPostgres } from './engines/postgres.ts'
 import { openSqlite } from './engines/sqlite.ts'
 import { keepFate } from './health/fate.ts'
+import { scrubbing } from './health/scrubbing.ts'
 import { openLedger } from './logs/ledger.ts'
 import { repositories } from './repositories.ts'
 import type { Store, StoreOptions } from './store.ts'
@@ -21,6 +22,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     ? await openSqlite(url.slice('sqlite:'.length), shared)
     : await openPostgres(url, shared)
   const { fate, write, kept, ready } = keepFate(engine)
+  const cleared = scrubbing(engine.scrub)
   return {
     engine: engine.kind,
     async record(organisation, act) {
@@ -40,9 +42,12 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     organisations: () =>
       engine.read((db) => db.selectFrom('organisation').selectAll().orderBy('organisation').execute()),
     onWrite: (organisation, ring) => wake.on(organisation, ring),
-    scrub: engine.scrub,
+    scrub: cleared.scrub,
     ready,
     fate: () => ({ ...fate }),
-    close: engine.close,
+    close: async () => {
+      cleared.stop()
+      await engine.close()
+    },
   }
 }

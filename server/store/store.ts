@@ -30,7 +30,7 @@ export type Store = {
   organisations(): Promise<OrganisationRow[]>
   /** rings when the organisation's log may have grown, here or in another process; @returns how to stop */
   onWrite(organisation: string, wake: () => void): () => void
-  /** makes the bytes of erased rows unreadable; false: a reader was in the way, try again */
+  /** makes the bytes of erased rows unreadable, for all who wait at once; false: a reader was in the way, it is tried again in a minute */
   scrub(): Promise<boolean>
   /** settles when the database answers and, after a commit that failed, has stored something; @throws Refusal `unavailable` */
   ready(): Promise<void>

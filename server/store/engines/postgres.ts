@@ -85,7 +85,7 @@ export async function openPostgres(
     // dead rows keep their bytes until the vacuum: what is erased there is the record's key
     scrub: async () => {
       try {
-        await sql`vacuum callback_request, note, attempt`.execute(db)
+        await sql`vacuum callback_request, note, attempt, statistics_waiting`.execute(db)
         return true
       } catch {
         return false

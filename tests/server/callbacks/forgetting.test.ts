@@ -59,8 +59,18 @@ async function filesOf({ url }: TestDatabase, { store }: Deps): Promise<string[]
   )
 }
 
+/** PostgreSQL renames what it recycles: then all is read again. */
+async function bytesOf(database: TestDatabase, deps: Deps): Promise<Buffer[]> {
+  for (;;)
+    try {
+      return (await filesOf(database, deps)).map((file) => readFileSync(file))
+    } catch (error) {
+      if ((error as { code?: string }).code !== 'ENOENT') throw error
+    }
+}
+
 async function findBytes(database: TestDatabase, deps: Deps, needles: string[]): Promise<string[]> {
-  const files = (await filesOf(database, deps)).map((file) => readFileSync(file))
+  const files = await bytesOf(database, deps)
   return needles.filter((needle) =>
     files.some((bytes) => bytes.includes(needle) || bytes.includes(Buffer.from(needle, 'utf16le'))),
   )
