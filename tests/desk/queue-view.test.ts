@@ -1,5 +1,7 @@
 /** What a coordinator sees of the queue without opening anything: what is late, what soon will be, how many and where. */
+
 import { describe, expect, it } from 'vitest'
+import type { OpenRequest } from '#core/contract/desk.ts'
 import { brokenDesk } from '../support/broken.ts'
 import { long, longDescribe } from '../support/long.ts'
 import { button, rowOf, withDesk } from './desk.ts'
@@ -27,8 +29,18 @@ describe('the order of the queue', () => {
       'Myöhässä 2',
       'Tunnin sisällä 1',
       'Myöhemmin 1',
-      'Yhteyttä otettu 1',
+      'Yritetty tai tavoitettu 1',
     ])
+  })
+
+  it('once a call was tried says that, and contact only when there was one', async () => {
+    const tried = arrive(request({ promised: -30, row: { attempts: 1 } }))
+    const reached = arrive(request({ row: { attempts: 1, status: 'reached' } }))
+    const page = await enterDesk()
+    await button(page, 'Kaikki 2').click()
+    const words = (one: OpenRequest) => rowOf(page, one).locator('.row-end').first().innerText()
+    expect(await words(tried)).toBe('Yritetty')
+    expect(await words(reached)).toBe('Yhteyttä otettu')
   })
 
   long('follows the clock: a promise comes within the hour without any event', async () => {

@@ -25,11 +25,16 @@ const shapeOf: Record<Due, Shape> = {
   kept: 'kept',
 }
 
+/** Who did not answer has not been reached: a call that was tried is told as that alone. */
+const triedWords = ({ status }: QueueRow): string =>
+  say(status === 'reached' || status === 'closed' ? 'due.kept' : 'due.tried')
+
 /** How the promise stands, in words when it is not yet time, near, past or kept. */
 const dueWords = (row: QueueRow, now: number): string => {
   const due = dueOf(row, now)
   const { from, until } = row.promise ?? {}
-  if (due !== 'kept' && from && isNotYet(row, now)) return say('due.notYet', { time: clockWords(from) })
+  if (due === 'kept') return triedWords(row)
+  if (from && isNotYet(row, now)) return say('due.notYet', { time: clockWords(from) })
   if (due === 'today' || due === 'later' || due === 'undated') return crowdedWords(row)
   if (row.visit && due === 'overdue') return say('visit.past')
   return say(`due.${due}`, until ? { length: lengthWords(Math.abs(Date.parse(until) - now)) } : {})
