@@ -195,6 +195,8 @@ function refuseCombinations(read: Static<typeof Environment>) {
     throw new ConfigError(
       'DATA_KEY and DATA_KEY_FILE are both set: keep the one you use and unset the other.',
     )
+  if (read.METRICS_PORT && read.METRICS_PORT === read.PORT)
+    throw new ConfigError('METRICS_PORT must be another port than PORT: residents are served there.')
   if (read.PUBLIC_URL && !read.DATA_KEY && !read.DATA_KEY_FILE)
     throw new ConfigError(
       'PUBLIC_URL is set, so DATA_KEY_FILE (or DATA_KEY) must be given: make a key with `openssl rand -base64 32`, keep it outside the database and its backups, and name its file in DATA_KEY_FILE.',

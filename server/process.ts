@@ -12,6 +12,7 @@ import { schedule } from './jobs/schedule.ts'
 import type { Given } from './parts.ts'
 import { differencesFrom } from './place/differs.ts'
 import { judgeClock, watchClock } from './start/judge-clock.ts'
+import { mustBeAFile } from './store/logs/anchors.ts'
 import { openStore } from './store/open.ts'
 
 /** What is not finished by then is cut. */
@@ -49,6 +50,8 @@ type Shown = Pick<Given, 'dist' | 'built'> & {
  */
 export async function start(shown?: Shown) {
   const config = readConfig(process.env)
+  // before anything is made or served
+  if (config.anchorFile) mustBeAFile(config.anchorFile)
   const log = makeLog(config.logLevel)
   // what nobody caught may quote a person: it is told like every other error, not printed by the machine
   process.on('uncaughtException', (err) => {

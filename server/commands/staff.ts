@@ -4,6 +4,7 @@ import type { Role } from '#core/request/choices.ts'
 import { systemClock } from '../clock.ts'
 import { readConfig } from '../config.ts'
 import { addStaff } from '../identity/add-people.ts'
+import { mustBeApart } from '../identity/manage.ts'
 import { install, readKeys } from '../installation.ts'
 import { localTime } from '../promise/local-time.ts'
 import { openStore } from '../store/open.ts'
@@ -26,6 +27,7 @@ function readArguments(args: string[]) {
   if (positionals.join() !== 'add' || !username || !name) throw new Error(USAGE)
   const roles = rolesIn(values.roles)
   const [firstName = name] = name.split(' ')
+  mustBeApart(roles)
   const areas = { own: list(values.areas), substitute: list(values.substitute) }
   return { username, name, firstName, title, roles, ...areas }
 }

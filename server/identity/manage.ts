@@ -49,6 +49,15 @@ async function keepAnAdmin(tx: Tx) {
     })
 }
 
+/** Who reads what the others did is none of them. @throws Refusal of roles that must not be joined */
+export function mustBeApart(roles: readonly Role[]): void {
+  if (roles.includes('auditor') && roles.some((role) => role !== 'auditor'))
+    refuse('invalid-field', {
+      field: '/roles',
+      detail: 'An auditor reads what the others did, and is nothing else: give that role to another person.',
+    })
+}
+
 /** One act on one person. @throws Refusal `not-found` */
 function onPerson<T>(
   { store, organisation }: At,
@@ -83,6 +92,7 @@ export const enable = (at: At, by: By, name: string) =>
 /** @throws Refusal when nobody could administer any more */
 export const setRoles = (at: At, by: By, name: string, roles: readonly Role[]) =>
   onPerson(at, by, name, 'roles', async (tx, { person }) => {
+    mustBeApart(roles)
     await tx.people.setRoles(person, JSON.stringify([...new Set(roles)]))
     await keepAnAdmin(tx)
   })

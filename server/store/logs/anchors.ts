@@ -1,5 +1,5 @@
 /** Where the access log ends, kept outside the database: a log that was cut off at its end agrees with itself, but not with this. */
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, statSync, writeSync } from 'node:fs'
 import type { View } from '../store.ts'
 
 /** The last row of an organisation’s access log at a moment. */
@@ -30,14 +30,24 @@ export function writeAnchor(file: string, anchor: Anchor): void {
   }
 }
 
-/** All of an organisation, in the order in which they were written; none when there is no file yet. */
-export const readAnchors = (file: string, organisation: string): Anchor[] =>
-  existsSync(file)
-    ? readFileSync(file, 'utf8')
-        .split('\n')
-        .flatMap(read)
-        .filter((anchor) => anchor.organisation === organisation)
-    : []
+/** @throws Error in a sentence, when it is a folder */
+export function mustBeAFile(file: string): void {
+  if (existsSync(file) && statSync(file).isDirectory())
+    throw new Error(`ANCHOR_FILE names ${file}, which is a folder: name a file in it.`)
+}
+
+/**
+ * All of an organisation, in the order in which they were written; none when there is no file yet.
+ * @throws Error in a sentence, when it is a folder
+ */
+export function readAnchors(file: string, organisation: string): Anchor[] {
+  mustBeAFile(file)
+  if (!existsSync(file)) return []
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .flatMap(read)
+    .filter((anchor) => anchor.organisation === organisation)
+}
 
 /** The end of the access log as it is now. @param at an instant, epoch ms */
 export async function anchorNow(view: View, at: number): Promise<Anchor> {

@@ -133,6 +133,13 @@ describe('an operator', () => {
         { DATABASE_URL: `postgres://x@127.0.0.1:${port + 1}/x` },
         /^The database .* does not answer \(ECONNREFUSED\).*\n$/,
       ],
+      ['main', [], { ANCHOR_FILE: folder }, /^ANCHOR_FILE names \S+, which is a folder: .*\n$/],
+      [
+        'staff',
+        ['add', '--username', 'a', '--name', 'A', '--roles', 'auditor,admin'],
+        {},
+        /^roles: An auditor /,
+      ],
       ['migrate', [], { DATABASE_URL: unknown.href }, /^The database .* refuses \(3D000\): .*\n$/],
       [
         'staff',

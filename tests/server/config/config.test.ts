@@ -61,6 +61,10 @@ describe('configuration', () => {
       { DATA_KEY: 'a', DATA_KEY_FILE: 'b' },
       'DATA_KEY and DATA_KEY_FILE are both set: keep the one you use and unset the other.',
     ],
+    [
+      { PORT: '9000', METRICS_PORT: '9000' },
+      'METRICS_PORT must be another port than PORT: residents are served there.',
+    ],
   ])('refuses %o', (environment, sentence) => {
     expect(refusal(environment)).toBe(sentence)
   })

@@ -155,6 +155,18 @@ describe.each(['sqlite', 'postgres'] as const)('by command, on a running server 
     await expect(staff('roles marja lead')).rejects.toMatchObject({ field: '/person' })
     await expect(staff('roles marja queen')).rejects.toThrow('There is no role “queen”')
   })
+  it('an auditor is nothing else, by command and by address', async () => {
+    await expect(staff('roles helmi coordinator,auditor')).rejects.toMatchObject({ field: '/roles' })
+    const { headers } = await running.signIn('marja')
+    const answer = await running.app.inject({
+      method: 'PUT',
+      url: '/api/admin/staff/demo-helmi/roles',
+      headers,
+      payload: { roles: ['auditor', 'admin'] },
+    })
+    expect(answer.json()).toMatchObject({ code: 'invalid-field', field: '/roles' })
+    expect((await staff('list')).find((line) => line.startsWith('helmi'))).toContain('  coordinator  ')
+  })
   it('areas of a person begin and end on a day', async () => {
     await staff('areas elias --own west,south --from 2026-12-01')
     const areas = (day: string) =>

@@ -228,6 +228,7 @@ describe.each(engines)('npm run verify ($name)', (engine) => {
   it('tells when the anchor file is not there, or is of another', async () => {
     const missing = await verify(deps.store, { anchorFile: path.join(folder, 'moved') })
     expect(missing).toEqual({ lines: [expect.stringMatching(/holds no anchor of example/)], code: 1 })
+    await expect(verify(deps.store, { anchorFile: folder })).rejects.toThrow('which is a folder')
   })
 
   it('does not see a cut end without the anchor, nor an older row by the chain alone (red twin)', async () => {
