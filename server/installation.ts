@@ -88,11 +88,13 @@ async function refuseUnbound(store: Store, organisation: string) {
     const isPlain = passwords.length > 0 && passwords.every((password) => password.isPlain)
     // taken over they are in this order
     const first = await view.requests.after('', 100)
-    return isPlain || (first.length > 0 && first.every(({ binding }) => binding === null))
+    const rights = await view.rights.all()
+    const isOpen = rights.length > 0 && rights.every(({ isUnbound }) => isUnbound)
+    return isPlain || isOpen || (first.length > 0 && first.every(({ binding }) => binding === null))
   })
   if (isOlder)
     throw new ConfigError(
-      'The requests or passwords of this database are not bound to our keys. After an upgrade from a version before they were: `npm run migrate -- --adopt` takes passwords and requests over as they stand. At any other time somebody has written into the database: bring back a backup that you trust.',
+      'The requests, passwords or roles of this database are not bound to our keys. After an upgrade from a version before they were: `npm run migrate -- --adopt` takes them over as they stand. At any other time somebody has written into the database: bring back a backup that you trust.',
     )
 }
 

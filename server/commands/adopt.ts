@@ -17,6 +17,11 @@ export async function adopt(
       tx.access.add({ person: 'system', action: 'staff-adopted', ground: 'operator' })
     }
   })
+  await store.record(organisation, async (tx) => {
+    for (const known of (await tx.rights.all()).filter(({ isUnbound }) => isUnbound))
+      await tx.rights.adopt(known)
+    tx.access.add({ person: 'system', action: 'rights-adopted', ground: 'operator' })
+  })
   let requests = 0
   for (;;) {
     const batch = await store.record(organisation, async (tx) => {

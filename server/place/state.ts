@@ -8,7 +8,7 @@ export type PlaceState = { [Name in DatedKind]: Timelines<FactOf<Name>> } & {
   /** changes hold from it on at the earliest */
   today: string
   closures: PlaceRows['closure']
-  absences: PlaceRows['absence']
+  absences: Omit<PlaceRows['absence'][number], 'rights_mac'>[]
   people: PlaceRows['people']
   checks: PlaceRows['checks']
   dutyArea: string | null

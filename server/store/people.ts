@@ -1,14 +1,26 @@
 /** People who work here: who they are, how they sign in, whose area they look after on a day, what they are called. */
 import type { DataKeys } from '../seal/keys.ts'
+import { isRight, rightsMac } from '../seal/rights.ts'
 import { openPassword, sealPassword } from '../seal/staff.ts'
 import type { Db } from './engines/engine.ts'
 import type { AreaStaffRow, PersonRow } from './tables.ts'
 
-export type NewPerson = Omit<PersonRow, 'organisation'>
+export type NewPerson = Omit<PersonRow, 'organisation' | 'rights_mac'>
 
 /** @param db an act's or a view's connection */
 export function peopleRepository(db: Db, organisation: string, keys: DataKeys) {
   const people = () => db.selectFrom('person').where('person.organisation', '=', organisation)
+  /** What the administrator sees of the person stands from now on: they have looked at it. */
+  const setRights = async (person: string, set: { roles: string } | { disabled: 0 | 1 }) => {
+    const row = await people().where('person', '=', person).selectAll().executeTakeFirst()
+    if (!row) return
+    const rights_mac = rightsMac(keys, organisation, 'person', { ...row, ...set })
+    const own = db
+      .updateTable('person')
+      .set({ ...set, rights_mac })
+      .where('organisation', '=', organisation)
+    await own.where('person', '=', person).execute()
+  }
   return {
     /**
      * A person and the hash of their password, which is missing when it was not sealed for them under our keys. Usernames
@@ -28,13 +40,17 @@ export function peopleRepository(db: Db, organisation: string, keys: DataKeys) {
         .executeTakeFirst()
       if (!row) return undefined
       const { secret, ...person } = row
-      return { ...person, hash: openPassword(keys, organisation, row.person, secret) }
+      // of one whose rights somebody else wrote there is no password either
+      const isOurs = isRight(keys, organisation, 'person', row)
+      return { ...person, hash: isOurs ? openPassword(keys, organisation, row.person, secret) : undefined }
     },
     /** @param hash of the password: it is kept sealed. @throws when the username is taken (unique in the organisation) */
     async add(person: NewPerson, hash: string, at: number) {
+      const row = { ...person, username: person.username.toLowerCase() }
+      const rights_mac = rightsMac(keys, organisation, 'person', row)
       await db
         .insertInto('person')
-        .values({ organisation, ...person, username: person.username.toLowerCase() })
+        .values({ organisation, ...row, rights_mac })
         .execute()
       const credential = {
         credential: `${person.person}-password`,
@@ -69,10 +85,11 @@ export function peopleRepository(db: Db, organisation: string, keys: DataKeys) {
         secret,
       }))
     },
-    async addToArea(row: Omit<AreaStaffRow, 'organisation'>) {
+    async addToArea(row: Omit<AreaStaffRow, 'organisation' | 'rights_mac'>) {
+      const rights_mac = rightsMac(keys, organisation, 'area_staff', row)
       await db
         .insertInto('area_staff')
-        .values({ organisation, ...row })
+        .values({ organisation, ...row, rights_mac })
         .execute()
     },
     /** Everybody who works or worked here, by username. */
@@ -85,8 +102,7 @@ export function peopleRepository(db: Db, organisation: string, keys: DataKeys) {
         .executeTakeFirst(),
     /** @param roles JSON list */
     async setRoles(person: string, roles: string) {
-      const own = db.updateTable('person').set({ roles }).where('organisation', '=', organisation)
-      await own.where('person', '=', person).execute()
+      await setRights(person, { roles })
     },
     /** @param hash of the new password: it is kept sealed */
     async setPassword(person: string, hash: string) {
@@ -96,8 +112,7 @@ export function peopleRepository(db: Db, organisation: string, keys: DataKeys) {
     },
     /** Somebody who may not sign in (any more). */
     async setDisabled(person: string, disabled: 0 | 1) {
-      const own = db.updateTable('person').set({ disabled }).where('organisation', '=', organisation)
-      await own.where('person', '=', person).execute()
+      await setRights(person, { disabled })
     },
     /** People made by a first demo start who can still sign in. */
     demo: () => people().where('demo', '=', 1).where('disabled', '=', 0).select('username').execute(),

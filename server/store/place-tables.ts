@@ -1,4 +1,6 @@
 /** The dated tables as a whole, for those who change the place: some tens of rows each, what is over left out. */
+import type { DataKeys } from '../seal/keys.ts'
+import { type RightsFacts, rightsMac } from '../seal/rights.ts'
 import type { Db } from './engines/engine.ts'
 import type { AbsenceRow, ClosureRow, ContactCheckRow, StoreTables } from './tables.ts'
 
@@ -52,7 +54,7 @@ async function allFrom(db: Db, organisation: string, day: string) {
 export type PlaceRows = Awaited<ReturnType<typeof allFrom>>
 
 /** @param db an act's or a view's connection */
-export function placeTablesRepository(db: Db, organisation: string) {
+export function placeTablesRepository(db: Db, organisation: string, keys: DataKeys) {
   /** What of a key is not over on a day, gone: its new periods are written instead. */
   const clear = (table: DatedTable, key: Columns, day: string) =>
     Object.entries(key)
@@ -73,7 +75,15 @@ export function placeTablesRepository(db: Db, organisation: string) {
       if (rows.length === 0) return
       await db
         .insertInto(table as DatedTable)
-        .values(rows.map((row) => ({ organisation, ...key, ...row })) as never)
+        .values(
+          rows.map((row) => {
+            const whole = { ...key, ...row }
+            const mac =
+              table === 'area_staff' &&
+              rightsMac(keys, organisation, table, whole as RightsFacts<'area_staff'>)
+            return { organisation, ...whole, ...(mac && { rights_mac: mac }) }
+          }) as never,
+        )
         .execute()
     },
     async addStation(station: string) {
@@ -97,15 +107,17 @@ export function placeTablesRepository(db: Db, organisation: string) {
     async putAbsence(
       person: string,
       from_day: string,
-      row?: Omit<AbsenceRow, 'organisation' | 'person' | 'from_day'>,
+      row?: Omit<AbsenceRow, 'organisation' | 'person' | 'from_day' | 'rights_mac'>,
     ) {
       const own = db.deleteFrom('absence').where('organisation', '=', organisation)
       await own.where('person', '=', person).where('from_day', '=', from_day).execute()
-      if (row)
-        await db
-          .insertInto('absence')
-          .values({ organisation, person, from_day, ...row })
-          .execute()
+      if (!row) return
+      const whole = { person, from_day, ...row }
+      const rights_mac = rightsMac(keys, organisation, 'absence', whole)
+      await db
+        .insertInto('absence')
+        .values({ organisation, ...whole, rights_mac })
+        .execute()
     },
     async putCheck(row: Omit<ContactCheckRow, 'organisation'>) {
       const own = db.deleteFrom('contact_check').where('organisation', '=', organisation)

@@ -1,5 +1,7 @@
 /** The place as it stands on a day: dated tables, always current, never pinned to a revision. */
 import { type ExpressionBuilder, sql } from 'kysely'
+import type { DataKeys } from '../seal/keys.ts'
+import { isRight } from '../seal/rights.ts'
 import type { Db } from './engines/engine.ts'
 import { prepared } from './engines/prepared.ts'
 import type { StoreTables } from './tables.ts'
@@ -106,7 +108,7 @@ const areaOf = prepared((db, at: { organisation: string; municipality: string; d
 )
 
 /** Hours, closures, lines and whose area it is. */
-const calendarRepository = (db: Db, organisation: string) => ({
+const calendarRepository = (db: Db, organisation: string, keys: DataKeys) => ({
   hours: (day: string) =>
     db
       .selectFrom('hours')
@@ -135,26 +137,31 @@ const calendarRepository = (db: Db, organisation: string) => ({
       .selectAll()
       .orderBy('position')
       .execute(),
-  /** Areas a person looks after on a day: their own, those where they stand in, and those of whom they stand in for by name. */
+  /** Areas a person looks after on a day, by rows that stand as we wrote them: their own, those where they stand in, and those of whom they stand in for by name. */
   async ofPerson(person: string, day: string): Promise<{ area: string; kind: 'own' | 'substitute' }[]> {
-    const looksAfter = (people: string[]) =>
-      db
+    const looksAfter = async (people: string[]) => {
+      const rows = await db
         .selectFrom('area_staff')
         .where('organisation', '=', organisation)
         .where('person', 'in', people)
         .where(holdsOn(day))
-        .select(['area', 'kind'])
+        .selectAll()
         .orderBy('area')
         .execute()
+      return rows
+        .filter((row) => isRight(keys, organisation, 'area_staff', row))
+        .map(({ area, kind }) => ({ area, kind }))
+    }
     const own = await looksAfter([person])
-    const away = await db
+    const absences = await db
       .selectFrom('absence')
       .where('organisation', '=', organisation)
       .where('substitute', '=', person)
       .where('from_day', '<=', day)
       .where('to_day', '>=', day)
-      .select('person')
+      .selectAll()
       .execute()
+    const away = absences.filter((row) => isRight(keys, organisation, 'absence', row))
     if (away.length === 0) return own
     const theirs = (await looksAfter(away.map((row) => row.person))).filter(({ kind }) => kind === 'own')
     const others = theirs.filter(({ area }) => !own.some((row) => row.area === area))
@@ -162,7 +169,7 @@ const calendarRepository = (db: Db, organisation: string) => ({
   },
 })
 
-export function placeRepository(db: Db, organisation: string) {
+export function placeRepository(db: Db, organisation: string, keys: DataKeys) {
   const stationsOn = (day: string) =>
     db
       .selectFrom('station_fact')
@@ -201,7 +208,7 @@ export function placeRepository(db: Db, organisation: string) {
     /** The area that serves a municipality (official code). */
     ofMunicipality: async (municipality: string, day: string): Promise<string | undefined> =>
       (await areaOf(db, { organisation, municipality, day }))[0]?.area,
-    ...calendarRepository(db, organisation),
+    ...calendarRepository(db, organisation, keys),
     callFacts: (area: string, from: string, to: string) => callFacts(db, { organisation, area, from, to }),
   }
 }

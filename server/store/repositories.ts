@@ -20,6 +20,7 @@ import { queueRepository } from './queue/queue.ts'
 import { walkRepository } from './queue/walks.ts'
 import { madeOver } from './raw.ts'
 import { requestRepository } from './requests.ts'
+import { rightsRepository } from './rights.ts'
 import { sealRepository } from './sealing.ts'
 import { sessionRepository } from './sessions.ts'
 import { statisticsRepository } from './statistics.ts'
@@ -38,8 +39,9 @@ const made = (db: Db, organisation: string, keys: DataKeys, wrote: Wrote) => ({
   gone: goneRepository(db, organisation),
   capacity: capacityRepository(db, organisation),
   claims: claimRepository(db, organisation),
-  place: placeRepository(db, organisation),
-  placeTables: placeTablesRepository(db, organisation),
+  place: placeRepository(db, organisation, keys),
+  placeTables: placeTablesRepository(db, organisation, keys),
+  rights: rightsRepository(db, organisation, keys),
   people: peopleRepository(db, organisation, keys),
   statistics: statisticsRepository(db, organisation, keys),
   log: logRepository(db, organisation),

@@ -1,5 +1,6 @@
 /** Sessions of staff: the token itself is only in the browser, here is its keyed hash, bound to its person. */
 import type { DataKeys } from '../seal/keys.ts'
+import { isRight } from '../seal/rights.ts'
 import { isSession, sessionMac, tokenHash } from '../seal/staff.ts'
 import type { Db } from './engines/engine.ts'
 import type { SessionRow } from './tables.ts'
@@ -14,7 +15,7 @@ export function sessionRepository(db: Db, organisation: string, keys: DataKeys) 
     hashOf: (token: string) => tokenHash(keys, organisation, token),
     /**
      * A session and the person as they stand now; a disabled one is found too, and refused by who asks. One that we did not
-     * make for this person at that time is none.
+     * make for this person at that time is none, nor one of a person whose rights somebody wrote into the database.
      */
     async find(tokenHash: string) {
       const row = await db
@@ -29,7 +30,8 @@ export function sessionRepository(db: Db, organisation: string, keys: DataKeys) 
         .select(['session.token_hash', 'session.created_at', 'session.seen_at', 'session.mac'])
         .selectAll('person')
         .executeTakeFirst()
-      return row && isSession(keys, organisation, row) ? row : undefined
+      const isOurs = row && isSession(keys, organisation, row) && isRight(keys, organisation, 'person', row)
+      return isOurs ? row : undefined
     },
     /** Which of these can still be used: neither ended, nor older than allowed, nor of a disabled person. */
     async alive(tokenHashes: readonly string[], { created, seen }: { created: number; seen: number }) {

@@ -25,6 +25,9 @@ const ADDED = [
   ['callback_request', 'binding'],
   ['callback_request', 'doubt_mac'],
   ['access_log', 'state'],
+  ['person', 'rights_mac'],
+  ['area_staff', 'rights_mac'],
+  ['absence', 'rights_mac'],
 ] as const
 
 const TABLES = ['job', 'data_key', 'probe', 'meter', 'claim_use', 'statistics_waiting']

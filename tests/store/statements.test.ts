@@ -156,6 +156,10 @@ const CALLS = (row: RequestRow): Calls => ({
     putCheck: [check],
     setOrganisation: [{ duty_area: 'south' }],
   },
+  rights: {
+    all: [],
+    adopt: [{ table: 'person', row: { person: 'aino', rights_mac: null } }],
+  },
   statistics: {
     add: [{ ...statistics, row: 'new' }],
     wait: [statistics],

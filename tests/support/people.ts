@@ -6,7 +6,6 @@ import type { AreaSeed } from '#core/place/area.ts'
 import type { Role } from '#core/request/choices.ts'
 import { ALPHABET, CODE_LENGTH } from '#core/request/code.ts'
 import type { Coordinator, DialoguePort } from '../../server/callbacks/deps.ts'
-import { rawOf } from '../../server/store/raw.ts'
 import { seedArea } from '../../server/store/seed.ts'
 import type { Store, Tx } from '../../server/store/store.ts'
 
@@ -125,26 +124,20 @@ export const elias = staff('elias', ['south'])
 export const helmi = staff('helmi', ['north'])
 
 async function employ(tx: Tx, who: Coordinator): Promise<void> {
-  const { person, firstName, roles, areas, organisation } = who
-  await rawOf(tx)
-    .insertInto('person')
-    .values({
-      organisation,
-      person,
-      username: person,
-      first_name: firstName,
-      name: `${firstName} Example`,
-      title: 'palveluohjaaja',
-      roles: JSON.stringify(roles),
-      disabled: 0,
-      demo: 0,
-    })
-    .execute()
+  const { person, firstName, roles, areas } = who
+  const known = {
+    person,
+    username: person,
+    first_name: firstName,
+    name: `${firstName} Example`,
+    title: 'palveluohjaaja',
+    roles: JSON.stringify(roles),
+    disabled: 0,
+    demo: 0,
+  }
+  await tx.people.add(known, 'no password', 0)
   for (const area of areas)
-    await rawOf(tx)
-      .insertInto('area_staff')
-      .values({ organisation, area, person, valid_from: '2026-01-01', valid_to: null, kind: 'own' })
-      .execute()
+    await tx.people.addToArea({ area, person, valid_from: '2026-01-01', valid_to: null, kind: 'own' })
 }
 
 /** The example organisation with its place and people. */

@@ -4,7 +4,7 @@ import type { Store } from '../../store/store.ts'
 import type { Result } from '../result.ts'
 import { findings } from './findings.ts'
 import { verifyLog } from './log.ts'
-import { verifyFigures, verifyPeople, verifyRows } from './rows.ts'
+import { verifyFigures, verifyPeople, verifyRights, verifyRows } from './rows.ts'
 
 type VerifyWish = {
   /** one organisation; all of the database without it */
@@ -42,6 +42,7 @@ export async function verify(
     const requests = await verifyRows(reading)
     await verifyFigures(reading)
     await verifyPeople(reading)
+    await verifyRights(reading)
     told.push({ organisation, rows, requests, anchors: anchors.length })
   }
   if (told.length === 0) return { lines: ['There is no such organisation in this database.'], code: 1 }

@@ -3,6 +3,7 @@ import { kidOf } from '../../seal/blob.ts'
 import { stateOf } from '../../store/binding.ts'
 import type { Remembered } from '../../store/logs/log.ts'
 import type { RequestRow } from '../../store/requests.ts'
+import type { KnownRight } from '../../store/rights.ts'
 import type { Store, View } from '../../store/store.ts'
 import type { Findings } from './findings.ts'
 
@@ -155,4 +156,19 @@ export async function verifyPeople({ store, organisation, found }: Reading): Pro
         'password',
         `The password of ${username} was not set by us: somebody wrote it into the database.`,
       )
+}
+
+const SAID = {
+  person: ({ username }: KnownRight['row']) =>
+    `Person ${username} has other roles, another name or is let in otherwise than we wrote: they are let in no more until an administrator sets their roles anew.`,
+  area_staff: ({ person, area }: KnownRight['row']) =>
+    `That ${person} looks after ${area} was not written by us: it gives them nothing.`,
+  absence: ({ person, substitute, from_day }: KnownRight['row']) =>
+    `That ${substitute ?? 'nobody by name'} stands in for ${person} from ${from_day} was not written by us: it gives them nothing.`,
+}
+
+/** Roles, areas and who stands in, as somebody else wrote them. */
+export async function verifyRights({ store, organisation, found }: Reading): Promise<void> {
+  for (const { table, row, isOurs } of await store.read(organisation, (view) => view.rights.all()))
+    if (!isOurs) found.add('right', SAID[table](row))
 }

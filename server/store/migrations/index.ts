@@ -13,6 +13,7 @@ import { claims } from './012-claims.ts'
 import { queue } from './013-queue.ts'
 import { binding } from './014-binding.ts'
 import { statisticsWaiting } from './015-statistics.ts'
+import { rights } from './016-rights.ts'
 import type { Migration } from './make.ts'
 
 export const migrations: readonly Migration[] = [
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   queue,
   binding,
   statisticsWaiting,
+  rights,
 ]

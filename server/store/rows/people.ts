@@ -13,6 +13,8 @@ export type PersonRow = {
   disabled: number
   /** made by a first demo start: refuses to run with PUBLIC_URL */
   demo: number
+  /** binds whom it names, roles and `disabled`, keyed; null: of before it was bound */
+  rights_mac: string | null
 }
 export type CredentialRow = {
   organisation: string

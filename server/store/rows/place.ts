@@ -104,6 +104,8 @@ export type AreaStaffRow = {
   valid_from: Day
   valid_to: Day | null
   kind: 'own' | 'substitute'
+  /** binds all of it, keyed: whose area it is, is who may read its requests */
+  rights_mac: string | null
 }
 export type AbsenceRow = {
   organisation: string
@@ -112,6 +114,8 @@ export type AbsenceRow = {
   to_day: Day
   /** the person who calls and reads instead; null: the area's substitutes in their order */
   substitute: string | null
+  /** binds all of it, keyed: who stands in reads too */
+  rights_mac: string | null
 }
 /** The last time that somebody called a number or opened a link. */
 export type ContactCheckRow = {
