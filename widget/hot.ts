@@ -35,14 +35,16 @@ import.meta.hot?.accept(['./styles/page.css?inline', './styles/room.css?inline']
   put(root, room as Sheet)
 })
 
-/** The same page again, with every word of its language: what it said first would not do. */
+/** The same page again, with every word of its language: those that stand on the page and those that came after. */
 async function renew() {
   const island = await islandAt(location.href)
   // another language was chosen in place: its page is the one to look at
   if (island.revision === revision || island.language.lang !== document.documentElement.lang) return
   revision = island.revision
   const { words } = await loadContent(island)
-  draw({ island, speech: speak(island.language, words) })
+  const speech = speak(island.language, island.words)
+  speech.add(words)
+  draw({ island, speech })
 }
 import.meta.hot?.on('kynnys:content', () => void renew())
 import.meta.hot?.on('vite:ws:connect', () => void renew())

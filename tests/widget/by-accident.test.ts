@@ -265,7 +265,7 @@ async function sendingWithoutEnd(page: Page): Promise<string[]> {
   })
   await button(page, 'Lähetä').press('Enter')
   await button(page, 'Lähetetään').waitFor()
-  await page.getByText('Onko hätä nyt?').press('Enter')
+  await page.locator('summary', { hasText: 'Onko hätä nyt?' }).press('Enter')
   return dialogs
 }
 

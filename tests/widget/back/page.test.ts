@@ -290,7 +290,7 @@ longDescribe('where the browser refuses another entry', () => {
       if (next) expect(await title(page)).toBe(next)
     }
     expect(await prevents(page)).toBe(true)
-    await page.getByText('Onko hätä nyt?').press('Enter')
+    await page.locator('summary', { hasText: 'Onko hätä nyt?' }).press('Enter')
     await page.getByRole('link', { name: 'Soita 112' }).first().click()
     expect(await prevents(page)).toBe(false)
     await page.getByRole('link', { name: 'Poistu heti' }).first().click()
