@@ -72,6 +72,18 @@ export type SealedColumns = Pick<CallbackRequestRow, 'wrapped_key' | 'sealed' | 
 
 const TABLE = 'callback_request'
 
+/** A part of a row, once its columns are seen to stand as we wrote them. @throws Unreadable */
+function opened(
+  keys: DataKeys,
+  organisation: string,
+  row: BoundLine & { sealed?: string },
+  field: 'sealed' | 'summary',
+  part: string,
+): unknown {
+  mustBeBound(keys, organisation, row)
+  return openRecord(keys, organisation, row.id, row.wrapped_key).open(TABLE, field, part)
+}
+
 export const sealRepository = (organisation: string, keys: DataKeys) => ({
   index: (use: 'phone' | 'code' | 'body' | 'network' | 'device', value: unknown) =>
     blindIndex(keys, organisation, use, value),
@@ -101,23 +113,9 @@ export const sealRepository = (organisation: string, keys: DataKeys) => ({
     }
   },
   /** @throws as `open` does */
-  summary(row: BoundLine): Summary {
-    mustBeBound(keys, organisation, row)
-    return openRecord(keys, organisation, row.id, row.wrapped_key).open(
-      TABLE,
-      'summary',
-      row.summary,
-    ) as Summary
-  },
+  summary: (row: BoundLine): Summary => opened(keys, organisation, row, 'summary', row.summary) as Summary,
   /** @throws Unreadable when the row was altered, moved, or sealed under a key we do not have */
-  open(row: SealedRow): Contents {
-    mustBeBound(keys, organisation, row)
-    return openRecord(keys, organisation, row.id, row.wrapped_key).open(
-      TABLE,
-      'sealed',
-      row.sealed,
-    ) as Contents
-  },
+  open: (row: SealedRow): Contents => opened(keys, organisation, row, 'sealed', row.sealed) as Contents,
   /** Every column stands as we wrote it. */
   isBound: (row: BoundLine & { sealed?: string }): boolean => isBound(keys, organisation, row),
   /** @returns what binds a doubt of now to its area */
