@@ -18,6 +18,7 @@ const STATUS: Record<ProblemCode, number> = {
   'already-taken': 409,
   'not-yours': 409,
   'wrong-status': 409,
+  'other-register': 409,
   unreadable: 409,
   'too-many-requests': 429,
   'too-busy': 503,

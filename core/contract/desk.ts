@@ -1,6 +1,6 @@
 /** What a coordinator sends and gets back. */
 import Type, { type Static, type TSchema } from 'typebox'
-import { ATTEMPT_RESULTS, OUTCOMES, ROLES, WAYS } from '../request/choices.ts'
+import { ATTEMPT_RESULTS, OUTCOMES, REGISTERS, ROLES, WAYS } from '../request/choices.ts'
 import { PARTS } from '../request/half-day.ts'
 import { type DeskAct, STATUSES } from '../request/life.ts'
 import { Contact, Visit } from './callback.ts'
@@ -30,6 +30,16 @@ export const Me = Type.Object({
   areas: Type.Array(Type.Object({ area: Type.String(), name: Type.String(), substitute: Type.Boolean() })),
   /** every area of the organisation: where a request can be transferred */
   allAreas: Type.Array(Type.Object({ area: Type.String(), name: Type.String() })),
+  /** today's lanes; one without names is called as the words of the content say */
+  lanes: Type.Optional(
+    Type.Array(
+      Type.Object({
+        lane: Type.String(),
+        register: Type.Enum([...REGISTERS]),
+        names: Type.Optional(Type.Record(Type.String(), Type.String())),
+      }),
+    ),
+  ),
   /** names for what a row carries as a code: municipality by language, station as it stands */
   municipalities: Type.Optional(
     Type.Array(Type.Object({ code: Type.String(), name: Type.Record(Type.String(), Type.String()) })),
@@ -120,6 +130,8 @@ export const OpenRequest = Type.Object({
   revision: Type.String(),
   on: Type.String({ format: 'date' }),
   station: Type.String(),
+  /** the client register in which it is recorded */
+  register: Type.Enum([...REGISTERS]),
   /** normalised, in the order of the card; as sent when not verified */
   answers: Type.Array(
     Type.Object({

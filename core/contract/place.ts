@@ -1,5 +1,6 @@
 /** What an administrator tells of the place. Days are `YYYY-MM-DD`; `validFrom` and `validTo` are the first and the last day on which it holds. */
 import Type, { type Static, type TObject } from 'typebox'
+import { REGISTERS } from '../request/choices.ts'
 
 const closed = { additionalProperties: false } as const
 const SLUG = '^[a-z0-9][a-z0-9-]{0,39}$'
@@ -56,6 +57,15 @@ export const DATED = {
   ),
   /** of a station: the whole week; a weekday that is not there is closed */
   hours: Type.Object({ hours: Open }, closed),
+  /** queues of their own: which register their matters are recorded in */
+  lanes: Type.Object(
+    {
+      /** what the desk calls it; null: as the words of the content say */
+      names: Type.Union([Texts, Type.Null()]),
+      register: Type.Enum([...REGISTERS]),
+    },
+    closed,
+  ),
   lines: Type.Object(
     {
       number: Phone,
@@ -168,6 +178,7 @@ export const PlaceTables = Type.Object({
   municipalities: Facts,
   stations: Facts,
   hours: Facts,
+  lanes: Facts,
   lines: Facts,
   duty: Facts,
   closures: Type.Array(

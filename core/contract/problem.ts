@@ -18,6 +18,7 @@ export const PROBLEM_CODES = [
   'already-taken', // `by` says who
   'not-yours',
   'wrong-status', // what was asked cannot follow the present status
+  'other-register', // its matters are recorded in health care's register and those of the lane in social welfare's, or the other way round
   'unreadable', // what is sealed of the request cannot be opened
   'too-many-requests',
   'too-busy',
@@ -34,6 +35,7 @@ export const STAFF_PROBLEMS: readonly string[] = [
   'insecure-sign-in',
   'already-taken',
   'not-yours',
+  'other-register',
   'unreadable',
 ] satisfies ProblemCode[]
 
@@ -44,7 +46,7 @@ export const ProblemBody = Type.Object({
   code: Type.Enum([...PROBLEM_CODES]),
   /** JSON pointer of the field at fault, `/contact/phone` */
   field: Type.Optional(Type.String()),
-  /** a sentence for the administrator who asked: what of the place cannot be so */
+  /** a sentence for who asked: what of the place cannot be so */
   detail: Type.Optional(Type.String()),
   /** first name of the person who holds the request */
   by: Type.Optional(Type.String()),

@@ -63,6 +63,7 @@ export const schemas = {
     AreaSeed.properties.municipalities,
   ),
   'area-closures': document('Days when somebody is away', AreaSeed.properties.closures),
+  'area-lanes': document('Lanes and the register of each', AreaSeed.properties.lanes),
   'area-lines': document('Emergency and help lines', AreaSeed.properties.lines),
   'area-staff': document('Invented people for a first look', AreaSeed.properties.staff),
 }

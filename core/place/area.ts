@@ -1,6 +1,6 @@
 /** What `flows/area/*.yaml` may say: the place to start from, seeded once into the dated tables of the server. */
 import Type, { type Static } from 'typebox'
-import { HEAVY, ROLES } from '../request/choices.ts'
+import { HEAVY, REGISTERS, ROLES } from '../request/choices.ts'
 
 const closed = { additionalProperties: false } as const
 const slug = { pattern: '^[a-z0-9][a-z0-9-]{0,39}$' }
@@ -119,6 +119,20 @@ export const ClosureEntry = Type.Object(
   closed,
 )
 
+/** A row of `lanes.yaml`: a queue that `routing.yaml` may lead to, and the register its matters are recorded in. */
+export const LaneEntry = Type.Object(
+  {
+    lane: Slug,
+    register: Type.Enum([...REGISTERS], {
+      description:
+        'the client register in which its requests are recorded: health care’s or social welfare’s',
+    }),
+    /** what the desk calls it, where the words of the content (`segments:lane.{lane}.name`) do not */
+    names: Type.Optional(Texts),
+  },
+  closed,
+)
+
 /** A row of `lines.yaml`, in the order shown; its words are `numbers:{line}.name`, `.when`, `.for`. */
 export const LineEntry = Type.Object(
   {
@@ -173,6 +187,9 @@ export const AreaSeed = Type.Object(
     stations: StationsSeed,
     municipalities: Type.Array(MunicipalityEntry, { minItems: 1 }),
     closures: Type.Array(ClosureEntry),
+    lanes: Type.Optional(
+      Type.Array(LaneEntry, { minItems: 1, description: 'without the file: the ordinary lane alone' }),
+    ),
     lines: LinesSeed,
     staff: Type.Array(StaffEntry),
   },
@@ -184,6 +201,7 @@ export type StationEntry = Static<typeof StationEntry>
 export type StationsSeed = Static<typeof StationsSeed>
 export type MunicipalityEntry = Static<typeof MunicipalityEntry>
 export type ClosureEntry = Static<typeof ClosureEntry>
+export type LaneEntry = Static<typeof LaneEntry>
 export type LineEntry = Static<typeof LineEntry>
 export type LinesSeed = Static<typeof LinesSeed>
 export type StaffEntry = Static<typeof StaffEntry>

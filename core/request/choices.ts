@@ -46,6 +46,10 @@ export const OUTCOMES = [
 export const ROLES = ['coordinator', 'lead', 'editor', 'admin', 'auditor'] as const
 export type Role = (typeof ROLES)[number]
 
+/** In which register the matter of a lane is recorded: health care's or social welfare's. They are never mixed. */
+export const REGISTERS = ['health', 'social'] as const
+export type Register = (typeof REGISTERS)[number]
+
 /** Who gives the help that an advice item tells of, and who may decide of it. */
 export const PROVIDERS = [
   'county',

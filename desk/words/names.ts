@@ -44,7 +44,10 @@ export const attentionName = (mark: string, revision?: string): string =>
 export const attentionMeans = (mark: string): string => sayFirst([`segments:${mark}.means`], '')
 
 /** In whose queue a request stands, when it is not an ordinary resident’s. */
-export const laneName = (lane: string): string => sayFirst([`segments:lane.${lane}.name`], lane)
+export function laneName(lane: string): string {
+  const names = session.get().me?.lanes?.find((one) => one.lane === lane)?.names
+  return names?.[spokenLanguage()] ?? names?.fi ?? sayFirst([`segments:lane.${lane}.name`], lane)
+}
 
 /** A language in the words of the desk’s language; one that only this house has by its own name. */
 export function languageName(code: string): string {

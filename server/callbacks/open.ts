@@ -3,6 +3,7 @@ import type { OpenRequest } from '#core/contract/desk.ts'
 import { refuse } from '../refusal.ts'
 import { readable } from '../seal/unreadable.ts'
 import type { RequestRow } from '../store/requests.ts'
+import { registerOf } from '../store/sealing.ts'
 import type { Tx } from '../store/store.ts'
 import { find, groundOf } from './acting.ts'
 import type { Coordinator, Deps } from './deps.ts'
@@ -57,6 +58,7 @@ export function openRequest({ store, log }: Deps, staff: Coordinator, id: string
       revision: row.revision,
       on: row.on_day,
       station: row.station,
+      register: registerOf(tx.seal.summary(row)),
       ...{ answers, flags, because, attention, advice },
       ...(row.outcome !== null && { closing: { outcome: row.outcome, recorded: row.recorded === 1 } }),
       history: await historyOf(tx, id),

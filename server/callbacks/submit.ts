@@ -18,6 +18,7 @@ import { codeOf, newReference, phoneOf } from './code.ts'
 import type { Deps } from './deps.ts'
 import { headFor, oneNumberAtATime } from './fold.ts'
 import { type Judged, judge } from './judge.ts'
+import { laneFor } from './lane.ts'
 import { meetingFor } from './meeting.ts'
 
 type Submission = {
@@ -72,11 +73,13 @@ async function placeOf(tx: Tx, { body, judged, now }: Submission) {
   return {
     area: areaFor(municipality, served, { station: station.area, duty }),
     municipality: isKnown ? municipality : undefined,
+    ...(await laneFor(tx, judged.lane, day)),
   }
 }
 
 type Placed = {
   area: string
+  lane: string
   municipality: string | undefined
   head: string | null
   binding: Binding
@@ -94,7 +97,7 @@ const rowOf = (asked: Submission, placed: Placed, sealed: SealedColumns): NewReq
     phone_index: asked.phoneIndex,
     station: body.station,
     area: placed.area,
-    lane: judged.lane,
+    lane: placed.lane,
     status: BEGINNING.status,
     received_at: now,
     ...promiseColumns(placed.binding),
@@ -128,7 +131,7 @@ function contentsOf({ body, judged, phone }: Submission, receipt: Receipt): Cont
 /** What the queue shows. */
 const summaryOf = (
   { body, judged }: Submission,
-  municipality: string | undefined,
+  { municipality, register }: Awaited<ReturnType<typeof placeOf>>,
   { safeTime, visit }: Receipt,
   { heavy, binding }: { heavy: Heavy[]; binding: Binding },
 ): Summary => ({
@@ -143,6 +146,7 @@ const summaryOf = (
   way: body.contact.way,
   ...(visit && { visit }),
   ...(safeTime && { safeTime }),
+  ...(register === 'social' && { register }),
   ...(judged.forReserve && { forReserve: true as const }),
   ...(heavy.length > 0 && { heavy }),
   ...bindingSummary(binding),
@@ -183,7 +187,7 @@ async function store(tx: Tx, asked: Submission): Promise<Stored> {
     ...(visit && { visit }),
     ...(binding.refused && { proof: tx.seal.proof(body.id) }),
   }
-  const summary = toCallIn(summaryOf(asked, place.municipality, receipt, { heavy, binding }), body.contact)
+  const summary = toCallIn(summaryOf(asked, place, receipt, { heavy, binding }), body.contact)
   const sealed = tx.seal.contents(body.id, contentsOf(asked, receipt), summary)
   await tx.requests.add(rowOf(asked, { ...place, head, binding, reference, sender }, sealed))
   await tx.statistics.count({

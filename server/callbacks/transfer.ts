@@ -7,12 +7,14 @@ import { change, find, statusFor, writeDown } from './acting.ts'
 import { placesHeld } from './bind.ts'
 import type { Coordinator, Deps } from './deps.ts'
 import { oneNumberAtATime, unfold } from './fold.ts'
+import { mustSuit } from './lane.ts'
 import { meetAt } from './meeting.ts'
 import { FREE } from './release.ts'
 import { rowNow } from './rows.ts'
 
 /**
- * @throws Refusal `not-found`, `wrong-status`, `not-yours`, `invalid-field` for an area that is not there
+ * @throws Refusal `not-found`, `wrong-status`, `not-yours`, `invalid-field` for an area or a lane that is not there,
+ * `other-register` for a lane whose requests are recorded in the other one
  */
 export function transfer(
   { store, clock }: Deps,
@@ -24,11 +26,13 @@ export function transfer(
     const now = clock.now()
     const before = await find(tx, staff, 'request.transfer', id)
     // only whoever may hand it over is told which areas there are
-    const areas = await tx.place.areas(localTime(now).day)
+    const { day } = localTime(now)
+    const areas = await tx.place.areas(day)
     if (!areas.some(({ area }) => area === to.area)) refuse('invalid-field', { field: '/area' })
     await oneNumberAtATime(tx, before.phone_index)
     const row = await find(tx, staff, 'request.transfer', id)
     const status = await statusFor(tx, staff, row, 'transfer', now)
+    if (to.lane !== undefined && to.lane !== row.lane) await mustSuit(tx, row, to.lane, day)
     if (row.area !== to.area) {
       await unfold(tx, row)
       if (row.first_attempt_at === null && row.promise_day !== null) {

@@ -1,10 +1,10 @@
 /** An installation that is there already, opened by a command beside the servers that run. */
-import { MUNICIPALITIES } from '#core/flow/named.ts'
 import { systemClock } from '../clock.ts'
 import { readConfig } from '../config.ts'
 import { openContent } from '../content/serving/content.ts'
 import { readKeys } from '../installation.ts'
 import type { PlaceDeps } from '../place/change.ts'
+import { spokenOf } from '../place/spoken-of.ts'
 import { Refusal } from '../refusal.ts'
 import { openStore } from '../store/open.ts'
 import { sentenceFor } from './sentence.ts'
@@ -27,13 +27,12 @@ export async function onInstallation<T>(run: (at: PlaceDeps & { flows: string })
       throw new Error('There is no installation in this database yet: `npm start` makes one.')
     if (known.length > 1 && !config.organisation)
       throw new Error(`ORGANISATION must say whom it is about: the database holds ${known.join(', ')}.`)
-    const { lists } = (await openContent(store, organisation)).current().dialogue
-    const listed = (lists[MUNICIPALITIES] ?? []).map(({ id }) => id)
+    const said = spokenOf((await openContent(store, organisation)).current().dialogue)
     return await run({
       store,
       organisation,
       clock: systemClock,
-      listed: () => listed,
+      spokenOf: () => said,
       flows: config.flowsDir,
     })
   } finally {

@@ -9,6 +9,7 @@ export async function meOf(view: View, staff: Staff, now: number): Promise<Me> {
   const areas = await view.place.areas(day)
   const nameOf = (area: string) => areas.find((row) => row.area === area)?.name ?? area
   const municipalities = await view.place.municipalities(day)
+  const lanes = await view.place.lanes(day)
   const stations = await view.place.stations(day)
   return {
     id: staff.person,
@@ -19,6 +20,10 @@ export async function meOf(view: View, staff: Staff, now: number): Promise<Me> {
     roles: [...staff.roles],
     areas: staff.looksAfter.map(({ area, substitute }) => ({ area, name: nameOf(area), substitute })),
     allAreas: areas.map(({ area, name }) => ({ area, name })),
+    lanes: lanes.map(({ lane, register, names }) => ({
+      ...{ lane, register },
+      ...(names !== null && { names: JSON.parse(names) as Record<string, string> }),
+    })),
     municipalities: municipalities.map(({ municipality, names }) => ({
       code: municipality,
       name: JSON.parse(names) as Record<string, string>,

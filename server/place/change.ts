@@ -5,14 +5,15 @@ import { refuse } from '../refusal.ts'
 import type { Store, Tx } from '../store/store.ts'
 import { isImpossible, sameFault } from './judge/fault.ts'
 import { judgePlace } from './judge/judge.ts'
+import type { SpokenOf } from './spoken-of.ts'
 import { type PlaceState, readState } from './state.ts'
 
 export type PlaceDeps = {
   store: Store
   organisation: string
   clock: Clock
-  /** codes of the municipalities that residents choose from, in the content in force */
-  listed(): readonly string[]
+  /** what the content in force says of the place */
+  spokenOf(): SpokenOf
 }
 /** Who changes it: an administrator, or `system` on the ground `operator` where it is a command. */
 export type Changer = { person: string; ground: 'admin' | 'operator' }
@@ -36,7 +37,7 @@ type About = {
  * @throws Refusal `invalid-field`
  */
 export async function change<T>(
-  { store, organisation, clock, listed }: PlaceDeps,
+  { store, organisation, clock, spokenOf }: PlaceDeps,
   by: Changer,
   { what, area }: About,
   edit: (edit: Edit) => T,
@@ -45,10 +46,10 @@ export async function change<T>(
     await tx.alone('place')
     const { day: today } = localTime(clock.now())
     const state = await readState(tx, today)
-    const before = judgePlace(state, listed())
+    const before = judgePlace(state, spokenOf())
     const writes: (() => Promise<void>)[] = []
     const done = edit({ state, tx, later: (write) => void writes.push(write) })
-    const wrong = judgePlace(state, listed()).find(
+    const wrong = judgePlace(state, spokenOf()).find(
       (fault) => isImpossible(fault) && !before.some((known) => sameFault(known, fault)),
     )
     if (wrong) refuse('invalid-field', { field: `/${wrong.field}`, detail: wrong.says })

@@ -1,5 +1,5 @@
 /** Where `flows/area/` says otherwise than what is in force: the folder seeds a new installation, and is not read again after that. */
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { DATED, DATED_KINDS, type DatedKind } from '#core/contract/place.ts'
 import type { AreaSeed } from '#core/place/area.ts'
@@ -14,8 +14,10 @@ const FILES = ['organisation', 'areas', 'stations', 'municipalities', 'lines'] a
 export async function areaFolder(flows: string): Promise<AreaSeed | undefined> {
   try {
     const { parse } = await import('yaml')
-    const read = (name: string) => parse(readFileSync(path.join(flows, 'area', `${name}.yaml`), 'utf8'))
-    return Object.fromEntries(FILES.map((name) => [name, read(name)])) as AreaSeed
+    const fileOf = (name: string) => path.join(flows, 'area', `${name}.yaml`)
+    const read = (name: string) => parse(readFileSync(fileOf(name), 'utf8'))
+    const names = [...FILES, ...(existsSync(fileOf('lanes')) ? ['lanes'] : [])]
+    return Object.fromEntries(names.map((name) => [name, read(name)])) as AreaSeed
   } catch {
     return undefined
   }
@@ -23,7 +25,7 @@ export async function areaFolder(flows: string): Promise<AreaSeed | undefined> {
 
 /** What the folder says of each thing, in the words in which it is changed. */
 function saidBy(seed: AreaSeed): { [Name in DatedKind]?: Map<string, object> } {
-  const { organisation, areas, municipalities, stations, lines } = seed
+  const { organisation, areas, municipalities, stations, lanes, lines } = seed
   return {
     areas: new Map(
       areas.map(({ area, phone, ...rest }) => [
@@ -36,6 +38,7 @@ function saidBy(seed: AreaSeed): { [Name in DatedKind]?: Map<string, object> } {
     hours: new Map(
       stations.stations.map(({ station, hours }) => [station, { hours: hours ?? stations.hours }]),
     ),
+    ...(lanes && { lanes: new Map(lanes.map(({ lane, ...rest }) => [lane, rest])) }),
     lines: new Map(lines.lines.map(({ line, ...rest }, position) => [line, { ...rest, position }])),
   }
 }

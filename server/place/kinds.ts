@@ -71,6 +71,16 @@ export const KINDS: { [Name in DatedKind]: FactKind<FactOf<Name>> } = {
     }),
     write: ({ hours }) => hours.map(({ weekday, from, to }) => ({ weekday, opens: from, closes: to })),
   },
+  lanes: {
+    table: 'lane',
+    columns: (lane) => ({ lane }),
+    key: ({ lane }: Row<'lane'>) => lane,
+    read: ([row]: Row<'lane'>[]) => {
+      const { names, register } = row as Row<'lane'>
+      return { names: parsed<Record<string, string>>(names), register }
+    },
+    write: ({ names, register }) => [{ names: json(names), register }],
+  },
   lines: {
     table: 'phone_line',
     columns: (line) => ({ line }),

@@ -5,6 +5,7 @@ import { isWorkingDay } from '../promise/working-day.ts'
 import type { View } from '../store/store.ts'
 import type { PlaceFault } from './judge/fault.ts'
 import { judgePlace } from './judge/judge.ts'
+import type { SpokenOf } from './spoken-of.ts'
 import { readState } from './state.ts'
 
 /** So far ahead is looked for days without duty. */
@@ -31,12 +32,11 @@ async function daysWithoutDuty({ place }: Pick<View, 'place'>, today: string): P
   return faults
 }
 
-/** @param listed codes of the municipalities that residents choose from */
 export async function outlook(
   view: Pick<View, 'place' | 'placeTables'>,
   today: string,
-  listed: readonly string[],
+  said: SpokenOf,
 ): Promise<PlaceFault[]> {
-  const found = judgePlace(await readState(view, today), listed)
+  const found = judgePlace(await readState(view, today), said)
   return [...found, ...(await daysWithoutDuty(view, today))]
 }

@@ -11,6 +11,7 @@ const UNVERIFIED = { verifiedOn: null, verifiedBy: null, nextCheck: null }
 const BLANK: { [Name in DatedKind]?: Partial<FactOf<Name>> } = {
   areas: { phone: null },
   stations: { names: null, phone: null, page: null, eBooking: null, reception: null },
+  lanes: { names: null, register: 'health' },
   lines: { always: null, speaks: null, ...UNVERIFIED },
 }
 

@@ -1,7 +1,6 @@
 /** What the addresses of administration share: who may come in, and how a change of the place is answered. */
 import type { FastifyRequest } from 'fastify'
 import Type from 'typebox'
-import { MUNICIPALITIES } from '#core/flow/named.ts'
 import { fromOwnDesk } from '../guard/origin.ts'
 import { signedIn } from '../guard/session.ts'
 import type { Action } from '../identity/authorize.ts'
@@ -9,6 +8,7 @@ import { allow } from '../identity/enforce.ts'
 import type { Parts } from '../parts.ts'
 import type { Changer, PlaceDeps } from '../place/change.ts'
 import { outlook } from '../place/outlook.ts'
+import { spokenOf } from '../place/spoken-of.ts'
 import { localTime } from '../promise/local-time.ts'
 import { answers, ref } from './schemas.ts'
 
@@ -29,14 +29,14 @@ export const byAdmin = ({ staff }: FastifyRequest): Changer => ({ person: staff.
 /** What changes of the place work with, in a process that serves. */
 export const placeDeps = ({ store, organisation, clock, content }: Parts): PlaceDeps => ({
   ...{ store, organisation, clock },
-  listed: () => (content.current().dialogue.lists[MUNICIPALITIES] ?? []).map(({ id }) => id),
+  spokenOf: () => spokenOf(content.current().dialogue),
 })
 
 /** What is told after a change: what of the place is not as it should be. */
 export function findingsOf(parts: Parts) {
   const { store, organisation, clock } = parts
-  const { listed } = placeDeps(parts)
-  return () => store.read(organisation, (view) => outlook(view, localTime(clock.now()).day, listed()))
+  const { spokenOf: said } = placeDeps(parts)
+  return () => store.read(organisation, (view) => outlook(view, localTime(clock.now()).day, said()))
 }
 
 /** A change of the place: its summary, and what it is told. */

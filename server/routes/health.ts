@@ -13,7 +13,7 @@ import { answers, text } from './schemas.ts'
 const Ready = Type.Object({
   status: Type.String(),
   content: Type.String(),
-  /** what of the place somebody should mend: areas without an owner, municipalities in none, days without duty */
+  /** what of the place somebody should mend: areas without an owner, municipalities in none, lanes that the content leads to and that are not there, days without duty */
   place: Type.Array(Type.String()),
 })
 const Alive = Type.Object({ status: Type.String() })

@@ -15,6 +15,7 @@ const KEYS: Record<DatedKind, Record<string, TSchema>> = {
   municipalities: { municipality: Type.String({ pattern: '^\\d{3}$' }) },
   stations: { station: Slug },
   hours: { station: Slug },
+  lanes: { lane: Slug },
   lines: { line: Slug },
   duty: { area: Slug, person: Slug },
 }
@@ -23,6 +24,7 @@ const SUMMARIES: Record<DatedKind, string> = {
   municipalities: 'A municipality: its area and its names',
   stations: 'A station: its names, its area, its numbers and pages, when people are met there',
   hours: 'The week of a station',
+  lanes: 'A queue of its own: the register its requests are recorded in, and its name at the desk',
   lines: 'An emergency or help line',
   duty: 'Whose an area is, or who stands in',
 }

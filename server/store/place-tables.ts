@@ -5,7 +5,14 @@ import type { Db } from './engines/engine.ts'
 import type { AbsenceRow, ClosureRow, ContactCheckRow, StoreTables } from './tables.ts'
 
 /** Those with `valid_from` and `valid_to`. */
-export type DatedTable = 'area' | 'municipality' | 'station_fact' | 'hours' | 'phone_line' | 'area_staff'
+export type DatedTable =
+  | 'area'
+  | 'municipality'
+  | 'station_fact'
+  | 'hours'
+  | 'lane'
+  | 'phone_line'
+  | 'area_staff'
 type Columns = Record<string, string>
 
 const lasting = (db: Db, organisation: string, day: string) => {
@@ -38,6 +45,7 @@ async function allFrom(db: Db, organisation: string, day: string) {
     municipality: await rowsOf('municipality'),
     station_fact: await rowsOf('station_fact'),
     hours: await rowsOf('hours'),
+    lane: await rowsOf('lane'),
     phone_line: await rowsOf('phone_line'),
     area_staff: await rowsOf('area_staff'),
     closure: await over('closure'),

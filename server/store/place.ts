@@ -6,7 +6,7 @@ import type { Db } from './engines/engine.ts'
 import { prepared } from './engines/prepared.ts'
 import type { StoreTables } from './tables.ts'
 
-type Dated = 'station_fact' | 'area' | 'municipality' | 'hours' | 'phone_line' | 'area_staff'
+type Dated = 'station_fact' | 'area' | 'municipality' | 'hours' | 'lane' | 'phone_line' | 'area_staff'
 
 /** The row holds on the day: `valid_from` ≤ day < `valid_to`. */
 const holdsOn =
@@ -105,6 +105,15 @@ const areaOf = prepared((db, at: { organisation: string; municipality: string; d
     .where('municipality', '=', at.municipality)
     .where(holdsOn(at.day))
     .select('area'),
+)
+
+const lanesOn = prepared((db, at: { organisation: string; day: string }) =>
+  db
+    .selectFrom('lane')
+    .where('organisation', '=', at.organisation)
+    .where(holdsOn(at.day))
+    .selectAll()
+    .orderBy('lane'),
 )
 
 /** Hours, closures, lines and whose area it is. */
@@ -208,6 +217,8 @@ export function placeRepository(db: Db, organisation: string, keys: DataKeys) {
     /** The area that serves a municipality (official code). */
     ofMunicipality: async (municipality: string, day: string): Promise<string | undefined> =>
       (await areaOf(db, { organisation, municipality, day }))[0]?.area,
+    /** The queues of a day, each with its register. */
+    lanes: (day: string) => lanesOn(db, { organisation, day }),
     ...calendarRepository(db, organisation, keys),
     callFacts: (area: string, from: string, to: string) => callFacts(db, { organisation, area, from, to }),
   }

@@ -2,7 +2,7 @@
 import type { Contact, Receipt, Visit } from '#core/contract/callback.ts'
 import type { OpenRequest } from '#core/contract/desk.ts'
 import { type DayPart, partOf } from '#core/flow/looked-for.ts'
-import type { Heavy, SafeTime } from '#core/request/choices.ts'
+import type { Heavy, Register, SafeTime } from '#core/request/choices.ts'
 import { blindIndex } from '../seal/blind.ts'
 import { chainMac } from '../seal/chain.ts'
 import { keyChecks } from '../seal/check.ts'
@@ -53,6 +53,8 @@ export type Summary = {
   places?: number
   /** the days between were full: it is promised later than the next day of calling */
   crowded?: true
+  /** in which register it is recorded, by its lane of the day it came; absent: health care's, as all were before lanes said so */
+  register?: Register
   /** a place became free, and it is promised sooner than it was */
   sooner?: true
 }
@@ -64,6 +66,9 @@ export function toCallIn({ window: _, ...summary }: Summary, contact: Contact): 
 
 /** Did the conversation come to its end. */
 export const isFinished = ({ finished = true }: Pick<Summary, 'finished'>): boolean => finished
+
+/** In which register a request is recorded. */
+export const registerOf = ({ register = 'health' }: Pick<Summary, 'register'>): Register => register
 
 type KeyedRow = Pick<CallbackRequestRow, 'id' | 'wrapped_key'>
 type SealedRow = BoundLine & Pick<CallbackRequestRow, 'sealed'>

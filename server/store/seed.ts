@@ -1,4 +1,5 @@
 /** Writes the place to start from, once, into a new organisation's dated tables. People are added with their passwords elsewhere. */
+import { ORDINARY_LANE } from '#core/flow/named.ts'
 import type { AreaSeed } from '#core/place/area.ts'
 import type { Db } from './engines/engine.ts'
 import { rawOf } from './raw.ts'
@@ -70,6 +71,17 @@ async function seedStations(db: Db, organisation: string, seed: AreaSeed): Promi
     })),
   )
   if (open.length > 0) await db.insertInto('hours').values(open).execute()
+}
+
+/** A folder that has no lanes has the ordinary one. */
+const ORDINARY = [{ lane: ORDINARY_LANE, register: 'health' as const, names: undefined }]
+
+async function seedLanes(db: Db, organisation: string, seed: AreaSeed): Promise<void> {
+  const dated = { organisation, valid_from: seed.organisation.validFrom, valid_to: null }
+  const rows = (seed.lanes ?? ORDINARY).map(({ lane, register, names }) => ({
+    ...{ ...dated, lane, register, names: names ? JSON.stringify(names) : null },
+  }))
+  await db.insertInto('lane').values(rows).execute()
 }
 
 /** Numbers that a person had verified before they came into the folder; `phoneVerifiedOn` says when. */
@@ -154,6 +166,7 @@ export async function seedArea(tx: Tx, seed: AreaSeed): Promise<boolean> {
     .execute()
   await seedPlace(db, organisation, seed)
   await seedStations(db, organisation, seed)
+  await seedLanes(db, organisation, seed)
   await seedRest(db, organisation, seed)
   await seedVerified(db, organisation, seed)
   tx.events.add('area-changed')

@@ -25,6 +25,7 @@ import type {
   ClosureRow,
   ContactCheckRow,
   HoursRow,
+  LaneRow,
   MunicipalityRow,
   OrganisationRow,
   PhoneLineRow,
@@ -50,6 +51,7 @@ export type StoreTables = {
   municipality: MunicipalityRow
   hours: HoursRow
   closure: ClosureRow
+  lane: LaneRow
   phone_line: PhoneLineRow
   area_staff: AreaStaffRow
   absence: AbsenceRow

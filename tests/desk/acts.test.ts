@@ -52,18 +52,23 @@ describe('a request', () => {
     },
   )
 
-  long('closed before it is recorded in the client system can be marked so afterwards', async () => {
-    const one = request()
-    const page = await opened(one)
-    await button(page, 'Ota hoidettavaksi').click()
-    await button(page, 'Päätä pyyntö').click()
-    await page.getByLabel('Muu', { exact: true }).check()
-    await button(page, 'Päätä').click()
-    await page.getByText('ei ole vielä kirjattu asiakasjärjestelmään').waitFor()
-    await button(page, 'Kirjattu asiakasjärjestelmään').click()
-    await page.getByText('ei ole vielä kirjattu').waitFor({ state: 'detached' })
-    expect(fake.state.requests.get(one.row.id)?.closing).toEqual({ outcome: 'other', recorded: true })
-  })
+  long(
+    'closed before it is recorded in the client system can be marked so afterwards, in its register',
+    async () => {
+      const one = request({ more: { register: 'social' } })
+      const page = await opened(one)
+      await button(page, 'Ota hoidettavaksi').click()
+      await button(page, 'Päätä pyyntö').click()
+      await page.getByLabel('Muu', { exact: true }).check()
+      await page.getByText('kirjataan sosiaalihuollon rekisteriin').waitFor()
+      await button(page, 'Päätä').click()
+      await page.getByText('ei ole vielä kirjattu asiakasjärjestelmään').waitFor()
+      await page.getByText('kirjataan sosiaalihuollon rekisteriin').waitFor()
+      await button(page, 'Kirjattu asiakasjärjestelmään').click()
+      await page.getByText('ei ole vielä kirjattu').waitFor({ state: 'detached' })
+      expect(fake.state.requests.get(one.row.id)?.closing).toEqual({ outcome: 'other', recorded: true })
+    },
+  )
 
   it('is not called unreachable by one press, nor before anything was tried', async () => {
     const one = request()

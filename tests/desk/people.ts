@@ -89,6 +89,7 @@ export function request({
     revision: 'r1',
     on: localDay(now),
     station: 'laukaa',
+    register: 'health',
     answers,
     flags: [],
     because: [{ address: 'daily-life/coping', value: 2 }],

@@ -2,10 +2,11 @@
 import { type Kysely, sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import type { LineEntry } from '#core/place/area.ts'
+import { submit } from '../../server/callbacks/submit.ts'
 import { rawOf } from '../../server/store/raw.ts'
 import { testClock } from '../support/clock.ts'
 import { engines, testKeys } from '../support/databases.ts'
-import { ORGANISATION, place, settle } from '../support/people.ts'
+import { body, content, ORGANISATION, place, settle } from '../support/people.ts'
 
 const ADDED = [
   ['organisation', 'duty_area'],
@@ -30,7 +31,7 @@ const ADDED = [
   ['absence', 'rights_mac'],
 ] as const
 
-const TABLES = ['job', 'data_key', 'probe', 'meter', 'claim_use', 'statistics_waiting']
+const TABLES = ['job', 'data_key', 'probe', 'meter', 'claim_use', 'statistics_waiting', 'lane']
 const INDEXES = ['open', 'recorded', 'sender', 'aside', 'doubted', 'untried', 'tried', 'held', 'unbound'].map(
   (name) => `callback_request_${name}`,
 )
@@ -75,17 +76,28 @@ async function backToFirst(db: Kysely<any>) {
 }
 
 describe.each(engines)('a database of an older version ($name)', (engine) => {
-  it('opens with its stations, which have no page yet, and no duty area', async () => {
+  it('opens with its stations, which have no page yet, no duty area, and the lanes that it had', async () => {
     const [database, clock, keys] = [await engine.create(), testClock(), testKeys()]
     const before = await database.open({ clock, keys })
     await settle(before)
-    await before.record(ORGANISATION, (tx) => backToFirst(rawOf(tx)))
+    await submit({ store: before, clock, content }, ORGANISATION, body())
+    await before.record(ORGANISATION, async (tx) => {
+      await rawOf(tx).updateTable('callback_request').set({ lane: 'own-lane' }).execute()
+      await backToFirst(rawOf(tx))
+    })
     const after = await database.open({ clock, keys })
     const seen = await after.read(ORGANISATION, async ({ place }) => ({
       duty: (await place.organisation())?.duty_area,
       stations: await place.stations('2026-11-24'),
+      lanes: await place.lanes('2026-11-24'),
     }))
     expect(seen.duty).toBeNull()
+    // those that the content of that day led to, and whatever lane somebody stood in
+    expect(seen.lanes.map(({ lane, register }) => [lane, register])).toEqual([
+      ['consultation', 'health'],
+      ['guidance', 'health'],
+      ['own-lane', 'health'],
+    ])
     expect(
       seen.stations.map(({ station, names, page, reception }) => [station, names, page, reception]),
     ).toEqual([

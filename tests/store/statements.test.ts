@@ -142,6 +142,7 @@ const CALLS = (row: RequestRow): Calls => ({
     ofMunicipality: ['172', '2026-11-24'],
     hours: ['2026-11-24'],
     closures: ['2026-11-24', '2026-12-24'],
+    lanes: ['2026-11-24'],
     lines: ['2026-11-24'],
     ofPerson: ['aino', '2026-11-24'],
     callFacts: ['south', '2026-11-24', '2026-12-24'],

@@ -94,6 +94,10 @@ export const place = (capacity = 1000): AreaSeed => ({
     { municipality: '410', area: 'north', names: { fi: 'Laukaa' } },
   ],
   closures: [],
+  lanes: [
+    { lane: 'guidance', register: 'health' },
+    { lane: 'consultation', register: 'health' },
+  ],
   lines: {
     lines: [
       {

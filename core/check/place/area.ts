@@ -7,6 +7,7 @@ import { type Bag, inWords, list, record } from '../base/safe-access.ts'
 import { hint } from '../base/suggest.ts'
 import type { Survey } from '../base/survey.ts'
 import { idsOf, known, rowsOf } from './area-rows.ts'
+import { checkLanes } from './lanes.ts'
 import { checkLines, checkPhones } from './phone-lines.ts'
 import { checkReceptions } from './reception.ts'
 
@@ -131,12 +132,14 @@ export function checkArea(survey: Survey, today: string | undefined): void {
   checkTwice(survey, 'municipalities', 'municipality', municipalities)
   checkTwice(survey, 'stations', 'station', rowsOf(survey, 'stations', 'stations'), ['stations'])
   checkTwice(survey, 'lines', 'line', rowsOf(survey, 'lines', 'lines'), ['lines'])
+  checkTwice(survey, 'lanes', 'lane', rowsOf(survey, 'lanes'))
   checkAreas(survey, areas, staff)
   checkReserves(survey, areas)
   checkDuty(survey, idsOf(areas, 'area'))
   checkStaff(survey, staff, idsOf(areas, 'area'))
   checkStations(survey, idsOf(areas, 'area'), idsOf(municipalities, 'municipality'))
   checkMunicipalities(survey, municipalities, idsOf(areas, 'area'))
+  checkLanes(survey)
   checkLines(survey, today)
   checkPhones(survey)
 }

@@ -7,6 +7,7 @@ import { fileOf } from '../base/content.ts'
 import { list, record, rowOf } from '../base/safe-access.ts'
 import type { Survey, SurveyedQuestion } from '../base/survey.ts'
 import { dangersOf } from '../flows/dangers.ts'
+import { idsOf, rowsOf } from '../place/area-rows.ts'
 import { goalsOf, headlinesOf } from '../tables/tables.ts'
 
 /** `complete`: nothing else may stand in the file. */
@@ -79,13 +80,19 @@ function segmentTexts(survey: Survey): Needed {
   const lanes = headlinesOf(survey).flatMap(({ lane }) =>
     typeof lane === 'string' ? [`lane.${lane}.name`] : [],
   )
+  // one that has no names of its own is called as the words say
+  const ofPlace = rowsOf(survey, 'lanes').filter(({ lane }) => lane !== ORDINARY_LANE)
+  const nameless = ofPlace.filter(({ names }) => names === undefined)
+  const textOf = (rows: typeof ofPlace) => idsOf(rows, 'lane').map((lane) => `lane.${lane}.name`)
   const required = new Set([
     ...all(goalsOf(survey, 'segment'), ['title', 'text']),
     ...all(goalsOf(survey, 'attention'), ['name']),
     ...lanes,
+    ...textOf(nameless),
   ])
   const allowed = new Set([
     `lane.${ORDINARY_LANE}.name`,
+    ...textOf(ofPlace),
     ...all(goalsOf(survey, 'attention'), ['text', 'means']),
   ])
   return { required, allowed, complete: survey.whole(fileOf.routing) }

@@ -52,8 +52,8 @@ const named = (word: string | undefined): string => {
   if (word === undefined) throw new Error(USAGE)
   return word
 }
-const findings = ({ store, organisation, clock, listed: municipalities }: PlaceDeps) =>
-  store.read(organisation, (view) => outlook(view, localTime(clock.now()).day, municipalities()))
+const findings = ({ store, organisation, clock, spokenOf }: PlaceDeps) =>
+  store.read(organisation, (view) => outlook(view, localTime(clock.now()).day, spokenOf()))
 
 /** What was done, and what of the place is not as it should be now. */
 async function told(at: PlaceDeps, sentence: string): Promise<Result> {

@@ -13,6 +13,8 @@ export type PlaceFault = {
     | 'without-area'
     | 'without-duty'
     | 'without-112'
+    | 'without-guidance'
+    | 'without-lane'
     | 'past'
   /** of which thing: `areas/south` */
   of: string
@@ -23,7 +25,8 @@ export type PlaceFault = {
 }
 
 /** Such facts cannot be; the others can, and somebody should hear of them. */
-export const isImpossible = ({ code }: PlaceFault): boolean => code !== 'without-duty'
+export const isImpossible = ({ code }: PlaceFault): boolean =>
+  code !== 'without-duty' && code !== 'without-lane'
 
 export const sameFault = (a: PlaceFault, b: PlaceFault): boolean =>
   a.code === b.code && a.of === b.of && a.field === b.field

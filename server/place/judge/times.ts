@@ -85,7 +85,7 @@ export function faultsOfTimes(state: PlaceState): PlaceFault[] {
 
 /** Two values of one thing on one day: no act makes them, a hand in the tables can. */
 function crossing(state: PlaceState): PlaceFault[] {
-  const kinds = ['areas', 'municipalities', 'stations', 'hours', 'lines', 'duty'] as const
+  const kinds = ['areas', 'municipalities', 'stations', 'hours', 'lanes', 'lines', 'duty'] as const
   return kinds.flatMap((kind) =>
     [...state[kind]].flatMap(([key, periods]) =>
       periods

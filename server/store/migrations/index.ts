@@ -14,6 +14,7 @@ import { queue } from './013-queue.ts'
 import { binding } from './014-binding.ts'
 import { statisticsWaiting } from './015-statistics.ts'
 import { rights } from './016-rights.ts'
+import { lanes } from './017-lanes.ts'
 import type { Migration } from './make.ts'
 
 export const migrations: readonly Migration[] = [
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   binding,
   statisticsWaiting,
   rights,
+  lanes,
 ]

@@ -1,4 +1,6 @@
-/** Stations, areas, hours and lines: dated tables, always current. */
+/** Stations, areas, hours, lanes and lines: dated tables, always current. */
+import type { Register } from '#core/request/choices.ts'
+
 type Day = string
 
 export type OrganisationRow = {
@@ -80,6 +82,15 @@ export type ClosureRow = {
   substitute: string | null
   /** JSON language → why */
   reason: string | null
+}
+export type LaneRow = {
+  organisation: string
+  lane: string
+  valid_from: Day
+  valid_to: Day | null
+  /** JSON language → name; null: as the words of the content say */
+  names: string | null
+  register: Register
 }
 export type PhoneLineRow = {
   organisation: string

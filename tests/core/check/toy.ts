@@ -99,6 +99,8 @@ stations:
 `,
   'flows/area/municipalities.yaml': `- { municipality: '172', area: south, names: { fi: Joutsa } }
 `,
+  'flows/area/lanes.yaml': `- { lane: guidance, register: health }
+`,
   'flows/area/closures.yaml': `- { closure: party, station: joutsa, from: '2026-12-23', to: '2026-12-24' }
 `,
   'flows/area/lines.yaml': `lines:

@@ -11,7 +11,14 @@ export type Seen = { asked: number; allowed: number; faults: string[]; denied: s
 
 const FILLED: Record<string, string> = {
   ...{ language: 'fi', part: 'dialogue', area: 'north', municipality: '410', station: 'laukaa' },
-  ...{ line: 'emergency', person: 'nobody', closure: 'a-day', from: '2099-01-01', number: 'line:emergency' },
+  ...{
+    line: 'emergency',
+    lane: 'guidance',
+    person: 'nobody',
+    closure: 'a-day',
+    from: '2099-01-01',
+    number: 'line:emergency',
+  },
 }
 /** What one answer has and the next has not, whoever is asked about. */
 const PASSING = /^(date|keep-alive|connection): /

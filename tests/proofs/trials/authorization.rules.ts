@@ -138,6 +138,8 @@ const ADMINISTRATION: Record<string, Rule> = {
   [`post ${PLACE}/stations/{station}/end`]: place('200', END),
   [`put ${PLACE}/hours/{station}`]: place('200', NOW),
   [`post ${PLACE}/hours/{station}/end`]: place('200', END),
+  [`put ${PLACE}/lanes/{lane}`]: place('200', NOW),
+  [`post ${PLACE}/lanes/{lane}/end`]: place('400', END),
   [`put ${PLACE}/lines/{line}`]: place('200', NOW),
   [`post ${PLACE}/lines/{line}/end`]: place('400', END),
   [`put ${PLACE}/duty/{area}/{person}`]: place('400', { ...NOW, kind: 'own' }),

@@ -48,7 +48,12 @@ describe.each(engines)('the place ($name)', (engine) => {
   })
   beforeEach(() => {
     clock.set(`${TODAY}T10:00:00+02:00`)
-    deps = { store, organisation: ORGANISATION, clock, listed: () => ['172', '410'] }
+    deps = {
+      store,
+      organisation: ORGANISATION,
+      clock,
+      spokenOf: () => ({ listed: ['172', '410'], routed: ['consultation'] }),
+    }
   })
   afterAll(() => database.remove())
 

@@ -16,7 +16,12 @@ describe.each(['sqlite', 'postgres'] as const)('by command, on a running server 
     beside = await build({ engine, database, keys, clock })
     // the command is a process of its own
     const store = await database.open({ clock, keys })
-    at = { store, organisation: running.organisation, clock, listed: () => [] }
+    at = {
+      store,
+      organisation: running.organisation,
+      clock,
+      spokenOf: () => ({ listed: [], routed: ['consultation'] }),
+    }
   }, 300_000)
   afterAll(async () => {
     await beside.close()
@@ -104,6 +109,35 @@ describe.each(['sqlite', 'postgres'] as const)('by command, on a running server 
       expect.stringContaining('2026-01-01 – 2026-11-30  area=north'),
       expect.stringContaining('2026-12-01 –   area=south'),
     ])
+  })
+  it('lanes are listed, set with their register and ended; what the content leads to is told', async () => {
+    await place('set lanes social-work register=social --from 2026-11-24')
+    expect(await lastAction()).toEqual(['system', 'place:lanes/social-work', 'operator'])
+    expect((await place('list lanes')).toSorted()).toEqual([
+      'lanes/consultation  2026-01-01 –   register=health',
+      'lanes/guidance  2026-01-01 –   register=health',
+      'lanes/social-work  2026-11-24 –   register=social',
+    ])
+    await expect(place('set lanes social-work register=police --from 2026-11-24')).rejects.toThrow(
+      'register: "police" cannot be',
+    )
+    const [, but] = await place('end lanes consultation --to 2026-11-23')
+    const says = 'From 2026-11-24 on there is no lane consultation, to which the content in force leads'
+    expect(but).toContain(`But: ${says}`)
+    const check = await runPlace(['check'], at)
+    expect([check.code, check.lines[0]]).toEqual([1, expect.stringContaining(`lanes/consultation: ${says}`)])
+    running.clock.set('2026-11-24T10:05:00+02:00')
+    const ready = await running.app.inject('/readyz')
+    expect([ready.statusCode, ready.json().place]).toEqual([200, ['lanes/consultation without-lane']])
+    expect(await running.app.metrics.text()).toContain('kynnys_place_faults 1')
+    // the desk knows the names and registers of the day
+    expect((await running.signIn('helmi')).me.lanes).toEqual([
+      { lane: 'guidance', register: 'health' },
+      { lane: 'social-work', register: 'social' },
+    ])
+    await place('set lanes consultation register=health --from 2026-11-24')
+    await place('end lanes social-work --to 2026-11-23')
+    running.clock.set('2026-11-24T10:00:00+02:00')
   })
   it('what cannot be is refused in a sentence that names the field', async () => {
     const why = (line: string) => place(line).catch((error) => error.message || error.extra?.detail)

@@ -29,7 +29,7 @@ export function CloseForm({ request, busy, send, cancel }: FormProps<'close'>) {
       />
       <Tick
         label={say('close.recorded')}
-        hint={say('close.recordedHint')}
+        hint={`${say(`close.register.${request.register}`)} ${say('close.recordedHint')}`}
         checked={recorded}
         set={(checked) => tell({ recorded: checked })}
       />

@@ -8,11 +8,13 @@ type Props = { request: OpenRequest; busy: boolean; send(body: ActBody<'close'>)
 type LaterOutcome = ActBody<'close'>['outcome']
 
 export const RecordLater = ({ request, busy, send }: Props) => {
-  const { closing, row } = request
+  const { closing, register, row } = request
   if (row.status !== 'closed' || !closing || closing.recorded) return null
   return (
     <>
-      <p class="notice">{say('close.notRecorded')}</p>
+      <p class="notice">
+        {say('close.notRecorded')} {say(`close.register.${register}`)}
+      </p>
       <button
         type="button"
         class="button strong"

@@ -7,6 +7,7 @@ const closures = 'flows/area/closures.yaml'
 const municipalities = 'flows/area/municipalities.yaml'
 const lists = 'flows/lists.yaml'
 const lines = 'flows/area/lines.yaml'
+const lanes = 'flows/area/lanes.yaml'
 
 export const place: Mistake[] = [
   [
@@ -116,6 +117,18 @@ export const place: Mistake[] = [
     '  flood: [emergency]\n',
     '',
     'flows/area/lines.yaml:3:1 The danger "flood" has no line to call. Add it to "helps" with at least one line.',
+  ],
+  [
+    lanes,
+    'lane: guidance',
+    'lane: guide, names: { fi: Opas }',
+    'flows/area/lanes.yaml:1:1 There is no lane "guidance", in which every request stands that has no other. Add it with the register of the service coordinators: "health" or "social".',
+  ],
+  [
+    lanes,
+    'register: health',
+    'register: police',
+    'flows/area/lanes.yaml:1:31 "police" is not possible for "register". Use one of: health, social.',
   ],
   [
     lines,

@@ -216,6 +216,30 @@ describe('a line', () => {
   })
 })
 
+describe('a lane', () => {
+  const LANES = '- { lane: guidance, register: health }'
+  const lane = (name: string): Change => [
+    '{ segment: easy, contact: available }',
+    `{ segment: easy, contact: available, lane: ${name} }`,
+  ]
+  it('is there, where a row leads to it, and the ordinary one always', () => {
+    expect(told([lane('guidance')])).toEqual([])
+    const [at, ...more] = told([lane('guidence')])
+    expect([at, more]).toEqual([
+      expect.stringMatching(/^unknown-lane routing segment rows \d then lane value$/),
+      [],
+    ])
+    expect(sentences([lane('guidence')])[0]).toContain('"guidance"')
+    expect(told([lane('fast'), [LANES, `${LANES}\n- { lane: fast, register: social }`]])).toEqual([])
+    expect(told([[LANES, LANES.replace('guidance', 'fast')]])).toEqual(['no-ordinary-lane area/lanes value'])
+    expect(told([[LANES, `${LANES}\n${LANES}`]])).toEqual(['duplicate-id area/lanes 1 lane value'])
+  })
+  it('is not looked for where the file was not read, or there is none', () => {
+    expect(told([lane('fast')], { broken: [file('lanes')] })).toEqual([])
+    expect(told([lane('fast')], { without: /lanes/ })).toEqual([])
+  })
+})
+
 describe('a number that is shown', () => {
   it.each([
     ['areas', 'capacity: 8, phone: null', 'phone', '0 phone', '"south"'],
