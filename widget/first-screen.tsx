@@ -5,6 +5,7 @@ import { render } from 'preact-render-to-string'
 import type { FirstScreenInput } from '#core/contract/screen.ts'
 import { optionsOf } from '#core/flow/answer.ts'
 import { dangersOf } from '#core/flow/danger.ts'
+import { offeredIn } from '#core/flow/offered.ts'
 import { MAIN } from '#core/flow/words.ts'
 import { Room } from './frame/room.tsx'
 import { ISLAND, type Island } from './net/island.ts'
@@ -52,7 +53,7 @@ function islandOf(page: Island['page'], input: FirstScreenInput): Island {
     place: input.place,
     first: {
       visit: { address: step, flow: MAIN, step, question: shown as typeof question },
-      options: optionsOf(question, input.dialogue.lists),
+      options: optionsOf(question, { ...input.dialogue.lists, ...offeredIn(input.place.municipalities) }),
     },
     strip: main?.strip?.options ?? [],
     dangers: main ? dangersOf(main) : [],

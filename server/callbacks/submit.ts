@@ -5,6 +5,7 @@ import type { Heavy } from '#core/request/choices.ts'
 import { safeHalfDays, safeTimeOf } from '#core/request/half-day.ts'
 import { BEGINNING } from '#core/request/life.ts'
 import { areaFor } from '#core/request/whose.ts'
+import { inPlace } from '../place/in-place.ts'
 import type { Sender } from '../promise/budget.ts'
 import { localTime } from '../promise/local-time.ts'
 import { refuse } from '../refusal.ts'
@@ -217,9 +218,11 @@ export async function submit(
   network?: Network,
 ): Promise<Receipt> {
   const [code, phone] = [codeOf(body.code), phoneOf(body.contact)]
+  const { day } = localTime(deps.clock.now())
   const dialogue = await deps.content.dialogue(body.revision)
+  const held = dialogue && (await inPlace(deps.store, organisation, dialogue, { today: day, on: body.on }))
   const language = deps.content.language(body.language)
-  const judged = judge(dialogue, body, localTime(deps.clock.now()).day)
+  const judged = judge(held, body, day)
   const stored = await deps.store.record(organisation, async (tx) => {
     const asked: Submission = {
       body,

@@ -114,6 +114,13 @@ function coordinatorPhone({ areas, checks }: Facts, area: string): string | null
   return isVerified(checks, 'area-phone', area, phone) ? phone : null
 }
 
+type Offered = Place['municipalities']
+/** As residents look for theirs: by the name in their language. */
+function byName(municipalities: Offered, language: string): Offered {
+  const nameOf = ({ code, name }: Offered[number]) => name[language] ?? name.fi ?? code
+  return municipalities.sort((a, b) => nameOf(a).localeCompare(nameOf(b), language))
+}
+
 /** Pure. @returns undefined when the organisation has no such station on that day */
 export function placeOf(facts: Facts, slug: string, language: string): Place | undefined {
   const stations = facts.stations.map((row) => stationOf(facts, row, language))
@@ -128,11 +135,14 @@ export function placeOf(facts: Facts, slug: string, language: string): Place | u
     organisationName: organisation.name,
     station,
     stations,
-    municipalities: facts.municipalities.map(({ municipality, names, area }) => ({
-      code: municipality,
-      name: JSON.parse(names) as Record<string, string>,
-      area,
-    })),
+    municipalities: byName(
+      facts.municipalities.map(({ municipality, names, area }) => ({
+        code: municipality,
+        name: JSON.parse(names) as Record<string, string>,
+        area,
+      })),
+      language,
+    ),
     lines: linesShown(facts, facts.day),
     daysOff: comingDays(facts.day).filter(isDayOff),
     helps: JSON.parse(organisation.helps) as Record<string, string[]>,

@@ -2,6 +2,7 @@
 import type { Words } from '#core/contract/content.ts'
 import type { Promises } from '#core/contract/promise.ts'
 import type { Dialogue } from '#core/flow/definition.ts'
+import { offeredIn } from '#core/flow/offered.ts'
 import { setClock } from './clock.ts'
 import type { Island } from './island.ts'
 
@@ -31,8 +32,8 @@ async function part(path: string) {
   return arrived.get(path)
 }
 
-/** The dialogue and every text of the language; rejects when the network or the server fails. */
-export async function loadContent({ parts }: Island): Promise<LoadedContent> {
+/** The dialogue, with the municipalities of the place, and every text of the language; rejects when the network or the server fails. */
+export async function loadContent({ parts, place }: Island): Promise<LoadedContent> {
   const bodies = await Promise.all(parts.map(({ path }) => part(path)))
   const words: Words = {}
   let dialogue: Dialogue | undefined
@@ -40,7 +41,8 @@ export async function loadContent({ parts }: Island): Promise<LoadedContent> {
     if (name === 'dialogue') dialogue = bodies[index] as Dialogue
     else Object.assign(words, bodies[index] as Words)
   }
-  if (!dialogue) throw new Error('the manifest names no dialogue')
+  if (!dialogue) throw new Error('no dialogue')
+  Object.assign(dialogue.lists, offeredIn(place.municipalities))
   return { dialogue, words }
 }
 

@@ -6,6 +6,7 @@ import { plainKey, unnumbered } from '#core/check/base/text-forms.ts'
 import type { Language, Words } from '#core/contract/content.ts'
 import { STAFF_PROBLEMS } from '#core/contract/problem.ts'
 import type { AdviceItem, Dialogue, Lists, Tables } from '#core/flow/definition.ts'
+import { MUNICIPALITIES } from '#core/flow/named.ts'
 import { STAFF_NAMESPACES } from '#core/flow/words.ts'
 import { LISTS } from '#core/say/answer.ts'
 
@@ -72,8 +73,8 @@ function inEveryLanguage(words: Words, all: Words[]): Words {
   return { ...words, widget: { ...widget, ...Object.fromEntries(joined) } }
 }
 
-/** Names that entries of named lists carry are words too, the same in every language. */
-export function namesIn(lists: Lists = {}): Words {
+/** Names that entries of named lists carry are words too, the same in every language. Those of municipalities are the place's. */
+export function namesIn({ [MUNICIPALITIES]: _, ...lists }: Lists = {}): Words {
   const named = Object.entries(lists).flatMap(([list, entries]) =>
     entries.flatMap(({ id, name }) => (typeof name === 'string' ? [[`${list}.${id}`, name]] : [])),
   )
@@ -131,8 +132,13 @@ const shown = ({ lifeAreas, kind, provider, decides, when, link, number }: Advic
   number,
 })
 
+/** Whose area a municipality is says the place, on the day it is asked. */
+function withoutAreas({ [MUNICIPALITIES]: towns, ...lists }: Lists = {}): Lists {
+  return { ...lists, ...(towns && { [MUNICIPALITIES]: towns.map(({ area: _, ...town }) => town) }) }
+}
+
 /** The dialogue as it runs: half the bytes for every resident. */
-function running({ tables, advice: catalogue, ...others }: Dialogue) {
+function running({ tables, advice: catalogue, lists, ...others }: Dialogue) {
   const { facts, segment, advice, attention, danger, today } = tables
   const [first, items, notices, dangers, now] = [segment, advice, attention, danger, today].map(
     (table) => table && { hit: table.hit, rows: table.rows.map(bare) },
@@ -140,6 +146,7 @@ function running({ tables, advice: catalogue, ...others }: Dialogue) {
   const facing = Object.entries(catalogue).map(([id, item]) => [id, shown(item)])
   return {
     ...others,
+    lists: withoutAreas(lists),
     advice: Object.fromEntries(facing),
     tables: {
       facts,

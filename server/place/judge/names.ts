@@ -56,9 +56,10 @@ function saidNames(state: PlaceState): Says[] {
     there: areas.get(name),
   })
   return [
-    ...each(municipalities).map(({ key, period }) =>
-      area(`municipalities/${key}`, period.value.area, period),
-    ),
+    ...each(municipalities).map(({ key, period }) => ({
+      ...area(`municipalities/${key}`, period.value.area, period),
+      code: 'without-area' as const,
+    })),
     ...each(state.duty).map(({ key, period }) => area(`duty/${key}`, key.split('/')[0] as string, period)),
     ...each(state.stations).flatMap(({ key, period }) => {
       const { municipality: name } = period.value

@@ -47,7 +47,7 @@ describe.each(engines)('lanes ($name)', (engine) => {
   const clock = testClock()
   const place = () => ({
     ...{ store: deps.store, organisation: ORGANISATION, clock },
-    spokenOf: () => ({ listed: [], routed: ['social-work'] }),
+    spokenOf: () => ({ routed: ['social-work'] }),
   })
   const set = (lane: string, register: Register, validFrom = TODAY) =>
     setFact(place(), OPERATOR, 'lanes', lane, { validFrom, register })

@@ -34,7 +34,7 @@ describe.each(['sqlite', 'postgres'] as const)('rights (%s)', (engine) => {
     store: test.store,
     organisation: test.organisation,
     clock: test.clock,
-    spokenOf: () => ({ listed: [], routed: [] }),
+    spokenOf: () => ({ routed: [] }),
   })
   /** What Helmi may read: the status of the queue, and whose areas are in it. */
   const seen = async () => {

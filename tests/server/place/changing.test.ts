@@ -52,7 +52,7 @@ describe.each(engines)('the place ($name)', (engine) => {
       store,
       organisation: ORGANISATION,
       clock,
-      spokenOf: () => ({ listed: ['172', '410'], routed: ['consultation'] }),
+      spokenOf: () => ({ routed: ['consultation'] }),
     }
   })
   afterAll(() => database.remove())

@@ -20,7 +20,7 @@ describe.each(['sqlite', 'postgres'] as const)('by command, on a running server 
       store,
       organisation: running.organisation,
       clock,
-      spokenOf: () => ({ listed: [], routed: ['consultation'] }),
+      spokenOf: () => ({ routed: ['consultation'] }),
     }
   }, 300_000)
   afterAll(async () => {

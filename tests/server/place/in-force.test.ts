@@ -29,7 +29,7 @@ describe.each(engines)('the folder beside an installation ($name)', (engine) => 
     database = await engine.create()
     store = await database.open({ clock, keys: testKeys() })
     await store.record(organisation, (tx) => seedArea(tx, loadArea()))
-    const deps = { store, organisation, clock, spokenOf: () => ({ listed: [], routed: [] }) }
+    const deps = { store, organisation, clock, spokenOf: () => ({ routed: [] }) }
     await setFact(deps, OPERATOR, 'areas', 'south', { validFrom: '2026-11-24', capacity: 20 })
   })
   afterEach(() => database.remove())

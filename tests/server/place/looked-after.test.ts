@@ -12,7 +12,7 @@ describe.each(['sqlite', 'postgres'] as const)('the place is looked after (%s)',
   const open = async () => {
     test = await build({ engine })
     const { store, organisation, clock, app } = test
-    const deps = { store, organisation, clock, spokenOf: () => ({ listed: [], routed: [] }) }
+    const deps = { store, organisation, clock, spokenOf: () => ({ routed: [] }) }
     const ready = async () => (await app.inject('/readyz')).json()
     return { test, deps, ready }
   }

@@ -27,7 +27,7 @@ describe.each(engines)('numbers ($name)', (engine) => {
     const seed = place()
     seed.lines = { ...seed.lines, lines: [line('emergency', '112', '2026-02-01'), line('crisis', '116 123')] }
     await settle(store, { seed })
-    deps = { store, organisation: ORGANISATION, clock, spokenOf: () => ({ listed: [], routed: [] }) }
+    deps = { store, organisation: ORGANISATION, clock, spokenOf: () => ({ routed: [] }) }
   })
   afterAll(() => database.remove())
 
