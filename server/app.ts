@@ -3,6 +3,7 @@ import cookie from '@fastify/cookie'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import underPressure from '@fastify/under-pressure'
 import Fastify, { LogController } from 'fastify'
+import { noClaims } from './callbacks/deps.ts'
 import { loadBuilt } from './content/serving/built.ts'
 import { keepCurrent } from './content/serving/keep-current.ts'
 import { openScreens } from './content/serving/screens.ts'
@@ -48,6 +49,7 @@ async function assemble(given: Given): Promise<Parts> {
     content: given.content,
     log: telling(given.log),
     claimScale: config.claimScale,
+    claimFates: noClaims(),
   }
   const chatAnswers = openChatAnswers({ ...rest, screens })
   return { ...given, dist, screens, chatAnswers, identity, deps }
@@ -90,7 +92,7 @@ const makeFastify = ({ config, log, chatAnswers }: Parts, answerError: ReturnTyp
 const DAY_MS = 24 * 60 * 60_000
 
 /** What the operator’s figures are read from. */
-const figuresOf = ({ store, organisation, clock, config, log }: Given, outlook: Outlook): Figures => ({
+const figuresOf = ({ store, organisation, clock, config, log, deps }: Parts, outlook: Outlook): Figures => ({
   placeFaults: async () => (await outlook()).length,
   stored: () =>
     store.read(organisation, async ({ figures, log: events }) => {
@@ -99,6 +101,7 @@ const figuresOf = ({ store, organisation, clock, config, log }: Given, outlook: 
       return {
         lastEvent: await events.last(),
         open: await figures.open(),
+        aside: await figures.aside(),
         overdue: await figures.overdue(now),
         erasable: await figures.erasable(now - config.keepDays * DAY_MS),
         oldestUnrecorded: closed === undefined ? 0 : (now - closed) / 1000,
@@ -106,6 +109,7 @@ const figuresOf = ({ store, organisation, clock, config, log }: Given, outlook: 
     }),
   fate: store.fate,
   told: () => timesTold(log),
+  claims: () => deps.claimFates ?? noClaims(),
 })
 
 /** Makes the app, ready to listen or to be injected into. Guards stand before routes, in this order. */
@@ -131,7 +135,7 @@ export async function buildApp(given: Given) {
       },
     })
   await app.register(cookie)
-  const metrics = measure(app, figuresOf(given, keepOutlook(placeDeps(parts))))
+  const metrics = measure(app, figuresOf(parts, keepOutlook(placeDeps(parts))))
   await routes(app, parts, metrics)
   const stop = await keepCurrent(parts)
   app.addHook('preClose', async () => stop())

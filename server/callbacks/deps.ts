@@ -13,6 +13,11 @@ export type DialoguePort = {
   language(asked: string): string
 }
 
+export const CLAIM_FATES = ['aside', 'proven'] as const
+export type ClaimFate = (typeof CLAIM_FATES)[number]
+
+export const noClaims = (): Record<ClaimFate, number> => ({ aside: 0, proven: 0 })
+
 export type Deps = {
   store: Store
   clock: Clock
@@ -20,6 +25,8 @@ export type Deps = {
   log?: StoreLog
   /** how generous the calendar is to one network, see `promise/budget.ts`; 1 when nobody says otherwise */
   claimScale?: number
+  /** for the operator's figures: how often, since this process started, a claim on the calendar stood aside or was proven afterwards */
+  claimFates?: Record<ClaimFate, number>
 }
 
 /** A signed-in coordinator as the acts see them. */

@@ -241,6 +241,9 @@ export async function submit(
     const before = await seenBefore(tx, asked)
     return before ? { receipt: before } : store(tx, asked)
   })
-  if ('binding' in stored) tellWhenLate(deps, stored.binding, stored.area)
+  if ('binding' in stored) {
+    if (stored.binding.refused && deps.claimFates) deps.claimFates.aside += 1
+    tellWhenLate(deps, stored.binding, stored.area)
+  }
   return stored.receipt
 }

@@ -1,6 +1,7 @@
 /** Figures for the operator: routes by their patterns, never an address, an id or a person. */
 import type { FastifyInstance } from 'fastify'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { CLAIM_FATES, type ClaimFate } from '../callbacks/deps.ts'
 
 export type Metrics = {
   contentType: string
@@ -11,6 +12,7 @@ export type Metrics = {
 export type KeptFigures = {
   lastEvent: number
   open: number
+  aside: number
   overdue: number
   erasable: number
   /** seconds since the oldest was closed that nobody has marked as recorded; 0: there is none */
@@ -23,6 +25,8 @@ export type Figures = {
   fate(): { failed: number; holds: boolean }
   /** names of what happened → how often it was told */
   told(): ReadonlyMap<string, number>
+  /** what became of claims on the calendar that were more than a network may have → how often, since the start */
+  claims(): Readonly<Record<ClaimFate, number>>
 }
 
 const MILLISECONDS = 1000
@@ -32,6 +36,7 @@ const FRESH_MS = 5 * MILLISECONDS
 const STORED = [
   ['kynnys_event_number', 'number of the last event', 'lastEvent'],
   ['kynnys_open_requests', 'requests that are not closed', 'open'],
+  ['kynnys_aside_requests', 'open requests beyond what their network may claim of the calendar', 'aside'],
   ['kynnys_overdue_promises', 'open requests whose promised time is past without a first attempt', 'overdue'],
   ['kynnys_erasures_waiting', 'closed and recorded requests whose time to be erased has come', 'erasable'],
   [
@@ -106,6 +111,25 @@ function measureStored(registers: Registry[], figures: Figures) {
   })
 }
 
+/** A flood is told from a crowded library by them: residents' pages prove what they sent, unseen. */
+const CLAIMS = {
+  aside: 'requests that were stored without a date, because their network has claimed enough',
+  proven: 'of those, requests that were proven afterwards and stand in the queue',
+} as const satisfies Record<ClaimFate, string>
+
+function measureClaims(registers: Registry[], { claims }: Figures) {
+  for (const what of CLAIM_FATES)
+    new Counter({
+      name: `kynnys_claims_${what}_total`,
+      help: CLAIMS[what],
+      registers,
+      collect() {
+        this.reset()
+        this.inc(claims()[what])
+      },
+    })
+}
+
 function measureAnswers(registers: Registry[], app: FastifyInstance) {
   const answered = new Counter({
     name: 'kynnys_requests_total',
@@ -142,6 +166,7 @@ export function measure(app: FastifyInstance, figures: Figures): Metrics {
   collectDefaultMetrics({ register: registry, prefix: 'kynnys_' })
   measureAnswers(registers, app)
   measureStored(registers, figures)
+  measureClaims(registers, figures)
   const sockets = new Gauge({ name: 'kynnys_live_sockets', help: 'open live sockets of desks', registers })
   return { contentType: registry.contentType, text: () => registry.metrics(), sockets }
 }

@@ -231,7 +231,7 @@ const CALLS = (row: RequestRow): Calls => ({
     keep: ['erase', 'p', at],
     release: ['erase', 'p'],
   },
-  figures: { open: [], overdue: [at + 10 * ROWS], erasable: [at + 100], oldestUnrecorded: [] },
+  figures: { open: [], aside: [], overdue: [at + 10 * ROWS], erasable: [at + 100], oldestUnrecorded: [] },
   meter: { take: [[{ use: 'requests', cost: 1, window: 1000, now: at }]], forget: [at + 100] },
   dataKeys: { checks: [], set: ['00000001', 'x'], forget: ['00000001'] },
 })

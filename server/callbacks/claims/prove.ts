@@ -50,7 +50,7 @@ async function dated(
  * @throws Refusal `not-found`, `gone`; `invalid-field` for a number that proves nothing
  */
 export async function prove(
-  { store, clock, claimScale = 1 }: Deps,
+  { store, clock, claimScale = 1, claimFates }: Deps,
   organisation: string,
   which: RequestAccess,
   nonce: string,
@@ -61,7 +61,7 @@ export async function prove(
     return { asked: view.seal.proof(row.id), id: row.id, isAsked: row.aside !== null }
   })
   if (isAsked && !(await isProven(asked, id, nonce))) return refuse('invalid-field', { field: '/nonce' })
-  return store.record(organisation, async (tx) => {
+  const { seen, isDone } = await store.record(organisation, async (tx) => {
     const now = clock.now()
     const row = await findMine(tx, which)
     const next = nextStatus(row.status as Status, 'prove')
@@ -74,8 +74,10 @@ export async function prove(
       area: row.area,
       ground: 'own-request',
     })
-    if (!patch) return myView(tx, row, now)
+    if (!patch) return { seen: await myView(tx, row, now), isDone: false }
     tx.events.add(LIFE.prove.event, { request: row.id, area: row.area })
-    return myView(tx, await change(tx, row, patch), now)
+    return { seen: await myView(tx, await change(tx, row, patch), now), isDone: true }
   })
+  if (isDone && claimFates) claimFates.proven += 1
+  return seen
 }

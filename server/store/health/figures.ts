@@ -18,6 +18,8 @@ export function figuresRepository(db: Db, organisation: string) {
   return {
     /** Every request that is not closed, folded ones too. */
     open: () => count(open()),
+    /** Came beyond what their network may claim, and nobody has said that they are not real. */
+    aside: () => count(open().where('aside', 'is not', null).where('doubted_at', 'is', null)),
     /** Promised for a time that is past, and nobody has tried. */
     overdue: (now: number) =>
       count(open().where('promise_until', '<', now).where('first_attempt_at', 'is', null)),

@@ -5,6 +5,7 @@ import { openMetricsPort } from '../../../server/guard/metrics-port.ts'
 import { build, type TestApp } from '../../support/app.ts'
 import { asking } from '../../support/asking.ts'
 import { DAY } from '../../support/clock.ts'
+import { nonceFor } from '../../support/solving.ts'
 
 const TOKEN = 'a-token-of-this-test'
 
@@ -63,6 +64,37 @@ describe('the figures', () => {
     expect(text).toContain('kynnys_overdue_promises 1')
     expect(text).toContain('kynnys_oldest_unrecorded_seconds 0')
     await late.close()
+  })
+
+  it('tell of a flood: how many stand aside, how many came to, and how many of them proved themselves', async () => {
+    const crowded = await build({ env: { LIMIT_CLAIMS: '1' } })
+    const told = async () => {
+      const text = await crowded.app.metrics.text()
+      return ['aside_requests', 'claims_aside_total', 'claims_proven_total'].map((name) =>
+        Number(new RegExp(`^kynnys_${name} (\\d+)$`, 'm').exec(text)?.[1]),
+      )
+    }
+    const send = async (remoteAddress: string) => {
+      const body = asking(crowded.content.current().revision)
+      const request = { url: '/api/callback-requests', headers: crowded.own, payload: body } as const
+      const answer = await crowded.app.inject({ method: 'POST', ...request, remoteAddress })
+      return { body, receipt: answer.json() }
+    }
+    await send('192.0.2.1')
+    const [, resident] = [await send('192.0.2.1'), await send('198.51.100.1')]
+    // what the database knows is asked for once in a few seconds: now
+    expect(await told()).toEqual([2, 2, 0])
+    const { id, code } = resident.body
+    const proven = await crowded.app.inject({
+      method: 'POST',
+      url: '/api/callback-requests/mine/proof',
+      headers: { ...crowded.own, authorization: `Bearer ${code}` },
+      payload: { nonce: nonceFor(id, resident.receipt.proof) },
+      remoteAddress: '198.51.100.1',
+    })
+    expect(proven.statusCode).toBe(200)
+    expect((await told()).slice(1)).toEqual([2, 1])
+    await crowded.close()
   })
 
   it('ask the database once for all who look within a few seconds', async () => {
