@@ -11,6 +11,11 @@ import { type Flood, floods, morning, type Solve, type Trial } from './trials/fl
 const PROOF = 'flood'
 const POSTS = size(300, 20_000)
 const PATIENCE = 3_600_000
+/**
+ * How claims are counted when several come at once is the engine's; how many came before makes no difference to it. So the first
+ * sender sends all of it to both, and the others to PostgreSQL, which takes thrice as long, still fifty times what an hour may claim.
+ */
+const OF_OTHERS = { sqlite: POSTS, postgres: size(300, 4000) }
 const ENGINES = size(['sqlite'] as const, ['sqlite', 'postgres'] as const)
 
 /** What a resident's browser does unseen. */
@@ -47,13 +52,15 @@ const figures = ({ posts }: Flood, trial: Trial, quiet: Trial) => ({
 })
 
 describe.each(ENGINES)('beside a flood (%s)', (engine) => {
-  it.each(some(floods(POSTS), 3).map((flood) => [flood.name, flood] as const))(
+  const [first, ...others] = floods(POSTS) as [Flood, ...Flood[]]
+  const all = [first, ...others.map((flood) => ({ ...flood, posts: OF_OTHERS[engine] }))]
+  it.each(some(all, 3).map((flood) => [flood.name, flood] as const))(
     'from %s every true resident has the day that they would have had, or the next one, and all of it is stored',
     { timeout: PATIENCE },
     async (name, flood) => {
       const quiet = await morning(engine, undefined, {}, solve)
       const trial = await morning(engine, flood, {}, solve)
-      expect(trial.stored).toBe(POSTS)
+      expect(trial.stored).toBe(flood.posts)
       // of 200 networks it is told, not promised
       if (name !== '200 networks') expect(Math.max(...shifts(trial, quiet))).toBeLessThanOrEqual(1)
       tell(PROOF, `${name} (${engine})`, figures(flood, trial, quiet))
@@ -65,7 +72,7 @@ describe.each(ENGINES)('beside a flood (%s)', (engine) => {
     { timeout: PATIENCE },
     async () => {
       const env = { LIMIT_CLAIMS: '1000000' }
-      const [flood] = floods(size(300, 3000)) as [Flood]
+      const [flood] = floods(size(300, 1000)) as [Flood]
       const quiet = await morning(engine, undefined, env)
       const trial = await morning(engine, flood, env)
       expect(Math.max(...shifts(trial, quiet))).toBeGreaterThan(1)

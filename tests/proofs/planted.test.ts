@@ -30,6 +30,29 @@ const write = (servers: Servers, writes: (db: Db) => Promise<unknown>) =>
 const queueAs = async ({ url }: Session['at'], cookie: string) =>
   (await fetch(`${url}/api/desk/queue`, { headers: { cookie } })).status
 
+/** A role and an area that nobody gave. @returns how the queue is answered with the role, and how many areas there are in it */
+async function rights(servers: Servers, { at, cookie }: Session, person: string) {
+  const { organisation, store } = servers
+  const given = (roles: string) =>
+    write(servers, (db) => db.updateTable('person').set({ roles }).where('person', '=', person).execute())
+  const rightful = await store.read(organisation, (view) =>
+    rawOf(view).selectFrom('person').select('roles').where('person', '=', person).executeTakeFirstOrThrow(),
+  )
+  await given('["coordinator","lead"]')
+  const role = await queueAs(at, cookie)
+  await given(rightful.roles)
+  const row = { organisation, person, area: 'south', kind: 'own' as const, rights_mac: null }
+  const always = { valid_from: '2026-01-01', valid_to: null }
+  await write(servers, (db) =>
+    db
+      .insertInto('area_staff')
+      .values({ ...row, ...always })
+      .execute(),
+  )
+  const answer = await fetch(`${at.url}/api/desk/queue`, { headers: { cookie } })
+  return { role, areas: ((await answer.json()) as { areas: string[] }).areas.length }
+}
+
 /** Who of this name came in, with a status. */
 const entered = (at: Session['at'], username: string) =>
   signIn(at, username).then(
@@ -63,6 +86,7 @@ async function planted(engine: TestEngine, main?: string) {
   )
   const session = await queueAs(at, `kynnys=${TOKEN}`)
   const rightful = await queueAs(at, own.cookie)
+  const given = await rights(servers, own, mine)
   await write(servers, (db) =>
     db.updateTable('session').set({ person: theirs }).where('person', '=', mine).execute(),
   )
@@ -79,7 +103,7 @@ async function planted(engine: TestEngine, main?: string) {
   const password = await entered(at, other.username)
   await giving(secret)
   const copied = await entered(at, other.username)
-  return { rightful, before, session, moved, password, copied }
+  return { rightful, before, session, moved, password, copied, ...given }
 }
 
 /** Both ways in as they were: a hash of the token, and of the password. */
@@ -96,24 +120,32 @@ const keyless = () =>
       put: 'return mac !== right',
     },
     {
+      file: 'server/seal/rights.ts',
+      find: 'return mac.length === right.length && timingSafeEqual(mac, right)',
+      put: 'return mac !== right',
+    },
+    {
       file: 'server/seal/staff.ts',
       find: 'const key = keys.all.get(kidOf(sealed))',
       put: "if (sealed.startsWith('$')) return sealed\n    const key = keys.all.get(kidOf(sealed))",
     },
   ])
 
-describe.each(engines)('a session or a password that was planted ($name)', (engine) => {
+describe.each(engines)('a session, a password or a right that was planted ($name)', (engine) => {
   it('opens nothing, nor does another’s that was moved; a rightful one does', { timeout: LONG }, async () => {
     const seen = await planted(engine)
-    expect(seen).toEqual({ rightful: 200, before: 200, session: 401, moved: 401, password: 401, copied: 401 })
-    tell(PROOF, `${engine.name}: sessions and passwords written into the database without the key`, seen)
+    expect(seen).toEqual({
+      ...{ rightful: 200, before: 200, session: 401, moved: 401, password: 401, copied: 401 },
+      ...{ role: 401, areas: 1 },
+    })
+    tell(PROOF, `${engine.name}: sessions, passwords, a role and an area written into the database`, seen)
   })
 })
 
 longDescribe.each(engines)('a server whose hashes know no key ($name)', (engine) => {
   it('red twin: lets in who wrote a row', { timeout: LONG }, async () => {
     const seen = await planted(engine, await keyless())
-    expect(seen).toMatchObject({ session: 200, moved: 200, password: 200 })
-    tellTwin(PROOF, `${engine.name}: token hashes and password hashes that know no key`, seen)
+    expect(seen).toMatchObject({ session: 200, moved: 200, password: 200, role: 200, areas: 2 })
+    tellTwin(PROOF, `${engine.name}: tokens, passwords and rights that know no key`, seen)
   })
 })

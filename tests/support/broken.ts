@@ -1,7 +1,11 @@
 /** The server or the widget as it ships but for one deliberate fault: what a red twin runs against. */
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 
 export type Fault = { file: string; find: string; put: string }
+
+/** How often the source has what a twin would change: where a twin runs in the long form alone, its fault must not rot meanwhile. */
+export const timesFound = ({ file, find }: Fault): number => readFileSync(file, 'utf8').split(find).length - 1
 
 /** Changes the source on its way into the build. A text that is not there exactly once would leave the server whole. */
 export const fault = ({ file, find, put }: Fault) => ({
