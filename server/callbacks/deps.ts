@@ -2,6 +2,7 @@
 import type { Dialogue } from '#core/flow/definition.ts'
 import type { Clock } from '../clock.ts'
 import type { Subject } from '../identity/authorize.ts'
+import type { ClaimFate } from '../promise/budget.ts'
 import type { StoreLog } from '../store/engines/engine.ts'
 import type { Store } from '../store/store.ts'
 
@@ -12,11 +13,6 @@ export type DialoguePort = {
   /** the language itself when the content has it, else the one that is shown instead */
   language(asked: string): string
 }
-
-export const CLAIM_FATES = ['aside', 'proven'] as const
-export type ClaimFate = (typeof CLAIM_FATES)[number]
-
-export const noClaims = (): Record<ClaimFate, number> => ({ aside: 0, proven: 0 })
 
 export type Deps = {
   store: Store

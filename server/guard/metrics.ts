@@ -1,7 +1,7 @@
 /** Figures for the operator: routes by their patterns, never an address, an id or a person. */
 import type { FastifyInstance } from 'fastify'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
-import { CLAIM_FATES, type ClaimFate } from '../callbacks/deps.ts'
+import { CLAIM_FATES, type ClaimFate } from '../promise/budget.ts'
 
 export type Metrics = {
   contentType: string

@@ -56,3 +56,8 @@ export function scopesOf({
   const hour = `${now.day}T${String(now.hour).padStart(2, '0')}`
   return [...networks, { scope: `${kind}area`, period: hour, limit: places(OF_AN_HOUR * ofDay * scale) }]
 }
+
+/** What became of a claim that was more than its network may have: it stands aside, or was proven afterwards. */
+export const CLAIM_FATES = ['aside', 'proven'] as const
+export type ClaimFate = (typeof CLAIM_FATES)[number]
+export const noClaims = (): Record<ClaimFate, number> => ({ aside: 0, proven: 0 })

@@ -1,7 +1,8 @@
 /** Request bodies whose answers replay whole over the repository's own dialogue: from its cases. */
-import { randomInt, randomUUID } from 'node:crypto'
-import type { CallbackRequestBody, Contact } from '#core/contract/callback.ts'
+import { pbkdf2Sync, randomInt, randomUUID } from 'node:crypto'
+import type { CallbackRequestBody, Contact, ProofAsked } from '#core/contract/callback.ts'
 import { ALPHABET, CODE_LENGTH } from '#core/request/code.ts'
+import { isProof, triedText } from '#core/request/proof.ts'
 import { loadCases } from './content.ts'
 
 const [first] = loadCases()
@@ -27,4 +28,11 @@ export function asking(revision: string, { contact, ...more }: More = {}): Callb
     },
     ...more,
   }
+}
+
+/** The proof of work that a resident's page does unseen. @returns the first number that proves a request */
+export function nonceFor(id: string, { salt, bits, rounds }: ProofAsked): string {
+  let nonce = 0
+  while (!isProof(pbkdf2Sync(triedText(id, String(nonce)), salt, rounds, 32, 'sha256'), bits)) nonce += 1
+  return String(nonce)
 }

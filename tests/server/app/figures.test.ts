@@ -3,9 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readConfig } from '../../../server/config.ts'
 import { openMetricsPort } from '../../../server/guard/metrics-port.ts'
 import { build, type TestApp } from '../../support/app.ts'
-import { asking } from '../../support/asking.ts'
+import { asking, nonceFor } from '../../support/asking.ts'
 import { DAY } from '../../support/clock.ts'
-import { nonceFor } from '../../support/solving.ts'
 
 const TOKEN = 'a-token-of-this-test'
 
