@@ -1,11 +1,11 @@
 /** Pages for people: the chat in its three forms, the example host page, the staff app, and their built files. */
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { brotliCompressSync, gzipSync } from 'node:zlib'
 import serveFolder from '@fastify/static'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import Type from 'typebox'
+import { type Packed, pack } from '../content/serving/edition.ts'
 import type { ScreenKind, Screens } from '../content/serving/screens.ts'
 import { languagesOf, varyBy } from '../guard/accept.ts'
 import { frameable, policyOf, TRUSTED_TYPES } from '../guard/headers.ts'
@@ -172,29 +172,26 @@ async function serveBuilt(app: FastifyInstance, dist: string) {
 
 /** Where the loader keeps a place for the public address, so that an alias, or a copy on the host, leads there as well. */
 const HOME = '%HOME%'
-function readLoader(dist: string, home: string | undefined): Buffer | undefined {
+function readLoader(dist: string, home: string | undefined): Packed | undefined {
   const file = path.join(dist, 'widget.js')
   if (!existsSync(file)) return undefined
   const built = readFileSync(file, 'utf8')
-  return Buffer.from(home ? built.replace(HOME, `${home}/widget.js`) : built)
+  return pack(home ? built.replace(HOME, `${home}/widget.js`) : built)
 }
 
 /** `widget.js`: anybody may load it, and check it by its hash (SRI asks for CORS). */
 const loaderRoute: FastifyPluginAsyncTypebox<{ parts: Parts }> = async (app, { parts: { dist, config } }) => {
   const loader = readLoader(dist, config.publicOrigin)
-  const brotli = loader && brotliCompressSync(loader)
-  const zipped = loader && gzipSync(loader, { level: 9 })
   const schema = {
     tags: ['documents'],
     summary: 'The one script of a host page',
     response: answers({ 200: text('text/javascript', 'the script') }),
   }
   app.get('/widget.js', { schema }, async (request, reply) => {
-    if (!loader || !brotli || !zipped) return unbuilt(reply)
+    if (!loader) return unbuilt(reply)
     reply.header('cache-control', SOON).header('access-control-allow-origin', '*')
     reply.header('cross-origin-resource-policy', 'cross-origin')
-    const packed = { plain: loader, brotli: async () => brotli, gzip: async () => zipped }
-    return sendPacked(request, reply, packed, 'text/javascript; charset=utf-8')
+    return sendPacked(request, reply, loader, 'text/javascript; charset=utf-8')
   })
 }
 

@@ -31,10 +31,10 @@ export function contentRepository(db: Db, organisation: string) {
      * @param parts hash → text
      */
     async putInForce(row: NewRevision, parts: Map<string, string>) {
-      for (const [hash, content] of parts)
+      if (parts.size > 0)
         await db
           .insertInto('part')
-          .values({ organisation, hash, content })
+          .values([...parts].map(([hash, content]) => ({ organisation, hash, content })))
           .onConflict((at) => at.columns(['organisation', 'hash']).doNothing())
           .execute()
       await replace(row.published_at)
