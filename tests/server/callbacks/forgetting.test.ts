@@ -227,7 +227,8 @@ for (const engine of engines)
       if (!row) throw new Error('It is there.')
       await deps.store.record(ORGANISATION, async (tx) => {
         for (let number = 0; number < 130; number++) {
-          const id = `${row.id.slice(0, -4)}${String(number).padStart(4, '0')}`
+          // no id of another has an x
+          const id = `${row.id.slice(0, -4)}x${String(number).padStart(3, '0')}`
           const copy = { ...row, id, code_index: id, reference: id, closed_at: 1 }
           await rawOf(tx)
             .insertInto('callback_request')
