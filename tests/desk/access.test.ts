@@ -64,7 +64,7 @@ describe.each(
     await eachScreen({ ...options, colorScheme: 'light' }, async (page, words) => {
       expect(await page.getByText(words).first().isVisible()).toBe(true)
       expect(await axeFinds(page), words).toEqual([])
-      for (const [when, media] of Object.entries(COLOURS)) {
+      for (const [when, media] of some(Object.entries(COLOURS), 3)) {
         await page.emulateMedia(media)
         expect(await axeFinds(page, ['color-contrast']), `${words}, ${when}`).toEqual([])
       }

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { UNREAD } from '#core/design/press.ts'
 import { PASSWORD, type PersonName } from '../support/app.ts'
 import { asking } from '../support/asking.ts'
+import { long } from '../support/long.ts'
 import { until } from '../support/process.ts'
 import { axeFinds, desktop } from '../support/screen/browser.ts'
 import { withServer } from '../support/screen/with-browser.ts'
@@ -74,7 +75,7 @@ describe('what stands aside', () => {
     expect(await axeFinds(page)).toEqual([])
   })
 
-  it('is judged by keys alone: what was pressed goes, and the focus stays at the line', async () => {
+  long('is judged by keys alone: what was pressed goes, and the focus stays at the line', async () => {
     const line = (await deskOf('marja', await newPage(desktop))).locator('details.aside')
     const page = line.page()
     const press = async (name: string) => {

@@ -297,7 +297,7 @@ longDescribe('who is afraid at home', () => {
   )
 })
 
-describe('who changes the language on the way', () => {
+longDescribe('who changes the language on the way', () => {
   const [nearOne] = SITUATIONS.filter(({ of }) => of.answers.asker === 'relative')
 
   it('goes on where they were, and is called in the language they ended with', async () => {

@@ -9,7 +9,7 @@ import { long } from '../support/long.ts'
 import { type Flood, floods, morning, type Solve, type Trial } from './trials/flood.ts'
 
 const PROOF = 'flood'
-const POSTS = size(300, 20_000)
+const POSTS = size(150, 20_000)
 const PATIENCE = 3_600_000
 /**
  * How claims are counted when several come at once is the engine's; how many came before makes no difference to it. So the first

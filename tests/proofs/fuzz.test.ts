@@ -13,7 +13,7 @@ import { longDescribe } from '../support/long.ts'
 
 const PROOF = 'fuzz'
 const SEED = 20_261_127
-const REQUESTS = size(600, 26_000)
+const REQUESTS = size(400, 26_000)
 const LONG = 1_800_000
 const MOST = '1000000'
 const WITHOUT_LIMITS = {

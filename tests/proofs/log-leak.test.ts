@@ -44,11 +44,12 @@ const TALKATIVE = [
 /** Names by which a table is asked, a station's and a username: an operator who wants every value written down sees these. */
 const LOOKED_UP = ['name in an address', 'somebody’s username']
 
+/** Of the long form: the short one is on SQLite. */
 let cluster: Cluster
 beforeAll(async () => {
-  cluster = await startCluster(TALKATIVE)
+  if (isLong) cluster = await startCluster(TALKATIVE)
 })
-afterAll(() => cluster.stop())
+afterAll(() => cluster?.stop())
 
 const closing: (() => unknown)[] = []
 afterEach(async () => {
@@ -141,40 +142,44 @@ describe('the log', () => {
     })
   })
 
-  it('holds nothing that was said, on PostgreSQL, whose own log writes down every statement with its values', {
-    timeout: LONG,
-  }, async () => {
-    const from = cluster.log().length
-    const { servers, ground } = await open(postgresOn(() => cluster.url))
-    const { folder, keep } = sinks()
-    const id = await goesWell(ground)
-    await isRefused(ground, id)
-    await isTold(ground)
-    await failsInside(ground, id, beside(servers))
-    await isAway(ground, cluster.crash)
-    keep('figures', await figuresOf(ground.at))
-    const printed = await wholeOf(ground.at)
-    keep('printed', printed)
-    const log = () => cluster.log().slice(from)
-    await until('the database has written down whom it was asked for', () =>
-      LOOKED_UP.every((name) => log().includes(String(markersOf(ground)[name]))),
-    )
-    expect(log()).toMatch(/insert into "callback_request"/)
-    expect(log()).toMatch(/[Pp]arameters: \$1 = /)
-    const database = sinks()
-    database.keep('postgres', log())
-    const { traces } = tracesIn(database.folder, markersOf(ground))
-    expect(traces.map(({ marker }) => marker).sort()).toEqual(LOOKED_UP)
-    judge(folder, ground, {
-      printed,
-      what: 'postgres, log at debug, its own log of every statement and value: done, refused, cut off, failed inside, database away',
-    })
-    tell(PROOF, 'the log of PostgreSQL itself, at its most talkative', {
-      bytes: log().length,
-      'traces of residents, notes, codes, sessions and keys': 0,
-      'looked up by their names, and seen by who asks for every value': LOOKED_UP.join(', '),
-    })
-  })
+  long(
+    'holds nothing that was said, on PostgreSQL, whose own log writes down every statement with its values',
+    {
+      timeout: LONG,
+    },
+    async () => {
+      const from = cluster.log().length
+      const { servers, ground } = await open(postgresOn(() => cluster.url))
+      const { folder, keep } = sinks()
+      const id = await goesWell(ground)
+      await isRefused(ground, id)
+      await isTold(ground)
+      await failsInside(ground, id, beside(servers))
+      await isAway(ground, cluster.crash)
+      keep('figures', await figuresOf(ground.at))
+      const printed = await wholeOf(ground.at)
+      keep('printed', printed)
+      const log = () => cluster.log().slice(from)
+      await until('the database has written down whom it was asked for', () =>
+        LOOKED_UP.every((name) => log().includes(String(markersOf(ground)[name]))),
+      )
+      expect(log()).toMatch(/insert into "callback_request"/)
+      expect(log()).toMatch(/[Pp]arameters: \$1 = /)
+      const database = sinks()
+      database.keep('postgres', log())
+      const { traces } = tracesIn(database.folder, markersOf(ground))
+      expect(traces.map(({ marker }) => marker).sort()).toEqual(LOOKED_UP)
+      judge(folder, ground, {
+        printed,
+        what: 'postgres, log at debug, its own log of every statement and value: done, refused, cut off, failed inside, database away',
+      })
+      tell(PROOF, 'the log of PostgreSQL itself, at its most talkative', {
+        bytes: log().length,
+        'traces of residents, notes, codes, sessions and keys': 0,
+        'looked up by their names, and seen by who asks for every value': LOOKED_UP.join(', '),
+      })
+    },
+  )
 
   long(
     'red twin: a server that keeps messages, logs addresses, counts by address, seals no note and lets the machine speak last is found in every place',

@@ -6,7 +6,7 @@ import type { RequestRow } from '../../server/store/requests.ts'
 import { asking } from '../support/asking.ts'
 import { brokenServer } from '../support/broken.ts'
 import { engines, type TestEngine } from '../support/databases.ts'
-import { tell, tellTwin } from '../support/evidence.ts'
+import { some, tell, tellTwin } from '../support/evidence.ts'
 import { longDescribe } from '../support/long.ts'
 import {
   coordinators,
@@ -107,7 +107,7 @@ async function tried(engine: TestEngine, main?: string) {
   return { seen, unreadable: rows.filter((row) => row.unreadable).length, code: await planted(trial) }
 }
 
-describe.each(engines)('a column that was moved ($name)', (engine) => {
+describe.each(some(engines, 2))('a column that was moved ($name)', (engine) => {
   it('is seen when the request is opened, and in the queue; a planted code opens nothing', {
     timeout: LONG,
   }, async () => {

@@ -8,7 +8,7 @@ import { openContent } from '../../server/content/serving/content.ts'
 import { makeLog } from '../../server/guard/log.ts'
 import { type TestClock, testClock } from './clock.ts'
 import { loadArea } from './content.ts'
-import { engines, type TestDatabase, testKeys } from './databases.ts'
+import { engines, type TestDatabase, type TestEngine, testKeys } from './databases.ts'
 import { install } from './installed.ts'
 import { employAll, PASSWORD } from './staff.ts'
 
@@ -70,6 +70,29 @@ async function settle(
   await employAll(people, { store, organisation, clock })
 }
 
+/** Of an installation that a test has no keys of its own for. */
+const KEYS = testKeys()
+/** Installations as a first start leaves them, by engine and instant: most of what a test app costs is to make one. */
+const installed = new Map<string, Promise<TestDatabase>>()
+
+async function makeInstalled(engine: TestEngine, now: number): Promise<TestDatabase> {
+  const made = await engine.create()
+  const clock = testClock(new Date(now).toISOString())
+  const store = await made.open({ clock, keys: KEYS })
+  const seed = loadArea()
+  await settle(store, seed.organisation.organisation, clock, seed)
+  await store.close()
+  return made
+}
+
+/** The example place with the known people at an instant; each test has a copy. */
+async function newInstallation(engine: TestEngine, now: number): Promise<TestDatabase> {
+  const name = `${engine.name} ${now}`
+  const made = installed.get(name) ?? makeInstalled(engine, now)
+  installed.set(name, made)
+  return engine.copy(await made)
+}
+
 /** Log lines as they were written, so that a test can search them. */
 function logSink() {
   const lines: string[] = []
@@ -81,12 +104,14 @@ function logSink() {
  * `close` removes the database unless it was given.
  */
 export async function build({ engine = 'sqlite', env = {}, clock = testClock(), ...options }: Options = {}) {
-  const database = options.database ?? (await engines.find(({ name }) => name === engine)?.create())
-  if (!database) throw new Error(`No engine ${engine}`)
-  const keys = options.keys ?? testKeys()
+  const on = engines.find(({ name }) => name === engine)
+  if (!on) throw new Error(`No engine ${engine}`)
+  const isUsual = !options.database && !options.keys && !options.area
+  const keys = options.keys ?? KEYS
   const organisation = loadArea().organisation.organisation
+  const database = options.database ?? (await (isUsual ? newInstallation(on, clock.now()) : on.create()))
   const store = await database.open({ clock, keys })
-  if (!options.database) await settle(store, organisation, clock, options.area ?? loadArea())
+  if (!isUsual && !options.database) await settle(store, organisation, clock, options.area ?? loadArea())
   const config = readConfig({
     LOG_LEVEL: 'debug',
     MAX_DELAY: '0',

@@ -1,6 +1,6 @@
 /** Both engines, each test file with databases of its own. */
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
@@ -21,7 +21,12 @@ export type TestDatabase = {
   /** closes the stores and removes the database */
   remove(): Promise<void>
 }
-export type TestEngine = { name: 'sqlite' | 'postgres'; create(): Promise<TestDatabase> }
+export type TestEngine = {
+  name: 'sqlite' | 'postgres'
+  create(): Promise<TestDatabase>
+  /** @returns a new one that begins as another that nobody has open */
+  copy(of: TestDatabase): Promise<TestDatabase>
+}
 
 const database = (url: string, drop: () => Promise<void>): TestDatabase => {
   const stores: Store[] = []
@@ -58,30 +63,53 @@ export async function prepare(cluster: string): Promise<void> {
   await store.close()
 }
 
+const SQLITE = 'sqlite:'
+/** @param from the file that it begins as */
+function sqliteFile(from?: string): TestDatabase {
+  const folder = mkdtempSync(path.join(tmpdir(), 'kynnys-sqlite-'))
+  const file = path.join(folder, 'kynnys.db')
+  if (from !== undefined) copyFileSync(from, file)
+  return database(`${SQLITE}${file}`, async () => rmSync(folder, { recursive: true, force: true }))
+}
+
+const copyOf = ({ url }: TestDatabase) => sqliteFile(url.slice(SQLITE.length))
+
+/** A file whose tables stand already: made once in each process. */
+let ready: Promise<TestDatabase> | undefined
+async function withTables(): Promise<TestDatabase> {
+  const made = sqliteFile()
+  const store = await openStore({ databaseUrl: made.url, clock: testClock(), keys: testKeys() })
+  await store.close()
+  return made
+}
+
 export const sqlite: TestEngine = {
   name: 'sqlite',
   async create() {
-    const folder = mkdtempSync(path.join(tmpdir(), 'kynnys-sqlite-'))
-    return database(`sqlite:${path.join(folder, 'kynnys.db')}`, async () =>
-      rmSync(folder, { recursive: true, force: true }),
-    )
+    ready ??= withTables()
+    return copyOf(await ready)
   },
+  copy: async (of) => copyOf(of),
 }
 
 /**
  * @param cluster address of the cluster that holds the databases; the whole run's, unless a test has its own
  * @param from the database of the cluster that a new one is a copy of; an empty one, if none is said
  */
-export const postgresOn = (cluster: () => string, from = 'template1'): TestEngine => ({
-  name: 'postgres',
-  async create() {
+export const postgresOn = (cluster: () => string, from = 'template1'): TestEngine => {
+  const beginAs = async (template: string) => {
     const name = `kynnys_${randomBytes(6).toString('hex')}`
-    await asAdmin(cluster(), `create database ${name} template ${from} strategy file_copy`)
+    await asAdmin(cluster(), `create database ${name} template ${template} strategy file_copy`)
     const url = new URL(cluster())
     url.pathname = `/${name}`
     return database(url.href, () => asAdmin(cluster(), `drop database ${name} with (force)`))
-  },
-})
+  }
+  return {
+    name: 'postgres',
+    create: () => beginAs(from),
+    copy: ({ url }) => beginAs(new URL(url).pathname.slice(1)),
+  }
+}
 export const postgres = postgresOn(() => inject('postgres'), READY)
 
 export const engines: readonly TestEngine[] = [sqlite, postgres]

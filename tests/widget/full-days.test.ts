@@ -6,7 +6,7 @@ import type { Page } from 'playwright'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { CallPromise, Promises } from '#core/contract/promise.ts'
 import { brokenWidget } from '../support/broken.ts'
-import { forLong, longDescribe } from '../support/long.ts'
+import { forLong, long, longDescribe } from '../support/long.ts'
 import { axeFinds } from '../support/screen/browser.ts'
 import { type Harness, serveWidget } from './harness.ts'
 import { answer, button, heading, LOOKING, openChat, toCard, walkBy, walkToEnd, withChat } from './room.ts'
@@ -101,7 +101,7 @@ describe('while the next days are full', () => {
     expect(seen.formWays).toBe('')
   })
 
-  it('the form is whole for everybody: axe finds nothing', async () => {
+  long('the form is whole for everybody: axe finds nothing', async () => {
     tell(harness, { promise: LATER })
     const page = await openRoom()
     await walkToEnd(page, LOOKING)

@@ -134,23 +134,26 @@ describe('a conversation in two tabs', () => {
     await two.locator('.result').waitFor()
   })
 
-  it('sent by a tab that told nobody, it is stored once all the same, and the other says what stands', async () => {
-    const codes = takingOnce(harness)
-    const one = await keptIn(harness)
-    const two = await duplicated(one)
-    // as when the browser has put the other to sleep
-    await one.evaluate(() => {
-      BroadcastChannel.prototype.postMessage = () => {}
-    })
-    await resume(two)
-    await toCard(two)
-    await send(one)
-    await arrived(one)
-    await one.close()
-    await button(two, /^Lähetä/).click()
-    await heading(two, SENT).waitFor()
-    expect(codes.size).toBe(1)
-  })
+  long(
+    'sent by a tab that told nobody, it is stored once all the same, and the other says what stands',
+    async () => {
+      const codes = takingOnce(harness)
+      const one = await keptIn(harness)
+      const two = await duplicated(one)
+      // as when the browser has put the other to sleep
+      await one.evaluate(() => {
+        BroadcastChannel.prototype.postMessage = () => {}
+      })
+      await resume(two)
+      await toCard(two)
+      await send(one)
+      await arrived(one)
+      await one.close()
+      await button(two, /^Lähetä/).click()
+      await heading(two, SENT).waitFor()
+      expect(codes.size).toBe(1)
+    },
+  )
 
   long('what is begun anew in the second is another conversation, and is sent as such', async () => {
     const one = await keptIn(harness)
