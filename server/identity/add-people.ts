@@ -7,6 +7,7 @@ import type { Clock } from '../clock.ts'
 import { localTime } from '../promise/local-time.ts'
 import { newId } from '../store/ids.ts'
 import type { Store } from '../store/store.ts'
+import { mustBeApart } from './apart.ts'
 import { hashPassword, makePassword } from './credentials/password.ts'
 
 type To = { store: Store; organisation: string; clock: Clock }
@@ -37,12 +38,13 @@ export async function addStaff(staff: NewStaff, to: To, password = makePassword(
 /**
  * @param hash of the password, as `hashPassword` encodes it
  * @returns the person’s id
- * @throws when the username is taken
+ * @throws when the username is taken; Refusal of roles that must not be joined
  */
 export async function employ(staff: NewStaff, { store, organisation, clock }: To, hash: string) {
   const now = clock.now()
   const person = staff.id ?? newId(now)
   const { roles, own = [], substitute = [], demo = false } = staff
+  mustBeApart(roles)
   // a terminal may send letters in two parts: at the sign-in they come as one
   const [username, first_name, name, title] = [staff.username, staff.firstName, staff.name, staff.title].map(
     typedText,

@@ -3,6 +3,7 @@ import type { Role } from '#core/request/choices.ts'
 import { localTime } from '../promise/local-time.ts'
 import { refuse } from '../refusal.ts'
 import type { Store, Tx, View } from '../store/store.ts'
+import { mustBeApart } from './apart.ts'
 import { hashPassword, makePassword } from './credentials/password.ts'
 
 type At = { store: Store; organisation: string }
@@ -46,15 +47,6 @@ async function keepAnAdmin(tx: Tx) {
     refuse('invalid-field', {
       field: '/person',
       detail: 'Nobody would be left who may administer: give another person the role admin first.',
-    })
-}
-
-/** Who reads what the others did is none of them. @throws Refusal of roles that must not be joined */
-export function mustBeApart(roles: readonly Role[]): void {
-  if (roles.includes('auditor') && roles.some((role) => role !== 'auditor'))
-    refuse('invalid-field', {
-      field: '/roles',
-      detail: 'An auditor reads what the others did, and is nothing else: give that role to another person.',
     })
 }
 

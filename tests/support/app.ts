@@ -15,7 +15,7 @@ import { employAll, PASSWORD } from './staff.ts'
 export { PASSWORD }
 
 /** Usernames of `flows/area/staff.yaml`, and two whom the example does not have. */
-export const PEOPLE = ['aino', 'elias', 'helmi', 'marja', 'eetu', 'otto'] as const
+export const PEOPLE = ['aino', 'elias', 'helmi', 'marja', 'tuomas', 'eetu', 'otto'] as const
 export type PersonName = (typeof PEOPLE)[number]
 
 type Options = {

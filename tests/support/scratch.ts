@@ -24,11 +24,16 @@ const isAlive = (pid: number) => {
   }
 }
 
-/** What a run that was killed has left takes memory from everybody. */
+/** What a run that was killed has left takes memory from everybody. A disk that it has mounted there stays; nobody waits for it. */
 function sweep() {
-  for (const name of readdirSync(MEMORY))
-    if (name.startsWith(PREFIX) && !isAlive(Number(name.slice(PREFIX.length))))
+  for (const name of readdirSync(MEMORY)) {
+    if (!name.startsWith(PREFIX) || isAlive(Number(name.slice(PREFIX.length)))) continue
+    try {
       rmSync(path.join(MEMORY, name), { recursive: true, force: true })
+    } catch (error) {
+      process.stdout.write(`Left by a run that was killed, to be removed by hand: ${error}\n`)
+    }
+  }
 }
 
 /**

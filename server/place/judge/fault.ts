@@ -12,6 +12,7 @@ export type PlaceFault = {
     | 'without-owner'
     | 'without-area'
     | 'without-duty'
+    | 'joined-roles'
     | 'without-112'
     | 'without-guidance'
     | 'without-lane'
@@ -24,9 +25,9 @@ export type PlaceFault = {
   says: string
 }
 
+const TOLD_ALONE: readonly PlaceFault['code'][] = ['without-duty', 'without-lane', 'joined-roles']
 /** Such facts cannot be; the others can, and somebody should hear of them. */
-export const isImpossible = ({ code }: PlaceFault): boolean =>
-  code !== 'without-duty' && code !== 'without-lane'
+export const isImpossible = ({ code }: PlaceFault): boolean => !TOLD_ALONE.includes(code)
 
 export const sameFault = (a: PlaceFault, b: PlaceFault): boolean =>
   a.code === b.code && a.of === b.of && a.field === b.field

@@ -1,4 +1,6 @@
 /** People: every area that serves somebody has an owner, and who stands in for another is there to do so. */
+import type { Role } from '#core/request/choices.ts'
+import { whyApart } from '../../identity/apart.ts'
 import { firstGap, type Span, since } from '../periods.ts'
 import type { PlaceState } from '../state.ts'
 import type { PlaceFault } from './fault.ts'
@@ -89,8 +91,18 @@ function faultsOfAbsences(state: PlaceState): PlaceFault[] {
   })
 }
 
+/** Of before they were refused; nobody's right is taken away behind their back. */
+const faultsOfRoles = ({ people }: PlaceState): PlaceFault[] =>
+  people.flatMap(({ person, name, roles, disabled }) => {
+    const why = disabled ? undefined : whyApart(JSON.parse(roles) as Role[])
+    if (why === undefined) return []
+    const says = `${name} (${person}): ${why}`
+    return [{ code: 'joined-roles' as const, of: `staff/${person}`, field: 'roles', says }]
+  })
+
 export const faultsOfPeople = (state: PlaceState): PlaceFault[] => [
   ...faultsOfOwners(state),
   ...faultsOfDuty(state),
   ...faultsOfAbsences(state),
+  ...faultsOfRoles(state),
 ]

@@ -27,7 +27,13 @@ describe.each(engines.slice(size(-1, 0)))('a first start ($name)', (engine) => {
   it('loads the example area and makes demo staff, whose passwords are told once', async () => {
     const first = await start()
     expect(first.organisation).toBe('seututerveyskeskus')
-    expect(first.demoStaff.map(({ username }) => username)).toEqual(['aino', 'elias', 'helmi', 'marja'])
+    expect(first.demoStaff.map(({ username }) => username)).toEqual([
+      'aino',
+      'elias',
+      'helmi',
+      'marja',
+      'tuomas',
+    ])
     const again = await start()
     expect(again).toEqual({ organisation: 'seututerveyskeskus', demoStaff: [] })
     const stations = await store.read(first.organisation, (view) => view.place.stations('2026-11-24'))
@@ -43,7 +49,7 @@ describe.each(engines.slice(size(-1, 0)))('a first start ($name)', (engine) => {
   it('refuses a public address on a database with demo staff', async () => {
     await start()
     await expect(start({ PUBLIC_URL: 'https://chat.example.fi', ...KEY })).rejects.toThrow(
-      /^PUBLIC_URL is set, but the database has invented demo staff \(aino, elias, helmi, marja\): start with a new database/,
+      /^PUBLIC_URL is set, but the database has invented demo staff \(aino, elias, helmi, marja, tuomas\): start with a new database/,
     )
   })
 })

@@ -185,13 +185,13 @@ describe.each(['sqlite', 'postgres'] as const)('by command, on a running server 
     expect(await lastAction()).toEqual(['system', 'staff-enabled:demo-aino', 'operator'])
   })
   it('somebody stays who may administer', async () => {
-    await expect(staff('disable marja')).rejects.toMatchObject({ field: '/person' })
-    await expect(staff('roles marja lead')).rejects.toMatchObject({ field: '/person' })
-    await expect(staff('roles marja queen')).rejects.toThrow('There is no role “queen”')
+    await expect(staff('disable tuomas')).rejects.toMatchObject({ field: '/person' })
+    await expect(staff('roles tuomas editor')).rejects.toMatchObject({ field: '/person' })
+    await expect(staff('roles tuomas queen')).rejects.toThrow('There is no role “queen”')
   })
   it('an auditor is nothing else, by command and by address', async () => {
     await expect(staff('roles helmi coordinator,auditor')).rejects.toMatchObject({ field: '/roles' })
-    const { headers } = await running.signIn('marja')
+    const { headers } = await running.signIn('tuomas')
     const answer = await running.app.inject({
       method: 'PUT',
       url: '/api/admin/staff/demo-helmi/roles',
@@ -200,6 +200,28 @@ describe.each(['sqlite', 'postgres'] as const)('by command, on a running server 
     })
     expect(answer.json()).toMatchObject({ code: 'invalid-field', field: '/roles' })
     expect((await staff('list')).find((line) => line.startsWith('helmi'))).toContain('  coordinator  ')
+  })
+  it.each([
+    ['helmi', 'coordinator,admin'],
+    ['marja', 'lead,editor,admin'],
+    ['tuomas', 'admin,lead'],
+  ])('who administers reads no requests: %s is not made %s', async (name, roles) => {
+    await expect(staff(`roles ${name} ${roles}`)).rejects.toMatchObject({ field: '/roles' })
+    const { headers } = await running.signIn('tuomas')
+    const answer = await running.app.inject({
+      method: 'PUT',
+      url: `/api/admin/staff/demo-${name}/roles`,
+      headers,
+      payload: { roles: roles.split(',') },
+    })
+    expect(answer.json()).toMatchObject({ code: 'invalid-field', field: '/roles' })
+    expect((await runPlace(['check'], at)).lines.join()).not.toContain('reads none')
+  })
+  it('roles that were joined before are told, with what to do', async () => {
+    const roles = JSON.stringify(['admin', 'lead'])
+    await running.store.record(running.organisation, (tx) => tx.people.setRoles('demo-tuomas', roles))
+    const { lines } = await runPlace(['check'], at)
+    expect(lines.join()).toMatch(/Tuomas Esimerkki \(demo-tuomas\): .*give admin and lead to two persons/)
   })
   it('areas of a person begin and end on a day', async () => {
     await staff('areas elias --own west,south --from 2026-12-01')
