@@ -14,7 +14,7 @@ describe('the example area', () => {
     expect(Schema.Errors(AreaSeed, area)).toEqual([true, []])
   })
 
-  test('is eight municipalities, the same in the area and in the list the chat offers', () => {
+  test('is eight municipalities, which the question offers', () => {
     const listed = dialogue.lists.municipalities?.map((item) => [item.id, (item as { area?: string }).area])
     const seeded = area.municipalities.map(({ municipality, area: of }) => [municipality, of])
     expect(seeded.length).toBe(8)

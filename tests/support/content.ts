@@ -2,12 +2,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { parse } from 'yaml'
+import { listsOf } from '#core/check/base/content.ts'
 import type { Words } from '#core/contract/content.ts'
 import type { AdviceItem, Case, Dialogue, Flow, Lists, Tables } from '#core/flow/definition.ts'
 import type { AreaSeed } from '#core/place/area.ts'
 
 const root = new URL('../../', import.meta.url).pathname
-const NOT_FLOWS = ['routing.yaml', 'lists.yaml', 'cases.yaml']
+const NOT_FLOWS = ['routing.yaml', 'cases.yaml']
 
 const parsed = new Map<string, unknown>()
 /** Parsed once, which takes long; a copy for everybody, so that a test may break it. */
@@ -27,7 +28,7 @@ function folder<T>(path: string, except: string[] = []): Record<string, T> {
 export const loadDialogue = (): Dialogue => ({
   flows: folder<Flow>('flows', NOT_FLOWS),
   tables: yaml<Tables>('flows/routing.yaml'),
-  lists: yaml<Lists>('flows/lists.yaml'),
+  lists: listsOf({ lists: undefined, area: folder('flows/area') }) as Lists,
   advice: folder<AdviceItem>('flows/advice'),
 })
 

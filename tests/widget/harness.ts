@@ -1,10 +1,12 @@
 /** A small server of the built widget over the real content, whose requests can be made to wait or fail. */
+
 import { readdirSync, readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parse } from 'yaml'
+import { listsOf } from '#core/check/base/content.ts'
 import type { Language, Place, Words } from '#core/contract/content.ts'
 import type { FirstScreenInput, FirstScreenModule } from '#core/contract/screen.ts'
 import type { Dialogue } from '#core/flow/definition.ts'
@@ -29,13 +31,14 @@ const names = (folder: string, end: string) =>
 function dialogueOf(): Dialogue {
   const flows = Object.fromEntries(
     names('flows', '.yaml')
-      .filter((name) => !['routing', 'lists', 'cases'].includes(name))
+      .filter((name) => !['routing', 'cases'].includes(name))
       .map((name) => [name, yaml(`${name}.yaml`)]),
   )
   const advice = Object.fromEntries(
     names('flows/advice', '.yaml').map((id) => [id, yaml(`advice/${id}.yaml`)]),
   )
-  return { flows, tables: yaml('routing.yaml'), lists: yaml('lists.yaml'), advice } as Dialogue
+  const lists = listsOf({ lists: undefined, area: { municipalities: yaml('area/municipalities.yaml') } })
+  return { flows, tables: yaml('routing.yaml'), lists, advice } as Dialogue
 }
 
 const wordsOf = once((language): Words => {

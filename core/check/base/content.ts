@@ -1,5 +1,7 @@
 /** What the check is given: every content file as parsed, under the name it has in the repository. */
 import type { Case, Dialogue } from '../../flow/definition.ts'
+import { MUNICIPALITIES } from '../../flow/named.ts'
+import { type Bag, inWords, isRecord, list, record } from './safe-access.ts'
 
 /** A text file of a language: namespace → key → text. Values are unchecked until the check has seen them. */
 export type WordFiles = Record<string, Record<string, unknown>>
@@ -43,12 +45,27 @@ export const fileOf = {
   refused: (language: string) => `locales/${language}/refused.json`,
 }
 
+/** The names of a municipality as lists have one: in the language of the source. */
+const nameIn = (names: Bag): string => inWords(names[SOURCE_LANGUAGE] ?? Object.values(names)[0])
+
+/** Named lists. Municipalities are those of the place: a list of its own in `lists.yaml` is only for content without one. */
+export function listsOf({ lists, area }: Pick<ParsedContent, 'lists' | 'area'>): Bag {
+  const own = record(lists)
+  const rows = list(area.municipalities).filter(isRecord)
+  if (MUNICIPALITIES in own || rows.length === 0) return own
+  const items = rows.map(({ municipality, names, area: of }) => ({
+    ...{ id: inWords(municipality), name: nameIn(record(names)), area: inWords(of) },
+  }))
+  const once = new Map(items.map((item) => [item.id, item]))
+  return { ...own, [MUNICIPALITIES]: [...once.values()].sort((a, b) => (a.name < b.name ? -1 : 1)) }
+}
+
 /** The dialogue in content that the check found whole. */
 export const dialogueOf = (content: ParsedContent): Dialogue =>
   ({
     flows: content.flows,
     tables: content.routing,
-    lists: content.lists,
+    lists: listsOf(content),
     advice: content.advice,
   }) as Dialogue
 

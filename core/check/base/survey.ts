@@ -3,7 +3,7 @@
 import { ANSWERED_BY } from '../../flow/kinds.ts'
 import { MUNICIPALITIES } from '../../flow/named.ts'
 import { ELSEWHERE, MAIN, STRIP } from '../../flow/words.ts'
-import { fileOf, type ParsedContent } from './content.ts'
+import { fileOf, listsOf, type ParsedContent } from './content.ts'
 import type { Path } from './problem.ts'
 import type { Report, reporter } from './report.ts'
 import { type Bag, inWords, isRecord, list, record, rowOf } from './safe-access.ts'
@@ -115,7 +115,7 @@ export function surveyOf(
   const flows = new Map(Object.keys(content.flows).map((id) => [id, viewOf(content, id, whole)]))
   const main = flows.get(MAIN)
   const lists = bare(
-    Object.entries(record(content.lists)).map(([name, items]): [string, Bag[]] => [
+    Object.entries(listsOf(content)).map(([name, items]): [string, Bag[]] => [
       name,
       list(items).filter(isRecord),
     ]),

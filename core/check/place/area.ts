@@ -81,12 +81,19 @@ function checkStations(survey: Survey, areas: string[], municipalities: string[]
 
 /** The list that residents choose from and the tables of the place must speak of the same municipalities. */
 function checkMunicipalities(survey: Survey, rows: Bag[], areas: string[]): void {
-  const { report, lists, whole } = survey
+  const { report, content, lists, whole } = survey
   for (const [index, { area }] of rows.entries()) {
     known(survey, 'unknown-area', ['municipalities', [index, 'area']], area, areas)
   }
   const listed = lists[MUNICIPALITIES]
-  if (!listed || !whole(fileOf.lists) || !whole(fileOf.area('municipalities'))) return
+  // where the list is made of the rows there is nothing to compare
+  if (
+    !listed ||
+    !(MUNICIPALITIES in record(content.lists)) ||
+    !whole(fileOf.lists) ||
+    !whole(fileOf.area('municipalities'))
+  )
+    return
   const areaOf = new Map(rows.map(({ municipality, area }) => [municipality, inWords(area)]))
   listed.forEach(({ id, area }, index) => {
     const path = [MUNICIPALITIES, index]

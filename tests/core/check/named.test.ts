@@ -26,6 +26,16 @@ beforeAll(() => {
   texts = { ...Object.fromEntries(kept), 'flows/cases.yaml': '[]\n', 'house/fi/refused.json': refused }
 })
 
+/** Ours; the list of municipalities stands in a file of its own only where there is no place. */
+function textsFor(key: Key): FileTexts {
+  if (key !== 'MUNICIPALITIES') return texts
+  const kept = Object.entries(texts).filter(([file]) => file !== 'flows/area/municipalities.yaml')
+  return {
+    ...Object.fromEntries(kept),
+    'flows/lists.yaml': "municipalities:\n  - { id: '172', name: Joutsa }\n",
+  }
+}
+
 /** What the part of the check that minds names tells. */
 function namesMissing(changed: FileTexts): Problem[] {
   const { content, locate } = parseContent(changed)
@@ -67,7 +77,7 @@ const PLACES: Record<Key, [file: string, line: RegExp]> = {
 describe('a name that code looks up, renamed throughout the content and its words', () => {
   it.each(Object.keys(dependences) as Key[])('%s is told of, where it belongs', (key) => {
     const { kind, name, required } = dependences[key]
-    const changed = renamed(texts, kind, name)
+    const changed = renamed(textsFor(key), kind, name)
     const told = namesMissing(changed)
     const [file, line] = PLACES[key]
     expect(told.map((problem) => [problem.level, problem.file])).toEqual([
@@ -84,11 +94,12 @@ describe('a name that code looks up, renamed throughout the content and its word
     '%s is told of by the whole check, and nothing else would have told',
     (key) => {
       const { content, locate, problems } = parseContent(
-        renamed(texts, dependences[key].kind, dependences[key].name),
+        renamed(textsFor(key), dependences[key].kind, dependences[key].name),
       )
       const all = [...problems, ...check(content, locate)]
       // no row names the ordinary lane: a text of another one serves nothing
-      const besides = dependences[key].kind === 'lane' ? ['text-unused'] : []
+      const besides =
+        dependences[key].kind === 'lane' ? ['text-unused'] : key === 'MUNICIPALITIES' ? ['file-missing'] : []
       expect(all.map(({ code }) => code)).toEqual([...besides, 'named-missing'])
     },
   )
