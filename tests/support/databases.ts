@@ -52,7 +52,7 @@ async function asAdmin(cluster: string, statement: string): Promise<void> {
 }
 
 /** A database whose tables stand already: a new one begins as its copy, which is quicker than to make them. */
-const READY = 'kynnys_ready'
+export const READY = 'kynnys_ready'
 
 /** Makes the database that others begin as. */
 export async function prepare(cluster: string): Promise<void> {
@@ -64,15 +64,15 @@ export async function prepare(cluster: string): Promise<void> {
 }
 
 const SQLITE = 'sqlite:'
-/** @param from the file that it begins as */
-function sqliteFile(from?: string): TestDatabase {
-  const folder = mkdtempSync(path.join(tmpdir(), 'kynnys-sqlite-'))
+/** @param from the file that it begins as @param parent the folder in which it has one of its own */
+function sqliteFile(from?: string, parent = tmpdir()): TestDatabase {
+  const folder = mkdtempSync(path.join(parent, 'kynnys-sqlite-'))
   const file = path.join(folder, 'kynnys.db')
   if (from !== undefined) copyFileSync(from, file)
   return database(`${SQLITE}${file}`, async () => rmSync(folder, { recursive: true, force: true }))
 }
 
-const copyOf = ({ url }: TestDatabase) => sqliteFile(url.slice(SQLITE.length))
+const copyOf = ({ url }: TestDatabase, parent?: string) => sqliteFile(url.slice(SQLITE.length), parent)
 
 /** A file whose tables stand already: made once in each process. */
 let ready: Promise<TestDatabase> | undefined
@@ -83,23 +83,33 @@ async function withTables(): Promise<TestDatabase> {
   return made
 }
 
-export const sqlite: TestEngine = {
+/** @param parent the folder of its databases */
+export const sqliteIn = (parent?: string): TestEngine => ({
   name: 'sqlite',
   async create() {
     ready ??= withTables()
-    return copyOf(await ready)
+    return copyOf(await ready, parent)
   },
-  copy: async (of) => copyOf(of),
-}
+  copy: async (of) => copyOf(of, parent),
+})
+export const sqlite = sqliteIn()
 
 /**
  * @param cluster address of the cluster that holds the databases; the whole run's, unless a test has its own
  * @param from the database of the cluster that a new one is a copy of; an empty one, if none is said
+ * @param tablespace where its tables lie
  */
-export const postgresOn = (cluster: () => string, from = 'template1'): TestEngine => {
+export const postgresOn = (
+  cluster: () => string,
+  from = 'template1',
+  tablespace = 'pg_default',
+): TestEngine => {
   const beginAs = async (template: string) => {
     const name = `kynnys_${randomBytes(6).toString('hex')}`
-    await asAdmin(cluster(), `create database ${name} template ${template} strategy file_copy`)
+    await asAdmin(
+      cluster(),
+      `create database ${name} template ${template} strategy file_copy tablespace ${tablespace}`,
+    )
     const url = new URL(cluster())
     url.pathname = `/${name}`
     return database(url.href, () => asAdmin(cluster(), `drop database ${name} with (force)`))
