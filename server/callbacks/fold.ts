@@ -3,10 +3,11 @@
  * request that one call for all of them could put in danger stands on its own, whatever its number.
  */
 import { isAfraid } from '#core/flow/afraid.ts'
+import type { Register } from '#core/request/choices.ts'
 import { safeTimeOf } from '#core/request/half-day.ts'
 import { readable } from '../seal/unreadable.ts'
 import type { RequestRow } from '../store/requests.ts'
-import type { Contents } from '../store/sealing.ts'
+import { type Contents, registerOf } from '../store/sealing.ts'
 import type { Tx } from '../store/store.ts'
 
 /** So many from one number stand in sight, each on its own. */
@@ -33,17 +34,27 @@ async function isAlone(tx: Tx, id: string): Promise<boolean> {
   return told === undefined || standsAlone(told)
 }
 
-/** The request under which a new one from the number is folded: the oldest open one in sight in the same area, if any may. */
-export async function headFor(
-  tx: Tx,
-  { phoneIndex, area, told }: { phoneIndex: string | null; area: string; told: FoldFacts },
-): Promise<string | null> {
+/** Two registers stand under no one row; of one that cannot be opened nothing is known. */
+async function mayHead(tx: Tx, id: string, register: Register): Promise<boolean> {
+  const row = await tx.requests.find(id)
+  const told = row && readable(() => tx.seal.open(row))
+  return (
+    told !== undefined && !standsAlone(told) && registerOf(tx.seal.summary(row as RequestRow)) === register
+  )
+}
+
+/** What a new request is folded by. */
+type ToFold = { phoneIndex: string | null; area: string; register: Register; told: FoldFacts }
+
+/** The request under which a new one from the number is folded: the oldest open one in sight in the same area and register, if any may. */
+export async function headFor(tx: Tx, { phoneIndex, area, register, told }: ToFold): Promise<string | null> {
   if (phoneIndex === null || standsAlone(told)) return null
   const open = await tx.queue.openFrom(phoneIndex)
   if (open.length < IN_SIGHT) return null
   // under one that stands aside nobody would see it
   for (const { id, area: where, folded_under, aside } of open)
-    if (where === area && folded_under === null && aside === null && !(await isAlone(tx, id))) return id
+    if (where === area && folded_under === null && aside === null && (await mayHead(tx, id, register)))
+      return id
   return null
 }
 

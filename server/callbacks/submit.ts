@@ -158,7 +158,7 @@ async function store(tx: Tx, asked: Submission): Promise<Stored> {
   const { body, judged, now, network, claimScale: scale } = asked
   const place = await placeOf(tx, asked)
   const told = { ...judged, contact: body.contact }
-  const head = await headFor(tx, { phoneIndex: asked.phoneIndex, area: place.area, told })
+  const head = await headFor(tx, { ...place, phoneIndex: asked.phoneIndex, told })
   const heavy = heavyOf(told)
   const sender = network && senderOf(tx, network, localTime(now).day)
   const binding = await bindPromise(tx, now, {

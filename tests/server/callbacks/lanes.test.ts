@@ -108,6 +108,17 @@ describe.each(engines)('lanes ($name)', (engine) => {
     // handed to another area it stays in its lane
     expect(await transfer(deps, aino, social.id, { area: 'north' })).toMatchObject({ lane: 'social-work' })
   })
+  it('requests of one number are folded under one row only in one register', async () => {
+    const contact = { way: 'call', phone: '040 7654321', name: 'Veera' } as const
+    const under = async (coping: number) => {
+      const one = body({ answers: { ...HARD, coping } as never, contact: contact as never })
+      await submit(deps, ORGANISATION, one)
+      return deps.store.read(ORGANISATION, async (view) => (await view.requests.find(one.id))?.folded_under)
+    }
+    expect([await under(4), await under(4)]).toEqual([null, null])
+    expect(await under(4)).not.toBeNull()
+    expect(await under(1)).toBeNull()
+  })
   it('a server that knows no registers mixes them (red twin)', async () => {
     const { id } = await asked({ ...HARD, coping: 4 })
     const blind = { ...deps, store: withoutRegisters(deps.store) }
