@@ -17,11 +17,16 @@ const DEMO_KEY = 'data/data.key'
 
 /**
  * The operator's key; for a new demo one is made, readable by its owner only.
+ * @param makes false for who only looks at what a server has made
  * @throws ConfigError in a sentence
  */
-export function readKeys(config: Config, demoFile = DEMO_KEY): DataKeys {
+export function readKeys(config: Config, { demoFile = DEMO_KEY, makes = true } = {}): DataKeys {
   if (config.dataKey) return keysFrom(config.dataKey)
   const file = config.dataKeyFile ?? demoFile
+  if (!config.dataKeyFile && !makes && !existsSync(file))
+    throw new ConfigError(
+      `There is no key at ${file}: run this in the folder in which the server runs, or name its key in DATA_KEY_FILE.`,
+    )
   if (!config.dataKeyFile && !existsSync(file)) {
     mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
     writeFileSync(file, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' })
@@ -81,21 +86,32 @@ async function refuseDemoInPublic(store: Store, organisation: string) {
     )
 }
 
+/**
+ * What of it a version of before has left, or somebody who took every binding away: of passwords, rights and requests, as far as there
+ * are any, whether none of them is bound to our keys.
+ */
+async function unboundKinds(store: Store, organisation: string): Promise<boolean[]> {
+  return store.read(organisation, async (view) => {
+    const passwords = (await view.people.passwords()).map(({ isPlain }) => isPlain)
+    const rights = (await view.rights.all()).map((right) => right.isUnbound)
+    // taken over they are in this order
+    const requests = (await view.requests.after('', 100)).map(({ binding }) => binding === null)
+    return [passwords, rights, requests].filter((kind) => kind.length > 0).map((kind) => kind.every(Boolean))
+  })
+}
+
+/** Nothing of it is bound: the database as a whole is of before, and no row of it can be judged. */
+export const isUnbound = async (store: Store, organisation: string): Promise<boolean> => {
+  const kinds = await unboundKinds(store, organisation)
+  return kinds.length > 0 && kinds.every(Boolean)
+}
+
+export const UNBOUND =
+  'The requests, passwords or roles of this database are not bound to our keys. After an upgrade from a version before they were: `npm run migrate -- --adopt` takes them over as they stand. At any other time somebody has written into the database: bring back a backup that you trust.'
+
 /** What is of before it was bound opens nothing: who upgrades has to say that the database is as they left it. */
 async function refuseUnbound(store: Store, organisation: string) {
-  const isOlder = await store.read(organisation, async (view) => {
-    const passwords = await view.people.passwords()
-    const isPlain = passwords.length > 0 && passwords.every((password) => password.isPlain)
-    // taken over they are in this order
-    const first = await view.requests.after('', 100)
-    const rights = await view.rights.all()
-    const isOpen = rights.length > 0 && rights.every(({ isUnbound }) => isUnbound)
-    return isPlain || isOpen || (first.length > 0 && first.every(({ binding }) => binding === null))
-  })
-  if (isOlder)
-    throw new ConfigError(
-      'The requests, passwords or roles of this database are not bound to our keys. After an upgrade from a version before they were: `npm run migrate -- --adopt` takes them over as they stand. At any other time somebody has written into the database: bring back a backup that you trust.',
-    )
+  if ((await unboundKinds(store, organisation)).some(Boolean)) throw new ConfigError(UNBOUND)
 }
 
 type Opened = { organisation: string; demoStaff: { username: string; password: string; title: string }[] }

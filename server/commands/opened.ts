@@ -1,13 +1,27 @@
 /** An installation that is there already, opened by a command beside the servers that run. */
 import { systemClock } from '../clock.ts'
-import { readConfig } from '../config.ts'
+import { type Config, readConfig } from '../config.ts'
 import { openContent } from '../content/serving/content.ts'
-import { readKeys } from '../installation.ts'
+import { chooseOrganisation, readKeys } from '../installation.ts'
 import type { PlaceDeps } from '../place/change.ts'
 import { spokenOf } from '../place/spoken-of.ts'
 import { Refusal } from '../refusal.ts'
+import { NOTHING_YET } from '../store/engines/migrate.ts'
 import { openStore } from '../store/open.ts'
+import type { Store } from '../store/store.ts'
 import { sentenceFor } from './sentence.ts'
+
+/**
+ * The store of the environment as a server left it: neither tables nor a key nor a database are made by who looks or changes one thing.
+ * @throws Error in a sentence, when it is not there or not of this version
+ */
+export const openAsItIs = (config: Config): Promise<Store> =>
+  openStore({
+    databaseUrl: config.databaseUrl,
+    keys: readKeys(config, { makes: false }),
+    clock: systemClock,
+    asItIs: true,
+  })
 
 /**
  * Runs a command on the installation of the environment, and closes its database.
@@ -15,18 +29,10 @@ import { sentenceFor } from './sentence.ts'
  */
 export async function onInstallation<T>(run: (at: PlaceDeps & { flows: string }) => Promise<T>): Promise<T> {
   const config = readConfig(process.env)
-  const store = await openStore({
-    databaseUrl: config.databaseUrl,
-    keys: readKeys(config),
-    clock: systemClock,
-  })
+  const store = await openAsItIs(config)
   try {
-    const known = (await store.organisations()).map(({ organisation }) => organisation)
-    const organisation = config.organisation ?? known[0]
-    if (organisation === undefined || !known.includes(organisation))
-      throw new Error('There is no installation in this database yet: `npm start` makes one.')
-    if (known.length > 1 && !config.organisation)
-      throw new Error(`ORGANISATION must say whom it is about: the database holds ${known.join(', ')}.`)
+    if ((await store.organisations()).length === 0) throw new Error(NOTHING_YET)
+    const organisation = await chooseOrganisation(store, config)
     const said = spokenOf((await openContent(store, organisation)).current().dialogue)
     return await run({
       store,

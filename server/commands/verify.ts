@@ -3,10 +3,8 @@
  * It reads everything, in small steps, and may run beside the server.
  */
 import { parseArgs } from 'node:util'
-import { systemClock } from '../clock.ts'
 import { readConfig } from '../config.ts'
-import { readKeys } from '../installation.ts'
-import { openStore } from '../store/open.ts'
+import { openAsItIs } from './opened.ts'
 import { sentenceFor } from './sentence.ts'
 import { verify } from './verify/command.ts'
 
@@ -19,11 +17,7 @@ const USAGE =
 
 async function look() {
   const config = readConfig(process.env)
-  const store = await openStore({
-    databaseUrl: config.databaseUrl,
-    keys: readKeys(config),
-    clock: systemClock,
-  })
+  const store = await openAsItIs(config)
   try {
     const { lines, code } = await verify(store, { ...config, progress })
     progress('')

@@ -1,4 +1,5 @@
 /** DATABASE_URL → Store. The only place that knows both engines. */
+import { existsSync } from 'node:fs'
 import { createWake } from '../events/wake.ts'
 import type { Db } from './engines/engine.ts'
 import { mustBeCurrent, runMigrations } from './engines/migrate.ts'
@@ -18,9 +19,12 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const { databaseUrl: url, keys, clock, log = () => {}, wake = createWake() } = options
   const tables = (db: Db) => (options.asItIs ? mustBeCurrent(db) : runMigrations(db, clock.now()))
   const shared = { wake, log, tables, broken: options.broken ?? (() => {}) }
-  const engine = url.startsWith('sqlite:')
-    ? await openSqlite(url.slice('sqlite:'.length), shared)
-    : await openPostgres(url, shared)
+  const file = url.startsWith('sqlite:') ? url.slice('sqlite:'.length) : undefined
+  if (options.asItIs && file !== undefined && !existsSync(file))
+    throw new Error(
+      `There is no database at ${file}: run this in the folder in which the server runs, or correct DATABASE_URL.`,
+    )
+  const engine = file === undefined ? await openPostgres(url, shared) : await openSqlite(file, shared)
   const { fate, write, kept, ready } = keepFate(engine)
   const cleared = scrubbing(engine.scrub)
   return {

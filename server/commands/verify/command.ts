@@ -1,4 +1,6 @@
 /** What `npm run verify` says: one line of a sound database, a sentence for each damage of another. */
+
+import { isUnbound, UNBOUND } from '../../installation.ts'
 import { readAnchors } from '../../store/logs/anchors.ts'
 import type { Store } from '../../store/store.ts'
 import type { Result } from '../result.ts'
@@ -38,6 +40,11 @@ export async function verify(
         'no anchor',
         `The file of ANCHOR_FILE holds no anchor of ${organisation}: it was moved, emptied or is another one, and nothing tells whether the end of the access log was cut off.`,
       )
+    // of before anything was bound each row would be accused: the one thing to do is said instead
+    if (await isUnbound(store, organisation)) {
+      found.add('unbound', `${organisation}: ${UNBOUND}`)
+      continue
+    }
     const rows = await verifyLog(reading, anchors)
     const requests = await verifyRows(reading)
     await verifyFigures(reading)
@@ -45,7 +52,8 @@ export async function verify(
     await verifyRights(reading)
     told.push({ organisation, rows, requests, anchors: anchors.length })
   }
-  if (told.length === 0) return { lines: ['There is no such organisation in this database.'], code: 1 }
   const lines = found.lines()
+  if (told.length + lines.length === 0)
+    return { lines: ['There is no such organisation in this database: correct ORGANISATION.'], code: 1 }
   return lines.length > 0 ? { lines, code: 1 } : { lines: [sound(told)], code: 0 }
 }

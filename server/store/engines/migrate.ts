@@ -9,8 +9,12 @@ const done = async (db: AnyDb): Promise<string[]> => {
   return rows.map((row) => row.name)
 }
 
+export const NOTHING_YET = 'There is no installation in this database yet: `npm start` makes one.'
+
 /** @throws when the tables are not those of this program: who only looks changes nothing */
 export async function mustBeCurrent(db: AnyDb): Promise<void> {
+  const tables = await db.introspection.getTables()
+  if (!tables.some(({ name }) => name === 'migration')) throw new Error(NOTHING_YET)
   const { rows } = await sql<{ name: string }>`select name from migration order by name`.execute(db)
   if (rows.map(({ name }) => name).join() !== migrations.map(({ name }) => name).join())
     throw new Error(

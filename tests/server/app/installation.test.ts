@@ -89,9 +89,9 @@ describe('the key', () => {
 
   it('is made for a demo, readable by its owner only, and found again', () => {
     const file = path.join(folder, 'data.key')
-    const first = readKeys(readConfig({}), file)
+    const first = readKeys(readConfig({}), { demoFile: file })
     expect(statSync(file).mode & 0o777).toBe(0o600)
-    expect(readKeys(readConfig({}), file).current.kid).toBe(first.current.kid)
+    expect(readKeys(readConfig({}), { demoFile: file }).current.kid).toBe(first.current.kid)
     expect(readFileSync(file, 'utf8')).toMatch(/^[\w+/=]{44}\n$/)
   })
 })
