@@ -95,6 +95,8 @@ export const QueueRow = Type.Object({
   visit: Type.Optional(Visit),
   /** what is sealed of it cannot be opened: segment, areas of life, marks and way are then not known, and stand empty */
   unreadable: Type.Optional(Type.Literal(true)),
+  /** a lead has taken it for not real: its resident waits for no call, until somebody takes it or it is put back */
+  doubted: Type.Optional(Type.Literal(true)),
 })
 export type QueueRow = Static<typeof QueueRow>
 

@@ -53,6 +53,11 @@ describe('what stands aside', () => {
     await expect.poll(() => line(helmi).count()).toBe(0)
     // what is told of those that stand there is told of nobody now
     expect(await line(marja).innerText()).not.toContain('Joukossa voi olla')
+    // whom it was about can be seen by who judges, and each says what its resident reads
+    await button(marja, 'Katso niitä').click()
+    await line(marja).locator(`[data-row="${beyond[0]?.id}"]`).click()
+    await marja.getByText('Tämä on merkitty epäaidoksi').waitFor()
+    expect(await axeFinds(marja)).toEqual([])
     await button(marja, 'Palauta ne').click()
     await line(helmi).getByText(`Sivussa ${sent.length} pyyntöä`).waitFor()
   })

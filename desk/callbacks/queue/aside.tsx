@@ -5,7 +5,7 @@ import { problemWords } from '../../parts/problem.tsx'
 import { session } from '../../state/session.ts'
 import { useStore } from '../../state/store.ts'
 import { say } from '../../words/words.ts'
-import { asideStore, believe, doubt, lookAt, lookFurther } from '../state/aside.ts'
+import { asideStore, believe, doubt, doubtedIn, lookAt, lookFurther } from '../state/aside.ts'
 import { callbacks } from '../state/callbacks.ts'
 import { Row } from './row.tsx'
 
@@ -51,17 +51,24 @@ function Doubt({ of, goBack }: Judging) {
   )
 }
 
-const Doubted = ({ of: { area, doubted }, goBack }: Judging) => (
-  <p class="acts">
-    <span>{say('aside.doubted', { count: doubted })}</span>
-    <button type="button" class="button quiet" onClick={() => void believe(area).then(goBack)}>
-      {say('aside.believe')}
-    </button>
-  </p>
+/** Taken for not real by mistake, somebody waits for nothing: who judges can see whom it was about. */
+const Doubted = ({ of: { area, doubted }, goBack, now }: Judging & { now: number }) => (
+  <>
+    <p class="acts">
+      <span>{say('aside.doubted', { count: doubted })}</span>
+      <button type="button" class="button quiet" onClick={() => void lookAt(doubtedIn(area))}>
+        {say('aside.look')}
+      </button>
+      <button type="button" class="button quiet" onClick={() => void believe(area).then(goBack)}>
+        {say('aside.believe')}
+      </button>
+    </p>
+    <Rows which={doubtedIn(area)} now={now} />
+  </>
 )
 
-function Rows({ area, now }: { area: string; now: number }) {
-  const found = useStore(asideStore, ({ rows }) => rows.get(area))
+function Rows({ which, now }: { which: string; now: number }) {
+  const found = useStore(asideStore, ({ rows }) => rows.get(which))
   const openId = useStore(callbacks, (state) => state.openId)
   if (!found) return null
   return (
@@ -72,7 +79,7 @@ function Rows({ area, now }: { area: string; now: number }) {
         ))}
       </ol>
       {found.after && (
-        <button type="button" class="button quiet" onClick={() => void lookFurther(area)}>
+        <button type="button" class="button quiet" onClick={() => void lookFurther(which)}>
           {say('aside.more')}
         </button>
       )}
@@ -97,8 +104,8 @@ function AreaAside({ of, now }: Of & { now: number }) {
       </summary>
       {of.count > 0 && <p class="soft">{say('aside.text')}</p>}
       {isLead && <Doubt of={of} goBack={goBack} />}
-      {isLead && of.doubted > 0 && <Doubted of={of} goBack={goBack} />}
-      <Rows area={of.area} now={now} />
+      {isLead && of.doubted > 0 && <Doubted of={of} goBack={goBack} now={now} />}
+      <Rows which={of.area} now={now} />
     </details>
   )
 }

@@ -8,7 +8,7 @@ import { prepareRows } from './queue.ts'
 
 type AsideState = {
   areas: readonly AsideArea[]
-  /** rows by area, as far as they were looked at */
+  /** rows, as far as they were looked at: by area, of what was taken for not real by `doubtedIn` it */
   rows: ReadonlyMap<string, AsideRows>
   problem: Refused | undefined
 }
@@ -18,15 +18,17 @@ export const asideStore = createStore<AsideState>(nothing)
 whenForgotten(() => asideStore.set(nothing))
 
 const PATH = '/api/desk/aside'
-const known = (area: string): readonly QueueRow[] => asideStore.get().rows.get(area)?.rows ?? []
+const DOUBTED = '?doubted=1'
+/** Where the rows of an area stand that a lead has taken for not real. */
+export const doubtedIn = (area: string): string => `${area}${DOUBTED}`
+const known = (which: string): readonly QueueRow[] => asideStore.get().rows.get(which)?.rows ?? []
 
-async function fetchRows(area: string, after?: string): Promise<void> {
-  const page = await call<AsideRows>(
-    'GET',
-    `${PATH}/${area}${after ? `?after=${encodeURIComponent(after)}` : ''}`,
-  )
-  const rows = after ? [...known(area), ...page.rows] : page.rows
-  asideStore.set({ rows: new Map(asideStore.get().rows).set(area, { ...page, rows }) })
+/** @param which an area, or `doubtedIn` it */
+async function fetchRows(which: string, after?: string): Promise<void> {
+  const further = after ? `${which.includes('?') ? '&' : '?'}after=${encodeURIComponent(after)}` : ''
+  const page = await call<AsideRows>('GET', `${PATH}/${which}${further}`)
+  const rows = after ? [...known(which), ...page.rows] : page.rows
+  asideStore.set({ rows: new Map(asideStore.get().rows).set(which, { ...page, rows }) })
   void prepareRows(page.rows)
 }
 
@@ -44,16 +46,19 @@ async function told(does: () => Promise<void>): Promise<void> {
 export const refreshAside = (): Promise<void> =>
   told(async () => {
     const { areas } = await call<Aside>('GET', PATH)
-    const left = [...asideStore.get().rows].filter(([one]) =>
-      areas.some(({ area, count }) => area === one && count > 0),
-    )
+    const standing = areas.flatMap(({ area, count, doubted }) => [
+      ...(count > 0 ? [area] : []),
+      ...(doubted > 0 ? [doubtedIn(area)] : []),
+    ])
+    const left = [...asideStore.get().rows].filter(([which]) => standing.includes(which))
     asideStore.set({ areas, rows: new Map(left) })
-    for (const [area] of left) await fetchRows(area)
+    for (const [which] of left) await fetchRows(which)
   })
 
-export const lookAt = (area: string): Promise<void> => told(() => fetchRows(area))
-export const lookFurther = (area: string): Promise<void> =>
-  told(() => fetchRows(area, asideStore.get().rows.get(area)?.after))
+/** @param which an area, or `doubtedIn` it */
+export const lookAt = (which: string): Promise<void> => told(() => fetchRows(which))
+export const lookFurther = (which: string): Promise<void> =>
+  told(() => fetchRows(which, asideStore.get().rows.get(which)?.after))
 
 /** “These are not real”: of those that were there when it was read. */
 export const doubt = (area: string, until: string): Promise<void> =>
