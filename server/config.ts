@@ -109,7 +109,7 @@ export const Environment = Type.Object({
     14,
     365,
   ),
-  LIMIT_REQUESTS: whole('callback requests from one network in an hour; room comes back evenly', 300, 1),
+  LIMIT_REQUESTS: whole('callback requests from one network in an hour; room comes back evenly', 3000, 1),
   LIMIT_CLAIMS: whole(
     'places of the calendar that one address may claim in a day without proving itself, in parts of a hundred of what its area can promise for a day',
     100,

@@ -1,6 +1,7 @@
 /** A library is not a wall: many who share one address, mistakes and second tries among them, beside one who sends invented requests from it. */
 import { randomInt } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { readConfig } from '../../server/config.ts'
 import { build } from '../support/app.ts'
 import { asking } from '../support/asking.ts'
 import { HOUR, testClock } from '../support/clock.ts'
@@ -14,6 +15,8 @@ const LIBRARY = '203.0.113.7'
 const SECOND = 1000
 const MORNING = Date.parse('2026-11-23T06:00:00Z')
 const RESIDENTS = size(4, 60)
+/** What an installation has that says nothing of it. */
+const USUAL = String(readConfig({}).limits.requests.max)
 /** The page's own pauses between tries, in seconds (`widget/state/sending.ts`), or as long as the answer says. */
 const PAUSES = [3, 10, 20, 40, 60, 60]
 /** After those somebody presses again, once a minute. */
@@ -44,7 +47,7 @@ function wall(most: number): Kind {
  */
 async function anHour(engine: 'sqlite' | 'postgres', flood: number, kept?: Kind) {
   const clock = testClock(new Date(MORNING).toISOString())
-  const env = { LIMIT_REQUESTS: kept ? '1000000' : '300', LIMIT_CLAIMS: '100', LIMIT_CODES: '120' }
+  const env = { LIMIT_REQUESTS: kept ? '1000000' : USUAL, LIMIT_CLAIMS: '100', LIMIT_CODES: '120' }
   const test = await build({ engine, clock, env })
   const { revision } = test.content.current()
   const line: Due[] = []
@@ -113,8 +116,8 @@ async function anHour(engine: 'sqlite' | 'postgres', flood: number, kept?: Kind)
   }
 }
 
-/** With the residents' own it is little more than what an address may send in an hour. */
-const BUSY = 200
+/** One in three or four seconds, all the hour. */
+const BUSY = size(50, 1000)
 const MINUTE_S = 60
 
 describe.each(ENGINES)('one address of a library (%s)', (engine) => {
