@@ -7,12 +7,12 @@ import type { Figure, Measure } from './bench.ts'
 import { bytes } from './bytes.ts'
 import { fanOut } from './fan-out.ts'
 import { firstQuestion } from './first-question.ts'
+import { growth } from './growth.ts'
 import { nextQuestion } from './next-question.ts'
-import { queuePage } from './queue.ts'
 import { start } from './start.ts'
 import { submissions } from './submissions.ts'
 
-const measures: Measure[] = [bytes, firstQuestion, nextQuestion, start, submissions, fanOut, queuePage]
+const measures: Measure[] = [bytes, firstQuestion, nextQuestion, start, submissions, fanOut, growth]
 const asked = process.argv.slice(2)
 
 const say = (measure: string) => (progress: string) => {
