@@ -86,16 +86,8 @@ const only = process.argv.slice(2)
 const env = { ...process.env, ...browsers(), KYNNYS_EVIDENCE: folder }
 // first, while nothing else was busy; a goal that is missed is told, not a failure
 if (only.length === 0) spawnSync(process.execPath, ['tools/bench.mjs'], { stdio: 'inherit', env })
-const words = [
-  '--project',
-  'proofs',
-  '--project',
-  'journeys',
-  '--project',
-  'core',
-  // one after the other: beside trials that break databases, a disk that is late would be told as a database that is away
-  '--no-file-parallelism',
-]
+// one after the other: beside trials that break databases, a disk that is late would be told as a database that is away
+const words = ['--no-file-parallelism']
 const report = runTests([...words, ...(only.length > 0 ? only : longForms())], env)
 const { passed, failed } = report.figures
 const seconds = Math.round((Date.now() - began) / 1000)

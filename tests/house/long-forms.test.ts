@@ -16,6 +16,10 @@ describe('npm run evidence', () => {
     expect(marked.filter((file) => !longForms().includes(file))).toEqual([])
   })
 
+  it('runs them in whatever room they stand', () => {
+    expect(readFileSync('tools/evidence.mjs', 'utf8')).not.toContain('--project')
+  })
+
   it('would miss one that came by another name (red twin)', () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'kynnys-long-'))
     mkdirSync(path.join(folder, 'widget'))
