@@ -17,6 +17,7 @@ import type { CallFacts } from '../store/place.ts'
 import { type RequestRow, UNDATED } from '../store/requests.ts'
 import type { Summary } from '../store/sealing.ts'
 import type { Tx, View } from '../store/store.ts'
+import type { MayClaim } from './claims/sender.ts'
 import type { Deps } from './deps.ts'
 
 export type Binding = Bound & {
@@ -25,6 +26,8 @@ export type Binding = Bound & {
   places?: number
   /** its network has claimed enough of the calendar: it takes no place, however many are left */
   refused?: boolean
+  /** it would be one of those for whom places are kept, and its network has had enough of these: it is like every other from now on */
+  isOrdinary?: boolean
   /** the first one of the hour, of which the log tells */
   isFirst?: boolean
 }
@@ -54,7 +57,37 @@ type PromiseAsked = {
   /** what may make it take two places of a day */
   heavy: readonly Heavy[]
   /** counts one more claim of the sender's network, if it may have one; absent: staff, or the server itself, asks */
-  mayClaim?: ((ofDay: number, isReserve: boolean) => Promise<boolean>) | undefined
+  mayClaim?: MayClaim | undefined
+}
+
+type Sought = Pick<PromiseAsked, 'forReserve' | 'heavy' | 'mayClaim'>
+
+/** Whether its sender may have one more of the area's places, and one of those that are kept for few. */
+async function soughtBy(
+  facts: CallFacts,
+  today: string,
+  { forReserve, heavy, mayClaim }: Sought,
+): Promise<{ refused: boolean; forReserve: boolean }> {
+  const ofDay = placesOfDay(facts, today, HORIZON_DAYS)
+  // where nobody calls there is nothing to claim, and a proof would bring nothing
+  if (!mayClaim || ofDay === 0) return { refused: false, forReserve }
+  const places = placesTaken(facts, today, heavy)
+  if (!(await mayClaim({ ofDay, isReserve: false, places }))) return { refused: true, forReserve }
+  // what is kept for few is not one sender's either
+  const kept = { ofDay: reserveOf(facts, today), isReserve: true, places }
+  return { refused: false, forReserve: forReserve && (await mayClaim(kept)) }
+}
+
+/** @returns whether the sender of a request that comes in sight may have a place, which is then counted */
+export async function mayHavePlace(
+  tx: Tx,
+  area: string,
+  now: number,
+  mayClaim: MayClaim | undefined,
+): Promise<boolean> {
+  const today = localTime(now).day
+  const facts = await factsFrom(tx, area, today)
+  return !(await soughtBy(facts, today, { forReserve: false, heavy: [], mayClaim })).refused
 }
 
 /** A request that takes no place: kept in its order of coming without a date, and called when there is room. */
@@ -73,16 +106,15 @@ export async function bindPromise(
   if (await isHeld(tx)) return inOrder()
   const today = localTime(now).day
   const facts = await factsFrom(tx, area, today)
-  let asker = { forReserve, now }
   if (!claims) {
+    const asker = { forReserve, now }
     const calendar = calendarOf(facts, station, await usedBy(tx, area, today), asker)
     return bound(facts, promise(now, calendar, safe))
   }
-  const ofDay = placesOfDay(facts, today) - reserveOf(facts, today)
-  // where nobody calls there is nothing to claim, and a proof would bring nothing
-  if (mayClaim && ofDay > 0 && !(await mayClaim(ofDay, false))) return { ...inOrder(), refused: true }
-  // what is kept for few is not one sender's either
-  if (mayClaim && forReserve) asker = { now, forReserve: await mayClaim(reserveOf(facts, today), true) }
+  const sought = await soughtBy(facts, today, { forReserve, heavy, mayClaim })
+  if (sought.refused) return { ...inOrder(), refused: true }
+  const asker = { now, forReserve: sought.forReserve }
+  const isOrdinary = forReserve && !sought.forReserve ? { isOrdinary: true as const } : {}
   const passed: CallDay[] = []
   // the first day mostly has room; when it has none, all days are looked at once, however many are full
   let hasRoom = (_day: string, _places: number) => true
@@ -95,14 +127,14 @@ export async function bindPromise(
     const places = placesTaken(facts, day, heavy)
     const limit = limitOf(facts, day, asker)
     if (hasRoom(day, places) && (await tx.capacity.claim(area, day, limit, places)))
-      return { ...bound(facts, { promise: promiseOn(candidate, passed, now) }), places }
+      return { ...bound(facts, { promise: promiseOn(candidate, passed, now) }), places, ...isOrdinary }
     if (passed.length === 0) {
       const taken = await usedBy(tx, area, today)
       hasRoom = (later, wanted) => (taken.get(later) ?? 0) + wanted <= limitOf(facts, later, asker)
     }
     passed.push(candidate)
   }
-  return inOrder()
+  return { ...inOrder(), ...isOrdinary }
 }
 
 /** Columns of the promise, or of a request that is kept in its order without one. */

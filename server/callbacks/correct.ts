@@ -2,7 +2,8 @@
 import type { Contact, Correction, MyRequest } from '#core/contract/callback.ts'
 import { safeHalfDays, safeTimeOf } from '#core/request/half-day.ts'
 import { LIFE } from '#core/request/life.ts'
-import { instantOf } from '../promise/local-time.ts'
+import { instantOf, localTime } from '../promise/local-time.ts'
+import { DANGER } from '../store/claims/kinds.ts'
 import type { RequestRow } from '../store/requests.ts'
 import { type Summary, toCallIn } from '../store/sealing.ts'
 import type { Tx } from '../store/store.ts'
@@ -14,12 +15,23 @@ import {
   callByOn,
   giveBackPlace,
   inOrder,
+  mayHavePlace,
   promiseColumns,
   tellWhenLate,
+  unbound,
 } from './bind.ts'
+import { mayClaim, type Network, senderOf } from './claims/sender.ts'
 import { phoneOf } from './code.ts'
 import type { Deps } from './deps.ts'
-import { oneNumberAtATime, standInSight, standsAlone } from './fold.ts'
+import {
+  beside,
+  type FoldFacts,
+  type MayTake,
+  oneNumberAtATime,
+  standInSight,
+  standsAlone,
+  toldOfDanger,
+} from './fold.ts'
 import { bringForward } from './forward.ts'
 import { meeting, meetingFor } from './meeting.ts'
 import { findMine, myView, type RequestAccess } from './mine.ts'
@@ -86,13 +98,17 @@ async function rebind(tx: Tx, { row, summary, before, after, now }: Correcting):
   return { promise: promiseColumns(binding), summary: { ...told, ...bindingSummary(binding) }, binding }
 }
 
+/** One who says now that contact is not safe is no longer one of many: first of what stands aside, and taken for not real by nobody. */
+const danger = (row: RequestRow, told: FoldFacts): Change =>
+  row.aside !== null && toldOfDanger(told) ? { aside: DANGER, doubted_at: null, doubt_mac: null } : {}
+
 type Corrected = { mine: MyRequest; area: string; binding?: Binding }
 
 async function correctIn(
   tx: Tx,
   which: RequestAccess,
   correction: Correction,
-  now: number,
+  { now, mayTake }: { now: number; mayTake: MayTake },
 ): Promise<Corrected> {
   const row = await findMine(tx, which)
   const status = statusAfter(row, 'correct')
@@ -101,13 +117,15 @@ async function correctIn(
   const phone = phoneOf(contact)
   const phone_index = phone ? tx.seal.index('phone', phone) : null
   const leaves = phone_index !== row.phone_index || standsAlone({ ...contents, contact })
-  const folded_under = leaves ? await standInSight(tx, row) : row.folded_under
+  const told = { ...contents, contact }
+  const isAside = leaves && !(await standInSight(tx, row, mayTake))
+  const folded_under = leaves ? null : row.folded_under
   const summary = await summaryAfter(tx, row, contact.way, now)
   // an appointment that was set is no attempt to call: who wants to be called now has not been
   const left = tx.seal.summary(row).way === 'visit' && contact.way !== 'visit' && row.attempts === 0
   const first_attempt_at = left ? null : row.first_attempt_at
   const standing = {
-    row: { ...row, folded_under, first_attempt_at },
+    row: { ...row, folded_under, first_attempt_at, ...(isAside && beside(told)) },
     before: contents.contact,
     after: contact,
   }
@@ -119,10 +137,12 @@ async function correctIn(
     folded_under,
     first_attempt_at,
     ...rebound.promise,
+    ...(isAside && beside(told)),
+    ...danger(row, told),
     ...tx.seal.again(
       row,
       { ...contents, contact, ...(phone && { phone }) },
-      toCallIn(rebound.summary, contact),
+      toCallIn(isAside ? unbound(rebound.summary) : rebound.summary, contact),
     ),
   })
   tx.events.add(LIFE.correct.event, { request: row.id, area: row.area })
@@ -140,6 +160,7 @@ async function correctIn(
 /**
  * Replaces the named parts of the contact; the promise follows when contact is safe. One who could not be reached waits
  * again.
+ * @param network of who corrects: one that was folded takes a place when it comes in sight, as if it had just come
  * @throws Refusal `not-found`, `gone`, `wrong-status` when it is closed, `invalid-field`
  */
 export async function correct(
@@ -147,10 +168,17 @@ export async function correct(
   organisation: string,
   which: RequestAccess,
   correction: Correction,
+  network?: Network,
 ): Promise<MyRequest> {
   const { mine, area, binding } = await deps.store.record(organisation, async (tx) => {
-    await oneNumberAtATime(tx, (await findMine(tx, which)).phone_index)
-    return correctIn(tx, which, correction, deps.clock.now())
+    const now = deps.clock.now()
+    const row = await findMine(tx, which)
+    await oneNumberAtATime(tx, row.phone_index)
+    const sender = network && senderOf(tx, network, localTime(now).day)
+    const scale = deps.claimScale ?? 1
+    const claim = sender && mayClaim(tx, { sender, area: row.area, now, isProven: false, scale })
+    const mayTake = () => mayHavePlace(tx, row.area, now, claim)
+    return correctIn(tx, which, correction, { now, mayTake })
   })
   if (binding) tellWhenLate(deps, binding, area)
   return mine

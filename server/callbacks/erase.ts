@@ -73,7 +73,7 @@ async function erasePage(
 ): Promise<void> {
   for (const row of rows) {
     const figures = await figuresOf(tx, row.id)
-    if (figures) await tx.statistics.wait(figures)
+    if (figures) await tx.statistics.wait(figures, localTime(now).day)
     await removeRequest(tx, row, now)
     tx.events.add(LIFE.erase.event, { request: row.id, area: row.area })
     tx.access.add({

@@ -6,9 +6,11 @@ import { isAfraid } from '#core/flow/afraid.ts'
 import type { Register } from '#core/request/choices.ts'
 import { safeTimeOf } from '#core/request/half-day.ts'
 import { readable } from '../seal/unreadable.ts'
-import type { RequestRow } from '../store/requests.ts'
+import { DANGER, ORDINARY } from '../store/claims/kinds.ts'
+import { type RequestRow, UNDATED } from '../store/requests.ts'
 import { type Contents, registerOf } from '../store/sealing.ts'
 import type { Tx } from '../store/store.ts'
+import { change } from './acting.ts'
 
 /** So many from one number stand in sight, each on its own. */
 const IN_SIGHT = 2
@@ -21,6 +23,10 @@ type Folding = Pick<RequestRow, 'id' | 'area' | 'phone_index' | 'folded_under' |
 export async function oneNumberAtATime(tx: Tx, phoneIndex: string | null): Promise<void> {
   if (phoneIndex !== null) await tx.alone(`phone ${phoneIndex}`)
 }
+
+/** A danger, fear of somebody near, or no time at which a call is surely safe: such a request is never only one of many. */
+export const toldOfDanger = ({ contact, flags, attention }: FoldFacts): boolean =>
+  flags.length > 0 || isAfraid({ flags, attention }) || contact.safeToCall === false
 
 /** Several people may answer a shared phone, fear must be seen, and a time in which contact is safe needs a row of its own. */
 export const standsAlone = ({ contact, flags, attention }: FoldFacts): boolean =>
@@ -58,30 +64,65 @@ export async function headFor(tx: Tx, { phoneIndex, area, register, told }: ToFo
   return null
 }
 
-/** What was promised is kept with a place beyond the limit; who waits without a date needs none yet. */
-async function needPlace(tx: Tx, { area, promise_day }: Pick<RequestRow, 'area' | 'promise_day'>) {
-  if (promise_day !== null) await tx.capacity.force(area, promise_day)
+/**
+ * Whether the sender may have one more place for who comes in sight, which is then counted. Folded, a request has seen the promise that
+ * anybody would see and taken none: who brings many in sight by correcting them would else take everybody's days.
+ */
+export type MayTake = () => Promise<boolean>
+const always: MayTake = async () => true
+
+/** What was promised is kept with a place beyond the limit; who waits without a date needs none yet. @returns false when it may not be */
+async function needPlace(
+  tx: Tx,
+  { area, promise_day }: Pick<RequestRow, 'area' | 'promise_day'>,
+  mayTake: MayTake,
+): Promise<boolean> {
+  if (promise_day === null) return true
+  if (!(await mayTake())) return false
+  await tx.capacity.force(area, promise_day)
+  return true
 }
 
-/** Those under a request are let go, and it stands in sight, on its own: its number was wrong, or it may not be folded. */
-export async function standInSight(tx: Tx, row: Folding): Promise<null> {
-  await unfold(tx, row)
-  if (row.folded_under !== null) await needPlace(tx, row)
-  return null
+/**
+ * Those under a request are let go, and it stands in sight, on its own: its number was wrong, or it may not be folded.
+ * @returns false when there is no place for it: it stands aside
+ */
+export async function standInSight(tx: Tx, row: Folding, mayTake: MayTake): Promise<boolean> {
+  await unfold(tx, row, mayTake)
+  return row.folded_under === null || needPlace(tx, row, mayTake)
 }
+
+/** Columns of one whose sender may have no place: kept in its order without a date, beside the queue. */
+export const beside = (told: FoldFacts): Partial<RequestRow> => ({
+  aside: toldOfDanger(told) ? DANGER : ORDINARY,
+  promise_day: null,
+  promise_by: null,
+  promise_until: UNDATED,
+})
 
 /** It comes in sight, and needs a call of its own. */
-async function bringInSight(tx: Tx, { id, ...row }: Pick<RequestRow, 'id' | 'area' | 'promise_day'>) {
+async function bringInSight(
+  tx: Tx,
+  { id, ...row }: Pick<RequestRow, 'id' | 'area' | 'promise_day'>,
+  mayTake: MayTake,
+) {
   await tx.queue.fold([id], null)
   tx.events.add('folding-changed', { request: id, area: row.area })
-  await needPlace(tx, row)
+  if (await needPlace(tx, row, mayTake)) return
+  const whole = await tx.requests.find(id)
+  const told = whole && readable(() => tx.seal.open(whole))
+  if (whole && told) await change(tx, whole, beside(told))
 }
 
 /**
  * A request leaves the queue: the oldest of those folded under it comes in sight, the others under that one. Those of an
  * older day that may not be folded come in sight each on its own.
  */
-export async function unfold(tx: Tx, { id, area, folded_under }: Folding): Promise<void> {
+export async function unfold(
+  tx: Tx,
+  { id, area, folded_under }: Folding,
+  mayTake: MayTake = always,
+): Promise<void> {
   if (folded_under !== null) tx.events.add('folding-changed', { request: folded_under, area })
   const left: string[] = []
   let head: string | undefined
@@ -91,7 +132,7 @@ export async function unfold(tx: Tx, { id, area, folded_under }: Folding): Promi
       left.push(row.id)
       continue
     }
-    await bringInSight(tx, row)
+    await bringInSight(tx, row, mayTake)
     if (!alone) head = row.id
   }
   if (head !== undefined) await tx.queue.fold(left, head)

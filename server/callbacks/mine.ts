@@ -73,7 +73,8 @@ export async function myView(view: View, row: RequestRow, now: number): Promise<
     ...(safeTime && { safeTime }),
     station: row.station,
     way: contact.way,
-    ...(visit && { visit }),
+    // whose request is taken for not real is met by nobody
+    ...(visit && row.doubted_at === null && { visit }),
     ...(phone && { phoneEnding: phone.slice(-2) }),
     ...(contact.window && !safeTime && { window: contact.window }),
     callers: await callersOn(view, row.area, row.promise_day),

@@ -7,6 +7,7 @@ import { change, find, statusFor, writeDown } from './acting.ts'
 import { placesHeld } from './bind.ts'
 import type { Coordinator, Deps } from './deps.ts'
 import { oneNumberAtATime, unfold } from './fold.ts'
+import { bringForward } from './forward.ts'
 import { mustSuit } from './lane.ts'
 import { meetAt } from './meeting.ts'
 import { FREE } from './release.ts'
@@ -33,22 +34,35 @@ export function transfer(
     const row = await find(tx, staff, 'request.transfer', id)
     const status = await statusFor(tx, staff, row, 'transfer', now)
     if (to.lane !== undefined && to.lane !== row.lane) await mustSuit(tx, row, to.lane, day)
+    let freed: string | null = null
     if (row.area !== to.area) {
       await unfold(tx, row)
       if (row.first_attempt_at === null && row.promise_day !== null) {
         const places = placesHeld(tx.seal.summary(row))
         if (row.folded_under === null) await tx.capacity.giveBack(row.area, row.promise_day, places)
         await tx.capacity.force(to.area, row.promise_day, places)
+        if (row.folded_under === null) freed = row.promise_day
       }
     }
     const folded_under = row.area === to.area ? row.folded_under : null
     // who calls elsewhere does not keep another's appointment: a time is set anew
     const unmet = row.area !== to.area && tx.seal.summary(row).visit ? meetAt(tx.seal, row, undefined) : {}
-    const moved = { ...FREE, status, area: to.area, lane: to.lane ?? row.lane, folded_under, ...unmet }
+    // where it goes nobody has judged it
+    const judged = { aside: null, doubted_at: null, doubt_mac: null }
+    const moved = {
+      ...FREE,
+      ...judged,
+      status,
+      area: to.area,
+      lane: to.lane ?? row.lane,
+      folded_under,
+      ...unmet,
+    }
     await change(tx, row, moved)
     writeDown(tx, staff, 'transfer', row)
     if (row.area !== to.area)
       tx.events.add(LIFE.transfer.event, { request: id, area: to.area, actor: staff.person })
+    if (freed !== null && freed >= day) await bringForward(tx, row.area, freed, now)
     return rowNow(tx, id)
   })
 }

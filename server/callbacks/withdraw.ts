@@ -1,5 +1,6 @@
 /** The resident takes the request back: it is erased at once. */
 import { LIFE } from '#core/request/life.ts'
+import { localTime } from '../promise/local-time.ts'
 import { statisticsOf } from '../statistics/row.ts'
 import type { RequestRow } from '../store/requests.ts'
 import type { Tx } from '../store/store.ts'
@@ -38,7 +39,7 @@ export async function withdraw(
     statusAfter(row, 'withdraw')
     await unfold(tx, row)
     const freed = await giveBackPlace(tx, row, now)
-    await tx.statistics.wait(statisticsOf(row, tx.seal, { outcome: 'withdrawn' }))
+    await tx.statistics.wait(statisticsOf(row, tx.seal, { outcome: 'withdrawn' }), localTime(now).day)
     await removeRequest(tx, row, now)
     if (freed) await bringForward(tx, row.area, freed, now)
     tx.events.add(LIFE.withdraw.event, { request: row.id, area: row.area })

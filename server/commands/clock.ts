@@ -1,13 +1,11 @@
 /** `npm run clock -- right`: says that the machine’s clock is right after it had jumped, so that erasing goes on. */
 import { sayClockIsRight } from '../start/judge-clock.ts'
-import { judgeKeys } from '../start/judge-keys.ts'
 import { onInstallation, whyNot } from './opened.ts'
 
 const USAGE = 'npm run clock -- right      the clock of this machine is right: erasing goes on'
 
 const right = () =>
   onInstallation(async ({ store, organisation }) => {
-    await judgeKeys(store, organisation)
     await sayClockIsRight(store, organisation)
     process.stdout.write('Written down: the clock is right. What is due is erased within the hour.\n')
   })

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import { systemClock } from '../clock.ts'
 import { readConfig } from '../config.ts'
 import { readKeys } from '../installation.ts'
+import { judgeKeys } from '../start/judge-keys.ts'
 import { openStore } from '../store/open.ts'
 import { adopt } from './adopt.ts'
 import { sentenceFor } from './sentence.ts'
@@ -19,13 +20,15 @@ async function migrate(isAdopting: boolean) {
   const config = readConfig(process.env)
   const store = await openStore({
     databaseUrl: config.databaseUrl,
-    keys: readKeys(config),
+    // what is taken over is bound to the key that the server has, to no other
+    keys: readKeys(config, { makes: !isAdopting }),
     clock: systemClock,
   })
   try {
     say('The tables of the database are up to date.')
     if (isAdopting)
       for (const { organisation } of await store.organisations()) {
+        await judgeKeys(store, organisation)
         const { requests, people } = await adopt(store, organisation)
         say(`${organisation}: ${requests} requests were bound and ${people} passwords sealed as they stood.`)
       }

@@ -6,6 +6,7 @@ import { chooseOrganisation, readKeys } from '../installation.ts'
 import type { PlaceDeps } from '../place/change.ts'
 import { spokenOf } from '../place/spoken-of.ts'
 import { Refusal } from '../refusal.ts'
+import { judgeKeys } from '../start/judge-keys.ts'
 import { NOTHING_YET } from '../store/engines/migrate.ts'
 import { openStore } from '../store/open.ts'
 import type { Store } from '../store/store.ts'
@@ -33,6 +34,8 @@ export async function onInstallation<T>(run: (at: PlaceDeps & { flows: string })
   try {
     if ((await store.organisations()).length === 0) throw new Error(NOTHING_YET)
     const organisation = await chooseOrganisation(store, config)
+    // what it writes is sealed and chained: under another key no server could read it, and none would start
+    await judgeKeys(store, organisation)
     const said = spokenOf((await openContent(store, organisation)).current().dialogue)
     return await run({
       store,

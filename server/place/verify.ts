@@ -37,11 +37,13 @@ export function verifyNumber(deps: PlaceDeps, by: Changer, number: string, told:
     const periods = state.lines.get(id) ?? []
     const held = periods.find(({ from, to }) => from <= today && (to === null || to > today))
     if (!held) return
+    // a planned or passing change carries the same number on: what was found holds there as well
+    const isSame = ({ from, value }: (typeof periods)[number]) =>
+      from >= held.from && value.number === held.value.number
     const seen = told.reached
       ? { verifiedOn: today, verifiedBy: told.by, nextCheck }
       : { verifiedOn: null, verifiedBy: null, nextCheck: null }
-    const next = { ...held, value: { ...held.value, ...seen } }
-    const all = periods.map((one) => (one === held ? next : one))
+    const all = periods.map((one) => (isSame(one) ? { ...one, value: { ...one.value, ...seen } } : one))
     state.lines.set(id, all)
     later(() => tx.placeTables.rewrite('phone_line', KINDS.lines.columns(id), today, columnsOf('lines', all)))
   })

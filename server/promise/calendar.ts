@@ -78,9 +78,18 @@ export const limitOf = (facts: CallFacts, day: string, { forReserve, now }: ForW
 
 /** `forReserve`: one for whom the reserve is kept. `now`: epoch milliseconds. */
 export type ForWhom = { forReserve: boolean; now: number }
-/** What an area can promise for an ordinary day: the most of the coming week, so that a day off or an absence does not make it small. */
-export const placesOfDay = (facts: CallFacts, today: string): number =>
-  Math.max(...[0, 1, 2, 3, 4, 5, 6].map((ahead) => placesOf(facts, addDays(today, ahead))))
+const mostOf = (facts: CallFacts, today: string, days: number): number =>
+  Math.max(...Array.from({ length: days }, (_, ahead) => placesOf(facts, addDays(today, ahead))))
+const WEEK = 7
+/**
+ * What an area can promise for an ordinary day: the most of the coming week, so that a day off or an absence does not make it small;
+ * of a week without anybody the most of all days that can be promised. 0: nobody calls on any of them.
+ */
+export const placesOfDay = (facts: CallFacts, today: string, horizon: number): number => {
+  const most = mostOf(facts, today, WEEK) || mostOf(facts, today, horizon)
+  // a reserve as large as the day leaves one to give, when it ends
+  return most === 0 ? 0 : Math.max(1, most - reserveOf(facts, today))
+}
 
 /**
  * @param station the one the resident came from: its own closures count, unless another station serves instead

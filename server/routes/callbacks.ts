@@ -108,7 +108,9 @@ export const callbackRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async
     },
     (request) => {
       const own = which(request, request.params.id)
-      return changing(request, own.code, () => correct(deps, organisation, own, request.body))
+      return changing(request, own.code, () =>
+        correct(deps, organisation, own, request.body, networksOf(request.ip)),
+      )
     },
   )
 

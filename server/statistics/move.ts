@@ -10,7 +10,7 @@ import type { Store } from '../store/store.ts'
 
 /** Among fewer a request could be guessed. */
 const TOGETHER = 20
-/** In an area where little happens nothing waits longer than this after its day, however few they are. */
+/** In an area where little happens nothing waits longer than this, however few they are; what is erased late waits with the others too. */
 const LONGEST_DAYS = 90
 /** So many in one act. */
 const BATCH = 200
@@ -37,8 +37,8 @@ export async function moveStatistics(store: Store, organisation: string, now: nu
     const { last, count } = await store.record(organisation, async ({ statistics }) => {
       const page = await statistics.waiting(after, BATCH)
       // one that cannot be opened waits on: `verify` tells of it
-      const waiting = page.flatMap(({ id, figures }) => (figures ? [{ id, figures }] : []))
-      const isDue = waiting.length >= TOGETHER || waiting.some(({ figures }) => figures.day <= longest)
+      const waiting = page.flatMap(({ id, figures, since }) => (figures ? [{ id, figures, since }] : []))
+      const isDue = waiting.length >= TOGETHER || waiting.some(({ since }) => since <= longest)
       const due = isDue ? shuffled(waiting) : []
       for (const { figures } of due) await statistics.add({ row: rowId(figures), ...figures })
       await statistics.forget(due.map(({ id }) => id))

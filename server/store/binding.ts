@@ -6,6 +6,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { kidOf } from '../seal/blob.ts'
 import type { DataKeys } from '../seal/keys.ts'
 import { opening } from '../seal/unreadable.ts'
+import { ORDINARY } from './claims/kinds.ts'
 import { REQUEST_COLUMNS } from './rows/request.ts'
 import type { CallbackRequestRow } from './tables.ts'
 
@@ -58,10 +59,14 @@ export const doubtMac = (keys: DataKeys, organisation: string, area: string, at:
     .update(JSON.stringify(['doubt', organisation, area, at]))
     .digest('base64url')
 
-/** A lead said that it is not real, and nobody else wrote that into the database. */
+/**
+ * A lead said that it is not real, and nobody else wrote that into the database: never of one who told of danger, nor of one who came
+ * later, onto whose row the same doubt could be copied.
+ */
 export const isDoubted = (keys: DataKeys, organisation: string, row: BoundLine): boolean =>
   row.doubted_at !== null &&
-  row.aside !== null &&
+  row.aside === ORDINARY &&
+  row.received_at <= row.doubted_at &&
   row.doubt_mac === doubtMac(keys, organisation, row.area, row.doubted_at)
 
 /** @throws Unreadable when the columns do not stand as we wrote them */

@@ -29,21 +29,32 @@ export type FiguresRow = Omit<StatisticsRow, 'organisation' | 'row'>
 
 const TABLE = 'statistics_waiting'
 
+export type WaitingFigures = { id: string } & (
+  | { figures: FiguresRow; since: string }
+  | { figures: undefined; since: undefined }
+)
+
 export const statisticsRepository = (db: Db, organisation: string, keys: DataKeys) => ({
-  /** Waits sealed, under an id by chance: nothing tells of which request it is, nor what is in it. */
-  async wait(figures: FiguresRow): Promise<void> {
+  /**
+   * Waits sealed, under an id by chance: nothing tells of which request it is, nor what is in it.
+   * @param since the day on which it begins to wait
+   */
+  async wait(figures: FiguresRow, since: string): Promise<void> {
     const id = randomUUID()
     const record = newRecord(keys, organisation, id)
-    const sealed = record.seal(TABLE, 'figures', figures)
+    const sealed = record.seal(TABLE, 'figures', { ...figures, since })
     await db.insertInto(TABLE).values({ organisation, id, wrapped_key: record.wrapped, sealed }).execute()
   },
   /** Those that wait, in the order of their ids after one; without figures: one that cannot be opened. */
-  async waiting(after: string, limit: number): Promise<{ id: string; figures: FiguresRow | undefined }[]> {
+  async waiting(after: string, limit: number): Promise<WaitingFigures[]> {
     const own = db.selectFrom(TABLE).where('organisation', '=', organisation)
     const rows = await own.where('id', '>', after).selectAll().orderBy('id').limit(limit).execute()
     return rows.map(({ id, wrapped_key, sealed }) => {
       const open = () => openRecord(keys, organisation, id, wrapped_key).open(TABLE, 'figures', sealed)
-      return { id, figures: readable(open) as FiguresRow | undefined }
+      const opened = readable(open) as (FiguresRow & { since?: string }) | undefined
+      if (opened === undefined) return { id, figures: undefined, since: undefined }
+      const { since, ...figures } = opened
+      return { id, figures, since: since ?? figures.day }
     })
   },
   /** They have been moved. */

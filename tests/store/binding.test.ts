@@ -56,6 +56,7 @@ describe('a lead’s doubt', () => {
     ...bound,
     area: 'south',
     aside: 2,
+    received_at: 7,
     doubted_at: 7,
     doubt_mac: doubtMac(keys, 'example', 'south', 7),
   }
@@ -69,6 +70,9 @@ describe('a lead’s doubt', () => {
       { doubted_at: null },
       { doubt_mac: null },
       { aside: null },
+      // the doubt of another, copied onto the row of one who told of danger, or who came after it
+      { aside: 1 },
+      { received_at: 8 },
     ])
       expect([changed, stands(changed)]).toEqual([changed, false])
   })

@@ -163,7 +163,7 @@ const CALLS = (row: RequestRow): Calls => ({
   },
   statistics: {
     add: [{ ...statistics, row: 'new' }],
-    wait: [statistics],
+    wait: [statistics, '2026-11-24'],
     waiting: ['', 200],
     forget: [['7']],
     count: [{ month: '2026-11', revision: 'r1', branch: 'b' }],

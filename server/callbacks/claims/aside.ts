@@ -3,21 +3,17 @@ import type { Aside, AsideArea, AsideRows, Doubt } from '#core/contract/aside.ts
 import { areasFor, authorize } from '../../identity/authorize.ts'
 import { localTime } from '../../promise/local-time.ts'
 import { refuse } from '../../refusal.ts'
-import {
-  type AsideCount,
-  type AsideCursor,
-  type AsideRow,
-  DANGER,
-  ORDINARY,
-} from '../../store/claims/aside.ts'
+import { readable } from '../../seal/unreadable.ts'
+import type { AsideCount, AsideCursor, AsideRow } from '../../store/claims/aside.ts'
+import { DANGER, ORDINARY } from '../../store/claims/kinds.ts'
 import { UNDATED } from '../../store/requests.ts'
 import type { Tx, View } from '../../store/store.ts'
 import { change } from '../acting.ts'
 import { giveBackPlace } from '../bind.ts'
 import type { Coordinator, Deps } from '../deps.ts'
-import { unfold } from '../fold.ts'
+import { toldOfDanger, unfold } from '../fold.ts'
+import { bringForward } from '../forward.ts'
 import { iso, queueRow } from '../rows.ts'
-import { toldOfDanger } from './sender.ts'
 
 const PAGE = 100
 
@@ -86,11 +82,15 @@ async function giveBackPlaces(
   { area, until, actor }: { area: string; until: number; actor: string },
   now: number,
 ): Promise<void> {
+  const freed: string[] = []
   for (const sender of await tx.aside.senders(area, until))
     for (const row of await tx.aside.claimedBy(area, sender)) {
-      if (row.received_at > until || toldOfDanger(tx.seal.open(row))) continue
+      // of one that cannot be opened nothing is known: it is judged by nobody
+      const told = readable(() => tx.seal.open(row))
+      if (row.received_at > until || !told || toldOfDanger(told)) continue
       await unfold(tx, row)
-      await giveBackPlace(tx, row, now)
+      const day = await giveBackPlace(tx, row, now)
+      if (day !== undefined) freed.push(day)
       await change(tx, row, {
         aside: ORDINARY,
         doubted_at: now,
@@ -101,6 +101,7 @@ async function giveBackPlaces(
       })
       tx.events.add('aside-judged', { request: row.id, area, actor })
     }
+  for (const day of freed.sort()) await bringForward(tx, area, day, now)
 }
 
 type Judging = { action: 'aside.doubt' | 'aside.believe'; does: (tx: Tx, now: number) => Promise<void> }

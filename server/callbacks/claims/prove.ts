@@ -35,9 +35,11 @@ async function dated(
     mayClaim: mayClaim(tx, { sender, area: row.area, now, isProven: true, scale }),
   })
   if (binding.refused) return undefined
-  const { promise } = binding
+  const { promise, isOrdinary } = binding
+  const { forReserve: _spent, ...asEvery } = summary
   const where = { way: contact.way, area: row.area, station: row.station, earliest: promise?.day }
-  const told = { ...meeting(summary, await meetingFor(tx, now, where)), ...bindingSummary(binding) }
+  const stands = isOrdinary ? asEvery : summary
+  const told = { ...meeting(stands, await meetingFor(tx, now, where)), ...bindingSummary(binding) }
   return {
     aside: null,
     ...promiseColumns(binding),
@@ -61,7 +63,9 @@ export async function prove(
     return { asked: view.seal.proof(row.id), id: row.id, isAsked: row.aside !== null }
   })
   if (isAsked && !(await isProven(asked, id, nonce))) return refuse('invalid-field', { field: '/nonce' })
-  const { seen, isDone } = await store.record(organisation, async (tx) => {
+  // whoever brought it may have had enough already: that true residents prove themselves tells a crowd from a program
+  if (isAsked && claimFates) claimFates.proven += 1
+  return store.record(organisation, async (tx) => {
     const now = clock.now()
     const row = await findMine(tx, which)
     const next = nextStatus(row.status as Status, 'prove')
@@ -74,10 +78,8 @@ export async function prove(
       area: row.area,
       ground: 'own-request',
     })
-    if (!patch) return { seen: await myView(tx, row, now), isDone: false }
+    if (!patch) return myView(tx, row, now)
     tx.events.add(LIFE.prove.event, { request: row.id, area: row.area })
-    return { seen: await myView(tx, await change(tx, row, patch), now), isDone: true }
+    return myView(tx, await change(tx, row, patch), now)
   })
-  if (isDone && claimFates) claimFates.proven += 1
-  return seen
 }

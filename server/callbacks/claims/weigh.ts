@@ -2,10 +2,9 @@
 import type { Contact } from '#core/contract/callback.ts'
 import { SERVICES } from '#core/flow/named.ts'
 import type { Heavy } from '#core/request/choices.ts'
-import { DANGER, ORDINARY } from '../../store/claims/aside.ts'
+import { DANGER, ORDINARY } from '../../store/claims/kinds.ts'
 import type { Binding } from '../bind.ts'
-import type { FoldFacts } from '../fold.ts'
-import { toldOfDanger } from './sender.ts'
+import { type FoldFacts, toldOfDanger } from '../fold.ts'
 
 type Weighed = { answers: { address: string }[]; lifeAreas: string[]; contact: Contact }
 

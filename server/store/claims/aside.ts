@@ -5,10 +5,7 @@ import { type BoundLine, doubtMac, LINE } from '../binding.ts'
 import type { Db } from '../engines/engine.ts'
 import { lines, type QueueColumns } from '../queue/lines.ts'
 import type { ErasureCursor } from '../requests.ts'
-
-/** `aside` of a request in which a danger was told, which is found first, and of any other. */
-export const DANGER = 1
-export const ORDINARY = 2
+import { ORDINARY } from './kinds.ts'
 
 /** After which row a page begins: those of danger first, then in the order of coming. */
 export type AsideCursor = { aside: number; receivedAt: number; id: string }

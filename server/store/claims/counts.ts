@@ -5,23 +5,24 @@ import { prepared } from '../engines/prepared.ts'
 /** So many places may be claimed in one scope and one period (a local day, or an hour of it). */
 export type ClaimScope = { scope: string; period: string; limit: number }
 type At = { organisation: string; area: string; scope: string; period: string }
+type TakenPlaces = { limit: number; places: number }
 
-const takeOne = prepared((db, { organisation, area, scope, period, limit }: At & { limit: number }) =>
+const takeOne = prepared((db, { organisation, area, scope, period, limit, places }: At & TakenPlaces) =>
   db
     .insertInto('claim_use')
-    .values({ organisation, area, scope, period, used: 1 })
+    .values({ organisation, area, scope, period, used: places })
     .onConflict((at) =>
       at
         .columns(['organisation', 'area', 'scope', 'period'])
-        .doUpdateSet((old) => ({ used: old('claim_use.used', '+', 1) }))
+        .doUpdateSet((old) => ({ used: old('claim_use.used', '+', places) }))
         .where('claim_use.used', '<', limit),
     )
     .returning('used'),
 )
-const giveOne = prepared((db, { organisation, area, scope, period }: At) =>
+const giveOne = prepared((db, { organisation, area, scope, period, places }: At & Pick<TakenPlaces, 'places'>) =>
   db
     .updateTable('claim_use')
-    .set((old) => ({ used: old('used', '-', 1) }))
+    .set((old) => ({ used: old('used', '-', places) }))
     .where('organisation', '=', organisation)
     .where('area', '=', area)
     .where('scope', '=', scope)
@@ -30,16 +31,19 @@ const giveOne = prepared((db, { organisation, area, scope, period }: At) =>
 )
 
 export const claimRepository = (db: Db, organisation: string) => ({
-  /** One claim in every scope, or in none of them; two who race for the last one cannot both have it. */
-  async take(area: string, scopes: readonly ClaimScope[]): Promise<boolean> {
+  /**
+   * One claim in every scope, or in none of them; two who race for the last one cannot both have it.
+   * @param places what it counts for: the last one of a scope may go beyond the limit by what it weighs
+   */
+  async take(area: string, scopes: readonly ClaimScope[], places = 1): Promise<boolean> {
     const taken: ClaimScope[] = []
     for (const scope of scopes) {
-      if ((await takeOne(db, { organisation, area, ...scope })).length > 0) {
+      if ((await takeOne(db, { organisation, area, places, ...scope })).length > 0) {
         taken.push(scope)
         continue
       }
       for (const { scope: name, period } of taken)
-        await giveOne(db, { organisation, area, scope: name, period })
+        await giveOne(db, { organisation, area, scope: name, period, places })
       return false
     }
     return true

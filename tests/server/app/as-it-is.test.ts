@@ -1,15 +1,17 @@
 /** A command on an installation finds what a server has made, or says what to do: it makes neither tables nor a key nor a database. */
+import { randomBytes } from 'node:crypto'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { sql } from 'kysely'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { submit } from '../../../server/callbacks/submit.ts'
-import { openAsItIs } from '../../../server/commands/opened.ts'
+import { onInstallation, openAsItIs } from '../../../server/commands/opened.ts'
 import { verify } from '../../../server/commands/verify/command.ts'
 import { readConfig } from '../../../server/config.ts'
 import { chooseOrganisation, readKeys } from '../../../server/installation.ts'
 import { keysFrom } from '../../../server/seal/keys.ts'
+import { judgeKeys } from '../../../server/start/judge-keys.ts'
 import { migrations } from '../../../server/store/migrations/index.ts'
 import { rawOf } from '../../../server/store/raw.ts'
 import { testClock } from '../../support/clock.ts'
@@ -88,6 +90,19 @@ describe.each(engines)('a database as it is ($name)', (engine) => {
       'There is no such organisation in this database: correct ORGANISATION.',
     ])
     await store.close()
+  })
+
+  it('under another key is changed by no command', async () => {
+    await judgeKeys(await filled(), ORGANISATION)
+    const env = { DATABASE_URL: database.url, DATA_KEY: randomBytes(32).toString('base64') }
+    for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value)
+    let ran = false
+    const running = onInstallation(async () => {
+      ran = true
+    })
+    await expect(running).rejects.toThrow('The data key is not the one this database was made with')
+    expect(ran).toBe(false)
+    vi.unstubAllEnvs()
   })
 
   it('that binds nothing is told once, with the two things that it can be, and no row is accused', async () => {

@@ -2,12 +2,15 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import type { CallbackRequestBody } from '#core/contract/callback.ts'
 import { aside, asideRows, believe, doubt } from '../../../server/callbacks/claims/aside.ts'
+import { correct } from '../../../server/callbacks/correct.ts'
 import type { Deps } from '../../../server/callbacks/deps.ts'
 import { eraseDue } from '../../../server/callbacks/erase.ts'
 import { mine } from '../../../server/callbacks/mine.ts'
 import { queue } from '../../../server/callbacks/queue/queue.ts'
 import { submit } from '../../../server/callbacks/submit.ts'
 import { take } from '../../../server/callbacks/take.ts'
+import { transfer } from '../../../server/callbacks/transfer.ts'
+import { rawOf } from '../../../server/store/raw.ts'
 import { KEEPING, testClock } from '../../support/clock.ts'
 import { engines, type TestDatabase, testKeys } from '../../support/databases.ts'
 import { aino, body, content, helmi, ORGANISATION, place, settle } from '../../support/people.ts'
@@ -123,6 +126,57 @@ for (const engine of engines)
         kept: 0,
       })
       expect((await queue(deps, aino)).rows.map(({ id }) => id)).toEqual([last.id])
+    })
+
+    it('is among those of danger, and doubted by nobody, once its resident says that contact is not safe', async () => {
+      const all = await many(9)
+      const [first, last] = [all[0], all.at(-1)] as { id: string; code: string }[]
+      await doubt(deps, lead, AREA, { until: new Date(clock.now()).toISOString() })
+      const unsafe = { contact: { safeToCall: false, safeWhen: 'aamulla' } }
+      await correct(deps, ORGANISATION, last as { id: string; code: string }, unsafe)
+      expect(await standing()).toMatchObject({ count: 1, dangers: 1, doubted: 8 })
+      // a number that is put right tells of no danger
+      await correct(deps, ORGANISATION, first as { id: string; code: string }, {
+        contact: { phone: '040 555 1122' },
+      })
+      expect(await standing()).toMatchObject({ count: 1, dangers: 1, doubted: 8 })
+      expect(await doubt(deps, lead, AREA, { until: new Date(clock.now()).toISOString() })).toMatchObject({
+        doubted: 8,
+      })
+      expect((await mine(deps, ORGANISATION, last as { id: string; code: string })).doubted).toBeUndefined()
+    })
+
+    it('handed over to another area has been judged by nobody there', async () => {
+      const all = await many(9)
+      const last = all.at(-1) as { id: string }
+      await doubt(deps, lead, AREA, { until: new Date(clock.now()).toISOString() })
+      await transfer(deps, { ...lead, areas: [AREA, 'north'] }, last.id, { area: 'north' })
+      const row = await deps.store.read(ORGANISATION, (view) => view.requests.find(last.id))
+      expect(row).toMatchObject({ area: 'north', aside: null, doubted_at: null, doubt_mac: null })
+    })
+
+    it('brings others forward when its places are free again', async () => {
+      await many(8)
+      // in the next hour others claim again
+      clock.pass(3_600_000)
+      const late = await ask(HOME)
+      expect(late.day).toBe('2026-11-25')
+      await many(1)
+      await doubt(deps, lead, AREA, { until: new Date(clock.now()).toISOString() })
+      expect((await mine(deps, ORGANISATION, late)).promise?.day).toBe('2026-11-24')
+    })
+
+    it('is judged although one of its network cannot be opened, which is left as it is', async () => {
+      const all = await many(12)
+      await deps.store.record(ORGANISATION, async (tx) => {
+        await rawOf(tx)
+          .updateTable('callback_request')
+          .set({ sealed: 'v1.00000000.x' })
+          .where('id', '=', all[0]?.id ?? '')
+          .execute()
+      })
+      await doubt(deps, lead, AREA, { until: new Date(clock.now()).toISOString() })
+      expect(await idsIn(true)).toHaveLength(11)
     })
 
     it('is judged by a lead alone, and seen by whoever looks after the area', async () => {

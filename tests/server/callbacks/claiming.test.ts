@@ -10,6 +10,7 @@ import type { Deps } from '../../../server/callbacks/deps.ts'
 import { mine } from '../../../server/callbacks/mine.ts'
 import { submit } from '../../../server/callbacks/submit.ts'
 import { take } from '../../../server/callbacks/take.ts'
+import { rawOf } from '../../../server/store/raw.ts'
 import { testClock } from '../../support/clock.ts'
 import { engines, type TestDatabase, testKeys } from '../../support/databases.ts'
 import { aino, body, content, ORGANISATION, place, settle } from '../../support/people.ts'
@@ -60,6 +61,20 @@ for (const engine of engines)
     })
     afterAll(async () => {
       for (const database of databases) await database.remove()
+    })
+
+    it('is counted in places: one who needs an interpreter takes two where the area says so', async () => {
+      await deps.store.record(ORGANISATION, async (tx) => {
+        await rawOf(tx)
+          .updateTable('area')
+          .set({ heavy: JSON.stringify(['interpreter']) })
+          .execute()
+      })
+      const contact = { way: 'call', phone: '040 123 4567', interpreter: 'arabia' } as const
+      const all: Awaited<ReturnType<typeof ask>>[] = []
+      for (let each = 0; each < 6; each++)
+        all.push(await ask(from('a'), { contact: { ...contact, phone: `040 123 456${each}` } }))
+      expect(days(all)).toEqual([...Array(4).fill('2026-11-24'), 'aside', 'aside'])
     })
 
     it('is a day’s places; what comes beyond is stored all the same, without a date, and is told of once', async () => {

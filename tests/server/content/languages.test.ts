@@ -18,6 +18,7 @@ describe('a language that lacks a text', () => {
     ({
       flows: {},
       advice: {},
+      area: {},
       routing: { segment: { rows: [] }, advice: { rows: [] }, attention: { rows: [] } },
       words: { fi: { widget: { ...FINNISH, left: 'Monta' } }, sv: { widget: words } },
       languages: { fi: { lang: 'fi' }, sv: { lang: 'sv', ...sv } },

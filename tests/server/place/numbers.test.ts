@@ -72,6 +72,16 @@ describe.each(engines)('numbers ($name)', (engine) => {
     expect((await shown())[2]).toEqual(['112'])
     expect(await list()).toContain('line:crisis unverified hidden')
   })
+  it('stay away also when a change of their line was planned before, or passes', async () => {
+    await setFact(deps, OPERATOR, 'lines', 'crisis', { validFrom: TODAY, number: '116 123' })
+    await verifyNumber(deps, ADMIN, 'line:crisis', { reached: true, by: 'Marja' })
+    await setFact(deps, OPERATOR, 'lines', 'crisis', { validFrom: '2027-01-04', position: 7 })
+    await verifyNumber(deps, ADMIN, 'line:crisis', { reached: false, by: 'Marja' })
+    const rows = await store.read(ORGANISATION, (view) => view.placeTables.from(TODAY))
+    const periods = rows.phone_line.filter(({ line }) => line === 'crisis')
+    expect(periods.length).toBeGreaterThan(1)
+    expect(periods.map(({ verified_on }) => verified_on)).toEqual(periods.map(() => null))
+  })
   it('are written down with who verified them', async () => {
     const rows = await store.read(ORGANISATION, (view) => view.log.accesses(0, 100))
     expect(rows.map(({ action, person }) => `${person} ${action}`)).toContain(

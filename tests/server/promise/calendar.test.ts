@@ -1,6 +1,13 @@
 /** The calendar of an area and a station: who calls on a day, how many calls can be promised, and when somebody is at the door. */
 import { describe, expect, it } from 'vitest'
-import { calendarOf, limitOf, onDuty, placesOf, placesTaken } from '../../../server/promise/calendar.ts'
+import {
+  calendarOf,
+  limitOf,
+  onDuty,
+  placesOf,
+  placesOfDay,
+  placesTaken,
+} from '../../../server/promise/calendar.ts'
 import { isShut, receptionFrom } from '../../../server/promise/reception.ts'
 import type { CallFacts } from '../../../server/store/place.ts'
 
@@ -113,6 +120,30 @@ describe('the calls that can be promised', () => {
     expect(hours(DAY)).toEqual({ cutOff: '13:00', callBy: '16:00' })
     expect(hours('2026-11-25')).toEqual({ cutOff: '12:00', callBy: '15:00' })
     expect(hours('2025-12-31')).toBeUndefined()
+  })
+})
+
+describe('what an area can promise for an ordinary day', () => {
+  const holds = { valid_from: '2026-01-01', valid_to: null }
+  const south = (more: object = {}) => ({ area: 'south', capacity: 8, reserve: null, ...holds, ...more })
+
+  it('is the most of the coming week, less what is kept for few', () => {
+    expect(placesOfDay(facts({ areas: [south()] }), DAY, 60)).toBe(8)
+    expect(placesOfDay(facts({ areas: [south({ reserve: 2 })] }), DAY, 60)).toBe(6)
+  })
+
+  it('is that of the days after it where nobody calls for a week: then as ever no sender takes them all', () => {
+    const absences = [away('aino', DAY, '2026-12-04')]
+    expect(placesOfDay(facts({ areas: [south()], absences }), DAY, 60)).toBe(8)
+  })
+
+  it('is one place at least where somebody calls, also when all of them are kept for few', () => {
+    expect(placesOfDay(facts({ areas: [south({ reserve: 8 })] }), DAY, 60)).toBe(1)
+  })
+
+  it('is nothing where nobody calls on any day that can be promised', () => {
+    const absences = [away('aino', DAY, '2027-12-31')]
+    expect(placesOfDay(facts({ areas: [south()], absences }), DAY, 60)).toBe(0)
   })
 })
 

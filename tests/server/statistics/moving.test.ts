@@ -82,12 +82,22 @@ describe.each(engines)('statistics ($name)', (engine) => {
     expect(await move()).toBe(1)
   })
 
+  it('are not moved alone for having been received long ago: what is erased late waits with the others', async () => {
+    const late = { ...FIGURES, day: '2026-07-01' }
+    await deps.store.record(ORGANISATION, ({ statistics }) => statistics.wait(late, '2026-11-24'))
+    expect(await move()).toBe(0)
+    clock.pass(91 * DAY)
+    expect(await move()).toBe(1)
+  })
+
   const NUMBERS = Array.from({ length: 30 }, (_, at) => at)
   const order = async () => (await rowsOf('statistics')).map(({ attempts }) => attempts)
 
   it('lie in an order that is not the one in which the requests went', async () => {
     for (const attempts of NUMBERS)
-      await deps.store.record(ORGANISATION, ({ statistics }) => statistics.wait({ ...FIGURES, attempts }))
+      await deps.store.record(ORGANISATION, ({ statistics }) =>
+        statistics.wait({ ...FIGURES, attempts }, FIGURES.day),
+      )
     await move()
     const found = await order()
     expect([...found].sort((one, other) => one - other)).toEqual(NUMBERS)
