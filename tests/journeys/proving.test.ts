@@ -58,6 +58,6 @@ longDescribe('a room that proves nothing (red twin)', () => {
     await crowd(server)
     const page = await newPage(phone)
     await send(page, server.url)
-    await page.locator('.sent').getByText('Pyyntösi säilyttää paikkansa jonossa').waitFor()
+    await page.locator('.sent').getByText('Pyyntösi pysyy jonossa').waitFor()
   })
 })

@@ -152,7 +152,7 @@ describe('a coordinator who sets the time', () => {
     const { page, frame } = await openIn(agreed, PHONES[0] as Phone)
     const { id } = await askToCome(page, frame, voice)
     await frame
-      .getByText('Sovimme ajan. Näet sen tällä sivulla koodillasi viimeistään ti 24.11. klo 16.')
+      .getByText('Annamme sinulle ajan. Näet sen tällä sivulla koodillasi viimeistään ti 24.11. klo 16.')
       .first()
       .waitFor()
     const code = await frame.locator('.code').innerText()

@@ -19,7 +19,7 @@ async function send(page: Page) {
   await heading(page, 'Kiitos, pyyntösi on perillä').waitFor()
 }
 async function withdraw(page: Page) {
-  await button(page, 'Peru soittopyyntö').click()
+  await button(page, 'Peru pyyntö').click()
   await button(page, 'Kyllä, peru ja poista').click()
 }
 async function toCardAgain(page: Page) {

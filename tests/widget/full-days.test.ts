@@ -16,7 +16,7 @@ const { harness, newPage, openRoom } = withChat()
 const NEAR: CallPromise = { day: '2026-12-23', by: '16:00', until: '2026-12-23T14:00:00Z' }
 const LATER: CallPromise = { day: '2027-01-12', by: '16:00', until: '2027-01-12T14:00:00Z', crowded: true }
 const BUSY = 'Nyt on ruuhkaa, ja joudut odottamaan tavallista pidempään.'
-const FULL = 'emmekä voi luvata päivää. Pyyntösi säilyttää paikkansa jonossa'
+const FULL = 'Emme voi nyt luvata päivää. Pyyntösi pysyy jonossa'
 const WHEN = 'ti 12.1. klo 16 mennessä'
 const FIRST = ['Soita itse', 'Varaa aika verkossa']
 
@@ -157,6 +157,16 @@ describe('a request that a lead has taken for not real', () => {
     const next = await textOf(page, 'ul:has-text("Jos tilanne pahenee")')
     expect(next).not.toMatch(/yritämme uudelleen|Numero voi näkyä|yhteydenotto viipyy/)
     await page.locator('ul', { hasText: 'Jos tilanne pahenee' }).getByRole('link').waitFor()
+  })
+
+  it('is no more in the queue on the page that is still open since it was sent', async () => {
+    tell(harness, { promise: undefined }, { promise: undefined }, { doubted: true })
+    const page = await openRoom()
+    await answer(page, LOOKING)
+    await toCard(page)
+    await button(page, 'Lähetä').click()
+    await page.getByText('Siksi emme ota yhteyttä.').waitFor()
+    expect(await page.getByText(FULL).count()).toBe(0)
   })
 })
 

@@ -121,7 +121,9 @@ longDescribe('ways', () => {
   it('without a phone: where and when, among the stations of those who will meet', async () => {
     const page = await form()
     await page.getByLabel('Tulen käymään asemalla').check()
-    await page.getByText('Sovimme ajan asemalle. Näet sen koodillasi viimeistään ma 28.12. klo 16.').waitFor()
+    await page
+      .getByText('Annamme sinulle ajan asemalle. Näet sen koodillasi viimeistään ma 28.12. klo 16.')
+      .waitFor()
     const stations = page.getByRole('group', { name: 'Mille asemalle tulet?' })
     expect(await stations.getByRole('radio').count()).toBe(3)
     await stations.getByLabel(/^Konneveden/).check()

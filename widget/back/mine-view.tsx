@@ -54,7 +54,7 @@ function Gone({ speech, onAnew, focus }: AnewProps & { focus: boolean }) {
   return (
     <>
       <p class="status" role="status" ref={said} tabIndex={-1}>
-        {speech.t('widget:status.withdrawn')}
+        {speech.t(`widget:status.${focus ? 'withdrawn' : 'gone'}`)}
       </p>
       <Anew speech={speech} onAnew={onAnew} />
     </>

@@ -3,7 +3,7 @@ import type { Visit } from '#core/contract/callback.ts'
 import { localTime } from '#core/say/time.ts'
 import type { OwnRequest } from '../net/outbox.ts'
 
-/** `late`: what was promised has not happened in time; nothing is promised anew, and it is said. */
+/** `late`: what was promised has not happened in time, or will not happen; nothing is promised anew, and it is said. */
 export type Standing = 'pending' | 'late' | 'talking' | 'ended' | 'gone'
 
 const AT: Record<OwnRequest['status'], Standing> = {
@@ -18,13 +18,13 @@ const AT: Record<OwnRequest['status'], Standing> = {
 
 /** `now` in epoch milliseconds. A visit whose time is set is not late: the resident comes when they were asked to; nor is one to whom no time was promised. */
 export function standingOf(
-  { status, promise, safeTime, attempts, visit }: OwnRequest,
+  { status, promise, safeTime, attempts, visit, doubted }: OwnRequest,
   now: number,
 ): Standing {
   const standing = AT[status]
   const isTimed = !visit && safeTime !== 'words'
   const late = attempts.length === 0 && isTimed && promise && now > Date.parse(promise.until)
-  return standing === 'pending' && late ? 'late' : standing
+  return standing === 'pending' && (late || doubted) ? 'late' : standing
 }
 
 /** The time of a visit has gone by. */

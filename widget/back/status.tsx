@@ -36,7 +36,7 @@ export function Status({ mine, standing, speech, brief }: Props) {
   const tried = attempts.map(({ at }) => partOfDay(speech, at, serverNow()))
   // told in words alone, the time is no time of ours: none is promised; nor is one while no day has room
   const full = !promise && (status === 'taken' ? 'status.takenFull' : 'promise.full')
-  const untimed = safeTime === 'words' ? `status.${status}Safe` : full
+  const untimed = safeTime && (safeTime === 'words' || !promise) ? `status.${status}Safe` : full
   const now = (standing === 'pending' && untimed) || `status.${status}`
   const known = standing === 'late' ? 'status.late' : trying ? 'status.attempt' : now
   const key = mine.doubted ? 'status.doubted' : known

@@ -41,8 +41,11 @@ export function fullText({ t }: Speech, told: Promised | undefined): string | un
 function promisedIn(speech: Speech, key: string, told: Promised, way: string): string[] {
   const { promise, safeTime } = told
   const when = promise && whenOf(speech, promise, way)
+  // on no day that is known either they are called only when it is safe
   const known =
-    promise && speech.t(`widget:${safeTime === 'words' ? 'promise.safe' : key}`, { when, context: way })
+    promise && safeTime !== 'words'
+      ? speech.t(`widget:${key}`, { when, context: way })
+      : safeTime && speech.t('widget:promise.safe')
   return [fullText(speech, told), known].filter((text) => text !== undefined)
 }
 

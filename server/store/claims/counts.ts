@@ -19,15 +19,16 @@ const takeOne = prepared((db, { organisation, area, scope, period, limit, places
     )
     .returning('used'),
 )
-const giveOne = prepared((db, { organisation, area, scope, period, places }: At & Pick<TakenPlaces, 'places'>) =>
-  db
-    .updateTable('claim_use')
-    .set((old) => ({ used: old('used', '-', places) }))
-    .where('organisation', '=', organisation)
-    .where('area', '=', area)
-    .where('scope', '=', scope)
-    .where('period', '=', period)
-    .returning('used'),
+const giveOne = prepared(
+  (db, { organisation, area, scope, period, places }: At & Pick<TakenPlaces, 'places'>) =>
+    db
+      .updateTable('claim_use')
+      .set((old) => ({ used: old('used', '-', places) }))
+      .where('organisation', '=', organisation)
+      .where('area', '=', area)
+      .where('scope', '=', scope)
+      .where('period', '=', period)
+      .returning('used'),
 )
 
 export const claimRepository = (db: Db, organisation: string) => ({

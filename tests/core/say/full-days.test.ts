@@ -46,6 +46,14 @@ describe.each(languagesOffered())('in %s', (lang) => {
     expect(said).not.toMatch(/\d/)
   })
 
+  it.each(['words', 'chosen'] as const)(
+    'is told also while no day has room that it is only when it is safe: %s',
+    (safeTime) => {
+      const safe = speech.t('widget:promise.safe')
+      expect(promisedText(speech, place, { ...FULL, safeTime }, 'call')).toEqual([full, safe])
+    },
+  )
+
   it('on an ordinary day, and while it is not known, nothing is said of it (red twin)', () => {
     const { crowded: _, ...ordinary } = PROMISE
     expect(fullText(speech, { promise: ordinary })).toBeUndefined()
