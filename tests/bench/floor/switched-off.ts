@@ -14,6 +14,7 @@ const ALWAYS: Record<string, unknown> = {
   'gone.known': [],
   'queue.openFrom': [],
   'capacity.claim': true,
+  'claims.take': true,
   'statistics.count': undefined,
 }
 const AS_THEY_ARE = ['seal', 'organisation', 'db']
