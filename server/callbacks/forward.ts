@@ -45,8 +45,24 @@ async function moveFirst(tx: Tx, rows: RequestRow[], now: number, only?: string)
   return false
 }
 
-const moveUndated = async (tx: Tx, area: string, now: number) =>
-  moveFirst(tx, await tx.queue.undated(area, LOOKED_AT), now)
+/** Any place of a day would do for it: where it finds none there is none. */
+function takesAny({ seal }: Pick<Tx, 'seal'>, row: RequestRow): boolean {
+  const contents = readable(() => seal.open(row))
+  if (contents === undefined) return false
+  const { visit, heavy = [] } = seal.summary(row)
+  return !visit && heavy.length === 0 && safeHalfDays(contents.contact).length === 0
+}
+
+/** In the order of coming. Some whom no free place suits do not keep it from those behind them. */
+async function moveUndated(tx: Tx, area: string, now: number): Promise<boolean> {
+  let after: RequestRow | undefined
+  for (;;) {
+    const rows = await tx.queue.undated(area, LOOKED_AT, after)
+    if (await moveFirst(tx, rows, now)) return true
+    if (rows.length < LOOKED_AT || rows.some((row) => takesAny(tx, row))) return false
+    after = rows.at(-1)
+  }
+}
 
 /**
  * In the act that gave the place back.

@@ -1,4 +1,5 @@
 /** Beside the walks along the queue: one line of it, many requests from one number, and who could be brought forward. */
+import { sql } from 'kysely'
 import { BEGINNING } from '#core/request/life.ts'
 import type { Db } from '../engines/engine.ts'
 import { prepared } from '../engines/prepared.ts'
@@ -61,10 +62,17 @@ function forwardRepository(db: Db, organisation: string) {
       .selectAll()
       .limit(limit)
   return {
-    /** Without a date, in the order of coming. */
-    undated: (area: string, limit: number): Promise<CallbackRequestRow[]> =>
+    /** Without a date, in the order of coming. @param after the last of those before */
+    undated: (
+      area: string,
+      limit: number,
+      after?: Pick<CallbackRequestRow, 'received_at' | 'id'>,
+    ): Promise<CallbackRequestRow[]> =>
       waiting(area, limit)
         .where('promise_until', '=', UNDATED)
+        .$if(after !== undefined, (rows) =>
+          rows.where(sql<boolean>`(received_at, id) > (${after?.received_at ?? 0}, ${after?.id ?? ''})`),
+        )
         .orderBy('received_at')
         .orderBy('id')
         .execute(),

@@ -8,6 +8,7 @@ import { inOrder, promiseColumns } from '../../../server/callbacks/bind.ts'
 import { close } from '../../../server/callbacks/close.ts'
 import { correct } from '../../../server/callbacks/correct.ts'
 import type { Deps } from '../../../server/callbacks/deps.ts'
+import { dateUndated } from '../../../server/callbacks/forward.ts'
 import { mine } from '../../../server/callbacks/mine.ts'
 import { openRequest } from '../../../server/callbacks/open.ts'
 import { queue } from '../../../server/callbacks/queue/queue.ts'
@@ -122,6 +123,23 @@ for (const engine of engines)
       expect((await queue(deps, helmi)).rows.map(({ id }) => id)).toContain(asked.id)
       await withdraw(deps, ORGANISATION, asked)
       expect(await placesUsed()).toEqual([])
+    })
+
+    it('some whom no free place suits do not keep a day from who waits behind them', async () => {
+      const change = (columns: object) =>
+        deps.store.record(ORGANISATION, (tx) => rawOf(tx).updateTable('area').set(columns).execute())
+      await change({ capacity: 0, heavy: JSON.stringify(['interpreter']) })
+      for (let at = 0; at < 25; at++) {
+        clock.pass(1000)
+        await ask({ contact: { way: 'call', phone: `040 123 45${10 + at}`, interpreter: 'arabia' } })
+      }
+      clock.pass(1000)
+      const { asked } = await ask()
+      // one place a day: who takes two finds none
+      await change({ capacity: 1 })
+      await dateUndated(deps.store, ORGANISATION, 'south', clock.now())
+      expect((await mine(deps, ORGANISATION, asked)).promise?.day).toBe('2026-11-24')
+      expect(await placesUsed()).toHaveLength(1)
     })
 
     it('it is called and closed like any other; figures count it among those without a date, and kept no promise', async () => {
