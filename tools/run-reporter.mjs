@@ -8,14 +8,21 @@ const MOST_FILES = 10
 /** @typedef {Map<string, { from: number, to?: number }>} Spans */
 
 /**
- * How the tests of a run ended; a file that cannot even be loaded fails as one test.
+ * Blocks whose hooks failed: their tests were not run, and count as left out.
+ * @param {Module} module
+ */
+const brokenIn = (module) =>
+  [...module.children.allSuites()].filter((suite) => suite.errors().length > 0).length
+
+/**
+ * How the tests of a run ended; a file that cannot even be loaded, and a block whose hook fails, fail as one test.
  * @param {readonly Module[]} modules
  * @param {readonly unknown[]} unhandled
  */
 function figuresOf(modules, unhandled) {
   const figures = { passed: 0, failed: unhandled.length, skipped: 0 }
   for (const module of modules) {
-    if (module.errors().length > 0) figures.failed += 1
+    figures.failed += (module.errors().length > 0 ? 1 : 0) + brokenIn(module)
     for (const test of module.children.allTests()) {
       const { state } = test.result()
       figures[state === 'passed' || state === 'failed' ? state : 'skipped'] += 1

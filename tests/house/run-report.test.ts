@@ -29,6 +29,11 @@ const FILES = {
     let tries = 0
     describe('a day', () => test('goes well the second time', () => { tries += 1; expect(tries).toBe(2) }))`,
   'chat/broken.test.js': `test('never goes well', () => { expect(1).toBe(2) })`,
+  'chat/hook.test.js': `
+    describe('a day', () => {
+      beforeAll(() => { throw new Error('does not begin') })
+      test('is not lived', () => {})
+    })`,
   'chat/unread.test.js': `throw new Error('cannot be read')`,
 }
 
@@ -47,8 +52,8 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('the end of a run', () => {
-  it('counts what passed, failed and was left out, and a file that cannot be read as one that failed', () => {
-    expect(told.figures).toEqual({ passed: 3, failed: 2, skipped: 1 })
+  it('counts what passed, failed and was left out; a file that cannot be read, or a block that cannot begin, as one that failed', () => {
+    expect(told.figures).toEqual({ passed: 3, failed: 3, skipped: 2 })
   })
 
   it('names who needed a second try and passed, and nobody else', () => {
@@ -60,15 +65,24 @@ describe('the end of a run', () => {
 
   it('gives the minutes of each room, and the slowest file first', () => {
     expect(told.rooms.map(({ name, files }) => [name, files]).sort()).toEqual([
-      ['chat', 2],
+      ['chat', 3],
       ['desk', 2],
     ])
     const desk = told.rooms.find(({ name }) => name === 'desk')
     expect(desk?.sum).toBeGreaterThan(300)
     expect(desk?.wall).toBeGreaterThan(300)
-    expect(told.slowest).toHaveLength(4)
+    expect(told.slowest).toHaveLength(5)
     expect(saidOf(told)).toMatch(/^ {2}desk +0\.\d \(0\.\d\) in 2 files$/m)
     expect(saidOf(told)).toMatch(/^ +\d+\.\d desk\/steady\.test\.js$/m)
+  })
+
+  it('takes a block that did not begin for left out when it does not look at hooks (red twin)', () => {
+    const reporter = path.join(folder, 'trusting-reporter.mjs')
+    const source = readFileSync('tools/run-reporter.mjs', 'utf8')
+    const trusting = source.replace(' + brokenIn(module)', '')
+    expect(trusting).not.toBe(source)
+    writeFileSync(reporter, trusting)
+    expect(run({ reporter }).figures.failed).toBe(told.figures.failed - 1)
   })
 
   it('is blind when it does not look at the tries (red twin)', () => {

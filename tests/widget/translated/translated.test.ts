@@ -107,12 +107,12 @@ const STEPS: Step[] = [
   [
     'reached',
     becomes({ status: 'reached', caller: { firstName: 'Helmi' }, version: 5 }),
-    /^(?!.*Tallennakeskustelu).*Olemmepuhuneet/s,
+    /^(?!.*Tallennakeskustelu).*Olemmeolleetyhteydessä/s,
   ],
   [
     'closed',
     becomes({ status: 'closed', mayCorrect: false, mayWithdraw: false, version: 6 }),
-    /Asiaonhoidettu/,
+    /Pyyntösionpäätettytäällä/,
   ],
 ]
 
@@ -222,7 +222,7 @@ longDescribe('a room whose words are written into what stands (red twin)', () =>
     await becomes({ status: 'closed', mayCorrect: false, mayWithdraw: false, version: 2 }, twin)(page)
     // the page has heard of it: a new button stands there
     await button(page, 'Pyydä uusi soitto').waitFor()
-    expect(await read(page)).not.toContain('Asiaonhoidettu')
+    expect(await read(page)).not.toContain('Pyyntösionpäätettytäällä')
     expect(await read(page)).toContain('onjonossa')
   })
 })
