@@ -21,7 +21,7 @@ export type Deps = {
   log?: StoreLog
   /** how generous the calendar is to one network, see `promise/budget.ts`; 1 when nobody says otherwise */
   claimScale?: number
-  /** for the operator's figures: how often, since this process started, a claim on the calendar stood aside or was proven afterwards */
+  /** for the operator's figures: how often, since this process started, a claim on the calendar stood aside, or its request was proven */
   claimFates?: Record<ClaimFate, number>
 }
 

@@ -9,6 +9,8 @@ import { bindingSummary, bindPromise, giveBackPlace, promiseColumns, unbound } f
 
 /** So many are asked whether the place suits them: not everybody may be called on every day. */
 const LOOKED_AT = 10
+/** And so often of those without a date: an act that gives a place back does not read a whole queue. */
+const PAGES = 10
 
 /** @param only the day that became free; absent: the first that has room */
 async function move(tx: Tx, row: RequestRow, now: number, only?: string): Promise<boolean> {
@@ -56,12 +58,13 @@ function takesAny({ seal }: Pick<Tx, 'seal'>, row: RequestRow): boolean {
 /** In the order of coming. Some whom no free place suits do not keep it from those behind them. */
 async function moveUndated(tx: Tx, area: string, now: number): Promise<boolean> {
   let after: RequestRow | undefined
-  for (;;) {
+  for (let page = 0; page < PAGES; page++) {
     const rows = await tx.queue.undated(area, LOOKED_AT, after)
     if (await moveFirst(tx, rows, now)) return true
     if (rows.length < LOOKED_AT || rows.some((row) => takesAny(tx, row))) return false
     after = rows.at(-1)
   }
+  return false
 }
 
 /**

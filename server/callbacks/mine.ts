@@ -59,6 +59,8 @@ export async function myView(view: View, row: RequestRow, now: number): Promise<
   const { contact, phone } = view.seal.open(row)
   const summary = view.seal.summary(row)
   const { visit } = summary
+  // what somebody else wrote into the database takes nobody's call away
+  const doubted = view.seal.isDoubted(row)
   const promise = promiseTold(row, summary, now)
   const safeTime = safeTimeTold(contact, promise, summary.safeTime)
   const caller = await callerOf(view, row.taken_by)
@@ -74,7 +76,7 @@ export async function myView(view: View, row: RequestRow, now: number): Promise<
     station: row.station,
     way: contact.way,
     // whose request is taken for not real is met by nobody
-    ...(visit && row.doubted_at === null && { visit }),
+    ...(visit && !doubted && { visit }),
     ...(phone && { phoneEnding: phone.slice(-2) }),
     ...(contact.window && !safeTime && { window: contact.window }),
     callers: await callersOn(view, row.area, row.promise_day),
@@ -84,10 +86,8 @@ export async function myView(view: View, row: RequestRow, now: number): Promise<
     version: row.version,
     mayCorrect: nextStatus(status, 'correct') !== undefined,
     mayWithdraw: nextStatus(status, 'withdraw') !== undefined,
-    ...(row.aside !== null &&
-      row.doubted_at === null &&
-      nextStatus(status, 'prove') && { proof: view.seal.proof(row.id) }),
-    ...(row.doubted_at !== null && { doubted: true as const }),
+    ...(row.aside !== null && !doubted && nextStatus(status, 'prove') && { proof: view.seal.proof(row.id) }),
+    ...(doubted && { doubted: true as const }),
   }
 }
 

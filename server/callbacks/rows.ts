@@ -78,7 +78,7 @@ export function queueRow({ seal }: Pick<View, 'seal'>, row: QueueColumns, folded
     dontKnow,
     attempts: row.attempts,
     verified: row.verified === 1,
-    ...(row.doubted_at !== null && { doubted: true as const }),
+    ...(seal.isDoubted(row) && { doubted: true as const }),
     finished: isFinished(summary),
     folded,
     way,

@@ -114,7 +114,7 @@ function measureStored(registers: Registry[], figures: Figures) {
 /** A flood is told from a crowded library by them: residents' pages prove what they sent, unseen. */
 const CLAIMS = {
   aside: 'requests that were stored without a date, because their network has claimed enough',
-  proven: 'of those, requests that were proven afterwards and stand in the queue',
+  proven: 'proofs of work that the pages of such requests brought; a program brings few',
 } as const satisfies Record<ClaimFate, string>
 
 function measureClaims(registers: Registry[], { claims }: Figures) {

@@ -69,7 +69,7 @@ export async function prove(
     const now = clock.now()
     const row = await findMine(tx, which)
     const next = nextStatus(row.status as Status, 'prove')
-    const isAside = row.aside !== null && row.doubted_at === null && next !== undefined
+    const isAside = row.aside !== null && !tx.seal.isDoubted(row) && next !== undefined
     const patch = isAside ? await dated(tx, row, network, { now, scale: claimScale }) : undefined
     tx.access.add({
       person: 'resident',

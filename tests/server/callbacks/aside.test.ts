@@ -146,6 +146,24 @@ for (const engine of engines)
       expect((await mine(deps, ORGANISATION, last as { id: string; code: string })).doubted).toBeUndefined()
     })
 
+    it('is told to nobody of one whose doubt somebody else wrote into the database', async () => {
+      const [first, ...others] = await many(9)
+      await doubt(deps, lead, AREA, { until: new Date(clock.now()).toISOString() })
+      clock.pass(3_600_000)
+      const real = await ask(HOME)
+      await deps.store.record(ORGANISATION, async (tx) => {
+        const rows = rawOf(tx).selectFrom('callback_request').select(['doubted_at', 'doubt_mac'])
+        const copied = await rows.where('id', '=', others.at(-1)?.id ?? '').executeTakeFirstOrThrow()
+        await rawOf(tx).updateTable('callback_request').set(copied).where('id', '=', real.id).execute()
+      })
+      expect((await mine(deps, ORGANISATION, real)).doubted).toBeUndefined()
+      expect((await queue(deps, aino)).rows.map(({ id, doubted }) => [id, doubted])).toContainEqual([
+        real.id,
+        undefined,
+      ])
+      expect((await mine(deps, ORGANISATION, first as { id: string; code: string })).doubted).toBe(true)
+    })
+
     it('handed over to another area has been judged by nobody there', async () => {
       const all = await many(9)
       const last = all.at(-1) as { id: string }
