@@ -1,8 +1,8 @@
 /**
  * Leaves out of the app what our rooms never use of a library. Of i18next: its messages to developers, which speak only in a debug
  * mode, its formats of numbers and dates inside texts and texts inside texts (a test sees to it that no text asks for one), and how it
- * would fetch words by itself, while ours are given to it. Of XState: actors that run, which call, wait, start others and are kept; a dialogue is stepped
- * through by `transition()`, which makes an actor that never starts.
+ * would fetch words by itself, while ours are given to it. Of XState: actors, which call, wait, start others and are kept; a dialogue is stepped
+ * through by `transition()`, which would make one for every step that never starts. It is given what such a one would say: nothing.
  */
 import { type Plugin, parseAst } from 'vite'
 
@@ -46,8 +46,11 @@ const words = (text: string) => {
 const I18NEXT: Unused = {
   Connector: () => true,
   I18n: words(
-    `loadNamespaces loadLanguages dir cloneInstance use getFixedT reloadResources setDefaultNamespace toJSON`,
+    `loadNamespaces loadLanguages dir cloneInstance use getFixedT reloadResources setDefaultNamespace toJSON
+    hydrate setResolvedLanguage loadResources`,
   ),
+  LanguageUtil: words('deprecateBareCode'),
+  Logger: words('clone once'),
   ResourceStore: words(`addResource addResources removeResourceBundle hasResourceBundle getDataByLanguage
     hasLanguageSomeTranslations toJSON`),
   Translator: words('getUsedParamsDetails'),
@@ -56,19 +59,18 @@ const I18NEXT: Unused = {
 }
 
 const XSTATE: Unused = {
-  Actor:
-    words(`subscribe on select start update _process _stop stop _complete _reportError _error _stopProcedure
-    _send send attachDevTools toJSON getPersistedSnapshot`),
-  Mailbox: words('start clear enqueue flush'),
   StateMachine: words('provide resolveState getStateNodeById getPersistedSnapshot restoreSnapshot toJSON'),
   StateNode: words('toJSON'),
-  createSystem: words(
-    'schedule cancel cancelAll _unregister get getAll _set inspect _relay getSnapshot start',
-  ),
-  '': words(`toObserver resolveReferencedActor reportUnhandledError resolveCancel executeCancel
+  '': words(`toObserver resolveReferencedActor createSpawner reportUnhandledError resolveCancel executeCancel
     resolveSpawn executeSpawn resolveStop executeStop unregisterRecursively machineSnapshotMatches machineSnapshotToJSON
     machineSnapshotHasTag machineSnapshotCan machineSnapshotGetMeta serializeHistoryValue getPersistedSnapshot persistContext
-    resolveRaise executeRaise`),
+    resolveRaise executeRaise formatRouteTransitions getDelayedTransitions`),
+}
+
+/** Where something is waited for: the words are there already, and no step waits. */
+const INSTEAD: Record<string, string> = {
+  loadResources: '{callback(null)}',
+  getDelayedTransitions: '{return[]}',
 }
 
 /** What is never called keeps its name, which others mention, and loses what stands in it. */
@@ -83,10 +85,11 @@ function emptied(tree: Node[], unused: Unused): Cut[] {
   const functions = tree.filter(
     ({ type, id }) => type === 'FunctionDeclaration' && unused['']?.(id?.name ?? ''),
   )
-  return [...functions, ...tree.flatMap(within)].flatMap(({ body, value }) => {
+  return [...functions, ...tree.flatMap(within)].flatMap(({ body, value, id, key }) => {
+    const put = INSTEAD[id?.name ?? key?.name ?? ''] ?? '{}'
     const block: Node | undefined = value ? value.body : body
     return block?.type === 'BlockStatement' || block?.type === 'FunctionBody'
-      ? [{ start: block.start, end: block.end, put: '{}' }]
+      ? [{ start: block.start, end: block.end, put }]
       : []
   })
 }
@@ -122,12 +125,24 @@ function leanI18next(code: string) {
   return without(code, 'i18next', all ? [...methods, ...said, ...formats] : [])
 }
 
+/** Where an actor would be asked in the middle of a step: it starts nothing, keeps nothing and tells nobody. */
+const NOBODY = `{return{self:{},defer(){},system:{_sendInspectionEvent(){}},actionExecutor(){}}}`
+
+/** The scope of a step, made without an actor. */
+function leanScope(code: string) {
+  const tree = parseAst(code).body as unknown as Node[]
+  const scope = tree.find(({ type, id }) => type === 'FunctionDeclaration' && id?.name === 'createInertActorScope')
+  const cuts = scope?.body ? [{ start: scope.body.start, end: scope.body.end, put: NOBODY }] : []
+  return without(code, 'XState (scope)', cuts)
+}
+
 /** A Vite plugin; the build fails when a library no longer looks as it did. */
 export const lean = (): Plugin => ({
   name: 'lean',
   transform(code, id) {
     if (/i18next\/dist\/esm\/i18next\.js$/.test(id)) return leanI18next(code)
-    const [, part] = /xstate\/dist\/(raise|StateMachine)-\w+\.esm\.js$/.exec(id) ?? []
+    if (/xstate\/dist\/xstate\.esm\.js$/.test(id)) return leanScope(code)
+    const [, part] = /xstate\/dist\/(raise|StateMachine|assign)-\w+\.esm\.js$/.exec(id) ?? []
     if (!part) return undefined
     return without(code, `XState (${part})`, emptied(parseAst(code).body as unknown as Node[], XSTATE))
   },
