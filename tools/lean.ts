@@ -131,7 +131,9 @@ const NOBODY = `{return{self:{},defer(){},system:{_sendInspectionEvent(){}},acti
 /** The scope of a step, made without an actor. */
 function leanScope(code: string) {
   const tree = parseAst(code).body as unknown as Node[]
-  const scope = tree.find(({ type, id }) => type === 'FunctionDeclaration' && id?.name === 'createInertActorScope')
+  const scope = tree.find(
+    ({ type, id }) => type === 'FunctionDeclaration' && id?.name === 'createInertActorScope',
+  )
   const cuts = scope?.body ? [{ start: scope.body.start, end: scope.body.end, put: NOBODY }] : []
   return without(code, 'XState (scope)', cuts)
 }

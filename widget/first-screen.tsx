@@ -19,6 +19,7 @@ import type { Speech } from './words/speech.ts'
 /** Texts that the first answer may need before the bundle of words is here. */
 const NEEDED_EARLY = [
   'messages:answer-missing',
+  'messages:answer-too-few',
   'messages:answer-too-many',
   'widget:wait',
   'widget:failed.load',

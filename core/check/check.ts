@@ -3,9 +3,12 @@
 import { dialogueOf, fileOf, type ParsedContent } from './base/content.ts'
 import { reporter } from './base/report.ts'
 import { surveyOf } from './base/survey.ts'
-import { checkBranches } from './conditions/conditions.ts'
+import { checkBranches } from './conditions/branches.ts'
+import { checkCircles } from './conditions/circles.ts'
+import { checkWordsBy } from './conditions/words-by.ts'
 import { checkDangers } from './flows/dangers.ts'
 import { checkEffect } from './flows/effect.ts'
+import { checkEnds } from './flows/ends.ts'
 import { checkQuestions } from './flows/questions.ts'
 import { checkFlows } from './flows/structure.ts'
 import { checkNamed } from './named.ts'
@@ -43,9 +46,12 @@ export function check(content: ParsedContent, locate: Locate, { today }: CheckOp
     (file) => whole.has(file),
   )
   checkFlows(survey)
+  checkEnds(survey)
   checkQuestions(survey)
   checkEffect(survey)
-  checkBranches(survey)
+  checkBranches(survey, isWhole)
+  checkWordsBy(survey)
+  if (survey.whole(fileOf.routing)) checkCircles(survey)
   checkDangers(survey)
   checkNamed(survey)
   checkTables(survey, isWhole)

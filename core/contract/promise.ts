@@ -44,7 +44,7 @@ export const Promises = Type.Object({
     Type.Object({
       area: Type.String(),
       ...Estimated,
-      /** instead, for those for whom some places of a day are kept (`core/flow/reserve.ts`); absent: it is the same for them */
+      /** instead, for those for whom some places of a day are kept (`core/queue/reserve.ts`); absent: it is the same for them */
       reserve: Type.Optional(Type.Object(Estimated)),
       callers: Type.Array(Caller),
     }),

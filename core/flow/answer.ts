@@ -51,9 +51,10 @@ function acceptMany(question: Of<'many'>, value: unknown, lists: Lists): Accepte
   const options = optionsOf(question, lists)
   const ticked = typeof value === 'string' ? [value] : value
   if (!Array.isArray(ticked)) return no('answer-not-an-option')
-  if (ticked.length === 1 && ticked[0] === NONE) return yes([])
-  if (ticked.some((one) => !options.includes(one))) return no('answer-not-an-option')
-  const sorted = options.filter((option) => ticked.includes(option))
+  const given = ticked.length === 1 && ticked[0] === NONE ? [] : ticked
+  if (given.some((one) => !options.includes(one))) return no('answer-not-an-option')
+  const sorted = options.filter((option) => given.includes(option))
+  if (sorted.length < (question.least ?? 0)) return no('answer-too-few')
   return sorted.length > (question.most ?? Infinity) ? no('answer-too-many') : yes(sorted)
 }
 

@@ -25,21 +25,35 @@ const Range = Type.Object({ min: Type.Optional(Type.Number()), max: Type.Optiona
 /** A day: an ISO date, or `on` (the day of the conversation) with an offset such as `on-18y`, `on+30d`, `on-6m`. */
 export const Day = Type.String({ pattern: '^(\\d{4}-\\d{2}-\\d{2}|on([+-]\\d+[dmy])?)$' })
 
+/** Another answer that this one is compared with: numbers with numbers, money with money, days with days. Nothing is computed of them. */
+export const OtherAnswer = Type.Object(
+  { answer: Type.String({ description: 'the question whose answer is meant, named as in a condition' }) },
+  closed,
+)
+export type OtherAnswer = Static<typeof OtherAnswer>
+const bound = Type.Optional(Type.Union([Type.Number(), OtherAnswer]))
+const dayBound = Type.Optional(Type.Union([Day, OtherAnswer]))
+
 /** A test of one answer. Everything named must hold. A bare value means `is`. */
 export const TestObject = Type.Object(
   {
-    is: Type.Optional(Scalar),
+    is: Type.Optional(Type.Union([...Scalar.anyOf, OtherAnswer])),
     any: Type.Optional(
       Type.Array(Scalar, { minItems: 1, description: 'one of these (of a list: at least one)' }),
     ),
     all: Type.Optional(Type.Array(Scalar, { minItems: 1, description: 'all of these are ticked' })),
     none: Type.Optional(Type.Array(Scalar, { minItems: 1, description: 'none of these' })),
-    min: Type.Optional(Type.Number()),
-    max: Type.Optional(Type.Number()),
+    min: bound,
+    max: bound,
     size: Type.Optional(Range),
-    before: Type.Optional(Day),
-    after: Type.Optional(Day),
+    before: dayBound,
+    after: dayBound,
     where: Type.Optional(Type.Record(Type.String(), Scalar, { description: 'attributes in the named list' })),
+    asked: Type.Optional(
+      Type.Boolean({
+        description: 'the question was met on the way, whatever was answered; “none” was asked',
+      }),
+    ),
     answered: Type.Optional(Type.Boolean({ description: 'a real answer was given (not “I don’t know”)' })),
     dontKnow: Type.Optional(Type.Boolean()),
     declined: Type.Optional(Type.Boolean()),
@@ -69,6 +83,8 @@ export type Condition = {
   fact?: Id
   /** these dangers, any of them, or `any` at all: told by an answer, or by a row of the table `danger` */
   danger?: typeof ANY_DANGER | Id[]
+  /** the conversation came to one of these named ends of the main flow; for tables and facts */
+  end?: Id | Id[]
   count?: Count
   atLeast?: number
   atMost?: number
@@ -87,6 +103,12 @@ const conditions = Type.Cyclic(
             description: 'one of these dangers was told, or any at all',
           }),
         ),
+        end: Type.Optional(
+          Type.Union([Id, Type.Array(Id, { minItems: 1 })], {
+            description:
+              'the named end of the main flow that was reached, or one of several; for tables and facts',
+          }),
+        ),
         count: Type.Optional(Count),
         atLeast: Type.Optional(Type.Number()),
         atMost: Type.Optional(Type.Number()),
@@ -98,9 +120,12 @@ const conditions = Type.Cyclic(
 )
 export const Condition = Type.Unsafe<Condition>(conditions)
 
-/** Where to go: a step, or branches of which the first that holds is taken; the last has no `when`. */
+const when = Type.Optional(Condition)
+/** Where to go: a step, or branches of which the first that holds is taken; the last has no `when`. A branch leads to a step, or ends with a named outcome. */
 export const Next = Type.Union([
   Id,
-  Type.Array(Type.Object({ when: Type.Optional(Condition), go: Id }, closed), { minItems: 1 }),
+  Type.Array(Type.Union([Type.Object({ when, go: Id }, closed), Type.Object({ when, end: Id }, closed)]), {
+    minItems: 1,
+  }),
 ])
 export type Next = Static<typeof Next>

@@ -30,13 +30,27 @@ export type DialogueConfig = {
 type Plan = { dialogue: Dialogue; states: DialogueConfig['states']; asked: Set<string> }
 
 const BEGIN = ':begin'
+/** The final state of a named end; the rest of it is the name. */
+const NAMED = ':end/'
 const STRIP_STATE = ':strip'
 
+/** The name of the end that a state is, if it is a named one. */
+export const endNamed = (state: unknown): Id | undefined =>
+  typeof state === 'string' && state.startsWith(NAMED) ? state.slice(NAMED.length) : undefined
+
+/** The state a step has; a step that names an end leads to that end itself. */
+function stateOf({ steps, prefix, need }: Scope, goal: Id): string {
+  const step = steps[goal]
+  return step && 'end' in step && step.end !== true && need === undefined ? NAMED + step.end : prefix + goal
+}
+
 /** The branches in order: the first that holds is taken. */
-function arrows(next: Exclude<Next, string>, { prefix, need }: Scope): StateArrow[] {
-  return next.map(({ when, go }) => {
+function arrows(next: Exclude<Next, string>, scope: Scope): StateArrow[] {
+  const { need } = scope
+  return next.map(({ when, ...to }) => {
     const params = when && { when, ...(need === undefined ? {} : { need }) }
-    return { target: prefix + go, ...(params ? { guard: { type: 'holds' as const, params } } : {}) }
+    const target = 'go' in to ? stateOf(scope, to.go) : NAMED + to.end
+    return { target, ...(params ? { guard: { type: 'holds' as const, params } } : {}) }
   })
 }
 
@@ -52,7 +66,7 @@ function asking(place: Spot, shared: boolean, target: string): StateConfig {
 
 /** The state after the answers of a step: its only next step, or a state of its own where branches are weighed. */
 function leaving(states: DialogueConfig['states'], scope: Scope, step: Id, next: Next): string {
-  if (typeof next === 'string') return scope.prefix + next
+  if (typeof next === 'string') return stateOf(scope, next)
   const name = `${scope.prefix}${step}:next`
   states[name] = { always: arrows(next, scope) }
   return name
@@ -123,5 +137,8 @@ export function configOf(dialogue: Dialogue): DialogueConfig {
   const plan: Plan = { dialogue, states: {}, asked: new Set() }
   addBeginning(plan)
   addFlow(plan, { flow: MAIN, prefix: '', steps }, { type: 'final' })
+  for (const { always = [], on = {} } of Object.values(plan.states))
+    for (const { target } of [...always, ...Object.values(on)])
+      if (endNamed(target) !== undefined) plan.states[target] = { type: 'final' }
   return { id: 'dialogue', initial: BEGIN, context: { on: '', answers: {} }, states: plan.states }
 }

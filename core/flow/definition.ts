@@ -25,7 +25,8 @@ export const AgendaStep = Type.Object(
   },
   closed,
 )
-export const EndStep = Type.Object({ end: Type.Literal(true) }, closed)
+/** `true`: the tables decide; a name (in the main flow): the outcome is decided, and `segment` says of it whom it offers. */
+export const EndStep = Type.Object({ end: Type.Union([Type.Literal(true), Id]) }, closed)
 export const Step = Type.Union([QuestionStep, SharedStep, AgendaStep, EndStep])
 export type SharedStep = Static<typeof SharedStep>
 export type AgendaStep = Static<typeof AgendaStep>
@@ -98,6 +99,17 @@ export const Headline = Type.Object(
 )
 export type Headline = Static<typeof Headline>
 
+/** What holds of an end that names its outcome: the segment is the end's own name. */
+export const NamedEnd = Type.Object(
+  {
+    contact: Type.Enum([...CONTACT]),
+    lane: Type.Optional(Id),
+    callback: Type.Optional(Type.Literal(false)),
+  },
+  closed,
+)
+export type NamedEnd = Static<typeof NamedEnd>
+
 /** Where a conversation leads that was not finished: always to a person first; no other outcome is claimed of it. */
 const Unfinished = Type.Object({ segment: Id, contact: Type.Literal('first') }, closed)
 
@@ -114,7 +126,13 @@ export const Tables = Type.Object(
       {
         hit: Type.Literal('first'),
         unfinished: Unfinished,
-        rows: Type.Array(row(Headline), { minItems: 1 }),
+        ends: Type.Optional(
+          Type.Record(Type.String(), NamedEnd, {
+            description:
+              'named ends of the main flow: how strongly a person is offered there, and whose queue it is; a row with “contact: first” that holds still wins',
+          }),
+        ),
+        rows: Type.Array(row(Headline)),
       },
       closed,
     ),
@@ -191,9 +209,15 @@ export const Case = Type.Object(
       Type.String(),
       Type.Union([Type.String(), Type.Number(), Type.Array(Type.String())]),
     ),
+    notAsked: Type.Optional(
+      Type.Array(Type.String(), { description: 'questions that this person never meets' }),
+    ),
     ends: Type.Object(
       {
-        segment: Id,
+        segment: Type.Optional(Id),
+        at: Type.Optional(
+          Type.String({ description: 'the question that waits next, of a case that is not told to its end' }),
+        ),
         contact: Type.Optional(Type.Enum([...CONTACT])),
         callback: Type.Optional(Type.Literal(false, { description: 'no callback is made of this matter' })),
         advice: Type.Optional(Type.Array(Id)),

@@ -1,11 +1,12 @@
 /** Does one test hold of one answer? */
 import { isUnsure } from './answer.ts'
 import { dayOf } from './day.ts'
-import type { Lists, Test, TestObject, Value } from './definition.ts'
+import type { Lists, OtherAnswer, Test, TestObject, Value } from './definition.ts'
 import { DECLINED, DONT_KNOW, NONE } from './words.ts'
 
 type Scalar = string | number | boolean
 type List = Lists[string]
+type Compare = { on: string; list: List | undefined; other: (name: string) => Value | undefined }
 
 const one = (value: Value, wanted: Scalar): boolean => {
   if (!Array.isArray(value)) return value === wanted
@@ -24,11 +25,35 @@ function having(value: Value, where: Record<string, Scalar>, list: List = []): s
   return ids.filter(fits)
 }
 
-/** One named test of a real answer. Days and numbers compare only with their like; bounds of days are strict. */
-function part(name: string, test: TestObject, value: Value, list: List | undefined, on: string): boolean {
+/** The answer that a test names; one of another kind, none or an unsure one is never alike, above or below. */
+function boundOf<Own>(bound: Own | OtherAnswer, { on, other }: Compare): Own | number | string | undefined {
+  if (typeof bound !== 'object' || bound === null || !('answer' in bound))
+    return typeof bound === 'string' ? dayOf(bound, on) : (bound as Own)
+  const answer = other(bound.answer)
+  return isUnsure(answer) || Array.isArray(answer) ? undefined : answer
+}
+
+/** Days and numbers compare only with their like; bounds of days are strict. */
+function compares(name: 'min' | 'max' | 'before' | 'after', test: TestObject, value: Value, around: Compare) {
+  const bound = boundOf(test[name], around)
+  if (typeof value !== typeof bound || bound === undefined) return false
+  switch (name) {
+    case 'min':
+      return value >= bound
+    case 'max':
+      return value <= bound
+    case 'before':
+      return value < bound
+    case 'after':
+      return value > bound
+  }
+}
+
+/** One named test of a real answer. */
+function part(name: string, test: TestObject, value: Value, around: Compare): boolean {
   switch (name as keyof TestObject) {
     case 'is':
-      return one(value, test.is as Scalar)
+      return typeof test.is === 'object' ? value === boundOf(test.is, around) : one(value, test.is as Scalar)
     case 'any':
       return (test.any as Scalar[]).some((wanted) => one(value, wanted))
     case 'all':
@@ -36,23 +61,20 @@ function part(name: string, test: TestObject, value: Value, list: List | undefin
     case 'none':
       return !(test.none as Scalar[]).some((wanted) => one(value, wanted))
     case 'min':
-      return typeof value === 'number' && value >= (test.min as number)
     case 'max':
-      return typeof value === 'number' && value <= (test.max as number)
+    case 'before':
+    case 'after':
+      return compares(name as 'min', test, value, around)
     case 'size':
       return size(value, test.size as NonNullable<TestObject['size']>)
-    case 'before':
-      return typeof value === 'string' && value < dayOf(test.before as string, on)
-    case 'after':
-      return typeof value === 'string' && value > dayOf(test.after as string, on)
     case 'where':
-      return having(value, test.where as Record<string, Scalar>, list).length > 0
+      return having(value, test.where as Record<string, Scalar>, around.list).length > 0
     default:
       return true
   }
 }
 
-const STATUS = ['answered', 'dontKnow', 'declined']
+const STATUS = ['asked', 'answered', 'dontKnow', 'declined']
 const isStatusOnly = (test: TestObject): boolean => Object.keys(test).every((name) => STATUS.includes(name))
 /** A bare value means `is`. */
 export const toTest = (test: Test): TestObject => (typeof test === 'object' ? test : { is: test })
@@ -74,19 +96,28 @@ function holdsUnsure(test: TestObject, value: Value): boolean {
   )
 }
 
+const nobody = () => undefined
 /**
- * Whether one test holds of one answer. `list` is the question's own named list, for `where`.
- * No answer (`undefined`) fails every test of a value, and is neither answered, “I don't know” nor declined.
+ * Whether one test holds of one answer. `list` is the question's own named list, for `where`; `other` gives the answer that a
+ * test compares with.
+ * No answer (`undefined`) fails every test of a value, and is neither answered, “I don't know” nor declined: the question was not asked.
  */
-export function holds(given: Test, value: Value | undefined, on: string, list?: List): boolean {
+export function holds(
+  given: Test,
+  value: Value | undefined,
+  on: string,
+  list?: List,
+  other: Compare['other'] = nobody,
+): boolean {
   const test = toTest(given)
+  if (test.asked === (value === undefined)) return false
   if (isUnsure(value)) return holdsUnsure(test, value as Value)
   if (test.dontKnow || test.declined) return false
   if (value === undefined) return isStatusOnly(test) && !test.answered
   if (test.answered === false) return false
   const names = Object.keys(test)
   if (test.unsure && names.length === 1) return false
-  return names.every((name) => part(name, test, value, list, on))
+  return names.every((name) => part(name, test, value, { on, list, other }))
 }
 
 /** What a person would recognise as the reason: of a list only the ticks the test is about. */

@@ -4,7 +4,7 @@ import { type DangerRow, toldBy } from './danger.ts'
 import type { Address, Answers, Condition, Count, Id, Lists, Test, Value } from './definition.ts'
 import { holds, recognisable } from './holds.ts'
 import type { Hit } from './result.ts'
-import { ANY_DANGER, STRIP } from './words.ts'
+import { ANY_DANGER, END, STRIP } from './words.ts'
 
 export type Reason = Hit<unknown>['because'][number]
 /** What a condition is judged by: the answers on the path, the day, and the content it may name. */
@@ -17,6 +17,8 @@ export type Evidence = {
   questions: Record<Address, Question>
   /** rows of the table `danger`: what several answers tell together */
   rows?: DangerRow[]
+  /** the named end that was reached, and the answers that decided it */
+  end?: { name: Id; because: Reason[] }
   /** the need being walked: a bare step name means its step first */
   need?: Id
 }
@@ -42,8 +44,15 @@ function answerTest(key: string, test: Test, evidence: Evidence): Reason[] | und
   const question = own(evidence.questions, address)
   const name = question && listOf(question)
   const list = name === undefined ? undefined : own(evidence.lists, name)
-  if (!holds(test, value, evidence.on, list)) return undefined
-  return value === undefined ? [] : [{ address, value: recognisable(test, value, list) }]
+  const compared: Reason[] = []
+  const other = (name: string) => {
+    const address = addressOf(name, evidence)
+    const value = answerAt(address, evidence)
+    if (value !== undefined) compared.push({ address, value })
+    return value
+  }
+  if (!holds(test, value, evidence.on, list, other)) return undefined
+  return value === undefined ? [] : [{ address, value: recognisable(test, value, list) }, ...compared]
 }
 
 /** The answers a count looks at, and those among them that it counts. */
@@ -86,7 +95,7 @@ function dangerTest(wanted: NonNullable<Condition['danger']>, evidence: Evidence
 }
 
 /** The answers a condition speaks of: the reason when it is a `not` that holds. */
-function spokenOf(condition: Condition, evidence: Evidence): Reason[] {
+export function spokenOf(condition: Condition, evidence: Evidence): Reason[] {
   return Object.entries(condition).flatMap(([key, value]): Reason[] => {
     if (key === 'all' || key === 'any')
       return (value as Condition[]).flatMap((inner) => spokenOf(inner, evidence))
@@ -126,6 +135,8 @@ function entry(key: string, value: unknown, condition: Condition, evidence: Evid
     }
     case 'danger':
       return dangerTest(value as NonNullable<Condition['danger']>, evidence)
+    case END:
+      return [value].flat().includes(evidence.end?.name) ? evidence.end?.because : undefined
     case 'count':
       return countTest(value as Count, condition, evidence)
     case 'atLeast':

@@ -24,7 +24,21 @@ const count = Type.Integer({ minimum: 1 })
 const questionKinds = <More extends Type.TProperties>(more: More) =>
   Type.Union([
     Type.Object({ ask: Type.Literal('one'), ...choice, ...more }, closed),
-    Type.Object({ ask: Type.Literal('many'), ...choice, most: Type.Optional(count), ...more }, closed),
+    Type.Object(
+      {
+        ask: Type.Literal('many'),
+        ...choice,
+        least: Type.Optional(
+          Type.Integer({
+            minimum: 1,
+            description: 'so many must be ticked; “none of these” is no answer then',
+          }),
+        ),
+        most: Type.Optional(count),
+        ...more,
+      },
+      closed,
+    ),
     Type.Object({ ask: Type.Literal('scale'), danger, ...more }, closed),
     Type.Object(
       {
@@ -45,6 +59,12 @@ const questionKinds = <More extends Type.TProperties>(more: More) =>
   ])
 
 const marks = {
+  wordsBy: Type.Optional(
+    Type.String({
+      description:
+        'the earlier question, answered by choosing, whose answer decides the words: texts may have forms `…_if-{option}` and `…_if-answered`, which may name it as {{question}}',
+    }),
+  ),
   spare: Type.Optional(
     Type.Literal('danger', {
       description: 'never asked of somebody in danger, not even when they took the line that told of it away',

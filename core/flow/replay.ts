@@ -2,6 +2,7 @@
 import type { AnyStateMachine } from 'xstate'
 import { accept } from './answer.ts'
 import { compile } from './compile.ts'
+import { endNamed } from './config.ts'
 import { answersOf, begin, walkOn } from './conversation.ts'
 import type { Answers, Dialogue, Lists } from './definition.ts'
 import type { AnswerProblem, QuestionVisit, Replay } from './result.ts'
@@ -13,12 +14,14 @@ export function replayOn(machine: AnyStateMachine, lists: Lists, answers: Answer
   const met: Spot[] = []
   const { snapshot, at, refused } = walkOn(machine, begin(machine, on), given, (place) => met.push(place))
   const used = answersOf(snapshot)
+  const end = endNamed(snapshot.value)
   const path = met.map((place): QuestionVisit => ({ ...place, value: used[place.address] as string }))
   const isUnused = (address: string) => !Object.hasOwn(used, address) && !(refused && address === at?.address)
   return {
     path,
     ...(at ? { at } : {}),
     done: snapshot.status === 'done',
+    ...(end === undefined ? {} : { end }),
     ...(at && refused ? { refused: { address: at.address, code: problemOf(at, given(at), lists, on) } } : {}),
     unused: Object.keys(answers).filter(isUnused),
     answers: used,

@@ -18,6 +18,7 @@ export type QuestionVisit = {
 export type AnswerProblem =
   | 'answer-missing'
   | 'answer-not-an-option'
+  | 'answer-too-few'
   | 'answer-too-many'
   | 'answer-not-a-number'
   | 'answer-too-small'
@@ -35,6 +36,8 @@ export type Replay = {
   /** the question waiting for an answer; absent when the end is reached */
   at?: QuestionVisit
   done: boolean
+  /** the name of the end that was reached, when it has one: the outcome is decided */
+  end?: Id
   /** an answer on the path that cannot be accepted: the replay waits at its question */
   refused?: { address: Address; code: AnswerProblem }
   /** answers that the path did not use: kept by the caller, without effect */

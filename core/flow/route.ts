@@ -1,6 +1,7 @@
 /** What the tables say of a replayed conversation: whose it is, what advice it gets, and why. */
 import { aroundOf, compile, questionsIn } from './compile.ts'
 import { inOrder } from './danger.ts'
+import { decidedBy } from './decided.ts'
 import type { Dialogue, Headline, Id, Tables } from './definition.ts'
 import { because, dangersIn, distinct, type Evidence } from './matches.ts'
 import { UNROUTED } from './named.ts'
@@ -9,33 +10,47 @@ import { mainOf } from './spots.ts'
 import { CONTACT, DONT_KNOW, STRIP, UNFINISHED } from './words.ts'
 
 /** Evidence of a replay, for conditions outside any need. */
-export function evidenceOf(dialogue: Dialogue, { answers }: Replay, on: string): Evidence {
+export function evidenceOf(dialogue: Dialogue, replay: Replay, on: string): Evidence {
   const { config } = compile(dialogue)
-  return { answers, on, ...aroundOf(dialogue), questions: questionsIn(config as never) }
+  const { answers, end: name } = replay
+  const evidence = { answers, on, ...aroundOf(dialogue), questions: questionsIn(config as never) }
+  return name === undefined
+    ? evidence
+    : { ...evidence, end: { name, because: distinct(decidedBy(dialogue, replay, evidence)) } }
 }
 
-/** The first row that holds; the last row (which the check lets have no `when`) when none does. */
-function first({ rows }: Tables['segment'], evidence: Evidence): Hit<Headline> {
-  const last = rows.length - 1
-  for (const [index, { id, when = {}, then }] of rows.entries()) {
-    const reasons = because(when, evidence) ?? (index === last ? [] : undefined)
-    if (reasons) return { row: id, then, because: reasons }
-  }
-  throw new Error('The segment table has no rows.')
-}
+type Row = Tables['segment']['rows'][number]
 
-const isFirst = ({ then }: Tables['segment']['rows'][number]) => then.contact === 'first'
-
-/** Of a conversation that was not finished: a row that brings a person first, else what the content says of such. */
-function unfinished({ rows, unfinished: then }: Tables['segment'], evidence: Evidence): Hit<Headline> {
-  for (const { id, when = {}, then } of rows.filter(isFirst)) {
+/** The first of these rows that holds. */
+function firstOf(rows: Row[], evidence: Evidence): Hit<Headline> | undefined {
+  for (const { id, when = {}, then } of rows) {
     const reasons = because(when, evidence)
     if (reasons) return { row: id, then, because: reasons }
   }
-  // a revision published before tables could say it
-  const said: Headline = then ?? { segment: UNROUTED, contact: 'first' }
+  return undefined
+}
+
+/** A row that brings a person first; beside a named end only one that has something to hold by. */
+const isFirst = ({ when, then }: Row, end?: Evidence['end']) => then.contact === 'first' && (!end || when)
+
+/**
+ * Where it leads: to a row that brings a person first, whatever else was decided; to the named end; to the first row that
+ * holds, the last one when none does. Of a conversation that was not finished no outcome is claimed but what the content says of such.
+ */
+function headlineOf({ rows, unfinished, ends }: Tables['segment'], done: boolean, evidence: Evidence) {
+  const { end } = evidence
+  const isDecided = !done || end
+  const found = firstOf(isDecided ? rows.filter((row) => isFirst(row, end)) : rows, evidence)
+  if (found) return found
+  // an end or a revision of which the tables say nothing brings a person
+  const segment = end?.name ?? UNROUTED
+  const nothing: Headline = { segment, contact: 'first' }
+  const last = rows.at(-1)
+  const decided = end ? { ...nothing, ...ends?.[segment] } : unfinished
+  const row = last && !isDecided ? last.id : end ? segment : UNFINISHED
+  const said = last && !isDecided ? last.then : decided
   // biome-ignore lint/suspicious/noThenProperty: the tables' own word
-  return { row: UNFINISHED, then: said, because: [] }
+  return { row, then: said ?? nothing, because: end?.because ?? [] }
 }
 
 /** Every row that holds, its ids each once in the order of the table. */
@@ -76,7 +91,7 @@ export function route(dialogue: Dialogue, replay: Replay, on: string): Outcome {
   const { segment, advice, attention, today } = dialogue.tables
   return {
     finished: replay.done,
-    headline: replay.done ? first(segment, evidence) : unfinished(segment, evidence),
+    headline: headlineOf(segment, replay.done, evidence),
     advice: collect(advice, evidence),
     attention: collect(attention, evidence),
     dangers: dangersTold(dialogue, replay, on),

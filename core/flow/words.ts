@@ -10,6 +10,9 @@ export const NONE = 'none'
 /** Words for those who work there: in the office's own language, and never sent to residents. */
 export const STAFF_NAMESPACES: readonly string[] = ['desk']
 
+/** The form of a text for whatever was really answered: `question_if-answered`. No option may have its name. */
+export const ANSWERED = 'answered'
+
 /** The name of the main flow's file and of the strip's address. */
 export const MAIN = 'guidance'
 export const STRIP = 'strip'
@@ -25,8 +28,21 @@ export const NO_DANGER = 'none'
 /** In a condition `danger: any`: whichever danger was told. */
 export const ANY_DANGER = 'any'
 
+/** How a branch or a step ends the conversation, and the key of a condition that asks for a named end. */
+export const END = 'end'
+
 /** The keys of a condition that are not addresses. */
-export const CONDITION_WORDS = ['all', 'any', 'not', 'fact', 'danger', 'count', 'atLeast', 'atMost'] as const
+export const CONDITION_WORDS = [
+  'all',
+  'any',
+  'not',
+  'fact',
+  'danger',
+  END,
+  'count',
+  'atLeast',
+  'atMost',
+] as const
 
 /** How strongly a person is offered, weakest first. “I don't know” in place of any answer may raise it, never lower it. */
 export const CONTACT = ['available', 'offered', 'first'] as const

@@ -1,13 +1,13 @@
 /** Questions and answers in words: on the question, in the list of answers, in the reasons, on the card and at the desk. */
 import type { Place } from '../contract/content.ts'
 import { isUnsure, listOf, type Question } from '../flow/answer.ts'
-import type { Id } from '../flow/definition.ts'
+import type { Address, Id } from '../flow/definition.ts'
 import type { Ask } from '../flow/kinds.ts'
-import { NONE } from '../flow/words.ts'
+import { ANSWERED, NONE } from '../flow/words.ts'
 import { wholeDate } from './day.ts'
 import { figures } from './forms.ts'
 import { phoneText } from './phone.ts'
-import type { Speaker } from './speaker.ts'
+import type { EarlierWords, Speaker } from './speaker.ts'
 
 /** Where a question stands; `question` absent: its definition is not at hand. */
 export type Asked = { flow: Id; step: Id; question?: Question | undefined }
@@ -88,6 +88,31 @@ export const answerText = (speaker: Speaker, named: Named, answered: Answered): 
 export const labelOf = (speaker: Speaker, { flow, step }: Asked): string =>
   firstOf(speaker, [`${flow}:${step}.card`, `${flow}:${step}.question`], step)
 
-/** Every answer so far by its step, for texts that name an earlier answer. */
-export const spoken = (speaker: Speaker, named: Named, path: Answered[]): Record<string, string> =>
-  Object.fromEntries(path.map((one) => [one.step, answerText(speaker, named, one)]))
+type Met = Answered & { address: Address; need?: Id | undefined }
+/** The real answer at an address; of one that was left open nothing is said. */
+const realAt = (visits: Met[], address: Address): Id[] => {
+  const value = visits.find((one) => one.address === address)?.value
+  return value === undefined || isUnsure(value) ? [] : [value].flat().map(String)
+}
+
+/**
+ * What the answers so far give to texts, from the words of their options alone: never what somebody wrote.
+ * @param visits the questions met, also the one that waits
+ */
+export function spoken(speaker: Speaker, named: Named, visits: Met[]): EarlierWords {
+  const isChosen = ({ address, question }: Met) =>
+    question && !SAYS[question.ask] && realAt(visits, address).length > 0
+  const forms = visits.flatMap(({ flow, step, need, question }): [string, string[]][] => {
+    const by = question?.wordsBy
+    if (by === undefined) return []
+    const near = realAt(visits, `${need}/${by}`)
+    const answer = near.length > 0 ? near : realAt(visits, by)
+    return answer.length > 0 ? [[`${flow}:${step}`, [...answer, ANSWERED]]] : []
+  })
+  return {
+    values: Object.fromEntries(
+      visits.filter(isChosen).map((one) => [one.step, answerText(speaker, named, one)]),
+    ),
+    forms: Object.fromEntries(forms),
+  }
+}

@@ -8,12 +8,22 @@ export type Speaker = {
   has(key: string): boolean
 }
 
-/** The same speaker in the variant for this asker, with earlier answers at hand for texts that name one. */
+/** What earlier answers give to texts: the words they were chosen in, by step, and by `flow:step` which forms of its texts fit them. */
+export type EarlierWords = { values: Record<string, string>; forms: Record<string, string[]> }
+
+/** The same speaker in the variant for this asker, and in the forms that suit earlier answers: `…_if-north` before `…_if-answered` before the plain text. */
 export function speakTo<One extends Speaker>(
   speaker: One,
   asker: unknown,
-  values: Record<string, string> = {},
+  { values, forms }: EarlierWords = { values: {}, forms: {} },
 ): One {
   const context = typeof asker === 'string' ? asker : undefined
-  return { ...speaker, t: (key, more) => speaker.t(key, { context, ...values, ...more }) }
+  const formed = (key: string) =>
+    forms[key.split('.')[0] as string]?.map((form) => `${key}_if-${form}`).find((one) => speaker.has(one)) ??
+    key
+  return {
+    ...speaker,
+    has: (key) => speaker.has(formed(key)),
+    t: (key, more) => speaker.t(formed(key), { context, ...values, ...more }),
+  }
 }

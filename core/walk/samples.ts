@@ -1,7 +1,17 @@
 /** Answers worth trying at a question: every option, and both sides of every bound that a condition names. */
 import { accept, listOf, optionsOf, type Question } from '../flow/answer.ts'
 import { dayOf } from '../flow/day.ts'
-import type { Condition, Count, Dialogue, Id, Lists, Test, TestObject, Value } from '../flow/definition.ts'
+import type {
+  Condition,
+  Count,
+  Dialogue,
+  Id,
+  Lists,
+  OtherAnswer,
+  Test,
+  TestObject,
+  Value,
+} from '../flow/definition.ts'
 import { toTest } from '../flow/holds.ts'
 import type { Ask } from '../flow/kinds.ts'
 import { CONDITION_WORDS, DECLINED, DONT_KNOW } from '../flow/words.ts'
@@ -9,8 +19,18 @@ import { CONDITION_WORDS, DECLINED, DONT_KNOW } from '../flow/words.ts'
 export type Tests = Map<Id, TestObject[]>
 const stepOf = (address: string): Id => address.slice(address.indexOf('/') + 1)
 
+const isOther = (bound: unknown): bound is OtherAnswer => typeof bound === 'object' && bound !== null
+/** The answers that a test compares with. */
+const othersIn = ({ is, min, max, before, after }: TestObject): string[] =>
+  [is, min, max, before, after].filter(isOther).map(({ answer }) => answer)
+
 function gather(condition: Condition, tests: Tests): void {
-  const add = (step: Id, test: Test) => tests.set(step, [...(tests.get(step) ?? []), toTest(test)])
+  const put = (step: Id, test: Test) => tests.set(step, [...(tests.get(step) ?? []), toTest(test)])
+  const add = (step: Id, test: Test) => {
+    put(step, test)
+    // of two answers that are compared either needs values on both sides of the other
+    for (const other of othersIn(toTest(test))) put(stepOf(other), { is: { answer: step } })
+  }
   for (const [key, value] of Object.entries(condition)) {
     if (key === 'all' || key === 'any') for (const inner of value as Condition[]) gather(inner, tests)
     else if (key === 'not') gather(value as Condition, tests)
@@ -39,7 +59,15 @@ export function testsOf(dialogue: Dialogue): Tests {
 }
 
 const named = (tests: TestObject[]) =>
-  tests.flatMap(({ is, any = [], all = [], none = [] }) => [is, ...any, ...all, ...none])
+  tests.flatMap(({ is, any = [], all = [], none = [] }) => [
+    isOther(is) ? undefined : is,
+    ...any,
+    ...all,
+    ...none,
+  ])
+/** Values below, at and above each other, where answers are compared. */
+const spread = <Sample>(tests: TestObject[], samples: Sample[]): Sample[] =>
+  tests.some((test) => othersIn(test).length > 0) ? samples : []
 
 /** The tests that are made of a question, the lists it may choose from, and the day of the conversation. */
 type Sampled = { tests: TestObject[]; lists: Lists; on: string }
@@ -71,15 +99,18 @@ function subsets(question: Of<'many'>, given: Sampled): Value[] {
 }
 
 function numbers(question: Of<'number' | 'money' | 'percentage' | 'year'>, { tests }: Sampled): unknown[] {
-  const bounds = tests.flatMap(({ min, max }) => [min, max]).filter((bound) => bound !== undefined)
+  const bounds = tests.flatMap(({ min, max }) => [min, max]).filter((bound) => typeof bound === 'number')
   const around = bounds.flatMap((bound) => [bound, bound - 1, bound + 1])
-  return [...around, ...named(tests), question.min, question.max, 1, 2000]
+  const apart = spread(tests, [5, 1000, 1950, 1960])
+  return [...around, ...named(tests), question.min, question.max, 1, 2000, ...apart]
 }
 
 function days(question: Of<'date'>, { tests, on }: Sampled): unknown[] {
   const bounds = [...tests, question].flatMap(({ before, after }) => [before, after])
   const around = (bound: string) => ['on-1d', 'on', 'on+1d'].map((day) => dayOf(day, dayOf(bound, on)))
-  return [...bounds.flatMap((bound) => (bound ? around(bound) : [])), on, ...named(tests)]
+  const apart = spread(tests, ['on-30d', 'on-1d', 'on+1d', 'on+30d']).map((day) => dayOf(day, on))
+  const literal = bounds.filter((bound) => typeof bound === 'string')
+  return [...literal.flatMap(around), on, ...named(tests), ...apart]
 }
 
 /** What is tried of each kind of question. */

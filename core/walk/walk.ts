@@ -43,7 +43,9 @@ export function randomWalk(dialogue: Dialogue, on: string, seed: number): Answer
     if (address === STRIP && random.chance(0.85)) return undefined
     if (question.ask !== 'many' || random.chance(0.4)) return random.pick(ground.samples(place))
     const ticks = optionsOf(question, dialogue.lists).filter(() => random.chance(0.4))
-    return ticks.slice(0, question.most)
+    return ticks.length < (question.least ?? 0)
+      ? random.pick(ground.samples(place))
+      : ticks.slice(0, question.most)
   }
   return walkThrough(ground, choose).answers
 }

@@ -5,7 +5,7 @@ import { toldBy } from '../flow/danger.ts'
 import type { Address, Condition, Count, Id, Test, Value } from '../flow/definition.ts'
 import { holds } from '../flow/holds.ts'
 import { addressOf, type Evidence } from '../flow/matches.ts'
-import { ANY_DANGER, STRIP } from '../flow/words.ts'
+import { ANY_DANGER, END, STRIP } from '../flow/words.ts'
 
 /** Which answers are wanted, by address; `*` and `*`+`/step` speak of every question and of that step in every need. */
 export type Wish = Map<Address, (value: Value) => boolean>
@@ -75,6 +75,8 @@ function waysOf(
       return wishesOf(value as Condition, where, !wanted)
     case 'fact':
       return inner(where.facts[value as Id] ?? {})
+    case END:
+      return [new Map()]
     case 'danger':
       return wishDanger(value as NonNullable<Condition['danger']>, wanted, where)
     case 'count':

@@ -55,7 +55,9 @@ const askerOf = (request: OpenRequest) => {
   return asker === RELATIVE || asker === PROFESSIONAL ? asker : undefined
 }
 
-const withQuestion = ({ revision }: OpenRequest, { flow, step, value }: Omit<Answer, 'address'>) => ({
+const withQuestion = ({ revision }: OpenRequest, { address, need, flow, step, value }: Answer) => ({
+  address,
+  need,
   flow,
   step,
   value,

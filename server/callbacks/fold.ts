@@ -2,7 +2,7 @@
  * More than two open requests from one number are shown as one row: never dropped, and the sender sees no difference. A
  * request that one call for all of them could put in danger stands on its own, whatever its number.
  */
-import { isAfraid } from '#core/flow/afraid.ts'
+import { isAfraid } from '#core/queue/afraid.ts'
 import type { Register } from '#core/request/choices.ts'
 import { safeTimeOf } from '#core/request/half-day.ts'
 import { readable } from '../seal/unreadable.ts'

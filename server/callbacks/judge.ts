@@ -5,10 +5,10 @@ import { dayOf } from '#core/flow/day.ts'
 import type { Answers, Dialogue } from '#core/flow/definition.ts'
 import { ASKER, type ContentId, MUNICIPALITY, ORDINARY_LANE, UNROUTED } from '#core/flow/named.ts'
 import { replay } from '#core/flow/replay.ts'
-import { isForReserve } from '#core/flow/reserve.ts'
 import type { Outcome, Replay } from '#core/flow/result.ts'
 import { route } from '#core/flow/route.ts'
 import { MAIN, STRIP, UNFINISHED } from '#core/flow/words.ts'
+import { isForReserve } from '#core/queue/reserve.ts'
 
 /** What the receipt of a request needs to know of its answers. */
 export type Judged = {

@@ -1,7 +1,7 @@
 /** Sealing and blind indexes for one organisation, so that acts never hold a key. */
 import type { Contact, Receipt, Visit } from '#core/contract/callback.ts'
 import type { OpenRequest } from '#core/contract/desk.ts'
-import { type DayPart, partOf } from '#core/flow/looked-for.ts'
+import { type DayPart, partOf } from '#core/queue/looked-for.ts'
 import type { Heavy, Register, SafeTime } from '#core/request/choices.ts'
 import { blindIndex } from '../seal/blind.ts'
 import { chainMac } from '../seal/chain.ts'

@@ -8,6 +8,7 @@ export const FLOORS: Record<string, readonly string[]> = {
     'core/request',
     'core/place',
     'core/flow',
+    'core/queue',
     'core/contract',
     'core/design',
     'core/say',

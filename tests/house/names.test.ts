@@ -32,7 +32,7 @@ function contentNames() {
   return { names, flows: Object.keys(flows) }
 }
 
-const AFRAID = 'core/flow/afraid.ts'
+const AFRAID = 'core/queue/afraid.ts'
 const twin = (...lines: string[]) =>
   lookUps(['core'], contentNames(), { [AFRAID]: lines.join('\n') })
     .filter(({ at }) => at.startsWith(AFRAID))
@@ -46,7 +46,7 @@ describe('a name of the content', () => {
 
   it('is found where code looks it up by itself (red twin)', () => {
     const found = twin(
-      "import type { Answers } from './definition.ts'",
+      "import type { Answers } from '../flow/definition.ts'",
       'declare const [id, answers, marks]: [string, Answers, string[]]',
       'declare function said(step: string): boolean',
       "const SAFETY = 'safety'",
@@ -97,7 +97,7 @@ describe('a name of the content', () => {
     const found = twin(
       "import { ASKER, SAFETY } from './named.ts'",
       "import type { Question } from './answer.ts'",
-      "import type { Answers } from './definition.ts'",
+      "import type { Answers } from '../flow/definition.ts'",
       "declare const status: 'waiting' | 'taken' | 'today'",
       'declare const [question, answers, id]: [Question, Answers, string]',
       "export const waits = status === 'waiting'",

@@ -4,6 +4,7 @@ import type { Me } from '#core/contract/desk.ts'
 import type { AreaSeed } from '#core/place/area.ts'
 import { buildApp } from '../../server/app.ts'
 import { readConfig } from '../../server/config.ts'
+import type { Folders } from '../../server/content/reading/read-folder.ts'
 import { openContent } from '../../server/content/serving/content.ts'
 import { makeLog } from '../../server/guard/log.ts'
 import { type TestClock, testClock } from './clock.ts'
@@ -29,6 +30,8 @@ type Options = {
   openShadow?: boolean
   /** the place, when it is not the example area as it stands */
   area?: AreaSeed
+  /** other content than the repository's own */
+  folders?: Folders
   /** of the built widget and desk */
   dist?: string
   /** an existing database: a second process on it */
@@ -64,8 +67,9 @@ async function settle(
   organisation: string,
   clock: TestClock,
   seed: AreaSeed,
+  folders?: Folders,
 ) {
-  await install(store, { organisation, clock, area: seed })
+  await install(store, { organisation, clock, area: seed, ...(folders && { folders }) })
   const people = [...seed.staff, ...EXTRA].map(({ person, ...row }) => ({ ...row, id: person }))
   await employAll(people, { store, organisation, clock })
 }
@@ -106,12 +110,13 @@ function logSink() {
 export async function build({ engine = 'sqlite', env = {}, clock = testClock(), ...options }: Options = {}) {
   const on = engines.find(({ name }) => name === engine)
   if (!on) throw new Error(`No engine ${engine}`)
-  const isUsual = !options.database && !options.keys && !options.area
+  const isUsual = !options.database && !options.keys && !options.area && !options.folders
   const keys = options.keys ?? KEYS
   const organisation = loadArea().organisation.organisation
   const database = options.database ?? (await (isUsual ? newInstallation(on, clock.now()) : on.create()))
   const store = await database.open({ clock, keys })
-  if (!isUsual && !options.database) await settle(store, organisation, clock, options.area ?? loadArea())
+  if (!isUsual && !options.database)
+    await settle(store, organisation, clock, options.area ?? loadArea(), options.folders)
   const config = readConfig({
     LOG_LEVEL: 'debug',
     MAX_DELAY: '0',

@@ -8,7 +8,7 @@ import {
   sourceOf,
 } from '../../server/content/publishing/revision-parts.ts'
 import { parseContent } from '../../server/content/reading/parse.ts'
-import { folderTexts } from '../../server/content/reading/read-folder.ts'
+import { type Folders, folderTexts } from '../../server/content/reading/read-folder.ts'
 import type { DataKeys } from '../../server/seal/keys.ts'
 import { openStore } from '../../server/store/open.ts'
 import { seedArea } from '../../server/store/seed.ts'
@@ -16,22 +16,30 @@ import type { Store } from '../../server/store/store.ts'
 import { loadSmallArea } from './content.ts'
 import { employAll } from './staff.ts'
 
+const OURS: Folders = { flows: 'flows', locales: 'locales' }
 /** Read once: no test changes the folders themselves. */
-let ours: RevisionCandidate | undefined
-function candidate(): RevisionCandidate {
-  if (ours) return ours
-  const { texts, show } = folderTexts({ flows: 'flows', locales: 'locales' })
-  ours = candidateOf(parseContent(texts, show).content, sourceOf(texts))
-  return ours
+const read = new Map<string, RevisionCandidate>()
+function candidateIn(folders: Folders): RevisionCandidate {
+  const known = read.get(folders.flows)
+  if (known) return known
+  const { texts, show } = folderTexts(folders)
+  const candidate = candidateOf(parseContent(texts, show).content, sourceOf(texts))
+  read.set(folders.flows, candidate)
+  return candidate
 }
 
 /** Publishes as a first start does, without its check: a server that is started on it finds nothing new in the folders. */
 export async function install(
   store: Store,
-  { organisation, clock, area }: { organisation: string; clock: Clock; area: AreaSeed },
+  {
+    organisation,
+    clock,
+    area,
+    folders = OURS,
+  }: { organisation: string; clock: Clock; area: AreaSeed; folders?: Folders },
 ): Promise<void> {
   await store.record(organisation, (tx) => seedArea(tx, area))
-  await publish(candidate(), { store, organisation, clock, source: 'folder' })
+  await publish(candidateIn(folders), { store, organisation, clock, source: 'folder' })
 }
 
 /**

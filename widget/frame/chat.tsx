@@ -22,10 +22,15 @@ import { Request, Result } from './screens.ts'
 /** Words that suit this asker and know the earlier answers. */
 function useSpeech(talk: Talk) {
   const { speech, island } = useRoom()
-  const { path } = talk.replay ?? { path: [] }
+  const { replay, asked } = talk
   return useMemo(
-    () => speakTo(speech, talk.used[ASKER], spoken(speech, island.place, path)),
-    [speech, island, path, talk.used],
+    () =>
+      speakTo(
+        speech,
+        talk.used[ASKER],
+        spoken(speech, island.place, [...(replay?.path ?? []), ...(asked ? [asked.visit] : [])]),
+      ),
+    [speech, island, replay, asked?.visit],
   )
 }
 

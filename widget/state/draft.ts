@@ -12,13 +12,13 @@ type VisitedQuestion = QuestionVisit['question']
 
 const once = (options: string[]) => [...new Set(options)]
 
-/** The rows of each kind of question that is answered by choosing, by its options. */
+/** The rows of each kind of question that is answered by choosing, by its options; where some must be ticked, “none” is no row. */
 export const ROWS = {
   one: once,
-  many: (options) => [...once(options), NONE],
+  many: (options, least) => (least ? once(options) : [...once(options), NONE]),
   scale: () => SCALE.map(String),
   municipality: once,
-} satisfies Record<ChosenKind, (options: string[]) => string[]>
+} satisfies Record<ChosenKind, (options: string[], least?: number) => string[]>
 
 /** Is it chosen from rows, rather than written? */
 export const isChosen = ({ ask }: VisitedQuestion) => ask in ROWS

@@ -1,6 +1,7 @@
 /** The rows of a question that is answered by choosing: real radios and checkboxes, each a large target; a danger has its help at the tick. */
 
 import { Fragment } from 'preact'
+import { useState } from 'preact/hooks'
 import { carriedBy } from '#core/flow/danger.ts'
 import type { ChosenKind } from '#core/flow/kinds.ts'
 import { DONT_KNOW, NONE } from '#core/flow/words.ts'
@@ -12,13 +13,20 @@ import type { Telling } from '../state/dangers.ts'
 import { type Draft, ROWS, tick } from '../state/draft.ts'
 import type { Speech } from '../words/speech.ts'
 
+/** Above so many options one seeks instead of reading. */
+const LONG = 15
+
+/** Letters as they are sought: small, without their marks. */
+const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+
 /** Does “I don't know” stand above the options, as an ordinary row? */
 const isUnsureFirst = ({ question }: ShownQuestion['visit']) =>
   'dontKnow' in question && question.dontKnow === 'first'
 
 /** Every row of the question, the engine's own last unless the editor put it first. */
 function rowsOf({ visit, options }: ShownQuestion): string[] {
-  const rows = ROWS[visit.question.ask as ChosenKind](options)
+  const { question } = visit
+  const rows = ROWS[question.ask as ChosenKind](options, 'least' in question ? question.least : 0)
   return isUnsureFirst(visit) ? [DONT_KNOW, ...rows] : [...rows, DONT_KNOW]
 }
 
@@ -66,13 +74,50 @@ function Read({ area, children }: { area: string; children: string }) {
   )
 }
 
+/** The field above a long list, and how many rows it leaves. */
+function Seek({
+  sought,
+  onSeek,
+  speech,
+  count,
+}: {
+  sought: string
+  onSeek: (text: string) => void
+  speech: Speech
+  count: number
+}) {
+  return (
+    <label class="seek">
+      {speech.t('widget:answer.seek')}
+      <input
+        type="search"
+        value={sought}
+        onInput={({ currentTarget }) => onSeek(currentTarget.value)}
+        autoComplete="off"
+        spellcheck={false}
+      />
+      <small role="status">{sought && speech.t('widget:answer.found', { count })}</small>
+    </label>
+  )
+}
+
 export function Choices({ asked, speech, draft, onDraft, tells }: Props) {
   const { island, alive } = useRoom()
   const { visit } = asked
+  const [sought, seek] = useState('')
   const isApart = (id: string) => id === NONE || (id === DONT_KNOW && !isUnsureFirst(visit))
+  const rows = rowsOf(asked)
+  const isLong = rows.length > LONG
+  const at = (id: string) => plain(optionText(speech, island.place, visit, id)).indexOf(plain(sought.trim()))
+  // what begins so stands first; what is ticked, and what the engine adds, is never out of sight
+  const found = rows
+    .filter((id) => !isApart(id) && at(id) >= 0)
+    .sort((one, other) => Math.sign(at(one)) - Math.sign(at(other)))
+  const kept = rows.filter((id) => (isApart(id) || draft.ticked.includes(id)) && !found.includes(id))
   return (
-    <div class="rows">
-      {rowsOf(asked).map((id) => (
+    <div class={isLong ? 'rows long' : 'rows'}>
+      {isLong && alive && <Seek sought={sought} onSeek={seek} speech={speech} count={found.length} />}
+      {(isLong ? [...found, ...kept] : rows).map((id) => (
         <Fragment key={id}>
           <label class={isApart(id) ? 'row apart' : 'row'}>
             <input

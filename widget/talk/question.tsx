@@ -75,7 +75,7 @@ export function Question({ asked, speech, about, focus, early, onAnswer, telling
         {hint && <p id="hint">{speech.t(`${flow}:${step}.hint`)}</p>}
         {problem && (
           <p class="error" id="error" role="alert">
-            {speech.t(`messages:${problem}`)}
+            {speech.t(`messages:${problem}`, question)}
           </p>
         )}
         {isChosen(question) ? (

@@ -44,6 +44,8 @@ export type Survey = {
   questions: Map<string, SurveyedQuestion>
   lists: Record<string, Bag[]>
   facts: Bag
+  /** named end → where the main flow names it first */
+  ends: Map<string, Path>
   /** flow → the needs for which an agenda walks it */
   sections: Map<string, string[]>
 }
@@ -59,6 +61,18 @@ function viewOf(content: ParsedContent, id: string, whole: Survey['whole']): Flo
   const file = fileOf.flow(id)
   const bag = record(content.flows[id])
   return { id, file, whole: whole(file), start: bag.start, steps: records(bag.steps), bag }
+}
+
+/** Every place of a flow where an end is named. */
+export function namedEnds({ steps }: Pick<FlowView, 'steps'>): [string, Path][] {
+  return Object.entries(steps).flatMap(([name, step]): [string, Path][] => {
+    const branches = list(step.next).map((branch, index): [unknown, Path] => [
+      record(branch).end,
+      ['steps', name, 'next', index, 'end'],
+    ])
+    const all: [unknown, Path][] = [[step.end, ['steps', name, 'end']], ...branches]
+    return all.filter((one): one is [string, Path] => typeof one[0] === 'string')
+  })
 }
 
 type QuestionPlace = Pick<SurveyedQuestion, 'flow' | 'step' | 'file' | 'path'> & { need?: string }
@@ -123,11 +137,23 @@ export function surveyOf(
   const shared = records(main?.bag.shared)
   const facts = bare(Object.entries(record(record(content.routing).facts)))
   const told = () => problems.length
-  const base = { content, report, told, whole, flows, main, shared, lists, facts, sections: sectionsOf(main) }
+  const ends = new Map(main ? namedEnds(main).reverse() : [])
+  const sections = sectionsOf(main)
+  const base = { content, report, told, whole, flows, main, shared, lists, facts, ends, sections }
   const questions = new Map<string, SurveyedQuestion>()
   for (const question of questionsIn(base))
     if (!questions.has(question.address)) questions.set(question.address, question)
   return { ...base, questions }
+}
+
+/** The question that a name in a condition means: in a section a bare name means its own step first. */
+export function meaning(
+  { questions }: Pick<Survey, 'questions'>,
+  needs: readonly string[],
+  name: string,
+): SurveyedQuestion | undefined {
+  const near = needs.map((need) => questions.get(`${need}/${name}`)).find((found) => found)
+  return near ?? questions.get(name)
 }
 
 /** The question that a step of a flow asks, own or shared. */

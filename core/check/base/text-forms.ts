@@ -1,4 +1,4 @@
-/** Forms of a text: for an asker (`_relative`), for a number (`_one`, as each language has them). */
+/** Forms of a text: for an asker (`_relative`), for a number (`_one`, as each language has them), for an earlier answer (`_if-north`). */
 import { PROFESSIONAL, RELATIVE } from '../../flow/named.ts'
 import { fileOf } from './content.ts'
 import type { Survey } from './survey.ts'
@@ -7,9 +7,10 @@ import type { Survey } from './survey.ts'
 export type Texts = Record<string, string>
 
 const NUMBER = /_(zero|one|two|few|many|other)$/
-const FORM = new RegExp(`_(${RELATIVE}|${PROFESSIONAL}|zero|one|two|few|many|other)$`)
+const FORM = new RegExp(`_(${RELATIVE}|${PROFESSIONAL}|zero|one|two|few|many|other|if-[a-z0-9-]+)$`)
+const ANSWER = /_if-([a-z0-9-]+)/
 
-/** The key without its form for an asker or a number. */
+/** The key without its form for an asker, a number or an earlier answer. */
 export const plainKey = (key: string): string => {
   const shorter = key.replace(FORM, '')
   return shorter === key ? key : plainKey(shorter)
@@ -18,6 +19,11 @@ export const plainKey = (key: string): string => {
 export const unnumbered = (key: string): string => key.replace(NUMBER, '')
 /** The number form of a key: `one`, `few` … */
 export const numberOf = (key: string): string | undefined => NUMBER.exec(key)?.[1]
+
+/** The answer that a form of a text is for: `north` of `…_if-north`. */
+export const answerFormOf = (key: string): string | undefined => ANSWER.exec(key)?.[1]
+/** The same text for whoever did not answer so. */
+export const withoutAnswerForm = (key: string): string => key.replace(ANSWER, '')
 
 const FORMS = ['zero', 'one', 'two', 'few', 'many', 'other'] as const
 
@@ -52,7 +58,8 @@ export function checkForms({ report }: Survey, language: string, namespace: stri
 /** The text that a translation was made from: the same form, or the one that the source language shows in its place. */
 export function originalOf(source: Texts, key: string): string | undefined {
   const [bare, plain] = [unnumbered(key), plainKey(key)]
-  return [key, bare, `${bare}_other`, plain, `${plain}_other`]
+  const unasked = key.replace(/_(relative|professional)(?=_|$)/, '')
+  return [key, bare, `${bare}_other`, unasked, plain, `${plain}_other`]
     .map((one) => source[one])
     .find((text) => text !== undefined)
 }

@@ -7,7 +7,7 @@ import { type Bag, inWords, isRecord, list, record, rowOf } from '../base/safe-a
 import { hint } from '../base/suggest.ts'
 import type { Survey, SurveyedQuestion } from '../base/survey.ts'
 
-const STATUS = ['answered', 'dontKnow', 'declined', 'unsure']
+const STATUS = ['asked', 'answered', 'dontKnow', 'declined', 'unsure']
 const OF_NUMBERS = ['is', 'any', 'none', 'min', 'max']
 /** What can be asked of an answer, by kind of question; its status can be asked of every one. */
 const TESTS = {
@@ -25,10 +25,16 @@ const TESTS = {
 } satisfies Record<Ask, string[]>
 const EVERY = [...new Set(Object.values(TESTS).flat())]
 
-export type Compared = { survey: Survey; file: string; question: SurveyedQuestion }
+/** `meaning`: the question that another name in the same condition means; a name that means none is reported there. */
+export type Meaning = (name: string, path: Path) => SurveyedQuestion | undefined
+export type Compared = { survey: Survey; file: string; question: SurveyedQuestion; meaning: Meaning }
 
 /** Checks one value that an answer is compared with, or given. */
-export function checkValue({ survey, file, question }: Compared, value: unknown, path: Path): void {
+export function checkValue(
+  { survey, file, question }: Omit<Compared, 'meaning'>,
+  value: unknown,
+  path: Path,
+): void {
   const { ask, options, step: name } = question
   if (value === DONT_KNOW || value === DECLINED) return
   if (rowOf(ANSWERED_BY, ask) === 'steps' && !SCALE.includes(value as number)) {
@@ -72,6 +78,33 @@ function checkRange({ survey, file, question }: Compared, range: Bag, path: Path
   }
 }
 
+/** Which kinds of answers can be compared: a figure of money with money, a day with a day. */
+const COMPARED = {
+  one: undefined,
+  many: undefined,
+  scale: 'scale',
+  number: 'number',
+  money: 'money',
+  percentage: 'percentage',
+  year: 'year',
+  date: 'date',
+  text: undefined,
+  municipality: undefined,
+  phone: undefined,
+} satisfies Record<Ask, string | undefined>
+const BOUNDS = ['is', 'min', 'max', 'before', 'after']
+
+/** Checks the other answer that a test compares with. */
+function checkOther({ survey, file, question, meaning }: Compared, bound: Bag, path: Path): void {
+  const at = [...path, 'answer']
+  const other = typeof bound.answer === 'string' ? meaning(bound.answer, at) : undefined
+  if (!other) return
+  const [own, its] = [question, other].map(({ ask }) => rowOf<string | undefined>(COMPARED, ask))
+  const fill = { name: question.step, kind: question.ask, other: other.step, otherKind: other.ask }
+  if (own === undefined || own !== its || other.address === question.address)
+    survey.report('not-comparable', file, at, fill)
+}
+
 /** Checks a test (a bare value, or an object of named tests) against the question whose answer it looks at. */
 export function checkTest(
   survey: Survey,
@@ -79,8 +112,9 @@ export function checkTest(
   question: SurveyedQuestion,
   test: unknown,
   path: Path,
+  meaning: Meaning,
 ): void {
-  const spot = { survey, file, question }
+  const spot = { survey, file, question, meaning }
   if (!isRecord(test)) {
     if (!Array.isArray(test)) checkValue(spot, test, path)
     return
@@ -99,7 +133,8 @@ export function checkTest(
         hint: hint('', [...allowed, ...STATUS]),
       }
       survey.report('wrong-test', file, at, fill, { part: 'key' })
-    } else if (name === 'is') checkValue(spot, value, at)
+    } else if (BOUNDS.includes(name) && isRecord(value)) checkOther(spot, value, at)
+    else if (name === 'is') checkValue(spot, value, at)
     else if (name === 'where') checkWhere(spot, record(value), at)
     else for (const [index, item] of list(value).entries()) checkValue(spot, item, [...at, index])
   }

@@ -1,7 +1,7 @@
 /** The answers worth trying for one question: all that the tests made of it can tell apart. */
 import type { Value } from '../../flow/definition.ts'
 import type { Ask } from '../../flow/kinds.ts'
-import { DECLINED, DONT_KNOW, STRIP } from '../../flow/words.ts'
+import { DECLINED, DONT_KNOW, END, STRIP } from '../../flow/words.ts'
 import { isRecord, record, rowOf } from '../base/safe-access.ts'
 import type { Survey, SurveyedQuestion } from '../base/survey.ts'
 
@@ -49,7 +49,9 @@ function ticks(tests: unknown[], { options, bag }: SurveyedQuestion): string[][]
   const tried = [...named, ...others]
   if (tried.length > MOST_TICKS) return undefined
   const most = typeof bag.most === 'number' ? bag.most : Infinity
-  return subsets(tried).filter((set) => set.length <= most)
+  // one that is short of the least may well have been ticked together with others that no test can tell apart
+  const least = typeof bag.least === 'number' ? Math.min(bag.least, 1) : 0
+  return subsets(tried).filter((set) => set.length <= most && set.length >= least)
 }
 
 type Values = Guess[string][] | undefined
@@ -83,12 +85,18 @@ const DOMAINS = {
   phone: unlisted,
 } satisfies Record<Ask, (question: SurveyedQuestion, tests: unknown[]) => Values>
 
+/** Does a test compare with another answer? Then no handful of values tells what can be. */
+const comparesAnswers = (test: unknown): boolean =>
+  Object.values(record(test)).some((bound) => 'answer' in record(bound))
+
 /** Values to try for a variable; nothing when they cannot be listed. */
 export function domainOf(survey: Survey, name: string, tests: unknown[]): Values {
+  if (tests.some(comparesAnswers)) return undefined
   if (name.startsWith('count ')) {
     const bounds = tests.flatMap((test) => leaves([record(test).atLeast, record(test).atMost])).map(Number)
     return Array.from({ length: Math.max(1, ...bounds) + 2 }, (_, count) => count)
   }
+  if (name === END) return [...survey.ends.keys(), undefined]
   const question = survey.questions.get(name)
   return (
     question &&

@@ -37,7 +37,7 @@ export function checkFacts(survey: Survey): void {
     ...factsIn(branches),
   ])
   for (const [name, condition] of Object.entries(facts)) {
-    checkCondition(survey, { file: FILE, needs: [] }, condition, ['facts', name])
+    checkCondition(survey, { file: FILE, needs: [], isBranch: false }, condition, ['facts', name])
     const circle = circleFrom(survey, name)
     if (circle?.[0] === name) {
       report('fact-circle', FILE, ['facts', name], { facts: [...circle, name].join(' → ') }, { part: 'key' })

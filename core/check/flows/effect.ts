@@ -15,6 +15,8 @@ function spokenIn(value: unknown, spoken: Mentions = { addresses: new Set(), eac
   for (const [key, inner] of isRecord(value) ? Object.entries(value) : []) {
     spoken.addresses.add(key)
     if (key === 'each') spoken.each.add(inWords(inner))
+    // another answer that one is compared with
+    if (key === 'answer') spoken.addresses.add(inWords(inner))
     spokenIn(inner, spoken)
   }
   return spoken

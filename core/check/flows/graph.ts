@@ -1,4 +1,5 @@
 /** Where each step of a flow leads: steps that do not exist, are never come to, or go round in a circle. */
+import { END } from '../../flow/words.ts'
 import type { Path } from '../base/problem.ts'
 import { isRecord, list } from '../base/safe-access.ts'
 import { hint, nearest } from '../base/suggest.ts'
@@ -6,7 +7,7 @@ import type { FlowView, Survey } from '../base/survey.ts'
 
 export type Arrow = { from: string; to: unknown; when?: unknown; path: Path }
 
-/** Every arrow out of a step, with the place where its goal is written. */
+/** Every arrow out of a step, with the place where its goal is written; a branch that ends leads to no step. */
 export function arrowsOf(flow: FlowView, step: string): Arrow[] {
   const next = flow.steps[step]?.next
   const path: Path = ['steps', step, 'next']
@@ -14,18 +15,18 @@ export function arrowsOf(flow: FlowView, step: string): Arrow[] {
   return next.flatMap((branch, index) => {
     if (!isRecord(branch)) return []
     const when = 'when' in branch ? { when: branch.when } : {}
-    return [{ from: step, to: branch.go, path: [...path, index, 'go'], ...when }]
+    return [{ from: step, to: branch.go, path: [...path, index, 'go' in branch ? 'go' : END], ...when }]
   })
 }
 
 /** The step meant: a misspelt one counts as what it was meant to be, so that one slip is told once. */
-function meant(flow: FlowView, name: unknown): string | undefined {
+export function goalOf(flow: FlowView, name: unknown): string | undefined {
   if (typeof name !== 'string') return undefined
   return name in flow.steps ? name : nearest(name, Object.keys(flow.steps))
 }
 
 const goals = (flow: FlowView, step: string): string[] =>
-  arrowsOf(flow, step).flatMap(({ to }) => meant(flow, to) ?? [])
+  arrowsOf(flow, step).flatMap(({ to }) => goalOf(flow, to) ?? [])
 
 /** Every step that can come after `from`, itself included. */
 export function after(flow: FlowView, from: string | undefined): Set<string> {
@@ -42,26 +43,6 @@ export function after(flow: FlowView, from: string | undefined): Set<string> {
 /** Every step that can come before `to`, itself included. */
 export const before = (flow: FlowView, to: string): Set<string> =>
   new Set(Object.keys(flow.steps).filter((step) => after(flow, step).has(to)))
-
-/** One circle of steps, or nothing. */
-function circle(flow: FlowView): string[] | undefined {
-  const done = new Set<string>()
-  const walk = (step: string, trail: string[]): string[] | undefined => {
-    if (trail.includes(step)) return trail.slice(trail.indexOf(step))
-    if (done.has(step)) return undefined
-    for (const goal of goals(flow, step)) {
-      const found = walk(goal, [...trail, step])
-      if (found) return found
-    }
-    done.add(step)
-    return undefined
-  }
-  for (const step of Object.keys(flow.steps)) {
-    const found = walk(step, [])
-    if (found) return found
-  }
-  return undefined
-}
 
 function checkArrows({ report }: Survey, flow: FlowView): void {
   const known = Object.keys(flow.steps)
@@ -84,22 +65,20 @@ function checkArrows({ report }: Survey, flow: FlowView): void {
   }
 }
 
+const isEnding = ({ path }: Arrow): boolean => path.at(-1) === END
+
 /** Checks one flow's arrows. What is absent is told only when the file's shape is whole. */
 export function checkGraph(survey: Survey, flow: FlowView): void {
   checkArrows(survey, flow)
   if (!flow.whole) return
   const { report } = survey
-  const round = circle(flow)
-  if (round) {
-    const last = arrowsOf(flow, round.at(-1) as string).find(({ to }) => meant(flow, to) === round[0])
-    report('cycle', flow.file, last?.path ?? ['steps'], { steps: [...round, round[0]].join(' → ') })
-  }
-  if (!Object.values(flow.steps).some((step) => 'end' in step)) {
+  const every = Object.keys(flow.steps).flatMap((step) => arrowsOf(flow, step))
+  if (!Object.values(flow.steps).some((step) => 'end' in step) && !every.some(isEnding)) {
     report('no-end', flow.file, ['steps'], {}, { part: 'key' })
   }
-  const arrows = Object.keys(flow.steps).flatMap((step) => arrowsOf(flow, step).map(({ to }) => to))
-  if ([flow.start, ...arrows].some((to) => meant(flow, to) === undefined)) return
-  const reached = after(flow, meant(flow, flow.start))
+  const arrows = every.filter((arrow) => !isEnding(arrow)).map(({ to }) => to)
+  if ([flow.start, ...arrows].some((to) => goalOf(flow, to) === undefined)) return
+  const reached = after(flow, goalOf(flow, flow.start))
   for (const step of Object.keys(flow.steps)) {
     if (!reached.has(step))
       report('unreachable-step', flow.file, ['steps', step], { name: step }, { part: 'key' })

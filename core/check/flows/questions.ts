@@ -34,9 +34,15 @@ function checkOptions(
 }
 
 function checkBounds({ report }: Survey, { file, path, ask, bag, options }: SurveyedQuestion): void {
-  const { min, max, most } = bag
+  const { min, max, least, most } = bag
   if (typeof min === 'number' && typeof max === 'number' && min > max) {
     report('upside-down', file, [...path, 'min'], { least: min, greatest: max })
+  }
+  if (ask === 'many' && typeof least === 'number' && typeof most === 'number' && least > most) {
+    report('upside-down', file, [...path, 'least'], { least, greatest: most })
+  }
+  if (ask === 'many' && typeof least === 'number' && options.length > 0 && least > options.length) {
+    report('too-many-wanted', file, [...path, 'least'], { least, count: options.length })
   }
   if (ask === 'many' && typeof most === 'number' && options.length > 0 && most > options.length) {
     report('too-many-allowed', file, [...path, 'most'], { most, count: options.length })

@@ -1,7 +1,9 @@
 /** Which of several allowed shapes the writer meant. */
 
 import { resolve, type Schema } from '../../flow/schema.ts'
+import { END } from '../../flow/words.ts'
 import type { Path } from '../base/problem.ts'
+import type { Code } from '../base/report.ts'
 import { type Bag, inWords, isRecord, kindOf } from '../base/safe-access.ts'
 import { hint, nearest } from '../base/suggest.ts'
 import { type CheckedFile, wrongType } from './wrong-type.ts'
@@ -34,7 +36,28 @@ export function choose(
     return undefined
   }
   if (!isRecord(value) || same.length === 1) return same[0]
-  return chooseStep(place, same, value, path)
+  return same.every((branch) => branch.properties?.when)
+    ? chooseGoal(place, same, value, path)
+    : chooseStep(place, same, value, path)
+}
+
+/** What a branch may say, and what is written in the place of it. */
+const BRANCH = ['when', 'go', END]
+const NOT_WHEN = 'else'
+
+/** A branch goes on to a step or ends with an outcome: one sentence for whatever else was written. */
+function chooseGoal(place: CheckedFile, branches: Schema[], branch: Bag, path: Path): Schema | undefined {
+  const goals = ['go', END].filter((name) => name in branch)
+  const other = Object.keys(branch).find((name) => !BRANCH.includes(name))
+  const complain = (code: Code, at: Path, fill = {}): undefined =>
+    place.report(code, place.file, at, fill, { part: 'key' }) as undefined
+  if (goals.length === 2) return complain('branch-two-goals', path)
+  if (branch.end === true) return complain('branch-ends-nameless', [...path, END])
+  if (goals.length === 1) return branches.find(({ properties }) => properties?.[goals[0] as string])
+  if (other === NOT_WHEN) return complain('branch-else', [...path, other], { goal: inWords(branch[other]) })
+  if (other === undefined) return complain('branch-without-goal', path)
+  const fill = { name: other, hint: nearest(other, ['when']) ?? `go: ${inWords(branch[other])}` }
+  return complain('branch-word', [...path, other], fill)
 }
 
 function chooseStep(place: CheckedFile, branches: Schema[], step: Bag, path: Path): Schema | undefined {

@@ -77,7 +77,7 @@ export function checkShapes(content: ParsedContent, report: Report): Set<string>
   for (const [id, flow] of Object.entries(content.flows)) {
     checkNames(whole, report, fileOf.flow(id), flow, ['steps'], ['shared'])
   }
-  checkNames(whole, report, fileOf.routing, content.routing, ['facts'])
+  checkNames(whole, report, fileOf.routing, content.routing, ['facts'], ['segment', 'ends'])
   checkNames(whole, report, fileOf.lists, content.lists, [])
   return whole
 }

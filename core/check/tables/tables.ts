@@ -9,8 +9,10 @@ import type { Survey } from '../base/survey.ts'
 import { checkCondition } from '../conditions/conditions.ts'
 import { checkFacts } from '../conditions/facts.ts'
 import { coveredBy, possible } from '../conditions/imply.ts'
+import { endHeadlines, isAllNamed } from '../flows/ends.ts'
 
 const FILE = fileOf.routing
+const everywhere = (survey: Survey) => ({ survey, needs: [] })
 type Row = { bag: Bag; path: Path; id: string }
 
 /** The rows of a table with the place where each stands. */
@@ -31,15 +33,16 @@ function checkWhen(survey: Survey, { bag, path }: Row, isWhole: boolean): void {
   if (!('when' in bag)) return
   const at = [...path, 'when']
   const before = survey.told()
-  checkCondition(survey, { file: FILE, needs: [] }, bag.when, at)
+  checkCondition(survey, { file: FILE, needs: [], isBranch: false }, bag.when, at)
   const isSound = isWhole && survey.told() === before
-  if (isSound && !possible(survey, bag.when)) survey.report('impossible-condition', FILE, at)
+  if (isSound && !possible(everywhere(survey), bag.when)) survey.report('impossible-condition', FILE, at)
 }
 
-function checkGap({ report }: Survey, rows: Row[]): void {
-  const last = rows.at(-1)
-  if (!last || rows.some(({ bag }) => !('when' in bag))) return
-  report('table-gap', FILE, [...last.path, 'when'], {}, { part: 'key' })
+function checkGap(survey: Survey, rows: Row[]): void {
+  const isThere = isRecord(record(survey.content.routing).segment)
+  if (!isThere || isAllNamed(survey) || rows.some(({ bag }) => !('when' in bag))) return
+  const at = rows.at(-1)?.path ?? ['segment']
+  survey.report('table-gap', FILE, [...at, rows.length > 0 ? 'when' : 'rows'], {}, { part: 'key' })
 }
 
 function checkReach(survey: Survey, rows: Row[], isWhole: boolean): void {
@@ -52,11 +55,11 @@ function checkReach(survey: Survey, rows: Row[], isWhole: boolean): void {
   const earlier = rows.slice(0, after)
   earlier.forEach(({ bag, id, path }, index) => {
     const covering = coveredBy(
-      survey,
+      everywhere(survey),
       bag.when,
       earlier.slice(0, index).map((row) => row.bag.when),
     )
-    if (covering.length === 0 || !possible(survey, bag.when)) return
+    if (covering.length === 0 || !possible(everywhere(survey), bag.when)) return
     const other = covering.map((row) => earlier[row]?.id).join('", "')
     survey.report('row-shadowed', FILE, path, { name: id, other })
   })
@@ -95,6 +98,7 @@ export function checkTables(survey: Survey, isWhole: boolean): void {
 /** Where conversations can lead: what the rows of `segment` say, and what is said of the unfinished ones. */
 export const headlinesOf = (survey: Survey): Bag[] => [
   ...rowsOf(survey, 'segment').map(({ bag }) => record(bag.then)),
+  ...endHeadlines(survey),
   record(record(record(survey.content.routing).segment).unfinished),
 ]
 

@@ -2,12 +2,12 @@
 import { optionsOf } from '../../flow/answer.ts'
 import type { Answers, Case, Dialogue } from '../../flow/definition.ts'
 import { replay } from '../../flow/replay.ts'
-import type { Outcome } from '../../flow/result.ts'
+import type { Outcome, Replay } from '../../flow/result.ts'
 import { route } from '../../flow/route.ts'
 import { casesOf, fileOf } from '../base/content.ts'
 import type { Path } from '../base/problem.ts'
 import { phrase } from '../base/report.ts'
-import { inWords, isRecord, list, record } from '../base/safe-access.ts'
+import { type Bag, inWords, isRecord, list, record } from '../base/safe-access.ts'
 import { hint } from '../base/suggest.ts'
 import type { Survey } from '../base/survey.ts'
 import { checkValue } from '../conditions/comparisons.ts'
@@ -43,8 +43,22 @@ export function checkCases(survey: Survey): void {
         for (const [at, tick] of value.entries())
           checkValue({ survey, file: FILE, question }, tick, [...path, at])
     }
+    checkMet(survey, rows[index] as Bag, index)
     checkEnds(survey, record(ends), [index, 'ends'])
   })
+}
+
+/** The question that a case stops at, and those it never meets, are there; it says where it ends, in one way. */
+function checkMet({ report, questions }: Survey, { id, ends, notAsked }: Bag, index: number): void {
+  const { at, segment } = record(ends)
+  const known = (name: unknown, path: Path) => {
+    if (typeof name === 'string' && !questions.has(name))
+      report('unknown-address', FILE, [index, ...path], { name, hint: hint(name, questions.keys()) })
+  }
+  known(at, ['ends', 'at'])
+  for (const [place, name] of list(notAsked).entries()) known(name, ['notAsked', place])
+  if (at === undefined && segment === undefined && isRecord(ends))
+    report('case-without-end', FILE, [index, 'ends'], { name: inWords(id) }, { part: 'key' })
 }
 
 function checkEnds(survey: Survey, ends: Record<string, unknown>, path: Path): void {
@@ -90,8 +104,9 @@ const said = (end: string | string[] | false | undefined): string =>
 
 function checkEnd({ report }: Survey, it: Case, outcome: Outcome, index: number): void {
   const found = endsOf(outcome)
+  const { at: _, ...ends } = it.ends
   // a danger that nobody expected is as wrong as one that is missing
-  for (const [part, expected] of Object.entries({ dangers: [], ...it.ends })) {
+  for (const [part, expected] of Object.entries({ dangers: [], ...ends })) {
     const [now, then] = [said(found[part]), said(expected)]
     if (now === then) continue
     const path = part in it.ends ? [index, 'ends', part] : [index, 'ends']
@@ -104,10 +119,27 @@ function checkEnd({ report }: Survey, it: Case, outcome: Outcome, index: number)
   }
 }
 
-function checkPath({ report, lists }: Survey, dialogue: Dialogue, it: Case, index: number): boolean {
+/** What the case says of questions: where it stops, and which it never meets. */
+function checkQuestions({ report }: Survey, it: Case, { at, path, refused }: Replay, index: number): void {
+  const met = [...path, ...(at ? [at] : [])].map(({ address }) => address)
+  for (const [place, name] of (it.notAsked ?? []).entries())
+    if (met.includes(name))
+      report('case-asked', FILE, [index, 'notAsked', place], { name: it.id, question: name })
+  const expected = it.ends.at
+  if (expected === undefined || refused || at?.address === expected) return
+  const fill = { name: it.id, question: expected }
+  if (at) report('case-stops-elsewhere', FILE, [index, 'ends', 'at'], { ...fill, found: at.address })
+  else report('case-goes-on', FILE, [index, 'ends', 'at'], fill)
+}
+
+/** @returns whether the case came where its end can be compared */
+function checkPath(survey: Survey, dialogue: Dialogue, it: Case, index: number): boolean {
+  const { report, lists } = survey
   const on = it.on ?? ON
-  const { at, refused, unused } = replay(dialogue, it.answers as Answers, on)
+  const found = replay(dialogue, it.answers as Answers, on)
+  const { at, refused, unused } = found
   const answers: Path = [index, 'answers']
+  checkQuestions(survey, it, found, index)
   for (const address of unused) {
     report('case-unused', FILE, [...answers, address], { name: it.id, question: address }, { part: 'key' })
   }
@@ -118,8 +150,9 @@ function checkPath({ report, lists }: Survey, dialogue: Dialogue, it: Case, inde
       hint: hint('', optionsOf(at.question, lists as never)),
     }
     report('case-refused', FILE, [...answers, refused.address], fill)
-  } else if (at) report('case-stops', FILE, answers, { name: it.id, question: at.address }, { part: 'key' })
-  return !at
+  } else if (at && it.ends.at === undefined)
+    report('case-stops', FILE, answers, { name: it.id, question: at.address }, { part: 'key' })
+  return it.ends.at === undefined ? !at : at?.address === it.ends.at && !refused
 }
 
 /** Holds every case against the dialogue, which must be without fault. */

@@ -6,28 +6,31 @@ import { replay } from '../../flow/replay.ts'
 import { route } from '../../flow/route.ts'
 import { lowered, randomWalk } from '../../walk/walk.ts'
 import { fileOf } from '../base/content.ts'
+import type { Path } from '../base/problem.ts'
 import { phrase } from '../base/report.ts'
 import type { Survey } from '../base/survey.ts'
 
 const CONVERSATIONS = 8
 const ON = '2026-11-23'
 
-function rowOf(dialogue: Dialogue, answers: Answers): number {
+/** Where the offer is written that a conversation comes to: in a row, or at its named end. */
+function placeOf(dialogue: Dialogue, answers: Answers): Path {
   const { row } = route(dialogue, replay(dialogue, answers, ON), ON).headline
-  return dialogue.tables.segment.rows.findIndex(({ id }) => id === row)
+  const index = dialogue.tables.segment.rows.findIndex(({ id }) => id === row)
+  return index < 0 ? ['segment', 'ends', row] : ['segment', 'rows', index, 'then']
 }
 
 /** Checks a dialogue without fault; each row that lowers the offer is told once. */
 export function checkOffer({ report }: Survey, dialogue: Dialogue): void {
-  const told = new Set<number>()
+  const told = new Set<string>()
   for (let seed = 1; seed <= CONVERSATIONS; seed++) {
     const answers = randomWalk(dialogue, ON, seed)
     for (const { address, reply, from, to } of lowered(dialogue, answers, ON)) {
-      const row = rowOf(dialogue, replaced(dialogue, answers, address, reply, ON))
-      if (told.has(row)) continue
-      told.add(row)
+      const place = placeOf(dialogue, replaced(dialogue, answers, address, reply, ON))
+      if (told.has(place.join())) continue
+      told.add(place.join())
       const fill = { question: address, reply: phrase(reply), before: from, after: to }
-      report('unsure-lowers', fileOf.routing, ['segment', 'rows', row, 'then', 'contact'], fill)
+      report('unsure-lowers', fileOf.routing, [...place, 'contact'], fill)
     }
   }
 }

@@ -4,6 +4,7 @@ import { type Code, type Fill, phrase } from '../base/report.ts'
 import { isRecord, record } from '../base/safe-access.ts'
 import type { Survey } from '../base/survey.ts'
 import { numberOf, originalOf, type Texts } from '../base/text-forms.ts'
+import { namesOf } from './answer-forms.ts'
 
 /** Who made a translation: a program, a person who speaks the language, or nobody, because it is alike on purpose. */
 export const MAKERS = ['machine', 'human', 'same'] as const
@@ -35,11 +36,12 @@ export const isWordless = (text: string): boolean => !/\p{L}/u.test(text.replace
 /** Two texts of one language may well be alike: plain Finnish is Finnish. */
 const isFormOfSource = (language: string) => language.split('-')[0] === SOURCE_LANGUAGE
 
-/** Names to fill in; a form for one number may say the number in words. */
-const placeholders = (key: string, text: string): string =>
-  [...new Set(text.match(/\{\{\s*[\w.]+/g) ?? [])]
-    .map((mark) => `{{${mark.replace(/[{\s]/g, '')}}}`)
-    .filter((mark) => mark !== '{{count}}' || numberOf(key) === undefined)
+/** Names to fill in, apart from those that nothing fills in; a form for one number may say the number in words. */
+const placeholders = (key: string, text: string, known: string[]): string =>
+  [...new Set(text.match(/\{\{\s*[\w/.-]+/g) ?? [])]
+    .map((mark) => mark.replace(/[{\s]/g, ''))
+    .filter((name) => known.includes(name) && (name !== 'count' || numberOf(key) === undefined))
+    .map((name) => `{{${name}}}`)
     .sort()
     .join(', ')
 
@@ -65,7 +67,7 @@ type Behind = (
 
 /** Checks the texts of one file of one language against the source language. */
 export function checkMarks(
-  { content, report }: Survey,
+  survey: Survey,
   behind: Behind,
   {
     language,
@@ -74,6 +76,7 @@ export function checkMarks(
     texts,
   }: { language: string; namespace: string; source: Texts; texts: Texts },
 ): void {
+  const { content, report } = survey
   const file = fileOf.words(language, namespace)
   const stateFile = fileOf.state(language, namespace)
   const fill = { language, namespace, from: SOURCE_LANGUAGE }
@@ -84,7 +87,9 @@ export function checkMarks(
   for (const [key, text] of Object.entries(texts)) {
     const original = originalOf(source, key)
     if (original === undefined) continue
-    const [found, expected] = [placeholders(key, text), placeholders(key, original)]
+    const [found, expected] = [text, original].map((one) =>
+      one.includes('{{') ? placeholders(key, one, namesOf(survey, namespace, key)) : '',
+    )
     if (found !== expected) {
       const nothing = phrase('nothing')
       const differ = { found: found || nothing, expected: expected || nothing, language: SOURCE_LANGUAGE }

@@ -5,7 +5,8 @@ import { phrase } from '../base/report.ts'
 import { inWords, isRecord } from '../base/safe-access.ts'
 import { guess } from '../base/suggest.ts'
 import type { Survey } from '../base/survey.ts'
-import { checkForms, plainKey, type Texts, unnumbered } from '../base/text-forms.ts'
+import { answerFormOf, checkForms, plainKey, type Texts, unnumbered } from '../base/text-forms.ts'
+import { checkAnswerForms } from './answer-forms.ts'
 import { checkCalls } from './calls.ts'
 import { type Needed, neededTexts } from './needed.ts'
 import { checkReading } from './reading.ts'
@@ -54,7 +55,8 @@ function checkSource(survey: Survey, namespace: string, needed: Needed): void {
   if (!needed.complete) return
   const known = new Set([...needed.required, ...needed.allowed])
   for (const key of Object.keys(texts)) {
-    const alone = plainKey(key) !== key && unnumbered(key) === key && !(plainKey(key) in texts)
+    const isForm = plainKey(key) !== key && unnumbered(key) === key && answerFormOf(key) === undefined
+    const alone = isForm && !(plainKey(key) in texts)
     if (known.has(plainKey(key)) && !alone) continue
     const fill = { key, hint: guess(plainKey(key), known) ?? phrase('removeIt') }
     survey.report('text-unused', fileOf.words(SOURCE_LANGUAGE, namespace), [key], fill, { part: 'key' })
@@ -91,6 +93,7 @@ export function checkWords(survey: Survey): void {
       const source = language === SOURCE_LANGUAGE ? texts : textsOf(survey, SOURCE_LANGUAGE, namespace)
       if (source !== texts) lacking += checkTranslation(survey, { language, namespace, source, texts })
       checkForms(survey, language, namespace, texts)
+      checkAnswerForms(survey, language, namespace, texts)
       checkWording(survey, language, namespace, texts)
       checkReading(survey, language, namespace, texts)
       checkCalls(survey, language, namespace, texts)

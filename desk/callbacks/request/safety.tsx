@@ -1,7 +1,7 @@
 /** What could put the resident in danger when contact is made, and the deliberate step that stands before the number. */
 import type { OpenRequest } from '#core/contract/desk.ts'
-import { isAfraid } from '#core/flow/afraid.ts'
 import { GIVEN, PERMISSION } from '#core/flow/named.ts'
+import { isAfraid } from '#core/queue/afraid.ts'
 import { CLOSES, type HalfDay, halfDayOf, hoursOf, NOON, safeHalfDays } from '#core/request/half-day.ts'
 import { localTime } from '#core/say/time.ts'
 import { Icon } from '../../parts/icon.tsx'

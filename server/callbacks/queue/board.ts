@@ -2,7 +2,7 @@
  * Every open request that does not stand aside, in memory alone: what was told in it is sealed in the database, and the queue is
  * looked through and counted by it. Opened once when a process is first asked, then only what the log names; a few marks of each.
  */
-import { isLookedFor, type LookedFor, type ToldInRequest } from '#core/flow/looked-for.ts'
+import { isLookedFor, type LookedFor, type ToldInRequest } from '#core/queue/looked-for.ts'
 import { readable } from '../../seal/unreadable.ts'
 import type { QueueColumns } from '../../store/queue/lines.ts'
 import type { Summary } from '../../store/sealing.ts'

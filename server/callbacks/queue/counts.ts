@@ -1,6 +1,6 @@
 /** How many there are of each, whatever is on a page: by area, by who holds it, by how its promise stands. */
 import type { QueueCounts } from '#core/contract/queue.ts'
-import { tellsDanger } from '#core/flow/looked-for.ts'
+import { tellsDanger } from '#core/queue/looked-for.ts'
 import type { Due } from '#core/request/choices.ts'
 import { BEGINNING, holdOf, type Status } from '#core/request/life.ts'
 import { dueOf } from '#core/say/due.ts'

@@ -1,7 +1,7 @@
 /** Who waits in my areas, the nearest promise first; a walk along it never ends before the queue does. */
 import type { Queue } from '#core/contract/desk.ts'
 import type { QueueAsked } from '#core/contract/queue.ts'
-import type { LookedFor } from '#core/flow/looked-for.ts'
+import type { LookedFor } from '#core/queue/looked-for.ts'
 import { areasFor } from '../../identity/authorize.ts'
 import { localTime } from '../../promise/local-time.ts'
 import { refuse } from '../../refusal.ts'

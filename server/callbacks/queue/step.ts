@@ -1,6 +1,6 @@
 /** One step of a walk along the queue: its rows, and where the next one goes on. */
 import type { QueueAsked } from '#core/contract/queue.ts'
-import { isLookedFor, type LookedFor } from '#core/flow/looked-for.ts'
+import { isLookedFor, type LookedFor } from '#core/queue/looked-for.ts'
 import type { QueueColumns } from '../../store/queue/lines.ts'
 import { byPlace, placeOf, type QueuePlace, type QueueWalk } from '../../store/queue/walks.ts'
 import type { View } from '../../store/store.ts'

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { reporter } from '#core/check/base/report.ts'
 import { surveyOf } from '#core/check/base/survey.ts'
-import { checkBranches } from '#core/check/conditions/conditions.ts'
+import { checkBranches } from '#core/check/conditions/branches.ts'
 import { checkShapes } from '#core/check/shapes/files.ts'
 import { checkTables } from '#core/check/tables/tables.ts'
 import { parseContent } from '../../../server/content/reading/parse.ts'
@@ -23,7 +23,7 @@ function told(condition: string, where: 'row' | 'tea' = 'row') {
   const problems = reporter((file) => ({ file, line: 1, column: 1 }))
   const read = checkShapes(content, problems.report)
   const survey = surveyOf(content, problems, (file) => read.has(file))
-  checkBranches(survey)
+  checkBranches(survey, false)
   checkTables(survey, true)
   return problems.problems.filter(
     ({ file, code }) =>
@@ -51,7 +51,7 @@ describe('what can be asked of an answer', () => {
     unsure: 'true',
   }
   const all = Object.entries(WORDS).map(([word, value]) => `${word}: ${value}`)
-  const status = ['answered', 'dontKnow', 'declined', 'unsure']
+  const status = ['asked', 'answered', 'dontKnow', 'declined', 'unsure']
   const amount = ['is', 'any', 'none', 'min', 'max']
 
   it.each([

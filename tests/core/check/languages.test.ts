@@ -50,7 +50,7 @@ describe('every other language', () => {
 
   it('fills in the same names', () => {
     expect(sentences(translated('sv', { [KEY]: 'Var är {{name}}?' }))).toEqual([
-      'locales/sv/guidance.json:19:21 The text has {{name}}, but the same text in fi has nothing. Use the same names in double curly brackets in every language; they are filled in when the text is shown.',
+      'locales/sv/guidance.json:19:21 Nothing fills in {{name}}: it would be read as it stands. Remove it, or use one of: –. The answer to an earlier question can be named only in a form "…_if-answered" of a question with "wordsBy".',
     ])
   })
 

@@ -91,7 +91,7 @@ describe('the table of segments', () => {
 
   it('has a last row without a condition, and none after it', () => {
     expect(told({ segment: rows(a, b) })).toEqual(['table-gap segment rows 1 when key'])
-    expect(told({ segment: rows() })).toEqual([])
+    expect(told({ segment: rows() })).toEqual(['table-gap segment rows key'])
     expect(told({ segment: rows(a, { id: 'rest' }) })).toEqual([])
     expect(told({ segment: rows({ id: 'rest' }, a, b) })).toEqual([
       'row-unreachable segment rows 1 value',

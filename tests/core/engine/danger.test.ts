@@ -1,6 +1,5 @@
 /** Which dangers answers tell: by one tick, by the strip, by several answers together; and the order of their numbers. */
 import { describe, expect, it } from 'vitest'
-import { isAfraid } from '#core/flow/afraid.ts'
 import type { Question } from '#core/flow/answer.ts'
 import { carriedBy, dangersOf, inOrderOf, toldBy } from '#core/flow/danger.ts'
 import type { Answers, Condition } from '#core/flow/definition.ts'
@@ -8,6 +7,7 @@ import { because, dangersIn, type Evidence, matches } from '#core/flow/matches.t
 import { replay } from '#core/flow/replay.ts'
 import { dangersTold } from '#core/flow/route.ts'
 import { EMERGENCY } from '#core/flow/words.ts'
+import { isAfraid } from '#core/queue/afraid.ts'
 import { ON, tables, toy } from '../toys/toy.ts'
 
 // biome-ignore lint/suspicious/noThenProperty: the tables' own word

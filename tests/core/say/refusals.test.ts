@@ -6,6 +6,7 @@ import { languagesOffered, loadWords } from '../../support/content.ts'
 const REASONS = {
   'answer-missing': true,
   'answer-not-an-option': true,
+  'answer-too-few': true,
   'answer-too-many': true,
   'answer-not-a-number': true,
   'answer-too-small': true,

@@ -118,6 +118,7 @@ describe('an answer', () => {
   const named = { municipalities: [{ code: '410', name: { fi: 'Laukaa' } }, joutsa] }
   const asked = (step: string, question: object, value?: Value) => ({
     flow: 'tea',
+    address: step,
     step,
     question: { ...question, next: 'end' } as QuestionStep,
     value,
@@ -185,14 +186,19 @@ describe('an answer', () => {
       labelOf(host, asked('x', {})),
     ]).toEqual(['Mood', 'Which tea?', 'x'])
     const path = [asked('mood', { ask: 'scale' }, 5), asked('kind', { ask: 'one', list: 'teas' }, 'mint')]
-    expect(spoken(host, named, path)).toEqual({ mood: 'Goes well', kind: 'Mint' })
+    const written = [asked('who', { ask: 'text' }, 'Aada'), asked('horn', { ask: 'phone' }, '+358401234567')]
+    const open = [asked('size', { ask: 'one', list: 'teas' }, DONT_KNOW), asked('where', { ask: 'scale' })]
+    expect(spoken(host, named, [...path, ...written, ...open]).values).toEqual({
+      mood: 'Goes well',
+      kind: 'Mint',
+    })
   })
 })
 
 describe('who is spoken to', () => {
   const host: Speaker = { lang: 'en', has: () => true, t: (key, values) => JSON.stringify([key, values]) }
   const values = (asker: unknown) =>
-    JSON.parse(speakTo(host, asker, { mood: 'merry' }).t('x', { day: 'today' }))[1]
+    JSON.parse(speakTo(host, asker, { values: { mood: 'merry' }, forms: {} }).t('x', { day: 'today' }))[1]
 
   it('chooses the words, beside what was answered and what the text needs', () => {
     expect(values('relative')).toEqual({ context: 'relative', mood: 'merry', day: 'today' })

@@ -52,7 +52,7 @@ export const conditions: Mistake[] = [
     tea,
     '{ max: 2 }',
     '{ all: [2] }',
-    'flows/tea.yaml:6:27 "all" does not suit the answer to "liking" (ask: scale). Use one of: is, any, none, min, max, answered, dontKnow, declined, unsure.',
+    'flows/tea.yaml:6:27 "all" does not suit the answer to "liking" (ask: scale). Use one of: is, any, none, min, max, asked, answered, dontKnow, declined, unsure.',
   ],
   [
     tea,
@@ -76,7 +76,7 @@ export const conditions: Mistake[] = [
     tea,
     '{ liking: { max: 2 } }',
     '{ hungry: { where: { area: south } } }',
-    'flows/tea.yaml:6:27 "where" does not suit the answer to "hungry" (ask: one). Use one of: is, any, none, answered, dontKnow, declined, unsure.',
+    'flows/tea.yaml:6:27 "where" does not suit the answer to "hungry" (ask: one). Use one of: is, any, none, asked, answered, dontKnow, declined, unsure.',
   ],
   [
     guidance,

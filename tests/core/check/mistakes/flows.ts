@@ -64,7 +64,7 @@ export const flows: Mistake[] = [
     tea,
     'next: hungry }\n',
     'next: liking }\n',
-    'flows/tea.yaml:9:47 The steps go round in a circle: liking → sugar → liking. Lead one of them onwards, so that the conversation ends.',
+    'flows/tea.yaml:9:47 The steps go round in a circle: liking → sugar → liking, for example with tea/liking: 1. Lead one of them onwards. Where an answer decides which comes first, ask for it before both, and let each lead to the other only with answers with which the other does not lead back.',
   ],
   [
     tea,
@@ -72,7 +72,7 @@ export const flows: Mistake[] = [
     '  done: { shared: true, next: liking }\n',
     'flows/tea.yaml:2:1 This flow has no end. Add a step "done: { end: true }" and lead the last questions to it.',
     'flows/tea.yaml:11:3 There is no shared question "done" in the main flow. Use one of: hungry.',
-    'flows/tea.yaml:11:31 The steps go round in a circle: liking → sugar → hungry → done → liking. Lead one of them onwards, so that the conversation ends.',
+    'flows/tea.yaml:11:31 The steps go round in a circle: liking → sugar → hungry → done → liking, for example with tea/liking: 1. Lead one of them onwards. Where an answer decides which comes first, ask for it before both, and let each lead to the other only with answers with which the other does not lead back.',
   ],
   [
     guidance,

@@ -62,7 +62,7 @@ export const shape: Mistake[] = [
     tea,
     'ask: number, min: 0, max: 9,',
     'ask: number, smallest: 0, max: 9,',
-    'flows/tea.yaml:9:25 "smallest" is not a known word here. Use one of: ask, min, max, spare, for, next.',
+    'flows/tea.yaml:9:25 "smallest" is not a known word here. Use one of: ask, min, max, wordsBy, spare, for, next.',
   ],
   [
     guidance,
@@ -74,7 +74,7 @@ export const shape: Mistake[] = [
     tea,
     'ask: number, min: 0,',
     'ask: number, dontKnow: first, min: 0,',
-    'flows/tea.yaml:9:25 "dontKnow" is not a known word here. Use one of: ask, min, max, spare, for, next.',
+    'flows/tea.yaml:9:25 "dontKnow" is not a known word here. Use one of: ask, min, max, wordsBy, spare, for, next.',
   ],
   [
     tea,
@@ -127,7 +127,7 @@ export const shape: Mistake[] = [
     tea,
     '{ end: true }',
     '{ end: yes }',
-    'flows/tea.yaml:11:16 "yes" is not possible for "end". Use one of: true.',
+    'flows/tea.yaml:11:16 "yes" is a text here, so it would be the name of an outcome. Write "end: true".',
   ],
   [tea, 'start: liking\n', '', 'flows/tea.yaml:1:1 "start" is missing here. Add a line "start: …".'],
   [tea, '{ max: 2 }', '{ mx: 2 }', 'flows/tea.yaml:6:27 "mx" is not a known word here. Did you mean "max"?'],

@@ -1,4 +1,4 @@
-/** Where the steps of a flow lead: what is told of each arrow, of circles, and of what nothing leads to. */
+/** Where the steps of a flow lead: what is told of each arrow, and of what nothing leads to. */
 import { describe, expect, it } from 'vitest'
 import { checkGraph } from '#core/check/flows/graph.ts'
 import { tellerOf } from './changed.ts'
@@ -37,7 +37,6 @@ describe('an arrow', () => {
     const back = [ask('first', 'second'), ask('second', 'frist'), END]
     expect(told('start: first', back)).toEqual([
       'unknown-step tea steps second next value',
-      'cycle tea steps second next value',
       'unreachable-step tea steps end key',
     ])
   })
@@ -62,30 +61,6 @@ describe('an arrow', () => {
   })
 })
 
-describe('steps that go round in a circle', () => {
-  const round = (...given: Parameters<typeof flow>) =>
-    teller.sentences(...flow(...given)).flatMap((says) => /circle: (.*?)\. /.exec(says)?.[1] ?? [])
-
-  it('are named from where the circle begins, with the arrow that closes it', () => {
-    const steps = [ask('a', 'b'), ask('b', 'c'), ask('c', '[{ when: { c: 1 }, go: end }, { go: b }]'), END]
-    expect(round('start: a', steps)).toEqual(['b → c → b'])
-    expect(told('start: a', steps)).toEqual(['cycle tea steps c next 1 go value'])
-    expect(round('start: a', [ask('a', '[{ when: { a: 1 }, go: end }, { go: a }]'), END])).toEqual(['a → a'])
-  })
-
-  it('are found also behind steps that lead to one end by two ways', () => {
-    const fork = '[{ when: { a: 1 }, go: b }, { go: c }]'
-    const steps = [ask('a', fork), ask('b', 'd'), ask('c', 'd'), ask('d', 'end'), END]
-    expect(told('start: a', steps)).toEqual([])
-    const back = '[{ when: { c: 1 }, go: d }, { go: a }]'
-    expect(round('start: a', [ask('a', fork), ask('b', 'd'), ask('c', back), ask('d', 'end'), END])).toEqual([
-      'a → c → a',
-    ])
-    const apart = [ask('x', 'end'), ask('a', 'b'), ask('b', 'a'), END]
-    expect(round('start: x', apart)).toEqual(['a → b → a'])
-  })
-})
-
 describe('a flow', () => {
   it('has an end, and no step that nothing leads to', () => {
     expect(told('start: a', [ask('a', 'b'), ask('b', 'zzzz')])).toEqual([
@@ -105,11 +80,7 @@ describe('a flow', () => {
 
   it('of which something could not be read is not said to lack what may stand there', () => {
     const steps = [ask('a', 'b'), ask('b', 'a'), ask('c', 'a')]
-    expect(told('start: a', steps)).toEqual([
-      'cycle tea steps b next value',
-      'no-end tea steps key',
-      'unreachable-step tea steps c key',
-    ])
+    expect(told('start: a', steps)).toEqual(['no-end tea steps key', 'unreachable-step tea steps c key'])
     expect(told('start: a', steps, [TEA])).toEqual([])
   })
 })

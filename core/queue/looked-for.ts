@@ -1,7 +1,8 @@
 /** What a queue can be searched by beside its columns: the same on the server, which walks it, and on the desk, which holds a part. */
+
+import { SAFETY } from '../flow/named.ts'
 import type { WAYS, WishedTime } from '../request/choices.ts'
 import { halfDayOf, type PARTS, safeHalfDays, safeTimeOf } from '../request/half-day.ts'
-import { SAFETY } from './named.ts'
 
 export type DayPart = (typeof PARTS)[number]
 

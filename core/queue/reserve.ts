@@ -2,9 +2,9 @@
  * For whom a day's reserve of places is kept: by what the person said, never by a class of urgency. One rule for the
  * estimate in the browser and for the binding promise of the server.
  */
-import type { Answers } from './definition.ts'
-import { AGE, SPECIAL_SUPPORT, TODAY, UNDER_18, WHEN_NEEDED } from './named.ts'
-import type { Outcome } from './result.ts'
+import type { Answers } from '../flow/definition.ts'
+import { AGE, SPECIAL_SUPPORT, TODAY, UNDER_18, WHEN_NEEDED } from '../flow/named.ts'
+import type { Outcome } from '../flow/result.ts'
 
 /** @param answers by address: that help is wanted today, or that the person is under 18 */
 export const isForReserve = (
