@@ -1,7 +1,7 @@
 /** The flows as an indented text: every step, what it asks, and where each answer leads. */
 import type { ParsedContent } from '#core/check/base/content.ts'
 import { type Bag, isRecord, list, record, texts } from '#core/check/base/safe-access.ts'
-import { END, MAIN } from '#core/flow/words.ts'
+import { MAIN } from '#core/flow/words.ts'
 
 const INDENT = '  '
 
@@ -15,7 +15,7 @@ function inWords(value: unknown): string {
 }
 
 function kindOf(step: Bag): string {
-  if (END in step) return step.end === true ? END : `${END}: ${step.end}`
+  if ('end' in step) return `end${step.end === true ? '' : `: ${step.end}`}`
   if ('shared' in step) return 'shared question'
   if ('agenda' in step) return `walks what was chosen in ${step.agenda}`
   const choices = step.options
@@ -30,7 +30,7 @@ function arrowsOf(step: Bag): string[] {
   if (typeof step.next === 'string') return [`→ ${step.next}`]
   return list(step.next).map((branch) => {
     const { when, go, end } = record(branch)
-    const goal = end === undefined ? go : `${END}: ${end}`
+    const goal = go ?? `end: ${end}`
     return when === undefined ? `→ ${goal} otherwise` : `→ ${goal} when ${inWords(when)}`
   })
 }
