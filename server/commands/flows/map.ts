@@ -15,7 +15,7 @@ function inWords(value: unknown): string {
 }
 
 function kindOf(step: Bag): string {
-  if ('end' in step) return `end${step.end === true ? '' : `: ${step.end}`}`
+  if ('end' in step) return ['end', ...texts(Object.values(step))].join(': ')
   if ('shared' in step) return 'shared question'
   if ('agenda' in step) return `walks what was chosen in ${step.agenda}`
   const choices = step.options
@@ -29,8 +29,8 @@ function kindOf(step: Bag): string {
 function arrowsOf(step: Bag): string[] {
   if (typeof step.next === 'string') return [`→ ${step.next}`]
   return list(step.next).map((branch) => {
-    const { when, go, end } = record(branch)
-    const goal = go ?? `end: ${end}`
+    const { when, go, ...ends } = record(branch)
+    const goal = go ?? `end: ${Object.values(ends)}`
     return when === undefined ? `→ ${goal} otherwise` : `→ ${goal} when ${inWords(when)}`
   })
 }
