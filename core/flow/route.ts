@@ -102,5 +102,9 @@ export function route(dialogue: Dialogue, replay: Replay, on: string): Outcome {
   }
 }
 
+/** The headline alone of what `route` says. */
+export const headlineFor = (dialogue: Dialogue, replay: Replay, on: string): Hit<Headline> =>
+  headlineOf(dialogue.tables.segment, replay.done, evidenceOf(dialogue, replay, on))
+
 /** How strongly a person is offered, 0 weakest: it may only rise when an answer is withheld or not known. */
 export const contactRank = (headline: Pick<Headline, 'contact'>): number => CONTACT.indexOf(headline.contact)

@@ -5,7 +5,7 @@ import { replacedIn } from '../flow/card.ts'
 import type { Address, Answers, Dialogue, Headline } from '../flow/definition.ts'
 import { replay } from '../flow/replay.ts'
 import type { Replay } from '../flow/result.ts'
-import { contactRank, route } from '../flow/route.ts'
+import { contactRank, headlineFor } from '../flow/route.ts'
 import type { Spot } from '../flow/spots.ts'
 import { DECLINED, DONT_KNOW, STRIP } from '../flow/words.ts'
 import { arrowsIn } from './arrows.ts'
@@ -62,7 +62,7 @@ export type Lowered = {
  * good content: not knowing, or not telling, may never cost anyone a human being.
  */
 export function lowered(dialogue: Dialogue, answers: Answers, on: string): Lowered[] {
-  const headline = (given: Replay) => route(dialogue, given, on).headline.then
+  const headline = (given: Replay) => headlineFor(dialogue, given, on).then
   const original = replay(dialogue, answers, on)
   const before = headline(original)
   return Object.keys(original.answers).flatMap((address) =>

@@ -62,6 +62,7 @@ describe('an end that names its outcome', () => {
     expect(long.end).toBe('long-stay')
     expect(outcome(answersOf('long-in-france')).headline).toMatchObject({
       row: 'long-stay',
+      // biome-ignore lint/suspicious/noThenProperty: the tables' own word
       then: { segment: 'long-stay', contact: 'available', callback: false },
     })
     expect(replay(dialogue, answersOf('short-stay'), ON).end).toBeUndefined()

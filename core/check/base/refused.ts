@@ -12,30 +12,45 @@ export type RefusedWords = Record<(typeof RULES)[number], RefusedRule[]> &
   Record<(typeof STEMS)[number], string[]>
 
 const made = new Map<string, RegExp | undefined>()
-function make(source: string): RegExp | undefined {
+function make(source: string, flags: string): RegExp | undefined {
   try {
-    return new RegExp(source, 'iu')
+    return new RegExp(source, flags)
   } catch {
     return undefined
   }
 }
 
+const beginningOf = (find: string) => `(?<![\\p{L}\\p{N}])(?:${find})`
+
 /** The pattern of a text that begins a word; nothing when it is none. Each is made once, which takes longer than using it. */
 export function beginning(find: unknown, ending = ''): RegExp | undefined {
   if (typeof find !== 'string' || find === '') return undefined
-  const source = `(?<![\\p{L}\\p{N}])(?:${find})${ending}`
-  if (!made.has(source)) made.set(source, make(source))
+  const source = `${beginningOf(find)}${ending}`
+  if (!made.has(source)) made.set(source, make(source, 'iu'))
   return made.get(source)
 }
 
-const any = new WeakMap<readonly (string | RefusedRule)[], RegExp | undefined>()
+/** Signs of which more than one may be written for the same letter. */
+const ODD = /[\u00b5\u0100-\u200f\u2027-\uffff]/
+/** Parts of a pattern that mean the same in a text of small letters as in any: its letters are small, its classes of both sizes. */
+const SMALL = /^(?:[^\\A-Z\u00c0-\u00d6\u00d8-\u00de]|\\p\{[LMN]\}|\\[sdb.?])*$/
+
+type Look = (text: string) => boolean
+/** Looks for any of some patterns. A pattern that need not mind the size of letters is made in a third of the time. */
+function lookFor(source: string): Look {
+  const inAnySize: Look = (text) => beginning(source)?.test(text) === true
+  if (source === '' || !SMALL.test(source) || ODD.test(source)) return inAnySize
+  const small = make(beginningOf(source), 'u')
+  return (text) => (ODD.test(text) ? inAnySize(text) : small?.test(text.toLowerCase()) === true)
+}
+
+const any = new WeakMap<readonly (string | RefusedRule)[], Look>()
 /** Does a text hold any of these at the beginning of a word? One look, before each is asked which it is. */
 export function holdsAny(finds: readonly (string | RefusedRule)[], text: string): boolean {
-  if (!any.has(finds)) {
-    const all = finds.map((find) => (typeof find === 'string' ? find : find.find))
-    any.set(finds, beginning(all.map((find) => `(?:${find})`).join('|')))
-  }
-  return any.get(finds)?.test(text) === true
+  const all = () => finds.map((find) => `(?:${typeof find === 'string' ? find : find.find})`).join('|')
+  const look = any.get(finds) ?? lookFor(all())
+  any.set(finds, look)
+  return look(text)
 }
 
 const isRule = (rule: unknown): rule is RefusedRule => {

@@ -3,7 +3,7 @@
 import { replaced } from '../../flow/card.ts'
 import type { Answers, Dialogue } from '../../flow/definition.ts'
 import { replay } from '../../flow/replay.ts'
-import { route } from '../../flow/route.ts'
+import { headlineFor } from '../../flow/route.ts'
 import { lowered, randomWalk } from '../../walk/walk.ts'
 import { fileOf } from '../base/content.ts'
 import type { Path } from '../base/problem.ts'
@@ -15,7 +15,7 @@ const ON = '2026-11-23'
 
 /** Where the offer is written that a conversation comes to: in a row, or at its named end. */
 function placeOf(dialogue: Dialogue, answers: Answers): Path {
-  const { row } = route(dialogue, replay(dialogue, answers, ON), ON).headline
+  const { row } = headlineFor(dialogue, replay(dialogue, answers, ON), ON)
   const index = dialogue.tables.segment.rows.findIndex(({ id }) => id === row)
   return index < 0 ? ['segment', 'ends', row] : ['segment', 'rows', index, 'then']
 }

@@ -25,6 +25,28 @@ describe('a pattern', () => {
     expect(holdsAny([], 'Hän lyö')).toBe(false)
   })
 
+  it('finds in that one look what it finds alone, however large the letters are', () => {
+    const finds = ['lyö', 'o(?:ik|ig)\\p{L}+', 'SOS', 'y[^a]ä', 'µ', 'kassa']
+    const texts = [
+      'HÄN LYÖ',
+      'Oikeus',
+      'OIGE',
+      'sos',
+      'YLÄ',
+      'YAÄ',
+      'yAä',
+      'μ',
+      'Μ',
+      'kaſſa',
+      'Kassa',
+      'KASSA',
+      '– x',
+    ]
+    for (const one of finds)
+      for (const text of texts)
+        expect([one, text, holdsAny([one], text)]).toEqual([one, text, beginning(one)?.test(text)])
+  })
+
   it('that is none is told with where it stands', () => {
     const rules = [{ find: 'a' }, { find: '(', unless: '[' }, { find: '', unless: 3 }, 7]
     const file = {
