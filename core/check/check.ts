@@ -27,19 +27,33 @@ export { stopsPublication } from './words/translation.ts'
 import type { Locate, Problem } from './base/problem.ts'
 import { checkWords } from './words/words.ts'
 
-/** `today` (ISO date) adds warnings for what is overdue. */
-export type CheckOptions = { today?: string }
+/** `today` (ISO date) adds warnings for what is overdue; `written`: the mistakes in the writing that whoever parsed the files has found. */
+export type CheckOptions = { today?: string; written?: Problem[] }
 
-const inOrder = (a: Problem, b: Problem): number =>
-  a.file === b.file ? a.line - b.line || a.column - b.column : a.file < b.file ? -1 : 1
+/** Mistakes in the writing, as causes of whatever is missed because their files have no value. */
+function addWritten(
+  { told }: ReturnType<typeof reporter>,
+  content: ParsedContent,
+  locate: Locate,
+  written: Problem[],
+) {
+  for (const [index, problem] of written.entries()) {
+    const file = content.broken.find((name) => locate(name, []).file === problem.file) ?? problem.file
+    told.push({ problem, about: { file, path: [] }, fold: `written ${index}`, name: '' })
+  }
+}
 
 /**
- * Everything that is wrong with content, each with its place, a sentence and what to do; an empty list for good
- * content. Mistakes in the writing of a file (`content.broken`) have been told by whoever parsed it.
+ * Everything that is wrong with content, causes first in the order in which they are mended, each with its place, a sentence and
+ * what to do, and with what only follows from it (`more`); an empty list for good content.
  */
-export function check(content: ParsedContent, locate: Locate, { today }: CheckOptions = {}): Problem[] {
+export function check(
+  content: ParsedContent,
+  locate: Locate,
+  { today, written = [] }: CheckOptions = {},
+): Problem[] {
   const told = reporter(locate)
-  const { problems } = told
+  addWritten(told, content, locate, written)
   const whole = checkShapes(content, told.report)
   const survey = surveyOf(content, told, (file) => whole.has(file))
   const isWhole = [...Object.keys(content.flows).map(fileOf.flow), fileOf.routing, fileOf.lists].every(
@@ -59,7 +73,7 @@ export function check(content: ParsedContent, locate: Locate, { today }: CheckOp
   checkNumberPages(survey)
   checkCases(survey)
   checkArea(survey, today)
-  if (isWhole && survey.main && problems.every(({ level }) => level === 'warning')) {
+  if (isWhole && survey.main && told.told.every(({ problem }) => problem.level === 'warning')) {
     const dialogue = dialogueOf(content)
     runCases(survey, dialogue)
     checkOffer(survey, dialogue)
@@ -67,5 +81,5 @@ export function check(content: ParsedContent, locate: Locate, { today }: CheckOp
   checkRefused(survey)
   checkWords(survey)
   checkDeskNames(survey)
-  return problems.sort(inOrder)
+  return told.all()
 }

@@ -10,6 +10,8 @@ export type Problem = Position & {
   fix: string
   /** what is overdue or unfinished on purpose warns; the rest is an error, which stops the publication unless it is only a translation that lags behind */
   level: 'error' | 'warning'
+  /** what only follows from it, and the same slip in other places */
+  more?: Problem[]
 }
 
 /** A path into a parsed file: `['steps', 'coping', 'next', 0, 'go']`. */

@@ -123,7 +123,7 @@ function* questionsIn(survey: Omit<Survey, 'questions'>): Generator<SurveyedQues
 /** Looks over the content; tolerates anything. */
 export function surveyOf(
   content: ParsedContent,
-  { report, problems }: ReturnType<typeof reporter>,
+  { report, problems }: Pick<ReturnType<typeof reporter>, 'report' | 'problems'>,
   whole: Survey['whole'],
 ): Survey {
   const flows = new Map(Object.keys(content.flows).map((id) => [id, viewOf(content, id, whole)]))
@@ -137,7 +137,7 @@ export function surveyOf(
   const shared = records(main?.bag.shared)
   const facts = bare(Object.entries(record(record(content.routing).facts)))
   const told = () => problems.length
-  const ends = new Map(main ? namedEnds(main).reverse() : [])
+  const ends = new Map(main?.whole ? namedEnds(main).reverse() : [])
   const sections = sectionsOf(main)
   const base = { content, report, told, whole, flows, main, shared, lists, facts, ends, sections }
   const questions = new Map<string, SurveyedQuestion>()

@@ -42,7 +42,11 @@ export function checkValue(
   }
   if (ask === 'many' && value === NONE) return
   if (options.length === 0 || options.includes(value as string)) return
-  survey.report('unknown-answer', file, path, { value: inWords(value), name, hint: hint(value, options) })
+  const fill = { value: inWords(value), name, hint: hint(value, options) }
+  const of = [{ file: question.file, path: question.path }]
+  // it is the question whose answers are others than its readers think
+  const about = { file: question.file, path: [...question.path, 'answers', fill.value] }
+  survey.report('unknown-answer', file, path, fill, { of, about, fold: `${question.address} ${fill.value}` })
 }
 
 function checkWhere({ survey, file, question }: Compared, where: Bag, path: Path): void {

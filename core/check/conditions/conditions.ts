@@ -1,30 +1,19 @@
 /** Every condition, wherever it stands: are the questions, answers, facts and attributes it names there? */
 
-import { CONDITION_WORDS, END, STRIP } from '../../flow/words.ts'
+import { CONDITION_WORDS, END, MAIN, STRIP } from '../../flow/words.ts'
+import type { Topic } from '../base/causes.ts'
+import { fileOf } from '../base/content.ts'
 import type { Path } from '../base/problem.ts'
 import { inWords, isRecord, list, record } from '../base/safe-access.ts'
 import { hint } from '../base/suggest.ts'
 import { meaning, type Survey, type SurveyedQuestion } from '../base/survey.ts'
 import { checkDangerWord } from '../flows/dangers.ts'
 import { checkEndWord } from '../flows/ends.ts'
+import { ARITHMETIC } from '../shapes/other-words.ts'
 import { checkTest, type Meaning } from './comparisons.ts'
 
 /** Where a condition stands: in a section bare names mean its own steps; `asked` is what can be known there. */
 export type ConditionScope = { file: string; needs: string[]; isBranch: boolean; asked?: Set<string> }
-
-/** Words of those who want to compute; nothing here does (neither sums nor what somebody is entitled to). */
-const ARITHMETIC = [
-  'sum',
-  'plus',
-  'minus',
-  'times',
-  'total',
-  'add',
-  'subtract',
-  'multiply',
-  'divide',
-  'percent',
-]
 
 function knownNames({ questions }: Survey, { needs }: ConditionScope): string[] {
   const own = [...questions.values()].filter(({ need }) => need !== undefined && needs.includes(need))
@@ -94,6 +83,27 @@ function checkCount(survey: Survey, scope: ConditionScope, value: unknown, path:
   }
 }
 
+/** Where a question of this name would be written: a name that is no good there is why it is unknown here. */
+export function homesOf({ flows, main }: Survey, name: string): Topic[] {
+  const [need, step] = name.split('/')
+  const agendas = Object.values(main?.steps ?? {}).map(({ sections }) => record(sections))
+  const flow =
+    step === undefined ? MAIN : inWords(agendas.map((sections) => sections[need ?? '']).find(Boolean) ?? need)
+  const file = flows.get(flow)?.file ?? fileOf.flow(flow)
+  const named: Topic[] = [
+    ...(step === undefined ? [] : [{ file, path: [], only: 'whole' as const }]),
+    { file, path: ['steps'], only: 'keys' as const },
+    { file, path: ['shared'], only: 'keys' as const },
+  ]
+  const walks = Object.entries(main?.steps ?? {}).flatMap(([walk, { sections }]) => (sections ? [walk] : []))
+  const sections = walks.map((walk) => ({
+    file: main?.file ?? '',
+    path: ['steps', walk, 'sections'],
+    only: 'keys',
+  }))
+  return step === undefined ? named : [...named, ...sections]
+}
+
 /** The question that a name means here; reports a name of none, and one that is asked only later. */
 export function questionNamed(
   survey: Survey,
@@ -108,7 +118,11 @@ export function questionNamed(
     if (!main || isDoubtful(survey, name)) return undefined
     const known = knownNames(survey, scope)
     const fill = { name, hint: hint(name, [...known, ...(part === 'key' ? CONDITION_WORDS : [])], known) }
-    report('unknown-address', scope.file, path, fill, { part })
+    report('unknown-address', scope.file, path, fill, {
+      part,
+      of: [...homesOf(survey, name), { file: scope.file, path }],
+      fold: name,
+    })
   } else if (scope.asked && !scope.asked.has(question.address))
     report('not-asked-yet', scope.file, path, { name }, { part })
   return question

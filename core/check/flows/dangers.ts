@@ -89,7 +89,8 @@ function checkUnmarked(survey: Survey, question: SurveyedQuestion): void {
     if (!spoken) continue
     const at = question.bag.options ? [...question.path, 'options', index] : question.path
     const fill = { option, ...spoken, dangers: dangersOf(survey).join(', ') || phrase('nothing') }
-    survey.report('danger-unmarked', question.file, at, fill, { level: 'warning' })
+    const of = [{ file: question.file, path: [...question.path, 'danger'] }]
+    survey.report('danger-unmarked', question.file, at, fill, { level: 'warning', of })
   }
 }
 

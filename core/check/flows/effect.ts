@@ -52,6 +52,6 @@ export function checkEffect({ content, report, questions, flows, main, whole }: 
       continue
     if (need === undefined && agendas.has(step)) continue
     if (used.has(`${file} ${step}`)) continue
-    report('question-without-effect', file, path, { name: step }, { part: 'key' })
+    report('question-without-effect', file, path, { name: step }, { part: 'key', of: [{ file, path: [] }] })
   }
 }

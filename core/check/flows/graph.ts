@@ -48,14 +48,21 @@ function checkArrows({ report }: Survey, flow: FlowView): void {
   const known = Object.keys(flow.steps)
   const unknown = (name: unknown, path: Path) => {
     if (typeof name !== 'string' || name in flow.steps) return
-    report('unknown-step', flow.file, path, { name, hint: hint(name, known) })
+    const of = [{ file: flow.file, path: ['steps'], only: 'keys' as const }]
+    const about = { file: flow.file, path: ['steps', name] }
+    const fill = { name, hint: hint(name, known) }
+    report('unknown-step', flow.file, path, fill, { of, about, fold: `${flow.id} ${name}` })
   }
   unknown(flow.start, ['start'])
   for (const step of known) {
     const arrows = arrowsOf(flow, step)
     for (const { to, path } of arrows) unknown(to, path)
-    const open = arrows.findIndex((arrow) => !('when' in arrow))
     const branches = list(flow.steps[step]?.next)
+    // a branch with a word that is none may have meant a condition
+    const isOpen = (branch: unknown) =>
+      isRecord(branch) && Object.keys(branch).every((word) => word === 'go' || word === END)
+    const open =
+      branches.length > 0 ? branches.findIndex(isOpen) : arrows.findIndex((arrow) => !('when' in arrow))
     if (branches.length > 0 && open < 0 && arrows.length === branches.length) {
       report('dead-end', flow.file, ['steps', step, 'next', branches.length - 1])
     }
@@ -81,6 +88,12 @@ export function checkGraph(survey: Survey, flow: FlowView): void {
   const reached = after(flow, goalOf(flow, flow.start))
   for (const step of Object.keys(flow.steps)) {
     if (!reached.has(step))
-      report('unreachable-step', flow.file, ['steps', step], { name: step }, { part: 'key' })
+      report(
+        'unreachable-step',
+        flow.file,
+        ['steps', step],
+        { name: step },
+        { part: 'key', of: [{ file: flow.file, path: [] }], fold: flow.id },
+      )
   }
 }

@@ -7,6 +7,9 @@ import { inWords, list, rowOf } from '../base/safe-access.ts'
 import { hint } from '../base/suggest.ts'
 import type { Survey, SurveyedQuestion } from '../base/survey.ts'
 
+/** What editors call an own “I don't know”. */
+const UNSURE =
+  /^(i-)?(dont|do-not|en|ej|vet)-?(know|tieda|inte|osaa-sanoa)$|^(not-sure|unsure|not-known|unknown)$/
 const RESERVED = [DONT_KNOW, DECLINED, NONE].map((name) => name.toLowerCase())
 
 function checkOptions(
@@ -27,7 +30,9 @@ function checkOptions(
   list(bag.options).forEach((option, index, all) => {
     const name = inWords(option)
     if (all.indexOf(option) < index) report('duplicate-option', file, at('options', index), { name })
-    if (RESERVED.includes(name.toLowerCase())) report('reserved-name', file, at('options', index), { name })
+    if (UNSURE.test(name)) report('own-unsure', file, at('options', index), { name, step })
+    else if (RESERVED.includes(name.toLowerCase()))
+      report('reserved-name', file, at('options', index), { name })
   })
   if (ask === 'one' && list(bag.options).length === 1)
     report('single-option', file, at('options'), { name: step })

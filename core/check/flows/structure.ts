@@ -1,6 +1,8 @@
 /** How flows hang together: the main flow, what it alone may have, agendas and their sections, shared questions. */
 
 import { MAIN } from '../../flow/words.ts'
+import type { Topic } from '../base/causes.ts'
+import { fileOf } from '../base/content.ts'
 import type { Path } from '../base/problem.ts'
 import { inWords, record } from '../base/safe-access.ts'
 import { hint, nearest } from '../base/suggest.ts'
@@ -42,7 +44,17 @@ function checkSections(survey: Survey, flow: FlowView, name: string, options: st
     if (goal === MAIN) report('flow-in-itself', flow.file, path, { name: MAIN })
     else if (typeof goal === 'string' && !flows.has(goal)) {
       const others = [...flows.keys()].filter((id) => id !== MAIN)
-      report('unknown-flow', flow.file, path, { name: goal, hint: hint(goal, others) })
+      const of = [
+        { file: fileOf.flow(goal), path: [] },
+        { file: fileOf.advice(goal), path: [] },
+      ]
+      report(
+        'unknown-flow',
+        flow.file,
+        path,
+        { name: goal, hint: hint(goal, others) },
+        { of, about: of[0] as Topic },
+      )
     }
   }
 }
@@ -72,7 +84,8 @@ function checkShared(survey: Survey): void {
       if (!('shared' in step)) continue
       if (name in shared || !main?.whole) continue
       const fill = { name, hint: hint(name, Object.keys(shared)) }
-      report('unknown-shared', flow.file, ['steps', name], fill, { part: 'key' })
+      const of = /^[a-z0-9-]+$/.test(name) ? {} : { of: [{ file: flow.file, path: ['steps', name] }] }
+      report('unknown-shared', flow.file, ['steps', name], fill, { part: 'key', ...of })
     }
   }
   if (!main || ![...flows.values()].every((flow) => flow.whole)) return
@@ -104,7 +117,13 @@ export function checkFlows(survey: Survey): void {
     checkPlaceOfParts(survey, flow)
     if (flow.id === MAIN) for (const name of Object.keys(flow.steps)) checkAgenda(survey, flow, name)
     else if (main?.whole && !sections.has(flow.id) && !meant.some((goal) => nearest(goal, [flow.id])))
-      report('unused-flow', flow.file, [], { name: flow.id, main: MAIN })
+      report(
+        'unused-flow',
+        flow.file,
+        [],
+        { name: flow.id, main: MAIN },
+        { of: [{ file: flow.file, path: [] }] },
+      )
   }
   checkShared(survey)
   checkAddresses(survey)

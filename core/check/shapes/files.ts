@@ -3,7 +3,7 @@
 import { type SchemaName, schemas } from '../../flow/schema.ts'
 import { fileOf, type ParsedContent } from '../base/content.ts'
 import type { Path } from '../base/problem.ts'
-import type { Report } from '../base/report.ts'
+import { phrase, type Report } from '../base/report.ts'
 import { record } from '../base/safe-access.ts'
 import { shaped } from './value.ts'
 
@@ -60,6 +60,24 @@ function checkNames(
   }
 }
 
+/** By which of its words a file shows what it is. */
+const SHOWN: [SchemaName, string[], 'aFlow' | 'anAdvice' | 'aTable', (stem: string) => string][] = [
+  ['flow', ['start', 'steps'], 'aFlow', fileOf.flow],
+  ['advice', ['provider', 'lifeAreas'], 'anAdvice', fileOf.advice],
+  ['routing', ['segment', 'advice', 'attention'], 'aTable', () => fileOf.routing],
+]
+
+/** A file of one kind where another is looked for: told as that, and not by what it lacks. */
+function isMisplaced(report: Report, file: string, name: SchemaName, value: unknown): boolean {
+  const expected = SHOWN.find(([schema]) => schema === name)
+  const looks = SHOWN.find(([, words]) => words.every((word) => word in record(value)))
+  if (!expected || !looks || looks === expected) return false
+  const stem = (file.split('/').at(-1) ?? '').replace('.yaml', '')
+  const fill = { found: phrase(looks[2]), expected: phrase(expected[2]), place: looks[3](stem) }
+  report('file-misplaced', file, [], fill)
+  return true
+}
+
 /** Which files may be left out: `lists` when no question uses one, `cases`, the whole `area`. */
 const OPTIONAL: string[] = [fileOf.lists, fileOf.cases]
 
@@ -72,6 +90,7 @@ export function checkShapes(content: ParsedContent, report: Report): Set<string>
     if (schema === undefined) report('file-unknown', file, [], { name: file.split('/').at(-1) ?? file })
     else if (value === undefined && OPTIONAL.includes(file)) whole.add(file)
     else if (value === undefined) report('file-missing', file, [], { name: file })
+    else if (isMisplaced(report, file, name, value)) continue
     else if (shaped({ report, file }, schema, value, [])) whole.add(file)
   }
   for (const [id, flow] of Object.entries(content.flows)) {

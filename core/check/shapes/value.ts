@@ -6,6 +6,7 @@ import { type Code, phrase } from '../base/report.ts'
 import { inWords, kindOf } from '../base/safe-access.ts'
 import { hint } from '../base/suggest.ts'
 import { choose } from './branch.ts'
+import { noCondition, otherWords } from './other-words.ts'
 import { textProblem } from './text-formats.ts'
 import { type CheckedFile, lastName, wrongType } from './wrong-type.ts'
 
@@ -29,6 +30,8 @@ const MISSING: Record<string, Code> = {
 /** Reports everything in `value` that the schema does not allow; `true` when there is nothing. */
 export function shaped(place: CheckedFile, given: Schema, value: unknown, path: Path): boolean {
   const schema = resolve(given)
+  if (schema !== given && typeof value !== 'object') return noCondition(place, value, path)
+  if (schema !== given && Array.isArray(value)) return noCondition(place, value, path)
   if (schema.anyOf) {
     const branch = choose(place, schema.anyOf, value, path)
     return branch === undefined ? false : shaped(place, branch, value, path)
@@ -72,6 +75,7 @@ function fitList(place: CheckedFile, schema: Schema, value: unknown[], path: Pat
 
 function fitObject(place: CheckedFile, schema: Schema, value: Record<string, unknown>, path: Path): boolean {
   const known = schema.properties ?? {}
+  if (otherWords(place, known, value, path)) return false
   let fits = true
   for (const name of schema.required ?? []) {
     if (name in value) continue
@@ -81,7 +85,7 @@ function fitObject(place: CheckedFile, schema: Schema, value: Record<string, unk
       place.file,
       path,
       { name: missingName(name, value, path), day: name },
-      { part: 'key' },
+      { part: 'key', fold: `${place.file} ${path.join()}` },
     )
   }
   const [keys, pattern] = Object.entries(schema.patternProperties ?? {})[0] ?? []

@@ -17,7 +17,10 @@ export function wrongType(place: CheckedFile, types: string[], value: unknown, p
   if (found === 'null')
     place.report('empty-value', place.file, path, { name: lastName(path), expected }, { part: 'key' })
   else if (types.length === 1 && types[0] === 'string' && !isRecord(value) && !Array.isArray(value)) {
-    place.report('needs-quotes', place.file, path, { value: inWords(value), found: phrase(found as 'text') })
+    const fill = { value: inWords(value), found: phrase(found as 'text') }
+    place.report('needs-quotes', place.file, path, fill, {
+      fold: `${place.file} ${path.slice(0, -1).join()}`,
+    })
   } else place.report('wrong-type', place.file, path, { expected, found: phrase(found as 'text') })
   return false
 }

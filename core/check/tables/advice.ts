@@ -32,7 +32,10 @@ function checkReached({ content, whole, report }: Survey): void {
   const given = new Set(rows.flatMap((row) => list(record(row).then).map(inWords)))
   if ([...given].some((name) => !(name in content.advice))) return
   for (const name of Object.keys(content.advice))
-    if (!given.has(name)) report('advice-unreached', fileOf.advice(name), [], { name }, { level: 'warning' })
+    if (!given.has(name)) {
+      const of = [{ file: fileOf.advice(name), path: [] }]
+      report('advice-unreached', fileOf.advice(name), [], { name }, { level: 'warning', of })
+    }
 }
 
 /** Checks every item. With `today`, what should have been looked at again is a warning. */

@@ -1,7 +1,8 @@
 /** The routing tables: rows that are there twice, never reached, or lead to something that does not exist. */
 
 import { UNFINISHED } from '../../flow/words.ts'
-import { fileOf } from '../base/content.ts'
+import type { Topic } from '../base/causes.ts'
+import { fileOf, SOURCE_LANGUAGE } from '../base/content.ts'
 import type { Path } from '../base/problem.ts'
 import { type Bag, inWords, isRecord, list, record } from '../base/safe-access.ts'
 import { hint } from '../base/suggest.ts'
@@ -49,7 +50,9 @@ function checkReach(survey: Survey, rows: Row[], isWhole: boolean): void {
   const always = rows.findIndex(({ bag }) => !('when' in bag))
   const after = always < 0 ? rows.length : always
   for (const { id, path } of rows.slice(after + 1)) {
-    survey.report('row-unreachable', FILE, path, { name: id, other: rows[always]?.id ?? '' })
+    const other = rows[always]?.id ?? ''
+    const of = [{ file: FILE, path: rows[always]?.path ?? [] }]
+    survey.report('row-unreachable', FILE, path, { name: id, other }, { of, fold: other })
   }
   if (!isWhole) return
   const earlier = rows.slice(0, after)
@@ -61,20 +64,31 @@ function checkReach(survey: Survey, rows: Row[], isWhole: boolean): void {
     )
     if (covering.length === 0 || !possible(everywhere(survey), bag.when)) return
     const other = covering.map((row) => earlier[row]?.id).join('", "')
-    survey.report('row-shadowed', FILE, path, { name: id, other })
+    survey.report('row-shadowed', FILE, path, { name: id, other }, { fold: other })
   })
 }
 
-function checkAdviceNames({ report, content, whole }: Survey, rows: Row[]): void {
+function checkAdviceNames(survey: Survey, rows: Row[]): void {
+  const { report, content, whole } = survey
   if (!whole(FILE)) return
   const known = Object.keys(content.advice)
   for (const { bag, path } of rows) {
     list(bag.then).forEach((name, index) => {
       if (typeof name !== 'string' || known.includes(name)) return
-      report('unknown-advice', FILE, [...path, 'then', index], { name, hint: hint(name, known) })
+      const at = [...path, 'then', index]
+      const about = goneIn(name)
+      const options = { of: [{ file: fileOf.advice(name), path: [] }], about, fold: name }
+      if (hasTexts(survey, name))
+        report('advice-gone', FILE, at, { name, file: fileOf.advice(name) }, options)
+      else report('unknown-advice', FILE, at, { name, hint: hint(name, known) }, options)
     })
   }
 }
+
+/** What is missed where an advice item is gone that rows, cases and texts still name. */
+export const goneIn = (name: string): Topic => ({ file: FILE, path: ['advice', 'gone', name] })
+const hasTexts = ({ content }: Survey, name: string): boolean =>
+  Object.keys(record(content.words[SOURCE_LANGUAGE]?.advice)).some((key) => key.startsWith(`${name}.`))
 
 /** Checks facts and all tables. `isWhole`: flows, tables and lists have the right shape, so that conditions can be tried out. */
 export function checkTables(survey: Survey, isWhole: boolean): void {

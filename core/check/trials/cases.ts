@@ -11,9 +11,9 @@ import { type Bag, inWords, isRecord, list, record } from '../base/safe-access.t
 import { hint } from '../base/suggest.ts'
 import type { Survey } from '../base/survey.ts'
 import { checkValue } from '../conditions/comparisons.ts'
-import { isDoubtful } from '../conditions/conditions.ts'
+import { homesOf, isDoubtful } from '../conditions/conditions.ts'
 import { checkDanger } from '../flows/dangers.ts'
-import { goalsOf } from '../tables/tables.ts'
+import { goalsOf, goneIn } from '../tables/tables.ts'
 
 const FILE = fileOf.cases
 /** The day a case is held on when it does not say. */
@@ -36,7 +36,7 @@ export function checkCases(survey: Survey): void {
           FILE,
           path,
           { name: address, hint: hint(address, questions.keys()) },
-          { part: 'key' },
+          { part: 'key', of: homesOf(survey, address), fold: address },
         )
       else if (!Array.isArray(value)) checkValue({ survey, file: FILE, question }, value, path)
       else
@@ -53,7 +53,13 @@ function checkMet({ report, questions }: Survey, { id, ends, notAsked }: Bag, in
   const { at, segment } = record(ends)
   const known = (name: unknown, path: Path) => {
     if (typeof name === 'string' && !questions.has(name))
-      report('unknown-address', FILE, [index, ...path], { name, hint: hint(name, questions.keys()) })
+      report(
+        'unknown-address',
+        FILE,
+        [index, ...path],
+        { name, hint: hint(name, questions.keys()) },
+        { fold: name },
+      )
   }
   known(at, ['ends', 'at'])
   for (const [place, name] of list(notAsked).entries()) known(name, ['notAsked', place])
@@ -66,10 +72,8 @@ function checkEnds(survey: Survey, ends: Record<string, unknown>, path: Path): v
   if (!whole(fileOf.routing)) return
   const segments = goalsOf(survey, 'segment')
   if (typeof ends.segment === 'string' && !segments.includes(ends.segment)) {
-    report('unknown-segment', FILE, [...path, 'segment'], {
-      name: ends.segment,
-      hint: hint(ends.segment, segments),
-    })
+    const fill = { name: ends.segment, hint: hint(ends.segment, segments) }
+    report('unknown-segment', FILE, [...path, 'segment'], fill, { fold: ends.segment })
   }
   const known = {
     advice: Object.keys(content.advice),
@@ -81,10 +85,10 @@ function checkEnds(survey: Survey, ends: Record<string, unknown>, path: Path): v
   for (const part of ['advice', 'attention', 'today'] as const) {
     list(ends[part]).forEach((name, index) => {
       if (known[part].includes(inWords(name))) return
-      report(`unknown-${part}`, FILE, [...path, part, index], {
-        name: inWords(name),
-        hint: hint(name, known[part]),
-      })
+      const fill = { name: inWords(name), hint: hint(name, known[part]) }
+      const file = fileOf.advice(fill.name)
+      const of = part === 'advice' ? [{ file, path: [] }, goneIn(fill.name)] : []
+      report(`unknown-${part}`, FILE, [...path, part, index], fill, { of, fold: fill.name })
     })
   }
 }
@@ -110,12 +114,8 @@ function checkEnd({ report }: Survey, it: Case, outcome: Outcome, index: number)
     const [now, then] = [said(found[part]), said(expected)]
     if (now === then) continue
     const path = part in it.ends ? [index, 'ends', part] : [index, 'ends']
-    report('case-ends-elsewhere', FILE, path, {
-      name: it.id,
-      part,
-      found: now,
-      expected: then,
-    })
+    const fill = { name: it.id, part, found: now, expected: then }
+    report('case-ends-elsewhere', FILE, path, fill, { fold: `${part} ${then} ${now}` })
   }
 }
 

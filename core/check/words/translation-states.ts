@@ -1,6 +1,6 @@
 /** Translations beside their source: made from the text that stands there now, and honest about who made them. */
 import { fileOf, SOURCE_LANGUAGE } from '../base/content.ts'
-import { type Code, type Fill, phrase } from '../base/report.ts'
+import { type Code, type Fill, type Options, phrase } from '../base/report.ts'
 import { isRecord, record } from '../base/safe-access.ts'
 import type { Survey } from '../base/survey.ts'
 import { numberOf, originalOf, type Texts } from '../base/text-forms.ts'
@@ -57,13 +57,7 @@ function faultOf(language: string, state: unknown, text: string, original: strin
 }
 
 /** Tells of a translation that lags behind; in a draft that is no news. */
-type Behind = (
-  code: Code,
-  file: string,
-  path: string[],
-  fill: Fill,
-  options?: { part?: 'key' | 'value' },
-) => void
+type Behind = (code: Code, file: string, path: string[], fill: Fill, options?: Options) => void
 
 /** Checks the texts of one file of one language against the source language. */
 export function checkMarks(
@@ -96,8 +90,9 @@ export function checkMarks(
       report('placeholders-differ', file, [key], differ)
     }
     const fault = isTold ? faultOf(language, states[key], text, original) : undefined
-    if (fault !== undefined) behind(fault, file, [key], { ...fill, key })
+    if (fault !== undefined) behind(fault, file, [key], { ...fill, key }, { fold: file })
   }
   for (const key of Object.keys(record(states)))
-    if (!(key in texts)) behind('state-left-over', stateFile, [key], { ...fill, key }, { part: 'key' })
+    if (!(key in texts))
+      behind('state-left-over', stateFile, [key], { ...fill, key }, { part: 'key', fold: file })
 }

@@ -1,10 +1,12 @@
 /** Every other language beside the source language: nothing missing, nothing left over, and how it was made. */
 import { fileOf, SOURCE_LANGUAGE } from '../base/content.ts'
+import type { Problem } from '../base/problem.ts'
 import { type Code, type Fill, phrase, type Report } from '../base/report.ts'
 import { record } from '../base/safe-access.ts'
 import { guess } from '../base/suggest.ts'
 import type { Survey } from '../base/survey.ts'
-import { originalOf, type Texts, unnumbered } from '../base/text-forms.ts'
+import { originalOf, plainKey, type Texts, unnumbered } from '../base/text-forms.ts'
+import { goneIn } from '../tables/tables.ts'
 import { checkMarks } from './translation-states.ts'
 
 /** A translation that lags behind stops nobody: the language it is made from is shown meanwhile. */
@@ -22,8 +24,12 @@ const BEHIND: string[] = [
 ] satisfies Code[]
 
 /** Whether content with this problem may not be published. */
-export const stopsPublication = ({ code, level }: { code: string; level: 'error' | 'warning' }): boolean =>
-  level === 'error' && !BEHIND.includes(code)
+export const stopsPublication = ({
+  code,
+  level,
+  more = [],
+}: Pick<Problem, 'code' | 'level' | 'more'>): boolean =>
+  (level === 'error' && !BEHIND.includes(code)) || more.some(stopsPublication)
 
 /** The key beside which a missing one belongs: what stands for the same step. */
 export const neighbour = (texts: Texts, key: string): string[] => {
@@ -38,20 +44,31 @@ export const neighbour = (texts: Texts, key: string): string[] => {
 export const isDraft = ({ content }: Survey, language: string): boolean =>
   record(content.languages[language]).draft === true
 
+/** Texts of an advice item that is gone are told with it. */
+const gone = (namespace: string, key: string) =>
+  namespace === 'advice' ? [goneIn(key.split('.')[0] ?? '')] : []
+
 type Pair = { language: string; namespace: string; source: Texts; texts: Texts }
 
 function checkThere(survey: Survey, behind: Report, { language, namespace, source, texts }: Pair): void {
   const { content } = survey
   const file = fileOf.words(language, namespace)
+  const of = [fileOf.language(language), fileOf.flow(namespace)].map((owner) => ({ file: owner, path: [] }))
   const at = { language, namespace, name: file, from: SOURCE_LANGUAGE }
   if (!(namespace in (content.words[language] ?? {}))) {
-    if (!content.broken.includes(file)) behind('translation-file-missing', file, [], at)
+    if (!content.broken.includes(file)) behind('translation-file-missing', file, [], at, { of })
     return
   }
   const there = new Set(Object.keys(texts).map(unnumbered))
   for (const key of Object.keys(source))
     if (!there.has(unnumbered(key)))
-      behind('translation-missing', file, neighbour(texts, key), { ...at, key }, { part: 'key' })
+      behind(
+        'translation-missing',
+        file,
+        neighbour(texts, key),
+        { ...at, key },
+        { part: 'key', of, fold: file },
+      )
 }
 
 /**
@@ -60,6 +77,8 @@ function checkThere(survey: Survey, behind: Report, { language, namespace, sourc
  */
 export function checkTranslation(survey: Survey, pair: Pair): number {
   const { language, namespace, source, texts } = pair
+  // what the source language says cannot be read: nobody knows what is missing here, or left over
+  if (survey.content.broken.includes(fileOf.words(SOURCE_LANGUAGE, namespace))) return 0
   const draft = isDraft(survey, language)
   let lacking = 0
   const behind: Report = (code, file, path, fill: Fill = {}, options = {}) => {
@@ -73,7 +92,13 @@ export function checkTranslation(survey: Survey, pair: Pair): number {
     if (originalOf(source, key) !== undefined) continue
     const fill = { key, from: SOURCE_LANGUAGE, hint: guess(key, known) ?? phrase('removeIt') }
     const file = fileOf.words(language, namespace)
-    behind('translation-left-over', file, [key], fill, { part: 'key' })
+    const original = fileOf.words(SOURCE_LANGUAGE, namespace)
+    const of = [
+      { file: original, path: [key] },
+      { file: original, path: ['meant', plainKey(key)] },
+      ...gone(namespace, key),
+    ]
+    behind('translation-left-over', file, [key], fill, { part: 'key', of, fold: file })
   }
   checkMarks(survey, behind, pair)
   return lacking

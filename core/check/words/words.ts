@@ -1,11 +1,13 @@
 /** The words: is there a text for everything that can be shown, in every language, and nothing that never is? */
 
+import type { Topic } from '../base/causes.ts'
 import { fileOf, SOURCE_LANGUAGE } from '../base/content.ts'
 import { phrase } from '../base/report.ts'
 import { inWords, isRecord } from '../base/safe-access.ts'
-import { guess } from '../base/suggest.ts'
+import { guess, nearest } from '../base/suggest.ts'
 import type { Survey } from '../base/survey.ts'
 import { answerFormOf, checkForms, plainKey, type Texts, unnumbered } from '../base/text-forms.ts'
+import { goneIn } from '../tables/tables.ts'
 import { checkAnswerForms } from './answer-forms.ts'
 import { checkCalls } from './calls.ts'
 import { type Needed, neededTexts } from './needed.ts'
@@ -37,16 +39,28 @@ function checkThere(
   const file = fileOf.words(SOURCE_LANGUAGE, namespace)
   if (content.broken.includes(file)) return
   if (!(namespace in (content.words[SOURCE_LANGUAGE] ?? {}))) {
-    report('file-missing', file, [], { name: file })
+    report('file-missing', file, [], { name: file }, { of: [{ file: fileOf.flow(namespace), path: [] }] })
     return
   }
   const there = new Set(Object.keys(texts).map(unnumbered))
   for (const key of keys) {
     if (there.has(unnumbered(key))) continue
     const at = { key, language: SOURCE_LANGUAGE, file: file.split('/').slice(-2).join('/') }
-    report('text-missing', file, neighbour(texts, key), at, { part: 'key' })
+    const about = { file, path: [key] }
+    const of = [meantBy(file, key), ...ownersOf(namespace, key)]
+    report('text-missing', file, neighbour(texts, key), at, { part: 'key', about, of, fold: file })
   }
 }
+
+/** What the texts of a key belong to: while something is wrong there, nobody knows which texts it needs. */
+function ownersOf(namespace: string, key: string): Topic[] {
+  const [id = ''] = key.split('.')
+  if (namespace === 'advice') return [goneIn(id), { file: fileOf.advice(id), path: [] }]
+  return [{ file: namespace === 'segments' ? fileOf.routing : fileOf.flow(namespace), path: [] }]
+}
+
+/** What is missed where a key was written wrong. */
+const meantBy = (file: string, key: string): Topic => ({ file, path: ['meant', key] })
 
 /** The source language must have what the content needs, and nothing besides. */
 function checkSource(survey: Survey, namespace: string, needed: Needed): void {
@@ -58,8 +72,15 @@ function checkSource(survey: Survey, namespace: string, needed: Needed): void {
     const isForm = plainKey(key) !== key && unnumbered(key) === key && answerFormOf(key) === undefined
     const alone = isForm && !(plainKey(key) in texts)
     if (known.has(plainKey(key)) && !alone) continue
+    const file = fileOf.words(SOURCE_LANGUAGE, namespace)
+    const missing = [...needed.required].filter((one) => !(one in texts))
+    const near = nearest(plainKey(key), missing)
     const fill = { key, hint: guess(plainKey(key), known) ?? phrase('removeIt') }
-    survey.report('text-unused', fileOf.words(SOURCE_LANGUAGE, namespace), [key], fill, { part: 'key' })
+    // a key that was written wrong is why another is missing
+    const about = near === undefined ? { file, path: [key] } : meantBy(file, near)
+    const of = { of: ownersOf(namespace, key) }
+    const fold = near === undefined ? { fold: `${file} ${key.split('.')[0]}` } : {}
+    survey.report('text-unused', file, [key], fill, { part: 'key', about, ...of, ...fold })
   }
 }
 
@@ -71,7 +92,8 @@ function checkLanguage({ content, report }: Survey, language: string): void {
     typeof file.name === 'string' &&
     ['ltr', 'rtl'].includes(inWords(file.dir))
   const name = fileOf.language(language)
-  if (!isWhole && !content.broken.includes(name)) report('language-file', name, [], { language })
+  if (isWhole || content.broken.includes(name)) return
+  report(file === undefined ? 'language-file-missing' : 'language-file', name, [], { language, name })
 }
 
 /** Checks every text of every language. */

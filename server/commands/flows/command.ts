@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import type { Problem } from '#core/check/base/problem.ts'
 import { check } from '#core/check/check.ts'
 import { isDay } from '#core/flow/day.ts'
+import { sentence } from '../../content/publishing/publish.ts'
 import { type Parsed, readContent } from '../../content/reading/parse.ts'
 import { repository } from '../../repository.ts'
 import type { Result } from '../result.ts'
@@ -46,14 +47,15 @@ function localesFor(folder: string): string {
 }
 
 /** One line of a problem, as programs that jump to a place understand it. */
-export const lineOf = ({ file, line, column, says, fix, level }: Problem): string =>
-  `${file}:${line}:${column} ${level === 'warning' ? 'Warning: ' : ''}${says} ${fix}`
+export const lineOf = (problem: Problem): string =>
+  `${problem.level === 'warning' ? sentence(problem).replace(' ', ' Warning: ') : sentence(problem)}`
 
-/** All problems of parsed content: those of its writing first. */
-export const problemsOf = (parsed: Parsed, today?: string): Problem[] => [
-  ...parsed.problems,
-  ...check(parsed.content, parsed.locate, today === undefined ? {} : { today }),
-]
+/** All problems of parsed content, also those of its writing. */
+export const problemsOf = (parsed: Parsed, today?: string): Problem[] =>
+  check(parsed.content, parsed.locate, {
+    written: parsed.problems,
+    ...(today === undefined ? {} : { today }),
+  })
 
 const count = (many: number, one: string): string => `${many} ${one}${many === 1 ? '' : 's'}`
 

@@ -1,13 +1,14 @@
 /** What the folder says, against what is in force: the start publishes, keeps, or refuses. */
 import type { Problem } from '#core/check/base/problem.ts'
+import { andMore } from '#core/check/base/report.ts'
 import type { Clock } from '../../clock.ts'
 import type { Store } from '../../store/store.ts'
 import { folderTexts } from '../reading/read-folder.ts'
 import { candidateOf, hash, type RevisionCandidate, sourceOf } from './revision-parts.ts'
 
 /** `flows/money.yaml:12:5 The step … What to do.` */
-export const sentence = ({ file, line, column, says, fix }: Problem) =>
-  `${file}:${line}:${column} ${says} ${fix}`
+export const sentence = ({ file, line, column, says, fix, more = [] }: Problem) =>
+  [`${file}:${line}:${column}`, says, fix, ...(more.length > 0 ? [andMore(more.length)] : [])].join(' ')
 
 /** Thrown at the first start of all, when there is nothing older to serve. The message has a line for each problem. */
 export class ContentError extends Error {}
@@ -27,9 +28,7 @@ export async function readCandidate(flows: string, locales: string, inForce = '{
   const { parseContent } = await import('../reading/parse.ts')
   const { check, stopsPublication } = await import('#core/check/check.ts')
   const { content, locate, problems } = parseContent(texts, show)
-  const written = problems.filter(({ level }) => level === 'error')
-  if (written.length) return { errors: written }
-  const errors = check(content, locate).filter(stopsPublication)
+  const errors = check(content, locate, { written: problems }).filter(stopsPublication)
   return errors.length ? { errors } : { candidate: candidateOf(content, source), errors }
 }
 

@@ -11,6 +11,7 @@ import {
 } from 'yaml'
 import type { Position, Problem } from '#core/check/base/problem.ts'
 import { problemAt } from '#core/check/base/report.ts'
+import { type Slip, slipIn, slipInWords } from './writing.ts'
 
 /** What stands where in a file. */
 export type Tree = { document: Document; lines: LineCounter }
@@ -24,7 +25,11 @@ function treeOf(text: string): Tree {
 }
 
 /** Parses a file. What is badly written has no value: guesses would only bring misleading problems after them. */
-export function parseText(text: string, file: string, json: boolean): ParsedText {
+export function parseText(given: string, file: string, json: boolean): ParsedText {
+  // a mark of byte order, as some programs write it, says nothing here
+  const text = given.replace(/^\ufeff/, '')
+  const slip = slipIn(text, json)
+  if (slip) return broken(text, file, slip)
   const value = json ? flatJson(text) : undefined
   if (value !== undefined) {
     let tree: Tree | undefined
@@ -39,6 +44,14 @@ export function parseText(text: string, file: string, json: boolean): ParsedText
   const problems = json ? jsonProblems(text, document, at) : yamlProblems(text, document, at)
   if (problems.length === 0 && isEmpty(document)) problems.push(problemAt('file-empty', at(0)))
   return { value: problems.length > 0 ? undefined : plainValue(document), problems, tree: () => tree }
+}
+
+/** A file that a slip in its writing makes unreadable. */
+function broken(text: string, file: string, { code, offset, fill }: Slip): ParsedText {
+  const lines = text.slice(0, offset).split('\n')
+  const column = (lines.at(-1) ?? '').length + 1
+  const problem = problemAt(code, { file, line: lines.length, column }, fill)
+  return { value: undefined, problems: [problem], tree: () => treeOf('') }
 }
 
 /** A text, or the state of one as `npm run translated` writes it. */
@@ -137,6 +150,8 @@ function jsonProblems(text: string, document: Document, at: At): Problem[] {
         name: wordAt(text, twice.pos[0]).replace(/"/g, ''),
       }),
     ]
+  const slip = slipInWords(text)
+  if (slip) return [problemAt(slip.code, at(slip.offset), slip.fill)]
   try {
     JSON.parse(text)
     return []

@@ -95,7 +95,9 @@ export function parseContent(texts: FileTexts, show: Show = (name) => name, read
     if (ASIDE.some((aside) => aside.test(name))) continue
     const known = /\.(yaml|json)$/.test(name)
     const result = known ? read(text, show(name), name.endsWith('.json')) : undefined
-    const placed = result !== undefined && place(content, name, result.value)
+    const stem = (name.split('/').at(-1) ?? '').replace(/(\.state)?\.(yaml|json)$/, '')
+    // of a file whose name is none nobody is told what it lacks
+    const placed = result !== undefined && (ID.test(stem) ? place(content, name, result.value) : known)
     problems.push(...nameProblem(name, show(name), placed), ...(placed ? result.problems : []))
     if (result?.problems.length) content.broken.push(name)
     if (result) parsed.set(name, result)

@@ -36,7 +36,7 @@ describe('every other language', () => {
 
   it('needs every text and no other', () => {
     expect(sentences(translated('sv', { [KEY]: undefined, 'place.quest': 'Var?' }))).toEqual([
-      'locales/sv/guidance.json:19:3 The text "place.question" is missing in sv; the text in fi is shown in its place. Add it, then run: npm run translated -- sv guidance. While the whole language is being translated, write "draft": true in its language.json.',
+      'locales/sv/guidance.json:19:3 The text "place.question" is missing in sv; the text in fi is shown in its place. Add it, then run: npm run translated -- sv guidance.',
       'locales/sv/guidance.json:19:3 There is no text "place.quest" in fi any more. Remove it, or correct its key.',
     ])
   })
@@ -44,7 +44,7 @@ describe('every other language', () => {
   it('needs every file', () => {
     const { 'locales/sv/tea.json': _, 'locales/sv/tea.state.json': __, ...texts } = translated('sv')
     expect(sentences(texts)).toEqual([
-      'locales/sv/tea.json:1:1 The file locales/sv/tea.json is missing; the texts in fi are shown in its place. Copy the file of the same name from fi and translate its texts, not its keys. While the whole language is being translated, write "draft": true in its language.json.',
+      'locales/sv/tea.json:1:1 The file locales/sv/tea.json is missing; the texts in fi are shown in its place. Copy the file of the same name from fi and translate its texts, not its keys.',
     ])
   })
 

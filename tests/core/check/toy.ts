@@ -179,7 +179,7 @@ const houseLists = Object.fromEntries(
 /** All problems of these texts, as `npm run flows` would tell them. */
 export function problemsOf(texts: FileTexts, today?: string): Problem[] {
   const { content, locate, problems } = parseContent({ ...houseLists, ...texts })
-  return [...problems, ...check(content, locate, today === undefined ? {} : { today })]
+  return check(content, locate, { written: problems, ...(today === undefined ? {} : { today }) })
 }
 
 /** A problem as one line: where, of which kind. */

@@ -144,9 +144,7 @@ export const words: Mistake[] = [
     'source: 112.fi }\nhelps:\n  fire: [emergency]',
     "source: 112.fi }\n  - { line: other, number: '116 117', verifiedOn: '2026-11-01', verifiedBy: Aino, nextCheck: '2027-01-30', source: 112.fi }\nhelps:\n  fire: [other, other, emergency]",
     'flows/area/lines.yaml:5:3 In the danger "fire", 112 is neither the first nor the second number. Move its line to the second place, after the number of this danger.',
-    'locales/fi/numbers.json:1:1 The text "other.name" is missing in fi. Add it to fi/numbers.json.',
-    'locales/fi/numbers.json:1:1 The text "other.when" is missing in fi. Add it to fi/numbers.json.',
-    'locales/fi/numbers.json:1:1 The text "other.for" is missing in fi. Add it to fi/numbers.json.',
+    'locales/fi/numbers.json:1:1 3 texts are missing: "other.name", "other.when", "other.for". Add them to this file.',
   ],
   [
     'flows/advice/eat.yaml',

@@ -52,13 +52,13 @@ export const writing: Mistake[] = [
     eat,
     'owner: Aino',
     'owner: @aino',
-    'flows/advice/eat.yaml:9:8 This cannot be read as YAML: Plain value cannot start with reserved character @. Compare with a line of the same kind that works; a value with a colon or a hash in it needs quotes.',
+    'flows/advice/eat.yaml:9:8 "@aino" begins with a sign that means something else to YAML. Put the value in quotes: \'@aino\'.',
   ],
   [
     wordsMain,
     '"Pieni",',
     '"Pieni"',
-    "locales/fi/guidance.json:10:3 This cannot be read as JSON: Expected ',' or '}' after property value. Look for a missing comma, quote or bracket on this line or the one before it.",
+    'locales/fi/guidance.json:9:35 There is no comma at the end of this line. Add one: every line but the last ends with a comma.',
   ],
   [
     wordsMain,

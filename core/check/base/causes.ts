@@ -1,0 +1,88 @@
+/** One slip, one line: what only follows from a mistake, and what is the same mistake in other places, is folded under it. */
+import type { Path, Problem } from './problem.ts'
+
+/** A place that other places rely on. `only: keys`: a name that was given right there, and not what stands deeper; `only: whole`: the place itself. */
+export type Topic = { file: string; path: Path; only?: 'keys' | 'whole' }
+/**
+ * A problem as it was told: what it is about, what it would follow from, and which others are the same slip.
+ * `name` is what stands for it where several are counted in one sentence.
+ */
+export type Told = { problem: Problem; about: Topic; of?: Topic[]; fold: string; name: string }
+
+/** Files in the order in which an editor mends: flows before tables, tables before what is tried on them, translations last. */
+const ORDER = [
+  /^flows\/guidance\.yaml$/,
+  /^flows\/lists\.yaml$/,
+  /^flows\/(?!routing|cases)[^/]*$/,
+  /^flows\/routing\.yaml$/,
+  /^flows\/advice\//,
+  /^flows\/area\//,
+  /^locales\/fi\//,
+  /^flows\/cases\.yaml$/,
+]
+const rankOf = (file: string): number => {
+  const rank = ORDER.findIndex((kind) => kind.test(file))
+  return rank < 0 ? ORDER.length : rank
+}
+
+const byPlace = (one: Told, other: Told): number =>
+  rankOf(one.about.file) - rankOf(other.about.file) ||
+  (one.about.file === other.about.file ? 0 : one.about.file < other.about.file ? -1 : 1) ||
+  one.problem.line - other.problem.line ||
+  one.problem.column - other.problem.column
+
+const begins = (path: Path, start: Path): boolean =>
+  start.every((part, index) => String(path[index]) === String(part))
+
+/** Is a problem about what the other relies on? Its whole surroundings, or something in it. */
+function isAbout({ file, path, only }: Topic, { about }: Told): boolean {
+  if (about.file !== file) return false
+  if (only) return about.path.length === path.length + Number(only === 'keys') && begins(about.path, path)
+  return begins(about.path, path) || begins(path, about.path)
+}
+
+const isOfTexts = ({ about }: Told): number => Number(about.file.startsWith('locales/'))
+const textsLast = (one: Told, other: Told): number => isOfTexts(one) - isOfTexts(other)
+
+type Group = { head: Told; rest: Told[] }
+
+/** What several of one kind are called together. @returns nothing where the kind has no such sentence */
+export type InOne = (code: string, names: string[]) => Pick<Problem, 'says' | 'fix'> | undefined
+
+function shown({ head, rest }: Group, inOne: InOne): Problem {
+  const alike = rest.filter(({ problem }) => problem.code === head.problem.code)
+  const together =
+    alike.length > 0
+      ? inOne(
+          head.problem.code,
+          [head, ...alike].map(({ name }) => name),
+        )
+      : undefined
+  const level = rest.some(({ problem }) => problem.level === 'error') ? 'error' : head.problem.level
+  const more = rest.map(({ problem }) => problem)
+  return { ...head.problem, ...together, level, ...(more.length > 0 ? { more } : {}) }
+}
+
+/** Everything told, causes in the order in which they are mended, each with what is folded under it. */
+export function causesOf(told: Told[], inOne: InOne): Problem[] {
+  const groups = new Map<string, Group>()
+  const sorted = [...told].sort(byPlace)
+  const roots = sorted.filter(({ of }) => !of)
+  const causes = new Map<Told, Told>()
+  // what follows from nothing that is told is a cause itself: of what comes after it, texts last
+  for (const one of sorted.filter(({ of }) => of).sort(textsLast)) {
+    const isCause = (root: Told) =>
+      (root.problem.level === 'error' || one.problem.level === 'warning') &&
+      one.of?.some((topic) => isAbout(topic, root))
+    const root = roots.find((other) => other.fold !== one.fold && isCause(other))
+    if (root) causes.set(one, root)
+    else roots.push(one)
+  }
+  for (const one of sorted.filter((given) => !causes.has(given))) {
+    const group = groups.get(one.fold)
+    if (group) group.rest.push(one)
+    else groups.set(one.fold, { head: one, rest: [] })
+  }
+  for (const [one, root] of causes) groups.get(root.fold)?.rest.push(one)
+  return [...groups.values()].map((group) => shown(group, inOne))
+}

@@ -1,0 +1,78 @@
+/** What can be told of the writing of a file before it is parsed, better than any parser says it. */
+import type { Code, Fill } from '#core/check/base/report.ts'
+
+/** A slip in the writing, where it stands, and what its sentence shows. */
+export type Slip = { code: Code; offset: number; fill?: Fill }
+type Look = (text: string) => Slip | undefined
+
+/** A look for a pattern: the place is that of its first group, or of the whole. */
+const look =
+  (pattern: RegExp, code: Code): Look =>
+  (text) => {
+    const hit = pattern.exec(text)
+    if (!hit) return undefined
+    const value = hit[1] ?? hit[0]
+    return { code, offset: hit.index + hit[0].lastIndexOf(value), fill: { value: value.trim() } }
+  }
+
+const BOTH: Look[] = [look(/\ufffd|\0/, 'not-utf8'), look(/^(<{7}|={7}|>{7}|\|{7}).*$/m, 'git-marks')]
+
+const YAML: Look[] = [
+  look(/^[ -]*([\u00a0\u2007\u202f\u3000]+)/m, 'yaml-nbsp'),
+  look(/^[^#'"\n]*[\w-]:([\u00a0\u2007\u202f]+)/m, 'yaml-nbsp'),
+  look(/^ *([–—•*])\s/m, 'yaml-dash'),
+  look(/(?:: |[[,] ?|- )([’‘“”„´`][\w-]+[’‘“”´`]?)(?=[\],}]|\s*$)/m, 'yaml-smart-quotes'),
+  look(/^(---)\s*$(?=[\s\S]*\S)/m, 'yaml-documents'),
+  look(/(?:^[ -]*[\w-]+: |^ *- |[{[,] ?(?:[\w-]+: )?)([%@`][^\s,\]}]*)/m, 'yaml-sign'),
+  look(/(?:: |[[,] ?)(0\d+)(?=\s*(?:[,\]}]|$))/m, 'yaml-number'),
+  look(/(?:: |[[,] ?)(\d{1,2}\.\d\d)(?=\s*(?:[,\]}]|$))/m, 'yaml-time'),
+]
+
+/** Comments and quoted texts may hold whatever they like: in their place stand as many spaces. */
+const withoutTexts = (text: string): string =>
+  text.replace(/'(?:[^'\n]|'')*'|"(?:[^"\\\n]|\\.)*"|(?<=^|\s)#[^\n]*/gm, (part) => ' '.repeat(part.length))
+
+/** Lines of a file of words as they are written: a key and its text. */
+const ENTRY = /^\s*"(?:[^"\\]|\\.)*"\s*:\s*("(?:[^"\\]|\\.)*"|\{.*\}|\[|\{)?\s*(,?)\s*$/
+
+const at = (lines: string[], index: number): number =>
+  lines.slice(0, index).join('\n').length + (index > 0 ? 1 : 0)
+
+/** The first line that is no line of a file of words, and what is wrong with it. */
+function jsonLine(text: string): Slip | undefined {
+  const lines = text.split('\n')
+  for (const [index, line] of lines.entries()) {
+    const here = (code: Code, column = line.search(/\S/)): Slip => ({
+      code,
+      offset: at(lines, index) + Math.max(0, column),
+    })
+    if (/^\s*(\/\/|\/\*|#)/.test(line)) return here('json-comment')
+    if (/^\s*[“”„]/.test(line) || /:\s*[“”„]/.test(line))
+      return here('json-smart-quotes', line.search(/[“”„]/))
+    const next =
+      lines
+        .slice(index + 1)
+        .find((one) => one.trim() !== '')
+        ?.trim() ?? ''
+    const entry = ENTRY.exec(line)
+    if (entry?.[1]?.endsWith('"')) {
+      if (entry[2] === '' && next.startsWith('"')) return here('json-comma-missing', line.trimEnd().length)
+      if (entry[2] === ',' && next.startsWith('}')) return here('json-comma-extra', line.lastIndexOf(','))
+    } else if (/^\s*"[^"]*"\s*:\s*".*"\s*,?\s*$/.test(line))
+      return here('json-inner-quote', line.search(/:\s*"/) + 3)
+    else if (/^\s*"[^"]*"\s*:\s*"[^"]*$/.test(line)) return here('json-line-break')
+  }
+  return undefined
+}
+
+/** The slip that makes a file unreadable, or to be read as something else than it says; nothing when none of these is in it. */
+export function slipIn(text: string, json: boolean): Slip | undefined {
+  const bare = json ? text : withoutTexts(text)
+  return (
+    BOTH.map((each) => each(text)).find(Boolean) ??
+    (json ? undefined : YAML.map((each) => each(bare)).find(Boolean))
+  )
+}
+
+/** The same of a file of words that could not be parsed. */
+export const slipInWords = (text: string): Slip | undefined => jsonLine(text)
