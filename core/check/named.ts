@@ -3,6 +3,7 @@
  * compiler asks for the row of a new name and for the name of a row, and the sentence of each stands in `sentences.json`.
  */
 import * as names from '../flow/named.ts'
+import { fileOf } from './base/content.ts'
 import { phrase } from './base/report.ts'
 import sentences from './base/sentences.json' with { type: 'json' }
 import type { Survey } from './base/survey.ts'
@@ -126,6 +127,8 @@ export function checkNamed(survey: Survey): void {
     const remedy = phrase(meant ? 'named.rename' : `named.${kind}.fix`, fill)
     const level = required ? 'error' : 'warning'
     const says = { depends: sentences.named[key], lacks, remedy }
-    survey.report('named-missing', file, path, says, { part, level })
+    // the list of municipalities is made of their table
+    const from = kind === 'list' ? { of: [{ file: fileOf.area(name), path: [] }] } : {}
+    survey.report('named-missing', file, path, says, { part, level, ...from })
   }
 }

@@ -34,15 +34,25 @@ const byPlace = (one: Told, other: Told): number =>
 const begins = (path: Path, start: Path): boolean =>
   start.every((part, index) => String(path[index]) === String(part))
 
+/** What is only missed, because another name was written wrong: never a cause of that. */
+const MISSED = ['question-without-effect', 'unreachable-step', 'danger-unmarked']
+const isMissed = ({ problem }: Told): boolean => MISSED.includes(problem.code)
+
 /** Is a problem about what the other relies on? Its whole surroundings, or something in it. */
-function isAbout({ file, path, only }: Topic, { about }: Told): boolean {
-  if (about.file !== file) return false
+function isAbout({ file, path, only }: Topic, told: Told): boolean {
+  const { about } = told
+  if (about.file !== file || (only && isMissed(told))) return false
   if (only) return about.path.length === path.length + Number(only === 'keys') && begins(about.path, path)
   return begins(about.path, path) || begins(path, about.path)
 }
 
-const isOfTexts = ({ about }: Told): number => Number(about.file.startsWith('locales/'))
-const textsLast = (one: Told, other: Told): number => isOfTexts(one) - isOfTexts(other)
+/** Names first, then what is missed, texts last. */
+function turnOf(told: Told): number {
+  if (!told.about.file.startsWith('locales/')) return Number(isMissed(told))
+  const turn = ['text-unused', 'text-missing', 'form-alone'].indexOf(told.problem.code)
+  return turn < 0 ? 9 : turn + 2
+}
+const textsLast = (one: Told, other: Told): number => turnOf(one) - turnOf(other)
 
 type Group = { head: Told; rest: Told[] }
 
@@ -74,7 +84,8 @@ export function causesOf(told: Told[], inOne: InOne): Problem[] {
     const isCause = (root: Told) =>
       (root.problem.level === 'error' || one.problem.level === 'warning') &&
       one.of?.some((topic) => isAbout(topic, root))
-    const root = roots.find((other) => other.fold !== one.fold && isCause(other))
+    const near = [...roots, ...causes.keys()].find((other) => other.fold !== one.fold && isCause(other))
+    const root = near && (causes.get(near) ?? near)
     if (root) causes.set(one, root)
     else roots.push(one)
   }

@@ -67,7 +67,7 @@ function viewOf(content: ParsedContent, id: string, whole: Survey['whole']): Flo
 export function namedEnds({ steps }: Pick<FlowView, 'steps'>): [string, Path][] {
   return Object.entries(steps).flatMap(([name, step]): [string, Path][] => {
     const branches = list(step.next).map((branch, index): [unknown, Path] => [
-      record(branch).end,
+      'go' in record(branch) ? undefined : record(branch).end,
       ['steps', name, 'next', index, 'end'],
     ])
     const all: [unknown, Path][] = [[step.end, ['steps', name, 'end']], ...branches]
@@ -137,7 +137,7 @@ export function surveyOf(
   const shared = records(main?.bag.shared)
   const facts = bare(Object.entries(record(record(content.routing).facts)))
   const told = () => problems.length
-  const ends = new Map(main?.whole ? namedEnds(main).reverse() : [])
+  const ends = new Map(main ? namedEnds(main).reverse() : [])
   const sections = sectionsOf(main)
   const base = { content, report, told, whole, flows, main, shared, lists, facts, ends, sections }
   const questions = new Map<string, SurveyedQuestion>()

@@ -2,6 +2,7 @@
 
 import { ANSWERED_BY, type Ask, SCALE } from '../../flow/kinds.ts'
 import { DECLINED, DONT_KNOW, NONE } from '../../flow/words.ts'
+import { fileOf } from '../base/content.ts'
 import type { Path } from '../base/problem.ts'
 import { type Bag, inWords, isRecord, list, record, rowOf } from '../base/safe-access.ts'
 import { hint } from '../base/suggest.ts'
@@ -43,7 +44,10 @@ export function checkValue(
   if (ask === 'many' && value === NONE) return
   if (options.length === 0 || options.includes(value as string)) return
   const fill = { value: inWords(value), name, hint: hint(value, options) }
-  const of = [{ file: question.file, path: question.path }]
+  const of = [
+    { file: question.file, path: question.path },
+    ...(question.list === undefined ? [] : [{ file: fileOf.area(question.list), path: [] }]),
+  ]
   // it is the question whose answers are others than its readers think
   const about = { file: question.file, path: [...question.path, 'answers', fill.value] }
   survey.report('unknown-answer', file, path, fill, { of, about, fold: `${question.address} ${fill.value}` })

@@ -99,7 +99,7 @@ export function homesOf({ flows, main }: Survey, name: string): Topic[] {
   const sections = walks.map((walk) => ({
     file: main?.file ?? '',
     path: ['steps', walk, 'sections'],
-    only: 'keys',
+    only: 'keys' as const,
   }))
   return step === undefined ? named : [...named, ...sections]
 }

@@ -1,6 +1,7 @@
 /** A question whose answer nothing looks at only costs the resident's strength. */
 import { ASKER, MUNICIPALITY } from '../../flow/named.ts'
 import { STRIP } from '../../flow/words.ts'
+import { fileOf } from '../base/content.ts'
 import { inWords, isRecord, list, record } from '../base/safe-access.ts'
 import type { FlowView, Survey, SurveyedQuestion } from '../base/survey.ts'
 
@@ -52,6 +53,12 @@ export function checkEffect({ content, report, questions, flows, main, whole }: 
       continue
     if (need === undefined && agendas.has(step)) continue
     if (used.has(`${file} ${step}`)) continue
-    report('question-without-effect', file, path, { name: step }, { part: 'key', of: [{ file, path: [] }] })
+    report(
+      'question-without-effect',
+      file,
+      path,
+      { name: step },
+      { part: 'key', of: [file, fileOf.routing].map((cause) => ({ file: cause, path: [] })) },
+    )
   }
 }

@@ -64,7 +64,8 @@ function checkArrows({ report }: Survey, flow: FlowView): void {
     const open =
       branches.length > 0 ? branches.findIndex(isOpen) : arrows.findIndex((arrow) => !('when' in arrow))
     if (branches.length > 0 && open < 0 && arrows.length === branches.length) {
-      report('dead-end', flow.file, ['steps', step, 'next', branches.length - 1])
+      const of = [{ file: flow.file, path: ['steps', step, 'next'] }]
+      report('dead-end', flow.file, ['steps', step, 'next', branches.length - 1], {}, { of })
     }
     for (const late of open < 0 ? [] : arrows.slice(open + 1)) {
       report('branch-never-taken', flow.file, late.path.slice(0, -1))

@@ -10,6 +10,7 @@ import { idsOf, known, rowsOf } from './area-rows.ts'
 import { checkLanes } from './lanes.ts'
 import { checkLines, checkPhones } from './phone-lines.ts'
 import { checkReceptions } from './reception.ts'
+import { checkTimes } from './times.ts'
 
 const FILES = ['organisation', 'areas', 'stations', 'municipalities', 'closures', 'lines', 'staff']
 
@@ -146,6 +147,8 @@ export function checkArea(survey: Survey, today: string | undefined): void {
   checkStaff(survey, staff, idsOf(areas, 'area'))
   checkStations(survey, idsOf(areas, 'area'), idsOf(municipalities, 'municipality'))
   checkMunicipalities(survey, municipalities, idsOf(areas, 'area'))
+  checkTwice(survey, 'closures', 'closure', rowsOf(survey, 'closures'))
+  checkTimes(survey)
   checkLanes(survey)
   checkLines(survey, today)
   checkPhones(survey)

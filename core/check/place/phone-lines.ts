@@ -49,7 +49,14 @@ function checkHelps(survey: Survey, lines: Bag[]): void {
       report('danger-late-112', file, ['helps', what], { name: what }, { part: 'key' })
   }
   for (const name of whole(file) ? [...dangers, ...today] : []) {
-    if (!(name in helps)) report('danger-without-line', file, ['helps'], { name }, { part: 'key' })
+    if (!(name in helps))
+      report(
+        'danger-without-line',
+        file,
+        ['helps'],
+        { name },
+        { part: 'key', of: [{ file, path: ['helps'], only: 'keys' }] },
+      )
   }
 }
 

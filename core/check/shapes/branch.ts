@@ -31,6 +31,14 @@ export function choose(
   const same = all.filter(
     (branch) => typeOf(branch) === found || (typeOf(branch) === 'number' && found === 'integer'),
   )
+  if (
+    same.length === 0 &&
+    typeof value === 'number' &&
+    all.some(({ pattern }) => pattern?.includes('[0-9 ]'))
+  ) {
+    place.report('bad-phone', place.file, path, { value: inWords(value) })
+    return undefined
+  }
   if (same.length === 0) {
     wrongType(place, all.map(typeOf), value, path)
     return undefined

@@ -17,7 +17,8 @@ const PATTERNS: [string, Code][] = [
 ]
 
 function codeFor(schema: Schema, text: string): Code | undefined {
-  if (schema.format === 'date') return isDay(text) ? undefined : 'bad-day'
+  if (schema.format === 'date')
+    return !isDay(text) ? 'bad-day' : /^(19|2[1-9])/.test(text) ? 'day-far' : undefined
   if (schema.minLength && text.trim().length < schema.minLength) return 'empty-value'
   if (!schema.pattern || new RegExp(schema.pattern).test(text)) {
     return schema.pattern?.includes('on(') && !text.startsWith('on') && !isDay(text)

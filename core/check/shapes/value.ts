@@ -40,11 +40,26 @@ export function shaped(place: CheckedFile, given: Schema, value: unknown, path: 
   const type = schema.type ?? 'object'
   const found = kindOf(value)
   const fits = found === type || (type === 'number' && found === 'integer')
-  if (!fits) return wrongType(place, [type], value, path)
+  if (!fits) return misread(place, schema, type, value, path)
   if (type === 'object') return fitObject(place, schema, value as Record<string, unknown>, path)
   if (type === 'array') return fitList(place, schema, value as unknown[], path)
   if (type === 'string') return textProblem(place, schema, value as string, path)
   return type === 'boolean' || type === 'null' || fitNumber(place, schema, value as number, path)
+}
+
+/** A day or a time that was read as something else would only be refused again when it is put in quotes. */
+function misread(place: CheckedFile, schema: Schema, type: string, value: unknown, path: Path): false {
+  const told = (code: Code): false => {
+    place.report(code, place.file, path, { value: inWords(value) })
+    return false
+  }
+  if (typeof value !== 'object' && value !== undefined) {
+    if (schema.format === 'date') return told('bad-day')
+    if (schema.pattern?.includes(':[0-5]')) return told('bad-time')
+    if (lastName(path) === 'weekday') return told('bad-weekday')
+    if (lastName(path) === 'link') return told('link-as-text')
+  }
+  return wrongType(place, [type], value, path)
 }
 
 function fitNumber(place: CheckedFile, { minimum, maximum }: Schema, value: number, path: Path): boolean {

@@ -141,7 +141,14 @@ function checkPath(survey: Survey, dialogue: Dialogue, it: Case, index: number):
   const answers: Path = [index, 'answers']
   checkQuestions(survey, it, found, index)
   for (const address of unused) {
-    report('case-unused', FILE, [...answers, address], { name: it.id, question: address }, { part: 'key' })
+    const of = [{ file: FILE, path: answers, only: 'whole' as const }]
+    report(
+      'case-unused',
+      FILE,
+      [...answers, address],
+      { name: it.id, question: address },
+      { part: 'key', of },
+    )
   }
   if (refused && at) {
     const fill = {

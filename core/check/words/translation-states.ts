@@ -90,9 +90,28 @@ export function checkMarks(
       report('placeholders-differ', file, [key], differ)
     }
     const fault = isTold ? faultOf(language, states[key], text, original) : undefined
-    if (fault !== undefined) behind(fault, file, [key], { ...fill, key }, { fold: file })
+    if (fault !== undefined)
+      behind(
+        fault,
+        file,
+        [key],
+        { ...fill, key },
+        {
+          fold: file,
+          of: [
+            { file: fileOf.words(SOURCE_LANGUAGE, namespace), path: [key] },
+            { file, path: [key] },
+          ],
+        },
+      )
   }
   for (const key of Object.keys(record(states)))
     if (!(key in texts))
-      behind('state-left-over', stateFile, [key], { ...fill, key }, { part: 'key', fold: file })
+      behind(
+        'state-left-over',
+        stateFile,
+        [key],
+        { ...fill, key },
+        { part: 'key', fold: file, of: [{ file, path: [] }] },
+      )
 }

@@ -5,7 +5,7 @@ import { type Code, type Fill, phrase, type Report } from '../base/report.ts'
 import { record } from '../base/safe-access.ts'
 import { guess } from '../base/suggest.ts'
 import type { Survey } from '../base/survey.ts'
-import { originalOf, plainKey, type Texts, unnumbered } from '../base/text-forms.ts'
+import { originalOf, type Texts, unnumbered } from '../base/text-forms.ts'
 import { goneIn } from '../tables/tables.ts'
 import { checkMarks } from './translation-states.ts'
 
@@ -53,6 +53,7 @@ type Pair = { language: string; namespace: string; source: Texts; texts: Texts }
 function checkThere(survey: Survey, behind: Report, { language, namespace, source, texts }: Pair): void {
   const { content } = survey
   const file = fileOf.words(language, namespace)
+  const original = fileOf.words(SOURCE_LANGUAGE, namespace)
   const of = [fileOf.language(language), fileOf.flow(namespace)].map((owner) => ({ file: owner, path: [] }))
   const at = { language, namespace, name: file, from: SOURCE_LANGUAGE }
   if (!(namespace in (content.words[language] ?? {}))) {
@@ -67,7 +68,7 @@ function checkThere(survey: Survey, behind: Report, { language, namespace, sourc
         file,
         neighbour(texts, key),
         { ...at, key },
-        { part: 'key', of, fold: file },
+        { part: 'key', of: [...of, { file: original, path: [key] }], fold: file },
       )
 }
 
@@ -93,11 +94,7 @@ export function checkTranslation(survey: Survey, pair: Pair): number {
     const fill = { key, from: SOURCE_LANGUAGE, hint: guess(key, known) ?? phrase('removeIt') }
     const file = fileOf.words(language, namespace)
     const original = fileOf.words(SOURCE_LANGUAGE, namespace)
-    const of = [
-      { file: original, path: [key] },
-      { file: original, path: ['meant', plainKey(key)] },
-      ...gone(namespace, key),
-    ]
+    const of = [{ file: original, path: [key] }, ...gone(namespace, key)]
     behind('translation-left-over', file, [key], fill, { part: 'key', of, fold: file })
   }
   checkMarks(survey, behind, pair)

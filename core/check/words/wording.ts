@@ -45,11 +45,19 @@ const listed = (rules: RefusedWords | undefined, kind: string, text: string): Re
   return holdsAny(all, text) ? all : []
 }
 
+/** As it is read, whatever is between the words: spaces of Word, marks for breaking, a new line in the middle of a sentence. */
+const asRead = (text: string): string =>
+  text
+    .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n ?(?=\p{Ll})/gu, ' ')
+
 /** What of a text is refused by the lists of its language: decisions, medical assessment, office language. */
 export function refusals(
   rules: RefusedWords | undefined,
-  text: string,
+  written: string,
 ): { code: Code; found: string; instead: string }[] {
+  const text = asRead(written)
   return Object.entries(CODES).flatMap(([kind, code]) =>
     listed(rules, kind, text).flatMap((rule) => {
       const hit = found(rule, text)
@@ -68,6 +76,15 @@ function isFirstChoice(survey: Survey, namespace: string, key: string): boolean 
   return namespace === MAIN && agendas.includes(step) && isOption
 }
 
+/** The word of a text by which it names a service: also one in the middle of a longer word, where the stem is long enough to be no chance. */
+const LONG_STEM = 7
+function namedIn(find: string, text: string): string | undefined {
+  const rest = '[\\p{L}\\p{N}-]*'
+  const hit = beginning(find, rest)?.exec(text)?.[0]
+  if (hit !== undefined || find.length < LONG_STEM) return hit
+  return beginning(`[\\p{L}-]+(?:${find})`, rest)?.exec(text)?.[0]
+}
+
 /** Checks the texts of one file of one language. */
 export function checkWording(survey: Survey, language: string, namespace: string, texts: Texts): void {
   if (STAFF_NAMESPACES.includes(namespace)) return
@@ -80,9 +97,7 @@ export function checkWording(survey: Survey, language: string, namespace: string
   for (const [key, text] of Object.entries(texts)) {
     for (const { code, ...fill } of refusals(rules, text)) survey.report(code, file, [key], fill)
     if (!isFirstChoice(survey, namespace, key)) continue
-    const name = rules.services
-      .map((find) => beginning(find, '[\\p{L}\\p{N}-]*')?.exec(text)?.[0])
-      .find((hit) => hit !== undefined)
+    const name = rules.services.map((find) => namedIn(find, asRead(text))).find((hit) => hit !== undefined)
     if (name !== undefined) survey.report('service-name', file, [key], { found: name })
   }
   checkNumbers(survey, file, texts)

@@ -12,6 +12,7 @@ import { checkAnswerForms } from './answer-forms.ts'
 import { checkCalls } from './calls.ts'
 import { type Needed, neededTexts } from './needed.ts'
 import { checkReading } from './reading.ts'
+import { checkSigns } from './signs.ts'
 import { checkTranslation, isDraft, neighbour } from './translation.ts'
 import { checkWording } from './wording.ts'
 
@@ -35,6 +36,7 @@ function checkThere(
   namespace: string,
   keys: Iterable<string>,
   texts: Texts,
+  unused: string[],
 ): void {
   const file = fileOf.words(SOURCE_LANGUAGE, namespace)
   if (content.broken.includes(file)) return
@@ -47,7 +49,9 @@ function checkThere(
     if (there.has(unnumbered(key))) continue
     const at = { key, language: SOURCE_LANGUAGE, file: file.split('/').slice(-2).join('/') }
     const about = { file, path: [key] }
-    const of = [meantBy(file, key), ...ownersOf(namespace, key)]
+    // a key that was written wrong is why this one is missing
+    const meant = nearest(key, unused)
+    const of = [...(meant === undefined ? [] : [{ file, path: [meant] }]), ...ownersOf(namespace, key)]
     report('text-missing', file, neighbour(texts, key), at, { part: 'key', about, of, fold: file })
   }
 }
@@ -59,28 +63,27 @@ function ownersOf(namespace: string, key: string): Topic[] {
   return [{ file: namespace === 'segments' ? fileOf.routing : fileOf.flow(namespace), path: [] }]
 }
 
-/** What is missed where a key was written wrong. */
-const meantBy = (file: string, key: string): Topic => ({ file, path: ['meant', key] })
-
 /** The source language must have what the content needs, and nothing besides. */
 function checkSource(survey: Survey, namespace: string, needed: Needed): void {
   const texts = textsOf(survey, SOURCE_LANGUAGE, namespace)
-  checkThere(survey, namespace, needed.required, texts)
-  if (!needed.complete) return
   const known = new Set([...needed.required, ...needed.allowed])
-  for (const key of Object.keys(texts)) {
-    const isForm = plainKey(key) !== key && unnumbered(key) === key && answerFormOf(key) === undefined
-    const alone = isForm && !(plainKey(key) in texts)
-    if (known.has(plainKey(key)) && !alone) continue
-    const file = fileOf.words(SOURCE_LANGUAGE, namespace)
-    const missing = [...needed.required].filter((one) => !(one in texts))
-    const near = nearest(plainKey(key), missing)
+  const unused = Object.keys(texts).filter((key) => !known.has(plainKey(key)))
+  checkThere(survey, namespace, needed.required, texts, needed.complete ? unused : [])
+  if (!needed.complete) return
+  const file = fileOf.words(SOURCE_LANGUAGE, namespace)
+  for (const key of unused) {
     const fill = { key, hint: guess(plainKey(key), known) ?? phrase('removeIt') }
-    // a key that was written wrong is why another is missing
-    const about = near === undefined ? { file, path: [key] } : meantBy(file, near)
-    const of = { of: ownersOf(namespace, key) }
-    const fold = near === undefined ? { fold: `${file} ${key.split('.')[0]}` } : {}
-    survey.report('text-unused', file, [key], fill, { part: 'key', about, ...of, ...fold })
+    const of = ownersOf(namespace, key)
+    const isNear = nearest(plainKey(key), needed.required) !== undefined
+    const fold = isNear ? {} : { fold: `${file} ${key.split('.')[0]}` }
+    survey.report('text-unused', file, [key], fill, { part: 'key', of, ...fold })
+  }
+  for (const key of Object.keys(texts)) {
+    const plain = plainKey(key)
+    const isForm = plain !== key && unnumbered(key) === key && answerFormOf(key) === undefined
+    if (!isForm || plain in texts || !known.has(plain)) continue
+    const of = [{ file, path: [plain] }, ...ownersOf(namespace, key)]
+    survey.report('form-alone', file, [key], { key, plain }, { part: 'key', of, fold: `${file} ${plain}` })
   }
 }
 
@@ -116,6 +119,7 @@ export function checkWords(survey: Survey): void {
       if (source !== texts) lacking += checkTranslation(survey, { language, namespace, source, texts })
       checkForms(survey, language, namespace, texts)
       checkAnswerForms(survey, language, namespace, texts)
+      checkSigns(survey, language, namespace, texts)
       checkWording(survey, language, namespace, texts)
       checkReading(survey, language, namespace, texts)
       checkCalls(survey, language, namespace, texts)

@@ -42,8 +42,13 @@ export function parseText(given: string, file: string, json: boolean): ParsedTex
   }
   const { document } = tree
   const problems = json ? jsonProblems(text, document, at) : yamlProblems(text, document, at)
+  const notes = json || problems.length > 0 ? [] : lostAfterHash(document, at)
   if (problems.length === 0 && isEmpty(document)) problems.push(problemAt('file-empty', at(0)))
-  return { value: problems.length > 0 ? undefined : plainValue(document), problems, tree: () => tree }
+  return {
+    value: problems.length > 0 ? undefined : plainValue(document),
+    problems: [...problems, ...notes],
+    tree: () => tree,
+  }
 }
 
 /** A file that a slip in its writing makes unreadable. */
@@ -76,6 +81,21 @@ function flatJson(text: string): Record<string, unknown> | undefined {
 
 const isEmpty = (document: Document): boolean =>
   document.contents === null || (isScalar(document.contents) && document.contents.value === null)
+
+/** Where people write sentences: a hash in the middle of one begins a comment, and the rest is lost. */
+const SENTENCES = ['reason', 'situation', 'source', 'legalBasis', 'name', 'owner', 'author']
+function lostAfterHash(document: Document, at: (offset: number) => Position): Problem[] {
+  const found: Problem[] = []
+  visit(document, {
+    Pair(_, { key, value }) {
+      if (!isScalar(key) || !SENTENCES.includes(String(key.value)) || !isScalar(value)) return
+      const { comment, type, range } = value
+      if (comment && type === 'PLAIN')
+        found.push(problemAt('text-after-hash', at(range?.[0] ?? 0), { value: comment }, 'warning'))
+    },
+  })
+  return found
+}
 
 /** The document as plain data; aliases are not followed. */
 function plainValue(document: Document): unknown {

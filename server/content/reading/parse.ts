@@ -77,6 +77,9 @@ function nameProblem(name: string, shown: string, known: boolean): Problem[] {
   const at = { file: shown, line: 1, column: 1 }
   const file = name.split('/').at(-1) ?? name
   const stem = file.replace(/(\.state)?\.(yaml|json)$/, '')
+  const [room, folder = '', inside] = name.split('/')
+  if (!known && room === 'locales' && inside !== undefined && !LANGUAGE.test(folder))
+    return [problemAt('language-folder', at, { name: folder })]
   if (!known) return [problemAt('file-unknown', at, { name: file })]
   if (ID.test(stem)) return []
   return [problemAt('file-name', at, { name: file, ending: file.slice(file.lastIndexOf('.')) })]
@@ -99,7 +102,7 @@ export function parseContent(texts: FileTexts, show: Show = (name) => name, read
     // of a file whose name is none nobody is told what it lacks
     const placed = result !== undefined && (ID.test(stem) ? place(content, name, result.value) : known)
     problems.push(...nameProblem(name, show(name), placed), ...(placed ? result.problems : []))
-    if (result?.problems.length) content.broken.push(name)
+    if (result?.problems.some(({ level }) => level === 'error')) content.broken.push(name)
     if (result) parsed.set(name, result)
   }
   return { content, locate: locator(parsed, show), problems }

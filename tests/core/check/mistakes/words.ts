@@ -33,7 +33,7 @@ export const words: Mistake[] = [
     wordsMain,
     '"hungry.options.little": "Pieni"',
     '"hungry.options.little": "Pieni",\n  "hungry.hint_relative": "Oma"',
-    'locales/fi/guidance.json:10:3 Nothing uses the text "hungry.hint_relative". Did you mean "hungry.hint"?',
+    'locales/fi/guidance.json:10:3 "hungry.hint_relative" has no plain form, for whoever did not answer or does not know. Write "hungry.hint" too.',
   ],
   [
     wordsMain,

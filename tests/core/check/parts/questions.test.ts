@@ -37,7 +37,9 @@ describe('the answers of a question', () => {
       'duplicate-option guidance steps place options 3 value',
     ])
     expect(place('ask: many, options: [none, None, dontknow, declined, some]')).toEqual(
-      [0, 1, 2, 3].map((index) => `reserved-name guidance steps place options ${index} value`),
+      ['reserved-name', 'reserved-name', 'own-unsure', 'reserved-name'].map(
+        (code, index) => `${code} guidance steps place options ${index} value`,
+      ),
     )
   })
 })
