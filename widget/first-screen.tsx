@@ -1,6 +1,6 @@
 /** Ring 1, run by the server: whole HTML documents that can be read without script. Pure functions of their input. */
 
-import type { VNode } from 'preact'
+import { options, type VNode } from 'preact'
 import { render } from 'preact-render-to-string'
 import type { FirstScreenInput } from '#core/contract/screen.ts'
 import { optionsOf } from '#core/flow/answer.ts'
@@ -15,6 +15,9 @@ import pageStyle from './styles/page.css?inline'
 import roomStyle from './styles/room.css?inline'
 import { type Recorder, recorder } from './words/recorder.ts'
 import type { Speech } from './words/speech.ts'
+
+/** What cannot be shown is left out here as it is in the browser: without this word it takes the whole page with it. */
+Object.assign(options, { errorBoundaries: true })
 
 /** Texts that the first answer may need before the bundle of words is here. */
 const NEEDED_EARLY = [

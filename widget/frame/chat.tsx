@@ -9,6 +9,7 @@ import { speakTo } from '#core/say/speaker.ts'
 import { Lines } from '../help/numbers.tsx'
 import { GENERAL, linesOf } from '../help/phone-lines.ts'
 import { Told } from '../help/told.tsx'
+import { Apart } from '../parts/apart.tsx'
 import { useAskBeforeLeaving } from '../press/ask-before-leaving.ts'
 import { isBackRefused, useBack } from '../press/back.ts'
 import { useRoom } from '../state/context.ts'
@@ -63,6 +64,7 @@ export function Waiting({ live }: { live: Live }) {
 }
 
 export function Chat({ talk, live }: { talk: Talk; live: Live | undefined }) {
+  const { island } = useRoom()
   const speech = useSpeech(talk)
   useBackIn(talk)
   const dialogue = live?.content?.dialogue
@@ -110,13 +112,10 @@ export function Chat({ talk, live }: { talk: Talk; live: Live | undefined }) {
   return (
     <>
       <Earlier key={talk.turn} path={path} speech={speech} onChange={talk.change} folded />
-      <Result
-        key={talk.turn}
-        {...whole}
-        contact={written}
-        dangers={talk.dangers}
-        onRequest={() => talk.show('request')}
-      />
+      {/* also where nothing of it can be shown, numbers answer, and a person stays in reach */}
+      <Apart key={talk.turn} instead={<Lines lines={linesOf(island.place)} />}>
+        <Result {...whole} contact={written} dangers={talk.dangers} onRequest={() => talk.show('request')} />
+      </Apart>
     </>
   )
 }

@@ -1,5 +1,6 @@
 /** Telephone numbers that somebody has verified, each a link that calls, with whom it is for and in which language it answers. */
 import type { PhoneLine } from '#core/contract/content.ts'
+import { Apart } from '../parts/apart.tsx'
 import { useRoom } from '../state/context.ts'
 import { dial } from '../words/format.ts'
 import type { Speech } from '../words/speech.ts'
@@ -45,7 +46,9 @@ export function Lines({ lines }: { lines: readonly PhoneLine[] }) {
           <li key={line.id}>
             <span>
               <b>{speech.t(`numbers:${line.id}.name`)}</b>
-              <About line={line} />
+              <Apart>
+                <About line={line} />
+              </Apart>
             </span>
             <Call number={line.number} />
           </li>

@@ -120,14 +120,15 @@ export function Result({
   const answering = useAnswering(outcome, replay)
   const reasons = useReasons({ replay, speech })
   const { segment, contact, callback } = outcome.headline.then
+  const said = (part: string) => {
+    const key = `segments:${segment}.${part}`
+    return speech.has(key) ? speech.t(key) : ''
+  }
   // one who is not sure of the danger needs the numbers before any word of ours
   const isFirst = callback === false || replay.answers[STRIP] === DONT_KNOW
-  const [lead, rest] = inTwo(
-    speech.t(`segments:${segment}.text`),
-    outcome.flags.length > 0 || callback === false,
-  )
+  const [lead, rest] = inTwo(said('text'), outcome.flags.length > 0 || callback === false)
   const isLast = contact === 'available' || fullText(speech, estimate) !== undefined
-  const steps = pathOf(dialogue, replay, outcome)
+  const steps = pathOf(speech, dialogue, replay, outcome)
   const why = (because: Outcome['headline']['because']) => {
     const answers = reasons(because).join('; ')
     return answers && speech.t('widget:result.adviceBecause', { answers })
@@ -146,7 +147,7 @@ export function Result({
   return (
     <section class="result" aria-labelledby="heading" ref={whole}>
       <h2 id="heading" ref={heading} tabIndex={-1}>
-        {speech.t(`segments:${segment}.title`)}
+        {said('title') || speech.t('widget:path.title')}
       </h2>
       {dangers.length > 0 ? (
         <Help dangers={dangers} speech={speech} folded />

@@ -1,5 +1,6 @@
 /** “Save the conversation” (Act 306/2019, section 6 a): shows what is saved, then a file, the clipboard or paper. */
 import { useRef, useState } from 'preact/hooks'
+import { Apart } from '../parts/apart.tsx'
 import { copied, mark, printed } from '../parts/clipboard.ts'
 import { useRoom } from '../state/context.ts'
 import { asText, type Item, type Saved, savedOf, type Talked } from './saved.ts'
@@ -104,7 +105,11 @@ export function Save(talked: Talked) {
   return (
     <details class="save" open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{talked.speech.t('widget:save.title')}</summary>
-      {open && <Panel talked={talked} />}
+      {open && (
+        <Apart>
+          <Panel talked={talked} />
+        </Apart>
+      )}
     </details>
   )
 }

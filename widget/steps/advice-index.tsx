@@ -4,9 +4,10 @@
  */
 import type { AdviceItem, Dialogue, Id } from '#core/flow/definition.ts'
 import { MAIN } from '#core/flow/words.ts'
+import { Apart } from '../parts/apart.tsx'
 import type { Speech } from '../words/speech.ts'
 import { Parts } from './advice-parts.tsx'
-import { linkLangOf, linkOf, numberOf, partsOf } from './step-words.ts'
+import { pageOf, partsOf, situationOf } from './step-words.ts'
 
 type Props = { dialogue: Dialogue; speech: Speech }
 type Area = { id: Id; name: string; own: [Id, AdviceItem][]; also: Id[] }
@@ -21,9 +22,13 @@ function choicesOf({ flows }: Dialogue): { step: Id; options: Id[] } {
   return { step: '', options: [] }
 }
 
+/** What has no words, or no area of life, cannot be shown: it is left out, and the rest stands. */
+const isShown = (speech: Speech, id: Id, item: AdviceItem | null) =>
+  Array.isArray(item?.lifeAreas) && speech.has(`advice:${id}.title`)
+
 /** Areas in the order of the question, each with the items that are at home there, and those that belong there too. */
 function areasOf({ dialogue, speech }: Props): Area[] {
-  const items = Object.entries(dialogue.advice)
+  const items = Object.entries(dialogue.advice).filter(([id, item]) => isShown(speech, id, item))
   const { step, options } = choicesOf(dialogue)
   const all = options.map((id) => ({
     id,
@@ -35,22 +40,21 @@ function areasOf({ dialogue, speech }: Props): Area[] {
 }
 
 function Item({ id, item, speech }: { id: Id; item: AdviceItem; speech: Speech }) {
+  const provider = `widget:provider.${item.provider}`
   return (
     <details class="step">
       <summary>
         <span class="brief">
           <h4>{speech.t(`advice:${id}.title`)}</h4>
-          <small>{speech.t(`widget:provider.${item.provider}`)}</small>
+          {speech.has(provider) && <small>{speech.t(provider)}</small>}
         </span>
       </summary>
       {/* an address that points here opens the item in browsers that know how */}
       <div class="inside" id={id}>
         <Parts
-          situation={speech.t(`advice:${id}.situation`)}
+          situation={situationOf(speech, id)}
           parts={partsOf(speech, `advice:${id}`)}
-          link={linkOf(speech, item)}
-          linkLang={linkLangOf(speech, item)}
-          number={numberOf(speech, item)}
+          {...pageOf(speech, item)}
           speech={speech}
           level="h5"
         />
@@ -66,7 +70,9 @@ function AreaOf({ area: { id, name, own, also }, speech }: { area: Area; speech:
         {name}
       </h3>
       {own.map(([item, facts]) => (
-        <Item key={item} id={item} item={facts} speech={speech} />
+        <Apart key={item}>
+          <Item id={item} item={facts} speech={speech} />
+        </Apart>
       ))}
       {also.length > 0 && (
         <div class="also">

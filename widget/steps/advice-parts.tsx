@@ -1,8 +1,9 @@
 /** How to go about a matter, what to have ready, who decides, what to do if you disagree; and the official page. */
 
+import { siteOf } from '#core/say/link.ts'
 import { Prose } from '../parts/prose.tsx'
 import type { Speech } from '../words/speech.ts'
-import { PARTS, type StepWords, siteOf } from './step-words.ts'
+import { PARTS, type StepWords } from './step-words.ts'
 
 type Props = Pick<StepWords, 'situation' | 'parts' | 'link' | 'linkLang' | 'number'> & {
   speech: Speech

@@ -1,5 +1,6 @@
 /** One numbered path: the first step stands open, the rest can be opened one at a time. */
 import type { Estimate } from '../net/promises.ts'
+import { Apart } from '../parts/apart.tsx'
 import type { Speech } from '../words/speech.ts'
 import { Parts } from './advice-parts.tsx'
 import type { PathStep } from './path.ts'
@@ -50,9 +51,11 @@ export function Path({ steps, ...rest }: Props) {
       {steps.length > 1 && <p class="soft">{speech.t('widget:path.text')}</p>}
       <ol>
         {steps.map((step, at) => (
-          <li key={step.id}>
-            <StepCard step={step} at={at} {...rest} />
-          </li>
+          <Apart key={step.id}>
+            <li>
+              <StepCard step={step} at={at} {...rest} />
+            </li>
+          </Apart>
         ))}
       </ol>
     </section>

@@ -12,9 +12,12 @@ import {
 import type { Outcome, Replay } from '#core/flow/result.ts'
 import { contactRank } from '#core/flow/route.ts'
 import { FINE } from '#core/flow/words.ts'
+import type { Speaker } from '#core/say/speaker.ts'
 
 /** `own`: in one's own time. `promised`: the day and time by which the coordinator calls. */
 export type When = 'now' | 'today' | 'this-week' | 'own' | 'promised'
+/** whether there are words for a key */
+type Has = Pick<Speaker, 'has'>
 type Because = Outcome['headline']['because']
 
 export type PathStep =
@@ -31,15 +34,18 @@ function paceOf({ answers }: Replay): When {
   return said === TODAY ? 'today' : said === THIS_WEEK ? 'this-week' : 'own'
 }
 
-/** Advice in the order of its haste, else of the tables. */
+/** Advice in the order of its haste, else of the tables; what has no words cannot be told. */
 function ownSteps(
+  { has }: Has,
   dialogue: Dialogue,
   replay: Replay,
   { advice }: Outcome,
 ): Extract<PathStep, { owner: 'you' }>[] {
-  const steps = advice.map(({ id, because }) => {
+  const told = advice.filter(({ id }) => has(`advice:${id}.title`))
+  const steps = told.map(({ id, because }) => {
     const item = dialogue.advice[id]
-    return { id, owner: 'you' as const, when: (item?.when ?? 'own') as When, because, item }
+    const when = SOONEST.find((one) => one === item?.when) ?? 'own'
+    return { id, owner: 'you' as const, when, because, item }
   })
   steps.sort((a, b) => SOONEST.indexOf(a.when) - SOONEST.indexOf(b.when))
   return steps.map((step, at) => (at === 0 ? { ...step, when: soonest(step.when, paceOf(replay)) } : step))
@@ -49,8 +55,8 @@ function ownSteps(
  * Every step once. A call stands first where a person comes first, after the resident's own first step where it is
  * offered, and last where the advice is enough; of some matters there is none.
  */
-export function pathOf(dialogue: Dialogue, replay: Replay, outcome: Outcome): PathStep[] {
-  const own: PathStep[] = ownSteps(dialogue, replay, outcome)
+export function pathOf(has: Has, dialogue: Dialogue, replay: Replay, outcome: Outcome): PathStep[] {
+  const own: PathStep[] = ownSteps(has, dialogue, replay, outcome)
   const { then, because } = outcome.headline
   if (then.callback === false) return own
   const call: PathStep = { id: 'callback', owner: 'coordinator', when: 'promised', because }

@@ -1,5 +1,6 @@
 /** A step of the path in words, the same on the screen, on paper and in the file. */
 import type { AdviceItem } from '#core/flow/definition.ts'
+import { siteOf } from '#core/say/link.ts'
 import { byWhen } from '#core/say/time.ts'
 import type { Estimate } from '../net/promises.ts'
 import { fullText, offerText } from '../words/promised.ts'
@@ -19,28 +20,29 @@ export type StepWords = {
   situation: string | undefined
   parts: Part[]
   link: string | undefined
+  /** the language of that page where it is another than the reader’s */
   linkLang: string | undefined
   /** the site where the number stands that the text sends people to */
   number: string | undefined
 }
 
-/** The official page of an item in this language, else in Finnish. */
-export const linkOf = (speech: Speech, item: AdviceItem | undefined) =>
-  item?.link?.[speech.lang] ?? item?.link?.fi
+/** The official page of an item in this language, else in Finnish; what is no address of a page is left out. */
+export function pageOf(speech: Speech, item: AdviceItem | undefined) {
+  const own = item?.link?.[speech.lang]
+  const link = [own, item?.link?.fi].find(siteOf)
+  return {
+    link,
+    linkLang: link === own ? undefined : 'fi',
+    // nobody has verified it here; when the text has it there is none to look for
+    number:
+      link && item?.number === 'page' ? speech.t('widget:advice.number', { site: siteOf(link) }) : undefined,
+  }
+}
 
-/** The language of that page where it is another than the reader’s. */
-export const linkLangOf = (speech: Speech, item: AdviceItem | undefined) =>
-  item?.link && !item.link[speech.lang] ? 'fi' : undefined
-
-/** A name of a page as people say it. */
-export const siteOf = (link: string) => new URL(link).hostname.replace('www.', '')
-
-/** Where the number stands that nobody has verified here; nothing when the text has it. */
-export function numberOf(speech: Speech, item: AdviceItem | undefined): string | undefined {
-  const link = linkOf(speech, item)
-  return item?.number === 'page' && link
-    ? speech.t('widget:advice.number', { site: siteOf(link) })
-    : undefined
+/** For whom an item is; nothing when it does not say. */
+export function situationOf(speech: Speech, id: string) {
+  const key = `advice:${id}.situation`
+  return speech.has(key) ? speech.t(key) : undefined
 }
 
 /** The texts that an item or the call has; a part without words is left out. */
@@ -68,13 +70,12 @@ export function tell(speech: Speech, step: PathStep, estimate: Estimate | undefi
       owner: speech.t('widget:path.call.owner'),
       situation: fullText(speech, estimate),
       parts: partsOf(speech, 'widget:path.call'),
-      link: undefined,
-      linkLang: undefined,
-      number: undefined,
+      ...pageOf(speech, undefined),
     }
   }
   const { id, item } = step
-  const office = item && speech.t(`widget:provider.${item.provider}`)
+  const provider = `widget:provider.${item?.provider}`
+  const office = speech.has(provider) && speech.t(provider)
   return {
     title: speech.t(`advice:${id}.title`),
     short: speech.t('widget:path.short', {
@@ -82,10 +83,8 @@ export function tell(speech: Speech, step: PathStep, estimate: Estimate | undefi
       who: office ? speech.t('widget:owner.with', { office }) : speech.t('widget:owner.you'),
     }),
     owner: speech.t(item?.kind === 'guidance' ? 'widget:path.owner.helped' : 'widget:path.owner.you'),
-    situation: speech.t(`advice:${id}.situation`),
+    situation: situationOf(speech, id),
     parts: partsOf(speech, `advice:${id}`),
-    link: linkOf(speech, item),
-    linkLang: linkLangOf(speech, item),
-    number: numberOf(speech, item),
+    ...pageOf(speech, item),
   }
 }

@@ -29,7 +29,8 @@ export function speak(language: Language, words: Words): Speech {
   })
   return {
     lang,
-    t: (key, values) => i18n.t(key, { ...values }),
+    // what was written as a number is read as a text too
+    t: (key, values) => `${i18n.t(key, { ...values })}`,
     has: (key) => i18n.exists(key),
     add(more) {
       for (const [namespace, texts] of Object.entries(more))

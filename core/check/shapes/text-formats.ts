@@ -2,14 +2,19 @@
 
 import { isDay } from '../../flow/day.ts'
 import type { Schema } from '../../flow/schema.ts'
+import { siteOf } from '../../say/link.ts'
 import type { Path } from '../base/problem.ts'
 import { type Code, phrase } from '../base/report.ts'
 import { inWords } from '../base/safe-access.ts'
 import type { CheckedFile } from './wrong-type.ts'
 
+/** How the pattern of a page’s address begins; what else makes one is judged with what is shown. */
+const PAGE = '^https://'
+
 /** Which sentence tells of a text that does not look as it should, by a part of the pattern. */
 const PATTERNS: [string, Code][] = [
-  ['http', 'bad-link'],
+  [PAGE, 'bad-link'],
+  ['http', 'bad-origin'],
   ['on(', 'bad-test-day'],
   [':[0-5]', 'bad-time'],
   ['{3}$', 'bad-code'],
@@ -20,6 +25,7 @@ function codeFor(schema: Schema, text: string): Code | undefined {
   if (schema.format === 'date')
     return !isDay(text) ? 'bad-day' : /^(19|2[1-9])/.test(text) ? 'day-far' : undefined
   if (schema.minLength && text.trim().length < schema.minLength) return 'empty-value'
+  if (schema.pattern?.startsWith(PAGE)) return siteOf(text) === undefined ? 'bad-link' : undefined
   if (!schema.pattern || new RegExp(schema.pattern).test(text)) {
     return schema.pattern?.includes('on(') && !text.startsWith('on') && !isDay(text)
       ? 'bad-test-day'

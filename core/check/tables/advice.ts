@@ -1,10 +1,12 @@
 /** Advice items: whose they are, when they were checked, which life areas they belong to. */
 import { isDay } from '../../flow/day.ts'
 import { MAIN } from '../../flow/words.ts'
-import { fileOf } from '../base/content.ts'
+import { fileOf, SOURCE_LANGUAGE } from '../base/content.ts'
 import { inWords, list, record } from '../base/safe-access.ts'
 import { hint } from '../base/suggest.ts'
 import { questionOfStep, type Survey } from '../base/survey.ts'
+
+const TAG = /^[a-z]{2,3}(-[A-Za-z0-9]+)*$/
 
 /** The options of every agenda's question: what a resident may choose first. */
 export function firstChoices(survey: Survey): string[] {
@@ -38,13 +40,28 @@ function checkReached({ content, whole, report }: Survey): void {
     }
 }
 
+/** A link under another name than that of a language is shown to nobody. */
+function checkLinkLanguages({ content, report }: Survey, file: string, link: unknown): void {
+  const known = [
+    ...new Set([SOURCE_LANGUAGE, ...Object.keys(content.words), ...Object.keys(content.languages)]),
+  ]
+  for (const name of Object.keys(record(link))) {
+    if (known.includes(name)) continue
+    // a language that another place may have harms nobody here
+    const level = TAG.test(name) ? 'warning' : 'error'
+    const fill = { name, hint: hint(name, known) }
+    report('link-language', file, ['link', name], fill, { part: 'key', level })
+  }
+}
+
 /** Checks every item. With `today`, what should have been looked at again is a warning. */
 export function checkAdvice(survey: Survey, today: string | undefined): void {
   checkReached(survey)
   for (const [id, item] of Object.entries(survey.content.advice)) {
     const file = fileOf.advice(id)
-    const { lifeAreas, checkedOn, reviewBy } = record(item)
+    const { lifeAreas, link, checkedOn, reviewBy } = record(item)
     checkLifeAreas(survey, file, lifeAreas)
+    checkLinkLanguages(survey, file, link)
     if (checkedOn === undefined && today !== undefined)
       survey.report('not-read-yet', file, [], {}, { level: 'warning' })
     if (!isDay(inWords(checkedOn)) || !isDay(inWords(reviewBy))) continue

@@ -38,7 +38,7 @@ export const place: Mistake[] = [
     stations,
     'phone: null',
     'phone: null, page: www.example.org',
-    'flows/area/stations.yaml:3:103 "www.example.org" is not an address of a secure page. Copy the address of the official page; it begins with https:// and has no spaces.',
+    'flows/area/stations.yaml:3:103 "www.example.org" is not an address of a secure page. Copy the address of the official page from the browser, for example https://www.hyvaks.fi/palvelut: https://, the name of the site with its dots, and no spaces, brackets, user or port.',
   ],
   [
     stations,

@@ -160,7 +160,37 @@ export const shape: Mistake[] = [
     eat,
     'https://',
     'http://',
-    'flows/advice/eat.yaml:5:13 "http://example.org/eat" is not an address of a secure page. Copy the address of the official page; it begins with https:// and has no spaces.',
+    'flows/advice/eat.yaml:5:13 "http://example.org/eat" is not an address of a secure page. Copy the address of the official page from the browser, for example https://www.hyvaks.fi/palvelut: https://, the name of the site with its dots, and no spaces, brackets, user or port.',
+  ],
+  [
+    eat,
+    'https://example.org/eat',
+    'https://<osoite-puuttuu>',
+    'flows/advice/eat.yaml:5:13 "https://<osoite-puuttuu>" is not an address of a secure page. Copy the address of the official page from the browser, for example https://www.hyvaks.fi/palvelut: https://, the name of the site with its dots, and no spaces, brackets, user or port.',
+  ],
+  [
+    eat,
+    'https://example.org/eat',
+    'https://www.hyvaks.fi:sivu',
+    'flows/advice/eat.yaml:5:13 "https://www.hyvaks.fi:sivu" is not an address of a secure page. Copy the address of the official page from the browser, for example https://www.hyvaks.fi/palvelut: https://, the name of the site with its dots, and no spaces, brackets, user or port.',
+  ],
+  [
+    eat,
+    'https://example.org/eat',
+    'https://https://www.hyvaks.fi',
+    'flows/advice/eat.yaml:5:13 "https://https://www.hyvaks.fi" is not an address of a secure page. Copy the address of the official page from the browser, for example https://www.hyvaks.fi/palvelut: https://, the name of the site with its dots, and no spaces, brackets, user or port.',
+  ],
+  [
+    eat,
+    'https://example.org/eat',
+    'https://hyvaks',
+    'flows/advice/eat.yaml:5:13 "https://hyvaks" is not an address of a secure page. Copy the address of the official page from the browser, for example https://www.hyvaks.fi/palvelut: https://, the name of the site with its dots, and no spaces, brackets, user or port.',
+  ],
+  [
+    eat,
+    "link: { fi: 'https://example.org/eat' }",
+    "link: { suomi: 'https://example.org/eat' }",
+    'flows/advice/eat.yaml:5:9 The link for "suomi" would be shown to nobody: that is no language of this content. Use one of: fi. "fi" serves every language that has no link of its own, for example fi: https://www.hyvaks.fi/palvelut.',
   ],
   [
     eat,
