@@ -1,6 +1,8 @@
 /** The door of the check: content in, problems out. Never throws on content, whatever it is. */
 
-import { dialogueOf, fileOf, type ParsedContent } from './base/content.ts'
+import { MAIN } from '../flow/words.ts'
+import { attempt } from './base/attempt.ts'
+import { dialogueOf, fileOf, type ParsedContent, SOURCE_LANGUAGE } from './base/content.ts'
 import { reporter } from './base/report.ts'
 import { surveyOf } from './base/survey.ts'
 import { checkBranches } from './conditions/branches.ts'
@@ -24,7 +26,7 @@ import { checkRefused } from './words/wording.ts'
 
 export { stopsPublication } from './words/translation.ts'
 
-import type { Locate, Problem } from './base/problem.ts'
+import { type Locate, type Problem, sturdy } from './base/problem.ts'
 import { checkWords } from './words/words.ts'
 
 /** `today` (ISO date) adds warnings for what is overdue; `written`: the mistakes in the writing that whoever parsed the files has found. */
@@ -38,7 +40,7 @@ function addWritten(
   written: Problem[],
 ) {
   for (const [index, problem] of written.entries()) {
-    const file = content.broken.find((name) => locate(name, []).file === problem.file) ?? problem.file
+    const file = content.broken.find((name) => sturdy(locate)(name, []).file === problem.file) ?? problem.file
     told.push({ problem, about: { file, path: [] }, fold: `written ${index}`, name: '' })
   }
 }
@@ -54,32 +56,56 @@ export function check(
 ): Problem[] {
   const told = reporter(locate)
   addWritten(told, content, locate, written)
+  attempt(told.report, fileOf.flow(MAIN), () => checkAll(content, told, today))
+  let all = told.problems
+  attempt(told.report, fileOf.flow(MAIN), () => {
+    all = told.all()
+  })
+  return all
+}
+
+function checkAll(
+  content: ParsedContent,
+  told: ReturnType<typeof reporter>,
+  today: string | undefined,
+): void {
   const whole = checkShapes(content, told.report)
   const survey = surveyOf(content, told, (file) => whole.has(file))
   const isWhole = [...Object.keys(content.flows).map(fileOf.flow), fileOf.routing, fileOf.lists].every(
     (file) => whole.has(file),
   )
-  checkFlows(survey)
-  checkEnds(survey)
-  checkQuestions(survey)
-  checkEffect(survey)
-  checkBranches(survey, isWhole)
-  checkWordsBy(survey)
-  if (survey.whole(fileOf.routing)) checkCircles(survey)
-  checkDangers(survey)
-  checkNamed(survey)
-  checkTables(survey, isWhole)
-  checkAdvice(survey, today)
-  checkNumberPages(survey)
-  checkCases(survey)
-  checkArea(survey, today)
+  const look = (file: string, ...parts: (() => void)[]) => {
+    for (const part of parts) attempt(told.report, file, part)
+  }
+  look(
+    fileOf.flow(MAIN),
+    () => checkFlows(survey),
+    () => checkEnds(survey),
+    () => checkQuestions(survey),
+    () => checkEffect(survey),
+    () => checkBranches(survey, isWhole),
+    () => checkWordsBy(survey),
+    () => survey.whole(fileOf.routing) && checkCircles(survey),
+    () => checkDangers(survey),
+    () => checkNamed(survey),
+  )
+  look(
+    fileOf.routing,
+    () => checkTables(survey, isWhole),
+    () => checkAdvice(survey, today),
+    () => checkNumberPages(survey),
+  )
+  look(fileOf.cases, () => checkCases(survey))
+  look(fileOf.area('organisation'), () => checkArea(survey, today))
   if (isWhole && survey.main && told.told.every(({ problem }) => problem.level === 'warning')) {
     const dialogue = dialogueOf(content)
-    runCases(survey, dialogue)
-    checkOffer(survey, dialogue)
+    look(fileOf.cases, () => runCases(survey, dialogue))
+    look(fileOf.routing, () => checkOffer(survey, dialogue))
   }
-  checkRefused(survey)
-  checkWords(survey)
-  checkDeskNames(survey)
-  return told.all()
+  look(
+    fileOf.words(SOURCE_LANGUAGE, MAIN),
+    () => checkRefused(survey),
+    () => checkWords(survey),
+    () => checkDeskNames(survey),
+  )
 }

@@ -19,3 +19,14 @@ export type Path = (string | number)[]
 
 /** Finds where in its file a value stands; given by whoever parsed the text (core reads no files). */
 export type Locate = (file: string, path: Path, part?: 'key' | 'value') => Position
+
+/** A place that cannot be found is the beginning of its file. */
+export const sturdy =
+  (locate: Locate): Locate =>
+  (file, path, part) => {
+    try {
+      return locate(file, path, part)
+    } catch {
+      return { file, line: 1, column: 1 }
+    }
+  }

@@ -1,6 +1,6 @@
 /** Turns a kind of mistake, a place and a few words into the problem that a person reads. */
 import { causesOf, type Told, type Topic } from './causes.ts'
-import type { Locate, Path, Position, Problem } from './problem.ts'
+import { type Locate, type Path, type Position, type Problem, sturdy } from './problem.ts'
 import sentences from './sentences.json' with { type: 'json' }
 
 export type Code = keyof typeof sentences.problems
@@ -54,9 +54,10 @@ export function reporter(locate: Locate): Reporter {
   const told: Told[] = []
   const problems: Problem[] = []
   const seen = new Set<string>()
+  const placed = sturdy(locate)
   const report: Report = (code, file, path, fill = {}, options = {}) => {
     const { part = 'value', level = 'error', about = { file, path }, of } = options
-    const problem = problemAt(code, locate(file, path, part), fill, level)
+    const problem = problemAt(code, placed(file, path, part), fill, level)
     const key = JSON.stringify([code, file, path, problem.says])
     if (seen.has(key)) return
     seen.add(key)

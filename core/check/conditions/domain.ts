@@ -45,7 +45,9 @@ function subsets([first, ...rest]: string[]): string[][] {
 function ticks(tests: unknown[], { options, bag }: SurveyedQuestion): string[][] | undefined {
   const named = options.filter((option) => leaves(tests).includes(option))
   const sizes = tests.flatMap((test) => leaves(record(test).size)).map(Number)
-  const others = options.filter((option) => !named.includes(option)).slice(0, Math.max(0, ...sizes) + 1)
+  const others = options
+    .filter((option) => !named.includes(option))
+    .slice(0, sizes.reduce((most, size) => Math.max(most, size), 0) + 1)
   const tried = [...named, ...others]
   if (tried.length > MOST_TICKS) return undefined
   const most = typeof bag.most === 'number' ? bag.most : Infinity
@@ -94,7 +96,10 @@ export function domainOf(survey: Survey, name: string, tests: unknown[]): Values
   if (tests.some(comparesAnswers)) return undefined
   if (name.startsWith('count ')) {
     const bounds = tests.flatMap((test) => leaves([record(test).atLeast, record(test).atMost])).map(Number)
-    return Array.from({ length: Math.max(1, ...bounds) + 2 }, (_, count) => count)
+    // each bound, one less and one more: a large one makes no more of them
+    const tried = bounds.filter(Number.isFinite).map(Math.floor)
+    const counts = [0, 1, 2, ...tried.flatMap((bound) => [bound - 1, bound, bound + 1])]
+    return [...new Set(counts.filter((count) => count >= 0))]
   }
   if (name === END) return [...survey.ends.keys(), undefined]
   const question = survey.questions.get(name)

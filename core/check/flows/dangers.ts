@@ -19,6 +19,22 @@ export function dangersOf({ main, questions }: Survey): string[] {
   return named.length > 0 ? named : (questions.get(STRIP)?.options ?? [])
 }
 
+const OF_PLACE = /^flows\/area\//
+
+/**
+ * The emergency flags must be in reach where residents are served and where an answer may tell of danger; a flow of its own,
+ * without a place, has none to name.
+ */
+export function needsStrip({ main, content, questions }: Survey): boolean {
+  const ofPlace = [...Object.keys(content.area).map(fileOf.area), ...content.broken]
+  const told = [main?.bag.dangers, main?.bag.unseen, record(content.routing).danger]
+  return (
+    ofPlace.some((file) => OF_PLACE.test(file)) ||
+    told.some((one) => one !== undefined) ||
+    [...questions.values()].some(({ bag }) => bag.danger !== undefined)
+  )
+}
+
 /** Reports a name that is no danger. */
 export function checkDanger(survey: Survey, file: string, name: unknown, path: Path): void {
   const known = dangersOf(survey)

@@ -35,7 +35,7 @@ export function after(flow: FlowView, from: string | undefined): Set<string> {
   for (let step = open.pop(); step !== undefined; step = open.pop()) {
     if (found.has(step)) continue
     found.add(step)
-    open.push(...goals(flow, step))
+    for (const goal of goals(flow, step)) open.push(goal)
   }
   return found
 }

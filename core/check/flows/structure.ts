@@ -7,12 +7,14 @@ import type { Path } from '../base/problem.ts'
 import { inWords, record } from '../base/safe-access.ts'
 import { hint, nearest } from '../base/suggest.ts'
 import { type FlowView, questionOfStep, type Survey } from '../base/survey.ts'
+import { needsStrip } from './dangers.ts'
 import { before, checkGraph } from './graph.ts'
 
-function checkMain({ report, main, content }: Survey): void {
+function checkMain(survey: Survey): void {
+  const { report, main, content } = survey
   const file = `flows/${MAIN}.yaml`
   if (!main) report('main-flow-missing', file, [], { name: MAIN })
-  else if (main.whole && !('strip' in main.bag) && !content.broken.includes(file))
+  else if (main.whole && !('strip' in main.bag) && !content.broken.includes(file) && needsStrip(survey))
     report('no-strip', file, [])
 }
 

@@ -1,6 +1,7 @@
 /** The shape of every file, by its schema, and the names that its writer has given. */
 
 import { type SchemaName, schemas } from '../../flow/schema.ts'
+import { attempt } from '../base/attempt.ts'
 import { fileOf, type ParsedContent } from '../base/content.ts'
 import type { Path } from '../base/problem.ts'
 import { phrase, type Report } from '../base/report.ts'
@@ -81,17 +82,25 @@ function isMisplaced(report: Report, file: string, name: SchemaName, value: unkn
 /** Which files may be left out: `lists` when no question uses one, `cases`, the whole `area`. */
 const OPTIONAL: string[] = [fileOf.lists, fileOf.cases]
 
+/** Is a file what its place asks for? */
+function isWhole(report: Report, [file, name, value]: ReturnType<typeof filesOf>[number]): boolean {
+  const schema = schemas[name] as (typeof schemas)[SchemaName] | undefined
+  if (schema && value !== undefined)
+    return !isMisplaced(report, file, name, value) && shaped({ report, file }, schema, value, [])
+  if (schema === undefined) report('file-unknown', file, [], { name: file.split('/').at(-1) ?? file })
+  else if (!OPTIONAL.includes(file)) report('file-missing', file, [], { name: file })
+  return schema !== undefined && OPTIONAL.includes(file)
+}
+
 /** Checks all shapes; gives the files that are whole. */
 export function checkShapes(content: ParsedContent, report: Report): Set<string> {
   const whole = new Set<string>()
-  for (const [file, name, value] of filesOf(content)) {
+  for (const one of filesOf(content)) {
+    const [file] = one
     if (content.broken.includes(file)) continue
-    const schema = schemas[name] as (typeof schemas)[SchemaName] | undefined
-    if (schema === undefined) report('file-unknown', file, [], { name: file.split('/').at(-1) ?? file })
-    else if (value === undefined && OPTIONAL.includes(file)) whole.add(file)
-    else if (value === undefined) report('file-missing', file, [], { name: file })
-    else if (isMisplaced(report, file, name, value)) continue
-    else if (shaped({ report, file }, schema, value, [])) whole.add(file)
+    attempt(report, file, () => {
+      if (isWhole(report, one)) whole.add(file)
+    })
   }
   for (const [id, flow] of Object.entries(content.flows)) {
     checkNames(whole, report, fileOf.flow(id), flow, ['steps'], ['shared'])

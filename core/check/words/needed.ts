@@ -6,7 +6,7 @@ import { MAIN, STRIP } from '../../flow/words.ts'
 import { fileOf } from '../base/content.ts'
 import { list, record, rowOf } from '../base/safe-access.ts'
 import type { Survey, SurveyedQuestion } from '../base/survey.ts'
-import { dangersOf } from '../flows/dangers.ts'
+import { dangersOf, needsStrip } from '../flows/dangers.ts'
 import { idsOf, rowsOf } from '../place/area-rows.ts'
 import { goalsOf, headlinesOf } from '../tables/tables.ts'
 
@@ -72,7 +72,8 @@ function flowTexts(survey: Survey, id: string): Needed {
     ...own.flatMap((question) => textsOf(question).may.map((one) => `${question.step}.options.${one}`)),
   ])
   // a missing strip is told of once, not again for each of its texts
-  const isMissing = content.broken.includes(fileOf.flow(id)) || (id === MAIN && !questions.has(STRIP))
+  const isMissing =
+    content.broken.includes(fileOf.flow(id)) || (id === MAIN && !questions.has(STRIP) && needsStrip(survey))
   return { required, allowed, complete: isWhole && !isMissing && own.length > 0 && own.every(canBeAnswered) }
 }
 

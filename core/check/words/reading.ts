@@ -45,7 +45,7 @@ export function checkReading({ report }: Survey, language: string, namespace: st
   const isLix = LIX_LANGUAGES.includes(language.split('-')[0] as string)
   for (const [key, text] of Object.entries(texts)) {
     const sentences = sentencesOf(text)
-    const longest = Math.max(0, ...sentences.map((words) => words.length))
+    const longest = sentences.reduce((most, words) => Math.max(most, words.length), 0)
     if (longest > most) report('sentence-too-long', file, [key], { count: longest, most })
     const words = sentences.flat()
     const word = words.find((it) => it.split(/[-\u00ad]/).some((part) => part.length > MOST_LETTERS))

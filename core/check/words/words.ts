@@ -1,5 +1,6 @@
 /** The words: is there a text for everything that can be shown, in every language, and nothing that never is? */
 
+import { attempt } from '../base/attempt.ts'
 import type { Topic } from '../base/causes.ts'
 import { fileOf, SOURCE_LANGUAGE } from '../base/content.ts'
 import { phrase } from '../base/report.ts'
@@ -18,10 +19,26 @@ import { checkWording } from './wording.ts'
 
 const DRAFT = { level: 'warning', part: 'key' } as const
 
+/** Signs of a text without its spaces, and of an option, which stands on a button. */
+const MOST_SIGNS = { text: 2000, option: 120 }
+const OPTION = /^[^.]+\.options\./
+const signsOf = (text: string): number => text.length - (text.match(/\s/g)?.length ?? 0)
+const mostOf = (key: string): number => (OPTION.test(key) ? MOST_SIGNS.option : MOST_SIGNS.text)
+
+/** The texts of a size that can be read; the others are reported by their size, and by nothing that follows from it. */
+function readable({ report }: Survey, file: string, texts: Texts): Texts {
+  const fits = Object.entries(texts).filter(([key, text]) => {
+    const [count, most] = [signsOf(text), mostOf(key)]
+    if (count > most) report('text-too-long', file, [key], { key, count, most })
+    return count <= most
+  })
+  return fits.length === Object.keys(texts).length ? texts : Object.fromEntries(fits)
+}
+
 /** The texts of a namespace; what is no text is reported. */
 function textsOf({ content, report }: Survey, language: string, namespace: string): Texts {
   const file = content.words[language]?.[namespace]
-  const texts: Texts = {}
+  const texts: Texts = Object.create(null)
   for (const [key, text] of Object.entries(isRecord(file) ? file : {})) {
     const at = fileOf.words(language, namespace)
     if (typeof text !== 'string') report('text-key', at, [key], { key }, { part: 'key' })
@@ -34,13 +51,13 @@ function textsOf({ content, report }: Survey, language: string, namespace: strin
 function checkThere(
   { content, report }: Survey,
   namespace: string,
-  keys: Iterable<string>,
+  keys: ReadonlySet<string>,
   texts: Texts,
   unused: string[],
 ): void {
   const file = fileOf.words(SOURCE_LANGUAGE, namespace)
   if (content.broken.includes(file)) return
-  if (!(namespace in (content.words[SOURCE_LANGUAGE] ?? {}))) {
+  if (keys.size > 0 && !(namespace in (content.words[SOURCE_LANGUAGE] ?? {}))) {
     report('file-missing', file, [], { name: file }, { of: [{ file: fileOf.flow(namespace), path: [] }] })
     return
   }
@@ -99,6 +116,8 @@ function checkLanguage({ content, report }: Survey, language: string): void {
   report(file === undefined ? 'language-file-missing' : 'language-file', name, [], { language, name })
 }
 
+const LOOKS = [checkForms, checkAnswerForms, checkSigns, checkWording, checkReading, checkCalls]
+
 /** Checks every text of every language. */
 export function checkWords(survey: Survey): void {
   const { content } = survey
@@ -116,13 +135,11 @@ export function checkWords(survey: Survey): void {
     for (const namespace of namespaces) {
       const texts = textsOf(survey, language, namespace)
       const source = language === SOURCE_LANGUAGE ? texts : textsOf(survey, SOURCE_LANGUAGE, namespace)
-      if (source !== texts) lacking += checkTranslation(survey, { language, namespace, source, texts })
-      checkForms(survey, language, namespace, texts)
-      checkAnswerForms(survey, language, namespace, texts)
-      checkSigns(survey, language, namespace, texts)
-      checkWording(survey, language, namespace, texts)
-      checkReading(survey, language, namespace, texts)
-      checkCalls(survey, language, namespace, texts)
+      attempt(survey.report, fileOf.words(language, namespace), () => {
+        if (source !== texts) lacking += checkTranslation(survey, { language, namespace, source, texts })
+        const read = readable(survey, fileOf.words(language, namespace), texts)
+        for (const look of LOOKS) look(survey, language, namespace, read)
+      })
     }
     if (isDraft(survey, language))
       survey.report('language-draft', fileOf.language(language), ['draft'], { language, lacking }, DRAFT)

@@ -1,6 +1,6 @@
 /** What the folder says, against what is in force: the start publishes, keeps, or refuses. */
 import type { Problem } from '#core/check/base/problem.ts'
-import { andMore } from '#core/check/base/report.ts'
+import { andMore, problemAt } from '#core/check/base/report.ts'
 import type { Clock } from '../../clock.ts'
 import type { Store } from '../../store/store.ts'
 import { folderTexts } from '../reading/read-folder.ts'
@@ -30,6 +30,17 @@ export async function readCandidate(flows: string, locales: string, inForce = '{
   const { content, locate, problems } = parseContent(texts, show)
   const errors = check(content, locate, { written: problems }).filter(stopsPublication)
   return errors.length ? { errors } : { candidate: candidateOf(content, source), errors }
+}
+
+/** Whatever a folder holds is no reason for a server not to start that has a revision to serve. */
+async function readSafely(flows: string, locales: string, inForce: string | undefined): Promise<Read> {
+  try {
+    return await readCandidate(flows, locales, inForce)
+  } catch (error) {
+    const { thrownWords } = await import('#core/check/base/attempt.ts')
+    const at = { file: flows, line: 1, column: 1 }
+    return { errors: [problemAt('folder-unreadable', at, { detail: thrownWords(error) })] }
+  }
 }
 
 type Publishing = {
@@ -79,7 +90,7 @@ type Starting = {
 export async function publishFromFolder({ store, organisation, clock, flows, locales, say }: Starting) {
   const current = await store.read(organisation, (view) => view.content.current())
   if (current && current.source !== 'folder') return
-  const { candidate, errors } = await readCandidate(flows, locales, current?.manifest)
+  const { candidate, errors } = await readSafely(flows, locales, current?.manifest)
   if (candidate) return publish(candidate, { store, organisation, clock, source: 'folder' })
   if (errors.length === 0) return
   const lines = errors.map(sentence)

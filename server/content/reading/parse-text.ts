@@ -68,7 +68,7 @@ const isPlain = (value: unknown): boolean =>
 
 /** A file of texts or their states, one key a line and none twice: by far the most content, read the fast way. */
 function flatJson(text: string): Record<string, unknown> | undefined {
-  const keys = [...text.matchAll(/^\s*"((?:[^"\\]|\\.)*)"\s*:/gm)].map(([, key]) => key)
+  const keys = [...text.matchAll(/^[ \t]*"((?:[^"\\]|\\.)*)"\s*:/gm)].map(([, key]) => key)
   try {
     const value = JSON.parse(text)
     const values = Object.values(value ?? {})

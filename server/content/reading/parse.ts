@@ -2,6 +2,7 @@
 import type { ParsedContent } from '#core/check/base/content.ts'
 import type { Locate, Problem } from '#core/check/base/problem.ts'
 import { problemAt } from '#core/check/base/report.ts'
+import { readWithin } from './bounds.ts'
 import { locator } from './locate.ts'
 import { type ParsedText, parseText } from './parse-text.ts'
 import { folderTexts, HOUSE } from './read-folder.ts'
@@ -97,11 +98,12 @@ export function parseContent(texts: FileTexts, show: Show = (name) => name, read
   for (const [name, text] of Object.entries(texts)) {
     if (ASIDE.some((aside) => aside.test(name))) continue
     const known = /\.(yaml|json)$/.test(name)
-    const result = known ? read(text, show(name), name.endsWith('.json')) : undefined
+    const result = known ? readWithin(read, { name, text, shown: show(name) }) : undefined
     const stem = (name.split('/').at(-1) ?? '').replace(/(\.state)?\.(yaml|json)$/, '')
     // of a file whose name is none nobody is told what it lacks
     const placed = result !== undefined && (ID.test(stem) ? place(content, name, result.value) : known)
-    problems.push(...nameProblem(name, show(name), placed), ...(placed ? result.problems : []))
+    for (const one of [...nameProblem(name, show(name), placed), ...(placed ? result.problems : [])])
+      problems.push(one)
     if (result?.problems.some(({ level }) => level === 'error')) content.broken.push(name)
     if (result) parsed.set(name, result)
   }

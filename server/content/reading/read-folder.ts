@@ -1,7 +1,8 @@
 /** The texts of content folders, by logical name (`flows/…`, `locales/…`). */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
 import { repository } from '../../repository.ts'
+import { mostBytes } from './bounds.ts'
 
 /** The room of what the house itself says beside an installation’s own words: `house/fi/refused.json`. */
 export const HOUSE = 'house'
@@ -32,10 +33,22 @@ export function folderTexts(folders: Folders): {
       if (!entry.isFile()) continue
       const path = join(entry.parentPath, entry.name)
       const name = [room, ...relative(folder, path).split(sep)].join('/')
-      texts[name] = readFileSync(path, 'utf8')
+      texts[name] = beginningOf(path, mostBytes(name) + 1)
     }
   }
   return { texts: sorted(texts), show: (name) => shown(folders, name) }
+}
+
+/** A file up to so many bytes: of one that is larger than it may be nobody reads the rest. */
+function beginningOf(path: string, most: number): string {
+  if (statSync(path).size <= most) return readFileSync(path, 'utf8')
+  const file = openSync(path, 'r')
+  try {
+    const beginning = Buffer.alloc(most)
+    return beginning.toString('utf8', 0, readSync(file, beginning))
+  } finally {
+    closeSync(file)
+  }
 }
 
 const sorted = (texts: Record<string, string>): Record<string, string> =>

@@ -118,6 +118,48 @@ describe.each(some(engines, 2))('publishing ($name)', (engine) => {
       expect(said.at(-1)).toContain(`revision ${before?.revision} keeps serving`)
     })
 
+    it.each([
+      [
+        '10,000 brackets',
+        'flows/money.yaml',
+        () => '['.repeat(10_000) + ']'.repeat(10_000),
+        /money\.yaml:1:\d+ Lists and sets stand inside each other more than 64 levels/,
+      ],
+      [
+        '5 MB of situations',
+        'flows/cases.yaml',
+        (text: string) => text.repeat(70),
+        /cases\.yaml:1:1 The file is larger than 4 MB/,
+      ],
+      [
+        'a text of 0.9 MB',
+        'locales/fi/segments.json',
+        (text: string) => text.replace(/": "/, `": "${'Aa. '.repeat(220_000)}`),
+        /segments\.json:\d+:\d+ The text "[^"]+" has 66\d{4} letters/,
+      ],
+    ])('goes on with the last good revision beside %s', async (_, file, change, sentence) => {
+      await started()
+      const good = await current()
+      edit(file, change)
+      await start()
+      expect((await current())?.revision).toBe(good?.revision)
+      expect(said.slice(0, -1).join('\n')).toMatch(sentence)
+      expect(said).toHaveLength(2)
+      expect(said.at(-1)).toContain(`revision ${good?.revision} keeps serving`)
+    })
+
+    it('goes on with it also where the folder cannot be read', async () => {
+      await started()
+      const good = await current()
+      rmSync(locales, { recursive: true })
+      writeFileSync(locales, 'no folder')
+      // red twin: the reading itself throws
+      await expect(readCandidate(flows, locales)).rejects.toThrow('ENOTDIR')
+      await start()
+      expect((await current())?.revision).toBe(good?.revision)
+      expect(said[0]).toMatch(/^\S+:1:1 The folders of the content cannot be read: .*ENOTDIR/)
+    })
+
     it('refuses content in which a name that code looks up was renamed throughout', async () => {
       await started()
       const good = await current()
