@@ -224,12 +224,7 @@ export const rest: Breakage[] = [
     PLACES,
     'yaml-number',
   ),
-  change(
-    'a danger without a line',
-    first(LINES, '  violence: [', '  violenec: ['),
-    LINES,
-    'unknown-help',
-  ),
+  change('a danger without a line', first(LINES, '  violence: [', '  violenec: ['), LINES, 'unknown-help'),
   change(
     'a case that ends elsewhere',
     first(CASES, 'segment: self-service', 'segment: callback'),
