@@ -103,28 +103,29 @@ const desk = (): UserConfig => ({
 /** Packages with machine code stay where npm put them. */
 const MACHINE_CODE = ['better-sqlite3', '@node-rs/argon2', 'pg-native']
 
-/** Our rooms and the packages in a few files: finding and opening a thousand small ones was half of a start. */
-const server = (): UserConfig => ({
+/** What Node runs: our rooms and the packages in a few files; finding and opening a thousand small ones was half of a start. */
+const programs = (outDir: string, input: Record<string, string>): UserConfig => ({
   logLevel: 'warn',
   ssr: { noExternal: true, external: MACHINE_CODE },
   build: {
     ssr: true,
     target: 'node20',
-    outDir: 'dist/server',
+    outDir,
     emptyOutDir: true,
     sourcemap: true,
     rolldownOptions: {
-      input: {
-        main: 'server/main.ts',
-        flows: 'server/commands/flows.ts',
-        staff: 'server/commands/staff.ts',
-        migrate: 'server/commands/migrate.ts',
-        verify: 'server/commands/verify.ts',
-      },
+      input,
       output: { entryFileNames: '[name].js', chunkFileNames: 'shared/[name]-[hash].js' },
     },
   },
 })
+
+const server = () => programs('dist/server', { main: 'server/main.ts' })
+
+const NAMES = ['flows', 'translated', 'staff', 'place', 'migrate', 'clock', 'verify']
+/** The commands of `npm run …`. `tools/commands.mjs` says into which folder, and when. */
+const commands = () =>
+  programs('dist/commands', Object.fromEntries(NAMES.map((name) => [name, `server/commands/${name}.ts`])))
 
 /** The sources of both browser rooms, replaced in the open page as they change; `tools/dev` puts the server behind them. */
 const development = (): UserConfig => ({
@@ -146,7 +147,7 @@ const development = (): UserConfig => ({
   },
 })
 
-const parts = { loader, app, 'first-screen': firstScreen, desk, server }
+const parts = { loader, app, 'first-screen': firstScreen, desk, server, commands }
 
 export default defineConfig(({ command, mode }) => {
   if (command === 'serve') return development()

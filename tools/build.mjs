@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { brotliCompressSync, constants } from 'node:zlib'
+import { builtCommands } from './commands.mjs'
 import { isStale, sourceHash, stampPath } from './stale.mjs'
 
 process.env.NODE_ENV = 'production'
@@ -60,6 +61,7 @@ async function build() {
   const { buildParts } = await import('./build-parts.mjs')
   rmSync(stampPath, { force: true })
   await buildParts()
+  builtCommands('')
   for (const folder of ['dist/assets', 'dist/desk']) compress(folder)
   compressOne('dist/widget.js')
   writeFileSync(stampPath, from)

@@ -6,6 +6,8 @@ import path from 'node:path'
 const ROOMS = ['core', 'widget', 'desk', 'server', 'locales', 'tools']
 const SOURCES = [...ROOMS, 'vite.config.ts', 'tsconfig.base.json', 'package.json', 'package-lock.json']
 const STAMP = 'dist/built-from.txt'
+/** What a command can be made of: no screens and no words. */
+export const COMMAND_SOURCES = SOURCES.filter((source) => !['widget', 'desk', 'locales'].includes(source))
 
 /**
  * @param {string} entry file or folder
@@ -22,11 +24,15 @@ function* filesOf(entry) {
   }
 }
 
-/** Hash of everything that is built. */
-export function sourceHash() {
+/**
+ * Hash of sources: of everything that is built, when none are named.
+ * @param {string} root where they stand
+ */
+export function sourceHash(sources = SOURCES, root = '.') {
   const hash = createHash('sha256').update(process.version)
-  for (const source of SOURCES) {
-    for (const file of filesOf(source)) hash.update(file).update('\0').update(readFileSync(file)).update('\0')
+  for (const source of sources) {
+    for (const file of filesOf(path.join(root, source)))
+      hash.update(path.relative(root, file)).update('\0').update(readFileSync(file)).update('\0')
   }
   return hash.digest('hex')
 }

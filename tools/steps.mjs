@@ -21,7 +21,7 @@ export const steps = [
   { name: 'types', run: [bin('tsc'), '-b'] },
   { name: 'lint and format', run: [bin('biome'), 'ci', '--colors=off', '.'] },
   { name: 'no unused files, exports or packages', run: [bin('knip')] },
-  { name: 'content check', run: [bin('tsx'), 'server/commands/flows.ts'] },
+  { name: 'content check', run: [process.execPath, 'tools/run.mjs', 'flows'] },
   buildStep,
 ]
 

@@ -40,7 +40,7 @@ export function place(): Place {
     '--areas',
     'north,south,west',
   ]
-  const told = execFileSync(process.execPath, ['dist/server/staff.js', ...words], {
+  const told = execFileSync(process.execPath, ['tools/run.mjs', 'staff', ...words], {
     env: { PATH: process.env.PATH ?? '', ...environment },
     encoding: 'utf8',
   })

@@ -115,7 +115,7 @@ describe('npm run translated', () => {
 
   it('is a command that a person can run', () => {
     cpSync('locales', locales, { recursive: true })
-    const command = ['--import', 'tsx', 'server/commands/translated.ts']
+    const command = ['tools/run.mjs', 'translated']
     expect(execFileSync(process.execPath, command, { encoding: 'utf8' })).toMatch(
       /^(\S+: \d+ texts of \d+ .*)?\n/,
     )

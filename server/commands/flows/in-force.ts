@@ -3,9 +3,6 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type Clock, systemClock } from '../../clock.ts'
 import { readConfig } from '../../config.ts'
-import { differencesFrom } from '../../place/differs.ts'
-import { keysFrom } from '../../seal/keys.ts'
-import { openStore } from '../../store/open.ts'
 
 /** The place is clear: to read it no key is needed, and none is made. */
 const NO_KEY = Buffer.alloc(32, 1).toString('base64')
@@ -26,12 +23,9 @@ export async function differencesInForce(
       ? existsSync(databaseUrl.slice(FILE.length))
       : env.DATABASE_URL !== undefined
     if (!isHere || resolve(flowsDir) !== folder) return []
-    const store = await openStore({
-      databaseUrl,
-      keys: keysFrom(NO_KEY),
-      clock,
-      asItIs: true,
-    })
+    // most who check content have no installation beside it, and need not wait for what reads one
+    const { differencesFrom, keysFrom, openStore } = await import('./installation-beside.ts')
+    const store = await openStore({ databaseUrl, keys: keysFrom(NO_KEY), clock, asItIs: true })
     try {
       const all = (await store.organisations()).map(({ organisation }) => organisation)
       const told: string[] = []

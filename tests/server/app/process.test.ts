@@ -31,7 +31,7 @@ describe('the process', () => {
   afterEach(() => rmSync(folder, { recursive: true }))
 
   const staff = (args: string[], more: Record<string, string> = {}) =>
-    run(process.execPath, ['dist/server/staff.js', ...args], { env: { ...environment, ...more } })
+    run(process.execPath, ['tools/run.mjs', 'staff', ...args], { env: { ...environment, ...more } })
   const signIn = (url: string, username: string, password: string) =>
     fetch(`${url}/api/session`, {
       method: 'POST',

@@ -2,19 +2,19 @@
 import { inWords, isRecord, list, record } from '#core/check/base/safe-access.ts'
 import { meaning, type Survey, type SurveyedQuestion } from '#core/check/base/survey.ts'
 import { ANSWERED_BY, type Ask } from '#core/flow/kinds.ts'
-import { ANY_DANGER } from '#core/flow/words.ts'
+import { ANY_DANGER, END } from '#core/flow/words.ts'
 import { joined, say, sayOr } from './phrases.ts'
 import { answerText, questionText } from './words.ts'
 
 /** Where a condition stands: bare names mean steps of these needs; of `own` the question need not be said. */
 export type Here = { survey: Survey; needs: string[]; own?: string }
-type Asked = { here: Here; question: SurveyedQuestion | undefined }
+type Met = { here: Here; question: SurveyedQuestion | undefined }
 
-const isChosen = ({ question }: Asked): boolean => {
+const isChosen = ({ question }: Met): boolean => {
   const by = ANSWERED_BY[question?.ask as Ask]
   return by === 'options' || by === 'place'
 }
-const isScale = ({ question }: Asked): boolean => question?.ask === 'scale'
+const isScale = ({ question }: Met): boolean => question?.ask === 'scale'
 
 const nameOf = ({ survey, needs }: Here, name: unknown): string => {
   const question = meaning(survey, needs, inWords(name))
@@ -30,21 +30,20 @@ function dayText(day: string): string {
 }
 
 /** A bound: a number, a day, an answer, or another question's answer. */
-function boundText(asked: Asked, value: unknown): string {
+function boundText(asked: Met, value: unknown): string {
   if (isRecord(value)) return say('range.answer', { question: nameOf(asked.here, value.answer) })
   return typeof value === 'string' && !isChosen(asked) ? dayText(value) : answerIn(asked, value)
 }
 
-const answerIn = ({ here, question }: Asked, value: unknown): string =>
-  answerText(here.survey, question, value)
+const answerIn = ({ here, question }: Met, value: unknown): string => answerText(here.survey, question, value)
 
-const answersIn = (asked: Asked, value: unknown, by: 'and' | 'or'): string =>
+const answersIn = (asked: Met, value: unknown, by: 'and' | 'or'): string =>
   joined(
     list(value).map((one) => answerIn(asked, one)),
     by,
   )
 
-const isText = (asked: Asked, value: unknown): string =>
+const isText = (asked: Met, value: unknown): string =>
   say(isChosen(asked) ? 'chosen.one' : 'is', { answer: boundText(asked, value) })
 
 /** `at least 2`, of the bounds that are given. */
@@ -62,21 +61,21 @@ function sizeText(size: unknown): string {
   return say('chosen.number', { number: numberText(min, max) })
 }
 
-function rangeText(asked: Asked, { min, max }: Record<string, unknown>): string {
+function rangeText(asked: Met, { min, max }: Record<string, unknown>): string {
   const fill = { least: boundText(asked, min), most: boundText(asked, max) }
   if (min !== undefined && max !== undefined) return say('range.between', fill)
   const side = max === undefined ? 'least' : 'most'
   return say(`${isScale(asked) ? 'scale' : 'range'}.${side}`, fill)
 }
 
-function noneText(asked: Asked, value: unknown): string {
+function noneText(asked: Met, value: unknown): string {
   const [one, ...more] = list(value)
   if (!isChosen(asked)) return say('is.not', { answer: answersIn(asked, value, 'or') })
   if (more.length === 0) return say('chosen.not', { answer: answerIn(asked, one) })
   return say('chosen.none', { answers: answersIn(asked, value, 'or') })
 }
 
-const whereText = ({ question }: Asked, value: unknown): string[] =>
+const whereText = ({ question }: Met, value: unknown): string[] =>
   Object.entries(record(value)).map(([attribute, wanted]) =>
     say(question?.ask === 'municipality' ? 'lives' : 'has', { attribute, value: inWords(wanted) }),
   )
@@ -87,7 +86,7 @@ const yesOrNo = (name: 'asked' | 'answered' | 'dontKnow' | 'declined', value: un
 /** How each word of a test is said; `min` and `max` together. */
 const WORDS: Record<
   string,
-  (asked: Asked, value: unknown, test: Record<string, unknown>) => string | string[]
+  (asked: Met, value: unknown, test: Record<string, unknown>) => string | string[]
 > = {
   is: isText,
   any: (asked, value) =>
@@ -110,7 +109,7 @@ const WORDS: Record<
 }
 
 /** A test of one answer. What is no word of the language is left as it is written: the check tells of it. */
-function testText(asked: Asked, test: unknown): string {
+function testText(asked: Met, test: unknown): string {
   if (!isRecord(test)) return isText(asked, test)
   const { unsure, ...rest } = test
   const parts = Object.entries(rest).flatMap(([word, value]) => {
@@ -156,7 +155,7 @@ function entryText(here: Here, name: string, value: unknown, condition: Record<s
         ? say('danger.any')
         : say('danger', { names: joined([value].flat().map(inWords), 'or') }),
     ]
-  if (name === 'end') return [say('end', { names: joined([value].flat().map(inWords), 'or') })]
+  if (name === END) return [say('end', { names: joined([value].flat().map(inWords), 'or') })]
   if (name === 'count') return [countText(here, condition)]
   if (name === 'atLeast' || name === 'atMost') return []
   return [answerEntry(here, name, value)]

@@ -1,7 +1,7 @@
 /** The flows in words: every question, its answers, and where each leads; sub-flows stand under the need that walks them. */
 import { type Bag, inWords, list, record, texts } from '#core/check/base/safe-access.ts'
 import { meaning, questionOfStep, type Survey, type SurveyedQuestion } from '#core/check/base/survey.ts'
-import { MAIN, STRIP } from '#core/flow/words.ts'
+import { END, MAIN, STRIP } from '#core/flow/words.ts'
 import { conditionText, type Here } from './conditions.ts'
 import { INDENT, indented } from './lines.ts'
 import { say, sayOr } from './phrases.ts'
@@ -28,14 +28,14 @@ const ending = (name: unknown): string =>
 /** Where it goes on: the step as it is called; where it ends, how. */
 function goalOf(steps: Record<string, Bag>, goal: unknown): string {
   const step = steps[inWords(goal)]
-  return step && 'end' in step ? ending(step.end) : inWords(goal)
+  return step && END in step ? ending(step[END]) : inWords(goal)
 }
 
 function arrows(here: Here, steps: Record<string, Bag>, next: unknown): string[] {
   if (typeof next === 'string') return [say('go', { goal: goalOf(steps, next) })]
   return list(next).map((branch) => {
-    const { when, go, end } = record(branch)
-    const goal = go === undefined ? ending(end) : goalOf(steps, go)
+    const { when, go, ...ends } = record(branch)
+    const goal = go === undefined ? ending(ends[END]) : goalOf(steps, go)
     return when === undefined
       ? say('go.otherwise', { goal })
       : say('go.if', { goal, condition: conditionText(here, when) })
@@ -76,7 +76,7 @@ function head(at: Drawn, name: string, step: Bag, question: SurveyedQuestion | u
 function stepLines(at: Drawn, flow: string, name: string, step: Bag): string[] {
   const { survey } = at
   const view = survey.flows.get(flow)
-  if (!view || 'end' in step) return [] // said where it is come to
+  if (!view || END in step) return [] // said where it is come to
   const walked = questionOfStep(survey, view, name)
   const question = walked ?? ('ask' in step ? unwalked(flow, name, step) : undefined)
   const needs = survey.sections.get(flow) ?? []

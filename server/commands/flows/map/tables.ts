@@ -1,6 +1,7 @@
 /** The tables in words: each row with its id, when it holds and what it leads to. */
 import { type Bag, inWords, isRecord, list, record } from '#core/check/base/safe-access.ts'
 import type { Survey } from '#core/check/base/survey.ts'
+import type { NamedEnd } from '#core/flow/definition.ts'
 import { UNFINISHED } from '#core/flow/words.ts'
 import { conditionText } from './conditions.ts'
 import { INDENT, indented } from './lines.ts'
@@ -24,7 +25,7 @@ function goal(survey: Survey, table: (typeof TABLES)[number], name: unknown): st
 }
 
 /** How strongly a person is offered, whose queue it is, and whether a callback is made. */
-function offer({ contact, lane, callback }: Bag): string[] {
+function offer({ contact, lane, callback }: Partial<NamedEnd>): string[] {
   return [
     ...(contact === undefined ? [] : [sayOr(`contact.${inWords(contact)}`, inWords(contact))]),
     ...(lane === undefined ? [] : [say('lane', { lane: inWords(lane) })]),
