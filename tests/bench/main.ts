@@ -5,6 +5,7 @@ import path from 'node:path'
 import type { Figure, Measure } from './bench.ts'
 
 import { bytes } from './bytes.ts'
+import { checking } from './checking.ts'
 import { fanOut } from './fan-out.ts'
 import { firstQuestion } from './first-question.ts'
 import { growth } from './growth.ts'
@@ -12,7 +13,7 @@ import { nextQuestion } from './next-question.ts'
 import { start } from './start.ts'
 import { submissions } from './submissions.ts'
 
-const measures: Measure[] = [bytes, firstQuestion, nextQuestion, start, submissions, fanOut, growth]
+const measures: Measure[] = [bytes, firstQuestion, nextQuestion, start, submissions, fanOut, growth, checking]
 const asked = process.argv.slice(2)
 
 const say = (measure: string) => (progress: string) => {

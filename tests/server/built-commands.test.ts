@@ -1,14 +1,18 @@
 /** The commands of `npm run …` as they are built: without a loader of TypeScript, and again only when their sources changed. */
 import { spawnSync } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join, relative, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { buildParts } from '../../tools/build-parts.mjs'
 import { builtCommands } from '../../tools/commands.mjs'
 import { COMMAND_SOURCES, sourceHash } from '../../tools/stale.mjs'
+import { fault } from '../support/broken.ts'
+import { long } from '../support/long.ts'
 
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> }
 const names = Object.entries(scripts).flatMap(([name, run]) =>
-  run === `node tools/run.mjs ${name}` ? [name] : [],
+  /^node (--\S+ )*tools\/run\.mjs (\w+)$/.exec(run)?.[2] === name ? [name] : [],
 )
 
 describe('the built commands', () => {
@@ -17,7 +21,7 @@ describe('the built commands', () => {
       .filter((file) => file.endsWith('.ts'))
       .flatMap((file) => scripts[file.replace(/\.ts$/, '')] ?? [])
     expect(commands).toHaveLength(7)
-    expect(commands.filter((run) => !run.startsWith('node tools/run.mjs '))).toEqual([])
+    expect(names).toHaveLength(commands.length)
     expect(readdirSync(builtCommands())).toEqual(expect.arrayContaining(names.map((name) => `${name}.js`)))
   })
 
@@ -50,5 +54,34 @@ describe('the built commands', () => {
     const elsewhere = spawnSync(process.execPath, [run, 'flows', '--mpa'], { cwd: '/', encoding: 'utf8' })
     expect(elsewhere.stdout).toMatch(/^"--mpa" is not an option\. /)
     expect(elsewhere.stderr).toBe('')
+  })
+})
+
+/** Does a check of content that was changed after it had been checked say what is wrong with it now? */
+function tellsOfAChange(commands: string): boolean {
+  const folder = mkdtempSync(join(tmpdir(), 'changed-'))
+  const check = (line: string) => {
+    writeFileSync(join(folder, 'guidance.yaml'), `${line}\nsteps: { tea: { end: true } }\n`)
+    return spawnSync(process.execPath, [join(commands, 'flows.js'), folder], { encoding: 'utf8' }).stdout
+  }
+  try {
+    const [tea, cake] = ['start: teaa', 'start: cake'].map(check) as [string, string]
+    expect(tea).toContain('"teaa" is not a step')
+    return cake.includes('"cake" is not a step')
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+describe('the built check', () => {
+  it('never gives the former answer to content that was changed', () => {
+    expect(tellsOfAChange(builtCommands())).toBe(true)
+  })
+
+  long('would, if it looked at the names and lengths of the files alone (red twin)', async () => {
+    const outDir = resolve('dist/broken/0123456789abcdef')
+    const forgets = { file: 'server/commands/flows/kept.ts', find: '.update(bytes)', put: '' }
+    await buildParts({ parts: ['commands'], outDir, plugins: [fault(forgets)] })
+    expect(tellsOfAChange(outDir)).toBe(false)
   })
 })
