@@ -133,10 +133,8 @@ function checkQuestions({ report }: Survey, it: Case, { at, path, refused }: Rep
 }
 
 /** @returns whether the case came where its end can be compared */
-function checkPath(survey: Survey, dialogue: Dialogue, it: Case, index: number): boolean {
+function checkPath(survey: Survey, it: Case, found: Replay, index: number): boolean {
   const { report, lists } = survey
-  const on = it.on ?? ON
-  const found = replay(dialogue, it.answers as Answers, on)
   const { at, refused, unused } = found
   const answers: Path = [index, 'answers']
   checkQuestions(survey, it, found, index)
@@ -165,8 +163,9 @@ function checkPath(survey: Survey, dialogue: Dialogue, it: Case, index: number):
 /** Holds every case against the dialogue, which must be without fault. */
 export function runCases(survey: Survey, dialogue: Dialogue): void {
   casesOf(survey.content).forEach((it, index) => {
-    if (!isRecord(it) || !checkPath(survey, dialogue, it, index)) return
+    if (!isRecord(it)) return
     const on = it.on ?? ON
-    checkEnd(survey, it, route(dialogue, replay(dialogue, it.answers as Answers, on), on), index)
+    const found = replay(dialogue, it.answers as Answers, on)
+    if (checkPath(survey, it, found, index)) checkEnd(survey, it, route(dialogue, found, on), index)
   })
 }
