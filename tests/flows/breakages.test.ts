@@ -46,7 +46,9 @@ describe('a slip in our own content', () => {
       expect(problems.map((one) => [one.code, one.file, one.level])).toEqual([[code, file, level]])
       const at = (spoilt[file] ?? '').split('\n')[(problems[0]?.line ?? 0) - 1]
       if (line !== undefined) expect(at).toContain(line)
-      for (const { says, fix } of problems) expect(`${says} ${fix}`).not.toMatch(/\{\w+\}|undefined|\[object/)
+      // a sentence whose own names were not filled in; single brackets are what one of the slips is about
+      for (const { says, fix } of code === 'name-open' ? [] : problems)
+        expect(`${says} ${fix}`).not.toMatch(/\{\w+\}|undefined|\[object/)
     }
     right += 1
   })

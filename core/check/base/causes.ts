@@ -7,7 +7,7 @@ export type Topic = { file: string; path: Path; only?: 'keys' | 'whole' }
  * A problem as it was told: what it is about, what it would follow from, and which others are the same slip.
  * `name` is what stands for it where several are counted in one sentence.
  */
-export type Told = { problem: Problem; about: Topic; of?: Topic[]; fold: string; name: string }
+export type ToldProblem = { problem: Problem; about: Topic; of?: Topic[]; fold: string; name: string }
 
 /** Files in the order in which an editor mends: flows before tables, tables before what is tried on them, translations last. */
 const ORDER = [
@@ -25,7 +25,7 @@ const rankOf = (file: string): number => {
   return rank < 0 ? ORDER.length : rank
 }
 
-const byPlace = (one: Told, other: Told): number =>
+const byPlace = (one: ToldProblem, other: ToldProblem): number =>
   rankOf(one.about.file) - rankOf(other.about.file) ||
   (one.about.file === other.about.file ? 0 : one.about.file < other.about.file ? -1 : 1) ||
   one.problem.line - other.problem.line ||
@@ -36,10 +36,10 @@ const begins = (path: Path, start: Path): boolean =>
 
 /** What is only missed, because another name was written wrong: never a cause of that. */
 const MISSED = ['question-without-effect', 'unreachable-step', 'danger-unmarked']
-const isMissed = ({ problem }: Told): boolean => MISSED.includes(problem.code)
+const isMissed = ({ problem }: ToldProblem): boolean => MISSED.includes(problem.code)
 
 /** Is a problem about what the other relies on? Its whole surroundings, or something in it. */
-function isAbout({ file, path, only }: Topic, told: Told): boolean {
+function isAbout({ file, path, only }: Topic, told: ToldProblem): boolean {
   const { about } = told
   if (about.file !== file || (only && isMissed(told))) return false
   if (only) return about.path.length === path.length + Number(only === 'keys') && begins(about.path, path)
@@ -47,14 +47,14 @@ function isAbout({ file, path, only }: Topic, told: Told): boolean {
 }
 
 /** Names first, then what is missed, texts last. */
-function turnOf(told: Told): number {
+function turnOf(told: ToldProblem): number {
   if (!told.about.file.startsWith('locales/')) return Number(isMissed(told))
   const turn = ['text-unused', 'text-missing', 'form-alone'].indexOf(told.problem.code)
   return turn < 0 ? 9 : turn + 2
 }
-const textsLast = (one: Told, other: Told): number => turnOf(one) - turnOf(other)
+const textsLast = (one: ToldProblem, other: ToldProblem): number => turnOf(one) - turnOf(other)
 
-type Group = { head: Told; rest: Told[] }
+type Group = { head: ToldProblem; rest: ToldProblem[] }
 
 /** What several of one kind are called together. @returns nothing where the kind has no such sentence */
 export type InOne = (code: string, names: string[]) => Pick<Problem, 'says' | 'fix'> | undefined
@@ -74,14 +74,14 @@ function shown({ head, rest }: Group, inOne: InOne): Problem {
 }
 
 /** Everything told, causes in the order in which they are mended, each with what is folded under it. */
-export function causesOf(told: Told[], inOne: InOne): Problem[] {
+export function causesOf(told: ToldProblem[], inOne: InOne): Problem[] {
   const groups = new Map<string, Group>()
   const sorted = [...told].sort(byPlace)
   const roots = sorted.filter(({ of }) => !of)
-  const causes = new Map<Told, Told>()
+  const causes = new Map<ToldProblem, ToldProblem>()
   // what follows from nothing that is told is a cause itself: of what comes after it, texts last
   for (const one of sorted.filter(({ of }) => of).sort(textsLast)) {
-    const isCause = (root: Told) =>
+    const isCause = (root: ToldProblem) =>
       (root.problem.level === 'error' || one.problem.level === 'warning') &&
       one.of?.some((topic) => isAbout(topic, root))
     const near = [...roots, ...causes.keys()].find((other) => other.fold !== one.fold && isCause(other))

@@ -1,19 +1,19 @@
 /** Turns a kind of mistake, a place and a few words into the problem that a person reads. */
-import { causesOf, type Told, type Topic } from './causes.ts'
+import { causesOf, type ToldProblem, type Topic } from './causes.ts'
 import { type Locate, type Path, type Position, type Problem, sturdy } from './problem.ts'
 import sentences from './sentences.json' with { type: 'json' }
 
 export type Code = keyof typeof sentences.problems
 export type Fill = Record<string, string | number>
 /** `of`: what it follows from, if something is wrong there; `fold`: those of its kind that are one slip; `about`: what it breaks, where that is not where it stands. */
-export type Options = {
+export type ReportOptions = {
   part?: 'key' | 'value'
   level?: Problem['level']
   of?: Topic[]
   about?: Topic
   fold?: string
 }
-export type Report = (code: Code, file: string, path: Path, fill?: Fill, options?: Options) => void
+export type Report = (code: Code, file: string, path: Path, fill?: Fill, options?: ReportOptions) => void
 
 const filled = (template: string, fill: Fill): string =>
   template.replace(/\{(\w+)\}/g, (whole, name: string) => String(fill[name] ?? whole))
@@ -47,11 +47,11 @@ function inOne(code: string, names: string[]): Pick<Problem, 'says' | 'fix'> | u
 }
 
 /** What was told: each by itself in the order in which it was found, and all as causes with what follows from them. */
-type Reporter = { report: Report; problems: Problem[]; told: Told[]; all: () => Problem[] }
+type Reporter = { report: Report; problems: Problem[]; told: ToldProblem[]; all: () => Problem[] }
 
 /** Collects problems; the same mistake at the same place is told once. */
 export function reporter(locate: Locate): Reporter {
-  const told: Told[] = []
+  const told: ToldProblem[] = []
   const problems: Problem[] = []
   const seen = new Set<string>()
   const placed = sturdy(locate)

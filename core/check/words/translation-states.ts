@@ -1,6 +1,6 @@
 /** Translations beside their source: made from the text that stands there now, and honest about who made them. */
 import { fileOf, SOURCE_LANGUAGE } from '../base/content.ts'
-import { type Code, type Fill, type Options, phrase } from '../base/report.ts'
+import { type Code, type Fill, phrase, type ReportOptions } from '../base/report.ts'
 import { isRecord, record } from '../base/safe-access.ts'
 import type { Survey } from '../base/survey.ts'
 import { numberOf, originalOf, type Texts } from '../base/text-forms.ts'
@@ -57,7 +57,7 @@ function faultOf(language: string, state: unknown, text: string, original: strin
 }
 
 /** Tells of a translation that lags behind; in a draft that is no news. */
-type Behind = (code: Code, file: string, path: string[], fill: Fill, options?: Options) => void
+type Behind = (code: Code, file: string, path: string[], fill: Fill, options?: ReportOptions) => void
 
 /** Checks the texts of one file of one language against the source language. */
 export function checkMarks(
