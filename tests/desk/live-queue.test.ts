@@ -105,7 +105,7 @@ describe('a lost connection', () => {
     const page = await desk()
     fake.trouble.cut = true
     const missed = arrive(request())
-    await page.locator('.queue .problem').waitFor()
+    await page.locator('.queue .problem').first().waitFor()
     await page.getByText('Jono ajan tasalla').waitFor()
     fake.trouble.cut = false
     await rowOf(page, missed).waitFor()
