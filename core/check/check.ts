@@ -57,7 +57,7 @@ export function check(
   const told = reporter(locate)
   addWritten(told, content, locate, written)
   attempt(told.report, fileOf.flow(MAIN), () => checkAll(content, told, today))
-  let all = told.problems
+  let all = [...written, ...told.problems]
   attempt(told.report, fileOf.flow(MAIN), () => {
     all = told.all()
   })

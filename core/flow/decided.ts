@@ -18,21 +18,31 @@ function reasonsOf(weighed: Branch[], evidence: Evidence): Reason[] {
   })
 }
 
-/** From the last answer on, over every state that weighs branches. */
-export function decidedBy(dialogue: Dialogue, { path, answers }: Replay, evidence: Evidence): Reason[] {
+/** What the branches after one answer weighed, as far as the next question or the end. */
+function weighedAfter(dialogue: Dialogue, visit: Replay['path'][number], evidence: Evidence): Reason[] {
   const config = compile(dialogue).config as unknown as DialogueConfig
   const guards = guardsOf(config, aroundOf(dialogue))
-  const said = { context: { on: evidence.on, answers }, event: { type: '' } }
-  const last = path.at(-1)
-  const isLast = ({ meta }: DialogueConfig['states'][string]) =>
-    meta && 'address' in meta && meta.address === last?.address && meta.need === last.need
-  const reasons: Reason[] = []
-  let here = Object.values(config.states).find(isLast)?.on?.answer?.target
+  const said = { context: evidence, event: { type: '' } }
+  const isIt = ({ meta }: DialogueConfig['states'][string]) =>
+    meta && 'address' in meta && meta.address === visit.address && meta.need === visit.need
+  let reasons: Reason[] = []
+  let here = Object.values(config.states).find(isIt)?.on?.answer?.target
   while (here !== undefined) {
     const always: Branch[] = config.states[here]?.always ?? []
     const index = always.findIndex(({ guard }) => !guard || guards[guard.type](said, guard.params as never))
-    reasons.push(...reasonsOf(always.slice(0, index + 1), evidence))
+    const found = reasonsOf(always.slice(0, index + 1), evidence)
+    // the last that was weighed decided
+    if (found.length > 0) reasons = found
     here = always[index]?.target
   }
   return reasons
+}
+
+/** From the last answer back to the one after which branches were weighed. */
+export function decidedBy(dialogue: Dialogue, { path }: Replay, evidence: Evidence): Reason[] {
+  for (const visit of [...path].reverse()) {
+    const reasons = weighedAfter(dialogue, visit, evidence)
+    if (reasons.length > 0) return reasons
+  }
+  return []
 }

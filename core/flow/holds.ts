@@ -116,7 +116,7 @@ export function holds(
   if (value === undefined) return isStatusOnly(test) && !test.answered
   if (test.answered === false) return false
   const names = Object.keys(test)
-  if (test.unsure && names.length === 1) return false
+  if (test.unsure && names.every((name) => name === 'unsure' || name === 'asked')) return false
   return names.every((name) => part(name, test, value, { on, list, other }))
 }
 

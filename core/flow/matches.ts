@@ -100,12 +100,20 @@ export function spokenOf(condition: Condition, evidence: Evidence): Reason[] {
     if (key === 'all' || key === 'any')
       return (value as Condition[]).flatMap((inner) => spokenOf(inner, evidence))
     if (key === 'not') return spokenOf(value as Condition, evidence)
-    if (key === 'fact') return spokenOf(own(evidence.facts, value as Id) ?? {}, evidence) // a fact names whole addresses
+    if (key === 'fact') {
+      const { need: _, ...everywhere } = evidence // a fact names whole addresses
+      return spokenOf(own(evidence.facts, value as Id) ?? {}, everywhere)
+    }
     if (key === 'count') return counted(value as Count, evidence).seen
     // bounds of a count and dangers are no addresses: nothing is answered there
     const address = addressOf(key, evidence)
-    const answer = answerAt(address, evidence)
-    return answer === undefined ? [] : [{ address, value: answer }]
+    const others = Object.values(typeof value === 'object' ? (value as object) : {}).flatMap((bound) =>
+      typeof bound?.answer === 'string' ? [addressOf(bound.answer, evidence)] : [],
+    )
+    return [address, ...others].flatMap((one) => {
+      const answer = answerAt(one, evidence)
+      return answer === undefined ? [] : [{ address: one, value: answer }]
+    })
   })
 }
 

@@ -100,15 +100,16 @@ const realAt = (visits: Met[], address: Address): Id[] => {
  * @param visits the questions met, also the one that waits
  */
 export function spoken(speaker: Speaker, named: Named, visits: Met[]): EarlierWords {
-  const isChosen = ({ address, question }: Met) =>
-    question && !SAYS[question.ask] && realAt(visits, address).length > 0
   const forms = visits.flatMap(({ flow, step, need, question }): [string, string[]][] => {
     const by = question?.wordsBy
     if (by === undefined) return []
     const near = realAt(visits, `${need}/${by}`)
     const answer = near.length > 0 ? near : realAt(visits, by)
-    return answer.length > 0 ? [[`${flow}:${step}`, [...answer, ANSWERED]]] : []
+    return [[`${flow}:${step}`, answer.length > 0 ? [...answer, ANSWERED] : []]]
   })
+  const wanted = visits.map(({ question }) => question?.wordsBy?.split('/').at(-1))
+  const isChosen = ({ address, step, question }: Met) =>
+    question && !SAYS[question.ask] && wanted.includes(step) && realAt(visits, address).length > 0
   return {
     values: Object.fromEntries(
       visits.filter(isChosen).map((one) => [one.step, answerText(speaker, named, one)]),

@@ -24,6 +24,6 @@ export function speakTo<One extends Speaker>(
   return {
     ...speaker,
     has: (key) => speaker.has(formed(key)),
-    t: (key, more) => speaker.t(formed(key), { context, ...values, ...more }),
+    t: (key, more) => speaker.t(formed(key), { ...values, context, ...more }),
   }
 }

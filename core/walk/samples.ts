@@ -91,7 +91,10 @@ function subsets(question: Of<'many'>, given: Sampled): Value[] {
   const whole = options.slice(0, question.most)
   return [
     whole,
-    ...options.map((id) => [id]),
+    // so many as are needed, beginning with each
+    ...options.map((id) =>
+      [id, ...options.filter((other) => other !== id)].slice(0, Math.max(1, question.least ?? 1)),
+    ),
     ...tests.flatMap(({ all }) => (all ? [all as Id[]] : [])),
     ...prefixes,
     [],

@@ -73,7 +73,8 @@ function speakerTo(request: OpenRequest): Speaker {
   const known = made.get(request)
   if (known?.of === of) return known.speaker
   const bare = speakerOf(request.revision)
-  const path = request.answers.map((answer) => withQuestion(request, answer))
+  // what could not be verified was not chosen from our options: nothing of it stands in another text
+  const path = request.row.verified ? request.answers.map((answer) => withQuestion(request, answer)) : []
   const speaker = speakTo(bare, askerOf(request), spoken(bare, named(), path))
   made.set(request, { of, speaker })
   return speaker

@@ -17,7 +17,12 @@ import type { Speech } from '../words/speech.ts'
 const LONG = 15
 
 /** Letters as they are sought: small, without their marks. */
-const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+const plain = (text: string) =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[łøđı]/g, (letter) => 'lodi'['łøđı'.indexOf(letter)] as string)
 
 /** Does “I don't know” stand above the options, as an ordinary row? */
 const isUnsureFirst = ({ question }: ShownQuestion['visit']) =>
@@ -87,9 +92,10 @@ function Seek({
   count: number
 }) {
   return (
-    <label class="seek">
-      {speech.t('widget:answer.seek')}
+    <div class="seek">
+      <label for="seek">{speech.t('widget:answer.seek')}</label>
       <input
+        id="seek"
         type="search"
         value={sought}
         onInput={({ currentTarget }) => onSeek(currentTarget.value)}
@@ -97,7 +103,7 @@ function Seek({
         spellcheck={false}
       />
       <small role="status">{sought && speech.t('widget:answer.found', { count })}</small>
-    </label>
+    </div>
   )
 }
 
@@ -111,9 +117,11 @@ export function Choices({ asked, speech, draft, onDraft, tells }: Props) {
   const at = (id: string) => plain(optionText(speech, island.place, visit, id)).indexOf(plain(sought.trim()))
   // what begins so stands first; what is ticked, and what the engine adds, is never out of sight
   const found = rows
-    .filter((id) => !isApart(id) && at(id) >= 0)
+    .filter((id) => !isApart(id) && id !== DONT_KNOW && at(id) >= 0)
     .sort((one, other) => Math.sign(at(one)) - Math.sign(at(other)))
-  const kept = rows.filter((id) => (isApart(id) || draft.ticked.includes(id)) && !found.includes(id))
+  const kept = rows.filter(
+    (id) => (isApart(id) || id === DONT_KNOW || draft.ticked.includes(id)) && !found.includes(id),
+  )
   return (
     <div class={isLong ? 'rows long' : 'rows'}>
       {isLong && alive && <Seek sought={sought} onSeek={seek} speech={speech} count={found.length} />}

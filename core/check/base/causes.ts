@@ -1,8 +1,10 @@
 /** One slip, one line: what only follows from a mistake, and what is the same mistake in other places, is folded under it. */
+
+import { nearest } from './nearest.ts'
 import type { Path, Problem } from './problem.ts'
 
-/** A place that other places rely on. `only: keys`: a name that was given right there, and not what stands deeper; `only: whole`: the place itself. */
-export type Topic = { file: string; path: Path; only?: 'keys' | 'whole' }
+/** A place that other places rely on. `only: keys`: a name that was given right there, and not what stands deeper; `only: whole`: the place itself; `near`: the name there is, or was meant to be, this one. */
+export type Topic = { file: string; path: Path; only?: 'keys' | 'whole'; near?: string }
 /**
  * A problem as it was told: what it is about, what it would follow from, and which others are the same slip.
  * `name` is what stands for it where several are counted in one sentence.
@@ -38,10 +40,16 @@ const begins = (path: Path, start: Path): boolean =>
 const MISSED = ['question-without-effect', 'unreachable-step', 'danger-unmarked']
 const isMissed = ({ problem }: ToldProblem): boolean => MISSED.includes(problem.code)
 
+/** The same name, or one that a slip makes of it: a capital, another sign between its words, a letter or two. */
+const bare = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '')
+const isLike = (name: string, other: string): boolean =>
+  bare(name).includes(bare(other)) || bare(other).includes(bare(name)) || nearest(other, [name]) !== undefined
+
 /** Is a problem about what the other relies on? Its whole surroundings, or something in it. */
-function isAbout({ file, path, only }: Topic, told: ToldProblem): boolean {
+function isAbout({ file, path, only, near }: Topic, told: ToldProblem): boolean {
   const { about } = told
   if (about.file !== file || (only && isMissed(told))) return false
+  if (near !== undefined && !isLike(String(about.path.at(-1)), near)) return false
   if (only) return about.path.length === path.length + Number(only === 'keys') && begins(about.path, path)
   return begins(about.path, path) || begins(path, about.path)
 }
@@ -82,8 +90,7 @@ export function causesOf(told: ToldProblem[], inOne: InOne): Problem[] {
   // what follows from nothing that is told is a cause itself: of what comes after it, texts last
   for (const one of sorted.filter(({ of }) => of).sort(textsLast)) {
     const isCause = (root: ToldProblem) =>
-      (root.problem.level === 'error' || one.problem.level === 'warning') &&
-      one.of?.some((topic) => isAbout(topic, root))
+      root.problem.level === 'error' && one.of?.some((topic) => isAbout(topic, root))
     const near = [...roots, ...causes.keys()].find((other) => other.fold !== one.fold && isCause(other))
     const root = near && (causes.get(near) ?? near)
     if (root) causes.set(one, root)

@@ -33,8 +33,16 @@ export function problemAt(
 export const phrase = (name: keyof typeof sentences.phrases, fill: Fill = {}): string =>
   filled(sentences.phrases[name], fill)
 
-/** “(and 106 places more)” */
-export const andMore = (count: number): string => phrase(count === 1 ? 'andOneMore' : 'andMore', { count })
+const PLACES = 3
+/** “(and 106 places more)”; of another kind than the first, the first places are named. */
+export function andMore(code: string, more: readonly Problem[]): string {
+  const others = [
+    ...new Set(more.filter((one) => one.code !== code).map(({ file, line }) => `${file}:${line}`)),
+  ]
+  const fill = { count: more.length, places: others.slice(0, PLACES).join(', ') }
+  const among = others.length > 0 ? phrase('andAmong', fill) : ''
+  return phrase(more.length === 1 ? 'andOneMore' : 'andMore', { ...fill, among })
+}
 
 /** What several problems of a kind are called in one sentence: how many, and the first of them by name. */
 const NAMED = 6

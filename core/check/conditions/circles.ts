@@ -6,7 +6,7 @@ import type { Value } from '../../flow/definition.ts'
 import { MAIN } from '../../flow/words.ts'
 import type { Path } from '../base/problem.ts'
 import { phrase } from '../base/report.ts'
-import { inWords, isRecord, record } from '../base/safe-access.ts'
+import { inWords, record } from '../base/safe-access.ts'
 import { type FlowView, questionOfStep, type Survey } from '../base/survey.ts'
 import { after, arrowsOf, goalOf } from '../flows/graph.ts'
 import type { Guess, Spoken } from './domain.ts'
@@ -31,21 +31,12 @@ type Branch = { when?: unknown; go?: string | undefined }
 const branchesOf = (flow: FlowView, step: string): Branch[] =>
   arrowsOf(flow, step).map(({ to, ...arrow }) => ({ ...arrow, go: goalOf(flow, to) }))
 
-/** Something of a round that nobody can foresee from here: what is counted or told anywhere, and whole agendas. */
-function isOpaque(flow: FlowView, round: Set<string>): boolean {
-  const whens = [...round].flatMap((step) => branchesOf(flow, step).map(({ when }) => when))
-  const speaksOf = (value: unknown, words: string[]): boolean =>
-    Array.isArray(value)
-      ? value.some((item) => speaksOf(item, words))
-      : isRecord(value) &&
-        Object.entries(value).some(([key, inner]) => words.includes(key) || speaksOf(inner, words))
-  return (
-    speaksOf(whens, ['count', 'danger']) || [...round].some((step) => 'agenda' in record(flow.steps[step]))
-  )
-}
+/** What may change while the round is walked, and is told anywhere: counts and dangers, also those within a fact. */
+const isUnforeseen = (spoken: Spoken): boolean =>
+  [...spoken.keys()].some((name) => name.startsWith('count ') || name === 'danger')
 
-/** One way round: the steps in order, and the answers with which they are walked. */
-type Round = { steps: string[]; answers: Guess }
+/** One way round: the steps in order, and the answers with which they are walked; none where it could not be shown that there is no way. */
+type Round = { steps: string[]; answers: Guess | undefined }
 
 /** Walks from a step with these answers until a step comes again, or the round is left. */
 function walk(
@@ -54,9 +45,12 @@ function walk(
   round: Set<string>,
   from: string,
   guess: Guess,
+  isSharedKnown: boolean,
 ): string[] | undefined {
   const addressOf = (step: string) => questionOfStep(grounds.survey, flow, step)?.address
-  const later = new Set([...round].map(addressOf))
+  // a shared question may have been answered before, and is passed by then
+  const isLater = (step: string) => !(isSharedKnown && 'shared' in record(flow.steps[step]))
+  const later = new Set([...round].filter(isLater).map(addressOf))
   const known: Guess = Object.fromEntries(Object.entries(guess).filter(([address]) => !later.has(address)))
   const trail: string[] = []
   let here: string | undefined = from
@@ -94,11 +88,13 @@ function wayRound(grounds: Grounds, flow: FlowView, round: Set<string>): Round |
       (all, when) => speak(grounds, when, all),
       new Map(),
     )
-    const all = isOpaque(flow, round) ? undefined : guesses(grounds, spoken)
-    if (!all) return { steps, answers: {} }
+    const isOpaque = [...round].some((step) => 'agenda' in record(flow.steps[step])) || isUnforeseen(spoken)
+    const all = isOpaque ? undefined : guesses(grounds, spoken)
+    if (!all) return { steps, answers: undefined }
     const opens = (guess: Guess) =>
       branches.findIndex(({ when }) => when === undefined || holdsIn(grounds, when, guess)) === index
-    const goesRound = (guess: Guess) => walk(grounds, flow, round, to, guess)
+    const goesRound = (guess: Guess) =>
+      walk(grounds, flow, round, to, guess, false) ?? walk(grounds, flow, round, to, guess, true)
     const answers = all.find((guess) => opens(guess) && goesRound(guess))
     // which answers they are matters only where others do not go round
     if (answers) return { steps: goesRound(answers) ?? steps, answers: all.every(goesRound) ? {} : answers }
@@ -128,10 +124,14 @@ export function checkCircles(survey: Survey): void {
     for (const round of roundsOf(flow)) {
       const way = wayRound({ survey, needs }, flow, round)
       if (!way) continue
-      const answers = asked(way.answers)
+      const answers = way.answers ? asked(way.answers) : ''
       survey.report('cycle', flow.file, placeOf(flow, way.steps), {
         steps: [...way.steps, way.steps[0]].join(' → '),
-        answers: answers === '' ? '' : phrase('withAnswers', { answers }),
+        answers: way.answers
+          ? answers === ''
+            ? ''
+            : phrase('withAnswers', { answers })
+          : phrase('unforeseen'),
       })
     }
   }

@@ -61,12 +61,28 @@ function checkEntry(survey: Survey, scope: ConditionScope, name: string, value: 
   else if (name !== 'atLeast' && name !== 'atMost') checkAnswer(survey, scope, name, value, path)
 }
 
+/** Does a fact, or one that it uses, ask which end was reached? */
+function asksForEnd(facts: Survey['facts'], name: string, seen: string[] = []): boolean {
+  const inside = (value: unknown): boolean =>
+    Array.isArray(value)
+      ? value.some(inside)
+      : Object.entries(record(value)).some(
+          ([key, inner]) =>
+            key === END ||
+            (key === 'fact' && typeof inner === 'string' && asksForEnd(facts, inner, [...seen, name])) ||
+            inside(inner),
+        )
+  return !seen.includes(name) && inside(facts[name])
+}
+
 function checkFact(
   { report, facts, whole }: Survey,
-  { file }: ConditionScope,
+  { file, isBranch }: ConditionScope,
   name: unknown,
   path: Path,
 ): void {
+  if (typeof name === 'string' && isBranch && asksForEnd(facts, name))
+    report('end-in-branch', file, path, {}, {})
   if (typeof name !== 'string' || name in facts || !whole('flows/routing.yaml')) return
   report('unknown-fact', file, path, { name, hint: hint(name, Object.keys(facts)) })
 }
@@ -92,14 +108,15 @@ export function homesOf({ flows, main }: Survey, name: string): Topic[] {
   const file = flows.get(flow)?.file ?? fileOf.flow(flow)
   const named: Topic[] = [
     ...(step === undefined ? [] : [{ file, path: [], only: 'whole' as const }]),
-    { file, path: ['steps'], only: 'keys' as const },
-    { file, path: ['shared'], only: 'keys' as const },
+    { file, path: ['steps'], only: 'keys' as const, near: step ?? name },
+    { file, path: ['shared'], only: 'keys' as const, near: step ?? name },
   ]
   const walks = Object.entries(main?.steps ?? {}).flatMap(([walk, { sections }]) => (sections ? [walk] : []))
   const sections = walks.map((walk) => ({
     file: main?.file ?? '',
     path: ['steps', walk, 'sections'],
     only: 'keys' as const,
+    near: need ?? name,
   }))
   return step === undefined ? named : [...named, ...sections]
 }

@@ -22,7 +22,9 @@ function leaves(value: unknown): (string | number)[] {
 
 /** Bounds, what lies between them and what lies outside. */
 function numbers(tests: unknown[], { bag }: SurveyedQuestion): number[] {
-  const bounds = [...new Set(leaves(tests).filter((leaf) => typeof leaf === 'number'))].sort((a, b) => a - b)
+  const own = [bag.min, bag.max].filter((bound) => typeof bound === 'number')
+  const named = leaves(tests).filter((leaf) => typeof leaf === 'number')
+  const bounds = [...new Set([...named, ...own])].sort((a, b) => a - b)
   const between = bounds.flatMap((bound, index) => {
     const next = bounds[index + 1]
     return next === undefined ? [] : [(bound + next) / 2]
@@ -67,6 +69,8 @@ const counted = (question: SurveyedQuestion, tests: unknown[]): Values => [
 const unlisted = (): Values => undefined
 
 function ticked(question: SurveyedQuestion, tests: unknown[]): Values {
+  // attributes name no option, so no handful of ticks tells what they can be
+  if (tests.some((test) => 'where' in record(test))) return undefined
   const sets = ticks(tests, question)
   const unsure = question.address === STRIP ? [DONT_KNOW, DECLINED] : UNSURE // the strip unanswered is none of these
   return sets && [...sets, ...unsure]

@@ -21,7 +21,9 @@ function checkOne(
   const needs = flow.id === MAIN ? [] : (survey.sections.get(flow.id) ?? [])
   const scope = { file: flow.file, needs, isBranch: true, ...(asked ? { asked } : {}) }
   const question = questionNamed(survey, scope, by, path, 'value')
-  if (question && !isSayable(question))
+  if (question?.need !== undefined && needs.length > 1)
+    survey.report('words-by-several', flow.file, path, { name: by })
+  else if (question && !isSayable(question))
     survey.report('words-by-written', flow.file, path, { name: by, kind: question.ask })
 }
 

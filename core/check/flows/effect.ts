@@ -16,15 +16,18 @@ function spokenIn(value: unknown, spoken: Mentions = { addresses: new Set(), eac
   for (const [key, inner] of isRecord(value) ? Object.entries(value) : []) {
     spoken.addresses.add(key)
     if (key === 'each') spoken.each.add(inWords(inner))
-    // another answer that one is compared with
-    if (key === 'answer') spoken.addresses.add(inWords(inner))
+    // another answer that one is compared with, or whose words follow it
+    if (key === 'answer' || key === 'wordsBy') spoken.addresses.add(inWords(inner))
     spokenIn(inner, spoken)
   }
   return spoken
 }
 
 const branchesOf = (flow: FlowView): unknown[] =>
-  Object.values(flow.steps).flatMap((step) => list(step.next).map((branch) => record(branch).when))
+  Object.values(flow.steps).flatMap((step) => [
+    { wordsBy: step.wordsBy },
+    ...list(step.next).map((branch) => record(branch).when),
+  ])
 
 const agendasOf = (flow: FlowView | undefined): Set<unknown> =>
   new Set(Object.values(flow?.steps ?? {}).map((step) => step.agenda))

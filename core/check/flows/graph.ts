@@ -1,8 +1,9 @@
 /** Where each step of a flow leads: steps that do not exist, are never come to, or go round in a circle. */
 import { END } from '../../flow/words.ts'
+import { nearest } from '../base/nearest.ts'
 import type { Path } from '../base/problem.ts'
 import { isRecord, list } from '../base/safe-access.ts'
-import { hint, nearest } from '../base/suggest.ts'
+import { hint } from '../base/suggest.ts'
 import type { FlowView, Survey } from '../base/survey.ts'
 
 export type Arrow = { from: string; to: unknown; when?: unknown; path: Path }
@@ -48,7 +49,7 @@ function checkArrows({ report }: Survey, flow: FlowView): void {
   const known = Object.keys(flow.steps)
   const unknown = (name: unknown, path: Path) => {
     if (typeof name !== 'string' || name in flow.steps) return
-    const of = [{ file: flow.file, path: ['steps'], only: 'keys' as const }]
+    const of = [{ file: flow.file, path: ['steps'], only: 'keys' as const, near: name }]
     const about = { file: flow.file, path: ['steps', name] }
     const fill = { name, hint: hint(name, known) }
     report('unknown-step', flow.file, path, fill, { of, about, fold: `${flow.id} ${name}` })

@@ -8,8 +8,7 @@ import { hint } from '../base/suggest.ts'
 import type { Survey, SurveyedQuestion } from '../base/survey.ts'
 
 /** What editors call an own “I don't know”. */
-const UNSURE =
-  /^(i-)?(dont|do-not|en|ej|vet)-?(know|tieda|inte|osaa-sanoa)$|^(not-sure|unsure|not-known|unknown)$/
+const UNSURE = /^(i-)?(dont|do-not|en|ej|vet)-?(know|tieda|inte|osaa-sanoa)$|^(not-sure|unsure)$/
 const RESERVED = [DONT_KNOW, DECLINED, NONE].map((name) => name.toLowerCase())
 
 function checkOptions(

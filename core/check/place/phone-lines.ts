@@ -55,7 +55,7 @@ function checkHelps(survey: Survey, lines: Bag[]): void {
         file,
         ['helps'],
         { name },
-        { part: 'key', of: [{ file, path: ['helps'], only: 'keys' }] },
+        { part: 'key', of: [{ file, path: ['helps'], only: 'keys', near: name }] },
       )
   }
 }

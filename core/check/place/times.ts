@@ -40,7 +40,8 @@ function checkClosures({ report }: Survey, closures: Bag[]): void {
     if (station !== undefined && station === substitute)
       report('closure-substitute', CLOSURES, [index, 'substitute'], { name: inWords(station) })
     const days = (Date.parse(inWords(to)) - Date.parse(inWords(from))) / DAY
-    if (days > LONG_DAYS) report('closure-long', CLOSURES, [index, 'to'], { days: Math.round(days) })
+    if (days > LONG_DAYS)
+      report('closure-long', CLOSURES, [index, 'to'], { days: Math.round(days) }, { level: 'warning' })
   }
 }
 

@@ -2,10 +2,11 @@
 
 import { resolve, type Schema } from '../../flow/schema.ts'
 import { END } from '../../flow/words.ts'
+import { nearest } from '../base/nearest.ts'
 import type { Path } from '../base/problem.ts'
 import type { Code } from '../base/report.ts'
 import { type Bag, inWords, isRecord, kindOf } from '../base/safe-access.ts'
-import { hint, nearest } from '../base/suggest.ts'
+import { hint } from '../base/suggest.ts'
 import { type CheckedFile, wrongType } from './wrong-type.ts'
 
 const STEP_KINDS = ['ask', 'shared', 'agenda', 'end']
@@ -53,6 +54,10 @@ export function choose(
 const BRANCH = ['when', 'go', END]
 const NOT_WHEN = 'else'
 
+/** The step that was meant, wherever it was written. */
+const goalIn = (value: unknown): string =>
+  typeof value === 'string' ? value : isRecord(value) && typeof value.go === 'string' ? value.go : '…'
+
 /** A branch goes on to a step or ends with an outcome: one sentence for whatever else was written. */
 function chooseGoal(place: CheckedFile, branches: Schema[], branch: Bag, path: Path): Schema | undefined {
   const goals = ['go', END].filter((name) => name in branch)
@@ -62,9 +67,10 @@ function chooseGoal(place: CheckedFile, branches: Schema[], branch: Bag, path: P
   if (goals.length === 2) return complain('branch-two-goals', path)
   if (branch.end === true) return complain('branch-ends-nameless', [...path, END])
   if (goals.length === 1) return branches.find(({ properties }) => properties?.[goals[0] as string])
-  if (other === NOT_WHEN) return complain('branch-else', [...path, other], { goal: inWords(branch[other]) })
+  if (other === NOT_WHEN) return complain('branch-else', [...path, other], { goal: goalIn(branch[other]) })
   if (other === undefined) return complain('branch-without-goal', path)
-  const fill = { name: other, hint: nearest(other, ['when']) ?? `go: ${inWords(branch[other])}` }
+  const isWhen = isRecord(branch[other]) || nearest(other, ['when']) !== undefined
+  const fill = { name: other, hint: isWhen ? 'when: …' : `go: ${goalIn(branch[other])}` }
   return complain('branch-word', [...path, other], fill)
 }
 

@@ -1,8 +1,8 @@
 /** Words and forms that people try first, because other languages have them: each is told with the right one. */
 import type { Schema } from '../../flow/schema.ts'
+import { nearest } from '../base/nearest.ts'
 import type { Path } from '../base/problem.ts'
 import { type Bag, inWords, isRecord } from '../base/safe-access.ts'
-import { nearest } from '../base/suggest.ts'
 import { type CheckedFile, lastName } from './wrong-type.ts'
 
 /** In a condition: what is meant, by what was written. */
@@ -24,14 +24,14 @@ const OF_TESTS: Record<string, string> = {
   contains: 'any',
   includes: 'any',
   notIn: 'none',
-  gt: 'min',
+  gt: 'min (with one more)',
   gte: 'min',
-  lt: 'max',
+  lt: 'max (with one less)',
   lte: 'max',
   atLeast: 'min',
   atMost: 'max',
-  from: 'after',
-  until: 'before',
+  from: 'after (with the day before)',
+  until: 'before (with the day after)',
   empty: 'size: { max: 0 }',
 }
 /** Words of a step that do not stand in a flow. */
@@ -80,7 +80,7 @@ function wordIn(
     return true
   }
   if (isCondition(known)) {
-    if (name in OF_CONDITIONS && (Array.isArray(value) || isRecord(value)))
+    if (Object.hasOwn(OF_CONDITIONS, name) && (Array.isArray(value) || isRecord(value)))
       return told({ instead: OF_CONDITIONS[name] as string }, 'other-word')
     if (ARITHMETIC.includes(name) && Array.isArray(value)) return told({}, 'no-arithmetic')
     if (!(name in known) && Array.isArray(value) && value.every(isRecord))
@@ -92,11 +92,18 @@ function wordIn(
   }
   if (isTest(known)) {
     if (name === 'not') return told({ name: lastName(path), value: inWords(value) }, 'not-in-test')
-    if (name in OF_TESTS && !(name in known)) return told({ instead: OF_TESTS[name] as string }, 'other-word')
+    if (Object.hasOwn(OF_TESTS, name) && !Object.hasOwn(known, name))
+      return told({ instead: OF_TESTS[name] as string }, 'other-word')
   }
   if (!isStep(known) || !OF_TEXTS.includes(name)) return false
   const flow = (place.file.split('/').at(-1) ?? '').replace('.yaml', '')
-  return told({ flow, step: lastName(path) }, 'words-in-flow')
+  const part =
+    name === 'hint' || name === 'help' || name === 'description'
+      ? 'hint'
+      : name === 'label'
+        ? 'card'
+        : 'question'
+  return told({ flow, step: lastName(path), part }, 'words-in-flow')
 }
 
 /** Tells of the first such word; `true` when there is one. */

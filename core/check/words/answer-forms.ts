@@ -1,5 +1,6 @@
 /** Forms of a text for an earlier answer (`…_if-north`, `…_if-answered`), and the names that a text has filled in. */
 import { ANSWERED_BY, SCALE } from '../../flow/kinds.ts'
+import { PROFESSIONAL, RELATIVE } from '../../flow/named.ts'
 import { ANSWERED } from '../../flow/words.ts'
 import { fileOf } from '../base/content.ts'
 import { rowOf } from '../base/safe-access.ts'
@@ -10,6 +11,7 @@ import filled from './filled.json' with { type: 'json' }
 
 /** A hint may stand for some answers only; other words stand plain too, for whoever did not answer. */
 const MAY_STAND_ALONE = ['hint']
+const ASKER = new RegExp(`_(${RELATIVE}|${PROFESSIONAL})$`)
 const NAMES = /\{\{\s*([^}]*?)\s*\}\}/g
 
 /** The question whose answer decides the words of a step. */
@@ -39,6 +41,16 @@ function checkForm(
     survey.report('form-unknown', file, [key], fill, { part: 'key' })
   } else if (!MAY_STAND_ALONE.includes(part) && !(withoutAnswerForm(key) in texts))
     survey.report('form-alone', file, [key], { key, plain: withoutAnswerForm(key) }, { part: 'key' })
+  else {
+    // for a near one a form of its own is found only beside the one for everybody
+    const bare = key.replace(ASKER, '')
+    if (!(bare in texts)) survey.report('form-alone', file, [key], { key, plain: bare }, { part: 'key' })
+    for (const asker of [RELATIVE, PROFESSIONAL]) {
+      const own = `${key}_${asker}`
+      if (key === bare && `${withoutAnswerForm(key)}_${asker}` in texts && !(own in texts))
+        survey.report('form-asker', file, [key], { key, plain: own }, { part: 'key', fold: `${file} ${key}` })
+    }
+  }
 }
 
 /** Which names a text may have filled in: in the words of a flow only the answer that its own form is about. */

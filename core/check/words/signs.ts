@@ -9,9 +9,30 @@ import smallWords from './small-words.json' with { type: 'json' }
 type Sign = { code: Code; find: RegExp; level: 'error' | 'warning' }
 
 /** Joiners are letters of some scripts; a soft hyphen only says where a long word may break. */
-const JOINING = ['ar', 'fa', 'ur', 'ckb', 'hi', 'ne']
+const JOINING = [
+  'ar',
+  'fa',
+  'prs',
+  'ps',
+  'ur',
+  'sd',
+  'ug',
+  'ckb',
+  'hi',
+  'ne',
+  'mr',
+  'bn',
+  'ml',
+  'si',
+  'th',
+  'km',
+  'my',
+  'lo',
+  'he',
+  'yi',
+]
 const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|(?!\n)\p{Cc}/u
-const INVISIBLE_BUT_JOINERS = /[\u200b\u202a-\u202e\u2060-\u2069\ufeff]|(?!\n)\p{Cc}/u
+const INVISIBLE_BUT_JOINERS = /[\u202a-\u202e\u2060-\u2069\ufeff]|(?!\n)\p{Cc}/u
 
 const SIGNS: Sign[] = [
   { code: 'text-html', find: /<\/?[a-z][^>]*>|&(?:[a-z]+|#\d+);/i, level: 'error' },
@@ -29,7 +50,12 @@ const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{M}’'-]+/gu) ?
 /** Several words, all of them in capitals. */
 function isShouted(text: string): boolean {
   const words = wordsOf(text).filter((word) => word.length > 2)
-  return words.length > 1 && words.every((word) => word === word.toUpperCase() && word !== word.toLowerCase())
+  const isLong = words.length > 2 || words.some((word) => word.length > 5)
+  return (
+    isLong &&
+    words.length > 1 &&
+    words.every((word) => word === word.toUpperCase() && word !== word.toLowerCase())
+  )
 }
 
 const SMALL: Record<string, string[]> = smallWords
@@ -54,7 +80,9 @@ function shownIn(
     const hit = find.exec(text)?.[0]
     return hit === undefined ? [] : [{ code, found: hit, level }]
   })
-  const unseen = (JOINING.includes(language) ? INVISIBLE_BUT_JOINERS : INVISIBLE).exec(text)
+  const unseen = (JOINING.includes(language.split('-')[0] ?? '') ? INVISIBLE_BUT_JOINERS : INVISIBLE).exec(
+    text,
+  )
   if (!unseen) return found
   const near = text.slice(Math.max(0, unseen.index - 12), unseen.index).replace(/.*\s/s, '')
   return [...found, { code: 'text-invisible', found: near, level: 'error' }]

@@ -3,9 +3,10 @@
 import { attempt } from '../base/attempt.ts'
 import type { Topic } from '../base/causes.ts'
 import { fileOf, SOURCE_LANGUAGE } from '../base/content.ts'
+import { nearest } from '../base/nearest.ts'
 import { phrase } from '../base/report.ts'
 import { inWords, isRecord } from '../base/safe-access.ts'
-import { guess, nearest } from '../base/suggest.ts'
+import { guess } from '../base/suggest.ts'
 import type { Survey } from '../base/survey.ts'
 import { answerFormOf, checkForms, plainKey, type Texts, unnumbered } from '../base/text-forms.ts'
 import { goneIn } from '../tables/tables.ts'
@@ -75,7 +76,7 @@ function checkThere(
 
 /** What the texts of a key belong to: while something is wrong there, nobody knows which texts it needs. */
 function ownersOf(namespace: string, key: string): Topic[] {
-  const [id = ''] = key.split('.')
+  const [id = ''] = key.split(/[._]/)
   if (namespace === 'advice') return [goneIn(id), { file: fileOf.advice(id), path: [] }]
   return [{ file: namespace === 'segments' ? fileOf.routing : fileOf.flow(namespace), path: [] }]
 }
@@ -116,7 +117,9 @@ function checkLanguage({ content, report }: Survey, language: string): void {
   report(file === undefined ? 'language-file-missing' : 'language-file', name, [], { language, name })
 }
 
-const LOOKS = [checkForms, checkAnswerForms, checkSigns, checkWording, checkReading, checkCalls]
+/** Which forms there are is asked of every text, what stands in them of those that can be read. */
+const OF_KEYS = [checkForms, checkAnswerForms]
+const OF_TEXTS = [checkSigns, checkWording, checkReading, checkCalls]
 
 /** Checks every text of every language. */
 export function checkWords(survey: Survey): void {
@@ -138,7 +141,8 @@ export function checkWords(survey: Survey): void {
       attempt(survey.report, fileOf.words(language, namespace), () => {
         if (source !== texts) lacking += checkTranslation(survey, { language, namespace, source, texts })
         const read = readable(survey, fileOf.words(language, namespace), texts)
-        for (const look of LOOKS) look(survey, language, namespace, read)
+        for (const look of OF_KEYS) look(survey, language, namespace, texts)
+        for (const look of OF_TEXTS) look(survey, language, namespace, read)
       })
     }
     if (isDraft(survey, language))

@@ -7,8 +7,8 @@ import { folderTexts } from '../reading/read-folder.ts'
 import { candidateOf, hash, type RevisionCandidate, sourceOf } from './revision-parts.ts'
 
 /** `flows/money.yaml:12:5 The step … What to do.` */
-export const sentence = ({ file, line, column, says, fix, more = [] }: Problem) =>
-  [`${file}:${line}:${column}`, says, fix, ...(more.length > 0 ? [andMore(more.length)] : [])].join(' ')
+export const sentence = ({ code, file, line, column, says, fix, more = [] }: Problem) =>
+  [`${file}:${line}:${column}`, says, fix, ...(more.length > 0 ? [andMore(code, more)] : [])].join(' ')
 
 /** Thrown at the first start of all, when there is nothing older to serve. The message has a line for each problem. */
 export class ContentError extends Error {}

@@ -170,12 +170,12 @@ function jsonProblems(text: string, document: Document, at: At): Problem[] {
         name: wordAt(text, twice.pos[0]).replace(/"/g, ''),
       }),
     ]
-  const slip = slipInWords(text)
-  if (slip) return [problemAt(slip.code, at(slip.offset), slip.fill)]
   try {
     JSON.parse(text)
     return []
   } catch (error) {
+    const slip = slipInWords(text)
+    if (slip) return [problemAt(slip.code, at(slip.offset), slip.fill)]
     const message = (error as Error).message
     const offset = Number(/at position (\d+)/.exec(message)?.[1] ?? document.errors[0]?.pos[0] ?? text.length)
     const detail = message

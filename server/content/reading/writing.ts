@@ -21,16 +21,19 @@ const YAML: Look[] = [
   look(/^[ -]*([\u00a0\u2007\u202f\u3000]+)/m, 'yaml-nbsp'),
   look(/^[^#'"\n]*[\w-]:([\u00a0\u2007\u202f]+)/m, 'yaml-nbsp'),
   look(/^ *([–—•*])\s/m, 'yaml-dash'),
-  look(/(?:: |[[,] ?|- )([’‘“”„´`][\w-]+[’‘“”´`]?)(?=[\],}]|\s*$)/m, 'yaml-smart-quotes'),
-  look(/^(---)\s*$(?=[\s\S]*\S)/m, 'yaml-documents'),
+  look(/(?:[\w-]: |^ *- |\[ ?|\[[^\]\n]*, ?)([’‘“”„´`][\w-]+[’‘“”´`]?)(?=[\],}]|\s*$)/m, 'yaml-smart-quotes'),
+  look(/^[^\s#][\s\S]*?^(---)\s*$(?=[\s\S]*\S)/m, 'yaml-documents'),
   look(/(?:^[ -]*[\w-]+: |^ *- |[{[,] ?(?:[\w-]+: )?)([%@`][^\s,\]}]*)/m, 'yaml-sign'),
-  look(/(?:: |[[,] ?)(0\d+)(?=\s*(?:[,\]}]|$))/m, 'yaml-number'),
-  look(/(?:: |[[,] ?)(\d{1,2}\.\d\d)(?=\s*(?:[,\]}]|$))/m, 'yaml-time'),
+  look(/(?:[\w-]: |\[ ?|\[[^\]\n]*, ?)(0\d+)(?=\s*(?:[,\]}]|$))/m, 'yaml-number'),
+  look(/(?:cutOff|callBy|from|to): (\d{1,2}\.\d\d)(?=\s*(?:[,\]}]|$))/m, 'yaml-time'),
 ]
 
 /** Comments and quoted texts may hold whatever they like: in their place stand as many spaces. */
 const withoutTexts = (text: string): string =>
-  text.replace(/'(?:[^'\n]|'')*'|"(?:[^"\\\n]|\\.)*"|(?<=^|\s)#[^\n]*/gm, (part) => ' '.repeat(part.length))
+  text.replace(
+    /(?<=[\s:[{,])'(?:[^']|'')*'|(?<=[\s:[{,])"(?:[^"\\]|\\[\s\S])*"|(?<=^|\s)#[^\n]*|(?<=: )[|>][+-]?\n(?:(?: {2,}[^\n]*)?\n)*/gm,
+    (part) => part.replace(/[^\n]/g, ' '),
+  )
 
 /** Lines of a file of words as they are written: a key and its text. */
 const ENTRY = /^\s*"(?:[^"\\]|\\.)*"\s*:\s*("(?:[^"\\]|\\.)*"|\{.*\}|\[|\{)?\s*(,?)\s*$/
@@ -47,7 +50,7 @@ function jsonLine(text: string): Slip | undefined {
       offset: at(lines, index) + Math.max(0, column),
     })
     if (/^\s*(\/\/|\/\*|#)/.test(line)) return here('json-comment')
-    if (/^\s*[“”„]/.test(line) || /:\s*[“”„]/.test(line))
+    if (/^\s*[“”„]/.test(line) || /^\s*"(?:[^"\\]|\\.)*"\s*:\s*[“”„]/.test(line))
       return here('json-smart-quotes', line.search(/[“”„]/))
     const next =
       lines

@@ -186,9 +186,14 @@ describe('an answer', () => {
       labelOf(host, asked('x', {})),
     ]).toEqual(['Mood', 'Which tea?', 'x'])
     const path = [asked('mood', { ask: 'scale' }, 5), asked('kind', { ask: 'one', list: 'teas' }, 'mint')]
+    // only what a question says that its words follow
+    expect(spoken(host, named, path).values).toEqual({})
+    const by = ['mood', 'kind', 'who', 'horn', 'size'].map((step) =>
+      asked(`by-${step}`, { ask: 'scale', wordsBy: step }),
+    )
     const written = [asked('who', { ask: 'text' }, 'Aada'), asked('horn', { ask: 'phone' }, '+358401234567')]
     const open = [asked('size', { ask: 'one', list: 'teas' }, DONT_KNOW), asked('where', { ask: 'scale' })]
-    expect(spoken(host, named, [...path, ...written, ...open]).values).toEqual({
+    expect(spoken(host, named, [...path, ...written, ...open, ...by]).values).toEqual({
       mood: 'Goes well',
       kind: 'Mint',
     })

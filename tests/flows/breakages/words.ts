@@ -137,7 +137,7 @@ export const texts: Breakage[] = [
   text('English', 'You can choose as many of these as you like.', 'text-other-language', 'warning'),
   text('Swedish', 'Du kan också välja det som är bra för dig.', 'text-other-language', 'warning'),
   text('an empty text', ' ', 'text-empty'),
-  text('a long text', 'Voit valita monta. '.repeat(120), 'text-too-long'),
+  text('a long text', 'Voit valita monta. '.repeat(150), 'text-too-long'),
   text(
     'a long sentence',
     'Voit valita monta kohtaa tästä listasta joka on pitkä ja jossa on paljon kaikenlaista asiaa.',

@@ -36,7 +36,7 @@ describe('an operator', () => {
   afterAll(() => rmSync(folder, { recursive: true }))
 
   const command = (name: string, args: string[], more: Record<string, string> = {}) =>
-    run(process.execPath, [`dist/server/${name}.js`, ...args], { env: { ...environment, ...more } })
+    run(process.execPath, ['tools/run.mjs', name, ...args], { env: { ...environment, ...more } })
   const revisionOf = async ({ url }: Running) =>
     ((await (await fetch(`${url}/api/content/fi`)).json()) as { revision: string }).revision
   const send = ({ url }: Running, body: unknown) =>

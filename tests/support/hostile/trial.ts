@@ -1,4 +1,5 @@
 /** Sends hostile requests into an app, many at a time, and says in words what is wrong with the answers. */
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { type Document, judgeOf, nameOf, operationsOf } from './contract.ts'
 import type { Hostile } from './hostile.ts'
@@ -19,20 +20,28 @@ export type Seen = {
 const pathOf = (url: string) =>
   URL.canParse(url, 'http://localhost') ? new URL(url, 'http://localhost').pathname : url
 
+/** The body as its asker reads it, in whichever encoding it asked for. */
+function bodyOf({ headers, rawPayload, body }: LightMyRequestResponse): string {
+  if (headers['content-encoding'] === 'br') return brotliDecompressSync(rawPayload).toString()
+  return headers['content-encoding'] === 'gzip' ? gunzipSync(rawPayload).toString() : body
+}
+
 /** @returns the faults of one answer; `[]` is none */
 function faultsBy(document: Document) {
   const judge = judgeOf(document)
   const operations = new Map(operationsOf(document).map((one) => [nameOf(one), one]))
-  return (asked: Hostile, { statusCode: status, headers, body }: LightMyRequestResponse): string[] => {
+  return (asked: Hostile, answer: LightMyRequestResponse): string[] => {
+    const { statusCode: status, headers, body: packed } = answer
     const found: string[] = []
     if (status >= 500) found.push('an error of ours')
     if (headers['x-content-type-options'] !== 'nosniff') found.push('may be sniffed')
     if (status < 300) {
       const operation = operations.get(nameOf({ method: asked.method, url: asked.route }))
-      const broken = operation && judge.kept(operation, { status, headers, body })
+      const broken = operation && judge.kept(operation, { status, headers, body: packed })
       return broken ? [...found, broken] : found
     }
     if (status < 400) return found
+    const body = bodyOf(answer)
     if (INSIDES.test(body)) found.push('tells of our insides')
     // under /chat people ask: what is refused there is told in a page
     const isForPeople = /^\/+chat(\/|$)/i.test(pathOf(asked.url))

@@ -52,7 +52,7 @@ export const writing: Mistake[] = [
     eat,
     'owner: Aino',
     'owner: @aino',
-    'flows/advice/eat.yaml:9:8 "@aino" begins with a sign that means something else to YAML. Put the value in quotes: \'@aino\'.',
+    'flows/advice/eat.yaml:9:8 "@aino" begins with a sign that means something else to YAML. Put the whole text after the colon in quotes.',
   ],
   [
     wordsMain,

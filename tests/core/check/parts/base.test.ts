@@ -1,9 +1,10 @@
 /** What every part of the check stands on: careful looks, guesses of what was meant, reports, forms of a text. */
 import { describe, expect, it } from 'vitest'
 import { fileOf } from '#core/check/base/content.ts'
+import { nearest } from '#core/check/base/nearest.ts'
 import { problemAt, reporter } from '#core/check/base/report.ts'
 import { inWords, isRecord, kindOf, list, record, rowOf, texts } from '#core/check/base/safe-access.ts'
-import { guess, hint, nearest } from '#core/check/base/suggest.ts'
+import { guess, hint } from '#core/check/base/suggest.ts'
 import { checkForms, numberOf, originalOf, plainKey, unnumbered } from '#core/check/base/text-forms.ts'
 import { tellerOf } from './changed.ts'
 

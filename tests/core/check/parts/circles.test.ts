@@ -74,6 +74,24 @@ describe('two questions whose order an answer decides', () => {
 
   it('are refused where nobody can foresee it: by what is counted, or by a day', () => {
     const counted = ask('elders', fork('{ count: unsure }', 'end', 'aunts'))
-    expect(rounds('start: where', [where, aunts, counted, END])).toEqual(['aunts → elders → aunts'])
+    expect(rounds('start: where', [where, aunts, counted, END])).toEqual([
+      'aunts → elders → aunts (or it cannot be foreseen that no answers do)',
+    ])
+    // a count that stands within a fact is one too
+    const lost = teller.sentences([], {
+      more: {
+        [TEA]: `start: a\nsteps:\n  ${ask('a', fork('{ not: { fact: lost } }', 'b', 'end'))}\n  ${ask('b', fork('{ fact: lost }', 'a', 'end'))}\n  ${END}\n`,
+        'flows/routing.yaml': 'facts:\n  lost: { count: unsure }\n',
+      },
+    })
+    expect(lost.join()).toMatch(/circle: a → b → a/)
+  })
+
+  it('are a circle when a shared one of them may have been answered before, and is passed by', () => {
+    const first = choose('a', fork('{ hungry: very }', 'hungry', 'end'))
+    const shared = `hungry: { shared: true, next: ${fork('{ a: north }', 'a', 'end')} }`
+    expect(rounds('start: a', [first, shared, END])).toEqual([
+      'a → hungry → a, for example with hungry: very, tea/a: north',
+    ])
   })
 })
