@@ -57,11 +57,11 @@ export function check(
   const told = reporter(locate)
   addWritten(told, content, locate, written)
   attempt(told.report, fileOf.flow(MAIN), () => checkAll(content, told, today))
-  let all = [...written, ...told.problems]
+  let all: Problem[] | undefined
   attempt(told.report, fileOf.flow(MAIN), () => {
     all = told.all()
   })
-  return all
+  return all ?? [...written, ...told.problems]
 }
 
 function checkAll(

@@ -10,7 +10,7 @@ export const NONE = 'none'
 /** Words for those who work there: in the office's own language, and never sent to residents. */
 export const STAFF_NAMESPACES: readonly string[] = ['desk']
 
-/** The form of a text for whatever was really answered: `question_if-answered`. No option may have its name. */
+/** The form of a text for whatever was really answered: `question_if-answered`. No option of a question that decides words may have its name. */
 export const ANSWERED = 'answered'
 
 /** The name of the main flow's file and of the strip's address. */

@@ -87,14 +87,26 @@ export function causesOf(told: ToldProblem[], inOne: InOne): Problem[] {
   const sorted = [...told].sort(byPlace)
   const roots = sorted.filter(({ of }) => !of)
   const causes = new Map<ToldProblem, ToldProblem>()
+  const byFile = new Map<string, ToldProblem[]>()
+  const put = (told: ToldProblem) => {
+    const { file } = told.about
+    byFile.set(file, byFile.get(file) ?? [])
+    if (told.problem.level === 'error') byFile.get(file)?.push(told)
+  }
+  for (const root of roots) put(root)
+  /** What an earlier one has told of a place that this one relies on: a cause, before what follows from one. */
+  function causeOf(one: ToldProblem): ToldProblem | undefined {
+    const near = (one.of ?? []).flatMap((topic) =>
+      (byFile.get(topic.file) ?? []).filter((other) => other.fold !== one.fold && isAbout(topic, other)),
+    )
+    const first = near.find((other) => !causes.has(other)) ?? near[0]
+    return first && (causes.get(first) ?? first)
+  }
   // what follows from nothing that is told is a cause itself: of what comes after it, texts last
   for (const one of sorted.filter(({ of }) => of).sort(textsLast)) {
-    const isCause = (root: ToldProblem) =>
-      root.problem.level === 'error' && one.of?.some((topic) => isAbout(topic, root))
-    const near = [...roots, ...causes.keys()].find((other) => other.fold !== one.fold && isCause(other))
-    const root = near && (causes.get(near) ?? near)
+    const root = causeOf(one)
     if (root) causes.set(one, root)
-    else roots.push(one)
+    put(one)
   }
   for (const one of sorted.filter((given) => !causes.has(given))) {
     const group = groups.get(one.fold)

@@ -62,10 +62,12 @@ type Values = Guess[string][] | undefined
 
 const chosen = ({ options }: SurveyedQuestion): Values =>
   options.length > 0 ? [...options, ...UNSURE] : undefined
-const counted = (question: SurveyedQuestion, tests: unknown[]): Values => [
-  ...numbers(tests, question),
-  ...UNSURE,
-]
+/** Of bounds that are upside down nothing is said but that. */
+function counted(question: SurveyedQuestion, tests: unknown[]): Values {
+  const { min, max } = question.bag
+  const isUpsideDown = typeof min === 'number' && typeof max === 'number' && min > max
+  return isUpsideDown ? undefined : [...numbers(tests, question), ...UNSURE]
+}
 const unlisted = (): Values => undefined
 
 function ticked(question: SurveyedQuestion, tests: unknown[]): Values {

@@ -1,6 +1,6 @@
 /** The answer that decides the words of a question: an earlier one, and chosen, so that nothing that somebody wrote is said again. */
 import { ANSWERED_BY } from '../../flow/kinds.ts'
-import { MAIN } from '../../flow/words.ts'
+import { ANSWERED, MAIN } from '../../flow/words.ts'
 import type { Path } from '../base/problem.ts'
 import { rowOf } from '../base/safe-access.ts'
 import type { FlowView, Survey, SurveyedQuestion } from '../base/survey.ts'
@@ -21,7 +21,9 @@ function checkOne(
   const needs = flow.id === MAIN ? [] : (survey.sections.get(flow.id) ?? [])
   const scope = { file: flow.file, needs, isBranch: true, ...(asked ? { asked } : {}) }
   const question = questionNamed(survey, scope, by, path, 'value')
-  if (question?.need !== undefined && needs.length > 1)
+  if (question?.options.includes(ANSWERED))
+    survey.report('reserved-name', flow.file, path, { name: ANSWERED })
+  else if (question?.need !== undefined && needs.length > 1)
     survey.report('words-by-several', flow.file, path, { name: by })
   else if (question && !isSayable(question))
     survey.report('words-by-written', flow.file, path, { name: by, kind: question.ask })

@@ -11,7 +11,7 @@ import {
 } from 'yaml'
 import type { Position, Problem } from '#core/check/base/problem.ts'
 import { problemAt } from '#core/check/base/report.ts'
-import { type Slip, slipIn, slipInWords } from './writing.ts'
+import { type Slip, slipBehind, slipIn, slipInWords } from './writing.ts'
 
 /** What stands where in a file. */
 export type Tree = { document: Document; lines: LineCounter }
@@ -111,6 +111,8 @@ type At = (offset: number) => Position
 function yamlProblems(text: string, document: Document, at: At): Problem[] {
   const tab = /^[ ]*\t/m.exec(text)
   if (tab) return [problemAt('yaml-tab', at(tab.index + tab[0].length - 1))]
+  const behind = document.errors.length > 0 ? slipBehind(text) : undefined
+  if (behind) return [problemAt(behind.code, at(behind.offset), behind.fill)]
   const problems = document.errors.slice(0, 1).map((error) => yamlProblem(error, text, at))
   return [...problems, ...anchors(document, at)]
 }

@@ -17,16 +17,25 @@ const look =
 
 const BOTH: Look[] = [look(/\ufffd|\0/, 'not-utf8'), look(/^(<{7}|={7}|>{7}|\|{7}).*$/m, 'git-marks')]
 
+/** A line of three hyphens after something else than comments, and before something. */
+function documents(text: string): Slip | undefined {
+  const offset = text.search(/^---\s*$/m)
+  const isBetween = offset > 0 && /\S/.test(text.slice(0, offset)) && /\S/.test(text.slice(offset + 3))
+  return isBetween ? { code: 'yaml-documents', offset, fill: { value: '---' } } : undefined
+}
+
 const YAML: Look[] = [
   look(/^[ -]*([\u00a0\u2007\u202f\u3000]+)/m, 'yaml-nbsp'),
   look(/^[^#'"\n]*[\w-]:([\u00a0\u2007\u202f]+)/m, 'yaml-nbsp'),
-  look(/^ *([–—•*])\s/m, 'yaml-dash'),
   look(/(?:[\w-]: |^ *- |\[ ?|\[[^\]\n]*, ?)([’‘“”„´`][\w-]+[’‘“”´`]?)(?=[\],}]|\s*$)/m, 'yaml-smart-quotes'),
-  look(/^[^\s#][\s\S]*?^(---)\s*$(?=[\s\S]*\S)/m, 'yaml-documents'),
+  documents,
   look(/(?:^[ -]*[\w-]+: |^ *- |[{[,] ?(?:[\w-]+: )?)([%@`][^\s,\]}]*)/m, 'yaml-sign'),
   look(/(?:[\w-]: |\[ ?|\[[^\]\n]*, ?)(0\d+)(?=\s*(?:[,\]}]|$))/m, 'yaml-number'),
   look(/(?:cutOff|callBy|from|to): (\d{1,2}\.\d\d)(?=\s*(?:[,\]}]|$))/m, 'yaml-time'),
 ]
+
+/** Signs that people write for a hyphen. In the middle of a text over several lines they are right: looked for where the file could not be parsed. */
+const DASH = look(/^ *([–—•])\s/m, 'yaml-dash')
 
 /** Comments and quoted texts may hold whatever they like: in their place stand as many spaces. */
 const withoutTexts = (text: string): string =>
@@ -41,6 +50,13 @@ const ENTRY = /^\s*"(?:[^"\\]|\\.)*"\s*:\s*("(?:[^"\\]|\\.)*"|\{.*\}|\[|\{)?\s*(
 const at = (lines: string[], index: number): number =>
   lines.slice(0, index).join('\n').length + (index > 0 ? 1 : 0)
 
+/** The next line in which something stands. */
+function nextOf(lines: string[], index: number): number {
+  let next = index + 1
+  while (next < lines.length && lines[next]?.trim() === '') next += 1
+  return next
+}
+
 /** The first line that is no line of a file of words, and what is wrong with it. */
 function jsonLine(text: string): Slip | undefined {
   const lines = text.split('\n')
@@ -52,13 +68,9 @@ function jsonLine(text: string): Slip | undefined {
     if (/^\s*(\/\/|\/\*|#)/.test(line)) return here('json-comment')
     if (/^\s*[“”„]/.test(line) || /^\s*"(?:[^"\\]|\\.)*"\s*:\s*[“”„]/.test(line))
       return here('json-smart-quotes', line.search(/[“”„]/))
-    const next =
-      lines
-        .slice(index + 1)
-        .find((one) => one.trim() !== '')
-        ?.trim() ?? ''
     const entry = ENTRY.exec(line)
     if (entry?.[1]?.endsWith('"')) {
+      const next = (lines[nextOf(lines, index)] ?? '').trim()
       if (entry[2] === '' && next.startsWith('"')) return here('json-comma-missing', line.trimEnd().length)
       if (entry[2] === ',' && next.startsWith('}')) return here('json-comma-extra', line.lastIndexOf(','))
     } else if (/^\s*"[^"]*"\s*:\s*".*"\s*,?\s*$/.test(line))
@@ -76,6 +88,9 @@ export function slipIn(text: string, json: boolean): Slip | undefined {
     (json ? undefined : YAML.map((each) => each(bare)).find(Boolean))
   )
 }
+
+/** The same of a file of YAML that could not be parsed. */
+export const slipBehind = (text: string): Slip | undefined => DASH(withoutTexts(text))
 
 /** The same of a file of words that could not be parsed. */
 export const slipInWords = (text: string): Slip | undefined => jsonLine(text)

@@ -51,3 +51,14 @@ export const change = (
   code?: string,
   { line, level = 'error' }: Told = {},
 ): Breakage => ({ name, spoil, code, file, line, level })
+
+/** Another text in the place of the first such one in a file; told in whichever line of that file. */
+export const atFirst = (
+  name: string,
+  file: string,
+  old: string,
+  fresh: string,
+  code?: string,
+  told: Told = {},
+): Breakage =>
+  change(name, (texts) => ({ ...texts, [file]: (texts[file] ?? '').replace(old, fresh) }), file, code, told)

@@ -1,5 +1,5 @@
 /** Slips in tables, advice, cases and the place. */
-import { type Breakage, change, slip, type Texts } from './breakage.ts'
+import { atFirst, type Breakage, change, slip } from './breakage.ts'
 
 const TABLES = 'flows/routing.yaml'
 const MEALS = 'flows/advice/meal-service.yaml'
@@ -10,10 +10,6 @@ const CLOSURES = 'flows/area/closures.yaml'
 const LINES = 'flows/area/lines.yaml'
 const PLACES = 'flows/area/municipalities.yaml'
 
-const first = (file: string, old: string, fresh: string) => (texts: Texts) => ({
-  ...texts,
-  [file]: (texts[file] ?? '').replace(old, fresh),
-})
 const HOURS = "  - { weekday: 5, from: '08:00', to: '16:00' }"
 
 export const rest: Breakage[] = [
@@ -24,86 +20,80 @@ export const rest: Breakage[] = [
     "{ manages: 'no', fact: hard-somewhre }",
     'unknown-fact',
   ),
-  change(
+  atFirst(
     'a fact that nobody uses',
-    first(TABLES, 'facts:\n', 'facts:\n  lonely: { asker: self }\n'),
     TABLES,
+    'facts:\n',
+    'facts:\n  lonely: { asker: self }\n',
     'unused-fact',
     { line: 'lonely:' },
   ),
-  change(
-    'a row with another row’s id',
-    first(TABLES, 'id: danger-not-sure', 'id: danger'),
-    TABLES,
-    'duplicate-row',
-    { line: '- id: danger' },
-  ),
-  change(
+  atFirst('a row with another row’s id', TABLES, 'id: danger-not-sure', 'id: danger', 'duplicate-row', {
+    line: '- id: danger',
+  }),
+  atFirst(
     'a row without a reason',
-    first(TABLES, '      reason: Hätämerkki näyttää aina ensin numerot, joista apu alkaa heti.\n', ''),
     TABLES,
+    '      reason: Hätämerkki näyttää aina ensin numerot, joista apu alkaa heti.\n',
+    '',
     'missing-provenance',
   ),
-  change(
+  atFirst(
     'a reason lost to a comment',
-    first(TABLES, 'reason: Hätämerkki näyttää aina', 'reason: Hätämerkki #1 näyttää aina'),
     TABLES,
+    'reason: Hätämerkki näyttää aina',
+    'reason: Hätämerkki #1 näyttää aina',
     'text-after-hash',
     { level: 'warning', line: 'reason: Hätämerkki #1' },
   ),
-  change(
+  atFirst(
     'a row without contact',
-    first(
-      TABLES,
-      'then: { segment: emergency, contact: first, callback: false }',
-      'then: { segment: emergency, callback: false }',
-    ),
     TABLES,
+    'then: { segment: emergency, contact: first, callback: false }',
+    'then: { segment: emergency, callback: false }',
     'no-human-exit',
   ),
-  change(
+  atFirst(
     'an unknown contact',
-    first(
-      TABLES,
-      'then: { segment: emergency, contact: first, callback: false }',
-      'then: { segment: emergency, contact: furst, callback: false }',
-    ),
     TABLES,
+    'then: { segment: emergency, contact: first, callback: false }',
+    'then: { segment: emergency, contact: furst, callback: false }',
     'not-one-of',
   ),
-  change(
+  atFirst(
     'an unknown segment in a case',
-    first(CASES, 'segment: self-service', 'segment: selfservice'),
     CASES,
+    'segment: self-service',
+    'segment: selfservice',
     'unknown-segment',
   ),
-  change(
+  atFirst(
     'wehn in a row',
-    first(
-      TABLES,
-      '      when:\n        strip: { any: [life-danger, child-danger] }\n        any:',
-      '      wehn:\n        strip: { any: [life-danger, child-danger] }\n        any:',
-    ),
     TABLES,
+    '      when:\n        strip: { any: [life-danger, child-danger] }\n        any:',
+    '      wehn:\n        strip: { any: [life-danger, child-danger] }\n        any:',
     'unknown-key',
     { line: 'wehn:' },
   ),
-  change(
+  atFirst(
     'a row that can never hold',
-    first(TABLES, 'when: { strip: { dontKnow: true } }', 'when: { asker: self, not: { asker: self } }'),
     TABLES,
+    'when: { strip: { dontKnow: true } }',
+    'when: { asker: self, not: { asker: self } }',
     'impossible-condition',
   ),
-  change(
+  atFirst(
     'an address without its need',
-    first(TABLES, 'age: 75-or-more, daily-life/coping', 'age: 75-or-more, coping'),
     TABLES,
+    'age: 75-or-more, daily-life/coping',
+    'age: 75-or-more, coping',
     'unknown-address',
   ),
-  change(
+  atFirst(
     'no unfinished',
-    first(TABLES, '  unfinished: { segment: callback, contact: first }\n', ''),
     TABLES,
+    '  unfinished: { segment: callback, contact: first }\n',
+    '',
     'no-unfinished',
   ),
   change('the tables emptied', (texts) => ({ ...texts, [TABLES]: '{}\n' }), TABLES, 'missing-key'),
@@ -172,29 +162,28 @@ export const rest: Breakage[] = [
     'out-of-range',
   ),
   slip('a time without quotes', STATIONS, HOURS, "  - { weekday: 5, from: '08:00', to: 16.00 }", 'yaml-time'),
-  change(
+  atFirst(
     'a telephone of noughts',
-    first(
-      STATIONS,
-      "station: joutsa, name: Joutsan sosiaali- ja terveysasema, kind: main, municipality: '172', area: south, phone: null",
-      "station: joutsa, name: Joutsan sosiaali- ja terveysasema, kind: main, municipality: '172', area: south, phone: '000', phoneVerifiedOn: '2026-11-01'",
-    ),
     STATIONS,
+    "station: joutsa, name: Joutsan sosiaali- ja terveysasema, kind: main, municipality: '172', area: south, phone: null",
+    "station: joutsa, name: Joutsan sosiaali- ja terveysasema, kind: main, municipality: '172', area: south, phone: '000', phoneVerifiedOn: '2026-11-01'",
     'bad-phone',
   ),
-  change(
+  atFirst(
     'a telephone as a number',
-    first(STATIONS, 'area: south, phone: null', 'area: south, phone: 142660149'),
     STATIONS,
+    'area: south, phone: null',
+    'area: south, phone: 142660149',
     'bad-phone',
   ),
-  change(
+  atFirst(
     'cut off after the call',
-    first(AREAS, "cutOff: '13:00', callBy: '16:00'", "cutOff: '17:00', callBy: '16:00'"),
     AREAS,
+    "cutOff: '13:00', callBy: '16:00'",
+    "cutOff: '17:00', callBy: '16:00'",
     'cut-off-late',
   ),
-  change('a cut-off without quotes', first(AREAS, "cutOff: '13:00'", 'cutOff: 13.00'), AREAS, 'yaml-time'),
+  atFirst('a cut-off without quotes', AREAS, "cutOff: '13:00'", 'cutOff: 13.00', 'yaml-time'),
   slip('a closure of ten years', CLOSURES, "to: '2027-02-26'", "to: '2037-02-26'", 'closure-long', {
     level: 'warning',
   }),
@@ -214,42 +203,42 @@ export const rest: Breakage[] = [
     'closure-substitute',
   ),
   slip('an unknown substitute', CLOSURES, 'substitute: laukaa', 'substitute: lauka', 'unknown-station'),
-  change(
+  atFirst(
     'a municipality in an unknown area',
-    first(PLACES, "municipality: '172', area: south", "municipality: '172', area: sauth"),
     PLACES,
+    "municipality: '172', area: south",
+    "municipality: '172', area: sauth",
     'unknown-area',
   ),
-  change(
-    'a code without quotes',
-    first(PLACES, "municipality: '172'", 'municipality: 020'),
-    PLACES,
-    'yaml-number',
-  ),
-  change('a danger without a line', first(LINES, '  violence: [', '  violenec: ['), LINES, 'unknown-help'),
-  change(
+  atFirst('a code without quotes', PLACES, "municipality: '172'", 'municipality: 020', 'yaml-number'),
+  atFirst('a danger without a line', LINES, '  violence: [', '  violenec: [', 'unknown-help'),
+  atFirst(
     'a case that ends elsewhere',
-    first(CASES, 'segment: self-service', 'segment: callback'),
     CASES,
+    'segment: self-service',
+    'segment: callback',
     'case-ends-elsewhere',
   ),
-  change(
+  atFirst(
     'a case with a misspelt question',
-    first(CASES, '    asker: self\n', '    askre: self\n'),
     CASES,
+    '    asker: self\n',
+    '    askre: self\n',
     'unknown-address',
   ),
-  change(
+  atFirst(
     'a case with an answer that is none',
-    first(CASES, '    asker: self\n', '    asker: slef\n'),
     CASES,
+    '    asker: self\n',
+    '    asker: slef\n',
     'unknown-answer',
   ),
-  change('a case without an answer', first(CASES, '    asker: self\n', ''), CASES, 'case-stops'),
-  change(
+  atFirst('a case without an answer', CASES, '    asker: self\n', '', 'case-stops'),
+  atFirst(
     'a case that says too much',
-    first(CASES, '    asker: self\n', '    asker: self\n    permission: given\n'),
     CASES,
+    '    asker: self\n',
+    '    asker: self\n    permission: given\n',
     'case-unused',
   ),
   change(
@@ -260,5 +249,36 @@ export const rest: Breakage[] = [
     }),
     CASES,
     'duplicate-id',
+  ),
+  atFirst(
+    'a reason with quotation marks',
+    TABLES,
+    'reason: Hätämerkki näyttää aina',
+    'reason: Vastaukset ”raha”, ”koti”, ”työ” näyttävät aina',
+  ),
+  atFirst(
+    'a reason with a time and a number',
+    TABLES,
+    'reason: Hätämerkki näyttää aina',
+    'reason: Klo 10.30, 007, 12.50 ja 100 % näyttävät aina',
+  ),
+  atFirst(
+    'a reason over two lines, the second with a dash',
+    TABLES,
+    'reason: Hätämerkki näyttää aina',
+    'reason: Hätämerkki näyttää\n        – kuten sovittu – aina',
+  ),
+  atFirst(
+    'a reason as a block',
+    TABLES,
+    'reason: Hätämerkki näyttää aina ensin numerot, joista apu alkaa heti.',
+    'reason: >\n        Hinta: 12.50\n        – ja numerot: 0800',
+  ),
+  atFirst(
+    'a bound with decimals',
+    TABLES,
+    'when: { strip: { dontKnow: true } }',
+    'when: { any: [{ strip: { dontKnow: true } }, { daily-life/coping: { max: 0.5 } }] }',
+    'wrong-scale',
   ),
 ]

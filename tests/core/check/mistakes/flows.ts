@@ -193,7 +193,6 @@ export const flows: Mistake[] = [
     'min: 0, max: 9',
     'min: 9, max: 0',
     'flows/tea.yaml:9:30 9 is above 0, so nothing lies between them. Exchange the two, or correct one of them.',
-    'flows/routing.yaml:14:13 This condition can never hold. Look for two demands on the same answer that exclude each other, such as at most 2 and at least 3.',
   ],
   [
     guidance,
