@@ -50,7 +50,7 @@ async function readSeed(config: Config): Promise<AreaSeed> {
   const { flows, locales } = contentFolders(config.flowsDir)
   const { content, problems } = readContent(flows, locales)
   const errors = problems.filter(({ level }) => level === 'error')
-  if (errors.length) throw new ContentError(errors.map(sentence).join('\n'))
+  if (errors.length) throw new ContentError(errors.map((one) => sentence(one)).join('\n'))
   return content.area as AreaSeed
 }
 

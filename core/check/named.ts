@@ -1,14 +1,14 @@
 /**
  * What depends on each name of `flow/named.ts`, and the check that content has it where that is used. One row a name: the
- * compiler asks for the row of a new name and for the name of a row, and the sentence of each stands in `sentences.json`.
+ * compiler asks for the row of a new name and for the name of a row, and the sentence of each stands in `said/en.json`.
  */
 import * as names from '../flow/named.ts'
 import { fileOf } from './base/content.ts'
-import { phrase } from './base/report.ts'
-import sentences from './base/sentences.json' with { type: 'json' }
 import type { Survey } from './base/survey.ts'
 import { type Bearer, carried, kinds, type NamedKind } from './named-kinds.ts'
 import * as used from './named-used.ts'
+import sentences from './said/en.json' with { type: 'json' }
+import { phrase } from './said/saying.ts'
 
 export type Dependence = {
   kind: NamedKind
@@ -126,7 +126,7 @@ export function checkNamed(survey: Survey): void {
     const lacks = phrase(meant ? 'named.otherwise' : `named.${kind}.lacks`, fill)
     const remedy = phrase(meant ? 'named.rename' : `named.${kind}.fix`, fill)
     const level = required ? 'error' : 'warning'
-    const says = { depends: sentences.named[key], lacks, remedy }
+    const says = { depends: { depends: key }, lacks, remedy }
     // the list of municipalities is made of their table
     const from = kind === 'list' ? { of: [{ file: fileOf.area(name), path: [] }] } : {}
     survey.report('named-missing', file, path, says, { part, level, ...from })

@@ -2,10 +2,36 @@
 import Type, { type Static } from 'typebox'
 
 const closed = { additionalProperties: false } as const
+
+/** What a person may do who wrote something refused: said in that person's own language, whatever the language of the text. */
+export const REFUSED_ADVICE = [
+  'easy-is-a-name',
+  'grants-nothing',
+  'lead-to-health',
+  'leave-to-doctors',
+  'leave-scores',
+  'say-first-and-then',
+  'say-what-manages',
+  'say-what-together',
+  'say-who',
+  'say-who-work-together',
+  'speak-of-person',
+  'who-decides-pays',
+  'write-out',
+] as const
+const Text = Type.String({ minLength: 1 })
 const Rule = Type.Object(
   {
     find: Type.String({ minLength: 1, description: 'a stem, or a pattern, at the beginning of a word' }),
-    instead: Type.Optional(Type.String({ description: 'what the editor may write' })),
+    write: Type.Optional(
+      Type.Union([Text, Type.Array(Text, { minItems: 1 })], {
+        description: 'what may stand there, in the language of the texts',
+      }),
+    ),
+    advise: Type.Optional(
+      Type.Enum([...REFUSED_ADVICE], { description: 'what to do, in the language of the editor' }),
+    ),
+    instead: Type.Optional(Type.String({ description: 'what to do, in an installation’s own words' })),
     unless: Type.Optional(Type.String({ description: 'lets a sentence pass that says it is not so' })),
   },
   closed,

@@ -89,7 +89,7 @@ function waysTo({ ground }: Search, arrow: ArrowName): Wish[] {
 }
 
 /** Grants a wish where it speaks of the question; elsewhere keeps to the known way, or strays. */
-function granting({ ground, random }: Search, wish: Wish, before: Answers, stray: number): Choose {
+export function granting({ ground, random }: Search, wish: Wish, before: Answers, stray: number): Choose {
   return (place) => {
     const anywhere = place.question.ask === 'many' ? undefined : wish.get('*')
     const specific = wish.get(place.address) ?? (place.need ? wish.get(`*/${place.step}`) : undefined)

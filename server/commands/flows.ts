@@ -1,5 +1,5 @@
 /**
- * `npm run flows [-- DIR] [--today[=DATE]] [--map]`: is the content as it should be, and if not, where and what to do. Where the
+ * `npm run flows [-- DIR] [--today[=DATE]] [--map] [--language fi]`: is the content as it should be, and if not, where and what to do. Where the
  * area of good content differs from the installation beside it, that is noted.
  */
 import { basename, join } from 'node:path'

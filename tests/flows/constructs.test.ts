@@ -199,3 +199,48 @@ describe('words that follow an answer', () => {
     expect(codes([words, '{{country}}', '{{nimi}}'])).toEqual(['name-unfilled'])
   })
 })
+
+describe('a slip that is no mistake of the language', () => {
+  const LISTS = 'flows/lists.yaml'
+  const sentence = (...changes: Parameters<typeof content>) => {
+    const { content: parsed, locate } = content(...changes)
+    return check(parsed, locate).map(({ level, line, says, fix }) => `${level} ${line} ${says} ${fix}`)
+  }
+
+  it('is told in one item of a long list', () => {
+    expect(sentence([LISTS, 'name: Albania, union: false', "name: Albania, union: 'no'"])).toEqual([
+      'warning 5 "union" is a text here and true or false in other items of this list. Write it as in the others: true and false, and numbers, stand without quotes.',
+    ])
+    expect(
+      sentence([LISTS, 'name: Albania, union: false', 'name: Albania, union: false, unoin: true']),
+    ).toEqual([
+      'warning 5 Only this item of the list has "unoin", and no condition asks about it. Did you mean "union"?',
+    ])
+  })
+
+  it('is told where not knowing is taken for an answer by the last branch', () => {
+    const decided: Parameters<typeof content> = [
+      [
+        FLOW,
+        'income: { ask: money, next: rent }',
+        `kind:\n    ask: one\n    options: [owned, rented]\n    next:\n      - when: { kind: owned }\n        go: income\n      - end: long-stay\n  income: { ask: money, next: rent }`,
+      ],
+      [FLOW, 'least: 2, next: income }', 'least: 2, next: kind }'],
+      [
+        'locales/fi/guidance.json',
+        '"income.question"',
+        '"kind.question": "Onko koti oma?",\n  "kind.options.owned": "On",\n  "kind.options.rented": "Ei",\n  "income.question"',
+      ],
+    ]
+    expect(codes(...decided)).toContain('unsure-decides')
+    const guarded = decided.map(([file, old, fresh]): [string, string, string] => [
+      file,
+      old,
+      fresh.replace(
+        '- end: long-stay',
+        '- when: { kind: { dontKnow: true } }\n        go: income\n      - end: long-stay',
+      ),
+    ])
+    expect(codes(...guarded)).not.toContain('unsure-decides')
+  })
+})

@@ -13,6 +13,7 @@ export const FLOORS: Record<string, readonly string[]> = {
     'core/design',
     'core/say',
     'core/walk',
+    'core/check/said',
     'core/check/base',
     'core/check/shapes',
     'core/check/flows',

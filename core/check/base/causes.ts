@@ -1,5 +1,6 @@
 /** One slip, one line: what only follows from a mistake, and what is the same mistake in other places, is folded under it. */
 
+import { type Code, sentencesOf } from '../said/saying.ts'
 import { nearest } from './nearest.ts'
 import type { Path, Problem } from './problem.ts'
 
@@ -64,25 +65,18 @@ const textsLast = (one: ToldProblem, other: ToldProblem): number => turnOf(one) 
 
 type Group = { head: ToldProblem; rest: ToldProblem[] }
 
-/** What several of one kind are called together. @returns nothing where the kind has no such sentence */
-export type InOne = (code: string, names: string[]) => Pick<Problem, 'says' | 'fix'> | undefined
-
-function shown({ head, rest }: Group, inOne: InOne): Problem {
+function shown({ head, rest }: Group): Problem {
   const alike = rest.filter(({ problem }) => problem.code === head.problem.code)
-  const together =
-    alike.length > 0
-      ? inOne(
-          head.problem.code,
-          [head, ...alike].map(({ name }) => name),
-        )
-      : undefined
   const level = rest.some(({ problem }) => problem.level === 'error') ? 'error' : head.problem.level
   const more = rest.map(({ problem }) => problem)
-  return { ...head.problem, ...together, level, ...(more.length > 0 ? { more } : {}) }
+  const { code, fill } = head.problem
+  const names = alike.length > 0 ? { names: [head, ...alike].map(({ name }) => name) } : {}
+  const words = sentencesOf(code as Code, fill, undefined, names.names)
+  return { ...head.problem, ...names, ...words, level, ...(more.length > 0 ? { more } : {}) }
 }
 
 /** Everything told, causes in the order in which they are mended, each with what is folded under it. */
-export function causesOf(told: ToldProblem[], inOne: InOne): Problem[] {
+export function causesOf(told: ToldProblem[]): Problem[] {
   const groups = new Map<string, Group>()
   const sorted = [...told].sort(byPlace)
   const roots = sorted.filter(({ of }) => !of)
@@ -114,5 +108,5 @@ export function causesOf(told: ToldProblem[], inOne: InOne): Problem[] {
     else groups.set(one.fold, { head: one, rest: [] })
   }
   for (const [one, root] of causes) groups.get(root.fold)?.rest.push(one)
-  return [...groups.values()].map((group) => shown(group, inOne))
+  return [...groups.values()].map(shown)
 }

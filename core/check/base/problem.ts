@@ -1,10 +1,16 @@
 /** The only way the check complains: where, what is wrong in a sentence, and what to do. */
+import type { Fill } from '../said/saying.ts'
+
 export type Position = { file: string; line: number; column: number }
 
 export type Problem = Position & {
   /** stable name of the kind of mistake, for tests and for the studio */
   code: string
-  /** a sentence for the person who wrote the file */
+  /** what fills its sentences, in any language */
+  fill: Fill
+  /** what it and others of its kind are called, where several are told in one sentence */
+  names?: string[]
+  /** a sentence for the person who wrote the file: in English here, in other languages by `problemIn` */
   says: string
   /** what to do about it */
   fix: string

@@ -1,18 +1,18 @@
 /** Guesses what the writer meant: the nearest known name, or the names there are. */
 
+import { phrase, type Saying } from '../said/saying.ts'
 import { nearest } from './nearest.ts'
-import { phrase } from './report.ts'
 import { inWords } from './safe-access.ts'
 
 const LISTED = 12
 /** `Did you mean "sent"?`, or else nothing. */
-export function guess(name: unknown, known: Iterable<string>): string | undefined {
+export function guess(name: unknown, known: Iterable<string>): Saying | undefined {
   const near = nearest(inWords(name), known)
   return near === undefined ? undefined : phrase('didYouMean', { near })
 }
 
 /** `Did you mean "sent"?`, or else the names that would do: `listed` when not all that may be meant should be told. */
-export function hint(name: unknown, known: Iterable<string>, listed: Iterable<string> = known): string {
+export function hint(name: unknown, known: Iterable<string>, listed: Iterable<string> = known): Saying {
   const all = [...known]
   const names = listed === known ? all : [...listed]
   const meant = guess(name, all)

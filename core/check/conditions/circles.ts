@@ -5,10 +5,10 @@
 import type { Value } from '../../flow/definition.ts'
 import { MAIN } from '../../flow/words.ts'
 import type { Path } from '../base/problem.ts'
-import { phrase } from '../base/report.ts'
 import { inWords, record } from '../base/safe-access.ts'
 import { type FlowView, questionOfStep, type Survey } from '../base/survey.ts'
 import { after, arrowsOf, goalOf } from '../flows/graph.ts'
+import { phrase } from '../said/saying.ts'
 import type { Guess, Spoken } from './domain.ts'
 import { type Grounds, guesses, holdsIn, speak } from './imply.ts'
 

@@ -5,11 +5,11 @@ import { ANY_DANGER, MAIN, NO_DANGER, STRIP } from '../../flow/words.ts'
 import { fileOf } from '../base/content.ts'
 import type { Path } from '../base/problem.ts'
 import { beginning, holdsAny, refusedIn } from '../base/refused.ts'
-import { phrase } from '../base/report.ts'
 import { inWords, isRecord, list, record, rowOf } from '../base/safe-access.ts'
 import { hint } from '../base/suggest.ts'
 import type { Survey, SurveyedQuestion } from '../base/survey.ts'
 import { plainKey } from '../base/text-forms.ts'
+import { phrase } from '../said/saying.ts'
 
 const STEPS = SCALE.map(String).sort()
 

@@ -1,8 +1,8 @@
 /** Named ends: each says how a person is offered, stands in the main flow, and is spoken of by its name. */
-import { MAIN } from '../../flow/words.ts'
+import { DONT_KNOW, END, MAIN } from '../../flow/words.ts'
 import { fileOf } from '../base/content.ts'
 import type { Path } from '../base/problem.ts'
-import { record } from '../base/safe-access.ts'
+import { type Bag, inWords, list, record, texts } from '../base/safe-access.ts'
 import { hint } from '../base/suggest.ts'
 import { namedEnds, type Survey } from '../base/survey.ts'
 
@@ -42,6 +42,7 @@ export function checkEnds(survey: Survey): void {
   const said = record(record(record(content.routing).segment).ends)
   for (const [name, path] of main?.whole ? ends : [])
     if (!(name in said)) report('end-without-contact', main?.file ?? '', path, { name })
+  if (main?.whole) checkUnsureDecides(survey, said)
   for (const name of Object.keys(said))
     if (!ends.has(name) && main?.whole)
       report(
@@ -51,6 +52,31 @@ export function checkEnds(survey: Survey): void {
         { name, hint: hint(name, ends.keys()) },
         { part: 'key' },
       )
+}
+
+/** Where an unguarded branch of the main flow comes to an end at once: its name. */
+function endAfter({ main }: Survey, branch: Bag): string | undefined {
+  const end = branch.go === undefined ? branch[END] : record(main?.steps[inWords(branch.go)])[END]
+  return typeof end === 'string' ? end : undefined
+}
+
+/**
+ * “I don't know” has no branch of its own, and the last one, which is that of a real answer too, decides. A person must come first
+ * there, or not knowing is taken for that answer without anybody having wished it.
+ */
+function checkUnsureDecides(survey: Survey, said: Bag): void {
+  const { main, report } = survey
+  for (const [name, { next, options }] of Object.entries(main?.steps ?? {})) {
+    const branches = list(next).map(record)
+    const last = branches.at(-1)
+    const goal = last && last.when === undefined && branches.length > 1 ? endAfter(survey, last) : undefined
+    const earlier = JSON.stringify(branches.slice(0, -1).map(({ when }) => when))
+    const option = texts(options).find((one) => !earlier.includes(JSON.stringify(one)))
+    if (goal === undefined || option === undefined || record(said[goal]).contact === 'first') continue
+    if (earlier.includes(`"${DONT_KNOW}"`) || earlier.includes('"unsure"')) continue
+    const path = ['steps', name, 'next', branches.length - 1]
+    report('unsure-decides', main?.file ?? '', path, { name, goal, option }, { level: 'warning' })
+  }
 }
 
 /** Does every way through the main flow end with a name? Then the rows decide of nothing but of who is brought a person first. */

@@ -1,11 +1,13 @@
 /** Each question by itself: can it be answered, and would the answer change anything? */
 
 import { ANSWERED_BY } from '../../flow/kinds.ts'
+import { MUNICIPALITIES } from '../../flow/named.ts'
 import { DECLINED, DONT_KNOW, NONE, STRIP } from '../../flow/words.ts'
 import type { Path } from '../base/problem.ts'
-import { inWords, list, rowOf } from '../base/safe-access.ts'
-import { hint } from '../base/suggest.ts'
+import { type Bag, inWords, kindOf, list, rowOf } from '../base/safe-access.ts'
+import { guess, hint } from '../base/suggest.ts'
 import type { Survey, SurveyedQuestion } from '../base/survey.ts'
+import { phrase } from '../said/saying.ts'
 
 /** What editors call an own “I don't know”. */
 const UNSURE = /^(i-)?(dont|do-not|en|ej|vet)-?(know|tieda|inte|osaa-sanoa)$|^(not-sure|unsure)$/
@@ -58,13 +60,53 @@ function checkName({ report }: Survey, { file, path, step }: SurveyedQuestion): 
     report('reserved-name', file, path, { name: step }, { part: 'key' })
 }
 
+const LISTS = 'flows/lists.yaml'
+
 /** An id that is in a list twice means two things. */
-function checkLists({ report, lists }: Survey): void {
-  for (const [name, items] of Object.entries(lists)) {
+function checkLists(survey: Survey): void {
+  const asked = JSON.stringify([survey.content.flows, survey.content.routing])
+  for (const [name, items] of Object.entries(survey.lists)) {
     const ids = items.map(({ id }) => inWords(id))
     ids.forEach((id, index) => {
-      if (ids.indexOf(id) < index)
-        report('list-duplicate', 'flows/lists.yaml', [name, index, 'id'], { name: id })
+      if (ids.indexOf(id) < index) survey.report('list-duplicate', LISTS, [name, index, 'id'], { name: id })
+    })
+    if (name !== MUNICIPALITIES) checkItems(survey, name, items, asked)
+  }
+}
+
+/** Lists of so many items: what one alone has is a slip rather than a wish. */
+const MANY_ITEMS = 4
+
+/** A slip in one item of a list: an attribute of another type than in most, or one that it alone has and nothing asks for. */
+function checkItems(survey: Survey, name: string, items: Bag[], asked: string): void {
+  const attributes = new Map<string, { index: number; kind: string }[]>()
+  for (const [index, item] of items.entries())
+    for (const [attribute, value] of Object.entries(item)) {
+      const holders = attributes.get(attribute) ?? []
+      attributes.set(attribute, [...holders, { index, kind: kindOf(value).replace('integer', 'number') }])
+    }
+  for (const [attribute, holders] of attributes) {
+    const [first] = holders
+    const of = (kind: string) => holders.filter((one) => one.kind === kind)
+    const usual = holders.reduce(
+      (most, { kind }) => (of(kind).length > of(most).length ? kind : most),
+      first?.kind ?? '',
+    )
+    for (const { index, kind } of holders.filter((one) => one.kind !== usual))
+      survey.report(
+        'list-two-kinds',
+        LISTS,
+        [name, index, attribute],
+        { name: attribute, found: phrase(kind as 'text'), expected: phrase(usual as 'text') },
+        { level: 'warning', fold: `${name} ${attribute}` },
+      )
+    if (holders.length > 1 || !first || items.length < MANY_ITEMS || asked.includes(`"${attribute}"`))
+      continue
+    const others = [...attributes.keys()].filter((other) => other !== attribute)
+    const fill = { name: attribute, hint: guess(attribute, others) ?? phrase('removeAttribute') }
+    survey.report('list-attribute-alone', LISTS, [name, first.index, attribute], fill, {
+      part: 'key',
+      level: 'warning',
     })
   }
 }

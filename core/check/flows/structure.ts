@@ -8,6 +8,7 @@ import type { Path } from '../base/problem.ts'
 import { inWords, record } from '../base/safe-access.ts'
 import { hint } from '../base/suggest.ts'
 import { type FlowView, questionOfStep, type Survey } from '../base/survey.ts'
+import { phrase } from '../said/saying.ts'
 import { needsStrip } from './dangers.ts'
 import { before, checkGraph } from './graph.ts'
 
@@ -103,9 +104,10 @@ function checkAddresses({ report, flows, shared, main }: Survey): void {
     for (const [name, step] of Object.entries(flow.steps)) {
       if (!('ask' in step)) continue
       const inMain = flow.id !== MAIN && main?.steps[name] !== undefined && 'ask' in main.steps[name]
-      const other =
-        name in shared ? `the shared question of ${main?.file}` : inMain ? `a question of ${main?.file}` : ''
-      if (other) report('duplicate-address', flow.file, ['steps', name], { name, other }, { part: 'key' })
+      const isShared = name in shared
+      if (!isShared && !inMain) continue
+      const other = phrase(isShared ? 'otherShared' : 'otherQuestion', { file: main?.file ?? '' })
+      report('duplicate-address', flow.file, ['steps', name], { name, other }, { part: 'key' })
     }
   }
 }

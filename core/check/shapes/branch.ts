@@ -4,9 +4,9 @@ import { resolve, type Schema } from '../../flow/schema.ts'
 import { END } from '../../flow/words.ts'
 import { nearest } from '../base/nearest.ts'
 import type { Path } from '../base/problem.ts'
-import type { Code } from '../base/report.ts'
 import { type Bag, inWords, isRecord, kindOf } from '../base/safe-access.ts'
 import { hint } from '../base/suggest.ts'
+import type { Code } from '../said/saying.ts'
 import { type CheckedFile, wrongType } from './wrong-type.ts'
 
 const STEP_KINDS = ['ask', 'shared', 'agenda', 'end']

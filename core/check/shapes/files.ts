@@ -4,8 +4,9 @@ import { type SchemaName, schemas } from '../../flow/schema.ts'
 import { attempt } from '../base/attempt.ts'
 import { fileOf, type ParsedContent } from '../base/content.ts'
 import type { Path } from '../base/problem.ts'
-import { phrase, type Report } from '../base/report.ts'
+import type { Report } from '../base/report.ts'
 import { record } from '../base/safe-access.ts'
+import { phrase } from '../said/saying.ts'
 import { shaped } from './value.ts'
 
 const ID = /^[a-z0-9][a-z0-9-]*$/

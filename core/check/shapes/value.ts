@@ -2,9 +2,9 @@
 
 import { resolve, type Schema } from '../../flow/schema.ts'
 import type { Path } from '../base/problem.ts'
-import { type Code, phrase } from '../base/report.ts'
 import { inWords, kindOf } from '../base/safe-access.ts'
 import { hint } from '../base/suggest.ts'
+import { type Code, phrase } from '../said/saying.ts'
 import { choose } from './branch.ts'
 import { noCondition, otherWords } from './other-words.ts'
 import { textProblem } from './text-formats.ts'

@@ -1,7 +1,8 @@
 /** Another type than the place asks for: a number for a text, a text for a list, nothing at all. */
 import type { Path } from '../base/problem.ts'
-import { phrase, type Report } from '../base/report.ts'
+import type { Report } from '../base/report.ts'
 import { inWords, isRecord, kindOf } from '../base/safe-access.ts'
+import { phrase } from '../said/saying.ts'
 
 /** The file being held against its schema, and whom to tell. */
 export type CheckedFile = { report: Report; file: string }
@@ -12,7 +13,7 @@ export const lastName = (path: Path): string =>
 
 /** Reports a value of another type than any of `types`; always `false`. */
 export function wrongType(place: CheckedFile, types: string[], value: unknown, path: Path): false {
-  const expected = [...new Set(types)].map((type) => phrase(type as 'text')).join(phrase('or'))
+  const expected = { or: [...new Set(types)].map((type) => phrase(type as 'text')) }
   const found = kindOf(value)
   if (found === 'null')
     place.report('empty-value', place.file, path, { name: lastName(path), expected }, { part: 'key' })

@@ -6,14 +6,15 @@ import type { Outcome, Replay } from '../../flow/result.ts'
 import { route } from '../../flow/route.ts'
 import { casesOf, fileOf } from '../base/content.ts'
 import type { Path } from '../base/problem.ts'
-import { phrase } from '../base/report.ts'
 import { type Bag, inWords, isRecord, list, record } from '../base/safe-access.ts'
 import { hint } from '../base/suggest.ts'
 import type { Survey } from '../base/survey.ts'
 import { checkValue } from '../conditions/comparisons.ts'
 import { homesOf, isDoubtful } from '../conditions/conditions.ts'
 import { checkDanger } from '../flows/dangers.ts'
+import { phrase } from '../said/saying.ts'
 import { goalsOf, goneIn } from '../tables/tables.ts'
+import { rowsTried } from './rows.ts'
 
 const FILE = fileOf.cases
 /** The day a case is held on when it does not say. */
@@ -104,7 +105,7 @@ const endsOf = ({ headline, advice, attention, dangers, today }: Outcome): Ends 
   today,
 })
 const said = (end: string | string[] | false | undefined): string =>
-  Array.isArray(end) ? [...end].sort().join(', ') || phrase('nothing') : inWords(end)
+  Array.isArray(end) ? [...end].sort().join(', ') : inWords(end)
 
 function checkEnd({ report }: Survey, it: Case, outcome: Outcome, index: number): void {
   const found = endsOf(outcome)
@@ -114,7 +115,8 @@ function checkEnd({ report }: Survey, it: Case, outcome: Outcome, index: number)
     const [now, then] = [said(found[part]), said(expected)]
     if (now === then) continue
     const path = part in it.ends ? [index, 'ends', part] : [index, 'ends']
-    const fill = { name: it.id, part, found: now, expected: then }
+    const nothing = phrase('nothing')
+    const fill = { name: it.id, part, found: now || nothing, expected: then || nothing }
     report('case-ends-elsewhere', FILE, path, fill, { fold: `${part} ${then} ${now}` })
   }
 }
@@ -160,12 +162,19 @@ function checkPath(survey: Survey, it: Case, found: Replay, index: number): bool
   return it.ends.at === undefined ? !at : at?.address === it.ends.at && !refused
 }
 
-/** Holds every case against the dialogue, which must be without fault. */
+/** Holds every case against the dialogue, which must be without fault; tells of the rows that none of them shows. */
 export function runCases(survey: Survey, dialogue: Dialogue): void {
+  const rows = rowsTried(survey, dialogue, ON)
+  const before = survey.told()
   casesOf(survey.content).forEach((it, index) => {
     if (!isRecord(it)) return
     const on = it.on ?? ON
     const found = replay(dialogue, it.answers as Answers, on)
-    if (checkPath(survey, it, found, index)) checkEnd(survey, it, route(dialogue, found, on), index)
+    const isComparable = checkPath(survey, it, found, index)
+    const outcome = route(dialogue, found, on)
+    if (isComparable) checkEnd(survey, it, outcome, index)
+    rows.meet(found, outcome, on)
   })
+  // what situations show is only worth saying when each of them ends as its writer meant
+  if (survey.told() === before) rows.tell()
 }

@@ -7,8 +7,8 @@ import { headlineFor } from '../../flow/route.ts'
 import { lowered, randomWalk } from '../../walk/walk.ts'
 import { fileOf } from '../base/content.ts'
 import type { Path } from '../base/problem.ts'
-import { phrase } from '../base/report.ts'
 import type { Survey } from '../base/survey.ts'
+import { phrase } from '../said/saying.ts'
 
 const CONVERSATIONS = 8
 const ON = '2026-11-23'

@@ -1,9 +1,9 @@
 /** What would reach the screen as it stands, and should not: marks of web pages, half-closed names, signs that nobody sees, another language. */
 import { STAFF_NAMESPACES } from '../../flow/words.ts'
 import { fileOf } from '../base/content.ts'
-import type { Code } from '../base/report.ts'
 import type { Survey } from '../base/survey.ts'
 import type { Texts } from '../base/text-forms.ts'
+import type { Code } from '../said/saying.ts'
 import smallWords from './small-words.json' with { type: 'json' }
 
 type Sign = { code: Code; find: RegExp; level: 'error' | 'warning' }

@@ -1,9 +1,10 @@
 /** Translations beside their source: made from the text that stands there now, and honest about who made them. */
 import { fileOf, SOURCE_LANGUAGE } from '../base/content.ts'
-import { type Code, type Fill, phrase, type ReportOptions } from '../base/report.ts'
+import type { ReportOptions } from '../base/report.ts'
 import { isRecord, record } from '../base/safe-access.ts'
 import type { Survey } from '../base/survey.ts'
-import { numberOf, originalOf, type Texts } from '../base/text-forms.ts'
+import { numberOf, originalOf, plainKey, type Texts } from '../base/text-forms.ts'
+import { type Code, type Fill, phrase } from '../said/saying.ts'
 import { namesOf } from './answer-forms.ts'
 
 /** Who made a translation: a program, a person who speaks the language, or nobody, because it is alike on purpose. */
@@ -59,6 +60,21 @@ function faultOf(language: string, state: unknown, text: string, original: strin
 /** Tells of a translation that lags behind; in a draft that is no news. */
 type Behind = (code: Code, file: string, path: string[], fill: Fill, options?: ReportOptions) => void
 
+type Sources = { language: string; namespace: string; source: Texts; states: Record<string, unknown> }
+
+/**
+ * A form of a text that stayed as it was when its plain text was changed. The translation tells: what it was made from is no longer
+ * what stands there, and for the form it still is.
+ */
+function checkForm({ report }: Survey, { language, namespace, source, states }: Sources, key: string): void {
+  const plain = plainKey(key)
+  if (plain === key || !(key in source) || !(plain in source)) return
+  const isAsItWas = (one: string) => stateOf(states[one])?.source === shortName(source[one] ?? '')
+  if (stateOf(states[plain]) === undefined || isAsItWas(plain) || !isAsItWas(key)) return
+  const file = fileOf.words(SOURCE_LANGUAGE, namespace)
+  report('form-left-behind', file, [key], { plain, key, language }, { level: 'warning', fold: file })
+}
+
 /** Checks the texts of one file of one language against the source language. */
 export function checkMarks(
   survey: Survey,
@@ -89,6 +105,7 @@ export function checkMarks(
       const differ = { found: found || nothing, expected: expected || nothing, language: SOURCE_LANGUAGE }
       report('placeholders-differ', file, [key], differ)
     }
+    if (isTold) checkForm(survey, { language, namespace, source, states }, key)
     const fault = isTold ? faultOf(language, states[key], text, original) : undefined
     if (fault !== undefined)
       behind(

@@ -1,11 +1,12 @@
 /** Every other language beside the source language: nothing missing, nothing left over, and how it was made. */
 import { fileOf, SOURCE_LANGUAGE } from '../base/content.ts'
 import type { Problem } from '../base/problem.ts'
-import { type Code, type Fill, phrase, type Report } from '../base/report.ts'
+import type { Report } from '../base/report.ts'
 import { record } from '../base/safe-access.ts'
 import { guess } from '../base/suggest.ts'
 import type { Survey } from '../base/survey.ts'
 import { originalOf, type Texts, unnumbered } from '../base/text-forms.ts'
+import { type Code, type Fill, phrase } from '../said/saying.ts'
 import { goneIn } from '../tables/tables.ts'
 import { checkMarks } from './translation-states.ts'
 

@@ -4,10 +4,10 @@ import type { RefusedRule } from '../../flow/refused.ts'
 import { MAIN, STAFF_NAMESPACES } from '../../flow/words.ts'
 import { fileOf } from '../base/content.ts'
 import { beginning, holdsAny, type RefusedWords, refusedIn, wrongPatterns } from '../base/refused.ts'
-import type { Code } from '../base/report.ts'
 import { inWords, list, record } from '../base/safe-access.ts'
 import type { Survey } from '../base/survey.ts'
 import type { Texts } from '../base/text-forms.ts'
+import { type Code, phrase, type SaidWord } from '../said/saying.ts'
 import { firstChoices } from '../tables/advice.ts'
 
 const CODES: Record<string, Code> = {
@@ -52,16 +52,28 @@ const asRead = (text: string): string =>
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n ?(?=\p{Ll})/gu, ' ')
 
+/** What to write or do instead, in sentences. */
+function insteadOf({ write, advise, instead }: RefusedRule): SaidWord {
+  const texts = { or: [write ?? []].flat().map((text) => `"${text}"`) }
+  return {
+    sentences: [
+      ...(texts.or.length > 0 ? [phrase('refused.write', { texts })] : []),
+      ...(advise ? [phrase(`refused.${advise}`)] : []),
+      ...(instead ? [instead] : []),
+    ],
+  }
+}
+
 /** What of a text is refused by the lists of its language: decisions, medical assessment, office language. */
 export function refusals(
   rules: RefusedWords | undefined,
   written: string,
-): { code: Code; found: string; instead: string }[] {
+): { code: Code; found: string; instead: SaidWord }[] {
   const text = asRead(written)
   return Object.entries(CODES).flatMap(([kind, code]) =>
     listed(rules, kind, text).flatMap((rule) => {
       const hit = found(rule, text)
-      return hit === undefined ? [] : [{ code, found: hit, instead: rule.instead ?? '' }]
+      return hit === undefined ? [] : [{ code, found: hit, instead: insteadOf(rule) }]
     }),
   )
 }

@@ -1,9 +1,8 @@
 /** How much content there is, in one line. */
 import { dialogueOf, type ParsedContent } from '#core/check/base/content.ts'
+import { counted } from './map/phrases.ts'
 
 const size = (value: object | undefined): number => Object.keys(value ?? {}).length
-const counted = (number: number, one: string, many = `${one}s`): string =>
-  `${number} ${number === 1 ? one : many}`
 
 /** Counts of checked content: flows, steps, rows, advice, cases, texts, languages. */
 export function summaryOf(content: ParsedContent): string {
@@ -17,12 +16,12 @@ export function summaryOf(content: ParsedContent): string {
   const texts = files.reduce<number>((sum, file) => sum + size(file as object), 0)
   const languages = Object.keys(content.words)
   return [
-    counted(size(flows), 'flow'),
-    counted(steps, 'step'),
-    counted(rows, 'row'),
-    counted(size(advice), 'advice item'),
-    counted(Array.isArray(content.cases) ? content.cases.length : 0, 'case'),
-    counted(texts, 'text'),
-    `${counted(languages.length, 'language')} (${languages.join(', ')})`,
+    counted(size(flows), 'count.flow', 'count.flows'),
+    counted(steps, 'count.step', 'count.steps'),
+    counted(rows, 'count.row', 'count.rows'),
+    counted(size(advice), 'count.item', 'count.items'),
+    counted(Array.isArray(content.cases) ? content.cases.length : 0, 'count.case', 'count.cases'),
+    counted(texts, 'count.text', 'count.texts'),
+    counted(languages.length, 'count.language', 'count.languages', languages.join(', ')),
   ].join(', ')
 }

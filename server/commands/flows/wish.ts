@@ -4,16 +4,15 @@ import { join, resolve } from 'node:path'
 import { isDay } from '#core/flow/day.ts'
 import { repository } from '../../repository.ts'
 
-/** `locales`: where the words stand; `refused`: why nothing is checked. */
+/** `locales`: where the words stand; `language`: of the answer; `refused`: why nothing is checked, and of what. */
 export type FlowsOptions = {
   folder: string
   locales: string
   map: boolean
+  language: string
   today?: string
-  refused?: string
+  refused?: { name: 'day' | 'option' | 'folder' | 'language'; value: string }
 }
-
-const USAGE = 'Usage: npm run flows [-- FOLDER] [-- --today 2026-12-31] [-- --map]'
 
 /** Today as a local ISO date. */
 const dayOf = (now: Date): string => {
@@ -29,17 +28,22 @@ function localesFor(folder: string): string {
 
 /** Reads the arguments; `now` is only the default of `--today`. */
 export function wishOf(args: string[], now: Date): FlowsOptions {
-  const wish: Omit<FlowsOptions, 'locales'> = { folder: join(repository(), 'flows'), map: false }
+  const wish: Omit<FlowsOptions, 'locales'> = {
+    folder: join(repository(), 'flows'),
+    map: false,
+    language: 'en',
+  }
   const rest = [...args]
   for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
     const [name, given] = word.split('=')
     if (name === '--map') wish.map = true
+    else if (name === '--language') wish.language = given ?? rest.shift() ?? ''
     else if (name === '--today') {
       wish.today = given ?? (isDay(rest[0] ?? '') ? (rest.shift() as string) : dayOf(now))
-      if (!isDay(wish.today)) wish.refused = `"${wish.today}" is not a day. ${USAGE}`
-    } else if (word.startsWith('-')) wish.refused = `"${word}" is not an option. ${USAGE}`
+      if (!isDay(wish.today)) wish.refused = { name: 'day', value: wish.today }
+    } else if (word.startsWith('-')) wish.refused = { name: 'option', value: word }
     else wish.folder = resolve(word)
   }
-  if (!existsSync(wish.folder)) wish.refused = `There is no folder ${wish.folder}. ${USAGE}`
+  if (!existsSync(wish.folder)) wish.refused = { name: 'folder', value: wish.folder }
   return { ...wish, locales: localesFor(wish.folder) }
 }

@@ -1,14 +1,20 @@
 /** What the folder says, against what is in force: the start publishes, keeps, or refuses. */
 import type { Problem } from '#core/check/base/problem.ts'
-import { andMore, problemAt } from '#core/check/base/report.ts'
+import { problemAt } from '#core/check/base/report.ts'
+import { andMore } from '#core/check/base/spoken.ts'
+import type { Sentences } from '#core/check/said/saying.ts'
 import type { Clock } from '../../clock.ts'
 import type { Store } from '../../store/store.ts'
 import { folderTexts } from '../reading/read-folder.ts'
 import { candidateOf, hash, type RevisionCandidate, sourceOf } from './revision-parts.ts'
 
-/** `flows/money.yaml:12:5 The step … What to do.` */
-export const sentence = ({ code, file, line, column, says, fix, more = [] }: Problem) =>
-  [`${file}:${line}:${column}`, says, fix, ...(more.length > 0 ? [andMore(code, more)] : [])].join(' ')
+/** `flows/money.yaml:12:5 The step … What to do.` @param by the language of what is folded under it */
+export const sentence = (problem: Problem, by?: Sentences) => {
+  const { file, line, column, says, fix, more = [] } = problem
+  return [`${file}:${line}:${column}`, says, fix, ...(more.length > 0 ? [andMore(problem, by)] : [])].join(
+    ' ',
+  )
+}
 
 /** Thrown at the first start of all, when there is nothing older to serve. The message has a line for each problem. */
 export class ContentError extends Error {}
@@ -93,7 +99,7 @@ export async function publishFromFolder({ store, organisation, clock, flows, loc
   const { candidate, errors } = await readSafely(flows, locales, current?.manifest)
   if (candidate) return publish(candidate, { store, organisation, clock, source: 'folder' })
   if (errors.length === 0) return
-  const lines = errors.map(sentence)
+  const lines = errors.map((one) => sentence(one))
   if (!current) throw new ContentError(lines.join('\n'))
   for (const line of lines) say(line)
   say(`The content in ${flows} has errors: revision ${current.revision} keeps serving.`)

@@ -1,5 +1,5 @@
 /** What can be told of the writing of a file before it is parsed, better than any parser says it. */
-import type { Code, Fill } from '#core/check/base/report.ts'
+import type { Code, Fill } from '#core/check/said/saying.ts'
 
 /** A slip in the writing, where it stands, and what its sentence shows. */
 export type Slip = { code: Code; offset: number; fill?: Fill }

@@ -1,9 +1,9 @@
 /** Which content needs which of the names that code looks up: small flows that use one thing, or do not. */
 import { describe, expect, it } from 'vitest'
 import { reporter } from '#core/check/base/report.ts'
-import sentences from '#core/check/base/sentences.json' with { type: 'json' }
 import { surveyOf } from '#core/check/base/survey.ts'
 import { checkNamed, locks } from '#core/check/named.ts'
+import sentences from '#core/check/said/en.json' with { type: 'json' }
 import { checkShapes } from '#core/check/shapes/files.ts'
 import { type FileTexts, parseContent } from '../../../server/content/reading/parse.ts'
 import { toy, whole } from './toy.ts'

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { refusedIn } from '#core/check/base/refused.ts'
+import { said } from '#core/check/said/saying.ts'
 import { refusals } from '#core/check/words/wording.ts'
 import { readContent } from '../../../server/content/reading/parse.ts'
 import { loadWords } from '../../support/content.ts'
@@ -88,7 +89,7 @@ describe.each(Object.keys(refused))('in %s', (language) => {
     const hits = refusals(refusedIn(content, language), sentence)
     expect(hits.map(({ code }) => code)).toContain('decision-wording')
     expect(hits.map((hit) => hit.found)).toContain(found)
-    for (const { instead } of hits) expect(instead).toMatch(/^\S.*\.$/)
+    for (const { instead } of hits) expect(said(instead)).toMatch(/^\S.*\.$/)
   })
 
   it.each(allowed[language] ?? [])('“%s” does not', (sentence) => {

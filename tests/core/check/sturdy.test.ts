@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import sentences from '#core/check/base/sentences.json' with { type: 'json' }
 import { check } from '#core/check/check.ts'
+import sentences from '#core/check/said/en.json' with { type: 'json' }
 import { lix } from '#core/check/words/reading.ts'
 import { parseContent } from '../../../server/content/reading/parse.ts'
 import { codeFiles, read } from '../../support/house/sources.ts'

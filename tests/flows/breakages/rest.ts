@@ -281,4 +281,20 @@ export const rest: Breakage[] = [
     'when: { any: [{ strip: { dontKnow: true } }, { daily-life/coping: { max: 0.5 } }] }',
     'wrong-scale',
   ),
+  atFirst(
+    'a row that no situation shows',
+    TABLES,
+    '\nadvice:\n  hit: collect\n  rows:\n',
+    "\nadvice:\n  hit: collect\n  rows:\n    - id: sometimes\n      when: { needs: { any: [substances] }, age: 75-or-more }\n      then: [dental]\n      author: Toimitus\n      date: '2026-11-30'\n      reason: Koe.\n",
+    'row-untried',
+    { line: 'id: sometimes', level: 'warning' },
+  ),
+  atFirst(
+    'a row for answers that no way brings together',
+    TABLES,
+    '\nadvice:\n  hit: collect\n  rows:\n',
+    "\nadvice:\n  hit: collect\n  rows:\n    - id: never-so\n      when: { services: four-or-more, helpers: { size: { max: 0 } }, manages: 'yes' }\n      then: [dental]\n      author: Toimitus\n      date: '2026-11-30'\n      reason: Koe.\n",
+    'row-unreached',
+    { line: 'id: never-so', level: 'warning' },
+  ),
 ]

@@ -3,7 +3,7 @@ import { type ParsedContent, SOURCE_LANGUAGE } from '#core/check/base/content.ts
 import { reporter } from '#core/check/base/report.ts'
 import { inWords, record } from '#core/check/base/safe-access.ts'
 import { type Survey, type SurveyedQuestion, surveyOf } from '#core/check/base/survey.ts'
-import { say } from './phrases.ts'
+import { say, spoken } from './phrases.ts'
 
 const MOST_WORDS = 8
 
@@ -20,10 +20,14 @@ export function quoted(text: string): string {
   return say('quoted', { text: words.length > MOST_WORDS ? `${short} …` : short })
 }
 
-/** The text of the source language, in quotes; the name that content gives it when there is none. */
+const isText = (text: unknown): text is string => typeof text === 'string' && text.trim() !== ''
+
+/** The text of the source language, or of the language that is asked for, in quotes; else the name that content gives it. */
 export function textOf({ content }: Survey, namespace: string, key: string, otherwise: string): string {
-  const text = record(content.words[SOURCE_LANGUAGE]?.[namespace])[key]
-  return typeof text === 'string' && text.trim() !== '' ? quoted(text) : otherwise
+  const languages = spoken() === 'en' ? [SOURCE_LANGUAGE] : [spoken(), SOURCE_LANGUAGE]
+  const all = languages.map((language) => record(content.words[language]?.[namespace])[key])
+  const text = all.find(isText)
+  return text === undefined ? otherwise : quoted(text)
 }
 
 /** A question by its own first words. */

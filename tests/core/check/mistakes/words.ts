@@ -69,7 +69,7 @@ export const words: Mistake[] = [
     wordsAdvice,
     'Avaa kaappi.',
     'Kakku myönnetään heti.',
-    'locales/fi/advice.json:4:14 "myönnetään" sounds like a decision. This chat guides; it does not decide. Write "Päätöksen tekee …": this chat does not grant anything.',
+    'locales/fi/advice.json:4:14 "myönnetään" sounds like a decision. This chat guides; it does not decide. Write "Päätöksen tekee …". This chat does not grant anything.',
   ],
   [
     wordsAdvice,
@@ -87,7 +87,7 @@ export const words: Mistake[] = [
     wordsAdvice,
     'Avaa kaappi.',
     'Tee oirearvio.',
-    'locales/fi/advice.json:4:14 "oirearvio" belongs to medical assessment, which this chat does not do. Lead to the health station or 116 117; write "ohjaus" or "neuvonta".',
+    'locales/fi/advice.json:4:14 "oirearvio" belongs to medical assessment, which this chat does not do. Write "ohjaus" or "neuvonta". Lead to the health station or 116 117.',
   ],
   [
     wordsAdvice,

@@ -6,7 +6,11 @@ import { problemAt, reporter } from '#core/check/base/report.ts'
 import { inWords, isRecord, kindOf, list, record, rowOf, texts } from '#core/check/base/safe-access.ts'
 import { guess, hint } from '#core/check/base/suggest.ts'
 import { checkForms, numberOf, originalOf, plainKey, unnumbered } from '#core/check/base/text-forms.ts'
+import english from '#core/check/said/en.json' with { type: 'json' }
+import { type Saying, said } from '#core/check/said/saying.ts'
 import { tellerOf } from './changed.ts'
+
+const words = (saying: Saying | undefined): string => said(saying ?? '', english)
 
 describe('a file', () => {
   it('has the name that it has in the repository', () => {
@@ -83,19 +87,19 @@ describe('what was meant', () => {
   })
 
   it('is asked for, else the names there are, twelve of them', () => {
-    expect(guess('te', ['tea'])).toBe('Did you mean "tea"?')
-    expect(guess(17, ['172'])).toBe('Did you mean "172"?')
+    expect(words(guess('te', ['tea']))).toBe('Did you mean "tea"?')
+    expect(words(guess(17, ['172']))).toBe('Did you mean "172"?')
     expect(guess('zzz', ['tea'])).toBeUndefined()
-    expect(hint('te', ['tea'])).toBe('Did you mean "tea"?')
-    expect(hint('zzz', ['tea', 'cake'])).toBe('Use one of: tea, cake.')
-    expect(hint('zzz', new Set(['tea', 'cake']))).toBe('Use one of: tea, cake.')
-    expect(hint('zzz', ['tea', 'cake'], ['cake'])).toBe('Use one of: cake.')
-    expect(hint('te', ['tea', 'cake'], ['cake'])).toBe('Did you mean "tea"?')
+    expect(words(hint('te', ['tea']))).toBe('Did you mean "tea"?')
+    expect(words(hint('zzz', ['tea', 'cake']))).toBe('Use one of: tea, cake.')
+    expect(words(hint('zzz', new Set(['tea', 'cake'])))).toBe('Use one of: tea, cake.')
+    expect(words(hint('zzz', ['tea', 'cake'], ['cake']))).toBe('Use one of: cake.')
+    expect(words(hint('te', ['tea', 'cake'], ['cake']))).toBe('Did you mean "tea"?')
     const names = Array.from({ length: 13 }, (_, index) => `name${index}`)
-    expect(hint('zzz', names.slice(0, 12))).toBe(`Use one of: ${names.slice(0, 12).join(', ')}.`)
-    expect(hint('zzz', names)).toBe(`Use one of: ${names.slice(0, 12).join(', ')}, ….`)
+    expect(words(hint('zzz', names.slice(0, 12)))).toBe(`Use one of: ${names.slice(0, 12).join(', ')}.`)
+    expect(words(hint('zzz', names))).toBe(`Use one of: ${names.slice(0, 12).join(', ')}, ….`)
     for (const none of [hint('zzz', []), hint('zzz', ['tea'], [])])
-      expect(none).toBe('There is none to use yet: write one first.')
+      expect(words(none)).toBe('There is none to use yet: write one first.')
   })
 })
 

@@ -75,7 +75,7 @@ describe('two questions whose order an answer decides', () => {
   it('are refused where nobody can foresee it: by what is counted, or by a day', () => {
     const counted = ask('elders', fork('{ count: unsure }', 'end', 'aunts'))
     expect(rounds('start: where', [where, aunts, counted, END])).toEqual([
-      'aunts → elders → aunts (or it cannot be foreseen that no answers do)',
+      'aunts → elders → aunts (or answers of which this cannot be foreseen)',
     ])
     // a count that stands within a fact is one too
     const lost = teller.sentences([], {
