@@ -47,7 +47,7 @@ const I18NEXT: Unused = {
   Connector: () => true,
   I18n: words(
     `loadNamespaces loadLanguages dir cloneInstance use getFixedT reloadResources setDefaultNamespace toJSON
-    hydrate setResolvedLanguage loadResources`,
+    hydrate setResolvedLanguage loadResources hasLoadedNamespace`,
   ),
   LanguageUtil: words('deprecateBareCode'),
   Logger: words('clone once'),
@@ -60,16 +60,17 @@ const I18NEXT: Unused = {
 
 const XSTATE: Unused = {
   StateMachine: words('provide resolveState getStateNodeById getPersistedSnapshot restoreSnapshot toJSON'),
-  StateNode: words('toJSON'),
+  StateNode: words('toJSON definition'),
   '': words(`toObserver resolveReferencedActor createSpawner reportUnhandledError resolveCancel executeCancel
     resolveSpawn executeSpawn resolveStop executeStop unregisterRecursively machineSnapshotMatches machineSnapshotToJSON
     machineSnapshotHasTag machineSnapshotCan machineSnapshotGetMeta serializeHistoryValue getPersistedSnapshot persistContext
     resolveRaise executeRaise formatRouteTransitions getDelayedTransitions`),
 }
 
-/** Where something is waited for: the words are there already, and no step waits. */
+/** Where something is waited for or asked: the words are there already, and no step waits. */
 const INSTEAD: Record<string, string> = {
   loadResources: '{callback(null)}',
+  hasLoadedNamespace: '{return true}',
   getDelayedTransitions: '{return[]}',
 }
 
@@ -78,7 +79,9 @@ function emptied(tree: Node[], unused: Unused): Cut[] {
   const within = ({ type, id, body }: Node): Node[] => {
     const isUnused = unused[id?.name ?? '']
     if (type === 'ClassDeclaration')
-      return (body?.body ?? []).filter(({ kind, key }) => kind === 'method' && isUnused?.(key?.name ?? ''))
+      return (body?.body ?? []).filter(
+        ({ kind, key }) => (kind === 'method' || kind === 'get') && isUnused?.(key?.name ?? ''),
+      )
     if (type !== 'FunctionDeclaration' || !isUnused) return []
     return [...nodesIn(body)].filter((one) => one.type === 'Property' && isUnused(one.key?.name ?? ''))
   }

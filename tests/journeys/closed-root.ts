@@ -14,8 +14,8 @@ export type Reader = {
   /** waits until something of that role and name is there */
   find(role: string, name: string): Promise<number>
   press(role: string, name: string): Promise<void>
-  /** ticks or chooses an option by its words, whichever kind it is */
-  choose(option: string): Promise<void>
+  /** ticks an option by its words, or presses the one that is the whole answer: true */
+  choose(option: string): Promise<boolean>
   write(name: string, text: string): Promise<void>
   /** all at once, as from the clipboard or a keyboard that completes words */
   paste(name: string, text: string): Promise<void>
@@ -67,7 +67,13 @@ export async function readerOf(page: Page, frame?: Frame): Promise<Reader> {
   return {
     find,
     press,
-    choose: (option) => press('checkbox or radio', option),
+    choose: async (option) => {
+      const kinds = 'checkbox or radio or button'
+      await find(kinds, option)
+      const isWhole = (await look('button', option)) !== undefined
+      await press(kinds, option)
+      return isWhole
+    },
     write: async (name, text) => {
       await press('textbox', name)
       await page.keyboard.type(text)

@@ -13,7 +13,18 @@ import { long, longDescribe } from '../support/long.ts'
 import { desktop } from '../support/screen/browser.ts'
 import { withServer } from '../support/screen/with-browser.ts'
 import { enterDesk } from './coordinator.ts'
-import { answer, inWindow, numberOf, openOnDesk, talk, WAYS, Walk, type Way, walkToSent } from './dangers.ts'
+import {
+  answer,
+  inWindow,
+  numberOf,
+  openOnDesk,
+  talk,
+  tick,
+  WAYS,
+  Walk,
+  type Way,
+  walkToSent,
+} from './dangers.ts'
 import { lookOf, PHONES, type Phone, phonesOf } from './phones.ts'
 import { photographWhole } from './resident.ts'
 import { voiceOf } from './speaking.ts'
@@ -183,7 +194,7 @@ longDescribe('a broken build is found out (the red twins)', () => {
     await page.locator('.foot a[target]').first().waitFor()
     const voice = voiceOf('fi')
     await talk(page, voice, ...way.told.slice(0, -1))
-    for (const value of way.told.at(-1) ?? []) await page.locator(`.question input[value="${value}"]`).check()
+    await tick(page, ...(way.told.at(-1) ?? []))
     expect(await inWindow(page, numberOf(way.line))).toBe(false)
     tellTwin('danger', `content without dangers: ${name}`, { 'its number at the tick': 'missing' })
   })

@@ -1,9 +1,11 @@
 /** Ways of telling danger, and one walk for all of them: from the first question over the card to the coordinator's desk. */
+
 import type { Page } from 'playwright'
 import type { CallbackRequestBody, Receipt } from '#core/contract/callback.ts'
 import { halfDayName } from '#core/say/day.ts'
 import { byWhen } from '#core/say/time.ts'
 import { loadArea, loadWords } from '../support/content.ts'
+import { led } from '../support/screen/choosing.ts'
 import { photograph } from './resident.ts'
 import { speechOf, type Voice, voiceOf } from './speaking.ts'
 
@@ -14,27 +16,32 @@ export const numberOf = (line: string) =>
 
 const go = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).press('Enter')
 
-/** Ticks these of the question that stands, by the ids of the answers, which are the same in every language. */
-async function tick(page: Page, ...values: string[]) {
-  for (const value of values) await page.locator(`.question input[value="${value}"]`).check()
+const rowOf = (page: Page, value: string | undefined) => page.locator(`.question [value="${value}"]`).first()
+
+/**
+ * Ticks these of the question that stands, by the ids of the answers, which are the same in every language.
+ * @returns whether one press was the answer and has led on
+ */
+export async function tick(page: Page, ...values: string[]): Promise<boolean> {
+  for (const value of values) {
+    const row = rowOf(page, value)
+    const isPress = await row.evaluate((one) => one instanceof HTMLButtonElement)
+    if (!isPress) await row.check()
+    else if (await led(page.locator('.question'), row)) return true
+  }
+  return false
 }
 
-const asked = (page: Page, [first]: string[]) =>
-  page.locator(`.question input[value="${first}"]`).first().waitFor()
-
-/** On from the question that stands; the next screen is there when its heading is another. */
-async function goNext(page: Page, { t }: Voice) {
-  const heading = page.locator('main h2').first()
-  const before = await heading.innerText()
-  await go(page, t('widget:next'))
-  await heading.filter({ hasNotText: before }).waitFor()
-}
+const asked = (page: Page, [first]: string[]) => rowOf(page, first).waitFor()
 
 /** Answers the question that these ticks are of; the next screen may be that of a danger. */
 export async function answer(page: Page, voice: Voice, values: string[]) {
   await asked(page, values)
-  await tick(page, ...values)
-  await goNext(page, voice)
+  const heading = page.locator('main h2').first()
+  const before = await heading.innerText()
+  if (!(await tick(page, ...values))) await go(page, voice.t('widget:next'))
+  // the next screen is there when its heading is another
+  await heading.filter({ hasNotText: before }).waitFor()
 }
 
 /** Answers question after question; each list is one question's ticks. */

@@ -1,5 +1,5 @@
 /** Somebody who has no mouse: finds things by Tab alone and presses keys. */
-import type { Frame, Page } from 'playwright'
+import type { Frame, Locator, Page } from 'playwright'
 
 const MOST_TABS = 80
 
@@ -37,12 +37,25 @@ export async function pressOn(page: Page, place: Page | Frame, name: string, key
   await page.keyboard.press(key)
 }
 
-/** Ticks or chooses an option by its words: Tab comes to the group, arrows walk inside radio buttons. */
-export async function choose(page: Page, place: Page | Frame, option: string): Promise<void> {
+/**
+ * Ticks or chooses an option by its words: Tab comes to the group, arrows walk inside radio buttons.
+ * @returns whether its press was the whole answer
+ */
+export async function choose(page: Page, place: Page | Frame, option: string): Promise<boolean> {
   const input = place
     .getByRole('checkbox', { name: option, exact: true })
     .or(place.getByRole('radio', { name: option, exact: true }))
-  await input.waitFor()
+  const press = place.getByRole('button', { name: option, exact: true })
+  await input.or(press).first().waitFor()
+  if ((await input.count()) === 0) {
+    await pressOn(page, place, option)
+    return true
+  }
+  await tickOrChoose(page, place, input, option)
+  return false
+}
+
+async function tickOrChoose(page: Page, place: Page | Frame, input: Locator, option: string): Promise<void> {
   if ((await input.getAttribute('type')) === 'checkbox') return pressOn(page, place, option, 'Space')
   const first = await input.evaluate((one: HTMLInputElement) => {
     const group = (one.getRootNode() as ShadowRoot).querySelectorAll<HTMLInputElement>(

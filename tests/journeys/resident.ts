@@ -4,6 +4,7 @@ import type { Frame, Locator, Page } from 'playwright'
 import { loadWords } from '../support/content.ts'
 import { until } from '../support/process.ts'
 import { phone } from '../support/screen/browser.ts'
+import { choose } from '../support/screen/choosing.ts'
 
 /** A page or a frame: where the conversation stands. */
 export type Place = Page | Frame
@@ -42,15 +43,11 @@ export const press = (place: Place, name: string | RegExp): Promise<void> =>
 
 export const heading = (place: Place, name: string | RegExp): Locator => place.getByRole('heading', { name })
 
-/** Answers the question whose words are given: ticks or chooses, then goes on. */
+/** Answers the question whose words are given: ticks and goes on, or by the one press that is enough. */
 export async function answer(place: Place, question: string | RegExp, ...options: (string | RegExp)[]) {
   const asked = place.getByRole('group', { name: question })
   await asked.waitFor()
-  for (const option of options) {
-    const name = typeof option === 'string' ? { name: option, exact: true } : { name: option }
-    await asked.getByRole('checkbox', name).or(asked.getByRole('radio', name)).check()
-  }
-  await press(place, 'Jatka')
+  if (!(await choose(place.locator('.question'), options))) await press(place, 'Jatka')
 }
 
 /** A phone on which everything moves that can. */

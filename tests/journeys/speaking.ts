@@ -7,6 +7,7 @@ import { dangersTold } from '#core/flow/route.ts'
 import { DECLINED, DONT_KNOW, ELSEWHERE, NONE } from '#core/flow/words.ts'
 import { speak } from '../../widget/words/speech.ts'
 import { loadArea, loadWords } from '../support/content.ts'
+import { choose } from '../support/screen/choosing.ts'
 
 /** Read once: eighteen journeys ask for the same words. */
 function once<Value>(read: (language: string) => Value): (language: string) => Value {
@@ -69,9 +70,15 @@ async function answerOne(frame: Frame, voice: Voice, visit: QuestionVisit, value
   await asked.waitFor()
   const go = (key: string) => frame.getByRole('button', { name: voice.t(key), exact: true }).press('Enter')
   if (value === DECLINED) return go('widget:answer.decline')
-  const role = visit.question.ask === 'many' ? 'checkbox' : 'radio'
+  if (visit.question.ask !== 'many') {
+    const led = await choose(
+      asked,
+      rowsOf(value).map((id) => rowText(voice, visit, id)),
+    )
+    return led ? undefined : go('widget:next')
+  }
   for (const id of rowsOf(value))
-    await asked.getByRole(role, { name: rowText(voice, visit, id), exact: true }).press('Space')
+    await asked.getByRole('checkbox', { name: rowText(voice, visit, id), exact: true }).press('Space')
   await go('widget:next')
 }
 

@@ -100,10 +100,14 @@ describe('a press meant for the screen before', () => {
     for (let repeat = 0; repeat < 6; repeat++) await page.keyboard.down('Enter')
     await page.keyboard.up('Enter')
     await expect.poll(() => title(page)).not.toBe(before)
-    await page.locator('.question input').first().focus()
-    for (let repeat = 0; repeat < 5; repeat++) await page.keyboard.down(' ')
-    await page.keyboard.up(' ')
-    expect(await ticked(page)).toBe(1)
+    // one press is the whole answer: the one that is held must not answer what comes after it
+    const then = await title(page)
+    await page.locator('.question .row').first().focus()
+    for (let repeat = 0; repeat < 5; repeat++) await page.keyboard.down('Enter')
+    await page.keyboard.up('Enter')
+    await expect.poll(() => title(page)).not.toBe(then)
+    expect(await page.locator('.earlier .last').count()).toBe(1)
+    expect(await page.locator('.earlier li').count()).toBe(2)
   })
 })
 

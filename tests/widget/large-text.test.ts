@@ -30,6 +30,8 @@ const SCREENS: [string, (page: Page) => Promise<unknown>][] = [
     async (page) => {
       await answer(page, 'Asuminen')
       await heading(page, 'Kenen asiasta on kyse?').waitFor()
+      await answer(page, 'Omastani')
+      await page.getByText('Nyt puhutaan').waitFor()
     },
   ],
   ['what was answered', (page) => page.locator('.earlier summary').press('Enter')],
@@ -38,7 +40,6 @@ const SCREENS: [string, (page: Page) => Promise<unknown>][] = [
   [
     'the result',
     async (page) => {
-      await answer(page, 'Omastani')
       await walkToEnd(page, 'En tiedä')
     },
   ],

@@ -2,6 +2,7 @@
 import type { Page } from 'playwright'
 import { beforeEach } from 'vitest'
 import type { Promises } from '#core/contract/promise.ts'
+import { choose } from '../support/screen/choosing.ts'
 import { opened, withBrowser } from '../support/screen/with-browser.ts'
 import { type Harness, NOW, type Serving, serveWidget } from './harness.ts'
 
@@ -51,9 +52,9 @@ export function withChat(serving: Serving = {}) {
   }
 }
 
-/** Ticks the rows by their texts and goes on. */
+/** Ticks the rows by their texts and goes on; where one press is enough, it is the answer, unless it tells of danger. */
 export async function answer(page: Where, ...rows: string[]) {
-  for (const row of rows) await page.locator('.question').getByLabel(row, { exact: true }).check()
+  if (await choose(page.locator('.question'), rows)) return
   await button(page, 'Jatka').click()
 }
 
@@ -74,17 +75,17 @@ export async function walkBy(page: Page, rows: string[]) {
     const question = root?.querySelector('.question')
     const title = question?.querySelector('h2')
     if (!question || !title || title.dataset.answered === title.textContent) return false
-    const inputOf = (row: Element) => row.querySelector('input') as HTMLInputElement
     const labels = [...question.querySelectorAll('.row')]
     const textOf = (row: Element) => row.textContent ?? ''
     const row = wanted.map((one) => labels.find((label) => textOf(label) === one)).find(Boolean)
-    const input = row ? inputOf(row) : question.querySelector<HTMLInputElement>('input[value=dontKnow]')
-    const next = [...question.querySelectorAll('button')].find((button) => textOf(button) === 'Jatka')
-    if (input && !input.checked) input.click()
-    else if (next) {
+    const unsure = question.querySelector('[value=dontKnow]')
+    const one = row?.querySelector('input') ?? row ?? unsure
+    const next = [...question.querySelectorAll('button')].find((button) => /^Jatka/.test(textOf(button)))
+    const isChosen = one instanceof HTMLInputElement ? one.checked : one?.ariaPressed === 'true'
+    if (next && (isChosen || !one)) {
       title.dataset.answered = title.textContent ?? ''
       next.click()
-    }
+    } else if (one instanceof HTMLElement) one.click()
     return false
   }, rows)
   await walked.dispose()

@@ -18,6 +18,7 @@ async function longCard(ownWords = '') {
   await answer(page, 'Raha-asiat ja laskut')
   await answer(page, 'Läheiseni')
   await page.getByText('Nyt puhutaan').waitFor()
+  await page.locator('.earlier summary').click()
   await button(page, /^Muuta.*Asiat/).click()
   await walkToEnd(page, 'Arjen askareet ja itsestä huolehtiminen')
   await toCard(page, ownWords)

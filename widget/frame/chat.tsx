@@ -17,7 +17,7 @@ import type { Talk } from '../state/conversation.ts'
 import type { Live } from '../state/live.ts'
 import { Earlier } from '../talk/earlier.tsx'
 import { Question } from '../talk/question.tsx'
-import { needText } from '../words/describe.ts'
+import { needText, turnOf } from '../words/describe.ts'
 import { Request, Result } from './screens.ts'
 
 /** Words that suit this asker and know the earlier answers. */
@@ -88,15 +88,23 @@ export function Chat({ talk, live }: { talk: Talk; live: Live | undefined }) {
   }
   const { asked } = talk
   if (asked) {
-    const need = needText(speech, dialogue, asked.visit.need)
+    const { need: id } = asked.visit
+    const need = needText(speech, dialogue, id)
+    const turn = turnOf(dialogue, id, talk.used)
     return (
       <>
-        <Earlier key={talk.turn} path={path} speech={speech} onChange={talk.change} />
+        <Earlier
+          key={talk.turn}
+          path={path}
+          speech={speech}
+          onChange={talk.change}
+          before={asked.visit.address}
+        />
         <Question
           key={`${talk.turn} ${asked.visit.address}`}
           asked={asked}
           speech={speech}
-          about={need && speech.t('widget:progress.need', { need })}
+          about={need && speech.t(`widget:progress.${turn.of > 1 ? 'of' : 'need'}`, { need, ...turn })}
           focus={talk.turn > 0}
           early={talk.turn === 0 ? live?.early : undefined}
           onAnswer={talk.answer}
@@ -111,7 +119,7 @@ export function Chat({ talk, live }: { talk: Talk; live: Live | undefined }) {
   if (!whole) return live ? <Waiting live={live} /> : null
   return (
     <>
-      <Earlier key={talk.turn} path={path} speech={speech} onChange={talk.change} folded />
+      <Earlier key={talk.turn} path={path} speech={speech} onChange={talk.change} />
       {/* also where nothing of it can be shown, numbers answer, and a person stays in reach */}
       <Apart key={talk.turn} instead={<Lines lines={linesOf(island.place)} />}>
         <Result {...whole} contact={written} dangers={talk.dangers} onRequest={() => talk.show('request')} />

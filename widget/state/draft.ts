@@ -23,6 +23,12 @@ export const ROWS = {
 /** Is it chosen from rows, rather than written? */
 export const isChosen = ({ ask }: VisitedQuestion) => ask in ROWS
 
+/** Is one row the whole answer? */
+export const isOne = (question: VisitedQuestion) => isChosen(question) && question.ask !== 'many'
+
+/** Does it exclude everything else? */
+export const isExclusive = (id: string) => EXCLUSIVE.includes(id)
+
 /** The draft of an answer given earlier; a withheld one starts empty. */
 export function draftOf({ question, value }: QuestionVisit): Draft {
   if (value === undefined || value === DECLINED) return { ticked: [], text: '' }
@@ -35,8 +41,8 @@ export function draftOf({ question, value }: QuestionVisit): Draft {
 /** Ticks or unticks one row; of a single choice only one stands. */
 export function tick(draft: Draft, question: VisitedQuestion, id: string, on: boolean): Draft {
   if (!on) return { ...draft, ticked: draft.ticked.filter((one) => one !== id) }
-  if (question.ask !== 'many' || EXCLUSIVE.includes(id)) return { ...draft, ticked: [id] }
-  return { ...draft, ticked: [...draft.ticked.filter((one) => !EXCLUSIVE.includes(one)), id] }
+  if (question.ask !== 'many' || isExclusive(id)) return { ...draft, ticked: [id] }
+  return { ...draft, ticked: [...draft.ticked.filter((one) => !isExclusive(one)), id] }
 }
 
 /** The value to be judged; `undefined` when nothing is ticked or typed. */

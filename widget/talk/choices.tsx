@@ -1,4 +1,4 @@
-/** The rows of a question that is answered by choosing: real radios and checkboxes, each a large target; a danger has its help at the tick. */
+/** The rows of a question that is answered by choosing: real checkboxes, or one press where one answer is enough; each a large target. A danger has its help at the tick. */
 
 import { Fragment } from 'preact'
 import { useState } from 'preact/hooks'
@@ -40,6 +40,8 @@ type Props = {
   speech: Speech
   draft: Draft
   onDraft: (draft: Draft) => void
+  /** one press is enough; absent where several may be ticked, and before the script comes */
+  onPress?: ((id: string) => void) | undefined
   /** what the draft tells of danger */
   tells: Telling
 }
@@ -107,7 +109,7 @@ function Seek({
   )
 }
 
-export function Choices({ asked, speech, draft, onDraft, tells }: Props) {
+export function Choices({ asked, speech, draft, onDraft, onPress, tells }: Props) {
   const { island, alive } = useRoom()
   const { visit } = asked
   const [sought, seek] = useState('')
@@ -127,18 +129,30 @@ export function Choices({ asked, speech, draft, onDraft, tells }: Props) {
       {isLong && alive && <Seek sought={sought} onSeek={seek} speech={speech} count={found.length} />}
       {(isLong ? [...found, ...kept] : rows).map((id) => (
         <Fragment key={id}>
-          <label class={isApart(id) ? 'row apart' : 'row'}>
-            <input
-              type={visit.question.ask === 'many' ? 'checkbox' : 'radio'}
-              name={visit.address}
+          {onPress ? (
+            <button
+              type="button"
+              class={isApart(id) ? 'row apart' : 'row'}
               value={id}
-              checked={draft.ticked.includes(id)}
-              onChange={({ currentTarget }) =>
-                onDraft(tick(draft, visit.question, id, currentTarget.checked))
-              }
-            />
-            <span>{optionText(speech, island.place, visit, id)}</span>
-          </label>
+              aria-pressed={draft.ticked.includes(id) || undefined}
+              onClick={() => onPress(id)}
+            >
+              {optionText(speech, island.place, visit, id)}
+            </button>
+          ) : (
+            <label class={isApart(id) ? 'row apart' : 'row'}>
+              <input
+                type={visit.question.ask === 'many' ? 'checkbox' : 'radio'}
+                name={visit.address}
+                value={id}
+                checked={draft.ticked.includes(id)}
+                onChange={({ currentTarget }) =>
+                  onDraft(tick(draft, visit.question, id, currentTarget.checked))
+                }
+              />
+              <span>{optionText(speech, island.place, visit, id)}</span>
+            </label>
+          )}
           {/* what tells of danger keeps its box: style shows the numbers at its tick */}
           {isServed && carriedBy(visit.question, id).length === 0 && (
             <Read area={asked.options.includes(id) ? `area-${id}` : 'index'}>

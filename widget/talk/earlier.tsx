@@ -1,4 +1,4 @@
-/** What was answered, each with a way to change it; answers that still hold stay when an earlier one changes. */
+/** What was said: the last exchange stands open above the question, what was before it is folded. Answers that still hold stay when an earlier one changes. */
 import type { Address } from '#core/flow/definition.ts'
 import type { QuestionVisit } from '#core/flow/result.ts'
 import { STRIP } from '#core/flow/words.ts'
@@ -6,32 +6,48 @@ import { answerText, labelOf } from '#core/say/answer.ts'
 import { useRoom } from '../state/context.ts'
 import type { Speech } from '../words/speech.ts'
 
-/** So many answers stand open above a question; more are folded, so that the question stays in sight. */
-const OPEN = 2
+type Props = {
+  path: QuestionVisit[]
+  speech: Speech
+  onChange: (address: Address) => void
+  /** the question that stands below; absent where all is answered, and all is folded */
+  before?: Address | undefined
+}
 
-type Props = { path: QuestionVisit[]; speech: Speech; onChange: (address: Address) => void; folded?: boolean }
-
-export function Earlier({ path, speech, onChange, folded }: Props) {
+export function Earlier({ path, speech, onChange, before }: Props) {
   const { island } = useRoom()
   const answered = path.filter(({ address }) => address !== STRIP)
   if (answered.length === 0) return null
+  const at = before === undefined ? -1 : answered.findIndex(({ address }) => address === before)
+  // an answer that is changed has what came before it above it
+  const last = before === undefined ? undefined : answered[(at < 0 ? answered.length : at) - 1]
+  // the last one too, where it is whole however long it is
+  const others = last && answered.length === 1 ? [] : answered
+  const said = (visit: QuestionVisit) => (
+    <>
+      <span>
+        <small>{labelOf(speech, visit)}</small>
+        <b>{answerText(speech, island.place, visit)}</b>
+      </span>
+      <button type="button" class="quiet" onClick={() => onChange(visit.address)}>
+        {speech.t('widget:change')}
+        <span class="unseen">{labelOf(speech, visit)}</span>
+      </button>
+    </>
+  )
   return (
-    <details class="earlier" open={!folded && answered.length <= OPEN}>
-      <summary>{speech.t('widget:earlier', { count: answered.length })}</summary>
-      <ol>
-        {answered.map((visit) => (
-          <li key={visit.address}>
-            <span>
-              <small>{labelOf(speech, visit)}</small>
-              <b>{answerText(speech, island.place, visit)}</b>
-            </span>
-            <button type="button" class="quiet" onClick={() => onChange(visit.address)}>
-              {speech.t('widget:change')}
-              <span class="unseen">{labelOf(speech, visit)}</span>
-            </button>
-          </li>
-        ))}
-      </ol>
-    </details>
+    <div class="earlier">
+      {others.length > 0 && (
+        <details>
+          <summary>{speech.t('widget:earlier', { count: others.length })}</summary>
+          <ol>
+            {others.map((visit) => (
+              <li key={visit.address}>{said(visit)}</li>
+            ))}
+          </ol>
+        </details>
+      )}
+      {last && <div class="last">{said(last)}</div>}
+    </div>
   )
 }

@@ -1,4 +1,4 @@
-/** One question at a time: a heading that takes the focus, its rows or field, and always a way not to know. */
+/** One question at a time, always at the same line: a heading that takes the focus, its rows or field, and always a way not to know. */
 
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Value } from '#core/flow/definition.ts'
@@ -8,11 +8,12 @@ import type { ShownQuestion } from '../net/island.ts'
 import { useTitle } from '../parts/use-title.ts'
 import { useRoom } from '../state/context.ts'
 import type { Talk } from '../state/conversation.ts'
-import { answerOf, type Draft, draftOf, isChosen } from '../state/draft.ts'
+import { answerOf, type Draft, draftOf, isChosen, isExclusive, isOne } from '../state/draft.ts'
 import type { Early } from '../state/live.ts'
 import type { Speech } from '../words/speech.ts'
 import { Choices } from './choices.tsx'
 import { Field } from './field.tsx'
+import { GoOn } from './go-on.tsx'
 
 type Props = {
   asked: ShownQuestion
@@ -36,6 +37,7 @@ export function Question({ asked, speech, about, focus, early, onAnswer, telling
   const { flow, step, question } = visit
   const [draft, setDraft] = useState<Draft>(() => draftOf(visit))
   const [problem, setProblem] = useState<AnswerProblem>()
+  const section = useRef<HTMLElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   const form = useRef<HTMLFieldSetElement>(null)
   useEffect(() => {
@@ -46,7 +48,9 @@ export function Question({ asked, speech, about, focus, early, onAnswer, telling
   }, [early])
   // at once, not after the paint: what a quick hand presses next must not fall between two screens
   useLayoutEffect(() => {
-    if (focus) heading.current?.focus()
+    if (!focus) return
+    heading.current?.focus({ preventScroll: true })
+    section.current?.scrollIntoView({ block: 'start', behavior: 'instant' })
   }, [focus])
 
   const answer = (value: Value | undefined) => {
@@ -59,12 +63,26 @@ export function Question({ asked, speech, about, focus, early, onAnswer, telling
     setProblem(undefined)
   }
   const confirm = () => answer(answerOf(draft, question))
+  // rows of the first screen stay what they were before the script came: something may be ticked, or under a finger
+  const isOnePress = alive && focus && isOne(question)
+  /**
+   * One press is the answer, but for one that tells of danger, or leaves one that does: its help opens there, and the same press
+   * takes it back.
+   */
+  const press = (id: string) => {
+    const chosen = { ticked: [id], text: '' }
+    const told = [draft, chosen].map((one) => telling(answerOf(one, question)))
+    const isDanger = told.some(({ single, together }) => single.length + together.length > 0)
+    if (!isDanger || id === DONT_KNOW) answer(answerOf(chosen, question))
+    else change(draft.ticked.includes(id) ? { ticked: [], text: '' } : chosen)
+  }
+  const count = question.ask === 'many' ? draft.ticked.filter((id) => !isExclusive(id)).length : 0
   useTitle(problem && speech.t('widget:page.check'))
   const hint = speech.has(`${flow}:${step}.hint`) ? 'hint' : undefined
   const described = [hint, problem && 'error'].filter(Boolean).join(' ') || undefined
 
   return (
-    <section class="question" aria-labelledby="heading">
+    <section class="question" aria-labelledby="heading" ref={section}>
       <fieldset ref={form} aria-describedby={described}>
         <legend>
           <h2 id="heading" ref={heading} tabIndex={-1}>
@@ -84,6 +102,7 @@ export function Question({ asked, speech, about, focus, early, onAnswer, telling
             speech={speech}
             draft={draft}
             onDraft={change}
+            onPress={isOnePress ? press : undefined}
             tells={telling(answerOf(draft, question))}
           />
         ) : (
@@ -98,21 +117,8 @@ export function Question({ asked, speech, about, focus, early, onAnswer, telling
           />
         )}
       </fieldset>
+      {(!isOnePress || draft.ticked.length > 0) && <GoOn speech={speech} onGo={confirm} count={count} />}
       <div class="actions">
-        <button
-          type="button"
-          class="first"
-          onClick={confirm}
-          {...(alive ? {} : { popovertarget: 'wait', popovertargetaction: 'show' as const })}
-        >
-          {speech.t('widget:next')}
-        </button>
-        {/* pressed before the script has come: the browser itself shows this, and the app finds it open */}
-        {!alive && (
-          <p class="wait" id="wait" popover="manual">
-            {speech.t('widget:wait')}
-          </p>
-        )}
         {!isChosen(question) && (
           <button type="button" class="second" onClick={() => answer(DONT_KNOW)}>
             {speech.t('say:answer.dontKnow')}

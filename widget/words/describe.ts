@@ -1,8 +1,16 @@
-/** The name of a need, as the resident chose it. */
+/** The matter that is being talked about, as the resident chose it. */
 
-import type { Dialogue, Id } from '#core/flow/definition.ts'
+import type { Answers, Dialogue, Id } from '#core/flow/definition.ts'
+import { agendaOf, walked } from '#core/flow/spots.ts'
 import { MAIN } from '#core/flow/words.ts'
 import type { Speaker } from '#core/say/speaker.ts'
+
+/** The step that walks a need. */
+function stepOf(dialogue: Dialogue | undefined, need: Id | undefined) {
+  for (const step of Object.values(dialogue?.flows[MAIN]?.steps ?? {}))
+    if (need && 'agenda' in step && need in step.sections) return step
+  return undefined
+}
 
 /** The name of the need being walked, as the resident chose it. */
 export function needText(
@@ -10,9 +18,13 @@ export function needText(
   dialogue: Dialogue | undefined,
   need: Id | undefined,
 ): string | undefined {
-  if (!need || !dialogue) return undefined
-  for (const step of Object.values(dialogue.flows[MAIN]?.steps ?? {})) {
-    if ('agenda' in step && need in step.sections) return speech.t(`${MAIN}:${step.agenda}.options.${need}`)
-  }
-  return undefined
+  const step = stepOf(dialogue, need)
+  return step && speech.t(`${MAIN}:${step.agenda}.options.${need}`)
+}
+
+/** Which of the chosen matters it is, and how many there are. */
+export function turnOf(dialogue: Dialogue | undefined, need: Id | undefined, answers: Answers) {
+  const step = stepOf(dialogue, need)
+  const chosen = step && dialogue ? walked(agendaOf(dialogue, step), answers[step.agenda]) : []
+  return { at: chosen.indexOf(need ?? '') + 1, of: chosen.length }
 }

@@ -53,7 +53,6 @@ export async function confide(reader: Reader, { name, phone, ownWords }: Confide
   for (const option of TICKED) await reader.choose(option)
   await reader.press('button', 'Jatka')
   await reader.choose('Omastani')
-  await reader.press('button', 'Jatka')
   await reader.press('DisclosureTriangle', 'Puhu ihmisen kanssa')
   await reader.press('button', 'Pyydä soitto')
   await reader.write('Puhelinnumero', phone)

@@ -1,0 +1,131 @@
+/** It is a talk: the question always at the same line, one press where one answer is enough, the last exchange above. */
+import type { Page } from 'playwright'
+import { describe, expect, it } from 'vitest'
+import { brokenWidget } from '../../support/broken.ts'
+import { some } from '../../support/evidence.ts'
+import { longDescribe } from '../../support/long.ts'
+import { desktop, phone } from '../../support/screen/browser.ts'
+import { withApp } from '../../support/screen/with-browser.ts'
+import { answer, button, heading, openChat, withChat } from '../room.ts'
+
+const { openRoom, newPage } = withChat()
+
+/** Answers of somebody with two matters, so that questions of every kind come. */
+const ANSWERS: string[][] = [
+  ['Raha-asiat ja laskut', 'Asuminen'],
+  ['Omastani'],
+  ['On usein vaikeaa'],
+  ['Laskuja tai velkoja on jäänyt maksamatta'],
+  ['En vielä'],
+  ['Välillä on vaikeaa'],
+  ['Vuokra on maksamatta tai häätö pelottaa'],
+  ['En vielä'],
+  ['Ei ole muuttunut'],
+]
+
+/** Where the question's heading begins, once it stands still. */
+const lineOf = (page: Page) =>
+  page.evaluate(async () => {
+    const root = document.querySelector('kynnys-room')?.shadowRoot
+    await Promise.all((root as ShadowRoot).getAnimations().map(({ finished }) => finished))
+    return Math.round(root?.querySelector('.question h2')?.getBoundingClientRect().top ?? -1)
+  })
+
+async function linesOf(page: Page): Promise<number[]> {
+  const lines: number[] = []
+  for (const rows of ANSWERS) {
+    await answer(page, ...rows)
+    await page.locator('.question').waitFor()
+    lines.push(await lineOf(page))
+  }
+  return lines
+}
+
+describe('a question', () => {
+  const sizes = { phone: phone.viewport, small: { width: 320, height: 568 }, desktop: desktop.viewport }
+  it.each(some(Object.entries(sizes), 2))(
+    'stands at the same line, whatever was answered (%s)',
+    async (_, viewport) => {
+      const page = await openRoom({ viewport })
+      const lines = await linesOf(page)
+      expect(lines).toHaveLength(ANSWERS.length)
+      expect([...new Set(lines)]).toEqual([lines[0]])
+      // with room above it for the last exchange, which the strip does not cover
+      const [strip, last] = await page.evaluate(() => {
+        const root = document.querySelector('kynnys-room')?.shadowRoot
+        return [
+          root?.querySelector('.head')?.getBoundingClientRect().bottom ?? 0,
+          root?.querySelector('.last')?.getBoundingClientRect().top ?? -1,
+        ]
+      })
+      expect(last).toBeGreaterThanOrEqual(strip ?? 0)
+    },
+  )
+
+  it('is answered by one press where one answer is enough, and the answer stands above the next', async () => {
+    const page = await openRoom()
+    await answer(page, 'Asuminen', 'Raha-asiat ja laskut')
+    await heading(page, 'Kenen asiasta on kyse?').waitFor()
+    expect(await button(page, 'Jatka').count()).toBe(0)
+    await button(page, 'Omastani').click()
+    await page.getByText(/Asia 1 \/ 2: /).waitFor()
+    expect(await page.locator('.last b').textContent()).toBe('Omastani')
+    // taken back: what was pressed is seen, another press changes it, and it may stay as it is
+    await button(page, /^Muuta.*Kenen asia/).click()
+    await expect.poll(() => button(page, 'Omastani').getAttribute('aria-pressed')).toBe('true')
+    await button(page, 'Jatka').click()
+    await page.getByText(/Asia 1 \/ 2: /).waitFor()
+  })
+
+  it('keeps the way on in sight where several may be ticked, and says how many are', async () => {
+    const page = await openRoom({ viewport: { width: 320, height: 568 } })
+    await answer(page, 'Raha-asiat ja laskut')
+    await answer(page, 'Omastani')
+    await answer(page, 'On usein vaikeaa')
+    await page.locator('.question input').first().check()
+    const next = await button(page, 'Jatka').boundingBox()
+    const human = await page.locator('.pinned').boundingBox()
+    expect((next?.y ?? 0) + (next?.height ?? 0)).toBeLessThanOrEqual(human?.y ?? 0)
+    await page.getByText('Valittu: 1').waitFor()
+    await page.locator('.question input').nth(1).check()
+    await page.getByText('Valittu: 2').waitFor()
+  })
+})
+
+describe('an answer that tells of danger', () => {
+  it('never goes on by itself: its help opens there, and the same press takes it back', async () => {
+    const page = await openRoom()
+    await answer(page, 'Mieli, jaksaminen tai kriisi')
+    await answer(page, 'Omastani')
+    await button(page, 'En selviä ilman apua').click()
+    await page.locator('.question .help').getByRole('link').first().waitFor()
+    expect(await button(page, 'Jatka').isVisible()).toBe(true)
+    await button(page, 'En selviä ilman apua').click()
+    await expect.poll(() => page.locator('.question .help').count()).toBe(0)
+    expect(await button(page, 'Jatka').count()).toBe(0)
+    await button(page, 'En selviä ilman apua').click()
+    // a finger that slips onto the row beside it does not take the numbers away
+    await button(page, 'Välillä on vaikeaa').click()
+    await expect.poll(() => button(page, 'Välillä on vaikeaa').getAttribute('aria-pressed')).toBe('true')
+    expect(await button(page, 'Jatka').isVisible()).toBe(true)
+    await button(page, 'En selviä ilman apua').click()
+    await button(page, 'Jatka').click()
+    await button(page, 'Jatka kysymyksiin').waitFor()
+  })
+})
+
+longDescribe('a room that scrolls only as far as it must (red twin)', () => {
+  const twin = withApp({}, async () => ({
+    dist: await brokenWidget('talk', [
+      {
+        file: 'widget/talk/question.tsx',
+        find: "section.current?.scrollIntoView({ block: 'start', behavior: 'instant' })",
+        put: "section.current?.scrollIntoView({ block: 'nearest' })",
+      },
+    ]),
+  }))
+  it('has its questions at many lines', async () => {
+    const page = await openChat(await newPage({ viewport: phone.viewport }), twin)
+    expect(new Set(await linesOf(page)).size).toBeGreaterThan(1)
+  })
+})

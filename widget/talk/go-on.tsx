@@ -1,0 +1,34 @@
+/** The way on where a press is not the answer: pinned in sight, with how many are ticked. */
+import { useRoom } from '../state/context.ts'
+import type { Speech } from '../words/speech.ts'
+
+type Props = {
+  speech: Speech
+  onGo: () => void /** of what may be ticked, without “none” and “I don't know” */
+  count: number
+}
+
+export function GoOn({ speech, onGo, count }: Props) {
+  const { alive } = useRoom()
+  return (
+    <div class="go">
+      <button
+        type="button"
+        class="first"
+        onClick={onGo}
+        {...(alive ? {} : { popovertarget: 'wait', popovertargetaction: 'show' as const })}
+      >
+        {speech.t('widget:next')}
+      </button>
+      {count > 0 && speech.has('widget:chosen') && (
+        <small aria-hidden="true">{speech.t('widget:chosen', { count })}</small>
+      )}
+      {/* pressed before the script has come: the browser itself shows this, and the app finds it open */}
+      {!alive && (
+        <p class="wait" id="wait" popover="manual">
+          {speech.t('widget:wait')}
+        </p>
+      )}
+    </div>
+  )
+}
