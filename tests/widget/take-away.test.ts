@@ -127,7 +127,7 @@ describe('keeping the conversation on the device', () => {
     const page = await openRoom()
     await keepIt(page)
     await answer(page, 'Läheiseni')
-    await page.locator('.earlier').getByText('Läheiseni').waitFor()
+    await page.locator('.last').getByText('Läheiseni').waitFor()
     await page.reload()
     await heading(page, 'Sinulla on keskustelu kesken').waitFor()
     await button(page, 'Jatka siitä, mihin jäit').click()

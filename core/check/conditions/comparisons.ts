@@ -5,8 +5,9 @@ import { DECLINED, DONT_KNOW, NONE } from '../../flow/words.ts'
 import { fileOf } from '../base/content.ts'
 import type { Path } from '../base/problem.ts'
 import { type Bag, inWords, isRecord, list, record, rowOf } from '../base/safe-access.ts'
-import { hint } from '../base/suggest.ts'
+import { guess, hint } from '../base/suggest.ts'
 import type { Survey, SurveyedQuestion } from '../base/survey.ts'
+import { phrase } from '../said/saying.ts'
 
 const STATUS = ['asked', 'answered', 'dontKnow', 'declined', 'unsure']
 const OF_NUMBERS = ['is', 'any', 'none', 'min', 'max']
@@ -30,6 +31,12 @@ const EVERY = [...new Set(Object.values(TESTS).flat())]
 export type Meaning = (name: string, path: Path) => SurveyedQuestion | undefined
 export type Compared = { survey: Survey; file: string; question: SurveyedQuestion; meaning: Meaning }
 
+/** Several answers that somebody joined as one speaks: `rent or moving`, `rent, moving`. */
+function partsOf(value: unknown, options: readonly unknown[]): string[] | undefined {
+  const parts = inWords(value).split(/\s*(?:,|\||\/|&|\s(?:or|and|tai|ja|eller|och)\s)\s*/)
+  return parts.length > 1 && parts.every((part) => options.includes(part)) ? parts : undefined
+}
+
 /** Checks one value that an answer is compared with, or given. */
 export function checkValue(
   { survey, file, question }: Omit<Compared, 'meaning'>,
@@ -43,7 +50,13 @@ export function checkValue(
   }
   if (ask === 'many' && value === NONE) return
   if (options.length === 0 || options.includes(value as string)) return
-  const fill = { value: inWords(value), name, hint: hint(value, options) }
+  const parts = partsOf(value, options)
+  if (parts) {
+    survey.report('answers-in-one', file, path, { value: inWords(value), names: parts.join(', ') })
+    return
+  }
+  const listed = { sentences: [hint(value, options), phrase('orRemoved')] }
+  const fill = { value: inWords(value), name, hint: guess(value, options) ?? listed }
   const of = [
     { file: question.file, path: question.path },
     ...(question.list === undefined ? [] : [{ file: fileOf.area(question.list), path: [] }]),

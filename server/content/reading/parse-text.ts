@@ -125,7 +125,11 @@ function yamlProblem(error: YAMLError, text: string, at: At): Problem {
   if (error.code === 'DUPLICATE_KEY')
     return problemAt('yaml-duplicate-key', place, { name: wordAt(text, error.pos[0]) })
   if (error.code === 'BAD_ALIAS') return problemAt('yaml-alias', place, { name: wordAt(text, error.pos[0]) })
-  if (/end with|closing/.test(detail)) return problemAt('yaml-unclosed', at(openedBefore(text, error.pos[0])))
+  if (/end with|closing/.test(detail)) {
+    const opened = openedBefore(text, error.pos[0])
+    const sign = text[opened] ?? ''
+    return problemAt('yaml-unclosed', at(opened), { sign, closing: PAIRS[sign] ?? sign })
+  }
   if (/compact mapping|implicit key/i.test(detail)) return problemAt('yaml-colon', place)
   if (INDENTATION.includes(error.code)) return problemAt('yaml-indentation', place)
   return problemAt('yaml-syntax', place, { detail })

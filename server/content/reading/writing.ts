@@ -75,7 +75,11 @@ function jsonLine(text: string): Slip | undefined {
       if (entry[2] === ',' && next.startsWith('}')) return here('json-comma-extra', line.lastIndexOf(','))
     } else if (/^\s*"[^"]*"\s*:\s*".*"\s*,?\s*$/.test(line))
       return here('json-inner-quote', line.search(/:\s*"/) + 3)
-    else if (/^\s*"[^"]*"\s*:\s*"[^"]*$/.test(line)) return here('json-line-break')
+    else if (/^\s*"[^"]*"\s*:\s*"[^"]*$/.test(line))
+      // what begins the next entry does not go on with this text
+      return /^\s*(?:"[^"]*"\s*:|\}|$)/.test(lines[nextOf(lines, index)] ?? '')
+        ? here('json-quote-missing', line.replace(/,?\s*$/, '').length)
+        : here('json-line-break')
   }
   return undefined
 }

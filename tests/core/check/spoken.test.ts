@@ -32,7 +32,7 @@ const problems = [...writing, ...shape, ...flows, ...conditions, ...tables, ...p
 
 describe.each(Object.entries(others))('the sentences in %s', (_language, spoken) => {
   it('say each thing that the English ones say, with the same names in them', () => {
-    expect(Object.keys(others).sort()).toEqual(['fi'])
+    expect(Object.keys(others).sort()).toEqual(['fi', 'sv'])
     for (const part of ['sentences', 'phrases'] as const) {
       const [own, theirs] = [spoken[part], en?.[part]].map((tree) => texts(tree as Tree))
       expect(own?.map(([name, text]) => [name, ...gaps(text)])).toEqual(
@@ -70,6 +70,7 @@ describe('npm run flows --language', () => {
     const { lines, code } = run(['--map', '--language', 'fi'], NOW)
     expect(code).toBe(0)
     expect(lines.at(-1)).toMatch(/^Kunnossa: \d+ /)
+    expect(run(['--language=sv'], NOW).lines.at(-1)).toMatch(/^Allt är i ordning: \d+ /)
     expect(lines.join('\n')).toContain(speak('fi', () => say('step.many')))
     expect(lines.join('\n')).not.toContain(speak('en', () => say('step.many')))
   })
@@ -77,7 +78,7 @@ describe('npm run flows --language', () => {
   it('says which languages it speaks when it is asked for another', () => {
     expect(run(['--language', 'xx'], NOW)).toEqual({
       code: 1,
-      lines: [expect.stringMatching(/^The check does not speak "xx"\. It speaks: en, fi\. Usage: /)],
+      lines: [expect.stringMatching(/^The check does not speak "xx"\. It speaks: en, fi, sv\. Usage: /)],
     })
     expect(run(['--mpa', '--language', 'fi'], NOW).lines[0]).toContain('--mpa')
   })

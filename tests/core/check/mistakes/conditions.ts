@@ -8,6 +8,12 @@ export const conditions: Mistake[] = [
   [
     guidance,
     '- when: { alone: together }',
+    '- when: { alone: alone or together }',
+    'flows/guidance.yaml:16:24 "alone or together" is several answers in one. In a condition write { any: [alone, together] } where one of them is enough, { all: [alone, together] } where all are needed; in a case write [alone, together].',
+  ],
+  [
+    guidance,
+    '- when: { alone: together }',
     '- when: { alone: { answred: true } }',
     'flows/guidance.yaml:16:26 "answred" is not a known word here. Did you mean "answered"?',
   ],

@@ -202,7 +202,7 @@ export const shape: Mistake[] = [
     routing,
     ', contact: available',
     '',
-    'flows/routing.yaml:28:7 This row does not say how a person is offered. Add "contact: available", "contact: offered" or "contact: first": every path must lead to a person too.',
+    'flows/routing.yaml:28:7 This row does not say how a person is offered. Add inside "then" one of these: "contact: first" (a person comes first), "contact: offered" (a person is offered), "contact: available" (a person can be reached): every path must lead to a person too.',
   ],
   [
     routing,

@@ -34,13 +34,13 @@ export const writing: Mistake[] = [
     tea,
     '{ end: true }',
     '{ end: true',
-    'flows/tea.yaml:11:9 A quote or a bracket is opened here and not closed. Close it with the same sign: " \' ] or }.',
+    'flows/tea.yaml:11:9 The sign { is opened here and not closed. Close it with } where it ends.',
   ],
   [
     guidance,
     'place: { ask: text',
     'place: { ask: "text',
-    'flows/guidance.yaml:19:17 A quote or a bracket is opened here and not closed. Close it with the same sign: " \' ] or }.',
+    'flows/guidance.yaml:19:17 The sign " is opened here and not closed. Close it with " where it ends.',
   ],
   [
     eat,
@@ -59,6 +59,12 @@ export const writing: Mistake[] = [
     '"Pieni",',
     '"Pieni"',
     'locales/fi/guidance.json:9:35 There is no comma at the end of this line. Add one: every line but the last ends with a comma.',
+  ],
+  [
+    wordsMain,
+    '"Pieni",',
+    '"Pieni,',
+    'locales/fi/guidance.json:9:34 The text has no quote at its end. Add the sign " at the end of the line, before the comma.',
   ],
   [
     wordsMain,
