@@ -4,7 +4,8 @@ import type { Speech } from '../words/speech.ts'
 
 type Props = {
   speech: Speech
-  onGo: () => void /** of what may be ticked, without “none” and “I don't know” */
+  onGo: () => void
+  /** how many are ticked, “none” and “I don't know” apart */
   count: number
 }
 

@@ -3,6 +3,7 @@ import type { Schema } from '../../flow/schema.ts'
 import { nearest } from '../base/nearest.ts'
 import type { Path } from '../base/problem.ts'
 import { type Bag, inWords, isRecord } from '../base/safe-access.ts'
+import { type Fill, type PhraseName, phrase, type SaidWord } from '../said/saying.ts'
 import { type CheckedFile, lastName } from './wrong-type.ts'
 
 /** In a condition: what is meant, by what was written. */
@@ -24,15 +25,27 @@ const OF_TESTS: Record<string, string> = {
   contains: 'any',
   includes: 'any',
   notIn: 'none',
-  gt: 'min (with one more)',
+  gt: 'min',
   gte: 'min',
-  lt: 'max (with one less)',
+  lt: 'max',
   lte: 'max',
   atLeast: 'min',
   atMost: 'max',
-  from: 'after (with the day before)',
-  until: 'before (with the day after)',
+  from: 'after',
+  until: 'before',
   empty: 'size: { max: 0 }',
+}
+/** With another value than was written: our bounds hold themselves, our days do not. */
+const OTHER_VALUE: Record<string, PhraseName> = {
+  gt: 'meant.oneMore',
+  lt: 'meant.oneLess',
+  from: 'meant.dayBefore',
+  until: 'meant.dayAfter',
+}
+const testMeant = (name: string): SaidWord => {
+  const { [name]: value } = OTHER_VALUE
+  const word = OF_TESTS[name] as string
+  return value ? { sentences: [word, phrase(value)] } : word
 }
 /** Words of a step that do not stand in a flow. */
 const OF_TEXTS = ['title', 'label', 'text', 'question', 'hint', 'description', 'help', 'name']
@@ -72,10 +85,7 @@ function wordIn(
   path: Path,
 ): boolean {
   const at = [...path, name]
-  const told = (
-    fill: Record<string, string>,
-    code: 'other-word' | 'words-in-flow' | 'no-arithmetic' | 'not-in-test',
-  ) => {
+  const told = (fill: Fill, code: 'other-word' | 'words-in-flow' | 'no-arithmetic' | 'not-in-test') => {
     place.report(code, place.file, at, { name, ...fill }, { part: 'key' })
     return true
   }
@@ -93,7 +103,7 @@ function wordIn(
   if (isTest(known)) {
     if (name === 'not') return told({ name: lastName(path), value: inWords(value) }, 'not-in-test')
     if (Object.hasOwn(OF_TESTS, name) && !Object.hasOwn(known, name))
-      return told({ instead: OF_TESTS[name] as string }, 'other-word')
+      return told({ instead: testMeant(name) }, 'other-word')
   }
   if (!isStep(known) || !OF_TEXTS.includes(name)) return false
   const flow = (place.file.split('/').at(-1) ?? '').replace('.yaml', '')

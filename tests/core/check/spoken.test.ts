@@ -65,6 +65,12 @@ describe.each(Object.entries(others))('the sentences in %s', (_language, spoken)
   })
 })
 
+it('what was tried first is put right in the same language', () => {
+  const texts = spoilt('flows/guidance.yaml', '- when: { alone: together }', '- when: { alone: { gt: 2 } }')
+  const told = problemsOf(texts).map((problem) => problemIn(problem, others.fi?.sentences as Sentences).fix)
+  expect(told).toEqual(['Kirjoita "min (yhtä suurempi luku)".'])
+})
+
 describe('npm run flows --language', () => {
   it('answers in Finnish or Swedish, the map too', () => {
     const { lines, code } = run(['--map', '--language', 'fi'], NOW)

@@ -8,6 +8,12 @@ export const conditions: Mistake[] = [
   [
     guidance,
     '- when: { alone: together }',
+    '- when: { alone: { gt: 2 } }',
+    'flows/guidance.yaml:16:26 "gt" is not a word of the flow language. Write "min (with one more)".',
+  ],
+  [
+    guidance,
+    '- when: { alone: together }',
     '- when: { alone: alone or together }',
     'flows/guidance.yaml:16:24 "alone or together" is several answers in one. In a condition write { any: [alone, together] } where one of them is enough, { all: [alone, together] } where all are needed; in a case write [alone, together].',
   ],
