@@ -86,6 +86,9 @@ describe('a question', () => {
     const next = await button(page, 'Jatka').boundingBox()
     const human = await page.locator('.pinned').boundingBox()
     expect((next?.y ?? 0) + (next?.height ?? 0)).toBeLessThanOrEqual(human?.y ?? 0)
+    // and no row is seen between the two
+    const bar = await page.locator('.go').boundingBox()
+    expect((bar?.y ?? 0) + (bar?.height ?? 0)).toBeGreaterThanOrEqual(human?.y ?? 1)
     await page.getByText('Valittu: 1').waitFor()
     await page.locator('.question input').nth(1).check()
     await page.getByText('Valittu: 2').waitFor()
