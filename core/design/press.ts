@@ -2,9 +2,10 @@
 
 /**
  * So long (milliseconds) what has just come to a place is unread: people need longer to see and decide, and a double click is quicker:
- * half a second is the most that Windows, macOS and GNOME take for one unless they are set otherwise.
+ * half a second is the most that Windows, macOS and GNOME take for one unless they are set otherwise. A shaky hand of eighty takes
+ * some longer (tried), and nobody has read and decided in so short a time either.
  */
-export const UNREAD = 500
+export const UNREAD = 700
 
 /** Selectors: what answers to a press. */
 export const ACTS = 'a, button, label, summary, input, select, textarea'

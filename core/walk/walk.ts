@@ -60,12 +60,18 @@ export type Lowered = {
 /**
  * Every single answer whose replacement by “I don't know” or “declined” lowers the offer of a person. Empty for
  * good content: not knowing, or not telling, may never cost anyone a human being.
+ * @param only these addresses are replaced; without them all that were answered
  */
-export function lowered(dialogue: Dialogue, answers: Answers, on: string): Lowered[] {
+export function lowered(
+  dialogue: Dialogue,
+  answers: Answers,
+  on: string,
+  only?: readonly Address[],
+): Lowered[] {
   const headline = (given: Replay) => headlineFor(dialogue, given, on).then
   const original = replay(dialogue, answers, on)
   const before = headline(original)
-  return Object.keys(original.answers).flatMap((address) =>
+  return (only ?? Object.keys(original.answers)).flatMap((address) =>
     ([DONT_KNOW, DECLINED] as const).flatMap((reply): Lowered[] => {
       const without = replacedIn(dialogue, original, address, reply, on)
       const after = headline(replay(dialogue, without, on))

@@ -13,7 +13,7 @@ import type { Telling } from '../state/dangers.ts'
 import { type Draft, ROWS, tick } from '../state/draft.ts'
 import type { Speech } from '../words/speech.ts'
 
-/** Above so many options one seeks instead of reading. */
+/** Above so many rows of a named list one seeks instead of reading. */
 const LONG = 15
 
 /** Letters as they are sought: small, without their marks. */
@@ -115,7 +115,8 @@ export function Choices({ asked, speech, draft, onDraft, onPress, tells }: Props
   const [sought, seek] = useState('')
   const isApart = (id: string) => id === NONE || (id === DONT_KNOW && !isUnsureFirst(visit))
   const rows = rowsOf(asked)
-  const isLong = rows.length > LONG
+  // what an editor wrote as options is read, however many there are: none of them may be out of sight
+  const isLong = (visit.question.ask === 'municipality' || 'list' in visit.question) && rows.length > LONG
   const at = (id: string) => plain(optionText(speech, island.place, visit, id)).indexOf(plain(sought.trim()))
   // what begins so stands first; what is ticked, and what the engine adds, is never out of sight
   const found = rows

@@ -5,14 +5,16 @@ import type { Speech } from '../words/speech.ts'
 type Props = {
   speech: Speech
   onGo: () => void
+  /** something stands there to go on with: now it is pinned, before it would only hide rows */
+  ready: boolean
   /** how many are ticked, “none” and “I don't know” apart */
   count: number
 }
 
-export function GoOn({ speech, onGo, count }: Props) {
+export function GoOn({ speech, onGo, ready, count }: Props) {
   const { alive } = useRoom()
   return (
-    <div class="go">
+    <div class={ready ? 'go ready' : 'go'}>
       <button
         type="button"
         class="first"

@@ -56,7 +56,10 @@ export function Question({ asked, speech, about, focus, early, onAnswer, telling
   const answer = (value: Value | undefined) => {
     const found = onAnswer(value)
     setProblem(found)
-    if (found) form.current?.querySelector<HTMLElement>('input, textarea')?.focus()
+    if (!found) return
+    // what is wrong stands above the field: both are brought into sight
+    form.current?.querySelector<HTMLElement>('input, textarea')?.focus({ preventScroll: true })
+    section.current?.scrollIntoView({ block: 'start', behavior: 'instant' })
   }
   const change = (next: Draft) => {
     setDraft(next)
@@ -117,7 +120,9 @@ export function Question({ asked, speech, about, focus, early, onAnswer, telling
           />
         )}
       </fieldset>
-      {(!isOnePress || draft.ticked.length > 0) && <GoOn speech={speech} onGo={confirm} count={count} />}
+      {(!isOnePress || draft.ticked.length > 0) && (
+        <GoOn speech={speech} onGo={confirm} ready={draft.ticked.length > 0} count={count} />
+      )}
       <div class="actions">
         {!isChosen(question) && (
           <button type="button" class="second" onClick={() => answer(DONT_KNOW)}>

@@ -18,7 +18,7 @@ import { rowsTried } from './rows.ts'
 
 const FILE = fileOf.cases
 /** The day a case is held on when it does not say. */
-const ON = '2026-11-23'
+export const ON = '2026-11-23'
 
 /** What cases name exists: questions, answers, segments, advice items. */
 export function checkCases(survey: Survey): void {

@@ -15,7 +15,11 @@ const ANSWERS: string[][] = [
   ['Raha-asiat ja laskut', 'Asuminen'],
   ['Omastani'],
   ['On usein vaikeaa'],
-  ['Laskuja tai velkoja on jäänyt maksamatta'],
+  [
+    'Laskuja tai velkoja on jäänyt maksamatta',
+    'Lääkkeet tai hoitomaksut ovat liian kalliita',
+    'Eläke ei riitä',
+  ],
   ['En vielä'],
   ['Välillä on vaikeaa'],
   ['Vuokra on maksamatta tai häätö pelottaa'],
@@ -23,16 +27,23 @@ const ANSWERS: string[][] = [
   ['Ei ole muuttunut'],
 ]
 
-/** Where the question's heading begins, once it stands still. */
+/**
+ * Where the question's heading begins, once it stands still; more is said where the strip covers the last exchange, or cuts what is
+ * folded above it.
+ */
 const lineOf = (page: Page) =>
   page.evaluate(async () => {
-    const root = document.querySelector('kynnys-room')?.shadowRoot
-    await Promise.all((root as ShadowRoot).getAnimations().map(({ finished }) => finished))
-    return Math.round(root?.querySelector('.question h2')?.getBoundingClientRect().top ?? -1)
+    const root = document.querySelector('kynnys-room')?.shadowRoot as ShadowRoot
+    await Promise.all(root.getAnimations().map(({ finished }) => finished))
+    const box = (selector: string) => root.querySelector(selector)?.getBoundingClientRect()
+    const strip = box('.head')?.bottom ?? 0
+    const [last = -1, folded = 0] = [box('.last')?.top, box('.earlier summary')?.bottom]
+    const isClear = last >= strip && folded <= strip
+    return `${Math.round(box('.question h2')?.top ?? -1)}${isClear ? '' : ` covers ${last} ${folded}`}`
   })
 
-async function linesOf(page: Page): Promise<number[]> {
-  const lines: number[] = []
+async function linesOf(page: Page): Promise<string[]> {
+  const lines: string[] = []
   for (const rows of ANSWERS) {
     await answer(page, ...rows)
     await page.locator('.question').waitFor()
@@ -50,15 +61,7 @@ describe('a question', () => {
       const lines = await linesOf(page)
       expect(lines).toHaveLength(ANSWERS.length)
       expect([...new Set(lines)]).toEqual([lines[0]])
-      // with room above it for the last exchange, which the strip does not cover
-      const [strip, last] = await page.evaluate(() => {
-        const root = document.querySelector('kynnys-room')?.shadowRoot
-        return [
-          root?.querySelector('.head')?.getBoundingClientRect().bottom ?? 0,
-          root?.querySelector('.last')?.getBoundingClientRect().top ?? -1,
-        ]
-      })
-      expect(last).toBeGreaterThanOrEqual(strip ?? 0)
+      expect(lines[0]).toMatch(/^\d+$/)
     },
   )
 
@@ -82,6 +85,8 @@ describe('a question', () => {
     await answer(page, 'Raha-asiat ja laskut')
     await answer(page, 'Omastani')
     await answer(page, 'On usein vaikeaa')
+    // before anything is ticked it would only hide rows
+    expect(await page.locator('.go').evaluate((one) => getComputedStyle(one).position)).toBe('static')
     await page.locator('.question input').first().check()
     const next = await button(page, 'Jatka').boundingBox()
     const human = await page.locator('.pinned').boundingBox()
@@ -92,6 +97,29 @@ describe('a question', () => {
     await page.getByText('Valittu: 1').waitFor()
     await page.locator('.question input').nth(1).check()
     await page.getByText('Valittu: 2').waitFor()
+  })
+})
+
+describe('the matters of the first question', () => {
+  it('stand open on the page, all of them, however many there are: nobody seeks in a list of their own', async () => {
+    const page = await openRoom({ viewport: { width: 320, height: 568 } })
+    const rows = page.locator('.question .row')
+    expect(await rows.count()).toBeGreaterThan(15)
+    expect(await page.locator('.seek').count()).toBe(0)
+    const whole = await page.locator('.rows').evaluate((list) => list.scrollHeight <= list.clientHeight)
+    expect(whole).toBe(true)
+    const first = await rows.first().boundingBox()
+    const human = await page.locator('.pinned').boundingBox()
+    expect((first?.y ?? 999) + (first?.height ?? 0)).toBeLessThanOrEqual(human?.y ?? 0)
+  })
+
+  it('are gone on with before anything is ticked: what is wrong stands in sight above the first of them', async () => {
+    const page = await openRoom({ viewport: { width: 320, height: 568 } })
+    await button(page, 'Jatka').click()
+    const error = await page.getByRole('alert').boundingBox()
+    const strip = await page.locator('.head').boundingBox()
+    expect(error?.y ?? 0).toBeGreaterThanOrEqual((strip?.y ?? 0) + (strip?.height ?? 0))
+    expect((error?.y ?? 999) + (error?.height ?? 0)).toBeLessThanOrEqual(568)
   })
 })
 
