@@ -44,15 +44,30 @@ export function rowsTried(survey: Survey, dialogue: Dialogue, on: string) {
   const tell = () => {
     // content whose situations show few of its rows does not mean to show them all
     if (open.length * 2 > all.length) return
+    const behind = new Map<Id, Id>()
     const sought = open.map((row) => ({
       ...row,
-      holds: (found: Replay) => isMet(row, found, new Set(told(route(dialogue, found, on))), on),
+      holds: (found: Replay) => {
+        const outcome = route(dialogue, found, on)
+        const isFirst = isMet(row, found, new Set(told(outcome)), on)
+        if (!isFirst && row.table === 'segment' && matches(row.when, evidenceOf(dialogue, found, on)))
+          behind.set(row.id, outcome.headline.row)
+        return isFirst
+      },
     }))
     const missing = new Set(unwitnessed(dialogue, on, sought, known).map(({ table, id }) => `${table} ${id}`))
     for (const { table, index, id } of open) {
-      const code = missing.has(`${table} ${id}`) ? 'row-unreached' : 'row-untried'
+      const other = table === 'segment' ? behind.get(id) : undefined
+      const isMissing = missing.has(`${table} ${id}`)
+      const code = !isMissing ? 'row-untried' : other === undefined ? 'row-unreached' : 'row-behind'
       const path = [table, 'rows', index, 'id']
-      survey.report(code, fileOf.routing, path, { name: id }, { level: 'warning', fold: table })
+      survey.report(
+        code,
+        fileOf.routing,
+        path,
+        { name: id, other: other ?? '' },
+        { level: 'warning', fold: table },
+      )
     }
   }
   return { meet, tell }

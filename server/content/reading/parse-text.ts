@@ -122,8 +122,11 @@ const INDENTATION = ['BAD_INDENT', 'BAD_COLLECTION_TYPE', 'BLOCK_AS_IMPLICIT_KEY
 function yamlProblem(error: YAMLError, text: string, at: At): Problem {
   const place = at(error.pos[0])
   const detail = (error.message.split('\n')[0] ?? '').replace(/[.:]$/, '')
-  if (error.code === 'DUPLICATE_KEY')
-    return problemAt('yaml-duplicate-key', place, { name: wordAt(text, error.pos[0]) })
+  if (error.code === 'DUPLICATE_KEY') {
+    const name = wordAt(text, error.pos[0])
+    const isRow = name === 'id' && /\n *$/.test(text.slice(0, error.pos[0]))
+    return isRow ? problemAt('yaml-row-dash', place) : problemAt('yaml-duplicate-key', place, { name })
+  }
   if (error.code === 'BAD_ALIAS') return problemAt('yaml-alias', place, { name: wordAt(text, error.pos[0]) })
   if (/end with|closing/.test(detail)) {
     const opened = openedBefore(text, error.pos[0])
@@ -184,6 +187,7 @@ function jsonProblems(text: string, document: Document, at: At): Problem[] {
     if (slip) return [problemAt(slip.code, at(slip.offset), slip.fill)]
     const message = (error as Error).message
     const offset = Number(/at position (\d+)/.exec(message)?.[1] ?? document.errors[0]?.pos[0] ?? text.length)
+    if (/control character/.test(message)) return [problemAt('json-unseen-sign', at(offset))]
     const detail = message
       .replace(/ (in JSON )?at position.*$/s, '')
       .replace(/ in JSON$/, '')

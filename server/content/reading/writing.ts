@@ -24,11 +24,22 @@ function documents(text: string): Slip | undefined {
   return isBetween ? { code: 'yaml-documents', offset, fill: { value: '---' } } : undefined
 }
 
+/** A sign that goes on without a space: of a row its hyphen, of a word of the language its colon. */
+const glued =
+  (pattern: RegExp, sign: string): Look =>
+  (text) => {
+    const hit = look(pattern, 'yaml-space-missing')(text)
+    const found = String(hit?.fill?.value)
+    return hit && { ...hit, fill: { found, sign, right: found.replace(sign, `${sign} `) } }
+  }
+const WORDS = 'ask|next|go|when|end|then|id|options|shared|flow|list|for|any|all|not|min|max'
+
 const YAML: Look[] = [
   look(/^[ -]*([\u00a0\u2007\u202f\u3000]+)/m, 'yaml-nbsp'),
   look(/^[^#'"\n]*[\w-]:([\u00a0\u2007\u202f]+)/m, 'yaml-nbsp'),
   look(/(?:[\w-]: |^ *- |\[ ?|\[[^\]\n]*, ?)([’‘“”„´`][\w-]+[’‘“”´`]?)(?=[\],}]|\s*$)/m, 'yaml-smart-quotes'),
   documents,
+  glued(new RegExp(`(?:^ *(?:- )?|[{,] ?)((?:${WORDS}):[\\w-]+)(?=[\\s,}]|$)`, 'm'), ':'),
   look(/(?:^[ -]*[\w-]+: |^ *- |[{[,] ?(?:[\w-]+: )?)([%@`][^\s,\]}]*)/m, 'yaml-sign'),
   look(/(?:[\w-]: |\[ ?|\[[^\]\n]*, ?)(0\d+)(?=\s*(?:[,\]}]|$))/m, 'yaml-number'),
   look(/(?:cutOff|callBy|from|to): (\d{1,2}\.\d\d)(?=\s*(?:[,\]}]|$))/m, 'yaml-time'),
@@ -36,6 +47,8 @@ const YAML: Look[] = [
 
 /** Signs that people write for a hyphen. In the middle of a text over several lines they are right: looked for where the file could not be parsed. */
 const DASH = look(/^ *([–—•])\s/m, 'yaml-dash')
+const HYPHEN = glued(/^ *(-[a-z][\w-]*)/m, '-')
+const COMMA = look(/,\s*(,)/, 'yaml-comma-twice')
 
 /** Comments and quoted texts may hold whatever they like: in their place stand as many spaces. */
 const withoutTexts = (text: string): string =>
@@ -94,7 +107,10 @@ export function slipIn(text: string, json: boolean): Slip | undefined {
 }
 
 /** The same of a file of YAML that could not be parsed. */
-export const slipBehind = (text: string): Slip | undefined => DASH(withoutTexts(text))
+export const slipBehind = (text: string): Slip | undefined => {
+  const bare = withoutTexts(text)
+  return DASH(bare) ?? HYPHEN(bare) ?? COMMA(bare)
+}
 
 /** The same of a file of words that could not be parsed. */
 export const slipInWords = (text: string): Slip | undefined => jsonLine(text)

@@ -19,6 +19,7 @@ const refused: Record<string, [sentence: string, found: string][]> = {
     ['Tuki kuuluu sinulle.', 'kuuluu sinulle'],
     ['Sinulle myönnetään tukea.', 'myönnetään'],
     ['Silloin saat kotihoidon palveluja.', 'saat kotihoidon palveluja'],
+    ['Jos haet ajoissa, saat asumistukea.', 'saat asumistukea'],
   ],
   sv: [
     ['Du är berättigad till bostadsbidrag.', 'berättigad'],
@@ -56,6 +57,8 @@ const allowed: Record<string, string[]> = {
     'Voit pyytää arviointia; päätöksen tekee hyvinvointialue.',
     'Voit hakea asumistukea Kelasta.',
     'Saatko jo jotain tukea?',
+    'Jos saat jo eläkettä, ota eläkepäätös mukaan.',
+    'Kerro, milloin hän saa eläkettä.',
     'Saat neuvoja palveluohjaajalta.',
   ],
   sv: [

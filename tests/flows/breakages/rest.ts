@@ -297,4 +297,19 @@ export const rest: Breakage[] = [
     'row-unreached',
     { line: 'id: never-so', level: 'warning' },
   ),
+  atFirst(
+    'not knowing left out of the row that asks about it',
+    TABLES,
+    '          - { housing/trouble: { unsure: true } }\n',
+    '',
+    'unsure-lowers',
+  ),
+  atFirst(
+    'a row that brings a person first, below one that always comes before it',
+    TABLES,
+    '    - id: on-your-own\n',
+    "    - id: moving-home\n      when: { housing/trouble: { any: [moving] }, housing/coping: { max: 2 } }\n      then: { segment: callback, contact: offered }\n      author: Toimitus\n      date: '2026-11-30'\n      reason: Koe.\n    - id: on-your-own\n",
+    'row-behind',
+    { line: 'id: moving-home', level: 'warning' },
+  ),
 ]

@@ -104,7 +104,7 @@ export const shape: Mistake[] = [
     guidance,
     'options: [alone, together]',
     'options: []',
-    'flows/guidance.yaml:14:14 This list is empty. Add at least one item, or remove the whole line.',
+    'flows/guidance.yaml:14:14 This list is empty. Add at least one item. If the condition or the row is not needed any more, remove it from its beginning to its end.',
   ],
   [
     guidance,

@@ -45,7 +45,7 @@ export const tables: Mistake[] = [
     routing,
     '{ any: [{ count: unsure }, { strip: { dontKnow: true } }] }',
     '{ count: unsure, atLeast: 9 }',
-    'flows/routing.yaml:28:39 Answering "I don\'t know" to "strip" can lower the offer of a person from "first" to "available". Write "contact: first" in this row, or add "unsure: true" where the row that gave "first" asks about this answer.',
+    'flows/routing.yaml:28:39 Answering "I don\'t know" to "strip" can lower the offer of a person from "first" to "available". Write "contact: first" in this row, or add "unsure: true" where the row "danger" asks about this answer.',
   ],
   [
     routing,

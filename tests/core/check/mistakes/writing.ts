@@ -55,6 +55,36 @@ export const writing: Mistake[] = [
     'flows/advice/eat.yaml:9:8 "@aino" begins with a sign that means something else to YAML. Put the whole text after the colon in quotes.',
   ],
   [
+    guidance,
+    'place: { ask: text',
+    'place: { ask:text',
+    'flows/guidance.yaml:19:12 There is no space after ":" in "ask:text". Write "ask: text".',
+  ],
+  [
+    guidance,
+    'options: [fire, flood] }',
+    'options: [fire,, flood] }',
+    'flows/guidance.yaml:2:36 There are two commas one after the other. Remove one of them.',
+  ],
+  [
+    'flows/routing.yaml',
+    '    - id: bitter\n',
+    '    -id: bitter\n',
+    'flows/routing.yaml:13:5 There is no space after "-" in "-id". Write "- id".',
+  ],
+  [
+    'flows/routing.yaml',
+    '    - id: bitter\n',
+    '      id: bitter\n',
+    'flows/routing.yaml:13:7 A new row seems to begin here, and its hyphen is missing. Write "- id: …" with a hyphen and a space, as in the row before it.',
+  ],
+  [
+    wordsMain,
+    '"Pieni",',
+    '"Pie\u000bni",',
+    'locales/fi/guidance.json:9:32 There is a sign in this text that cannot be seen, as Word writes it for a new line. Delete it; write \\n where a new line should begin.',
+  ],
+  [
     wordsMain,
     '"Pieni",',
     '"Pieni"',
