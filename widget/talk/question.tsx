@@ -40,6 +40,7 @@ export function Question({ asked, speech, about, focus, early, onAnswer, telling
   const section = useRef<HTMLElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   const form = useRef<HTMLFieldSetElement>(null)
+  const toItsLine = () => section.current?.scrollIntoView({ block: 'start', behavior: 'instant' })
   useEffect(() => {
     if (!early) return
     const { ticked, pressed } = early
@@ -50,7 +51,7 @@ export function Question({ asked, speech, about, focus, early, onAnswer, telling
   useLayoutEffect(() => {
     if (!focus) return
     heading.current?.focus({ preventScroll: true })
-    section.current?.scrollIntoView({ block: 'start', behavior: 'instant' })
+    toItsLine()
   }, [focus])
 
   const answer = (value: Value | undefined) => {
@@ -59,7 +60,7 @@ export function Question({ asked, speech, about, focus, early, onAnswer, telling
     if (!found) return
     // what is wrong stands above the field: both are brought into sight
     form.current?.querySelector<HTMLElement>('input, textarea')?.focus({ preventScroll: true })
-    section.current?.scrollIntoView({ block: 'start', behavior: 'instant' })
+    toItsLine()
   }
   const change = (next: Draft) => {
     setDraft(next)
