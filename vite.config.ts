@@ -8,6 +8,7 @@ import { defineConfig, type Plugin, type UserConfig } from 'vite'
 import { refresh } from './tools/dev/refresh.ts'
 import { lean } from './tools/lean.ts'
 import { loaderConstants } from './tools/loader-constants.ts'
+import { smaller } from './tools/smaller.ts'
 
 const house = import.meta.dirname
 const jsx = { runtime: 'automatic', importSource: 'preact' } as const
@@ -50,7 +51,7 @@ const tellEntry = (): Plugin => ({
 const app = (): UserConfig => ({
   ...widget,
   define,
-  plugins: [lean(), tellEntry()],
+  plugins: [lean(), smaller(), tellEntry()],
   build: {
     target: 'es2022',
     outDir: 'dist',

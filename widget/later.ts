@@ -1,4 +1,7 @@
 /** Ring 3: the screens that no first question needs, in one chunk that is fetched in idle time. */
+import { wear } from './parts/sheets.ts'
+import laterStyle from './styles/later.css?inline'
+
 export { WayBack } from './back/way-back.tsx'
 export { Request } from './request/request.tsx'
 export { Result } from './result/result.tsx'
@@ -6,3 +9,5 @@ export { Keep } from './save/keep.tsx'
 export { SentElsewhere } from './save/sent-elsewhere.tsx'
 export { Stands } from './save/stands.tsx'
 export { translated } from './state/translated.ts'
+
+wear('later', laterStyle)
