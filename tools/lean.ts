@@ -49,13 +49,14 @@ const I18NEXT: Unused = {
     `loadNamespaces loadLanguages dir cloneInstance use getFixedT reloadResources setDefaultNamespace toJSON
     hydrate setResolvedLanguage loadResources hasLoadedNamespace`,
   ),
-  LanguageUtil: words('deprecateBareCode'),
-  Logger: words('clone once'),
+  LanguageUtil: words('deprecateBareCode getScriptPartFromCode'),
+  Logger: words('clone once forward'),
   ResourceStore: words(`addResource addResources removeResourceBundle hasResourceBundle getDataByLanguage
     hasLanguageSomeTranslations toJSON`),
   Translator: words('getUsedParamsDetails'),
-  PluralResolver: words('getPluralFormsOfKey getSuffixes'),
+  PluralResolver: words('getPluralFormsOfKey getSuffixes needsPlural'),
   EventEmitter: words('once off'),
+  '': words('createProxy keysFromSelector'),
 }
 
 const XSTATE: Unused = {
@@ -113,6 +114,28 @@ const unnested = (tree: Node[]): Cut[] =>
     return body ? [{ start: body.start, end: body.end, put: `{return ${value?.params?.[0]?.name}}` }] : []
   })
 
+/** What i18next is never told otherwise here (`widget/words/speech.ts`): what hangs on it is left out by the minifier. */
+const SETTLED: Record<string, string> = Object.fromEntries([
+  ...`saveMissing updateMissing missingKeyHandler missingInterpolationHandler postProcess returnNull returnDetails
+  joinArrays returnedObjectHandler parseMissingKeyHandler appendNamespaceToMissingKey appendNamespaceToCIMode preload
+  supportedLngs nonExplicitSupportedLngs partialBundledLanguages fallbackNS lowerCaseLng cleanCode isClone detection
+  keySeparator userDefinedKeySeparator initAsync missingKeyNoValueFallbackToKey`
+    .split(/\s+/)
+    .map((name) => [name, 'false']),
+  ...['saveMissingPlurals', 'returnEmptyString'].map((name) => [name, 'true']),
+  ['load', "'all'"],
+])
+
+/** Each place where such a setting is read; where it is written, nothing is changed. */
+function settled(tree: Node[]): Cut[] {
+  const written = new Set([...nodesIn(tree)].map((node) => (node as { left?: Node }).left?.start))
+  return [...nodesIn(tree)].flatMap(({ type, start, end, object, property }) => {
+    const put = SETTLED[property?.name ?? '']
+    const isOption = type === 'MemberExpression' && (object as Node).property?.name === 'options'
+    return isOption && put !== undefined && !written.has(start) ? [{ start, end, put }] : []
+  })
+}
+
 const FORMATS = 'formatter = Formatter;'
 function leanI18next(code: string) {
   const tree = parseAst(code).body as unknown as Node[]
@@ -124,8 +147,11 @@ function leanI18next(code: string) {
     .map(({ start, end }) => ({ start, end, put: 'void 0' }))
   const at = code.indexOf(FORMATS)
   const formats = at < 0 ? [] : [{ start: at, end: at + FORMATS.length, put: '' }]
-  const all = [methods, nested, said, formats].every(({ length }) => length > 0)
-  return without(code, 'i18next', all ? [...methods, ...said, ...formats] : [])
+  const outside = ({ start: at }: Cut) =>
+    ![...methods, ...said].some(({ start, end }) => start <= at && at < end)
+  const settings = settled(tree).filter(outside)
+  const all = [methods, nested, said, formats, settings].every(({ length }) => length > 0)
+  return without(code, 'i18next', all ? [...methods, ...said, ...formats, ...settings] : [])
 }
 
 /** Where an actor would be asked in the middle of a step: it starts nothing, keeps nothing and tells nobody. */

@@ -22,7 +22,8 @@ function earlyOf(root: ParentNode, { first }: Island): Early {
   const open = [...root.querySelectorAll('details[open]')].map(({ className }) => className)
   // a browser without popovers shows none
   const pressed = CSS.supports('selector(:popover-open)') && root.querySelector('.wait:popover-open') !== null
-  return { ticked: ticked(first.visit.address), flags: ticked('strip'), open, pressed }
+  const said = root.querySelector<HTMLTextAreaElement>('#own')?.value ?? ''
+  return { ticked: ticked(first.visit.address), flags: ticked('strip'), open, pressed, said }
 }
 
 function start(container: HTMLElement, island: Island) {

@@ -22,6 +22,7 @@ import { checkCases, runCases } from './trials/cases.ts'
 import { checkOffer } from './trials/offer.ts'
 import { checkNumberPages } from './words/calls.ts'
 import { checkDeskNames } from './words/desk-names.ts'
+import { checkPhrases } from './words/phrases.ts'
 import { checkRefused } from './words/wording.ts'
 
 export { stopsPublication } from './words/translation.ts'
@@ -107,5 +108,6 @@ function checkAll(
     () => checkRefused(survey),
     () => checkWords(survey),
     () => checkDeskNames(survey),
+    () => checkPhrases(survey),
   )
 }

@@ -5,6 +5,7 @@
 export const FLOORS: Record<string, readonly string[]> = {
   core: [
     'core/design',
+    'core/match',
     'core/request',
     'core/place',
     'core/flow',

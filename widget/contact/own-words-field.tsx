@@ -1,10 +1,10 @@
 /** Own words: a calm counter, a gentle word about an identity code, and who helps when the words suggest danger. */
-import type { Id } from '#core/flow/definition.ts'
-import { Help } from '../help/help.tsx'
+import { dangersIn } from '../help/dangers-in.ts'
+import { Heard } from '../help/heard.tsx'
 import { TextInput } from '../parts/inputs.tsx'
 import { useRoom } from '../state/context.ts'
 import type { Speech } from '../words/speech.ts'
-import { dangersIn, hasIdentityCode, leftAloud, MOST, NEAR } from './own-words.ts'
+import { hasIdentityCode, leftAloud, MOST, NEAR } from './own-words.ts'
 
 type Props = {
   label: string
@@ -14,17 +14,6 @@ type Props = {
   onValue: (value: string) => void
   speech: Speech
 }
-
-/** Who helps when words suggest danger. Stands from the beginning: a late region is not heard. */
-export const Heard = ({ dangers, speech }: { dangers: Id[]; speech: Speech }) => (
-  <div class="said" role="status">
-    {dangers.length > 0 && (
-      <Help dangers={dangers} speech={speech} reveal folded>
-        <p>{speech.t('widget:form.danger')}</p>
-      </Help>
-    )}
-  </div>
-)
 
 export function OwnWords({ label, hint, error, value, onValue, speech }: Props) {
   const { island } = useRoom()

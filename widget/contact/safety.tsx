@@ -1,11 +1,11 @@
 /** Is it safe to be called, and may a message be left: asked of everyone, and first of those who fear somebody near. */
 
+import { dangersIn } from '../help/dangers-in.ts'
+import { Heard } from '../help/heard.tsx'
 import { Radios, TextInput } from '../parts/inputs.tsx'
 import { useRoom } from '../state/context.ts'
 import type { Speech } from '../words/speech.ts'
 import { type WrittenContact, YES_NO } from './contact.ts'
-import { dangersIn } from './own-words.ts'
-import { Heard } from './own-words-field.tsx'
 import { Week } from './week.tsx'
 import type { ErrorOf } from './wrong.ts'
 

@@ -107,6 +107,8 @@ export function Chat({ talk, live }: { talk: Talk; live: Live | undefined }) {
           about={need && speech.t(`widget:progress.${turn.of > 1 ? 'of' : 'need'}`, { need, ...turn })}
           focus={talk.turn > 0}
           early={talk.turn === 0 ? live?.early : undefined}
+          said={talk.said}
+          say={talk.say}
           onAnswer={talk.answer}
           telling={talk.telling}
           onBack={talk.back}

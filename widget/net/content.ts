@@ -27,19 +27,22 @@ async function json<Body>(path: string, options?: RequestInit): Promise<Body> {
 const arrived = new Map<string, unknown>()
 
 /** A part that has come stays: trying again asks only for those that are missing. */
-async function part(path: string) {
+export async function part(path: string) {
   if (!arrived.has(path)) arrived.set(path, await json(path))
   return arrived.get(path)
 }
 
 /** The dialogue, with the municipalities of the place, and every text of the language; rejects when the network or the server fails. */
 export async function loadContent({ parts, place }: Island): Promise<LoadedContent> {
-  const bodies = await Promise.all(parts.map(({ path }) => part(path)))
+  // phrases are for a field that most never enter
+  const bodies = await Promise.all(
+    parts.map(({ name, path }) => (name === 'phrases' ? undefined : part(path))),
+  )
   const words: Words = {}
   let dialogue: Dialogue | undefined
   for (const [index, { name }] of parts.entries()) {
     if (name === 'dialogue') dialogue = bodies[index] as Dialogue
-    else Object.assign(words, bodies[index] as Words)
+    else Object.assign(words, bodies[index] as Words | undefined)
   }
   if (!dialogue) throw new Error('no dialogue')
   Object.assign(dialogue.lists, offeredIn(place.municipalities))

@@ -19,10 +19,10 @@ import {
   type YesNo,
 } from '../contact/contact.ts'
 import { Form } from '../contact/form.tsx'
-import { dangersIn } from '../contact/own-words.ts'
 import { stationsFor } from '../contact/stations.ts'
 import { Ways } from '../contact/ways.tsx'
 import { fieldAt, type Wrong } from '../contact/wrong.ts'
+import { dangersIn } from '../help/dangers-in.ts'
 import { inFours } from '../net/keys.ts'
 import type { Stored } from '../net/outbox.ts'
 import { type Estimate, estimateFor, estimateWhenSafe } from '../net/promises.ts'

@@ -18,6 +18,9 @@ export type Talk = {
   answers: Answers
   /** local day on which the conversation is held: that of its first answer */
   on: string
+  /** one's own words: no answer, and nowhere but here until they are put into a request */
+  said: string
+  say(text: string): void
   /** those on the path: the others say nothing and are not sent */
   used: Answers
   view: TalkView
@@ -84,6 +87,7 @@ export function useTalk(
   today: () => string = () => '',
 ): Talk {
   const [answers, write] = useState<Answers>({})
+  const [said, say] = useState('')
   const { on, begin } = useDay(today, answers)
   const [editing, setEditing] = useState<Address>()
   const [last, setLast] = useState<Address>()
@@ -114,6 +118,8 @@ export function useTalk(
   return {
     answers,
     on,
+    said,
+    say,
     used: replayed?.answers ?? answers,
     view,
     replay: replayed,

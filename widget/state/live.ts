@@ -2,8 +2,8 @@
 import type { Promises } from '#core/contract/promise.ts'
 import type { LoadedContent } from '../net/content.ts'
 
-/** Ticks made, panels opened and Continue pressed before the script came: they count. */
-export type Early = { ticked: string[]; flags: string[]; open: string[]; pressed: boolean }
+/** Ticks made, words typed, panels opened and Continue pressed before the script came: they count. */
+export type Early = { ticked: string[]; flags: string[]; open: string[]; pressed: boolean; said: string }
 
 export type Live = {
   content: LoadedContent | undefined

@@ -44,15 +44,17 @@ type Props = {
   onPress?: ((id: string) => void) | undefined
   /** what the draft tells of danger */
   tells: Telling
+  /** brings the numbers of what was ticked here into view */
+  reveal: boolean
 }
 
-type HereProps = Pick<Props, 'asked' | 'draft' | 'tells' | 'speech'> & { id: string }
+type HereProps = Pick<Props, 'asked' | 'draft' | 'tells' | 'speech' | 'reveal'> & { id: string }
 
 /**
  * The help of a row that tells of danger, at the row that was ticked last. Its region stands from the beginning, because a
  * late one is not heard; before the script comes the numbers stand there too, and style shows them at the tick.
  */
-function Here({ id, asked, draft, tells, speech }: HereProps) {
+function Here({ id, asked, draft, tells, speech, reveal }: HereProps) {
   const { alive } = useRoom()
   const { question } = asked.visit
   const own = carriedBy(question, id)
@@ -61,7 +63,7 @@ function Here({ id, asked, draft, tells, speech }: HereProps) {
   return (
     <div class="said here" role="status">
       {!alive && <Help dangers={own} bare />}
-      {alive && isLast && <Help dangers={tells.single} speech={speech} reveal />}
+      {alive && isLast && <Help dangers={tells.single} speech={speech} reveal={reveal} />}
     </div>
   )
 }
@@ -109,7 +111,7 @@ function Seek({
   )
 }
 
-export function Choices({ asked, speech, draft, onDraft, onPress, tells }: Props) {
+export function Choices({ asked, speech, draft, onDraft, onPress, tells, reveal }: Props) {
   const { island, alive } = useRoom()
   const { visit } = asked
   const [sought, seek] = useState('')
@@ -160,7 +162,7 @@ export function Choices({ asked, speech, draft, onDraft, onPress, tells }: Props
               {optionText(speech, island.place, visit, id)}
             </Read>
           )}
-          <Here {...{ id, asked, draft, tells, speech }} />
+          <Here {...{ id, asked, draft, tells, speech, reveal }} />
         </Fragment>
       ))}
       {alive && (

@@ -4,18 +4,21 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Value } from '#core/flow/definition.ts'
 import type { AnswerProblem } from '#core/flow/result.ts'
 import { DECLINED, DONT_KNOW } from '#core/flow/words.ts'
+import { optionText } from '#core/say/answer.ts'
+import { OwnFirst } from '../match/own-first.tsx'
+import { phrasesOf } from '../match/phrases.ts'
 import type { ShownQuestion } from '../net/island.ts'
 import { useTitle } from '../parts/use-title.ts'
 import { useRoom } from '../state/context.ts'
 import type { Talk } from '../state/conversation.ts'
-import { answerOf, type Draft, draftOf, isChosen, isExclusive, isOne } from '../state/draft.ts'
+import { answerOf, type Draft, draftOf, isChosen, isExclusive, isOne, tick } from '../state/draft.ts'
 import type { Early } from '../state/live.ts'
 import type { Speech } from '../words/speech.ts'
 import { Choices } from './choices.tsx'
 import { Field } from './field.tsx'
 import { GoOn } from './go-on.tsx'
 
-type Props = {
+type Props = Pick<Talk, 'said' | 'say'> & {
   asked: ShownQuestion
   speech: Speech
   /** said above the question, in its heading, so that it is heard too: which need is being talked about */
@@ -31,19 +34,33 @@ type Props = {
   onBack?: (() => void) | undefined
 }
 
-export function Question({ asked, speech, about, focus, early, onAnswer, telling, onBack }: Props) {
+export function Question({
+  asked,
+  speech,
+  about,
+  focus,
+  early,
+  onAnswer,
+  telling,
+  onBack,
+  said,
+  say,
+}: Props) {
   const { visit } = asked
-  const { alive } = useRoom()
+  const { alive, island } = useRoom()
   const { flow, step, question } = visit
   const [draft, setDraft] = useState<Draft>(() => draftOf(visit))
   const [problem, setProblem] = useState<AnswerProblem>()
+  /** the last tick was made among what one's own words offer */
+  const [above, setAbove] = useState(false)
   const section = useRef<HTMLElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   const form = useRef<HTMLFieldSetElement>(null)
   const toItsLine = () => section.current?.scrollIntoView({ block: 'start', behavior: 'instant' })
   useEffect(() => {
     if (!early) return
-    const { ticked, pressed } = early
+    const { ticked, pressed, said: typed } = early
+    if (typed) say(typed)
     if (ticked.length > 0) setDraft((now) => ({ ...now, ticked }))
     if (pressed) answer(answerOf({ ticked, text: '' }, question))
   }, [early])
@@ -59,7 +76,7 @@ export function Question({ asked, speech, about, focus, early, onAnswer, telling
     setProblem(found)
     if (!found) return
     // what is wrong stands above the field: both are brought into sight
-    form.current?.querySelector<HTMLElement>('input, textarea')?.focus({ preventScroll: true })
+    form.current?.querySelector<HTMLElement>('input, textarea:not(#own)')?.focus({ preventScroll: true })
     toItsLine()
   }
   const change = (next: Draft) => {
@@ -83,6 +100,8 @@ export function Question({ asked, speech, about, focus, early, onAnswer, telling
   const count = question.ask === 'many' ? draft.ticked.filter((id) => !isExclusive(id)).length : 0
   useTitle(problem && speech.t('widget:page.check'))
   const hint = speech.has(`${flow}:${step}.hint`) ? 'hint' : undefined
+  const tells = telling(answerOf(draft, question))
+  const isFirst = visit.address === island.first.visit.address && phrasesOf(island) !== undefined
   const described = [hint, problem && 'error'].filter(Boolean).join(' ') || undefined
 
   return (
@@ -94,6 +113,28 @@ export function Question({ asked, speech, about, focus, early, onAnswer, telling
             {speech.t(`${flow}:${step}.question`)}
           </h2>
         </legend>
+        {isFirst && (
+          <OwnFirst
+            {...{ speech, said }}
+            onSaid={say}
+            of="areas"
+            known={(id) => asked.options.includes(id)}
+            ticked={above ? tells.single : []}
+            row={(id) => (
+              <label class="row" key={id}>
+                <input
+                  type="checkbox"
+                  checked={draft.ticked.includes(id)}
+                  onChange={({ currentTarget }) => {
+                    setAbove(true)
+                    change(tick(draft, question, id, currentTarget.checked))
+                  }}
+                />
+                <span>{optionText(speech, island.place, visit, id)}</span>
+              </label>
+            )}
+          />
+        )}
         {hint && <p id="hint">{speech.t(`${flow}:${step}.hint`)}</p>}
         {problem && (
           <p class="error" id="error" role="alert">
@@ -105,9 +146,13 @@ export function Question({ asked, speech, about, focus, early, onAnswer, telling
             asked={asked}
             speech={speech}
             draft={draft}
-            onDraft={change}
+            onDraft={(next) => {
+              setAbove(false)
+              change(next)
+            }}
             onPress={isOnePress ? press : undefined}
-            tells={telling(answerOf(draft, question))}
+            tells={tells}
+            reveal={!above}
           />
         ) : (
           <Field

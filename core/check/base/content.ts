@@ -17,6 +17,8 @@ export type ParsedContent = {
   area: Record<string, unknown>
   /** language → namespace → key → text */
   words: Record<string, WordFiles>
+  /** language → its `phrases.yaml`: what people say, by what it leads to */
+  phrases: Record<string, unknown>
   /** language → its `language.json` */
   languages: Record<string, unknown>
   /** language → its `refused.json`, and the one of the house where the words are an installation’s own */
@@ -41,6 +43,7 @@ export const fileOf = {
   area: (name: string) => `flows/area/${name}.yaml`,
   words: (language: string, namespace: string) => `locales/${language}/${namespace}.json`,
   state: (language: string, namespace: string) => `locales/${language}/${namespace}.state.json`,
+  phrases: (language: string) => `locales/${language}/phrases.yaml`,
   language: (language: string) => `locales/${language}/language.json`,
   refused: (language: string) => `locales/${language}/refused.json`,
 }

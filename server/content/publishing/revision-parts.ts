@@ -8,6 +8,7 @@ import { STAFF_PROBLEMS } from '#core/contract/problem.ts'
 import type { AdviceItem, Dialogue, Lists, Tables } from '#core/flow/definition.ts'
 import { MUNICIPALITIES } from '#core/flow/named.ts'
 import { STAFF_NAMESPACES } from '#core/flow/words.ts'
+import { type Phrases, packed } from '#core/match/phrases.ts'
 import { LISTS } from '#core/say/answer.ts'
 
 export const hash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16)
@@ -85,7 +86,7 @@ export function namesIn({ [MUNICIPALITIES]: _, ...lists }: Lists = {}): Words {
 const ON_THE_PAGE =
   `disclosure title languages back wait exit exit.address exit.keys exit.oneMore exit.twoMore strip.label strip.open
 strip.call strip.back human.open human.request offer.ask help.title help.goOn page.check failed.load failed.again failed.language
-foot.label foot.advice foot.newTab foot.purpose privacy.title privacy.whole accessibility.title accessibility.whole`.split(
+own.label own.hint foot.label foot.advice foot.newTab foot.purpose privacy.title privacy.whole accessibility.title accessibility.whole`.split(
     /\s/,
   )
 const split = (texts: Record<string, string>, isTaken: (key: string) => boolean) =>
@@ -159,6 +160,22 @@ function running({ tables, advice: catalogue, lists, ...others }: Dialogue) {
   }
 }
 
+/** The phrases of a language; one without any has those of the language it falls back to, unless that is the source of all. */
+function phrasesOf(content: ParsedContent, language: string): Phrases | undefined {
+  const { fallback } = (content.languages[language] ?? {}) as Partial<Language>
+  const own = content.phrases[language] ?? (fallback && content.phrases[fallback])
+  return own ? { areas: {}, advice: {}, danger: [], ...(own as Partial<Phrases>) } : undefined
+}
+
+/** The phrases of each language as they travel; what has none offers no field for one's own words. */
+function phraseParts(content: ParsedContent, languages: string[]): [string, unknown][] {
+  const { advice } = dialogueOf(content)
+  return languages.flatMap((language): [string, unknown][] => {
+    const phrases = phrasesOf(content, language)
+    return phrases ? [[`phrases.${language}`, packed(phrases, (id) => advice[id]?.lifeAreas[0])]] : []
+  })
+}
+
 /**
  * Pure: parsed content that the check found whole → parts and their names.
  * @param source of `sourceOf`: kept with the revision, so that a folder can be compared with it and made from it
@@ -173,6 +190,7 @@ export function candidateOf(content: ParsedContent, source = '{}'): RevisionCand
     ['dialogue', running(dialogueOf(content))],
     ['languages', Object.fromEntries(languages.map((language) => [language, content.languages[language]]))],
     ...languages.flatMap((language) => wordParts(content, language, all)),
+    ...phraseParts(content, languages),
   ]
   const parts = Object.fromEntries(values.map(([name, value]) => [name, JSON.stringify(value)]))
   parts.source = source

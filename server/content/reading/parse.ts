@@ -27,6 +27,7 @@ const nothing = (): ParsedContent => ({
   cases: undefined,
   area: {},
   words: {},
+  phrases: {},
   languages: {},
   refused: {},
   house: {},
@@ -60,7 +61,9 @@ function place(content: ParsedContent, name: string, value: unknown): boolean {
 }
 
 function placeWords(content: ParsedContent, language: string, file: string, value: unknown): boolean {
-  if (!file.endsWith('.json') || !LANGUAGE.test(language)) return false
+  if (!LANGUAGE.test(language)) return false
+  if (file === 'phrases.yaml') content.phrases[language] = value
+  if (!file.endsWith('.json')) return file === 'phrases.yaml'
   const stem = file.slice(0, -'.json'.length)
   if (stem === 'language') content.languages[language] = value
   else if (stem === 'refused') content.refused[language] = value

@@ -41,6 +41,9 @@ export type Edition = {
   language(...asked: string[]): string
 }
 
+/** What a browser is given, in the order in which it asks for it. */
+const PARTS = ['dialogue', 'words', 'advice', 'phrases'] as const
+
 /** @param texts part name → text, complete */
 export function editionOf(revision: string, flow: string, texts: Map<string, string>): Edition {
   const packed = new Map([...texts].map(([name, text]) => [name, pack(text)]))
@@ -69,13 +72,11 @@ export function editionOf(revision: string, flow: string, texts: Map<string, str
       flow,
       language,
       languages: known,
-      parts: (['dialogue', 'words', 'advice'] as const).map((name) => {
+      parts: PARTS.flatMap((name) => {
         const file = name === 'dialogue' ? name : `${name}.${language}`
-        return {
-          name,
-          path: `/api/content/${revision}/${file}.json`,
-          bytes: packed.get(file)?.plain.length ?? 0,
-        }
+        const part = packed.get(file)
+        if (name === 'phrases' && !part) return []
+        return { name, path: `/api/content/${revision}/${file}.json`, bytes: part?.plain.length ?? 0 }
       }),
     }),
     language: (...asked) => lookUpLanguage(asked, known) ?? known[0] ?? '',

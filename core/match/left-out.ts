@@ -1,0 +1,66 @@
+/** Each phrase left out in turn: does what is left still lead to where it belongs? So an editor sees what is missing, and what pulls two ways. */
+import { wordsIn } from './folded.ts'
+import type { PackedPhrases } from './packed.ts'
+import { type Phrases, targetsOf } from './phrases.ts'
+import { bestOf, likenessOf, MOST_OFFERED, piecesOf, type Reckoning, reckoningOf } from './reckoning.ts'
+
+/** One that does not come back: where it stands, and what comes instead. */
+export type Missed = {
+  phrase: string
+  /** of the area, or of the first area of the advice item */
+  area: string
+  /** the areas that come, the likest first */
+  instead: string[]
+  /** which of them draws it away clearly, although its own is next: it pulls two ways */
+  twoWays: boolean
+}
+
+export type LeftOutResult = {
+  /** judged: all but those of danger, which raise and lead nowhere */
+  count: number
+  first: number
+  amongOffered: number
+  missed: Missed[]
+}
+
+/** Nearly as likely, as log: what pulls two ways is this near. */
+const NEAR = 1
+
+export const reckoned = (packed: PackedPhrases): Reckoning => {
+  const steps = reckoningOf(packed)
+  let step = steps.next()
+  while (!step.done) step = steps.next()
+  return step.value
+}
+
+/** @param packed of the same phrases */
+export function leaveEachOut(phrases: Phrases, packed: PackedPhrases): LeftOutResult {
+  const reckoning = reckoned(packed)
+  const { areas, advice } = reckoning
+  const known = Object.fromEntries(
+    Object.entries(phrases.advice).filter(([id]) => advice.some(([one]) => one === id)),
+  )
+  const result: LeftOutResult = { count: 0, first: 0, amongOffered: 0, missed: [] }
+  for (const [target, all] of targetsOf({ ...phrases, advice: known }).entries()) {
+    if (target === areas.length) continue
+    const home = target < areas.length ? target : (advice[target - areas.length - 1]?.[1] ?? 0)
+    for (const phrase of all) {
+      const pieces = piecesOf(wordsIn(phrase))
+      const likely = likenessOf(reckoning, pieces, { pieces, target }).areas.slice(0, areas.length)
+      const best = bestOf(likely)
+      const rival = best.find((one) => one !== home) ?? home
+      result.count += 1
+      if (best[0] === home) result.first += 1
+      if (best.includes(home)) result.amongOffered += 1
+      const twoWays = best[0] !== home && Math.abs((likely[rival] ?? 0) - (likely[home] ?? 0)) < NEAR
+      if (!best.includes(home) || twoWays)
+        result.missed.push({
+          phrase,
+          area: areas[home] ?? '',
+          instead: best.map((one) => areas[one] ?? '').slice(0, MOST_OFFERED),
+          twoWays,
+        })
+    }
+  }
+  return result
+}
