@@ -14,6 +14,7 @@ import { randomWalk } from '#core/walk/walk.ts'
 import { helpIn, linesIn } from '../../widget/help/phone-lines.ts'
 import { Result } from '../../widget/result/result.tsx'
 import { RoomContext } from '../../widget/state/context.ts'
+import type { Talk } from '../../widget/state/conversation.ts'
 import { type Speech, speak } from '../../widget/words/speech.ts'
 import { languagesOffered, loadDialogue, loadWords } from '../support/content.ts'
 import { size, tell, tellTwin } from '../support/evidence.ts'
@@ -63,7 +64,7 @@ function marked(dialogue: Dialogue, answers: Answers): Id[] {
 /** The screen at the end, as HTML. */
 function screenOf({ dialogue, place, speech }: World, replayed: Replay, dangers: Id[], lang: string): string {
   const said = speakTo(speech[lang] as Speech, replayed.answers.asker)
-  const island = { place, unseen: dialogue.flows.guidance?.unseen ?? [] }
+  const island = { place, parts: [], first: { visit: {} }, unseen: dialogue.flows.guidance?.unseen ?? [] }
   return render(
     <RoomContext.Provider value={{ speech: said, island, alive: true, exit: () => undefined } as never}>
       <Result
@@ -75,6 +76,7 @@ function screenOf({ dialogue, place, speech }: World, replayed: Replay, dangers:
         contact={undefined}
         dangers={dangers}
         onRequest={() => undefined}
+        talk={{ said: '', used: replayed.answers } as Talk}
       />
     </RoomContext.Provider>,
   )

@@ -12,6 +12,7 @@ const FIRST_SCREEN = 10 * KB
 const APP = 46 * KB
 const WHOLE = 96 * KB
 const CATALOGUE = 40 * KB
+const OWN_WORDS = 40 * KB
 
 let server: TestApp
 beforeAll(async () => {
@@ -21,9 +22,11 @@ afterAll(() => server.close())
 
 const travels = async (url: string) =>
   (await server.app.inject({ url, headers: { 'accept-encoding': 'br' } })).rawPayload.length
-/** The proof of work is fetched under pressure alone: a line of its own. */
-const PROVES = /^prove-/
-const scripts = () => readdirSync('dist/assets').filter((name) => name.endsWith('.js') && !PROVES.test(name))
+/** The proof of work is fetched under pressure alone, and what reckons with one's own words with the phrases: lines of their own. */
+const [PROVES, MATCHES] = [/^prove-.*\.js$/, /^match-.*\.js$/]
+const isApart = (name: string) => PROVES.test(name) || MATCHES.test(name)
+const scripts = () => readdirSync('dist/assets').filter((name) => name.endsWith('.js') && !isApart(name))
+const only = (which: RegExp) => readdirSync('dist/assets').find((name) => which.test(name)) ?? ''
 const compressed = (file: string) => readFileSync(`${file}.br`).length
 
 describe('the bytes a resident pays for', () => {
@@ -40,10 +43,13 @@ describe('the bytes a resident pays for', () => {
     expect(compressed(path.join('dist/assets', path.basename(entry)))).toBeLessThanOrEqual(APP)
   })
 
-  const partsOf = async () => (await server.app.inject('/api/content/fi')).json<Manifest>().parts
+  const partsOf = async (language = 'fi') =>
+    (await server.app.inject(`/api/content/${language}`)).json<Manifest>().parts
 
   it('a whole conversation with its request is at most 96 kB, its questions, words and promises among it', async () => {
-    const parts = (await partsOf()).filter(({ name }) => name !== 'advice').map(({ path: part }) => part)
+    const parts = (await partsOf())
+      .filter(({ name }) => !['advice', 'phrases'].includes(name))
+      .map(({ path: part }) => part)
     const asked = ['/chat/fi?station=laukaa', '/api/promises?station=laukaa', ...parts]
     const documents = await Promise.all(asked.map(travels))
     const all = [
@@ -55,8 +61,15 @@ describe('the bytes a resident pays for', () => {
   })
 
   it('what proves a request where many come from one network is at most 1 kB, and comes only then', () => {
-    const [name = ''] = readdirSync('dist/assets').filter((one) => PROVES.test(one) && one.endsWith('.js'))
-    expect(compressed(`dist/assets/${name}`)).toBeLessThanOrEqual(KB)
+    expect(compressed(`dist/assets/${only(PROVES)}`)).toBeLessThanOrEqual(KB)
+  })
+
+  it("what one's own words need is at most 40 kB in each language, its phrases and what reckons with them", async () => {
+    for (const language of ['fi', 'sv', 'en']) {
+      const phrases = (await partsOf(language)).find(({ name }) => name === 'phrases')?.path ?? ''
+      const bytes = (await travels(phrases)) + compressed(`dist/assets/${only(MATCHES)}`)
+      expect(bytes, language).toBeLessThanOrEqual(OWN_WORDS)
+    }
   })
 
   it('the whole catalogue of advice, which comes last, is at most 40 kB', async () => {

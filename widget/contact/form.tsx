@@ -29,6 +29,8 @@ type Props = {
   /** when the calls of a day end (local `HH:MM`), where that is known */
   callBy: string | undefined
   stations: Station[]
+  /** what was written at the beginning in one's own words */
+  said: string
   /** where the next days are full: the other ways, before anything is asked */
   others: ComponentChildren
   onNext: () => void
@@ -94,6 +96,7 @@ export function Form(props: Props) {
         error={error('ownWords')}
         value={written.ownWords}
         onValue={(ownWords) => set({ ownWords })}
+        said={props.said}
         speech={speech}
       />
       <div class="actions">

@@ -1,4 +1,6 @@
 /** Own words: a calm counter, a gentle word about an identity code, and who helps when the words suggest danger. */
+
+import { typedText } from '#core/request/typed-text.ts'
 import { dangersIn } from '../help/dangers-in.ts'
 import { Heard } from '../help/heard.tsx'
 import { TextInput } from '../parts/inputs.tsx'
@@ -12,19 +14,39 @@ type Props = {
   error: string | undefined
   value: string
   onValue: (value: string) => void
+  /** what was written at the beginning: it comes along only if it is wished */
+  said?: string
   speech: Speech
 }
 
-export function OwnWords({ label, hint, error, value, onValue, speech }: Props) {
+export function OwnWords({ label, hint, error, value, onValue, said = '', speech }: Props) {
   const { island } = useRoom()
   const left = MOST - value.length
   const aloud = leftAloud(left)
   const identity = hasIdentityCode(value)
   const dangers = dangersIn(value, island.dangers, speech)
+  const before = typedText(said).trim()
   return (
     <>
+      {before && !value.includes(before) && (
+        <figure class="before">
+          <figcaption>{speech.t('widget:own.before')}</figcaption>
+          <blockquote>{before}</blockquote>
+          <button
+            type="button"
+            class="second"
+            onClick={() => onValue([value, before].filter(Boolean).join('\n'))}
+          >
+            {speech.t('widget:own.take')}
+          </button>
+        </figure>
+      )}
       <TextInput {...{ label, hint, error, value, onValue }} most={MOST} rows={4} />
-      {left <= NEAR && <small aria-hidden="true">{speech.t('widget:form.left', { left })}</small>}
+      {left <= NEAR && (
+        <small aria-hidden={left < 0 ? undefined : 'true'}>
+          {left < 0 ? speech.t('widget:own.over', { count: -left }) : speech.t('widget:form.left', { left })}
+        </small>
+      )}
       {/* regions stand from the beginning: a late one is not heard */}
       <p class="unseen" role="status">
         {aloud !== undefined && speech.t('widget:form.left', { left: aloud })}

@@ -24,6 +24,7 @@ const WORDS: { [Field in keyof WrittenContact]?: string } = {
   phone: 'messages:answer-not-a-phone',
   safe: 'widget:form.safeMissing',
   safeTimes: 'widget:form.safeTimesMissing',
+  ownWords: 'messages:answer-too-long',
 }
 
 export type ErrorOf = (field: keyof WrittenContact) => string | undefined

@@ -1,6 +1,6 @@
 /** The conversation in the middle of the room: a question, the result, or the request. */
 
-import { useMemo, useRef } from 'preact/hooks'
+import { useEffect, useMemo, useRef } from 'preact/hooks'
 import type { Contact } from '#core/contract/callback.ts'
 import { ASKER } from '#core/flow/named.ts'
 import { STRIP } from '#core/flow/words.ts'
@@ -9,6 +9,7 @@ import { speakTo } from '#core/say/speaker.ts'
 import { Lines } from '../help/numbers.tsx'
 import { GENERAL, linesOf } from '../help/phone-lines.ts'
 import { Told } from '../help/told.tsx'
+import { matcherOf, phrasesOf } from '../match/phrases.ts'
 import { Apart } from '../parts/apart.tsx'
 import { useAskBeforeLeaving } from '../press/ask-before-leaving.ts'
 import { isBackRefused, useBack } from '../press/back.ts'
@@ -48,6 +49,14 @@ function useBackIn({ view, back, undo, show, used }: Talk) {
   useAskBeforeLeaving(isBackRefused() && isMuch && view !== 'request')
 }
 
+/** What one's own words need comes to everybody after the first answer, whatever it was: later nobody's wish for it is seen. */
+function useForEverybody(begun: boolean) {
+  const path = phrasesOf(useRoom().island)
+  useEffect(() => {
+    if (begun && path) matcherOf(path).catch(() => undefined)
+  }, [begun, path])
+}
+
 /** The dialogue has not come yet, or will not: the numbers stand here meanwhile, and nothing answered is lost. */
 export function Waiting({ live }: { live: Live }) {
   const { speech, island } = useRoom()
@@ -71,6 +80,7 @@ export function Chat({ talk, live }: { talk: Talk; live: Live | undefined }) {
   const { replay } = talk
   const path = replay?.path ?? []
   const memory = useRef<unknown>(undefined)
+  useForEverybody(talk.turn > 0)
 
   const whole = dialogue && replay && { dialogue, replay, speech, on: talk.on, promises: live?.promises }
   if (whole && talk.view === 'request') return <Request {...whole} talk={talk} memory={memory} />
@@ -124,7 +134,13 @@ export function Chat({ talk, live }: { talk: Talk; live: Live | undefined }) {
       <Earlier key={talk.turn} path={path} speech={speech} onChange={talk.change} />
       {/* also where nothing of it can be shown, numbers answer, and a person stays in reach */}
       <Apart key={talk.turn} instead={<Lines lines={linesOf(island.place)} />}>
-        <Result {...whole} contact={written} dangers={talk.dangers} onRequest={() => talk.show('request')} />
+        <Result
+          {...whole}
+          talk={talk}
+          contact={written}
+          dangers={talk.dangers}
+          onRequest={() => talk.show('request')}
+        />
       </Apart>
     </>
   )

@@ -19,6 +19,7 @@ import {
   type YesNo,
 } from '../contact/contact.ts'
 import { Form } from '../contact/form.tsx'
+import { MOST } from '../contact/own-words.ts'
 import { stationsFor } from '../contact/stations.ts'
 import { Ways } from '../contact/ways.tsx'
 import { fieldAt, type Wrong } from '../contact/wrong.ts'
@@ -153,6 +154,7 @@ export function Request({ talk, dialogue, replay, speech, promises, on, memory }
       ...(canBeReached(written) ? {} : { phone: true }),
       ...(afraid && !written.safe ? { safe: true } : {}),
       ...(isWithoutSafeTime(written) ? { safeTimes: true } : {}),
+      ...(settled(written, asker).ownWords.length > MOST ? { ownWords: true } : {}),
     }
     setWrong(found)
     if (Object.keys(found).length === 0) setStage('card')
@@ -169,6 +171,7 @@ export function Request({ talk, dialogue, replay, speech, promises, on, memory }
       wrong={wrong}
       callBy={estimate?.safe?.['1-afternoon']?.by}
       stations={stations}
+      said={talk.said}
       others={
         fullText(speech, offered) && (
           <Ways title="three.titleOther" answers={talk.used} booking={dangers.length === 0} speech={speech} />

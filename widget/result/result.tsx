@@ -17,11 +17,13 @@ import { Prose } from '../parts/prose.tsx'
 import { useOpenOnPaper } from '../parts/use-open-on-paper.ts'
 import { Save } from '../save/save.tsx'
 import { useRoom } from '../state/context.ts'
+import type { Talk } from '../state/conversation.ts'
 import { pathOf } from '../steps/path.ts'
 import { Path } from '../steps/path-list.tsx'
 import { fullText } from '../words/promised.ts'
 import type { Speech } from '../words/speech.ts'
 import { Already, alreadyLines } from './already.tsx'
+import { More } from './more.tsx'
 
 type Props = {
   dialogue: Dialogue
@@ -34,6 +36,7 @@ type Props = {
   /** told anywhere in this conversation, the one whose number comes first first */
   dangers: Id[]
   onRequest: () => void
+  talk: Talk
 }
 
 /** “Because you answered …”, in the words of the questions and answers themselves. */
@@ -109,6 +112,7 @@ export function Result({
   contact: written,
   dangers,
   onRequest,
+  talk,
 }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
   const whole = useRef<HTMLElement>(null)
@@ -169,6 +173,7 @@ export function Result({
       <Why reasons={reasons(outcome.headline.because)} speech={speech} />
       {steps.length > 0 && <Path steps={steps} speech={speech} estimate={estimate} why={why} />}
       {contact === 'available' && ways}
+      <More talk={talk} speech={speech} />
       <p class="soft">{speech.t('widget:result.decides')}</p>
       <Save dialogue={dialogue} replay={replay} on={on} speech={speech} estimate={estimate} />
     </section>

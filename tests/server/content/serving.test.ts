@@ -20,7 +20,12 @@ describe('content and pages', () => {
     (await test.app.inject(`/api/content/${language}`)).json<Manifest>()
 
   it('names the parts in the order in which they are loaded', async () => {
-    expect((await manifest()).parts.map(({ name }) => name)).toEqual(['dialogue', 'words', 'advice'])
+    expect((await manifest()).parts.map(({ name }) => name)).toEqual([
+      'dialogue',
+      'words',
+      'advice',
+      'phrases',
+    ])
   })
 
   it.each([
