@@ -65,7 +65,8 @@ const XSTATE: Unused = {
   '': words(`toObserver resolveReferencedActor createSpawner reportUnhandledError resolveCancel executeCancel
     resolveSpawn executeSpawn resolveStop executeStop unregisterRecursively machineSnapshotMatches machineSnapshotToJSON
     machineSnapshotHasTag machineSnapshotCan machineSnapshotGetMeta serializeHistoryValue getPersistedSnapshot persistContext
-    resolveRaise executeRaise formatRouteTransitions getDelayedTransitions`),
+    resolveRaise executeRaise formatRouteTransitions getDelayedTransitions matchesState spawnChild stopChild
+    resolveHistoryDefaultTransition transitionParallelNode`),
 }
 
 /** Where something is waited for or asked: the words are there already, and no step waits. */
@@ -119,11 +120,12 @@ const SETTLED: Record<string, string> = Object.fromEntries([
   ...`saveMissing updateMissing missingKeyHandler missingInterpolationHandler postProcess returnNull returnDetails
   joinArrays returnedObjectHandler parseMissingKeyHandler appendNamespaceToMissingKey appendNamespaceToCIMode preload
   supportedLngs nonExplicitSupportedLngs partialBundledLanguages fallbackNS lowerCaseLng cleanCode isClone detection
-  keySeparator userDefinedKeySeparator initAsync missingKeyNoValueFallbackToKey`
+  keySeparator userDefinedKeySeparator initAsync missingKeyNoValueFallbackToKey ignoreJSONStructure`
     .split(/\s+/)
     .map((name) => [name, 'false']),
   ...['saveMissingPlurals', 'returnEmptyString'].map((name) => [name, 'true']),
   ['load', "'all'"],
+  ...['nsSeparator', 'userDefinedNsSeparator'].map((name) => [name, "':'"]),
 ])
 
 /** Each place where such a setting is read; where it is written, nothing is changed. */

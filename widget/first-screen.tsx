@@ -36,6 +36,9 @@ const NEEDED_EARLY = [
   'widget:back',
   'widget:foot.newTab',
   'widget:page.check',
+  'widget:own.found',
+  'widget:form.danger',
+  'widget:help.more',
 ]
 
 const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;')
@@ -66,7 +69,7 @@ function islandOf(page: Island['page'], input: FirstScreenInput): Island {
   }
 }
 
-/** The app and its data; a page to read needs neither. */
+/** The app and its data. */
 function appOf(island: Island, speech: Recorder, { assets }: FirstScreenInput): string {
   for (const key of NEEDED_EARLY) speech.t(key)
   // what the first question may tell has its line of comfort at the tick, however slow the words are
@@ -94,7 +97,7 @@ function documentOf(
   speech: Recorder,
   input: FirstScreenInput,
 ): string {
-  const app = island.page === 'advice' ? '' : appOf(island, speech, input)
+  const app = appOf(island, speech, input)
   const { lang, dir } = input.language
   const title = `${speech.t('widget:title')} · ${island.place.station.name}`
   // advice is whole without script: there is nothing to excuse
@@ -115,12 +118,10 @@ function documentOf(
 function pageOf(kind: Island['page'], input: FirstScreenInput, beside?: (speech: Speech) => VNode): string {
   const island = islandOf(kind, input)
   const speech = recorder(input.language, input.words)
-  const page = render(
-    <Room island={island} speech={speech}>
-      {beside && <slot name="index" />}
-    </Room>,
-  )
-  return documentOf({ page, beside: beside ? render(beside(speech)) : '' }, island, speech, input)
+  const page = render(<Room island={island} speech={speech} />)
+  // its words are on the page, and need not come with the data a second time
+  const aside = beside ? render(beside(recorder(input.language, input.words))) : ''
+  return documentOf({ page, beside: aside }, island, speech, input)
 }
 
 /** The conversation's first screen. */

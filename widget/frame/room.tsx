@@ -1,12 +1,12 @@
 /** The resident's room: the ways out stay on every screen, and one screen at a time stands in the middle. */
 
-import type { ComponentChildren } from 'preact'
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks'
 import type { Answers } from '#core/flow/definition.ts'
 import { DONT_KNOW, STRIP } from '#core/flow/words.ts'
 import { Bar } from '../help/bar.tsx'
 import { Lines } from '../help/numbers.tsx'
 import { linesOf } from '../help/phone-lines.ts'
+import { FindAdvice } from '../match/find-advice.tsx'
 import type { Island } from '../net/island.ts'
 import { Leaving } from '../parts/leaving.tsx'
 import { QuickExit } from '../parts/quick-exit.tsx'
@@ -28,8 +28,6 @@ type Props = {
   speech: Speech
   /** absent in the page that the server renders */
   live?: Live | undefined
-  /** what stands in the middle of a page that has no conversation */
-  children?: ComponentChildren
 }
 
 /** What was ticked and opened before the script came is taken over once, after the first paint has been adopted. */
@@ -50,7 +48,7 @@ const withFlags = ({ [STRIP]: _, ...others }: Answers, flags: string[]): Answers
 const flagsIn = ({ [STRIP]: ticked }: Answers) =>
   Array.isArray(ticked) ? ticked : ticked === DONT_KNOW ? [DONT_KNOW] : []
 
-export function Room({ island, speech, live, children }: Props) {
+export function Room({ island, speech, live }: Props) {
   const [alive, setAlive] = useState(false)
   const [open, setOpen] = useState<string[]>([])
   const talk = useTalk(island, live?.content?.dialogue, live?.today)
@@ -106,7 +104,13 @@ export function Room({ island, speech, live, children }: Props) {
           </>
         )}
         {island.page === 'request' && <BackPage live={live} />}
-        {children}
+        {island.page === 'advice' && (
+          <>
+            <FindAdvice />
+            {/* the items themselves: they stand beside the room, for a browser without script too */}
+            <slot name="index" />
+          </>
+        )}
       </main>
       <section class="pinned" aria-label={speech.t('widget:human.open')}>
         <Human {...panel('human')} onRequest={mayAsk ? request : undefined} />

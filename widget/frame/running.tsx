@@ -16,6 +16,9 @@ import { later, Request, Result, WayBack } from './screens.ts'
 
 type Props = { island: Island; speech: Speech; early: Early; exit: () => void }
 
+/** The page of all advice has everything it needs: nothing is asked there. */
+const talks = ({ page }: Island) => page !== 'advice'
+
 /** By Finnish local time, whatever zone the device is in. */
 const today = () => localTime(new Date(serverNow()))[0]
 
@@ -36,7 +39,9 @@ function useContent({ island, speech }: Pick<Props, 'island' | 'speech'>) {
       () => setFailed(true),
     )
   }, [island, speech])
-  useEffect(load, [load])
+  useEffect(() => {
+    if (talks(island)) load()
+  }, [load])
   // a connection that comes back is tried at once: nobody has to press
   useEffect(() => {
     if (!failed) return
@@ -68,8 +73,9 @@ export function Running(props: Props) {
   const content = useContent(tongue)
   const { page, place } = tongue.island
   const { station } = place.station
-  const promises = usePromises(station)
+  const promises = usePromises(talks(tongue.island) ? station : '')
   useEffect(() => {
+    if (!talks(tongue.island)) return
     const screens = page === 'chat' ? [Result, Request] : [WayBack]
     idle(() => {
       for (const screen of screens) screen.prefetch().catch(() => undefined)

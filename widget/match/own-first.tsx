@@ -52,7 +52,7 @@ export function OwnFirst({ speech, said, onSaid, of, known, row, arrived = false
           <Heard dangers={dangers} speech={speech} calm />
           <p class={ids.length > 0 ? 'soft' : 'unseen'} role="status">
             {isWaiting && speech.t('widget:wait')}
-            {ids.length > 0 && speech.t('widget:own.found', { count: ids.length })}
+            {ids.length > 0 && speech.t('widget:own.found')}
           </p>
           {ids.length > 0 && <div class="rows offered">{ids.map(row)}</div>}
         </>

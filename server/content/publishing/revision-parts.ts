@@ -86,7 +86,7 @@ export function namesIn({ [MUNICIPALITIES]: _, ...lists }: Lists = {}): Words {
 const ON_THE_PAGE =
   `disclosure title languages back wait exit exit.address exit.keys exit.oneMore exit.twoMore strip.label strip.open
 strip.call strip.back human.open human.request offer.ask help.title help.goOn page.check failed.load failed.again failed.language
-own.label own.hint foot.label foot.advice foot.newTab foot.purpose privacy.title privacy.whole accessibility.title accessibility.whole`.split(
+own.label own.hint own.found form.danger help.more foot.label foot.advice foot.newTab foot.purpose privacy.title privacy.whole accessibility.title accessibility.whole`.split(
     /\s/,
   )
 const split = (texts: Record<string, string>, isTaken: (key: string) => boolean) =>
