@@ -108,6 +108,14 @@ function without(code: string, library: string, cuts: Cut[]): { code: string; ma
   return { code: lean, map: null }
 }
 
+/** What is asked for comes with an object beside it, never with a text in its place. */
+const alwaysTold = (tree: Node[]): Cut[] =>
+  [...nodesIn(tree)].flatMap(({ type, key, value }) => {
+    const isHandler = type === 'Property' && key?.name === 'overloadTranslationOptionHandler'
+    const body = isHandler ? value?.body : undefined
+    return body ? [{ start: body.start, end: body.end, put: '{return{}}' }] : []
+  })
+
 /** A text is given back as it is: no other is looked for in it. */
 const unnested = (tree: Node[]): Cut[] =>
   [...nodesIn(tree)].flatMap(({ kind, key, value }) => {
@@ -142,7 +150,8 @@ const FORMATS = 'formatter = Formatter;'
 function leanI18next(code: string) {
   const tree = parseAst(code).body as unknown as Node[]
   const nested = unnested(tree)
-  const methods = [...emptied(tree, I18NEXT), ...nested]
+  const told = alwaysTold(tree)
+  const methods = [...emptied(tree, I18NEXT), ...nested, ...told]
   const said = [...nodesIn(tree)]
     .filter(isSaid)
     .filter(({ start: at }) => !methods.some(({ start, end }) => start < at && at < end))
@@ -152,7 +161,7 @@ function leanI18next(code: string) {
   const outside = ({ start: at }: Cut) =>
     ![...methods, ...said].some(({ start, end }) => start <= at && at < end)
   const settings = settled(tree).filter(outside)
-  const all = [methods, nested, said, formats, settings].every(({ length }) => length > 0)
+  const all = [methods, nested, told, said, formats, settings].every(({ length }) => length > 0)
   return without(code, 'i18next', all ? [...methods, ...said, ...formats, ...settings] : [])
 }
 
