@@ -15,6 +15,8 @@ type Node = {
   params?: { name?: string }[]
   kind?: string
   value?: Node
+  declarations?: Node[]
+  init?: Node | null
   body?: Node & { body: Node[] }
   callee?: Node
   object?: Node
@@ -61,7 +63,7 @@ const I18NEXT: Unused = {
 
 const XSTATE: Unused = {
   StateMachine: words('provide resolveState getStateNodeById getPersistedSnapshot restoreSnapshot toJSON'),
-  StateNode: words('toJSON definition'),
+  StateNode: words('toJSON definition on'),
   '': words(`toObserver resolveReferencedActor createSpawner reportUnhandledError resolveCancel executeCancel
     resolveSpawn executeSpawn resolveStop executeStop unregisterRecursively machineSnapshotMatches machineSnapshotToJSON
     machineSnapshotHasTag machineSnapshotCan machineSnapshotGetMeta serializeHistoryValue getPersistedSnapshot persistContext
@@ -87,12 +89,14 @@ function emptied(tree: Node[], unused: Unused): Cut[] {
     if (type !== 'FunctionDeclaration' || !isUnused) return []
     return [...nodesIn(body)].filter((one) => one.type === 'Property' && isUnused(one.key?.name ?? ''))
   }
-  const functions = tree.filter(
-    ({ type, id }) => type === 'FunctionDeclaration' && unused['']?.(id?.name ?? ''),
+  const named = tree.filter(({ id }) => unused['']?.(id?.name ?? ''))
+  const functions = named.filter(({ type }) => type === 'FunctionDeclaration')
+  const held = tree.flatMap(({ declarations = [] }) =>
+    declarations.filter(({ id, init }) => init?.body && unused['']?.(id?.name ?? '')),
   )
-  return [...functions, ...tree.flatMap(within)].flatMap(({ body, value, id, key }) => {
+  return [...functions, ...held, ...tree.flatMap(within)].flatMap(({ body, value, init, id, key }) => {
     const put = INSTEAD[id?.name ?? key?.name ?? ''] ?? '{}'
-    const block: Node | undefined = value ? value.body : body
+    const block: Node | undefined = (value ?? init)?.body ?? body
     return block?.type === 'BlockStatement' || block?.type === 'FunctionBody'
       ? [{ start: block.start, end: block.end, put }]
       : []

@@ -2,10 +2,12 @@
 import { wordsIn } from './folded.ts'
 import type { PackedPhrases } from './packed.ts'
 import { type Phrases, targetsOf } from './phrases.ts'
-import { bestOf, likenessOf, MOST_OFFERED, piecesOf, type Reckoning, reckoningOf } from './reckoning.ts'
+import { bestOf, likeAreas, MOST_SUGGESTED, piecesOf, type Reckoning, reckoningOf } from './reckoning.ts'
 
 /** One that does not come back: where it stands, and what comes instead. */
 export type Missed = {
+  /** of the phrase in its file */
+  path: (string | number)[]
   phrase: string
   /** of the area, or of the first area of the advice item */
   area: string
@@ -19,7 +21,7 @@ export type LeftOutResult = {
   /** judged: all but those of danger, which raise and lead nowhere */
   count: number
   first: number
-  amongOffered: number
+  amongSuggested: number
   missed: Missed[]
 }
 
@@ -40,24 +42,25 @@ export function leaveEachOut(phrases: Phrases, packed: PackedPhrases): LeftOutRe
   const known = Object.fromEntries(
     Object.entries(phrases.advice).filter(([id]) => advice.some(([one]) => one === id)),
   )
-  const result: LeftOutResult = { count: 0, first: 0, amongOffered: 0, missed: [] }
-  for (const [target, all] of targetsOf({ ...phrases, advice: known }).entries()) {
+  const result: LeftOutResult = { count: 0, first: 0, amongSuggested: 0, missed: [] }
+  for (const [target, { path, phrases: all }] of targetsOf({ ...phrases, advice: known }).entries()) {
     if (target === areas.length) continue
     const home = target < areas.length ? target : (advice[target - areas.length - 1]?.[1] ?? 0)
-    for (const phrase of all) {
+    for (const [index, phrase] of all.entries()) {
       const pieces = piecesOf(wordsIn(phrase))
-      const likely = likenessOf(reckoning, pieces, { pieces, target }).areas.slice(0, areas.length)
+      const likely = likeAreas(reckoning, pieces, { pieces, target }).slice(0, areas.length)
       const best = bestOf(likely)
       const rival = best.find((one) => one !== home) ?? home
       result.count += 1
       if (best[0] === home) result.first += 1
-      if (best.includes(home)) result.amongOffered += 1
+      if (best.includes(home)) result.amongSuggested += 1
       const twoWays = best[0] !== home && Math.abs((likely[rival] ?? 0) - (likely[home] ?? 0)) < NEAR
       if (!best.includes(home) || twoWays)
         result.missed.push({
+          path: [...path, index],
           phrase,
           area: areas[home] ?? '',
-          instead: best.map((one) => areas[one] ?? '').slice(0, MOST_OFFERED),
+          instead: best.map((one) => areas[one] ?? '').slice(0, MOST_SUGGESTED),
           twoWays,
         })
     }

@@ -2,8 +2,7 @@
  * Phrases as they travel to a browser: every word once, and by whom it is said how often. Which words stood in one phrase does not
  * travel, for the reckoning does not ask it. Two texts, because alike things beside each other compress to half.
  */
-
-type Id = string
+import type { Id } from '../flow/definition.ts'
 
 export type PackedPhrases = {
   /** life areas, in the order of their marks */
@@ -17,7 +16,7 @@ export type PackedPhrases = {
 }
 
 /** One word of the phrases: target → how often. Targets: areas, then danger, then advice. */
-export type SaidWord = [word: string, by: [target: number, times: number][]]
+export type CountedWord = [word: string, by: [target: number, times: number][]]
 
 const A = 65
 const SMALL = 97
@@ -38,7 +37,7 @@ const targetOf = (mark: string): number => {
 }
 
 /** @param all in the order of the alphabet. @returns the two texts of `PackedPhrases` */
-export function packWords(all: SaidWord[]): Pick<PackedPhrases, 'words' | 'said'> {
+export function packWords(all: CountedWord[]): Pick<PackedPhrases, 'words' | 'said'> {
   let before = ''
   const words = all.map(([word]) => {
     let shared = 0
@@ -53,7 +52,7 @@ export function packWords(all: SaidWord[]): Pick<PackedPhrases, 'words' | 'said'
 }
 
 /** The words again, one at a time: a slow phone reads them in slices. */
-export function* unpackWords({ words, said }: Pick<PackedPhrases, 'words' | 'said'>): Generator<SaidWord> {
+export function* unpackWords({ words, said }: Pick<PackedPhrases, 'words' | 'said'>): Generator<CountedWord> {
   const by = said.split(' ')
   let before = ''
   let at = 0

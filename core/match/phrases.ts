@@ -1,8 +1,7 @@
 /** Phrases as editors write them (`locales/{language}/phrases.yaml`), and what is made of them for browsers. */
+import type { Id } from '../flow/definition.ts'
 import { wordsIn } from './folded.ts'
-import { type PackedPhrases, packWords, type SaidWord } from './packed.ts'
-
-type Id = string
+import { type CountedWord, type PackedPhrases, packWords } from './packed.ts'
 
 export type Phrases = {
   /** life area → what people say of it */
@@ -16,17 +15,20 @@ export type Phrases = {
 /** A word that so many areas know says of no advice item which it is: it is counted for the area alone, and travels lighter. */
 const COMMON = 9
 
-/** Each target with its phrases, in the order in which targets are counted: areas, danger, advice. */
-export const targetsOf = ({ areas, advice, danger }: Phrases): string[][] => [
-  ...Object.values(areas),
-  danger,
-  ...Object.values(advice),
-]
+/** A target with its phrases, and where they stand in the file. */
+export type PhraseTarget = { path: string[]; phrases: string[] }
+
+/** In the order in which targets are counted: areas, danger, advice. */
+export function targetsOf({ areas, advice, danger }: Phrases): PhraseTarget[] {
+  const named = (part: string, all: Record<Id, string[]>) =>
+    Object.entries(all).map(([name, phrases]) => ({ path: [part, name], phrases }))
+  return [...named('areas', areas), { path: ['danger'], phrases: danger }, ...named('advice', advice)]
+}
 
 /** Word → target → times; the order of targets is that of `targetsOf`. */
-function countedWords(all: string[][]): Map<string, Map<number, number>> {
+function countedWords(all: PhraseTarget[]): Map<string, Map<number, number>> {
   const words = new Map<string, Map<number, number>>()
-  for (const [target, phrases] of all.entries())
+  for (const [target, { phrases }] of all.entries())
     for (const word of phrases.flatMap(wordsIn)) {
       const by = words.get(word) ?? new Map<number, number>()
       words.set(word, by.set(target, (by.get(target) ?? 0) + 1))
@@ -53,6 +55,6 @@ export function packed(phrases: Phrases, areaOf: (advice: Id) => Id | undefined)
     }
   }
   const sorted = [...words].sort(([a], [b]) => (a < b ? -1 : 1))
-  const all = sorted.map(([word, by]): SaidWord => [word, [...by].sort(([a], [b]) => a - b)])
+  const all = sorted.map(([word, by]): CountedWord => [word, [...by].sort(([a], [b]) => a - b)])
   return { areas, advice, ...packWords(all) }
 }

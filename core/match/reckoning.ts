@@ -3,17 +3,16 @@
  * stand for meaning, so that inflection, compounds and slips of the keyboard cost little, and no word needs to be known. It only offers:
  * that nothing fits it cannot know.
  */
+import type { Id } from '../flow/definition.ts'
 import { wordsIn } from './folded.ts'
 import { type PackedPhrases, unpackWords } from './packed.ts'
-
-type Id = string
 
 /** Pieces of so many signs, the edges of a word among them; beside them the whole word. */
 const [SHORTEST, LONGEST] = [3, 5]
 /** How much of what all say everybody is held to say too, in shares and in pieces. */
 const [SHARE, PIECE] = [0.2, 0.1]
 /** So many are offered. */
-export const MOST_OFFERED = 3
+export const MOST_SUGGESTED = 3
 
 export type Pieces = Map<string, number>
 
@@ -101,42 +100,38 @@ export function* reckoningOf(packed: PackedPhrases): Generator<undefined, Reckon
   return { areas, advice, byArea, byAdvice }
 }
 
-export type Likeness = {
-  /** by area, in the order of `areas`, and last danger */
-  areas: number[]
-  /** by advice item: as it is said itself, and as its area is */
-  advice: number[]
+/**
+ * How like each area, in the order of `areas`, and last danger.
+ * @param out what is left out of the count, by its place among areas, danger and advice
+ */
+export function likeAreas({ areas, advice, byArea }: Reckoning, pieces: Pieces, out?: LeftOut): number[] {
+  const item = (out?.target ?? 0) - areas.length - 1
+  return likeness(byArea, pieces, out && { ...out, target: item < 0 ? out.target : (advice[item]?.[1] ?? 0) })
 }
 
-/** @param out what is left out of the count, by its place among areas, danger and advice */
-export function likenessOf(
-  { areas, advice, byArea, byAdvice }: Reckoning,
-  pieces: Pieces,
-  out?: LeftOut,
-): Likeness {
-  const item = (out?.target ?? 0) - areas.length - 1
-  const home = item < 0 ? out?.target : advice[item]?.[1]
-  const ofArea = likeness(byArea, pieces, out && { ...out, target: home ?? 0 })
-  const own = likeness(byAdvice, pieces, item < 0 || !out ? undefined : { ...out, target: item })
-  return { areas: ofArea, advice: advice.map(([, area], index) => (own[index] ?? 0) + (ofArea[area] ?? 0)) }
+/** How like each advice item: as it is said itself, and as its area is. @param ofArea of `likeAreas` */
+const likeAdvice = ({ advice, byAdvice }: Reckoning, pieces: Pieces, ofArea: number[]): number[] => {
+  const own = likeness(byAdvice, pieces)
+  return advice.map(([, area], index) => (own[index] ?? 0) + (ofArea[area] ?? 0))
 }
 
 /** The places of the highest figures, the highest first. */
-export const bestOf = (figures: number[], most = MOST_OFFERED): number[] =>
+export const bestOf = (figures: number[], most = MOST_SUGGESTED): number[] =>
   [...figures.keys()].sort((one, other) => (figures[other] ?? 0) - (figures[one] ?? 0)).slice(0, most)
 
 /** What is offered to somebody who wrote this. */
-export type Offered = { areas: Id[]; advice: Id[]; isDanger: boolean }
+export type Suggestions = { areas: Id[]; advice: Id[]; isDanger: boolean }
 
 /** How near danger must come to the likeliest area, as log: it may only raise what answers in danger, and who writes of tiredness is not shown 112 at every word. */
 const NEAR = -3
 
 /** The life areas and the advice items that are likest, and whether danger is about as likely; nothing of a text that says nothing. */
-export function offeredFor(reckoning: Reckoning, text: string): Offered {
+export function offeredFor(reckoning: Reckoning, text: string): Suggestions {
   const pieces = piecesOf(wordsIn(text))
   const isKnown = [...pieces.keys()].some((piece) => reckoning.byArea.of.has(piece))
   if (!isKnown) return { areas: [], advice: [], isDanger: false }
-  const { areas, advice } = likenessOf(reckoning, pieces)
+  const areas = likeAreas(reckoning, pieces)
+  const advice = likeAdvice(reckoning, pieces, areas)
   const danger = areas.pop() ?? 0
   const best = bestOf(areas)
   return {

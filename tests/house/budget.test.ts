@@ -23,7 +23,7 @@ afterAll(() => server.close())
 const travels = async (url: string) =>
   (await server.app.inject({ url, headers: { 'accept-encoding': 'br' } })).rawPayload.length
 /** The proof of work is fetched under pressure alone, and what reckons with one's own words with the phrases: lines of their own. */
-const [PROVES, MATCHES] = [/^prove-.*\.js$/, /^match-.*\.js$/]
+const [PROVES, MATCHES] = [/^prove-.*\.js$/, /^matching-.*\.js$/]
 const isApart = (name: string) => PROVES.test(name) || MATCHES.test(name)
 const scripts = () => readdirSync('dist/assets').filter((name) => name.endsWith('.js') && !isApart(name))
 const only = (which: RegExp) => readdirSync('dist/assets').find((name) => which.test(name)) ?? ''

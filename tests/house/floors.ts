@@ -5,10 +5,10 @@
 export const FLOORS: Record<string, readonly string[]> = {
   core: [
     'core/design',
-    'core/match',
     'core/request',
     'core/place',
     'core/flow',
+    'core/match',
     'core/queue',
     'core/contract',
     'core/design',
@@ -32,6 +32,7 @@ export const FLOORS: Record<string, readonly string[]> = {
     'widget/state',
     'widget/parts',
     'widget/help',
+    'widget/match',
     'widget/talk',
     'widget/contact',
     'widget/steps',

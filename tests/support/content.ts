@@ -5,6 +5,7 @@ import { parse } from 'yaml'
 import { listsOf } from '#core/check/base/content.ts'
 import type { Words } from '#core/contract/content.ts'
 import type { AdviceItem, Case, Dialogue, Flow, Lists, Tables } from '#core/flow/definition.ts'
+import type { Phrases } from '#core/match/phrases.ts'
 import type { AreaSeed } from '#core/place/area.ts'
 
 const root = new URL('../../', import.meta.url).pathname
@@ -32,6 +33,7 @@ export const loadDialogue = (): Dialogue => ({
   advice: folder<AdviceItem>('flows/advice'),
 })
 
+export const loadPhrases = (language: string): Phrases => yaml<Phrases>(`locales/${language}/phrases.yaml`)
 export const loadCases = (): Case[] => yaml<Case[]>('flows/cases.yaml')
 export const loadArea = (): AreaSeed => folder<unknown>('flows/area') as unknown as AreaSeed
 

@@ -1,5 +1,5 @@
 /** The phrases of the language and what reckons with them: fetched once, whatever is typed, and made ready in slices. */
-import type { Offered } from '#core/match/reckoning.ts'
+import type { Suggestions } from '#core/match/reckoning.ts'
 import { part } from '../net/content.ts'
 import type { Island } from '../net/island.ts'
 
@@ -9,12 +9,12 @@ const SLICE = 8
 const READ = 2000
 
 /** What is like a text. */
-export type Matcher = (text: string) => Offered
+export type Matcher = (text: string) => Suggestions
 
 const pause = () => new Promise((go) => setTimeout(go))
 
 async function made(path: string): Promise<Matcher> {
-  const [phrases, { reckoningOf, offeredFor }] = await Promise.all([part(path), import('../match.ts')])
+  const [phrases, { reckoningOf, offeredFor }] = await Promise.all([part(path), import('./matching.ts')])
   const steps = reckoningOf(phrases as Parameters<typeof reckoningOf>[0])
   for (let until = performance.now() + SLICE; ; ) {
     const step = steps.next()

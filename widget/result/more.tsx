@@ -2,8 +2,7 @@
 import { useState } from 'preact/hooks'
 import { carriedBy } from '#core/flow/danger.ts'
 import type { Id } from '#core/flow/definition.ts'
-import { optionText } from '#core/say/answer.ts'
-import { OwnFirst } from '../match/own-first.tsx'
+import { Matters } from '../match/matters.tsx'
 import { phrasesOf } from '../match/phrases.ts'
 import { useRoom } from '../state/context.ts'
 import type { Talk } from '../state/conversation.ts'
@@ -14,7 +13,7 @@ type Props = { talk: Pick<Talk, 'said' | 'say' | 'used' | 'answers' | 'setAnswer
 export function More({ talk, speech }: Props) {
   const { island } = useRoom()
   const [ticked, setTicked] = useState<Id[]>([])
-  const { visit, options } = island.first
+  const { visit } = island.first
   const given = talk.used[visit.address]
   const chosen = Array.isArray(given) ? given : []
   if (!phrasesOf(island)) return null
@@ -26,28 +25,13 @@ export function More({ talk, speech }: Props) {
     <details class="more">
       <summary>{speech.t('widget:own.more')}</summary>
       <div class="inside">
-        <OwnFirst
-          {...{ speech, said: talk.said }}
+        <Matters
+          {...{ speech, said: talk.said, ticked }}
           onSaid={talk.say}
-          of="areas"
-          known={(id) => options.includes(id) && !chosen.includes(id)}
-          ticked={ticked.flatMap((id) => carriedBy(visit.question, id))}
+          onTick={(id, on) => setTicked((now) => [...now.filter((one) => one !== id), ...(on ? [id] : [])])}
+          dangers={ticked.flatMap((id) => carriedBy(visit.question, id))}
+          without={chosen}
           arrived
-          row={(id) => (
-            <label class="row" key={id}>
-              <input
-                type="checkbox"
-                checked={ticked.includes(id)}
-                onChange={({ currentTarget }) =>
-                  setTicked((now) => [
-                    ...now.filter((one) => one !== id),
-                    ...(currentTarget.checked ? [id] : []),
-                  ])
-                }
-              />
-              <span>{optionText(speech, island.place, visit, id)}</span>
-            </label>
-          )}
         />
         {ticked.length > 0 && (
           <button type="button" class="first" onClick={add}>

@@ -3,10 +3,8 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Value } from '#core/flow/definition.ts'
 import type { AnswerProblem } from '#core/flow/result.ts'
-import { DECLINED, DONT_KNOW } from '#core/flow/words.ts'
-import { optionText } from '#core/say/answer.ts'
-import { OwnFirst } from '../match/own-first.tsx'
-import { phrasesOf } from '../match/phrases.ts'
+import { DONT_KNOW } from '#core/flow/words.ts'
+import { Matters } from '../match/matters.tsx'
 import type { ShownQuestion } from '../net/island.ts'
 import { useTitle } from '../parts/use-title.ts'
 import { useRoom } from '../state/context.ts'
@@ -17,6 +15,7 @@ import type { Speech } from '../words/speech.ts'
 import { Choices } from './choices.tsx'
 import { Field } from './field.tsx'
 import { GoOn } from './go-on.tsx'
+import { NoAnswer } from './no-answer.tsx'
 
 type Props = Pick<Talk, 'said' | 'say'> & {
   asked: ShownQuestion
@@ -34,18 +33,29 @@ type Props = Pick<Talk, 'said' | 'say'> & {
   onBack?: (() => void) | undefined
 }
 
-export function Question({
-  asked,
-  speech,
-  about,
-  focus,
-  early,
-  onAnswer,
-  telling,
-  onBack,
-  said,
-  say,
-}: Props) {
+type Pressing = Pick<Props, 'telling'> & {
+  draft: Draft
+  question: ShownQuestion['visit']['question']
+  answer: (value: Value | undefined) => void
+  change: (next: Draft) => void
+}
+
+/**
+ * One press is the answer, but for one that tells of danger, or leaves one that does: its help opens there, and the same press
+ * takes it back.
+ */
+const pressIn =
+  ({ draft, question, telling, answer, change }: Pressing) =>
+  (id: string) => {
+    const chosen = { ticked: [id], text: '' }
+    const told = [draft, chosen].map((one) => telling(answerOf(one, question)))
+    const isDanger = told.some(({ single, together }) => single.length + together.length > 0)
+    if (!isDanger || id === DONT_KNOW) answer(answerOf(chosen, question))
+    else change(draft.ticked.includes(id) ? { ticked: [], text: '' } : chosen)
+  }
+
+export function Question(props: Props) {
+  const { asked, speech, about, focus, early, onAnswer, telling, onBack, said, say } = props
   const { visit } = asked
   const { alive, island } = useRoom()
   const { flow, step, question } = visit
@@ -79,29 +89,20 @@ export function Question({
     form.current?.querySelector<HTMLElement>('input, textarea:not(#own)')?.focus({ preventScroll: true })
     toItsLine()
   }
-  const change = (next: Draft) => {
+  const change = (next: Draft, isAbove = false) => {
     setDraft(next)
+    setAbove(isAbove)
     setProblem(undefined)
   }
   const confirm = () => answer(answerOf(draft, question))
   // rows of the first screen stay what they were before the script came: something may be ticked, or under a finger
   const isOnePress = alive && focus && isOne(question)
-  /**
-   * One press is the answer, but for one that tells of danger, or leaves one that does: its help opens there, and the same press
-   * takes it back.
-   */
-  const press = (id: string) => {
-    const chosen = { ticked: [id], text: '' }
-    const told = [draft, chosen].map((one) => telling(answerOf(one, question)))
-    const isDanger = told.some(({ single, together }) => single.length + together.length > 0)
-    if (!isDanger || id === DONT_KNOW) answer(answerOf(chosen, question))
-    else change(draft.ticked.includes(id) ? { ticked: [], text: '' } : chosen)
-  }
+  const press = pressIn({ draft, question, telling, answer, change })
   const count = question.ask === 'many' ? draft.ticked.filter((id) => !isExclusive(id)).length : 0
   useTitle(problem && speech.t('widget:page.check'))
   const hint = speech.has(`${flow}:${step}.hint`) ? 'hint' : undefined
   const tells = telling(answerOf(draft, question))
-  const isFirst = visit.address === island.first.visit.address && phrasesOf(island) !== undefined
+  const isFirst = visit.address === island.first.visit.address
   const described = [hint, problem && 'error'].filter(Boolean).join(' ') || undefined
 
   return (
@@ -114,25 +115,12 @@ export function Question({
           </h2>
         </legend>
         {isFirst && (
-          <OwnFirst
+          <Matters
             {...{ speech, said }}
             onSaid={say}
-            of="areas"
-            known={(id) => asked.options.includes(id)}
-            ticked={above ? tells.single : []}
-            row={(id) => (
-              <label class="row" key={id}>
-                <input
-                  type="checkbox"
-                  checked={draft.ticked.includes(id)}
-                  onChange={({ currentTarget }) => {
-                    setAbove(true)
-                    change(tick(draft, question, id, currentTarget.checked))
-                  }}
-                />
-                <span>{optionText(speech, island.place, visit, id)}</span>
-              </label>
-            )}
+            ticked={draft.ticked}
+            dangers={above ? tells.single : []}
+            onTick={(id, on) => change(tick(draft, question, id, on), true)}
           />
         )}
         {hint && <p id="hint">{speech.t(`${flow}:${step}.hint`)}</p>}
@@ -146,10 +134,7 @@ export function Question({
             asked={asked}
             speech={speech}
             draft={draft}
-            onDraft={(next) => {
-              setAbove(false)
-              change(next)
-            }}
+            onDraft={change}
             onPress={isOnePress ? press : undefined}
             tells={tells}
             reveal={!above}
@@ -169,21 +154,7 @@ export function Question({
       {(!isOnePress || draft.ticked.length > 0) && (
         <GoOn speech={speech} onGo={confirm} ready={draft.ticked.length > 0} count={count} />
       )}
-      <div class="actions">
-        {!isChosen(question) && (
-          <button type="button" class="second" onClick={() => answer(DONT_KNOW)}>
-            {speech.t('say:answer.dontKnow')}
-          </button>
-        )}
-        {onBack && (
-          <button type="button" class="quiet" onClick={onBack}>
-            {speech.t('widget:back')}
-          </button>
-        )}
-        <button type="button" class="quiet" onClick={() => answer(DECLINED)}>
-          {speech.t('widget:answer.decline')}
-        </button>
-      </div>
+      <NoAnswer speech={speech} mayNotKnow={!isChosen(question)} onBack={onBack} onAnswer={answer} />
     </section>
   )
 }

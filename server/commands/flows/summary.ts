@@ -1,10 +1,11 @@
 /** How much content there is, in one line. */
 import { dialogueOf, type ParsedContent } from '#core/check/base/content.ts'
+import { type Phrases, targetsOf } from '#core/match/phrases.ts'
 import { counted } from './map/phrases.ts'
 
 const size = (value: object | undefined): number => Object.keys(value ?? {}).length
 
-/** Counts of checked content: flows, steps, rows, advice, cases, texts, languages. */
+/** Counts of checked content: flows, steps, rows, advice, cases, texts, phrases, languages. */
 export function summaryOf(content: ParsedContent): string {
   const { flows, tables, advice } = dialogueOf(content)
   const steps = Object.values(flows).reduce((sum, flow) => sum + size(flow.steps) + size(flow.shared), 0)
@@ -14,6 +15,14 @@ export function summaryOf(content: ParsedContent): string {
   )
   const files = Object.values(content.words).flatMap((language) => Object.values(language))
   const texts = files.reduce<number>((sum, file) => sum + size(file as object), 0)
+  const phrases = Object.values(content.phrases).reduce<number>(
+    (sum, own) =>
+      sum +
+      targetsOf({ areas: {}, advice: {}, danger: [], ...(own as Partial<Phrases>) }).flatMap(
+        (one) => one.phrases,
+      ).length,
+    0,
+  )
   const languages = Object.keys(content.words)
   return [
     counted(size(flows), 'count.flow', 'count.flows'),
@@ -22,6 +31,7 @@ export function summaryOf(content: ParsedContent): string {
     counted(size(advice), 'count.item', 'count.items'),
     counted(Array.isArray(content.cases) ? content.cases.length : 0, 'count.case', 'count.cases'),
     counted(texts, 'count.text', 'count.texts'),
+    counted(phrases, 'count.phrase', 'count.phrases'),
     counted(languages.length, 'count.language', 'count.languages', languages.join(', ')),
   ].join(', ')
 }

@@ -9,6 +9,8 @@ export type FlowsOptions = {
   folder: string
   locales: string
   map: boolean
+  /** each phrase left out in turn */
+  phrases: boolean
   language: string
   today?: string
   refused?: { name: 'day' | 'option' | 'folder' | 'language'; value: string }
@@ -31,12 +33,14 @@ export function wishOf(args: string[], now: Date): FlowsOptions {
   const wish: Omit<FlowsOptions, 'locales'> = {
     folder: join(repository(), 'flows'),
     map: false,
+    phrases: false,
     language: 'en',
   }
   const rest = [...args]
   for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
     const [name, given] = word.split('=')
     if (name === '--map') wish.map = true
+    else if (name === '--phrases') wish.phrases = true
     else if (name === '--language') wish.language = given ?? rest.shift() ?? ''
     else if (name === '--today') {
       wish.today = given ?? (isDay(rest[0] ?? '') ? (rest.shift() as string) : dayOf(now))
