@@ -24,8 +24,10 @@ function checkPhrase({ report, file, seen }: Sought, phrase: unknown, path: Path
   else if (phrase.length > MOST) report('phrase-long', file, path, { count: phrase.length, most: MOST })
   else if (words === '') report('phrase-empty', file, path, {})
   if (typeof phrase !== 'string' || words === '') return
-  const before = seen.get(words)
-  seen.set(words, path)
+  // danger leads nowhere, it raises what answers: what tells of it may stand under its area too
+  const key = path[0] === 'danger' ? `!${words}` : words
+  const before = seen.get(key)
+  seen.set(key, path)
   if (before === undefined) return
   const other = before.slice(0, -1).join(' › ')
   const code = other === path.slice(0, -1).join(' › ') ? 'phrase-twice' : 'phrase-two-ways'
