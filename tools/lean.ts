@@ -62,13 +62,15 @@ const I18NEXT: Unused = {
 }
 
 const XSTATE: Unused = {
-  StateMachine: words('provide resolveState getStateNodeById getPersistedSnapshot restoreSnapshot toJSON'),
+  StateMachine: words(
+    'provide resolveState getStateNodeById getPersistedSnapshot restoreSnapshot toJSON start microstep',
+  ),
   StateNode: words('toJSON definition on'),
   '': words(`toObserver resolveReferencedActor createSpawner reportUnhandledError resolveCancel executeCancel
     resolveSpawn executeSpawn resolveStop executeStop unregisterRecursively machineSnapshotMatches machineSnapshotToJSON
     machineSnapshotHasTag machineSnapshotCan machineSnapshotGetMeta serializeHistoryValue getPersistedSnapshot persistContext
     resolveRaise executeRaise formatRouteTransitions getDelayedTransitions matchesState spawnChild stopChild
-    resolveHistoryDefaultTransition transitionParallelNode`),
+    resolveHistoryDefaultTransition transitionParallelNode transitionCompoundNode hasIntersection pathToStateValue resolveOutput`),
 }
 
 /** Where something is waited for or asked: the words are there already, and no step waits. */
@@ -140,13 +142,33 @@ const SETTLED: Record<string, string> = Object.fromEntries([
   ...['nsSeparator', 'userDefinedNsSeparator'].map((name) => [name, "':'"]),
 ])
 
+/** What is never plugged in, and what is never asked for beside a key. */
+const NEVER = new Map<string | undefined, string[]>(
+  Object.entries({
+    modules: ['backend', 'languageDetector', 'i18nFormat', 'logger', 'formatter'],
+    this: ['i18nFormat'],
+    opt: `ordinal returnDetails lngs joinArrays returnObjects nsSeparator keySeparator nest interpolation
+  postProcess contextSeparator`.split(/\s+/),
+  }),
+)
+
+/** What stands in the place of a setting that is read; `undefined`: it is read as ever. */
+function settledAs({ type, object, property, name }: Node & { name?: string }): string | undefined {
+  const read = property?.name ?? ''
+  if (type !== 'MemberExpression' || !object || name) return undefined
+  const of =
+    object.type === 'ThisExpression' ? 'this' : (object.property?.name ?? (object as { name?: string }).name)
+  if (of === 'options' && object.type === 'MemberExpression') return SETTLED[read]
+  return NEVER.get(of)?.includes(read) ? '(void 0)' : undefined
+}
+
 /** Each place where such a setting is read; where it is written, nothing is changed. */
 function settled(tree: Node[]): Cut[] {
   const written = new Set([...nodesIn(tree)].map((node) => (node as { left?: Node }).left?.start))
-  return [...nodesIn(tree)].flatMap(({ type, start, end, object, property }) => {
-    const put = SETTLED[property?.name ?? '']
-    const isOption = type === 'MemberExpression' && (object as Node).property?.name === 'options'
-    return isOption && put !== undefined && !written.has(start) ? [{ start, end, put }] : []
+  return [...nodesIn(tree)].flatMap((node) => {
+    const { start, end } = node
+    const put = settledAs(node)
+    return put !== undefined && !written.has(start) ? [{ start, end, put }] : []
   })
 }
 

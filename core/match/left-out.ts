@@ -1,8 +1,9 @@
 /** Each phrase left out in turn: does what is left still lead to where it belongs? So an editor sees what is missing, and what pulls two ways. */
 import { wordsIn } from './folded.ts'
+import { MOST_SUGGESTED } from './most.ts'
 import type { PackedPhrases } from './packed.ts'
 import { type Phrases, targetsOf } from './phrases.ts'
-import { bestOf, likeAreas, MOST_SUGGESTED, piecesOf, type Reckoning, reckoningOf } from './reckoning.ts'
+import { bestOf, likeAreas, piecesOf, type Reckoning, reckoningOf } from './reckoning.ts'
 
 /** One that does not come back: where it stands, and what comes instead. */
 export type Missed = {
@@ -13,7 +14,7 @@ export type Missed = {
   area: string
   /** the areas that come, the likest first */
   instead: string[]
-  /** which of them draws it away clearly, although its own is next: it pulls two ways */
+  /** its own area comes, but not first, and is nearly as likely as the first: it pulls two ways */
   twoWays: boolean
 }
 
@@ -49,7 +50,7 @@ export function leaveEachOut(phrases: Phrases, packed: PackedPhrases): LeftOutRe
     for (const [index, phrase] of all.entries()) {
       const pieces = piecesOf(wordsIn(phrase))
       const likely = likeAreas(reckoning, pieces, { pieces, target }).slice(0, areas.length)
-      const best = bestOf(likely)
+      const best = bestOf(likely, MOST_SUGGESTED)
       const rival = best.find((one) => one !== home) ?? home
       result.count += 1
       if (best[0] === home) result.first += 1
@@ -60,7 +61,7 @@ export function leaveEachOut(phrases: Phrases, packed: PackedPhrases): LeftOutRe
           path: [...path, index],
           phrase,
           area: areas[home] ?? '',
-          instead: best.map((one) => areas[one] ?? '').slice(0, MOST_SUGGESTED),
+          instead: best.map((one) => areas[one] ?? ''),
           twoWays,
         })
     }

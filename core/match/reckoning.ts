@@ -11,37 +11,47 @@ import { type PackedPhrases, unpackWords } from './packed.ts'
 const [SHORTEST, LONGEST] = [3, 5]
 /** How much of what all say everybody is held to say too, in shares and in pieces. */
 const [SHARE, PIECE] = [0.2, 0.1]
-/** So many are offered. */
-export const MOST_SUGGESTED = 3
 
 export type Pieces = Map<string, number>
 
-/** The pieces of a text and how often they occur. */
-export function piecesOf(words: string[], times = 1, into: Pieces = new Map()): Pieces {
-  const add = (piece: string) => into.set(piece, (into.get(piece) ?? 0) + times)
-  for (const word of words) {
-    const edged = ` ${word} `
-    for (let length = SHORTEST; length <= LONGEST; length++)
-      for (let at = 0; at + length <= edged.length; at++) add(edged.slice(at, at + length))
-    add(`=${word}`)
-  }
-  return into
+/** Calls for each piece of a word. */
+function eachPiece(word: string, call: (piece: string) => void) {
+  const edged = ` ${word} `
+  for (let length = SHORTEST; length <= LONGEST; length++)
+    for (let at = 0; at + length <= edged.length; at++) call(edged.slice(at, at + length))
+  call(`=${word}`)
 }
 
+/** The pieces of a text and how often they occur. */
+export function piecesOf(words: string[]): Pieces {
+  const pieces: Pieces = new Map()
+  for (const word of words)
+    eachPiece(word, (piece) => {
+      pieces.set(piece, (pieces.get(piece) ?? 0) + 1)
+    })
+  return pieces
+}
+
+/** A target and how often it says something. */
+type Said = [target: number, times: number]
 /** How often each of some targets says each piece. */
 type Counts = { of: Map<string, number[]>; totals: number[] }
 const counts = (targets: number): Counts => ({ of: new Map(), totals: Array<number>(targets).fill(0) })
 
 /** A row is target, times, target, times …: most pieces are said by few. */
-function count({ of, totals }: Counts, piece: string, target: number, times: number) {
-  const row = of.get(piece)
-  if (!row) of.set(piece, [target, times])
-  else {
-    const at = row.findIndex((one, index) => index % 2 === 0 && one === target)
-    if (at < 0) row.push(target, times)
-    else row[at + 1] = (row[at + 1] ?? 0) + times
+function count({ of, totals }: Counts, piece: string, by: readonly Said[]) {
+  let row = of.get(piece)
+  if (!row) {
+    row = []
+    of.set(piece, row)
   }
-  totals[target] = (totals[target] ?? 0) + times
+  for (const [target, times] of by) {
+    let at = 0
+    while (at < row.length && row[at] !== target) at += 2
+    row[at] = target
+    row[at + 1] = (row[at + 1] ?? 0) + times
+    totals[target] = (totals[target] ?? 0) + times
+  }
 }
 
 /** What is taken out of the count: a phrase that is being judged must not know itself. */
@@ -88,13 +98,14 @@ export function* reckoningOf(packed: PackedPhrases): Generator<undefined, Reckon
   const first = areas.length + 1
   const [byArea, byAdvice] = [counts(first), counts(advice.length)]
   for (const [word, by] of unpackWords(packed)) {
-    const pieces = piecesOf([word])
-    for (const [target, times] of by)
-      for (const [piece, often] of pieces) {
-        const item = target - first
-        count(byArea, piece, item < 0 ? target : (advice[item]?.[1] ?? 0), often * times)
-        if (item >= 0) count(byAdvice, piece, item, often * times)
-      }
+    const ofItems = by.flatMap(([target, times]): Said[] => (target < first ? [] : [[target - first, times]]))
+    const ofAreas = by.map(
+      ([target, times]): Said => [target < first ? target : (advice[target - first]?.[1] ?? 0), times],
+    )
+    eachPiece(word, (piece) => {
+      count(byArea, piece, ofAreas)
+      if (ofItems.length > 0) count(byAdvice, piece, ofItems)
+    })
     yield
   }
   return { areas, advice, byArea, byAdvice }
@@ -116,7 +127,7 @@ const likeAdvice = ({ advice, byAdvice }: Reckoning, pieces: Pieces, ofArea: num
 }
 
 /** The places of the highest figures, the highest first. */
-export const bestOf = (figures: number[], most = MOST_SUGGESTED): number[] =>
+export const bestOf = (figures: number[], most = figures.length): number[] =>
   [...figures.keys()].sort((one, other) => (figures[other] ?? 0) - (figures[one] ?? 0)).slice(0, most)
 
 /** What is offered to somebody who wrote this. */
@@ -125,7 +136,7 @@ export type Suggestions = { areas: Id[]; advice: Id[]; isDanger: boolean }
 /** How near danger must come to the likeliest area, as log: it may only raise what answers in danger, and who writes of tiredness is not shown 112 at every word. */
 const NEAR = -3
 
-/** The life areas and the advice items that are likest, and whether danger is about as likely; nothing of a text that says nothing. */
+/** All life areas and all advice items, the likest first, and whether danger is about as likely; nothing of a text that says nothing. */
 export function offeredFor(reckoning: Reckoning, text: string): Suggestions {
   const pieces = piecesOf(wordsIn(text))
   const isKnown = [...pieces.keys()].some((piece) => reckoning.byArea.of.has(piece))

@@ -13,7 +13,8 @@ type Ring = { what: string; of: RegExp[]; most?: number }
 const LOADER = /\/widget\.js$/
 const SCREEN = /\/chat\/fi\?/
 const APP = /\/assets\/app-[^/]*\.js$/
-const LATER = /\/assets\/(?!app-)[^/]*\.js$/
+/** What reckons with one's own words is told in a line of its own (`own-words.ts`). */
+const LATER = /\/assets\/(?!app-|matching-)[^/]*\.js$/
 const CONTENT = /\/api\/content\/[^/]+\/(dialogue|words)\b|\/api\/promises/
 const CATALOGUE = /\/api\/content\/[^/]+\/advice\b/
 

@@ -10,10 +10,21 @@ import { fanOut } from './fan-out.ts'
 import { firstQuestion } from './first-question.ts'
 import { growth } from './growth.ts'
 import { nextQuestion } from './next-question.ts'
+import { ownWords } from './own-words.ts'
 import { start } from './start.ts'
 import { submissions } from './submissions.ts'
 
-const measures: Measure[] = [bytes, firstQuestion, nextQuestion, start, submissions, fanOut, growth, checking]
+const measures: Measure[] = [
+  bytes,
+  firstQuestion,
+  nextQuestion,
+  start,
+  submissions,
+  fanOut,
+  growth,
+  checking,
+  ownWords,
+]
 const asked = process.argv.slice(2)
 
 const say = (measure: string) => (progress: string) => {

@@ -129,7 +129,7 @@ describe('the open chat', ONCE, () => {
   })
 
   it('is drawn in a style as it is now', async () => {
-    dev.change('widget/styles/talk.css', '.about {', '.question h2 { letter-spacing: 3px }\n.about {')
+    dev.change('widget/styles/talk.css', '.row.apart {', '.question h2 { letter-spacing: 3px }\n.row.apart {')
     await until('the style is there', async () => (await seen(page)).spacing === '3px')
     await ticked()
   })

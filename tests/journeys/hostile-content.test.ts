@@ -30,7 +30,7 @@ async function toResult({ server, newPage }: Chat): Promise<{ page: Page; errors
   await goOn(page)
   return { page, errors }
 }
-const steps = (page: Page) => page.locator('.path > ol > li')
+const steps = (page: Page) => page.locator('.hero, .path li')
 const step = (page: Page, title: string) => steps(page).filter({ hasText: title })
 
 describe('content with items that cannot be shown', () => {

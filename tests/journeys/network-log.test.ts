@@ -15,6 +15,8 @@ const { ownPage } = withBrowser({ proxy: () => wire.address, whole: true })
 
 /** Two people who have nothing in common but the page they opened. */
 type Person = {
+  /** in own words on the first screen */
+  own: string
   first: string
   row: 'first' | 'last'
   flag?: string
@@ -23,6 +25,7 @@ type Person = {
   words: string
 }
 const CALM: Person = {
+  own: 'Raha ei riitä vuokraan',
   first: 'Raha-asiat ja laskut',
   row: 'first',
   way: 'Soittakaa',
@@ -30,6 +33,7 @@ const CALM: Person = {
   words: '',
 }
 const AFRAID: Person = {
+  own: 'Mies hakkaa minua ja lapset pelkäävät',
   first: 'Lapset, perhe tai ero',
   row: 'last',
   flag: 'Pelkään, että joku satuttaa',
@@ -41,7 +45,7 @@ const AFRAID: Person = {
 /** Answers every question to the end: the row above all, or the one below all. */
 async function answerAll(frame: Frame, { first, row }: Person) {
   const question = frame.locator('.question')
-  await question.getByLabel(first, { exact: true }).check()
+  await question.locator('.rows:not(.offered)').getByLabel(first, { exact: true }).check()
   for (let isFirst = true; ; isFirst = false) {
     const name = await question.getByRole('heading').textContent()
     if (isFirst || !(await takes(question, question.locator('.row')[row]()))) await press(frame, 'Jatka')
@@ -79,6 +83,8 @@ async function toCard(person: Person, plant?: (frame: Frame) => Promise<unknown>
     await frame.getByText(person.flag).click()
     await press(frame, 'Takaisin keskusteluun')
   }
+  await frame.getByLabel('Kerro omin sanoin, mikä painaa').fill(person.own)
+  await frame.locator('.offered').waitFor()
   await answerAll(frame, person)
   await press(frame, 'Pyydä soitto')
   await heading(frame, 'Pyydä soitto').waitFor()

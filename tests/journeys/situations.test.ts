@@ -102,8 +102,11 @@ const titlesOf = (voice: Voice, ids: string[]) => ids.map((id) => voice.t(`advic
 async function readResult(frame: Frame, voice: Voice, { of }: Situation) {
   const { segment, advice = [] } = of.ends
   await heading(frame, voice.t(`segments:${segment}.title`)).waitFor()
+  // what is folded is one press away
+  for (const folded of await frame.locator('.result .why > summary, .result .rest > summary').all())
+    await folded.click()
   const headings = await frame.getByRole('heading').allInnerTexts()
-  for (const title of [...titlesOf(voice, advice), voice.t('widget:three.title')])
+  for (const title of [...titlesOf(voice, advice), voice.t('widget:three.titleOther')])
     expect(headings).toContain(title)
   const said = await frame.locator('.room').innerText()
   for (const line of voice.t(`segments:${segment}.text`).split('\n')) expect(said).toContain(line)

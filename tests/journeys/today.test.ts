@@ -34,7 +34,7 @@ const TODAY = [
 ]
 const [FIRST] = PHONES as [Phone]
 
-/** What is called first, above the three ways; nothing when nothing stands there. */
+/** What is called first, above the ways; nothing when nothing stands there. */
 async function calledFirst(page: Page, title: string): Promise<string | null> {
   const now = page.getByRole('region', { name: title })
   await page.locator('.three').waitFor()

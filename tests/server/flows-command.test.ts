@@ -32,7 +32,7 @@ describe('npm run flows', () => {
   it('tells of good content in one line how much there is', () => {
     const { lines, code } = run([], NOW)
     expect(text(lines)).toMatch(
-      /^Good: \d+ flows, \d+ steps, \d+ rows, \d+ advice items, \d+ cases, \d+ texts, \d+ languages \(en, fi, sv\)\.$/,
+      /^Good: \d+ flows, \d+ steps, \d+ rows, \d+ advice items, \d+ cases, \d+ texts, \d+ phrases, \d+ languages \(en, fi, sv\)\.$/,
     )
     expect(code).toBe(0)
   })

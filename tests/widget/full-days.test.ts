@@ -18,7 +18,7 @@ const LATER: CallPromise = { day: '2027-01-12', by: '16:00', until: '2027-01-12T
 const BUSY = 'Nyt on ruuhkaa, ja joudut odottamaan tavallista pidempään.'
 const FULL = 'Emme voi nyt luvata päivää. Pyyntösi pysyy jonossa'
 const WHEN = 'ti 12.1. klo 16 mennessä'
-const FIRST = ['Soita itse', 'Varaa aika verkossa']
+const FIRST = ['Aseman yhteystiedot', 'Varaa aika verkossa']
 
 type Promised = { promise?: CallPromise | undefined; reserve?: object }
 const withPromise = (body: unknown, { promise }: Promised) => ({ ...(body as object), promise })
@@ -40,7 +40,8 @@ function tell({ api }: Harness, before: Promised, bound: Promised = before, mine
 
 const textOf = async (page: Page, place: string) =>
   (await page.locator(place).first().innerText()).replace(/\s+/g, ' ')
-const ways = (page: Page) => page.locator('.way h4').allInnerTexts()
+/** What is to be done, in the order in which it stands. */
+const ways = (page: Page) => page.locator('.hero > h3, .way > b').allInnerTexts()
 
 /** The code of the request opens its own page. */
 async function ownPageOf(page: Page, { url }: { url: string }) {
@@ -55,8 +56,7 @@ async function told(page: Page, where: Harness): Promise<Record<string, string>>
   const seen: Record<string, string> = {}
   await openChat(page, where)
   await walkToEnd(page)
-  seen.offer = await textOf(page, '.way:has-text("Palveluohjaaja voi soittaa")')
-  seen.step = await textOf(page, '.path #callback')
+  seen.offer = await textOf(page, '.hero')
   seen.ways = (await ways(page)).join(', ')
   await page.locator('summary').filter({ hasText: 'Tallenna keskustelu' }).click()
   seen.paper = await textOf(page, '.paper')
@@ -78,7 +78,7 @@ async function told(page: Page, where: Harness): Promise<Record<string, string>>
   return seen
 }
 
-const PLACES = ['offer', 'step', 'paper', 'form', 'card', 'sent', 'kept', 'code']
+const PLACES = ['offer', 'paper', 'form', 'card', 'sent', 'kept', 'code']
 const saying = (seen: Record<string, string>, words: string) =>
   PLACES.filter((place) => seen[place]?.includes(words))
 
@@ -90,7 +90,7 @@ describe('while the next days are full', () => {
     expect(saying(seen, WHEN)).toEqual(PLACES)
     expect(seen.ways).toBe([...FIRST, 'Palveluohjaaja voi soittaa sinulle'].join(', '))
     expect(seen.formWays).toBe(FIRST.join(', '))
-    expect(seen.form?.indexOf('Soita itse')).toBeLessThan(seen.form?.indexOf('Puhelinnumero') ?? 0)
+    expect(seen.form?.indexOf('Aseman yhteystiedot')).toBeLessThan(seen.form?.indexOf('Puhelinnumero') ?? 0)
   })
 
   it('nothing is said of it on an ordinary day', async () => {
@@ -118,7 +118,7 @@ describe('while no day has room', () => {
     expect(saying(seen, FULL)).toEqual(PLACES)
     expect(seen.ways).toBe([...FIRST, 'Palveluohjaaja voi soittaa sinulle'].join(', '))
     expect(seen.formWays).toBe(FIRST.join(', '))
-    for (const place of ['offer', 'step', 'card', 'sent', 'code'])
+    for (const place of ['offer', 'card', 'sent', 'code'])
       expect(seen[place], place).not.toMatch(/klo|\d\.\d/)
   })
 
@@ -204,7 +204,7 @@ async function toldTo(page: Page, where: Harness, wanted: string) {
   await openChat(page, where)
   await answer(page, 'Jokin muu asia')
   await walkBy(page, [wanted])
-  return textOf(page, '.way:has-text("Palveluohjaaja voi soittaa")')
+  return textOf(page, '.hero')
 }
 
 describe('the places that are kept', () => {

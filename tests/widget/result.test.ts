@@ -1,21 +1,73 @@
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
 import { long } from '../support/long.ts'
-import { axeFinds, desktop, phone, resize } from '../support/screen/browser.ts'
+import { axeFinds, phone } from '../support/screen/browser.ts'
 import { answer, LOOKING, ready, tellTime, walkBy, walkToEnd, withChat } from './room.ts'
 
 const { harness, openRoom, ownPage } = withChat()
 
 const way = (page: Page, title: string) => page.locator('.way').filter({ hasText: title })
 const steps = (page: Page) => page.locator('.path > ol > li')
-const box = async (page: Page, title: string) => {
-  const found = await way(page, title).boundingBox()
-  if (!found) throw new Error(`no card ${title}`)
-  return found
-}
-const TITLES = ['Soita itse', 'Varaa aika verkossa', 'Palveluohjaaja voi soittaa sinulle']
+const CALL = 'Aseman yhteystiedot'
+/** Words that stand on the screen, and how high they stand; the rest is folded. */
+const sizeOf = (page: Page) =>
+  page.evaluate(() => {
+    const root = document.querySelector('kynnys-room')?.shadowRoot
+    const result = root?.querySelector<HTMLElement>('.result')
+    const button = root?.querySelector('.hero .first, .hero .button')
+    const shown = (text: string) => text.split(/\s+/).filter(Boolean).length
+    const unseen = [...(result?.querySelectorAll<HTMLElement>('.unseen') ?? [])].map((one) =>
+      shown(one.innerText),
+    )
+    const window = root?.querySelector('.pinned')?.getBoundingClientRect().top ?? 0
+    const above = [
+      ...(result?.querySelectorAll<HTMLElement>('h2, h3, p, .lines li, button, summary') ?? []),
+    ].filter((one) => one.checkVisibility() && one.getBoundingClientRect().top < window)
+    return {
+      words: shown(result?.innerText ?? '') - unseen.reduce((sum, count) => sum + count, 0),
+      height: result?.getBoundingClientRect().height ?? 0,
+      first: above.reduce((sum, one) => sum + shown(one.innerText), 0),
+      isButtonSeen: (button?.getBoundingClientRect().bottom ?? Number.POSITIVE_INFINITY) <= window,
+    }
+  })
 
-describe('three ways side by side', () => {
+describe('the result in three seconds', () => {
+  it.each([
+    ['one need', 'Raha-asiat ja laskut'],
+    ['another matter', 'Jokin muu asia'],
+  ])('of %s: the next step and its button in the first window, the whole in 150 words', async (_, first) => {
+    const page = await openRoom({ viewport: { width: 390, height: 844 } })
+    await answer(page, first)
+    await walkBy(page, [...MONEY, ...REST])
+    const { words, height, first: inWindow, isButtonSeen } = await sizeOf(page)
+    expect(isButtonSeen).toBe(true)
+    expect(inWindow).toBeLessThanOrEqual(60)
+    expect(words).toBeLessThanOrEqual(150)
+    expect(height).toBeLessThanOrEqual(1700)
+    expect(await axeFinds(page)).toEqual([])
+  })
+
+  it('with everything unfolded it would not be (red twin)', async () => {
+    const page = await openRoom()
+    await answer(page, 'Raha-asiat ja laskut')
+    await walkBy(page, [...MONEY, ...REST])
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+    expect((await sizeOf(page)).words).toBeGreaterThan(150)
+  })
+
+  it('who only looks around has nothing urged: the advice, and the ways after it', async () => {
+    const page = await openRoom()
+    await walkToEnd(page, LOOKING)
+    expect(await page.locator('.hero').count()).toBe(0)
+    const [path, ways] = [
+      await page.locator('.path').boundingBox(),
+      await page.locator('.three').boundingBox(),
+    ]
+    expect(path?.y).toBeLessThan(ways?.y ?? 0)
+  })
+})
+
+describe('the other ways', () => {
   it('say whether the station is open at this moment, and follow the clock', async () => {
     const page = await ownPage({ ...phone, ticking: true })
     await page.clock.install({ time: new Date('2026-12-22T15:00:00+02:00') })
@@ -24,42 +76,29 @@ describe('three ways side by side', () => {
     await page.clock.resume()
     await ready(page)
     await walkToEnd(page, LOOKING)
-    await expect.poll(() => way(page, 'Soita itse').textContent()).toContain('Auki nyt, suljetaan klo 16.')
+    await expect.poll(() => way(page, CALL).textContent()).toContain('Auki nyt, suljetaan klo 16.')
     await page.clock.fastForward('01:30:00')
-    await expect.poll(() => way(page, 'Soita itse').textContent()).toContain('aukeaa ke 23.12. klo 8')
+    await expect.poll(() => way(page, CALL).textContent()).toContain('aukeaa ke 23.12. klo 8')
   })
 
   it('a number that is not verified is not shown: its page is', async () => {
     const page = await openRoom()
     await walkToEnd(page, LOOKING)
-    expect(await way(page, 'Soita itse').getByRole('link').getAttribute('href')).toBe(
-      'https://www.hyvaks.fi/',
-    )
-    const book = way(page, 'Varaa aika verkossa').getByRole('link')
+    expect(await way(page, CALL).getAttribute('href')).toBe('https://www.hyvaks.fi/')
+    const book = way(page, 'Varaa aika verkossa')
+    expect(await way(page, CALL).textContent()).toContain('Numero on sivulla hyvaks.fi.')
     expect(await book.getAttribute('rel')).toContain('noopener')
     expect(await page.locator('.three [href^="tel:"]').count()).toBe(0)
   })
-
-  long(
-    'stand one below the other on a phone, each as wide; in a row on a wide screen, each as large',
-    async () => {
-      const page = await openRoom()
-      await walkToEnd(page, LOOKING)
-      const stacked = await Promise.all(TITLES.map((title) => box(page, title)))
-      expect(new Set(stacked.map(({ x, width }) => `${x} ${width}`)).size).toBe(1)
-      await resize(page, desktop)
-      const row = await Promise.all(TITLES.map((title) => box(page, title)))
-      expect(new Set(row.map(({ y, width, height }) => `${y} ${Math.round(width)} ${height}`)).size).toBe(1)
-    },
-  )
 
   it('of an illness no call is asked for: numbers come first', async () => {
     const page = await openRoom()
     await answer(page, 'Sairaus, vaiva, lääke tai resepti')
     await page.locator('.result').waitFor()
     expect(await page.locator('.result .lines').getByRole('link', { name: '116 117' }).count()).toBe(1)
-    expect(await way(page, 'Soita itse').count()).toBe(1)
-    expect(await way(page, 'Palveluohjaaja voi soittaa').count()).toBe(0)
+    expect(await way(page, CALL).count()).toBe(1)
+    expect(await page.locator('.hero').count()).toBe(0)
+    expect(await page.getByRole('button', { name: 'Pyydä soitto' }).count()).toBe(0)
   })
 
   long('in danger of life nobody books a time', async () => {
@@ -83,16 +122,11 @@ describe('the result as a path', () => {
     await answer(page, 'Raha-asiat ja laskut')
     await walkBy(page, [...MONEY, ...REST])
     expect(await page.locator('.already').textContent()).toContain('Läheinen auttaa sinua jo')
-    // numbered, the first step open and the rest short
-    expect(await steps(page).count()).toBeGreaterThan(2)
-    expect(await page.locator('.path .number').allTextContents()).toEqual(
-      (await steps(page).all()).map((_, at) => `${at + 1}`),
-    )
-    expect(await page.locator('.path details[open]').count()).toBe(1)
-    expect(await steps(page).nth(1).locator('.inside').isVisible()).toBe(false)
-    // an own step says when, with whom, why, how and who decides
-    const first = await steps(page).first().textContent()
-    expect(first).toMatch(/Tällä viikolla · sinä ja Kela/)
+    // the first step is the card: when, with whom, where it is done, and folded why, how and who decides
+    const hero = page.locator('.hero')
+    expect(await hero.innerText()).toMatch(/Tällä viikolla · sinä ja Kela[\s\S]+Avaa kela\.fi/)
+    await page.getByText('Näytä koko neuvo').click()
+    const whole = await hero.innerText()
     for (const part of [
       'Koska vastasit:',
       'Tämä askel on sinun',
@@ -100,24 +134,27 @@ describe('the result as a path', () => {
       'Kuka päättää',
       'eri mieltä',
     ])
-      expect(first).toContain(part)
-    // the call is a step of the coordinator with the promised time
-    const call = steps(page).filter({ hasText: 'Palveluohjaaja soittaa' })
-    expect(await call.locator('summary').textContent()).toContain(
-      'ma 28.12. klo 16 mennessä · palveluohjaaja',
-    )
+      expect(whole).toContain(part)
+    expect(await page.locator('.path .number').allTextContents()).toEqual(['2'])
+    // being called is one way among others, with the promised time, and no step
+    expect(await way(page, 'Pyydä soitto').innerText()).toContain('ma 28.12. klo 16 mennessä')
+    expect(await page.locator('.path').innerText()).not.toContain('Palveluohjaaja soittaa')
     // on paper every step is whole, and axe finds nothing when all are open
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
     expect(await page.locator('.path details:not([open])').count()).toBe(0)
     expect(await axeFinds(page)).toEqual([])
     await page.evaluate(() => dispatchEvent(new Event('afterprint')))
-    expect(await page.locator('.path details[open]').count()).toBe(1)
+    expect(await page.locator('.path details.step[open]').count()).toBe(0)
   })
 
-  long('has the call as its first step when a person comes first', async () => {
+  it('shows three steps on a line, and the rest by one more press', async () => {
     const page = await openRoom()
-    await answer(page, 'En tiedä mistä aloittaa')
-    await walkBy(page, REST)
-    expect(await steps(page).first().textContent()).toContain('Palveluohjaaja soittaa')
+    await walkToEnd(page, LOOKING)
+    expect(await steps(page).count()).toBe(3)
+    expect(await page.locator('.path details.step[open]').count()).toBe(0)
+    await page.getByText(/^Näytä loput \d+$/).click()
+    const all = await page.locator('.path .number').allTextContents()
+    expect(all).toEqual(all.map((_, at) => `${at + 1}`))
+    expect(await page.locator('.path .step').nth(10).isVisible()).toBe(true)
   })
 })

@@ -29,8 +29,8 @@ type Props = {
   /** when the calls of a day end (local `HH:MM`), where that is known */
   callBy: string | undefined
   stations: Station[]
-  /** what was written at the beginning in one's own words */
-  said: string
+  /** what was written at the beginning in one's own words, and what ends its standing there */
+  before: { said: string; take: () => void }
   /** where the next days are full: the other ways, before anything is asked */
   others: ComponentChildren
   onNext: () => void
@@ -96,7 +96,7 @@ export function Form(props: Props) {
         error={error('ownWords')}
         value={written.ownWords}
         onValue={(ownWords) => set({ ownWords })}
-        said={props.said}
+        before={props.before}
         speech={speech}
       />
       <div class="actions">

@@ -1,7 +1,8 @@
-/** Ways on, side by side and of equal weight: call now, book in the web, be called. */
+/** Other ways on, as quiet rows: call now, book in the web, be called. What is suggested first stands above them, and is no row. */
 import type { ComponentChildren } from 'preact'
 import type { Place, Station } from '#core/contract/content.ts'
 import type { Answers } from '#core/flow/definition.ts'
+import { siteOf } from '#core/say/link.ts'
 import { clock, dayAndTime } from '#core/say/time.ts'
 import type { Estimate } from '../net/promises.ts'
 import { useRoom } from '../state/context.ts'
@@ -27,109 +28,110 @@ export function openingText(speech: Speech, place: Place, opening: Opening | und
   return serves ? `${when} ${speech.t('widget:opening.substitute', { station: serves })}` : when
 }
 
-function Opened({ station, speech }: { station: Station; speech: Speech }) {
+type WayProps = { station: Station; speech: Speech }
+
+function Opened({ station, speech }: WayProps) {
   const { place } = useRoom().island
   const now = useNow()
   // while the time is not known, the hours themselves say enough
   if (!now && station.hours.length > 0)
-    return <p class="opening">{hoursText(speech, station.hours).join(', ')}</p>
+    return <span class="opening">{hoursText(speech, station.hours).join(', ')}</span>
   const opening = now && openingOf(station, place, now)
-  return <p class={opening?.open ? 'opening is-open' : 'opening'}>{openingText(speech, place, opening)}</p>
-}
-
-function Way({ title, children }: { title: string; children: ComponentChildren }) {
   return (
-    <li class="way">
-      <h4>{title}</h4>
-      {children}
-    </li>
+    <span class={opening?.open ? 'opening is-open' : 'opening'}>{openingText(speech, place, opening)}</span>
   )
 }
 
-function Link({ href, children }: { href: string; children: ComponentChildren }) {
+/** A page of another site opens beside the conversation. */
+function Outside({ href, title, children }: { href: string; title: string; children: ComponentChildren }) {
   const { speech } = useRoom()
   return (
-    <a class="button" href={href} target="_blank" rel="noopener noreferrer">
-      {children}
+    <a class="way" href={href} target="_blank" rel="noopener noreferrer">
+      <b>{title}</b>
       <span class="unseen"> {speech.t('widget:foot.newTab')}</span>
+      <small>{children}</small>
     </a>
   )
 }
 
-type WayProps = { station: Station; speech: Speech }
-
+/** The numbers of the station; where none is verified, the page on which it stands: a way without a number does not pretend to have one. */
 function CallNow({ station, speech }: WayProps) {
   const { coordinatorPhone } = useRoom().island.place
   const numbers = [station.phone, coordinatorPhone].filter((number) => number !== null)
-  return (
-    <Way title={speech.t('widget:three.call')}>
-      <p>{station.name}</p>
-      <Opened station={station} speech={speech} />
-      {numbers.map((number) => (
-        <a key={number} class="button" href={dial(number)}>
-          {number}
+  const about = (
+    <>
+      {station.name} <Opened station={station} speech={speech} />
+    </>
+  )
+  if (numbers.length > 0)
+    return numbers.map((number) => (
+      <li key={number}>
+        <a class="way" href={dial(number)}>
+          <b>
+            {speech.t('widget:three.call')} <span dir="ltr">{number}</span>
+          </b>
+          <small>{about}</small>
         </a>
-      ))}
-      {numbers.length === 0 &&
-        (station.page ? (
-          <>
-            <p>{speech.t('widget:three.numberElsewhere')}</p>
-            <Link href={station.page}>{speech.t('widget:three.numberPage')}</Link>
-          </>
-        ) : (
-          <p>{speech.t('widget:three.noNumber')}</p>
-        ))}
-    </Way>
-  )
-}
-
-function Book({ station, speech }: WayProps) {
-  const { eBooking, page } = station
-  const address = eBooking ?? page
+      </li>
+    ))
   return (
-    <Way title={speech.t('widget:three.book')}>
-      <p>{speech.t(eBooking ? 'widget:three.bookText' : 'widget:three.bookPageText')}</p>
-      {address && (
-        <Link href={address}>{speech.t(eBooking ? 'widget:three.bookLink' : 'widget:three.bookPage')}</Link>
+    <li>
+      {station.page ? (
+        <Outside href={station.page} title={speech.t('widget:three.contacts')}>
+          {about} {speech.t('widget:three.numberOn', { site: siteOf(station.page) })}
+        </Outside>
+      ) : (
+        <p class="way">
+          <b>{speech.t('widget:three.contacts')}</b>
+          <small>
+            {about} {speech.t('widget:three.noNumber')}
+          </small>
+        </p>
       )}
-    </Way>
+    </li>
   )
 }
 
-type CallBackProps = { speech: Speech; estimate?: Estimate | undefined; onRequest?: () => void }
-
-function CallBack({ speech, estimate, onRequest }: CallBackProps) {
+function Book({ station: { eBooking, page }, speech }: WayProps) {
+  const address = eBooking ?? page
+  if (!address) return null
   return (
-    <Way title={speech.t('widget:offer.title')}>
-      <p>{offerText(speech, estimate)}</p>
-      <button type="button" class="first" onClick={onRequest}>
-        {speech.t('widget:offer.ask')}
-      </button>
-    </Way>
+    <li>
+      <Outside href={address} title={speech.t('widget:three.book')}>
+        {speech.t(eBooking ? 'widget:three.bookText' : 'widget:three.bookPageText')}
+      </Outside>
+    </li>
   )
 }
 
-type Props = CallBackProps & {
+type Props = {
+  speech: Speech
   /** key of the heading */
   title: string
   answers: Answers
-  /** where being called stands among them: first where a person is offered, for the text above has just spoken of it */
-  called?: 'first' | 'last' | undefined
   /** in danger nobody books a time */
   booking: boolean
+  estimate?: Estimate | undefined
+  /** being called is one of these ways; absent where it stands above them, or is not offered */
+  onRequest?: (() => void) | undefined
 }
 
-export function Ways({ title, answers, called, booking, ...offer }: Props) {
-  const { speech } = offer
+export function Ways({ title, answers, booking, speech, estimate, onRequest }: Props) {
   const station = ownStation(useRoom().island.place, answers)
   return (
     <section class="three" aria-labelledby="three">
       <h3 id="three">{speech.t(`widget:${title}`)}</h3>
       <ul>
-        {called === 'first' && <CallBack {...offer} />}
+        {onRequest && (
+          <li>
+            <button type="button" class="way" onClick={onRequest}>
+              <b>{speech.t('widget:offer.ask')}</b>
+              <small>{offerText(speech, estimate)}</small>
+            </button>
+          </li>
+        )}
         <CallNow station={station} speech={speech} />
         {booking && <Book station={station} speech={speech} />}
-        {called === 'last' && <CallBack {...offer} />}
       </ul>
     </section>
   )

@@ -80,7 +80,7 @@ export function Chat({ talk, live }: { talk: Talk; live: Live | undefined }) {
   const { replay } = talk
   const path = replay?.path ?? []
   const memory = useRef<unknown>(undefined)
-  useForEverybody(talk.turn > 0)
+  useForEverybody(talk.turn > 0 && live?.content !== undefined)
 
   const whole = dialogue && replay && { dialogue, replay, speech, on: talk.on, promises: live?.promises }
   if (whole && talk.view === 'request') return <Request {...whole} talk={talk} memory={memory} />

@@ -1,9 +1,11 @@
 /** The resident's room: the ways out stay on every screen, and one screen at a time stands in the middle. */
 
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks'
+import { carriedBy, inOrderOf } from '#core/flow/danger.ts'
 import type { Answers } from '#core/flow/definition.ts'
 import { DONT_KNOW, STRIP } from '#core/flow/words.ts'
 import { Bar } from '../help/bar.tsx'
+import { dangersIn } from '../help/dangers-in.ts'
 import { Lines } from '../help/numbers.tsx'
 import { linesOf } from '../help/phone-lines.ts'
 import { FindAdvice } from '../match/find-advice.tsx'
@@ -48,10 +50,25 @@ const withFlags = ({ [STRIP]: _, ...others }: Answers, flags: string[]): Answers
 const flagsIn = ({ [STRIP]: ticked }: Answers) =>
   Array.isArray(ticked) ? ticked : ticked === DONT_KNOW ? [DONT_KNOW] : []
 
+/**
+ * What is told in one's own words, or ticked among what they offer, is told: its number stays on every screen after the first, until
+ * the words or the tick go. On the first one it stands at the field.
+ */
+function hearing(talk: Talk, { dangers, first }: Island, speech: Speech): Talk {
+  if (talk.turn === 0) return talk
+  const ticked = talk.more.flatMap((id) => carriedBy(first.visit.question, id))
+  const told = [...talk.dangers, ...ticked, ...(talk.said ? dangersIn(talk.said, dangers, speech) : [])]
+  return { ...talk, dangers: inOrderOf(dangers, told) }
+}
+
 export function Room({ island, speech, live }: Props) {
   const [alive, setAlive] = useState(false)
   const [open, setOpen] = useState<string[]>([])
-  const talk = useTalk(island, live?.content?.dialogue, live?.today)
+  const talk = hearing(
+    useTalk(island, live?.content?.dialogue, live?.today, live?.early.said),
+    island,
+    speech,
+  )
   useEarly(live, talk, setOpen)
   useEffect(() => setAlive(live !== undefined), [live])
 
@@ -106,7 +123,7 @@ export function Room({ island, speech, live }: Props) {
         {island.page === 'request' && <BackPage live={live} />}
         {island.page === 'advice' && (
           <>
-            <FindAdvice />
+            <FindAdvice said={talk.said} say={talk.say} />
             {/* the items themselves: they stand beside the room, for a browser without script too */}
             <slot name="index" />
           </>

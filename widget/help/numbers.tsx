@@ -37,7 +37,8 @@ export function About({ line }: { line: PhoneLine }) {
   )
 }
 
-export function Lines({ lines }: { lines: readonly PhoneLine[] }) {
+/** @param brief without whom they are for and when they answer: a text beside them says it */
+export function Lines({ lines, brief }: { lines: readonly PhoneLine[]; brief?: boolean }) {
   const { speech } = useRoom()
   return (
     <ul class="lines">
@@ -46,9 +47,11 @@ export function Lines({ lines }: { lines: readonly PhoneLine[] }) {
           <li key={line.id}>
             <span>
               <b>{speech.t(`numbers:${line.id}.name`)}</b>
-              <Apart>
-                <About line={line} />
-              </Apart>
+              {!brief && (
+                <Apart>
+                  <About line={line} />
+                </Apart>
+              )}
             </span>
             <Call number={line.number} />
           </li>

@@ -1,5 +1,7 @@
 /** One's own words on the page of all advice: they offer items of that page, and lead to them on it. */
 import { useState } from 'preact/hooks'
+import type { Words } from '#core/contract/content.ts'
+import { part } from '../net/content.ts'
 import { useRoom } from '../state/context.ts'
 import { OwnFirst } from './own-first.tsx'
 import { phrasesOf } from './phrases.ts'
@@ -8,13 +10,30 @@ import { phrasesOf } from './phrases.ts'
 const titleOf = (id: string) =>
   document.getElementById(id)?.closest('details')?.querySelector('h4')?.textContent ?? undefined
 
-export function FindAdvice() {
+/** Words that tell of danger are among those of the conversation, which this page has not: they come with the phrases. */
+function useAllWords(): () => void {
   const { speech, island } = useRoom()
-  const [said, say] = useState('')
+  const [, setHere] = useState(false)
+  return () => {
+    const words = island.parts.find(({ name }) => name === 'words')
+    if (words)
+      part(words.path).then(
+        (all) => {
+          speech.add(all as Words)
+          setHere(true)
+        },
+        () => undefined,
+      )
+  }
+}
+
+export function FindAdvice({ said, say }: { said: string; say: (text: string) => void }) {
+  const { speech, island } = useRoom()
+  const onEnter = useAllWords()
   if (!phrasesOf(island)) return null
   return (
     <OwnFirst
-      {...{ speech, said }}
+      {...{ speech, said, onEnter }}
       onSaid={say}
       of="advice"
       known={(id) => titleOf(id) !== undefined}

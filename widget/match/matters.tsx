@@ -16,12 +16,12 @@ type Props = {
   dangers: Id[]
   /** these stand there already */
   without?: readonly Id[]
-  /** as of `OwnFirst` */
-  arrived?: boolean
+  /** there is no other list: what is ticked stands here, whatever is written after */
+  alone?: boolean
 }
 
 /** Nothing in a language that has no phrases. */
-export function Matters({ ticked, onTick, dangers, without = [], ...field }: Props) {
+export function Matters({ ticked, onTick, without = [], alone = false, ...field }: Props) {
   const { island } = useRoom()
   const { visit, options } = island.first
   if (!phrasesOf(island)) return null
@@ -30,7 +30,8 @@ export function Matters({ ticked, onTick, dangers, without = [], ...field }: Pro
       {...field}
       of="areas"
       known={(id) => options.includes(id) && !without.includes(id)}
-      ticked={dangers}
+      kept={alone ? ticked : []}
+      arrived={alone}
       row={(id) => (
         <label class="row" key={id}>
           <input

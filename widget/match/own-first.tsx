@@ -1,15 +1,14 @@
 /** One's own words first: what is typed stays here, and offers rows that can be ticked. It ticks nothing by itself. */
 import type { ComponentChild } from 'preact'
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Id } from '#core/flow/definition.ts'
+import { MOST_SUGGESTED } from '#core/match/most.ts'
 import { dangersIn } from '../help/dangers-in.ts'
 import { Heard } from '../help/heard.tsx'
+import { UNREAD } from '../parts/inputs.tsx'
 import { useRoom } from '../state/context.ts'
 import type { Speech } from '../words/speech.ts'
 import { useOffered } from './use-offered.ts'
-
-/** No service of the browser reads along. */
-const UNREAD = { autoComplete: 'off', autoCorrect: 'off', spellcheck: false, writingsuggestions: 'false' }
 
 type Props = {
   speech: Speech
@@ -20,41 +19,60 @@ type Props = {
   /** only these can be offered here */
   known: (id: Id) => boolean
   row: (id: Id) => ComponentChild
+  /** ticked here already: they stand there, whatever is written after */
+  kept?: readonly Id[]
+  /** dangers that what was ticked here tells: their numbers stand under the rows, and not further down */
+  dangers?: Id[]
   /** what it needs has come for everybody: it is not fetched because somebody enters the field */
   arrived?: boolean
-  /** told by what was ticked in these rows: their numbers stand here, and not further down */
-  ticked?: Id[]
+  onEnter?: () => void
 }
 
-export function OwnFirst({ speech, said, onSaid, of, known, row, arrived = false, ticked = [] }: Props) {
+export function OwnFirst({ speech, said, onSaid, of, known, row, kept = [], dangers = [], ...more }: Props) {
   const { island, alive } = useRoom()
-  const [entered, enter] = useState(false)
-  const { isDanger, isWaiting, ...offered } = useOffered(said, arrived || entered || said !== '')
-  const ids = offered[of].filter(known)
-  const told = said ? [...ticked, ...dangersIn(said, island.dangers, speech)] : ticked
-  const inWords = told.length > 0 || !isDanger ? told : island.dangers.slice(0, 1)
-  const dangers = island.dangers.filter((danger) => inWords.includes(danger))
+  const field = useRef<HTMLTextAreaElement>(null)
+  // what was typed before the script came, or where the cursor stands
+  const [entered, setEntered] = useState(said !== '')
+  const enter = () => {
+    setEntered(true)
+    more.onEnter?.()
+  }
+  useEffect(() => {
+    if (said !== '' || field.current?.matches(':focus')) enter()
+  }, [])
+  const { isDanger, isWaiting, ...offered } = useOffered(said, more.arrived === true || entered)
+  const fresh = offered[of].filter((id) => known(id) && !kept.includes(id))
+  const ids = [...kept, ...fresh].slice(0, Math.max(MOST_SUGGESTED, kept.length))
+  const told = said ? dangersIn(said, island.dangers, speech) : []
+  const heard = told.length > 0 || !isDanger ? told : island.dangers.slice(0, 1)
   return (
     <div class="own">
       <label for="own">{speech.t('widget:own.label')}</label>
       <textarea
         id="own"
+        ref={field}
         rows={1}
         value={said}
         aria-describedby="own-hint"
-        onFocus={() => enter(true)}
+        onFocus={enter}
         onInput={({ currentTarget }) => onSaid(currentTarget.value)}
         {...UNREAD}
       />
       <small id="own-hint">{speech.t('widget:own.hint')}</small>
       {alive && (
         <>
-          <Heard dangers={dangers} speech={speech} calm />
-          <p class={ids.length > 0 ? 'soft' : 'unseen'} role="status">
+          <Heard dangers={heard} speech={speech} calm />
+          <p class={ids.length > 0 ? 'soft' : 'unseen'} role="status" id="own-found">
             {isWaiting && speech.t('widget:wait')}
             {ids.length > 0 && speech.t('widget:own.found')}
           </p>
-          {ids.length > 0 && <div class="rows offered">{ids.map(row)}</div>}
+          {ids.length > 0 && (
+            // biome-ignore lint/a11y/useSemanticElements: a fieldset in the fieldset of the question would be read as a question of its own
+            <div class="rows offered" role="group" aria-labelledby="own-found">
+              {ids.map(row)}
+            </div>
+          )}
+          <Heard dangers={dangers.filter((danger) => !heard.includes(danger))} speech={speech} calm />
         </>
       )}
     </div>

@@ -11,7 +11,12 @@ const READ = 2000
 /** What is like a text. */
 export type Matcher = (text: string) => Suggestions
 
-const pause = () => new Promise((go) => setTimeout(go))
+/** What somebody presses meanwhile goes first; but who waits for it does not wait for a page that is never at rest (milliseconds). */
+const AT_LAST = 50
+const pause = () =>
+  new Promise<unknown>((go) =>
+    'requestIdleCallback' in self ? requestIdleCallback(go, { timeout: AT_LAST }) : setTimeout(go),
+  )
 
 async function made(path: string): Promise<Matcher> {
   const [phrases, { reckoningOf, offeredFor }] = await Promise.all([part(path), import('./matching.ts')])

@@ -2,6 +2,14 @@
 import { useId } from 'preact/hooks'
 import { typedText } from '#core/request/typed-text.ts'
 
+/** No service of the browser reads along in a text of one's own. */
+export const UNREAD = {
+  autoComplete: 'off',
+  autoCorrect: 'off',
+  spellcheck: false,
+  writingsuggestions: 'false',
+}
+
 type TextProps = {
   label: string
   hint?: string | undefined
@@ -52,7 +60,7 @@ export function TextInput({
         </p>
       )}
       {rows ? (
-        <textarea rows={rows} {...shared} />
+        <textarea rows={rows} {...shared} {...UNREAD} />
       ) : type === 'tel' ? (
         <input type="tel" autoComplete={autoComplete} {...shared} />
       ) : (

@@ -6,7 +6,9 @@ export function useOpenOnPaper(where: RefObject<HTMLElement | null>) {
   useEffect(() => {
     let opened: HTMLDetailsElement[] = []
     const unfold = () => {
-      opened = [...(where.current?.querySelectorAll<HTMLDetailsElement>('details:not([open], .save)') ?? [])]
+      opened = [
+        ...(where.current?.querySelectorAll<HTMLDetailsElement>('details:not([open], .save, .more)') ?? []),
+      ]
       for (const one of opened) one.open = true
     }
     const fold = () => {

@@ -9,21 +9,17 @@ import type { Speech } from '../words/speech.ts'
 export function alreadyLines(speech: Speech, dialogue: Dialogue, replay: Replay): string[] {
   const { helpers, fine, manages } = alreadyIn(replay)
   const areas = fine.flatMap((need) => needText(speech, dialogue, need) ?? [])
+  // whoever knows the matter best is named last among the answers, and told first
+  const known = helpers.map((id) => `widget:already.${id}`).reverse()
   return [
+    ...known.flatMap((key) => (speech.has(key) ? [speech.t(key)] : [])),
     ...(areas.length > 0 ? [speech.t('widget:already.fine', { areas: areas.join(', ') })] : []),
-    ...helpers.map((id) => `widget:already.${id}`).flatMap((key) => (speech.has(key) ? [speech.t(key)] : [])),
     ...(manages ? [speech.t('widget:already.manages')] : []),
   ]
 }
 
-export function Already({ lines, speech }: { lines: string[]; speech: Speech }) {
-  if (lines.length === 0) return null
-  return (
-    <section class="already" aria-labelledby="already">
-      <h3 id="already">{speech.t('widget:already.title')}</h3>
-      {lines.map((line) => (
-        <p key={line}>{line}</p>
-      ))}
-    </section>
-  )
+/** The first of them: a tired reader has one thing to do. */
+export function Already({ lines: [line] }: { lines: string[] }) {
+  if (!line) return null
+  return <p class="already">{line}</p>
 }

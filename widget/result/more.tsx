@@ -1,24 +1,24 @@
 /** What was not among the matters chosen: one's own words once more, at the end, and what they offer is added to the conversation. */
-import { useState } from 'preact/hooks'
 import { carriedBy } from '#core/flow/danger.ts'
-import type { Id } from '#core/flow/definition.ts'
 import { Matters } from '../match/matters.tsx'
 import { phrasesOf } from '../match/phrases.ts'
 import { useRoom } from '../state/context.ts'
 import type { Talk } from '../state/conversation.ts'
 import type { Speech } from '../words/speech.ts'
 
-type Props = { talk: Pick<Talk, 'said' | 'say' | 'used' | 'answers' | 'setAnswers' | 'show'>; speech: Speech }
+type Props = { talk: Talk; speech: Speech }
 
 export function More({ talk, speech }: Props) {
   const { island } = useRoom()
-  const [ticked, setTicked] = useState<Id[]>([])
-  const { visit } = island.first
-  const given = talk.used[visit.address]
+  const { visit, options } = island.first
+  const { more, setMore, used, answers } = talk
+  const given = used[visit.address]
   const chosen = Array.isArray(given) ? given : []
   if (!phrasesOf(island)) return null
   const add = () => {
-    talk.setAnswers({ ...talk.answers, [visit.address]: [...chosen, ...ticked] })
+    const all = options.filter((id) => chosen.includes(id) || more.includes(id))
+    setMore([])
+    talk.setAnswers({ ...answers, [visit.address]: all })
     talk.show('talk')
   }
   return (
@@ -26,18 +26,21 @@ export function More({ talk, speech }: Props) {
       <summary>{speech.t('widget:own.more')}</summary>
       <div class="inside">
         <Matters
-          {...{ speech, said: talk.said, ticked }}
+          {...{ speech, said: talk.said, ticked: more }}
           onSaid={talk.say}
-          onTick={(id, on) => setTicked((now) => [...now.filter((one) => one !== id), ...(on ? [id] : [])])}
-          dangers={ticked.flatMap((id) => carriedBy(visit.question, id))}
+          onTick={(id, on) => setMore([...more.filter((one) => one !== id), ...(on ? [id] : [])])}
+          dangers={more.flatMap((id) => carriedBy(visit.question, id))}
           without={chosen}
-          arrived
+          alone
         />
-        {ticked.length > 0 && (
+        {more.length > 0 && (
           <button type="button" class="first" onClick={add}>
             {speech.t('widget:own.add')}
           </button>
         )}
+        <button type="button" class="quiet" onClick={() => talk.change(visit.address)}>
+          {speech.t('widget:own.all')}
+        </button>
       </div>
     </details>
   )

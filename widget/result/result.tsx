@@ -1,4 +1,4 @@
-/** Where the answers lead: three ways to a person, and the steps in order, each with whose it is and why. */
+/** Where the answers lead: the one next step in a card, quiet other ways, and the steps in order, each with whose it is and why. */
 
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import type { Contact } from '#core/contract/callback.ts'
@@ -13,6 +13,7 @@ import { Help } from '../help/help.tsx'
 import { Lines } from '../help/numbers.tsx'
 import { GENERAL, type HelpLine, linesIn, linesOf } from '../help/phone-lines.ts'
 import { type Estimate, estimateFor, estimateWhenSafe } from '../net/promises.ts'
+import { Apart } from '../parts/apart.tsx'
 import { Prose } from '../parts/prose.tsx'
 import { useOpenOnPaper } from '../parts/use-open-on-paper.ts'
 import { Save } from '../save/save.tsx'
@@ -23,6 +24,7 @@ import { Path } from '../steps/path-list.tsx'
 import { fullText } from '../words/promised.ts'
 import type { Speech } from '../words/speech.ts'
 import { Already, alreadyLines } from './already.tsx'
+import { CallHero, StepHero } from './hero.tsx'
 import { More } from './more.tsx'
 
 type Props = {
@@ -49,26 +51,30 @@ function useReasons({ replay, speech }: Pick<Props, 'replay' | 'speech'>) {
     })
 }
 
-function Why({ reasons, speech }: { reasons: string[]; speech: Speech }) {
-  if (reasons.length === 0) return null
+/** Why this is suggested and how it goes on, folded in the card. */
+function Why({ text, reasons, speech }: { text: string; reasons: string[]; speech: Speech }) {
+  if (!text && reasons.length === 0) return null
   return (
     <details class="why">
       <summary>{speech.t('widget:result.why')}</summary>
-      <p>{speech.t('widget:result.because')}</p>
-      <ul>
-        {reasons.map((reason) => (
-          <li key={reason}>{reason}</li>
-        ))}
-      </ul>
+      <Prose text={text} />
+      {reasons.length > 0 && (
+        <>
+          <p>{speech.t('widget:result.because')}</p>
+          <ul>
+            {reasons.map((reason) => (
+              <li key={reason}>{reason}</li>
+            ))}
+          </ul>
+        </>
+      )}
     </details>
   )
 }
 
-/** A tired reader meets so many lines before there is something to do; in danger everything is said at once. */
-const LEAD = 2
-function inTwo(text: string, isUrgent: boolean): [lead: string, rest: string] {
+/** A tired reader meets a line before there is something to do; in danger everything is said at once. */
+function inTwo(text: string, most: number): [lead: string, rest: string] {
   const lines = text.split('\n')
-  const most = isUrgent ? lines.length : LEAD
   return [lines.slice(0, most).join('\n'), lines.slice(most).join('\n')]
 }
 
@@ -103,24 +109,16 @@ function Today({ outcome, speech, estimate, on }: NowProps) {
   )
 }
 
-export function Result({
-  dialogue,
-  replay,
-  on,
-  speech,
-  promises,
-  contact: written,
-  dangers,
-  onRequest,
-  talk,
-}: Props) {
+export function Result(props: Props) {
+  const { dialogue, replay, on, speech, promises, dangers, onRequest, talk } = props
   const heading = useRef<HTMLHeadingElement>(null)
   const whole = useRef<HTMLElement>(null)
   useLayoutEffect(() => heading.current?.focus(), [])
   useOpenOnPaper(whole)
   const outcome = useMemo(() => route(dialogue, replay, on), [dialogue, replay, on])
-  const { place } = useRoom().island
-  const estimate = estimateWhenSafe(estimateFor(promises, place, replay.answers, outcome), written)
+  const { island } = useRoom()
+  const { place } = island
+  const estimate = estimateWhenSafe(estimateFor(promises, place, replay.answers, outcome), props.contact)
   const answering = useAnswering(outcome, replay)
   const reasons = useReasons({ replay, speech })
   const { segment, contact, callback } = outcome.headline.then
@@ -130,22 +128,41 @@ export function Result({
   }
   // one who is not sure of the danger needs the numbers before any word of ours
   const isFirst = callback === false || replay.answers[STRIP] === DONT_KNOW
-  const [lead, rest] = inTwo(said('text'), outcome.flags.length > 0 || callback === false)
-  const isLast = contact === 'available' || fullText(speech, estimate) !== undefined
-  const steps = pathOf(speech, dialogue, replay, outcome)
+  const steps = pathOf(speech, dialogue, replay, outcome).filter(({ owner }) => owner === 'you')
   const why = (because: Outcome['headline']['because']) => {
     const answers = reasons(because).join('; ')
     return answers && speech.t('widget:result.adviceBecause', { answers })
   }
+  // the advice is enough: its first step is the next one, and being called is one way among others
+  const chosen = talk.used[island.first.visit.address]
+  const isLooking = Array.isArray(chosen) && chosen.length === 0
+  const isEnough = contact === 'available' && callback !== false && !isLooking
+  const [first, ...others] = isEnough ? steps : []
+  const isCalled = callback !== false && !first && !isLooking
+  // where the advice is enough, the other ways come after it
+  const isAfter = !isCalled && callback !== false
+  const isFull = isCalled && fullText(speech, estimate) !== undefined
+  // where a step of one's own stands in the card, that is the first word
+  const calm = first ? 0 : callback === false ? 2 : 1
+  const [lead, rest] = inTwo(said('text'), outcome.flags.length > 0 ? Number.POSITIVE_INFINITY : calm)
+  const because = <Why text={rest} reasons={reasons(outcome.headline.because)} speech={speech} />
+  const hero = first ? (
+    <Apart>
+      <StepHero {...{ speech, estimate, why }} step={first}>
+        {because}
+      </StepHero>
+    </Apart>
+  ) : (
+    isCalled && <CallHero {...{ speech, estimate, onRequest }}>{because}</CallHero>
+  )
   const ways = (
     <Ways
-      title={callback === false ? 'three.titleCall' : 'three.title'}
+      title={callback === false ? 'three.titleCall' : 'three.titleOther'}
       answers={replay.answers}
-      called={callback === false ? undefined : isLast ? 'last' : 'first'}
       booking={dangers.length === 0}
       speech={speech}
       estimate={estimate}
-      onRequest={onRequest}
+      onRequest={isCalled || callback === false ? undefined : onRequest}
     />
   )
   return (
@@ -161,18 +178,22 @@ export function Result({
       <Prose text={lead} />
       {dangers.length === 0 && !isFirst && answering && (
         <>
-          <p>{speech.t(answering.known ? 'widget:result.cannotWait' : 'widget:help.none')}</p>
-          <Lines lines={answering.lines} />
+          {!answering.known && <p>{speech.t('widget:help.none')}</p>}
+          <Lines lines={answering.lines} brief={answering.known} />
         </>
       )}
       {dangers.length === 0 && <Today {...{ outcome, speech, estimate, on }} />}
+      {/* where the next days are full, other ways stand first */}
+      {isFull && ways}
+      {hero}
       {/* in danger nothing goes well, and who is near may be who is feared */}
-      {dangers.length === 0 && <Already lines={alreadyLines(speech, dialogue, replay)} speech={speech} />}
-      {contact !== 'available' && ways}
-      <Prose text={rest} />
-      <Why reasons={reasons(outcome.headline.because)} speech={speech} />
-      {steps.length > 0 && <Path steps={steps} speech={speech} estimate={estimate} why={why} />}
-      {contact === 'available' && ways}
+      {dangers.length === 0 && <Already lines={alreadyLines(speech, dialogue, replay)} />}
+      {!isFull && !isAfter && ways}
+      {!hero && because}
+      {(first ? others : steps).length > 0 && (
+        <Path steps={first ? others : steps} from={first ? 2 : 1} {...{ speech, estimate, why }} />
+      )}
+      {isAfter && ways}
       <More talk={talk} speech={speech} />
       <p class="soft">{speech.t('widget:result.decides')}</p>
       <Save dialogue={dialogue} replay={replay} on={on} speech={speech} estimate={estimate} />

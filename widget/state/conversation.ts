@@ -21,6 +21,9 @@ export type Talk = {
   /** one's own words: no answer, and nowhere but here until they are put into a request */
   said: string
   say(text: string): void
+  /** matters ticked at the end and not added yet: their dangers are told all the same */
+  more: readonly Id[]
+  setMore(ids: readonly Id[]): void
   /** those on the path: the others say nothing and are not sent */
   used: Answers
   view: TalkView
@@ -80,14 +83,16 @@ function useDay(today: () => string, answers: Answers) {
   return { on, begin }
 }
 
-/** The conversation of one page. @param today the local day now; nothing is answered where there is none */
+/** The conversation of one page. @param today the local day now; nothing is answered where there is none; `typed`: in one's own words before the script came */
 export function useTalk(
   island: Island,
   dialogue: Dialogue | undefined,
   today: () => string = () => '',
+  typed = '',
 ): Talk {
   const [answers, write] = useState<Answers>({})
-  const [said, say] = useState('')
+  const [said, say] = useState(typed)
+  const [more, setMore] = useState<readonly Id[]>([])
   const { on, begin } = useDay(today, answers)
   const [editing, setEditing] = useState<Address>()
   const [last, setLast] = useState<Address>()
@@ -120,6 +125,8 @@ export function useTalk(
     on,
     said,
     say,
+    more,
+    setMore,
     used: replayed?.answers ?? answers,
     view,
     replay: replayed,

@@ -14,7 +14,9 @@ export async function islandAt(address: string): Promise<Island> {
 export async function translated(now: Island, lang: string): Promise<{ island: Island; speech: Speech }> {
   const other = await islandAt(addressIn(lang, now))
   const from = `.${now.language.lang}.json`
-  const parts = now.parts.map((part) => ({ ...part, path: part.path.replace(from, `.${lang}.json`) }))
+  // a revision that is no longer in force keeps its parts; which languages have phrases the page of another does not know
+  const moved = now.parts.map((part) => ({ ...part, path: part.path.replace(from, `.${lang}.json`) }))
+  const parts = other.revision === now.revision ? other.parts : moved.filter(({ name }) => name !== 'phrases')
   const island = { ...other, parts, revision: now.revision, first: now.first }
   const { words } = await loadContent(island)
   const speech = speak(other.language, words)

@@ -44,7 +44,7 @@ type Props = {
   onPress?: ((id: string) => void) | undefined
   /** what the draft tells of danger */
   tells: Telling
-  /** brings the numbers of what was ticked here into view */
+  /** the last tick was made here, and its numbers stand here */
   reveal: boolean
 }
 
@@ -63,7 +63,7 @@ function Here({ id, asked, draft, tells, speech, reveal }: HereProps) {
   return (
     <div class="said here" role="status">
       {!alive && <Help dangers={own} bare />}
-      {alive && isLast && <Help dangers={tells.single} speech={speech} reveal={reveal} />}
+      {alive && isLast && reveal && <Help dangers={tells.single} speech={speech} reveal />}
     </div>
   )
 }

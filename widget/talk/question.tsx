@@ -69,8 +69,7 @@ export function Question(props: Props) {
   const toItsLine = () => section.current?.scrollIntoView({ block: 'start', behavior: 'instant' })
   useEffect(() => {
     if (!early) return
-    const { ticked, pressed, said: typed } = early
-    if (typed) say(typed)
+    const { ticked, pressed } = early
     if (ticked.length > 0) setDraft((now) => ({ ...now, ticked }))
     if (pressed) answer(answerOf({ ticked, text: '' }, question))
   }, [early])
@@ -86,7 +85,9 @@ export function Question(props: Props) {
     setProblem(found)
     if (!found) return
     // what is wrong stands above the field: both are brought into sight
-    form.current?.querySelector<HTMLElement>('input, textarea:not(#own)')?.focus({ preventScroll: true })
+    form.current
+      ?.querySelector<HTMLElement>('.rows:not(.offered) input, .field input, .date input, textarea:not(#own)')
+      ?.focus({ preventScroll: true })
     toItsLine()
   }
   const change = (next: Draft, isAbove = false) => {

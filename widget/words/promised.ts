@@ -31,21 +31,36 @@ export function offerText(
   return promisedIn(speech, key, estimate, way).join(' ')
 }
 
+/** By when somebody calls, in large words, and what is to be said of it: that it is crowded, that it is when it is safe, that it is not known yet. */
+export function calledWhen(
+  speech: Speech,
+  estimate: Estimate | undefined,
+): { notes: string[]; when?: string } {
+  if (!estimate) return { notes: [speech.t('widget:offer.soon')] }
+  const promise = timeIn(estimate)
+  const full = fullText(speech, estimate)
+  const notes = full ? [full] : []
+  if (promise) return { notes, when: whenOf(speech, promise, 'call') }
+  return { notes: estimate.safeTime ? [...notes, speech.t('widget:promise.safe')] : notes }
+}
+
 /** Said where the next days are full: that it takes longer, or that no day can be promised. Then other ways stand first. */
 export function fullText({ t }: Speech, told: Promised | undefined): string | undefined {
   if (told && !told.promise) return t('widget:promise.full')
   return told?.promise?.crowded && t('widget:promise.crowded')
 }
 
+/** The promise of which a time is told: in words alone none is. */
+const timeIn = ({ promise, safeTime }: Promised) => (promise && safeTime !== 'words' ? promise : undefined)
+
 /** That the days are full, if they are, and by when; told in words alone when it is safe, and while no day has room, without a time. */
 function promisedIn(speech: Speech, key: string, told: Promised, way: string): string[] {
-  const { promise, safeTime } = told
+  const promise = timeIn(told)
   const when = promise && whenOf(speech, promise, way)
   // on no day that is known either they are called only when it is safe
-  const known =
-    promise && safeTime !== 'words'
-      ? speech.t(`widget:${key}`, { when, context: way })
-      : safeTime && speech.t('widget:promise.safe')
+  const known = promise
+    ? speech.t(`widget:${key}`, { when, context: way })
+    : told.safeTime && speech.t('widget:promise.safe')
   return [fullText(speech, told), known].filter((text) => text !== undefined)
 }
 

@@ -80,12 +80,28 @@ function checkPart(sought: Sought, part: string, value: unknown): void {
   }
 }
 
+/** Matters that have questions of their own: one that is for everything else has nothing that is said of it alone. */
+const walkedIn = (survey: Survey): string[] =>
+  firstChoices(survey).filter((name) => [...survey.sections.values()].some((needs) => needs.includes(name)))
+
 /** Checks the phrases of every language that has some. */
 export function checkPhrases(survey: Survey): void {
   for (const [language, phrases] of Object.entries(survey.content.phrases)) {
     const file = fileOf.phrases(language)
     if (survey.content.broken.includes(file)) continue
     const sought: Sought = { ...survey, file, seen: new Map() }
-    for (const [part, value] of Object.entries(record(phrases))) checkPart(sought, part, value)
+    const areas = record(phrases).areas
+    if (!isRecord(areas)) survey.report('phrases-names', file, [], { name: 'areas' })
+    for (const [part, value] of Object.entries(record(phrases)))
+      if (part !== 'areas' || isRecord(value)) checkPart(sought, part, value)
+    const bare = isRecord(areas) ? walkedIn(survey).filter((name) => !(name in areas)) : []
+    for (const name of bare)
+      survey.report(
+        'phrases-few',
+        file,
+        ['areas'],
+        { name, count: 0, least: LEAST },
+        { ...WARNING, part: 'key' },
+      )
   }
 }

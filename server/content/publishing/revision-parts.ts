@@ -8,6 +8,7 @@ import { STAFF_PROBLEMS } from '#core/contract/problem.ts'
 import type { AdviceItem, Dialogue, Lists, Tables } from '#core/flow/definition.ts'
 import { MUNICIPALITIES } from '#core/flow/named.ts'
 import { STAFF_NAMESPACES } from '#core/flow/words.ts'
+import { folded } from '#core/match/folded.ts'
 import { type Phrases, packed } from '#core/match/phrases.ts'
 import { LISTS } from '#core/say/answer.ts'
 
@@ -30,7 +31,8 @@ export type RevisionCandidate = {
 
 /** Namespaces that the conversation does not load with its words. */
 const ADVICE = ['advice']
-const HOST = ['host']
+/** What only the server’s own pages say; and the lines to call, which stand on each of them. */
+const HOST = ['host', 'numbers']
 
 /** A form of a text that the language has: in its own words it serves better than the same form in another language. */
 const isServed = (own: Record<string, string>, key: string): boolean =>
@@ -60,6 +62,12 @@ const only = (words: Words, wanted: (namespace: string) => boolean): Words =>
 /** In the namespace of the chat: beginnings of words by which people tell of a danger, one a line. */
 const TELLING = /^danger\./
 
+/** Beginnings of words without those that another one begins: they tell nothing more. */
+const shortest = (lines: string[]): string[] =>
+  [...new Set(lines)]
+    .sort()
+    .filter((line, _, all) => line && !all.some((other) => other && other !== line && line.startsWith(other)))
+
 /**
  * Who is afraid writes in the language they think in: every page knows the words of all languages that are offered.
  * They only show numbers that are in view anyway, and leave no trace.
@@ -69,7 +77,7 @@ function inEveryLanguage(words: Words, all: Words[]): Words {
   const keys = new Set(all.flatMap((one) => Object.keys(one.widget ?? {}).filter((key) => TELLING.test(key))))
   const joined = [...keys].map((key) => {
     const lines = all.flatMap((one) => one.widget?.[key]?.split('\n') ?? [])
-    return [key, [...new Set(lines)].join('\n')]
+    return [key, shortest(lines.map((line) => folded(line).trim())).join('\n')]
   })
   return { ...words, widget: { ...widget, ...Object.fromEntries(joined) } }
 }
@@ -122,12 +130,11 @@ type Row = Tables['segment' | 'advice' | 'attention']['rows'][number]
 /** What a conversation needs of a row. Who wrote it, when and why stays in `source`, where editors read it. */
 const bare = ({ id, when, then }: Row) => ({ id, when, then })
 
-/** The same of an advice item: its source, its owner and its days of review stay with the editors. */
-const shown = ({ lifeAreas, kind, provider, decides, when, link, number }: AdviceItem) => ({
+/** The same of an advice item: its source, its owner and its days of review stay with the editors; who decides is said in its words. */
+const shown = ({ lifeAreas, kind, provider, when, link, number }: AdviceItem) => ({
   lifeAreas,
   kind,
   provider,
-  decides,
   when,
   link,
   number,

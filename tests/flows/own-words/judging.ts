@@ -1,6 +1,7 @@
 /** Own words judged on sentences that were written without sight of the phrases: how often the right area comes first, and among the three. */
 import { readFileSync } from 'node:fs'
 import { reckoned } from '#core/match/left-out.ts'
+import { MOST_SUGGESTED } from '#core/match/most.ts'
 import { type Phrases, packed } from '#core/match/phrases.ts'
 import { offeredFor, type Reckoning } from '#core/match/reckoning.ts'
 import { loadDialogue, loadPhrases } from '../../support/content.ts'
@@ -33,7 +34,7 @@ export function judge(reckoning: Reckoning, sentences: Sentence[]): Record<Third
     THIRDS.map((third) => [third, { count: 0, first: 0, three: 0 }]),
   ) as Record<Third, Judged>
   for (const { third, right, text } of sentences) {
-    const { areas } = offeredFor(reckoning, text)
+    const areas = offeredFor(reckoning, text).areas.slice(0, MOST_SUGGESTED)
     judged[third].count += 1
     if (right.includes(areas[0] ?? '')) judged[third].first += 1
     if (areas.some((area) => right.includes(area))) judged[third].three += 1

@@ -20,6 +20,7 @@ describe('a language that lacks a text', () => {
       advice: {},
       area: {},
       routing: { segment: { rows: [] }, advice: { rows: [] }, attention: { rows: [] } },
+      phrases: {},
       words: { fi: { widget: { ...FINNISH, left: 'Monta' } }, sv: { widget: words } },
       languages: { fi: { lang: 'fi' }, sv: { lang: 'sv', ...sv } },
     }) as unknown as ParsedContent

@@ -1,0 +1,65 @@
+/** The one next step in a card: by when a person calls and the button for it, or the first step that is one's own. */
+import type { ComponentChildren } from 'preact'
+import { siteOf } from '#core/say/link.ts'
+import type { Estimate } from '../net/promises.ts'
+import { Parts } from '../steps/advice-parts.tsx'
+import type { PathStep } from '../steps/path.ts'
+import { tell } from '../steps/step-words.ts'
+import { calledWhen } from '../words/promised.ts'
+import type { Speech } from '../words/speech.ts'
+
+type Shared = {
+  speech: Speech
+  estimate: Estimate | undefined
+  /** why it is suggested, folded */
+  children: ComponentChildren
+}
+
+export function CallHero({ speech, estimate, children, onRequest }: Shared & { onRequest: () => void }) {
+  const { notes, when } = calledWhen(speech, estimate)
+  return (
+    <section class="hero" aria-labelledby="hero">
+      <h3 id="hero">{speech.t('widget:offer.title')}</h3>
+      {notes.map((note) => (
+        <p key={note}>{note}</p>
+      ))}
+      {when && <p class="when">{when}</p>}
+      <button type="button" class="first" onClick={onRequest}>
+        {speech.t('widget:offer.ask')}
+      </button>
+      <p class="soft">{speech.t('widget:offer.free')}</p>
+      {children}
+    </section>
+  )
+}
+
+type StepProps = Shared & { step: PathStep; why: (because: PathStep['because']) => string }
+
+/** What is done first, and the page on which it is done; the rest of the item is folded. */
+export function StepHero({ speech, estimate, children, step, why }: StepProps) {
+  const { title, short, owner, link, linkLang, ...rest } = tell(speech, step, estimate)
+  const how = rest.parts.find(({ name }) => name === 'how')?.text ?? ''
+  const because = why(step.because)
+  return (
+    <section class="hero" aria-labelledby="hero" id={step.id}>
+      <h3 id="hero">{title}</h3>
+      <p class="soft">{short}</p>
+      <p class="how">{how.split('\n')[0]}</p>
+      {link && (
+        <a class="button" href={link} hreflang={linkLang} target="_blank" rel="noopener noreferrer">
+          {speech.t('widget:path.open', { site: siteOf(link) })}
+          <span class="unseen"> {speech.t('widget:foot.newTab')}</span>
+        </a>
+      )}
+      <details>
+        <summary>{speech.t('widget:path.whole')}</summary>
+        <div class="inside">
+          {because && <p class="because">{because}</p>}
+          <p class="owner">{owner}</p>
+          <Parts {...rest} link={undefined} linkLang={undefined} speech={speech} level="h4" />
+        </div>
+      </details>
+      {children}
+    </section>
+  )
+}
