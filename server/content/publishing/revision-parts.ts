@@ -77,7 +77,7 @@ function inEveryLanguage(words: Words, all: Words[]): Words {
   const keys = new Set(all.flatMap((one) => Object.keys(one.widget ?? {}).filter((key) => TELLING.test(key))))
   const joined = [...keys].map((key) => {
     const lines = all.flatMap((one) => one.widget?.[key]?.split('\n') ?? [])
-    return [key, shortest(lines.map((line) => folded(line).trim())).join('\n')]
+    return [key, shortest(lines.map(folded)).join('\n')]
   })
   return { ...words, widget: { ...widget, ...Object.fromEntries(joined) } }
 }
