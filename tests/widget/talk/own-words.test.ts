@@ -117,8 +117,12 @@ describe('one’s own words on the first screen', () => {
     await expect.poll(() => help.count()).toBe(0)
     await offers(page, 'Entinen soittelee yötä päivää eikä jätä rauhaan')
     const fear = page.locator('.offered').getByLabel('Pelko, uhka tai väkivalta')
+    const before = await fear.boundingBox()
     await fear.check()
     await help.getByRole('link', { name: 'Soita 112' }).waitFor()
+    // it stands once, and what was pressed stays where it was
+    expect(await page.locator('.help').count()).toBe(1)
+    expect((await fear.boundingBox())?.y).toBe(before?.y)
     await fear.uncheck()
     await expect.poll(() => help.count()).toBe(0)
   })
@@ -177,6 +181,7 @@ describe('one’s own words later', () => {
     await page.getByText('Alussa kirjoitit:').waitFor()
     await button(page, 'Ota tämä mukaan pyyntöön').click()
     expect(await own.inputValue()).toBe(TOLD)
+    expect(await own.evaluate((element) => element.matches(':focus'))).toBe(true)
     expect(await page.getByText('Alussa kirjoitit:').count()).toBe(0)
     await own.fill('Ulosotto vie palkan')
     await page.getByLabel('Puhelinnumero').fill('040 123 4567')
@@ -221,6 +226,68 @@ describe('one’s own words later', () => {
     await expect.poll(() => page.locator('.question .about').textContent()).toContain(DEBTS)
   })
 
+  it('fear that was told in them keeps its number on every screen after, and safety is asked first', async () => {
+    const page = await openRoom()
+    await field(page).fill('Mies löi minua')
+    await page.locator('.rows:not(.offered)').getByLabel('Asuminen').check()
+    await button(page, 'Jatka').click()
+    await heading(page, 'Kenen asiasta on kyse?').waitFor()
+    expect(
+      await page
+        .locator('.bar')
+        .getByRole('link', { name: /Nollalinja/ })
+        .count(),
+    ).toBe(1)
+    await page.locator('.human summary').click()
+    await page.locator('.human').getByRole('button', { name: 'Pyydä soitto' }).click()
+    expect(await page.locator('.request legend').first().textContent()).toBe(
+      'Onko turvallista, että soitamme tai kirjoitamme?',
+    )
+    // it goes with the words
+    await button(page, 'Takaisin').click()
+    await page.goBack()
+    await field(page).fill('')
+    await page.locator('.rows:not(.offered)').getByLabel('Asuminen').waitFor()
+    await button(page, 'Jatka').click()
+    await heading(page, 'Kenen asiasta on kyse?').waitFor()
+    expect(await page.locator('.bar').count()).toBe(0)
+  })
+
+  it('fear ticked at the end is told, also where it is not added', async () => {
+    const page = await openRoom()
+    await answer(page, 'Jokin muu asia')
+    await walkBy(page, [])
+    await page.getByText('Jäikö jokin asia kertomatta?').click()
+    await offers(page, 'Entinen soittelee yötä päivää eikä jätä rauhaan')
+    await page.locator('.offered').getByLabel('Pelko, uhka tai väkivalta').check()
+    await page.locator('.human summary').click()
+    await page.locator('.human').getByRole('button', { name: 'Pyydä soitto' }).click()
+    await page.locator('.bar').getByRole('link').first().waitFor()
+  })
+
+  it('what is ticked at the end stays there, whatever is written after, and nothing of it is printed', async () => {
+    const page = await openRoom()
+    await answer(page, 'Jokin muu asia')
+    await walkBy(page, [])
+    await page.getByText('Jäikö jokin asia kertomatta?').click()
+    await offers(page, TOLD)
+    await page.locator('.offered').getByLabel(DEBTS).check()
+    await field(page).fill('Äiti ei muista syödä')
+    await expect.poll(() => offered(page).count()).toBe(3)
+    expect(await page.locator('.offered').getByLabel(DEBTS).isChecked()).toBe(true)
+    await page.emulateMedia({ media: 'print' })
+    expect(await field(page).isVisible()).toBe(false)
+  })
+
+  it('in another language chosen in place they are offered as that language has phrases', async () => {
+    const page = await openRoom()
+    await offers(page, TOLD)
+    await page.getByRole('link', { name: 'svenska' }).click()
+    await page.locator(':root[lang="sv"]').waitFor({ state: 'attached' })
+    await expect.poll(() => page.locator('#own').count()).toBe(0)
+    expect(askedFor('phrases.sv')).toBe(0)
+  })
+
   it('on the page of all advice they lead to items of that page', async () => {
     const page = await newPage()
     await page.goto(`${harness.url}/chat/fi/advice?station=laukaa`)
@@ -230,6 +297,11 @@ describe('one’s own words later', () => {
     await first.click()
     expect(new URL(page.url()).hash).toBe('#dental')
     await expect.poll(() => page.locator('#dental').isVisible()).toBe(true)
+    await field(page).fill('Mies löi minua')
+    await page
+      .locator('.own .help')
+      .getByRole('link', { name: /Nollalinja/ })
+      .waitFor()
     expect(harness.asked.map(({ path }) => path).filter((path) => /dialogue|promises/.test(path))).toEqual([])
   })
 })
