@@ -57,7 +57,7 @@ const I18NEXT: Unused = {
     hasLanguageSomeTranslations toJSON`),
   Translator: words('getUsedParamsDetails'),
   PluralResolver: words('getPluralFormsOfKey getSuffixes needsPlural'),
-  EventEmitter: words('once off'),
+  EventEmitter: words('once off on emit'),
   '': words('createProxy keysFromSelector'),
 }
 

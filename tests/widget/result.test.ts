@@ -55,6 +55,18 @@ describe('the result in three seconds', () => {
     expect((await sizeOf(page)).words).toBeGreaterThan(150)
   })
 
+  it('in danger the call is the card, also of one who chose nothing, and everything is said at once', async () => {
+    const page = await openRoom()
+    await page.getByText('Onko hätä nyt?').click()
+    await page.getByLabel(/satuttaa/).check()
+    await page.getByRole('button', { name: 'Takaisin keskusteluun' }).click()
+    await answer(page, LOOKING)
+    await page.locator('.hero').getByRole('button', { name: 'Pyydä soitto' }).waitFor()
+    expect(await page.locator('.result > p').allInnerTexts()).toContain(
+      'Jos joku on vaarassa nyt, soita 112.',
+    )
+  })
+
   it('who only looks around has nothing urged: the advice, and the ways after it', async () => {
     const page = await openRoom()
     await walkToEnd(page, LOOKING)
@@ -126,9 +138,10 @@ describe('the result as a path', () => {
     const hero = page.locator('.hero')
     expect(await hero.innerText()).toMatch(/Tällä viikolla · sinä ja Kela[\s\S]+Avaa kela\.fi/)
     await page.getByText('Näytä koko neuvo').click()
+    await page.getByText('Miksi ehdotamme tätä?').click()
     const whole = await hero.innerText()
     for (const part of [
-      'Koska vastasit:',
+      'Näytämme tämän, koska vastasit:',
       'Tämä askel on sinun',
       'Näin etenet',
       'Kuka päättää',

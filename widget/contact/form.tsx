@@ -30,7 +30,7 @@ type Props = {
   callBy: string | undefined
   stations: Station[]
   /** what was written at the beginning in one's own words, and what ends its standing there */
-  before: { said: string; take: () => void }
+  before: { said: string; take: () => void } | undefined
   /** where the next days are full: the other ways, before anything is asked */
   others: ComponentChildren
   onNext: () => void

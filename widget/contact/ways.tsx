@@ -57,7 +57,7 @@ function Outside({ href, title, children }: { href: string; title: string; child
 /** The numbers of the station; where none is verified, the page on which it stands: a way without a number does not pretend to have one. */
 function CallNow({ station, speech }: WayProps) {
   const { coordinatorPhone } = useRoom().island.place
-  const numbers = [station.phone, coordinatorPhone].filter((number) => number !== null)
+  const numbers = [...new Set([station.phone, coordinatorPhone])].filter((number) => number !== null)
   const about = (
     <>
       {station.name} <Opened station={station} speech={speech} />

@@ -1,8 +1,8 @@
 /** The resident's room: the ways out stay on every screen, and one screen at a time stands in the middle. */
 
-import { useEffect, useLayoutEffect, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks'
 import { carriedBy, inOrderOf } from '#core/flow/danger.ts'
-import type { Answers } from '#core/flow/definition.ts'
+import type { Answers, Id } from '#core/flow/definition.ts'
 import { DONT_KNOW, STRIP } from '#core/flow/words.ts'
 import { Bar } from '../help/bar.tsx'
 import { dangersIn } from '../help/dangers-in.ts'
@@ -17,6 +17,7 @@ import { type Talk, useTalk } from '../state/conversation.ts'
 import { kept } from '../state/kept.ts'
 import type { Live } from '../state/live.ts'
 import { useElsewhere } from '../state/use-elsewhere.ts'
+import { useRest } from '../state/use-rest.ts'
 import type { Speech } from '../words/speech.ts'
 import { Chat, Waiting } from './chat.tsx'
 import { Foot } from './foot.tsx'
@@ -54,21 +55,20 @@ const flagsIn = ({ [STRIP]: ticked }: Answers) =>
  * What is told in one's own words, or ticked among what they offer, is told: its number stays on every screen after the first, until
  * the words or the tick go. On the first one it stands at the field.
  */
-function hearing(talk: Talk, { dangers, first }: Island, speech: Speech): Talk {
-  if (talk.turn === 0) return talk
-  const ticked = talk.more.flatMap((id) => carriedBy(first.visit.question, id))
-  const told = [...talk.dangers, ...ticked, ...(talk.said ? dangersIn(talk.said, dangers, speech) : [])]
-  return { ...talk, dangers: inOrderOf(dangers, told) }
+function useHearing(talk: Talk, { dangers, first }: Island, speech: Speech): Talk {
+  const said = useRest(talk.said)
+  const heard = useMemo(() => (said ? dangersIn(said, dangers, speech) : []), [said, dangers, speech])
+  const told = [...heard, ...talk.more.flatMap((id) => carriedBy(first.visit.question, id))]
+  if (talk.turn === 0 || told.length === 0) return talk
+  const both = (known: readonly Id[]) => inOrderOf(dangers, [...known, ...told])
+  return { ...talk, dangers: both(talk.dangers), newest: both(talk.newest) }
 }
 
 export function Room({ island, speech, live }: Props) {
   const [alive, setAlive] = useState(false)
   const [open, setOpen] = useState<string[]>([])
-  const talk = hearing(
-    useTalk(island, live?.content?.dialogue, live?.today, live?.early.said),
-    island,
-    speech,
-  )
+  const held = useTalk(island, live?.content?.dialogue, live?.today, live?.early.said)
+  const talk = useHearing(held, island, speech)
   useEarly(live, talk, setOpen)
   useEffect(() => setAlive(live !== undefined), [live])
 

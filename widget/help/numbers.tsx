@@ -23,9 +23,11 @@ function spokenOn({ speaks }: PhoneLine, speech: Speech): string | undefined {
 }
 
 /** Whom a line is for, when it answers, and in which language if not in this one. */
-export function About({ line }: { line: PhoneLine }) {
+export function About({ line, brief }: { line: PhoneLine; brief?: boolean | undefined }) {
   const { speech } = useRoom()
-  const texts = ['for', 'when'].map((part) => `numbers:${line.id}.${part}`).filter((key) => speech.has(key))
+  const texts = (brief ? [] : ['for', 'when'])
+    .map((part) => `numbers:${line.id}.${part}`)
+    .filter((key) => speech.has(key))
   const spoken = spokenOn(line, speech)
   return (
     <>
@@ -47,11 +49,9 @@ export function Lines({ lines, brief }: { lines: readonly PhoneLine[]; brief?: b
           <li key={line.id}>
             <span>
               <b>{speech.t(`numbers:${line.id}.name`)}</b>
-              {!brief && (
-                <Apart>
-                  <About line={line} />
-                </Apart>
-              )}
+              <Apart>
+                <About line={line} brief={brief} />
+              </Apart>
             </span>
             <Call number={line.number} />
           </li>

@@ -2,24 +2,12 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { Suggestions } from '#core/match/reckoning.ts'
 import { useRoom } from '../state/context.ts'
+import { useRest } from '../state/use-rest.ts'
 import { type Matcher, matcherOf, phrasesOf } from './phrases.ts'
 
 const NOTHING: Suggestions = { areas: [], advice: [], isDanger: false }
 /** Fewer letters are like everything. */
 const LEAST = 3
-/** Danger as a likeness is told when the hand rests (milliseconds): half a word is like many things. */
-const REST = 700
-
-/** Has this text stood so long? */
-function useRest(text: string): boolean {
-  const [rested, setRested] = useState('')
-  useEffect(() => {
-    const timer = setTimeout(() => setRested(text), REST)
-    return () => clearTimeout(timer)
-  }, [text])
-  return rested === text
-}
-
 /** @param wanted the field has been entered, or what it needs has come for everybody */
 export function useOffered(text: string, wanted: boolean): Suggestions & { isWaiting: boolean } {
   const path = phrasesOf(useRoom().island)
@@ -41,7 +29,8 @@ export function useOffered(text: string, wanted: boolean): Suggestions & { isWai
   const said = text.trim().length < LEAST ? '' : text
   const match = matcher?.of === path ? matcher?.match : undefined
   const found = useMemo(() => (said && match?.(said)) || NOTHING, [said, match])
-  const rests = useRest(said)
+  // danger as a likeness is told when the hand rests
+  const rests = useRest(said) === said
   return {
     ...found,
     isDanger: found.isDanger && rests,

@@ -171,7 +171,7 @@ export function Request({ talk, dialogue, replay, speech, promises, on, memory }
       wrong={wrong}
       callBy={estimate?.safe?.['1-afternoon']?.by}
       stations={stations}
-      before={{ said: talk.said, take: () => talk.say('') }}
+      before={talk.taken ? undefined : talk}
       others={
         fullText(speech, offered) && (
           <Ways title="three.titleOther" answers={talk.used} booking={dangers.length === 0} speech={speech} />

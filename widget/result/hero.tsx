@@ -33,18 +33,18 @@ export function CallHero({ speech, estimate, children, onRequest }: Shared & { o
   )
 }
 
-type StepProps = Shared & { step: PathStep; why: (because: PathStep['because']) => string }
+type StepProps = Shared & { step: PathStep }
 
 /** What is done first, and the page on which it is done; the rest of the item is folded. */
-export function StepHero({ speech, estimate, children, step, why }: StepProps) {
-  const { title, short, owner, link, linkLang, ...rest } = tell(speech, step, estimate)
+export function StepHero({ speech, estimate, children, step }: StepProps) {
+  const { title, short, owner, link, linkLang, number, ...rest } = tell(speech, step, estimate)
   const how = rest.parts.find(({ name }) => name === 'how')?.text ?? ''
-  const because = why(step.because)
   return (
     <section class="hero" aria-labelledby="hero" id={step.id}>
       <h3 id="hero">{title}</h3>
       <p class="soft">{short}</p>
       <p class="how">{how.split('\n')[0]}</p>
+      {number && link && <p class="soft">{speech.t('widget:three.numberOn', { site: siteOf(link) })}</p>}
       {link && (
         <a class="button" href={link} hreflang={linkLang} target="_blank" rel="noopener noreferrer">
           {speech.t('widget:path.open', { site: siteOf(link) })}
@@ -54,9 +54,15 @@ export function StepHero({ speech, estimate, children, step, why }: StepProps) {
       <details>
         <summary>{speech.t('widget:path.whole')}</summary>
         <div class="inside">
-          {because && <p class="because">{because}</p>}
           <p class="owner">{owner}</p>
-          <Parts {...rest} link={undefined} linkLang={undefined} speech={speech} level="h4" />
+          <Parts
+            {...rest}
+            link={undefined}
+            linkLang={undefined}
+            number={undefined}
+            speech={speech}
+            level="h4"
+          />
         </div>
       </details>
       {children}

@@ -38,9 +38,6 @@ export function More({ talk, speech }: Props) {
             {speech.t('widget:own.add')}
           </button>
         )}
-        <button type="button" class="quiet" onClick={() => talk.change(visit.address)}>
-          {speech.t('widget:own.all')}
-        </button>
       </div>
     </details>
   )

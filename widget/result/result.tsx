@@ -56,7 +56,7 @@ function Why({ text, reasons, speech }: { text: string; reasons: string[]; speec
   if (!text && reasons.length === 0) return null
   return (
     <details class="why">
-      <summary>{speech.t('widget:result.why')}</summary>
+      <summary>{speech.t(reasons.length > 0 ? 'widget:result.why' : 'widget:result.more')}</summary>
       <Prose text={text} />
       {reasons.length > 0 && (
         <>
@@ -135,20 +135,23 @@ export function Result(props: Props) {
   }
   // the advice is enough: its first step is the next one, and being called is one way among others
   const chosen = talk.used[island.first.visit.address]
-  const isLooking = Array.isArray(chosen) && chosen.length === 0
+  const isLooking = contact === 'available' && Array.isArray(chosen) && chosen.length === 0
   const isEnough = contact === 'available' && callback !== false && !isLooking
   const [first, ...others] = isEnough ? steps : []
   const isCalled = callback !== false && !first && !isLooking
   // where the advice is enough, the other ways come after it
   const isAfter = !isCalled && callback !== false
   const isFull = isCalled && fullText(speech, estimate) !== undefined
-  // where a step of one's own stands in the card, that is the first word
-  const calm = first ? 0 : callback === false ? 2 : 1
-  const [lead, rest] = inTwo(said('text'), outcome.flags.length > 0 ? Number.POSITIVE_INFINITY : calm)
-  const because = <Why text={rest} reasons={reasons(outcome.headline.because)} speech={speech} />
+  // in danger everything is said at once; where a step of one's own stands in the card, that is the first word
+  const isUrgent = dangers.length + outcome.flags.length > 0 || replay.answers[STRIP] === DONT_KNOW
+  const calm = first ? 0 : answering || contact !== 'first' ? 2 : 1
+  const [lead, rest] = inTwo(said('text'), isUrgent ? Number.POSITIVE_INFINITY : calm)
+  const because = (
+    <Why text={rest} reasons={reasons(first?.because ?? outcome.headline.because)} speech={speech} />
+  )
   const hero = first ? (
     <Apart>
-      <StepHero {...{ speech, estimate, why }} step={first}>
+      <StepHero {...{ speech, estimate }} step={first}>
         {because}
       </StepHero>
     </Apart>
@@ -157,7 +160,7 @@ export function Result(props: Props) {
   )
   const ways = (
     <Ways
-      title={callback === false ? 'three.titleCall' : 'three.titleOther'}
+      title={isFull || !hero ? 'three.titleCall' : 'three.titleOther'}
       answers={replay.answers}
       booking={dangers.length === 0}
       speech={speech}
@@ -195,7 +198,7 @@ export function Result(props: Props) {
       )}
       {isAfter && ways}
       <More talk={talk} speech={speech} />
-      <p class="soft">{speech.t('widget:result.decides')}</p>
+      <p class="soft">{speech.t(steps.length > 0 ? 'widget:result.decides' : 'widget:path.call.decides')}</p>
       <Save dialogue={dialogue} replay={replay} on={on} speech={speech} estimate={estimate} />
     </section>
   )

@@ -21,6 +21,9 @@ export type Talk = {
   /** one's own words: no answer, and nowhere but here until they are put into a request */
   said: string
   say(text: string): void
+  /** they have been put into the request, and stand there */
+  taken: boolean
+  take(): void
   /** matters ticked at the end and not added yet: their dangers are told all the same */
   more: readonly Id[]
   setMore(ids: readonly Id[]): void
@@ -91,7 +94,8 @@ export function useTalk(
   typed = '',
 ): Talk {
   const [answers, write] = useState<Answers>({})
-  const [said, say] = useState(typed)
+  const [said, setSaid] = useState(typed)
+  const [taken, setTaken] = useState(false)
   const [more, setMore] = useState<readonly Id[]>([])
   const { on, begin } = useDay(today, answers)
   const [editing, setEditing] = useState<Address>()
@@ -124,7 +128,12 @@ export function useTalk(
     answers,
     on,
     said,
-    say,
+    say(text) {
+      setSaid(text)
+      setTaken(false)
+    },
+    taken,
+    take: () => setTaken(true),
     more,
     setMore,
     used: replayed?.answers ?? answers,
