@@ -17,7 +17,7 @@ describe('by keyboard alone', () => {
       for (const option of options) isAnswered = await choose(page, frame, option)
       if (!isAnswered) await pressOn(page, frame, 'Jatka')
     }
-    await frame.getByText('Miksi näytämme tämän?').waitFor()
+    await frame.getByText('Miksi ehdotamme tätä?').waitFor()
     await pressOn(page, frame, 'Pyydä soitto')
     await heading(frame, 'Pyydä soitto').waitFor()
     await tabTo(page, frame, 'Puhelinnumero')

@@ -124,10 +124,10 @@ export function Ways({ title, answers, booking, speech, estimate, onRequest }: P
       <ul>
         {onRequest && (
           <li>
-            <button type="button" class="way" onClick={onRequest}>
+            <button type="button" class="way" aria-describedby="when" onClick={onRequest}>
               <b>{speech.t('widget:offer.ask')}</b>
-              <small>{offerText(speech, estimate)}</small>
             </button>
+            <small id="when">{offerText(speech, estimate)}</small>
           </li>
         )}
         <CallNow station={station} speech={speech} />
