@@ -12,14 +12,27 @@ const [SHORTEST, LONGEST] = [3, 5]
 /** How much of what all say everybody is held to say too, in shares and in pieces. */
 const [SHARE, PIECE] = [0.2, 0.1]
 
-export type Pieces = Map<string, number>
+/** A piece as a number, made of its letters: of fifty thousand pieces two may meet, and nobody sees it. */
+type Piece = number
+export type Pieces = Map<Piece, number>
+
+/** Small enough to be no object of its own, where maps are quickest. */
+const SMALL = 0x3fffffff
+const joined = (piece: Piece, letter: number): Piece => (Math.imul(piece, 0x01000193) ^ letter) & SMALL
 
 /** Calls for each piece of a word. */
-function eachPiece(word: string, call: (piece: string) => void) {
+function eachPiece(word: string, call: (piece: Piece) => void) {
   const edged = ` ${word} `
-  for (let length = SHORTEST; length <= LONGEST; length++)
-    for (let at = 0; at + length <= edged.length; at++) call(edged.slice(at, at + length))
-  call(`=${word}`)
+  for (let from = 0; from + SHORTEST <= edged.length; from++) {
+    let piece = 0
+    for (let length = 1; length <= LONGEST && from + length <= edged.length; length++) {
+      piece = joined(piece, edged.charCodeAt(from + length - 1))
+      if (length >= SHORTEST) call(joined(piece, length))
+    }
+  }
+  let whole = 1
+  for (let at = 0; at < word.length; at++) whole = joined(whole, word.charCodeAt(at))
+  call(joined(whole, 0))
 }
 
 /** The pieces of a text and how often they occur. */
@@ -35,11 +48,11 @@ export function piecesOf(words: string[]): Pieces {
 /** A target and how often it says something. */
 type Said = [target: number, times: number]
 /** How often each of some targets says each piece. */
-type Counts = { of: Map<string, number[]>; totals: number[] }
+type Counts = { of: Map<Piece, number[]>; totals: number[] }
 const counts = (targets: number): Counts => ({ of: new Map(), totals: Array<number>(targets).fill(0) })
 
 /** A row is target, times, target, times …: most pieces are said by few. */
-function count({ of, totals }: Counts, piece: string, by: readonly Said[]) {
+function count({ of, totals }: Counts, piece: Piece, by: readonly Said[]) {
   let row = of.get(piece)
   if (!row) {
     row = []
