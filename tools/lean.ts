@@ -130,7 +130,7 @@ const unnested = (tree: Node[]): Cut[] =>
   })
 
 /** What i18next is never told otherwise here (`widget/words/speech.ts`): what hangs on it is left out by the minifier. */
-const SETTLED: Record<string, string> = Object.fromEntries([
+export const SETTLED: Record<string, string> = Object.fromEntries([
   ...`saveMissing updateMissing missingKeyHandler missingInterpolationHandler postProcess returnNull returnDetails
   joinArrays returnedObjectHandler parseMissingKeyHandler appendNamespaceToMissingKey appendNamespaceToCIMode preload
   supportedLngs nonExplicitSupportedLngs partialBundledLanguages fallbackNS lowerCaseLng cleanCode isClone detection

@@ -51,12 +51,12 @@ export function leaveEachOut(phrases: Phrases, packed: PackedPhrases): LeftOutRe
       const pieces = piecesOf(wordsIn(phrase))
       const likely = likeAreas(reckoning, pieces, { pieces, target }).slice(0, areas.length)
       const best = bestOf(likely, MOST_SUGGESTED)
-      const rival = best.find((one) => one !== home) ?? home
       result.count += 1
       if (best[0] === home) result.first += 1
-      if (best.includes(home)) result.amongSuggested += 1
-      const twoWays = best[0] !== home && Math.abs((likely[rival] ?? 0) - (likely[home] ?? 0)) < NEAR
-      if (!best.includes(home) || twoWays)
+      const comes = best.includes(home)
+      const twoWays = comes && best[0] !== home && (likely[best[0] ?? 0] ?? 0) - (likely[home] ?? 0) < NEAR
+      if (comes) result.amongSuggested += 1
+      if (!comes || twoWays)
         result.missed.push({
           path: [...path, index],
           phrase,

@@ -12,6 +12,14 @@ export type Phrases = {
   danger: string[]
 }
 
+/** A checked file with the parts that it leaves out. @param file as parsed */
+export const wholePhrases = (file: unknown): Phrases => ({
+  areas: {},
+  advice: {},
+  danger: [],
+  ...(file as Partial<Phrases>),
+})
+
 /** A word that so many areas know says of no advice item which it is: it is counted for the area alone, and travels lighter. */
 const COMMON = 9
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { SETTLED } from '../../tools/lean.ts'
 
 /** `{{amount, number}}`: i18next's own formats, which the app leaves out to save bytes. */
 const FORMATTED = /\{\{[^}]*,[^}]*\}\}/
@@ -25,5 +26,26 @@ describe('texts with values in them', () => {
   it('one that did would be found (red twin)', () => {
     expect('Tukea {{amount, number}} euroa').toMatch(FORMATTED)
     expect('Tukea: $t(widget:title)').toMatch(NESTED)
+  })
+})
+
+/** Settings that are given to i18next in a text, and are others than those that the app has been built for. */
+const unheard = (text: string) =>
+  [...text.matchAll(/^\s*(\w+): ([^,\n]+),$/gm)]
+    .filter(([, name = '', value]) => name in SETTLED && SETTLED[name] !== value)
+    .map(([, name]) => name)
+
+describe('the speaker of words', () => {
+  const speech = readFileSync('widget/words/speech.ts', 'utf8')
+
+  it('is given no setting that the app would not hear: those have been settled when it was built', () => {
+    expect(speech).toContain("nsSeparator: ':',")
+    expect(unheard(speech)).toEqual([])
+  })
+
+  it('one that it were given would be found (red twin)', () => {
+    expect(
+      unheard(speech.replace('keySeparator: false,', "keySeparator: '.',\n    saveMissing: true,")),
+    ).toEqual(['keySeparator', 'saveMissing'])
   })
 })

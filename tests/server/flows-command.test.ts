@@ -58,6 +58,27 @@ describe('npm run flows', () => {
     expect(run([fresh(['flows'])], NOW).code).toBe(0)
   })
 
+  it('leaves each phrase out in turn when it is asked, and tells where those stand that are not found again', () => {
+    const flows = fresh()
+    const few = (name: string, more = '') =>
+      `  ${name}:\n${['aamulla', 'illalla', 'kotona'].map((when) => `    - ${name} ${when}\n`).join('')}${more}`
+    const phrases = `areas:\n${few('money')}${few('debts')}${few('housing')}${few('caring', '    - xylofoni\n')}`
+    writeFileSync(join(folder, 'locales/fi/phrases.yaml'), phrases)
+    for (const language of ['sv', 'en']) rmSync(join(folder, 'locales', language, 'phrases.yaml'))
+    const { lines, code } = run(['--phrases', flows], NOW)
+    const told = lines.filter((line) => !line.includes('Warning:'))
+    expect(told[0]).toMatch(
+      /^fi: 13 phrases, each left out in turn: \d+ % lead first .+ \d+ % among the three/,
+    )
+    expect(told).toContainEqual(
+      expect.stringMatching(
+        /locales\/fi\/phrases\.yaml:18:7 "xylofoni" \(caring\) is not found by the other phrases: money, debts, housing come instead\.$/,
+      ),
+    )
+    expect(code).toBe(0)
+    expect(text(run([flows], NOW).lines)).not.toContain('left out')
+  })
+
   it('draws a map before it tells of problems', () => {
     const map = text(run(['--map'], NOW).lines)
     expect(map).toMatch(/^guidance\.yaml\n {2}strip {2}“/)

@@ -37,8 +37,8 @@ export const phrasesOf = ({ parts }: Island) => parts.find(({ name }) => name ==
 
 /** Rejects when they do not come; the next wish tries again. */
 export function matcherOf(path: string): Promise<Matcher> {
-  const made_ = ready.get(path) ?? made(path)
-  ready.set(path, made_)
-  made_.catch(() => ready.delete(path))
-  return made_
+  const matcher = ready.get(path) ?? made(path)
+  ready.set(path, matcher)
+  matcher.catch(() => ready.delete(path))
+  return matcher
 }

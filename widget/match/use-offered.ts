@@ -8,6 +8,7 @@ import { type Matcher, matcherOf, phrasesOf } from './phrases.ts'
 const NOTHING: Suggestions = { areas: [], advice: [], isDanger: false }
 /** Fewer letters are like everything. */
 const LEAST = 3
+
 /** @param wanted the field has been entered, or what it needs has come for everybody */
 export function useOffered(text: string, wanted: boolean): Suggestions & { isWaiting: boolean } {
   const path = phrasesOf(useRoom().island)

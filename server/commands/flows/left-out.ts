@@ -1,7 +1,7 @@
 /** What `npm run flows -- --phrases` says: each phrase left out in turn, and which of them the others do not find again. */
 import { dialogueOf, fileOf } from '#core/check/base/content.ts'
 import { leaveEachOut, type Missed } from '#core/match/left-out.ts'
-import { type Phrases, packed } from '#core/match/phrases.ts'
+import { packed, wholePhrases } from '#core/match/phrases.ts'
 import type { Parsed } from '../../content/reading/parse.ts'
 import { say } from './map/phrases.ts'
 
@@ -10,8 +10,7 @@ const share = (part: number, all: number) => Math.round((100 * part) / Math.max(
 /** Lines for one language: how well its phrases find each other, then those that are not found and those that pull two ways. */
 function ofLanguage({ content, locate }: Parsed, language: string): string[] {
   const { advice } = dialogueOf(content)
-  const own = content.phrases[language] as Partial<Phrases>
-  const phrases: Phrases = { areas: {}, advice: {}, danger: [], ...own }
+  const phrases = wholePhrases(content.phrases[language])
   const bundle = packed(phrases, (id) => advice[id]?.lifeAreas[0])
   const { count, first, amongSuggested, missed } = leaveEachOut(phrases, bundle)
   const counts = { count, first: share(first, count), three: share(amongSuggested, count) }

@@ -1,6 +1,6 @@
 /** How much content there is, in one line. */
 import { dialogueOf, type ParsedContent } from '#core/check/base/content.ts'
-import { type Phrases, targetsOf } from '#core/match/phrases.ts'
+import { targetsOf, wholePhrases } from '#core/match/phrases.ts'
 import { counted } from './map/phrases.ts'
 
 const size = (value: object | undefined): number => Object.keys(value ?? {}).length
@@ -16,11 +16,7 @@ export function summaryOf(content: ParsedContent): string {
   const files = Object.values(content.words).flatMap((language) => Object.values(language))
   const texts = files.reduce<number>((sum, file) => sum + size(file as object), 0)
   const phrases = Object.values(content.phrases).reduce<number>(
-    (sum, own) =>
-      sum +
-      targetsOf({ areas: {}, advice: {}, danger: [], ...(own as Partial<Phrases>) }).flatMap(
-        (one) => one.phrases,
-      ).length,
+    (sum, own) => sum + targetsOf(wholePhrases(own)).flatMap((one) => one.phrases).length,
     0,
   )
   const languages = Object.keys(content.words)

@@ -9,7 +9,7 @@ import type { AdviceItem, Dialogue, Lists, Tables } from '#core/flow/definition.
 import { MUNICIPALITIES } from '#core/flow/named.ts'
 import { STAFF_NAMESPACES } from '#core/flow/words.ts'
 import { folded } from '#core/match/folded.ts'
-import { type Phrases, packed } from '#core/match/phrases.ts'
+import { type Phrases, packed, wholePhrases } from '#core/match/phrases.ts'
 import { LISTS } from '#core/say/answer.ts'
 
 export const hash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16)
@@ -167,11 +167,11 @@ function running({ tables, advice: catalogue, lists, ...others }: Dialogue) {
   }
 }
 
-/** The phrases of a language; one without any has those of the language it falls back to, unless that is the source of all. */
+/** The phrases of a language; one without any has those of the language that it names as its fallback. */
 function phrasesOf(content: ParsedContent, language: string): Phrases | undefined {
   const { fallback } = (content.languages[language] ?? {}) as Partial<Language>
   const own = content.phrases[language] ?? (fallback && content.phrases[fallback])
-  return own ? { areas: {}, advice: {}, danger: [], ...(own as Partial<Phrases>) } : undefined
+  return own ? wholePhrases(own) : undefined
 }
 
 /** The phrases of each language as they travel; what has none offers no field for one's own words. */
