@@ -1,11 +1,8 @@
 /** Development only, and in no build: what changes on disk and is no component takes its place in the open page. */
 import { loadContent } from './net/content.ts'
 import type { Island } from './net/island.ts'
-import { wear } from './parts/sheets.ts'
 import { islandAt } from './state/translated.ts'
 import { type Speech, speak } from './words/speech.ts'
-import './styles/app.css?inline'
-import './styles/later.css?inline'
 import './styles/page.css?inline'
 import './styles/room.css?inline'
 
@@ -36,10 +33,6 @@ function put(where: ParentNode | undefined, sheet: Sheet) {
 import.meta.hot?.accept(['./styles/page.css?inline', './styles/room.css?inline'], ([page, room]) => {
   put(document.head, page as Sheet)
   put(root, room as Sheet)
-})
-import.meta.hot?.accept(['./styles/app.css?inline', './styles/later.css?inline'], ([app, later]) => {
-  for (const [name, sheet] of Object.entries({ app, later } as Record<string, Sheet>))
-    if (sheet) wear(name, sheet.default)
 })
 
 /** The same page again, with every word of its language: those that stand on the page and those that came after. */

@@ -1,6 +1,5 @@
 /** Ring 3: the screens that no first question needs, in one chunk that is fetched in idle time. */
-import { wear } from './parts/sheets.ts'
-import laterStyle from './styles/later.css?inline'
+import './parts/later-style.ts'
 
 export { WayBack } from './back/way-back.tsx'
 export { Request } from './request/request.tsx'
@@ -9,5 +8,3 @@ export { Keep } from './save/keep.tsx'
 export { SentElsewhere } from './save/sent-elsewhere.tsx'
 export { Stands } from './save/stands.tsx'
 export { translated } from './state/translated.ts'
-
-wear('later', laterStyle)

@@ -134,6 +134,12 @@ describe('the open chat', ONCE, () => {
     await ticked()
   })
 
+  it('is drawn in a style that came with the app as it is now', async () => {
+    dev.change('widget/styles/earlier.css', '.about {', '.question h2 { letter-spacing: 4px }\n.about {')
+    await until('the style is there', async () => (await seen(page)).spacing === '4px')
+    await ticked()
+  })
+
   it('shows a component as it is now', async () => {
     dev.change(
       'widget/talk/question.tsx',
