@@ -4,8 +4,7 @@ import { sayWhatChanges } from '#core/design/said.ts'
 import { Running } from './frame/running.tsx'
 import { leave, meetHost, tellHost } from './net/host.ts'
 import { ISLAND, type Island } from './net/island.ts'
-import './parts/app-style.ts'
-import { dress } from './parts/sheets.ts'
+import { dress, wear } from './parts/sheets.ts'
 import { closed, endBack, listenToBack } from './press/back.ts'
 import { listenToCalls } from './press/calling.ts'
 import { passOverSecondPresses } from './press/second-press.ts'
@@ -13,6 +12,7 @@ import { listenToShift } from './press/shift.ts'
 import { tellLeaving } from './press/use-leaving.ts'
 import { forget } from './state/kept.ts'
 import type { Early } from './state/live.ts'
+import appStyle from './styles/app.css?inline'
 import { speak } from './words/speech.ts'
 
 /** What was done in the page before the script came. */
@@ -71,8 +71,12 @@ customElements.define(
       if (template) root.append(template.content)
       const container = root.querySelector<HTMLElement>('.room')
       const data = document.getElementById(ISLAND)?.textContent
+      wear('app', appStyle)
       dress(root)
       if (container && data) start(container, JSON.parse(data))
     }
   },
 )
+
+// development only: worn again when it changes on disk
+import.meta.hot?.accept('./styles/app.css?inline', (sheet) => sheet && wear('app', sheet.default))

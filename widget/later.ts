@@ -1,5 +1,6 @@
 /** Ring 3: the screens that no first question needs, in one chunk that is fetched in idle time. */
-import './parts/later-style.ts'
+import { wear } from './parts/sheets.ts'
+import laterStyle from './styles/later.css?inline'
 
 export { WayBack } from './back/way-back.tsx'
 export { Request } from './request/request.tsx'
@@ -8,3 +9,7 @@ export { Keep } from './save/keep.tsx'
 export { SentElsewhere } from './save/sent-elsewhere.tsx'
 export { Stands } from './save/stands.tsx'
 export { translated } from './state/translated.ts'
+
+wear('later', laterStyle)
+// development only: worn again when it changes on disk
+import.meta.hot?.accept('./styles/later.css?inline', (sheet) => sheet && wear('later', sheet.default))

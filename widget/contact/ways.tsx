@@ -82,7 +82,7 @@ function CallNow({ station, speech }: WayProps) {
         </Outside>
       ) : (
         <p class="way">
-          <b>{speech.t('widget:three.contacts')}</b>
+          {speech.t('widget:three.contacts')}
           <small>
             {about} {speech.t('widget:three.noNumber')}
           </small>

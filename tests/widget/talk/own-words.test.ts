@@ -204,7 +204,7 @@ describe('one’s own words later', () => {
     const own = page.getByLabel('Omin sanoin', { exact: true })
     expect(await own.inputValue()).toBe(long)
     await page
-      .getByText(`Tekstissä on ${long.length - 500} merkkiä liikaa.`)
+      .getByText(`Merkkejä liikaa: ${long.length - 500}.`)
       .first()
       .waitFor()
     await page.getByLabel('Puhelinnumero').fill('040 123 4567')
