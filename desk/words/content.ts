@@ -6,6 +6,7 @@ import i18next, { type i18n } from 'i18next'
 import type { Manifest, Words } from '#core/contract/content.ts'
 import type { Dialogue } from '#core/flow/definition.ts'
 import { MAIN } from '#core/flow/words.ts'
+import { flat, type NestedWords } from '#core/say/nested.ts'
 import type { Speaker } from '#core/say/speaker.ts'
 import { call } from '../net/api.ts'
 import { FIRST, has, say, spokenLanguage } from './words.ts'
@@ -35,9 +36,12 @@ const partOf = <Part>(revision: string, name: string) =>
   call<Part>('GET', `/api/content/${revision}/${name}.json`).catch(() => undefined)
 
 /** A revision from before the coordinator’s language had words is read in the language it was written in. */
-const wordsOf = async (revision: string, part: 'words' | 'advice') =>
-  (await partOf<Words>(revision, `${part}.${spokenLanguage()}`)) ??
-  (spokenLanguage() === FIRST ? undefined : await partOf<Words>(revision, `${part}.${FIRST}`))
+async function wordsOf(revision: string, part: 'words' | 'advice') {
+  const words =
+    (await partOf<NestedWords>(revision, `${part}.${spokenLanguage()}`)) ??
+    (spokenLanguage() === FIRST ? undefined : await partOf<NestedWords>(revision, `${part}.${FIRST}`))
+  return words && flat(words)
+}
 
 /**
  * Makes a revision ready. Without its words the desk shows ids: a request is never hidden because of missing words.

@@ -1,6 +1,6 @@
 /** One's own words on the page of all advice: they offer items of that page, and lead to them on it. */
 import { useState } from 'preact/hooks'
-import type { Words } from '#core/contract/content.ts'
+import { flat, type NestedWords } from '#core/say/nested.ts'
 import { part } from '../net/content.ts'
 import { useRoom } from '../state/context.ts'
 import { OwnFirst } from './own-first.tsx'
@@ -19,7 +19,7 @@ function useAllWords(): () => void {
     if (words)
       part(words.path).then(
         (all) => {
-          speech.add(all as Words)
+          speech.add(flat(all as NestedWords))
           setHere(true)
         },
         () => undefined,

@@ -3,6 +3,7 @@ import type { Words } from '#core/contract/content.ts'
 import type { Promises } from '#core/contract/promise.ts'
 import type { Dialogue } from '#core/flow/definition.ts'
 import { offeredIn } from '#core/flow/offered.ts'
+import { flat, type NestedWords } from '#core/say/nested.ts'
 import { setClock } from './clock.ts'
 import type { Island } from './island.ts'
 
@@ -42,7 +43,7 @@ export async function loadContent({ parts, place }: Island): Promise<LoadedConte
   let dialogue: Dialogue | undefined
   for (const [index, { name }] of parts.entries()) {
     if (name === 'dialogue') dialogue = bodies[index] as Dialogue
-    else Object.assign(words, bodies[index] as Words | undefined)
+    else Object.assign(words, flat((bodies[index] ?? {}) as NestedWords))
   }
   if (!dialogue) throw new Error('no dialogue')
   Object.assign(dialogue.lists, offeredIn(place.municipalities))

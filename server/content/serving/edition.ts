@@ -4,6 +4,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Language, Manifest, Words } from '#core/contract/content.ts'
 import type { Dialogue } from '#core/flow/definition.ts'
 import { lookUpLanguage } from '#core/say/language-tag.ts'
+import { nested } from '#core/say/nested.ts'
 
 const compress = promisify(brotliCompress)
 const zip = promisify(gzip)
@@ -44,9 +45,15 @@ export type Edition = {
 /** What a browser is given, in the order in which it asks for it. */
 const PARTS = ['dialogue', 'words', 'advice', 'phrases'] as const
 
+/** Words of a conversation, of which a resident pays for each byte. */
+const TRAVELS = /^(words|advice)\./
+const travelling = (text: string) => JSON.stringify(nested(JSON.parse(text) as Words))
+
 /** @param texts part name → text, complete */
 export function editionOf(revision: string, flow: string, texts: Map<string, string>): Edition {
-  const packed = new Map([...texts].map(([name, text]) => [name, pack(text)]))
+  const packed = new Map(
+    [...texts].map(([name, text]) => [name, pack(TRAVELS.test(name) ? travelling(text) : text)]),
+  )
   const read = <T>(name: string) => JSON.parse(texts.get(name) ?? '{}') as T
   const languages = read<Record<string, Language>>('languages')
   const words = new Map<string, Words>()

@@ -1,6 +1,7 @@
 /** What stands on every page does not come again with the words: each such text is in every page whose app may say it. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Manifest, Words } from '#core/contract/content.ts'
+import { flat, type NestedWords } from '#core/say/nested.ts'
 import { build, type TestApp } from '../../support/app.ts'
 import { languagesOffered, loadWords } from '../../support/content.ts'
 
@@ -22,7 +23,7 @@ const onPage = async (url: string) => {
 const served = async (lang: string): Promise<Words> => {
   const { parts } = (await server.app.inject(`/api/content/${lang}`)).json<Manifest>()
   const part = parts.find(({ name }) => name === 'words')
-  return (await server.app.inject(part?.path ?? '')).json<Words>()
+  return flat((await server.app.inject(part?.path ?? '')).json<NestedWords>())
 }
 /** Texts that the words of a conversation do not bring. */
 const lacking = (lang: string, words: Words) => {
