@@ -9,6 +9,7 @@ import { type ParsedText, parseText } from '../../server/content/reading/parse-t
 import { folderTexts } from '../../server/content/reading/read-folder.ts'
 import { size, tell } from '../support/evidence.ts'
 import type { Breakage, Texts } from './breakages/breakage.ts'
+import { editors } from './breakages/editors.ts'
 import { flows } from './breakages/flows.ts'
 import { rest } from './breakages/rest.ts'
 import { texts as words } from './breakages/words.ts'
@@ -28,7 +29,7 @@ function told(spoilt: Texts) {
   return check(content, locate, { written: problems })
 }
 
-const all: Breakage[] = [...flows, ...words, ...rest]
+const all: Breakage[] = [...flows, ...words, ...rest, ...editors]
 const tried = all.filter((_, index) => size(index % 6 === 0, true))
 
 describe('a slip in our own content', () => {

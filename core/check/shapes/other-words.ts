@@ -4,12 +4,13 @@ import { nearest } from '../base/nearest.ts'
 import type { Path } from '../base/problem.ts'
 import { type Bag, inWords, isRecord } from '../base/safe-access.ts'
 import { type Fill, type PhraseName, phrase, type SaidWord } from '../said/saying.ts'
+import { joinedBeside, joinedOtherwise, listAsCondition } from './joined.ts'
 import { type CheckedFile, lastName } from './wrong-type.ts'
 
 /** In a condition: what is meant, by what was written. */
 const OF_CONDITIONS: Record<string, string> = {
-  and: 'all',
-  or: 'any',
+  ...{ and: 'all', both: 'all', allOf: 'all' },
+  ...{ or: 'any', either: 'any', anyOf: 'any', oneOf: 'any' },
   nor: 'not: { any: … }',
   if: 'when',
   none: 'not',
@@ -65,8 +66,8 @@ export const ARITHMETIC = [
 
 /** Something else in the place of a condition; always `false`. */
 export function noCondition(place: CheckedFile, value: unknown, path: Path): false {
-  if (Array.isArray(value)) place.report('condition-as-list', place.file, path)
-  else if (value === null || value === undefined)
+  if (Array.isArray(value)) return listAsCondition(place, value, path)
+  if (value === null || value === undefined)
     place.report('empty-condition', place.file, path, {}, { part: 'key' })
   else place.report('condition-as-text', place.file, path, { value: inWords(value) })
   return false
@@ -75,6 +76,8 @@ export function noCondition(place: CheckedFile, value: unknown, path: Path): fal
 const isCondition = (known: Record<string, Schema>) => 'fact' in known && 'danger' in known
 const isTest = (known: Record<string, Schema>) => 'answered' in known && 'unsure' in known
 const isStep = (known: Record<string, Schema>) => 'next' in known && 'ask' in known
+/** A branch or a row of a table. */
+const hasWhen = (known: Record<string, Schema>) => 'when' in known
 
 /** The word that was written, of those that a set of named values does not have. */
 function wordIn(
@@ -122,4 +125,7 @@ export const otherWords = (
   known: Record<string, Schema>,
   value: Bag,
   path: Path,
-): boolean => Object.entries(value).some(([name, inner]) => wordIn(place, known, name, inner, path))
+): boolean =>
+  (isCondition(known) && joinedOtherwise(place, value, path)) ||
+  (hasWhen(known) && joinedBeside(place, value, path)) ||
+  Object.entries(value).some(([name, inner]) => wordIn(place, known, name, inner, path))

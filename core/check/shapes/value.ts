@@ -6,6 +6,7 @@ import { inWords, kindOf } from '../base/safe-access.ts'
 import { hint } from '../base/suggest.ts'
 import { type Code, phrase } from '../said/saying.ts'
 import { choose } from './branch.ts'
+import { answersNotListed } from './joined.ts'
 import { noCondition, otherWords } from './other-words.ts'
 import { textProblem } from './text-formats.ts'
 import { type CheckedFile, lastName, wrongType } from './wrong-type.ts'
@@ -59,7 +60,9 @@ function misread(place: CheckedFile, schema: Schema, type: string, value: unknow
     if (lastName(path) === 'weekday') return told('bad-weekday')
     if (lastName(path) === 'link') return told('link-as-text')
   }
-  return wrongType(place, [type], value, path)
+  return type === 'array' && answersNotListed(place, value, path)
+    ? false
+    : wrongType(place, [type], value, path)
 }
 
 function fitNumber(place: CheckedFile, { minimum, maximum }: Schema, value: number, path: Path): boolean {

@@ -11,6 +11,7 @@ import {
 } from 'yaml'
 import type { Position, Problem } from '#core/check/base/problem.ts'
 import { problemAt } from '#core/check/base/report.ts'
+import { twice } from './twice.ts'
 import { type Slip, slipBehind, slipIn, slipInWords } from './writing.ts'
 
 /** What stands where in a file. */
@@ -113,19 +114,20 @@ function yamlProblems(text: string, document: Document, at: At): Problem[] {
   if (tab) return [problemAt('yaml-tab', at(tab.index + tab[0].length - 1))]
   const behind = document.errors.length > 0 ? slipBehind(text) : undefined
   if (behind) return [problemAt(behind.code, at(behind.offset), behind.fill)]
-  const problems = document.errors.slice(0, 1).map((error) => yamlProblem(error, text, at))
+  const problems = document.errors.slice(0, 1).map((error) => yamlProblem(error, document, text, at))
   return [...problems, ...anchors(document, at)]
 }
 
 const INDENTATION = ['BAD_INDENT', 'BAD_COLLECTION_TYPE', 'BLOCK_AS_IMPLICIT_KEY', 'MULTILINE_IMPLICIT_KEY']
 
-function yamlProblem(error: YAMLError, text: string, at: At): Problem {
+function yamlProblem(error: YAMLError, document: Document, text: string, at: At): Problem {
   const place = at(error.pos[0])
   const detail = (error.message.split('\n')[0] ?? '').replace(/[.:]$/, '')
   if (error.code === 'DUPLICATE_KEY') {
     const name = wordAt(text, error.pos[0])
     const isRow = name === 'id' && /\n *$/.test(text.slice(0, error.pos[0]))
-    return isRow ? problemAt('yaml-row-dash', place) : problemAt('yaml-duplicate-key', place, { name })
+    const { code, fill } = twice(document, error.pos[0], name)
+    return isRow ? problemAt('yaml-row-dash', place) : problemAt(code, place, fill)
   }
   if (error.code === 'BAD_ALIAS') return problemAt('yaml-alias', place, { name: wordAt(text, error.pos[0]) })
   if (/end with|closing/.test(detail)) {

@@ -48,6 +48,7 @@ const YAML: Look[] = [
 /** Signs that people write for a hyphen. In the middle of a text over several lines they are right: looked for where the file could not be parsed. */
 const DASH = look(/^ *([–—•])\s/m, 'yaml-dash')
 const HYPHEN = glued(/^ *(-[a-z][\w-]*)/m, '-')
+const SIGN = look(/[\]}\w']\s*(\|\||&&)/, 'joined-by-sign')
 const COMMA = look(/,\s*(,)/, 'yaml-comma-twice')
 
 /** Comments and quoted texts may hold whatever they like: in their place stand as many spaces. */
@@ -109,7 +110,7 @@ export function slipIn(text: string, json: boolean): Slip | undefined {
 /** The same of a file of YAML that could not be parsed. */
 export const slipBehind = (text: string): Slip | undefined => {
   const bare = withoutTexts(text)
-  return DASH(bare) ?? HYPHEN(bare) ?? COMMA(bare)
+  return DASH(bare) ?? HYPHEN(bare) ?? COMMA(bare) ?? SIGN(bare)
 }
 
 /** The same of a file of words that could not be parsed. */

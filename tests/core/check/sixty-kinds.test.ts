@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { conditions } from './mistakes/conditions.ts'
 import { flows } from './mistakes/flows.ts'
+import { joined } from './mistakes/joined.ts'
 import { place } from './mistakes/place.ts'
 import { shape } from './mistakes/shape.ts'
 import { tables } from './mistakes/tables.ts'
@@ -11,7 +12,7 @@ import { problemsOf, spoilt, whole } from './toy.ts'
 
 const kinds = new Set<string>()
 
-describe.each(Object.entries({ writing, shape, flows, conditions, tables, place, words }))(
+describe.each(Object.entries({ writing, shape, flows, conditions, joined, tables, place, words }))(
   'a mistake in %s',
   (_where, mistakes) => {
     it.each(mistakes)('%s: %j → %j', (file, old, fresh, ...sentences) => {

@@ -8,6 +8,7 @@ import { LANGUAGES } from '../../../server/commands/flows/language.ts'
 import { say, speak } from '../../../server/commands/flows/map/phrases.ts'
 import { conditions } from './mistakes/conditions.ts'
 import { flows } from './mistakes/flows.ts'
+import { joined } from './mistakes/joined.ts'
 import { place } from './mistakes/place.ts'
 import { shape } from './mistakes/shape.ts'
 import { tables } from './mistakes/tables.ts'
@@ -26,9 +27,16 @@ const texts = (tree: Tree, at = ''): [string, string][] =>
 const gaps = (text: string): string[] => [...text.matchAll(/\{\w+\}/g)].map(String).sort()
 
 const { en, ...others } = LANGUAGES
-const problems = [...writing, ...shape, ...flows, ...conditions, ...tables, ...place, ...words].flatMap(
-  ([file, old, fresh]) => problemsOf(spoilt(file, old, fresh)),
-)
+const problems = [
+  ...writing,
+  ...shape,
+  ...flows,
+  ...conditions,
+  ...joined,
+  ...tables,
+  ...place,
+  ...words,
+].flatMap(([file, old, fresh]) => problemsOf(spoilt(file, old, fresh)))
 
 describe.each(Object.entries(others))('the sentences in %s', (_language, spoken) => {
   it('say each thing that the English ones say, with the same names in them', () => {

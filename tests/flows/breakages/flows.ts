@@ -188,7 +188,7 @@ export const flows: Breakage[] = [
     MAIN,
     'when: { asker: professional }',
     'when: [asker, professional]',
-    'condition-as-list',
+    'answers-without-question',
   ),
   slip(
     'a list as a value',
