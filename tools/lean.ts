@@ -51,11 +51,14 @@ const I18NEXT: Unused = {
     `loadNamespaces loadLanguages dir cloneInstance use getFixedT reloadResources setDefaultNamespace toJSON
     hydrate setResolvedLanguage loadResources hasLoadedNamespace`,
   ),
-  LanguageUtil: words('deprecateBareCode getScriptPartFromCode'),
-  Logger: words('clone once forward'),
+  LanguageUtil:
+    words(`deprecateBareCode getScriptPartFromCode getLanguagePartFromCode formatLanguageCode isSupportedCode
+    getBestMatchFromCodes`),
+  Logger: words('clone once forward init log warn error deprecate'),
   ResourceStore: words(`addResource addResources removeResourceBundle hasResourceBundle getDataByLanguage
     hasLanguageSomeTranslations toJSON`),
   Translator: words('getUsedParamsDetails'),
+  Interpolator: words('init reset resetRegExp nest'),
   PluralResolver: words('getPluralFormsOfKey getSuffixes needsPlural'),
   EventEmitter: words('once off on emit'),
   '': words('createProxy keysFromSelector'),
@@ -114,20 +117,50 @@ function without(code: string, library: string, cuts: Cut[]): { code: string; ma
   return { code: lean, map: null }
 }
 
-/** What is asked for comes with an object beside it, never with a text in its place. */
-const alwaysTold = (tree: Node[]): Cut[] =>
-  [...nodesIn(tree)].flatMap(({ type, key, value }) => {
-    const isHandler = type === 'Property' && key?.name === 'overloadTranslationOptionHandler'
-    const body = isHandler ? value?.body : undefined
-    return body ? [{ start: body.start, end: body.end, put: '{return{}}' }] : []
-  })
+/**
+ * What is left of some methods where all words are of one language, under whole keys, and a value comes into a text as it is.
+ * A test holds every text of every language to what the whole library says.
+ */
+const SHORT: Record<string, string> = {
+  'LanguageUtil.toResolveHierarchy': '{return[code]}',
+  'LanguageUtil.getFallbackCodes': '{return[]}',
+  'Logger.create': '{return this}',
+  'Connector.constructor': '{super()}',
+  'ResourceStore.getResource':
+    '{const texts=this.data[lng]?.[ns]??{};return Object.hasOwn(texts,key)?texts[key]:void 0}',
+  'ResourceStore.addResourceBundle':
+    '{const all=this.data[lng];this.addNamespaces(ns);all[ns]={...all[ns],...resources}}',
+  'Interpolator.interpolate':
+    "{return`${str}`.replace(/{{(.+?)}}/g,(all,name)=>Object.hasOwn(data,name)?data[name]??'':all)}",
+  'Translator.extendTranslation': '{return this.interpolator.interpolate(res,opt)}',
+  'Translator.extractFromKey':
+    "{const at=key.indexOf(':');return at<0?{key,namespaces:[].concat(this.options.defaultNS)}:{key:key.slice(at+1),namespaces:[key.slice(0,at)]}}",
+  'I18n.changeLanguage':
+    '{this.language=lng;this.languages=[lng];this.translator.changeLanguage(lng);callback()}',
+}
 
-/** A text is given back as it is: no other is looked for in it. */
-const unnested = (tree: Node[]): Cut[] =>
-  [...nodesIn(tree)].flatMap(({ kind, key, value }) => {
-    const body = kind === 'method' && key?.name === 'nest' ? value?.body : undefined
-    return body ? [{ start: body.start, end: body.end, put: `{return ${value?.params?.[0]?.name}}` }] : []
+function shortened(tree: Node[]): Cut[] {
+  const methods = tree.flatMap(({ type, id, body }) =>
+    type === 'ClassDeclaration'
+      ? (body?.body ?? []).map(({ key, value }) => ({ name: `${id?.name}.${key?.name}`, body: value?.body }))
+      : [],
+  )
+  const cuts = methods.flatMap(({ name, body }) => {
+    const put = SHORT[name]
+    return put && body ? [{ start: body.start, end: body.end, put }] : []
   })
+  return cuts.length === Object.keys(SHORT).length ? cuts : []
+}
+
+/** Settings that nobody gave: those that are read where no other stands. */
+const DEFAULTS = "({pluralSeparator:'_',contextSeparator:'_',interpolation:{}})"
+const fewDefaults = (tree: Node[]): Cut[] =>
+  tree
+    .flatMap(({ declarations = [] }) => declarations)
+    .filter(({ id }) => id?.name === 'get')
+    .flatMap(({ init }) =>
+      init?.body ? [{ start: init.body.start, end: init.body.end, put: DEFAULTS }] : [],
+    )
 
 /** What i18next is never told otherwise here (`widget/words/speech.ts`): what hangs on it is left out by the minifier. */
 export const SETTLED: Record<string, string> = Object.fromEntries([
@@ -173,11 +206,11 @@ function settled(tree: Node[]): Cut[] {
 }
 
 const FORMATS = 'formatter = Formatter;'
-function leanI18next(code: string) {
+export function leanI18next(code: string) {
   const tree = parseAst(code).body as unknown as Node[]
-  const nested = unnested(tree)
-  const told = alwaysTold(tree)
-  const methods = [...emptied(tree, I18NEXT), ...nested, ...told]
+  const short = shortened(tree)
+  const defaults = fewDefaults(tree)
+  const methods = [...emptied(tree, I18NEXT), ...short, ...defaults]
   const said = [...nodesIn(tree)]
     .filter(isSaid)
     .filter(({ start: at }) => !methods.some(({ start, end }) => start < at && at < end))
@@ -187,7 +220,7 @@ function leanI18next(code: string) {
   const outside = ({ start: at }: Cut) =>
     ![...methods, ...said].some(({ start, end }) => start <= at && at < end)
   const settings = settled(tree).filter(outside)
-  const all = [methods, nested, told, said, formats, settings].every(({ length }) => length > 0)
+  const all = [methods, short, defaults, said, formats, settings].every(({ length }) => length > 0)
   return without(code, 'i18next', all ? [...methods, ...said, ...formats, ...settings] : [])
 }
 
