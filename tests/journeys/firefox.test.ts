@@ -92,6 +92,8 @@ describe('in Firefox', () => {
       await room.hears('Kuka päättää')
       await room.press('Pyydä soitto')
       await room.write('Puhelinnumero', PHONE)
+      await room.press('Jatka')
+      await room.press('Kerro lisää, jos haluat')
       await room.write('Nimi tai kutsumanimi', NAME)
       await room.write('Omin sanoin', OWN_WORDS)
       await room.press('Katso, mitä lähetetään')

@@ -6,6 +6,7 @@ import { long } from '../support/long.ts'
 import { until } from '../support/process.ts'
 import { takes } from '../support/screen/choosing.ts'
 import { eavesdropper, type Heard } from '../support/screen/eavesdropper.ts'
+import { fieldOf, seeCard } from '../support/screen/request-form.ts'
 import { opened, withApp, withBrowser } from '../support/screen/with-browser.ts'
 import { heading, openLauncher, press } from './resident.ts'
 
@@ -92,10 +93,12 @@ async function toCard(person: Person, plant?: (frame: Frame) => Promise<unknown>
     await frame.getByLabel('Ei aina, tai en ole varma').check()
     await frame.getByRole('checkbox', { name: 'tiistai aamupäivä', exact: true }).check()
   }
-  await frame.getByLabel(person.way, { exact: true }).check()
+  // fear has safety first, and the rest with it
+  if (person.flag) await (await fieldOf(frame, 'Omin sanoin')).fill(person.words)
+  await (await fieldOf(frame, person.way)).check()
   await frame.getByLabel('Puhelinnumero').fill(person.phone)
-  await frame.getByLabel('Omin sanoin', { exact: true }).fill(person.words)
-  await press(frame, 'Katso, mitä lähetetään')
+  if (!person.flag) await (await fieldOf(frame, 'Omin sanoin')).fill(person.words)
+  await seeCard(frame)
   await heading(frame, 'Tämän palveluohjaaja näkee').waitFor()
   if (person.words) await frame.getByRole('button', { name: /^Poista Omin sanoin/ }).click()
   return { frame, issued: [...issued], before: since(from), sent: wire.heard.length }
@@ -131,7 +134,7 @@ describe('on the wire', () => {
     const { frame, sent } = calm
     await press(frame, 'Lähetä')
     await heading(frame, 'Kiitos, pyyntösi on perillä').waitFor()
-    await frame.getByText('Pyyntösi on jonossa').waitFor()
+    await frame.getByText('Mitä nyt tapahtuu').waitFor()
     const [post, ...others] = since(sent)
     expect(post).toMatchObject({ method: 'POST', url: expect.stringMatching(/\/api\/callback-requests$/) })
     expect(JSON.parse(post?.body ?? '')).toMatchObject({ contact: { phone: '+358401234567' } })

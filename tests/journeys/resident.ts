@@ -1,10 +1,12 @@
 /** A resident in a browser: what they see and press, by the words on the screen. */
+
 import { writeFileSync } from 'node:fs'
 import type { Frame, Locator, Page } from 'playwright'
 import { loadWords } from '../support/content.ts'
 import { until } from '../support/process.ts'
 import { phone } from '../support/screen/browser.ts'
 import { choose } from '../support/screen/choosing.ts'
+import { fieldOf, seeCard } from '../support/screen/request-form.ts'
 
 /** A page or a frame: where the conversation stands. */
 export type Place = Page | Frame
@@ -117,9 +119,9 @@ export async function fillForm(place: Place): Promise<void> {
   await press(place, 'Pyydä soitto')
   await heading(place, 'Pyydä soitto').waitFor()
   await place.getByLabel('Puhelinnumero').fill(PHONE)
-  await place.getByLabel(/^Nimi tai kutsumanimi/).fill(NAME)
-  await place.getByLabel('Omin sanoin').fill(OWN_WORDS)
-  await press(place, 'Katso, mitä lähetetään')
+  await (await fieldOf(place, /^Nimi tai kutsumanimi/)).fill(NAME)
+  await (await fieldOf(place, 'Omin sanoin')).fill(OWN_WORDS)
+  await seeCard(place)
   await heading(place, 'Tämän palveluohjaaja näkee').waitFor()
 }
 

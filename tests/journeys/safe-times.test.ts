@@ -2,12 +2,14 @@
  * Somebody for whom contact is not always safe, from the form to the desk: one promise stands on every screen, or none. Red
  * twins: a widget whose form, and one whose thanks, repeat the ordinary promise.
  */
+
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
 import type { TestApp } from '../support/app.ts'
 import { brokenWidget, type Fault } from '../support/broken.ts'
 import { long, longDescribe } from '../support/long.ts'
 import { axeFinds, desktop, phone } from '../support/screen/browser.ts'
+import { fieldOf, seeCard } from '../support/screen/request-form.ts'
 import { withApp, withServer } from '../support/screen/with-browser.ts'
 import { enterDesk } from './coordinator.ts'
 import { heading, lookOnly, photographWhole, press } from './resident.ts'
@@ -28,7 +30,7 @@ type Seen = Record<string, string>
 
 /** What is said of safety, in a form or a correction. */
 async function tellSafety(page: Page, { safeTimes = [], words }: Told) {
-  await page.getByLabel('Ei aina, tai en ole varma').check()
+  await (await fieldOf(page, 'Ei aina, tai en ole varma')).check()
   for (const name of safeTimes) await page.getByRole('checkbox', { name, exact: true }).check()
   if (words) await page.getByLabel('Voit myös kertoa omin sanoin').fill(words)
 }
@@ -47,15 +49,16 @@ async function walk(on: TestApp, told: Told): Promise<{ page: Page; seen: Seen; 
   await photographWhole(page, page, `${name}-form`)
   // back to the advice and here again: what was said of safety holds there too
   await press(page, 'Takaisin')
+  await press(page, 'Takaisin')
   await page.locator('.result').waitFor()
   seen.result = await textOf(page)
   await page.locator('.result').getByRole('button', { name: 'Pyydä soitto' }).click()
-  await press(page, 'Katso, mitä lähetetään')
+  await seeCard(page)
   await heading(page, 'Tämän palveluohjaaja näkee').waitFor()
   seen.card = await textOf(page)
   await press(page, 'Lähetä')
   await heading(page, 'Kiitos, pyyntösi on perillä').waitFor()
-  await page.getByText('Pyyntösi on jonossa').waitFor()
+  await page.getByText('Mitä nyt tapahtuu').waitFor()
   await page.locator('.save summary').click()
   seen.saved = await page.locator('.paper').innerText()
   seen.sent = await textOf(page)
@@ -144,7 +147,7 @@ describe('somebody for whom contact is not always safe', () => {
     await press(page, 'Pyydä soitto')
     await page.getByLabel('Puhelinnumero').fill(ownPhone())
     await tellSafety(page, { words: 'ti klo 9–11' })
-    await press(page, 'Katso, mitä lähetetään')
+    await seeCard(page)
     await page.locator('.card').getByText('ti klo 9–11').waitFor()
     await press(page, /^Poista Turvallisuus/)
     await page.getByText(/Soitamme sinulle .* mennessä/).waitFor()

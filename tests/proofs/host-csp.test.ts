@@ -158,7 +158,7 @@ describe('on host pages under six policies', () => {
     const { reader } = await openPanel(page, `${host.url}/`)
     await confide(reader, somebody())
     await sendIt(reader)
-    await reader.hears('Pyyntösi nyt')
+    await reader.hears('Mitä nyt tapahtuu')
     expect({ refused, errors, reported: host.posted }).toEqual({ refused: [], errors: [], reported: [] })
   })
 })

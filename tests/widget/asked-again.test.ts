@@ -3,6 +3,7 @@ import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
 import { brokenWidget } from '../support/broken.ts'
 import { longDescribe } from '../support/long.ts'
+import { seeCard } from '../support/screen/request-form.ts'
 import { opened } from '../support/screen/with-browser.ts'
 import { type Harness, serveWidget } from './harness.ts'
 import { button, heading, openChat, posted, toCard, walkToEnd, withChat } from './room.ts'
@@ -24,7 +25,7 @@ async function withdraw(page: Page) {
 }
 async function toCardAgain(page: Page) {
   await button(page, 'Pyydä uusi soitto').click()
-  await button(page, 'Katso, mitä lähetetään').click()
+  await seeCard(page)
   await heading(page, 'Tämän palveluohjaaja näkee').waitFor()
 }
 /** Sent, and corrected on the page of the receipt. */
@@ -49,7 +50,7 @@ describe('a request that was withdrawn on the page where it was sent', () => {
     await button(page, 'Pyydä uusi soitto').click()
     await heading(page, 'Pyydä soitto').waitFor()
     expect(await page.getByLabel('Puhelinnumero').inputValue()).toBe('040 123 4567')
-    await button(page, 'Katso, mitä lähetetään').click()
+    await seeCard(page)
     await heading(page, 'Tämän palveluohjaaja näkee').waitFor()
     expect(await rows(page)).toEqual(shown)
     await send(page)

@@ -5,6 +5,7 @@ import { brokenWidget } from '../support/broken.ts'
 import { some } from '../support/evidence.ts'
 import { long, longDescribe } from '../support/long.ts'
 import { hold, phone } from '../support/screen/browser.ts'
+import { fieldOf } from '../support/screen/request-form.ts'
 import { opened, withApp } from '../support/screen/with-browser.ts'
 import { type Harness, serveWidget } from './harness.ts'
 import { button, heading, LOOKING, openChat, ready, tellTime, toCard, walkToEnd, withChat } from './room.ts'
@@ -162,7 +163,7 @@ describe('leaving by Shift', () => {
     const page = await openRoom()
     await walkToEnd(page, LOOKING)
     await toCardWithWords(page)
-    const words = page.getByLabel('Omin sanoin')
+    const words = await fieldOf(page, 'Omin sanoin')
     await words.focus()
     await shifts(page, 5)
     for (let repeat = 0; repeat < 8; repeat++) await page.keyboard.down('Shift')
@@ -176,7 +177,7 @@ describe('leaving by Shift', () => {
 /** As far as the form, whose fields are written in. */
 async function toCardWithWords(page: Page) {
   await page.locator('.result').getByRole('button', { name: 'Pyydä soitto' }).press('Enter')
-  await page.getByLabel('Omin sanoin').waitFor()
+  await page.getByLabel('Puhelinnumero').waitFor()
 }
 
 describe('a clock that is wrong', () => {
@@ -199,7 +200,7 @@ describe('a clock that is wrong', () => {
     await toCard(page)
     await button(page, 'Lähetä').press('Enter')
     await heading(page, 'Kiitos, pyyntösi on perillä').waitFor()
-    await page.getByText('Pyyntösi on jonossa').waitFor()
+    await page.getByText('Mitä nyt tapahtuu').waitFor()
     expect(await page.locator('.promise').innerText()).toContain('ma 28.12.')
     const sent = harness.asked.find(({ method }) => method === 'POST')
     expect(JSON.parse(sent?.body ?? '{}').on).toBe('2026-12-22')
@@ -316,6 +317,7 @@ describe('copying and printing that fail', () => {
     expect(await copiedWithout(page)).toContain('Kopiointi ei onnistunut')
     const code = await page.locator('.code').innerText()
     expect(await page.evaluate(() => getSelection()?.toString().trim())).toBe(code.trim())
+    await page.getByText('Lisää tästä pyynnöstä').click()
     await button(page, 'Tulosta').first().press('Enter')
     await page.getByText('Tulostus ei onnistu').waitFor()
   })

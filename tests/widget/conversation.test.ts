@@ -222,7 +222,7 @@ describe('for everybody', () => {
     await toCard(page, 'Omat sanat')
     await look('card')
     await button(page, 'Lähetä').click()
-    await page.getByText('Pyyntösi on jonossa').waitFor()
+    await page.getByText('Mitä nyt tapahtuu').waitFor()
     await look('sent')
   })
 

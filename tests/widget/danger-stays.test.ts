@@ -3,6 +3,7 @@ import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
 import type { Place } from '#core/contract/content.ts'
 import { long, longDescribe } from '../support/long.ts'
+import { fieldOf, seeCard } from '../support/screen/request-form.ts'
 import { placeOf } from './harness.ts'
 import { answer, button, heading, LOOKING, toCard, withChat } from './room.ts'
 
@@ -99,10 +100,10 @@ describe('danger that own words suggest', () => {
     const page = await openRoom()
     await askAPerson(page)
     await page.getByLabel('Puhelinnumero').fill('040 123 4567')
-    await page.getByLabel('Ei aina, tai en ole varma').check()
+    await (await fieldOf(page, 'Ei aina, tai en ole varma')).check()
     await page.getByLabel('Voit myös kertoa omin sanoin').fill('hän hakkaa minut, klo 9')
     await page.locator('.said .help').getByRole('link', { name: '080 005 005' }).waitFor()
-    await button(page, 'Katso, mitä lähetetään').click()
+    await seeCard(page)
     await page.locator('main .help').getByRole('link', { name: '080 005 005' }).waitFor()
     await button(page, 'Lähetä').click()
     await heading(page, 'Kiitos, pyyntösi on perillä').waitFor()

@@ -8,6 +8,7 @@ import type { CallPromise, Promises } from '#core/contract/promise.ts'
 import { brokenWidget } from '../support/broken.ts'
 import { forLong, long, longDescribe } from '../support/long.ts'
 import { axeFinds } from '../support/screen/browser.ts'
+import { seeCard } from '../support/screen/request-form.ts'
 import { type Harness, serveWidget } from './harness.ts'
 import { answer, button, heading, LOOKING, openChat, toCard, walkBy, walkToEnd, withChat } from './room.ts'
 
@@ -65,7 +66,7 @@ async function told(page: Page, where: Harness): Promise<Record<string, string>>
   seen.form = await textOf(page, '.request')
   seen.formWays = (await ways(page)).join(', ')
   await page.getByLabel('Puhelinnumero').fill('040 123 4567')
-  await button(page, 'Katso, mitä lähetetään').click()
+  await seeCard(page)
   await heading(page, 'Tämän palveluohjaaja näkee').waitFor()
   seen.card = await textOf(page, '.request')
   await button(page, 'Lähetä').click()

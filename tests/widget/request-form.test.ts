@@ -3,8 +3,9 @@ import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
 import { long, longDescribe } from '../support/long.ts'
 import { axeFinds, phone } from '../support/screen/browser.ts'
+import { fieldOf, seeCard } from '../support/screen/request-form.ts'
 import { placeOf } from './harness.ts'
-import { answer, button, heading, openChat, posted, withChat } from './room.ts'
+import { answer, button, heading, openChat, posted, walkToEnd, withChat } from './room.ts'
 
 const { harness, openRoom, ownPage } = withChat()
 const openOwn = async () => openChat(await ownPage({ ...phone, ticking: true }), harness)
@@ -28,9 +29,9 @@ const asks = (who: string) => async (page: Page) => {
   await answer(page, who)
 }
 const legends = (page: Page) => page.locator('.request legend').allTextContents()
-const toCard = (page: Page) => button(page, 'Katso, mitä lähetetään').click()
+const more = (page: Page) => button(page, 'Kerro lisää, jos haluat').click()
 const sent = async (page: Page) => {
-  await toCard(page)
+  await seeCard(page)
   await button(page, 'Lähetä').click()
   await heading(page, 'Kiitos, pyyntösi on perillä').waitFor()
   return posted(harness)[0]
@@ -38,25 +39,29 @@ const sent = async (page: Page) => {
 
 describe('safety', () => {
   long('is asked plainly of everyone, after the number, and stops nobody', async () => {
-    const page = await form()
-    const asked = await legends(page)
-    expect(asked[1]).toBe('Onko turvallista, että soitamme tai kirjoitamme? (ei pakollinen)')
+    const page = await openRoom()
+    await walkToEnd(page)
+    await page.locator('.result').getByRole('button', { name: 'Pyydä soitto' }).click()
     await page.getByLabel('Puhelinnumero').fill('040 123 4567')
-    await toCard(page)
+    await button(page, 'Jatka').click()
+    await heading(page, 'Vielä muutama asia').waitFor()
+    expect((await legends(page))[0]).toBe('Onko turvallista, että soitamme tai kirjoitamme? (ei pakollinen)')
+    await button(page, 'Katso, mitä lähetetään').click()
     await heading(page, 'Tämän palveluohjaaja näkee').waitFor()
   })
 
   it('comes before everything else and is answered, when fear of somebody near was told', async () => {
     const page = await form(afraid)
     expect((await legends(page))[0]).toBe('Onko turvallista, että soitamme tai kirjoitamme?')
-    await page.getByLabel('Puhelinnumero').fill('040 123 4567')
-    await toCard(page)
+    await button(page, 'Jatka').click()
     await page.getByText('Vastaa tähän, niin osaamme toimia turvallisesti').waitFor()
     await page.getByLabel('Ei aina, tai en ole varma').check()
     await page.getByText('Soittaja sanoo ensin vain etunimensä').waitFor()
     await page.getByLabel('Voit myös kertoa omin sanoin').fill('ti klo 9–12')
     await page.getByLabel('Älkää jättäkö viestiä').check()
     expect(await page.getByLabel('Aamupäivällä').count()).toBe(0)
+    expect(await axeFinds(page)).toEqual([])
+    await (await fieldOf(page, 'Puhelinnumero')).fill('040 123 4567')
     expect(await axeFinds(page)).toEqual([])
     const body = await sent(page)
     expect(body?.contact).toMatchObject({
@@ -107,6 +112,8 @@ longDescribe('ways', () => {
     const page = await form()
     await page.getByLabel('Kirjoittakaa tekstiviesti').check()
     await page.getByText('Tämä sivu ei lähetä tekstiviestejä').waitFor()
+    await more(page)
+    await page.getByText('Onko turvallista').waitFor()
     expect(await page.getByText('voimmeko jättää viestin').count()).toBe(0)
   })
 
@@ -136,7 +143,7 @@ longDescribe('ways', () => {
 describe('own words', () => {
   it('warn gently of an identity code, show who helps in danger, count calmly, and stop nobody', async () => {
     const page = await form()
-    const field = page.getByLabel('Omin sanoin')
+    const field = await fieldOf(page, 'Omin sanoin')
     await field.fill('Hei')
     expect(await page.getByText('Merkkejä jäljellä').count()).toBe(0)
     await field.fill(`Mies hakkaa. Tunnus 010190-123A ${'x'.repeat(400)}`)
@@ -145,8 +152,11 @@ describe('own words', () => {
     expect(await page.locator('.help').getByRole('link', { name: '080 005 005' }).isVisible()).toBe(true)
     await page.getByText('Merkkejä jäljellä: 68').waitFor()
     expect(harness.asked.some(({ body }) => body.includes('hakkaa'))).toBe(false)
+    await button(page, 'Katso, mitä lähetetään').click()
+    // the number was not given yet: its screen comes, and the field has the focus
+    await page.getByText('Tarkista puhelinnumero').waitFor()
     await page.getByLabel('Puhelinnumero').fill('040 123 4567')
-    await toCard(page)
+    await seeCard(page)
     await heading(page, 'Tämän palveluohjaaja näkee').waitFor()
   })
 })
@@ -157,7 +167,7 @@ describe('own words of danger where every number is past its check date', () => 
 
   it('bring 112 and the honest word that no other is known', async () => {
     const page = await form(undefined, elsewhere.openRoom())
-    await page.getByLabel('Omin sanoin').fill('Pelkään miestäni, hän hakkaa')
+    await (await fieldOf(page, 'Omin sanoin')).fill('Pelkään miestäni, hän hakkaa')
     const help = page.locator('.said .help')
     await help.waitFor()
     expect(
@@ -176,7 +186,7 @@ describe('following', () => {
     await page.clock.install({ time: '2026-12-22T10:00:00+02:00' })
     await page.getByLabel('Puhelinnumero').fill('040 123 4567')
     await sent(page)
-    await page.getByText('Pyyntösi on jonossa').waitFor()
+    await page.getByText('Mitä nyt tapahtuu').waitFor()
     const look = (state: string) =>
       page.evaluate((now) => {
         Object.defineProperty(document, 'visibilityState', { value: now, configurable: true })

@@ -3,6 +3,7 @@ import type { Page } from 'playwright'
 import { beforeEach } from 'vitest'
 import type { Promises } from '#core/contract/promise.ts'
 import { choose } from '../support/screen/choosing.ts'
+import { fieldOf, seeCard } from '../support/screen/request-form.ts'
 import { opened, withBrowser } from '../support/screen/with-browser.ts'
 import { type Harness, NOW, type Serving, serveWidget } from './harness.ts'
 
@@ -94,13 +95,14 @@ export async function walkBy(page: Page, rows: string[]) {
 /** From the advice to the card, to be called at this number. */
 export async function toCard(page: Page, ownWords = '') {
   await page.locator('.result').getByRole('button', { name: 'Pyydä soitto' }).click()
-  await page.getByLabel('Puhelinnumero').waitFor()
-  // asked first of somebody who fears another
-  if ((await page.getByText('Kysymme tämän ensin').count()) > 0)
-    await page.getByLabel('Kyllä, milloin vain').check()
-  await page.getByLabel('Puhelinnumero').fill('040 123 4567')
-  if (ownWords) await page.getByLabel('Omin sanoin').fill(ownWords)
-  await button(page, 'Katso, mitä lähetetään').click()
+  await page.locator('.request .actions').waitFor()
+  // asked first of somebody who fears another, and what may be added with it
+  const isAfraid = (await page.getByText('Kysymme tämän ensin').count()) > 0
+  if (isAfraid) await page.getByLabel('Kyllä, milloin vain').check()
+  if (isAfraid && ownWords) await (await fieldOf(page, 'Omin sanoin')).fill(ownWords)
+  await (await fieldOf(page, 'Puhelinnumero')).fill('040 123 4567')
+  if (!isAfraid && ownWords) await (await fieldOf(page, 'Omin sanoin')).fill(ownWords)
+  await seeCard(page)
   await heading(page, 'Tämän palveluohjaaja näkee').waitFor()
 }
 

@@ -1,4 +1,5 @@
 /** Slow and broken connections between a real browser and a real server: nothing typed is lost, nothing is stored twice. */
+
 import { randomUUID } from 'node:crypto'
 import Sqlite from 'better-sqlite3'
 import type { Page } from 'playwright'
@@ -8,6 +9,7 @@ import { size, some } from '../support/evidence.ts'
 import { long, longDescribe } from '../support/long.ts'
 import { phone } from '../support/screen/browser.ts'
 import { type Fate, type Flaky, flaky } from '../support/screen/flaky.ts'
+import { fieldOf, seeCard } from '../support/screen/request-form.ts'
 import { withServer } from '../support/screen/with-browser.ts'
 import { button, FIRST, heading, ready } from './room.ts'
 
@@ -55,8 +57,8 @@ async function toCard(opening = newPage()) {
   await page.locator('.human summary').click()
   await page.locator('.human').getByRole('button', { name: 'Pyydä soitto' }).click()
   await page.getByLabel('Puhelinnumero').fill(newNumber())
-  await page.getByLabel('Omin sanoin').fill(WORDS)
-  await button(page, 'Katso, mitä lähetetään').click()
+  await (await fieldOf(page, 'Omin sanoin')).fill(WORDS)
+  await seeCard(page)
   await heading(page, 'Tämän palveluohjaaja näkee').waitFor()
   return { page, before: stored(), since: line.seen.length }
 }
@@ -135,9 +137,9 @@ describe('an answer that does not come back', () => {
     await page.getByText('Yritämme itse uudelleen').waitFor()
     const muuta = button(page, /^Muuta/).first()
     await muuta.click()
-    expect(await page.getByLabel('Omin sanoin').inputValue()).toBe(WORDS)
     expect(await page.getByLabel('Puhelinnumero').inputValue()).toMatch(/^040 \d{7}$/)
-    await button(page, 'Katso, mitä lähetetään').click()
+    expect(await (await fieldOf(page, 'Omin sanoin')).inputValue()).toBe(WORDS)
+    await seeCard(page)
     line.fate = () => 'pass'
     await send(page, 'Lähetä uudelleen')
     await arrivedOnce(page, before)
@@ -307,7 +309,7 @@ describe('content that does not come', () => {
     await page.locator('.human').getByRole('button', { name: 'Pyydä soitto' }).click()
     await page.getByText('Kun lähetät pyynnön, kerromme, milloin otamme yhteyttä').waitFor()
     await page.getByLabel('Puhelinnumero').fill('040 765 4321')
-    await button(page, 'Katso, mitä lähetetään').click()
+    await seeCard(page)
     await send(page)
     expect(await page.locator('.promise').textContent()).toMatch(/klo 16 mennessä/)
   })

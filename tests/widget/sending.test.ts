@@ -82,7 +82,7 @@ describe('sending', () => {
     expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{12}$/)
     expect(await page.locator('.code').textContent()).toBe(code.match(/.{4}/g)?.join('-'))
     expect(await page.locator('.promise').textContent()).toBe('Soitamme sinulle ma 28.12. klo 16 mennessä')
-    await page.getByText('Pyyntösi on jonossa').waitFor()
+    await page.getByText('Mitä nyt tapahtuu').waitFor()
   })
 
   long('tells when the promise differs from the estimate', async () => {

@@ -71,7 +71,7 @@ export function Correct({ code, speech, way, onCorrected }: Props) {
   }
   const error = errorsOf(speech, wrong)
   return (
-    <details>
+    <details class="rest">
       <summary>{speech.t('widget:correct.open')}</summary>
       <div class="inside request" ref={part}>
         <p>{speech.t('widget:correct.text')}</p>

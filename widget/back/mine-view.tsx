@@ -1,11 +1,12 @@
 /** One's own request: where it is, the promise, and how to correct or withdraw it. Own words and the whole number never show. */
 
+import type { ComponentChildren } from 'preact'
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { wayText } from '#core/say/contact.ts'
 import type { WrittenContact } from '../contact/contact.ts'
 import { Troubled } from '../help/troubled.tsx'
 import { serverNow } from '../net/clock.ts'
-import type { OwnRequest } from '../net/outbox.ts'
+import type { OwnRequest, Stored } from '../net/outbox.ts'
 import { useRoom } from '../state/context.ts'
 import type { Speech } from '../words/speech.ts'
 import { Correct } from './correct.tsx'
@@ -18,8 +19,10 @@ import { Withdraw } from './withdraw.tsx'
 type Props = {
   code: string
   speech: Speech
-  /** just sent: the reference stands above already */
-  brief?: boolean
+  /** just sent: the promise stands above already, and who calls is known from it */
+  receipt?: Stored
+  /** what may be done with the code besides */
+  children?: ComponentChildren
   /** hears where it stands and what is promised, so that what is above can follow it */
   onStanding?: (standing: Standing, mine: OwnRequest | undefined) => void
   /** hears what was replaced by a correction made here */
@@ -72,7 +75,7 @@ function Anew({ speech, onAnew }: AnewProps) {
   )
 }
 
-export function MineView({ code, speech, brief, onStanding, onCorrected, onAnew }: Props) {
+export function MineView({ code, speech, receipt, children, onStanding, onCorrected, onAnew }: Props) {
   const { mine, trouble, refresh } = useMine(code)
   const [withdrawn, setWithdrawn] = useState(false)
   const gone = withdrawn || trouble?.code === 'gone'
@@ -90,20 +93,26 @@ export function MineView({ code, speech, brief, onStanding, onCorrected, onAnew 
     const otherwise = trouble.code === 'not-found' ? 'back.notFound' : 'status.away'
     return <Troubled trouble={{ code: 'offline' }} otherwise={`widget:${otherwise}`} />
   }
+  const next = (standing === 'pending' || standing === 'late') && (
+    <Next mine={mine} speech={speech} callers={receipt?.callers}>
+      {children}
+    </Next>
+  )
   return (
     <>
-      <section class="status" aria-label={speech.t('widget:status.title')}>
-        <h3>{speech.t('widget:status.title')}</h3>
-        <Status mine={mine} standing={standing} speech={speech} brief={brief} />
-        <p class="soft" role="status">
+      {receipt && next}
+      <section class={receipt ? 'asks' : 'status'} aria-label={speech.t('widget:status.title')}>
+        {!receipt && <h3>{speech.t('widget:status.title')}</h3>}
+        <Status mine={mine} standing={standing} speech={speech} brief={receipt !== undefined} />
+        <p class={trouble ? 'soft' : 'unseen'} role="status">
           {trouble && speech.t('widget:status.offline')}
         </p>
-        {!brief && <Facts mine={mine} speech={speech} />}
+        {!receipt && <Facts mine={mine} speech={speech} />}
         {mine.mayCorrect && <Correct code={code} speech={speech} way={mine.way} onCorrected={follow} />}
         {standing === 'ended' && <Anew speech={speech} onAnew={onAnew} />}
         {mine.mayWithdraw && <Withdraw code={code} speech={speech} onWithdrawn={() => setWithdrawn(true)} />}
       </section>
-      {(standing === 'pending' || standing === 'late') && <Next mine={mine} speech={speech} />}
+      {!receipt && next}
     </>
   )
 }

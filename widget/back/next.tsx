@@ -1,23 +1,27 @@
 /** What happens now, in the way that was chosen, and what to do if nothing happens or it gets worse. */
+import type { ComponentChildren } from 'preact'
 import type { Station } from '#core/contract/content.ts'
 import { Call } from '../help/numbers.tsx'
 import { NumbersMeanwhile } from '../help/troubled.tsx'
-import type { OwnRequest } from '../net/outbox.ts'
+import type { OwnRequest, Stored } from '../net/outbox.ts'
 import { useRoom } from '../state/context.ts'
 import { hoursText } from '../words/format.ts'
 import type { Speech } from '../words/speech.ts'
 
 /** What to expect of each way: nobody waits for a call that was not asked for. */
-const EXPECT: Record<OwnRequest['way'], string[]> = {
-  call: ['number', 'tries'],
-  'shared-phone': ['number', 'tries'],
-  text: ['writes'],
-  visit: [],
+const EXPECT: Partial<Record<OwnRequest['way'], string>> = {
+  call: 'tries',
+  'shared-phone': 'tries',
+  text: 'writes',
 }
 
 type Props = {
   mine: Pick<OwnRequest, 'way' | 'station' | 'reference' | 'visit' | 'safeTime' | 'promise' | 'doubted'>
   speech: Speech
+  /** just sent: who may call. Three things are said, the rest is folded */
+  callers?: Stored['callers'] | undefined
+  /** in the fold too */
+  children?: ComponentChildren
 }
 
 /** Where the number is found, until somebody has verified it. */
@@ -37,34 +41,59 @@ const visitText = (speech: Speech, { name, hours }: Station, { reference, visit 
     reference: reference.replaceAll('-', '\u2011'),
   })
 
-export function Next({ mine, speech }: Props) {
+export function Next({ mine, speech, callers, children }: Props) {
   const { way, station, visit, safeTime, promise, doubted } = mine
   const { place, page } = useRoom().island
+  const { t } = speech
   const at = visit?.station ?? station
   const where = place.stations.find((one) => one.station === at) ?? place.station
   const number = place.coordinatorPhone ?? where.phone
+  const names =
+    callers?.length &&
+    new Intl.ListFormat(speech.lang, { type: 'disjunction' }).format(
+      callers.map(({ firstName }) => firstName),
+    )
+  // to one whose request is taken for not real nobody calls: what is left is the number to call
+  const expected = !doubted && EXPECT[way]
+  const tries = expected === 'tries'
+  const waits =
+    !doubted &&
+    (safeTime === 'words' || !promise
+      ? t('widget:sent.noCallSafe')
+      : t('widget:sent.noCall', { context: way }))
+  const who = [names && t('widget:sent.callers', { names, context: way }), tries && t('widget:sent.number')]
+  const first = [
+    who.filter(Boolean).join(' '),
+    way === 'visit' && visitText(speech, where, mine),
+    expected && t(`widget:sent.${tries && safeTime ? 'triesSafe' : expected}`),
+    t('widget:sent.worse'),
+  ]
+  const others = (
+    <>
+      {tries && <li>{t('widget:sent.free')}</li>}
+      <li>{t('widget:sent.change')}</li>
+      <li>
+        {waits}
+        <div>{number ? <Call number={number} /> : <NumberPage page={where.page} speech={speech} />}</div>
+      </li>
+    </>
+  )
   return (
     <>
-      <h3>{speech.t('widget:sent.nextTitle')}</h3>
-      <ul class="hours">
-        {way === 'visit' && <li>{visitText(speech, where, mine)}</li>}
-        {/* to one whose request is taken for not real nobody calls: what is left is the number to call */}
-        {doubted ||
-          EXPECT[way].map((key) => (
-            <li key={key}>{speech.t(`widget:sent.${key === 'tries' && safeTime ? 'triesSafe' : key}`)}</li>
-          ))}
-        <li>
-          {!doubted &&
-            (safeTime === 'words' || !promise
-              ? speech.t('widget:sent.noCallSafe')
-              : speech.t('widget:sent.noCall', { context: way }))}
-          <div>{number ? <Call number={number} /> : <NumberPage page={where.page} speech={speech} />}</div>
-        </li>
-        <li>{speech.t('widget:sent.change')}</li>
-        <li>{speech.t('widget:sent.worse')}</li>
+      <h3>{t('widget:sent.nextTitle')}</h3>
+      <ul class={callers ? 'now' : 'hours'}>
+        {first.map((line) => line && <li key={line}>{line}</li>)}
+        {!callers && others}
       </ul>
       {/* the page of the code shows every number to everybody, below */}
-      {page === 'chat' && <NumbersMeanwhile />}
+      {page === 'chat' && <NumbersMeanwhile brief />}
+      {callers && (
+        <details class="rest">
+          <summary>{t('widget:sent.more')}</summary>
+          <ul class="hours inside">{others}</ul>
+          {children}
+        </details>
+      )}
     </>
   )
 }

@@ -13,7 +13,7 @@ type Props = {
   standing: Standing
   speech: Speech
   /** the promise stands above already */
-  brief: boolean | undefined
+  brief: boolean
 }
 
 /** A visit whose time is set says when and where to come, and afterwards that it has gone by. */
@@ -41,20 +41,24 @@ export function Status({ mine, standing, speech, brief }: Props) {
   const known = standing === 'late' ? 'status.late' : trying ? 'status.attempt' : now
   const key = mine.doubted ? 'status.doubted' : known
   const waits = key === now && standing === 'pending'
+  // until somebody has taken it, the promise above says it all
+  const isSaid = brief && waits && status === 'waiting' && !mine.sooner
   return (
-    <div role="status">
+    <div role="status" class={isSaid ? 'unseen' : undefined}>
       {waits && !brief && promise?.crowded && <p>{speech.t('widget:promise.crowded')}</p>}
-      <p>
-        <b>
-          {speech.t(`widget:${key}`, {
-            when: trying
-              ? new Intl.ListFormat(speech.lang).format(new Set(tried))
-              : promise && whenOf(speech, promise, mine.way),
-            name: caller?.firstName ?? speech.t('widget:status.someone'),
-            context: mine.way,
-          })}
-        </b>
-      </p>
+      {!isSaid && (
+        <p>
+          <b>
+            {speech.t(`widget:${key}`, {
+              when: trying
+                ? new Intl.ListFormat(speech.lang).format(new Set(tried))
+                : promise && whenOf(speech, promise, mine.way),
+              name: caller?.firstName ?? speech.t('widget:status.someone'),
+              context: mine.way,
+            })}
+          </b>
+        </p>
+      )}
       {waits && !untimed && mine.sooner && <p>{speech.t('widget:status.sooner')}</p>}
       {trying && <p>{speech.t(safeTime ? 'widget:status.againSafe' : 'widget:status.again')}</p>}
     </div>

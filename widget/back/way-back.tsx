@@ -14,7 +14,7 @@ export function WayBack() {
   const section = useRef<HTMLElement>(null)
   useLayoutEffect(() => {
     if (wrong) section.current?.querySelector('input')?.focus()
-  }, [wrong])
+  }, [wrong, presses])
   const open = () => {
     const read = readCode(typed)
     const good = read.length === CODE_LENGTH

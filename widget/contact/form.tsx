@@ -1,22 +1,24 @@
-/** How to reach the resident: only what the contact needs. */
+/** How to reach the resident, in two small screens of the talk: the number and the way, and what is good to know besides. */
 
 import type { ComponentChildren } from 'preact'
-import { useLayoutEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect } from 'preact/hooks'
 import type { Station } from '#core/contract/content.ts'
-import { WINDOWS } from '#core/request/choices.ts'
-import { factName } from '#core/say/contact.ts'
-import { Radios, TextInput } from '../parts/inputs.tsx'
+import { useLine } from '../parts/use-line.ts'
 import { useTitle } from '../parts/use-title.ts'
 import type { Speech } from '../words/speech.ts'
 import { type Asker, settled, type WrittenContact } from './contact.ts'
-import { MOST } from './own-words.ts'
-import { OwnWords } from './own-words-field.tsx'
+import { Reach } from './reach.tsx'
 import { Safety } from './safety.tsx'
-import { Way } from './way.tsx'
-import { Whom } from './whom.tsx'
-import { errorsOf, type Wrong } from './wrong.ts'
+import { TellMore } from './tell-more.tsx'
+import { errorsOf, type FormPart, type Wrong } from './wrong.ts'
 
 type Props = {
+  /** which of the two stands here */
+  part: FormPart
+  /** it begins the request */
+  isFirst: boolean
+  /** after it comes the card */
+  isLast: boolean
   written: WrittenContact
   onWritten: (written: WrittenContact) => void
   speech: Speech
@@ -33,77 +35,84 @@ type Props = {
   before: { said: string; take: () => void } | undefined
   /** where the next days are full: the other ways, before anything is asked */
   others: ComponentChildren
+  /** to the other screen, where this is the last without it */
+  onMore: (() => void) | undefined
   onNext: () => void
   onBack: () => void
 }
 
+/** To a field with a fault, in their order on the screen. */
+function toFault(section: HTMLElement | null, at: number) {
+  const fault = section?.querySelectorAll<HTMLElement>('[aria-invalid], [data-wrong]')[at]
+  ;(fault?.querySelector('input') ?? fault)?.focus()
+}
+
+type FaultsProps = Pick<Props, 'wrong' | 'speech'> & { onFault: (at: number) => void }
+
+/** Several faults at once are listed on top, each the way to its field. */
+function Faults({ wrong, speech, onFault }: FaultsProps) {
+  const said = errorsOf(speech, wrong)
+  const fields = Object.keys(wrong) as (keyof WrittenContact)[]
+  if (fields.length < 2) return null
+  return (
+    <div class="error" tabIndex={-1}>
+      <p>{speech.t('widget:form.wrong')}</p>
+      <ul>
+        {fields.map((field, at) => (
+          <li key={field}>
+            <button type="button" class="quiet" onClick={() => onFault(at)}>
+              {said(field)}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
 export function Form(props: Props) {
-  const { written, onWritten, speech, asker, afraid, wrong, when, stations, onNext, onBack } = props
-  const heading = useRef<HTMLHeadingElement>(null)
-  const form = useRef<HTMLElement>(null)
-  useLayoutEffect(() => heading.current?.focus(), [])
+  const { part, isFirst, isLast, written, onWritten, speech, asker, afraid, wrong } = props
+  const { section, heading } = useLine()
+  // after the heading: a list of faults, or the one there is
   useLayoutEffect(() => {
-    form.current?.querySelector<HTMLElement>('[aria-invalid], [data-wrong] input')?.focus()
+    const list = section.current?.querySelector<HTMLElement>('div.error')
+    if (list) list.focus()
+    else toFault(section.current, 0)
   }, [wrong])
   const set = (part: Partial<WrittenContact>) => onWritten({ ...written, ...part })
   const error = errorsOf(speech, wrong)
   useTitle(Object.keys(wrong).length > 0 && speech.t('widget:page.check'))
-  const part = { written, speech, set, error }
-  const safety = { ...part, callBy: props.callBy }
+  const shared = { written, speech, set, error }
   const theirs = settled(written, asker).whom === 'near-one'
   return (
-    <section class="request" aria-labelledby="heading" ref={form}>
+    <section class="request question" aria-labelledby="heading" ref={section}>
       <h2 id="heading" ref={heading} tabIndex={-1}>
-        {speech.t('widget:form.title')}
+        {speech.t(isFirst ? 'widget:form.title' : 'widget:form.also')}
       </h2>
-      <p>{when}</p>
-      {props.others}
-      {!afraid && <p class="soft">{speech.t('widget:form.needed')}</p>}
-      {afraid && <Safety {...safety} first />}
-      {asker && <Whom {...part} asker={asker} />}
-      <Way {...part} stations={stations} theirs={theirs} />
-      {!afraid && written.way !== 'visit' && <Safety {...safety} />}
-      <TextInput
-        label={speech.t(theirs ? 'widget:form.theirName' : 'widget:form.name')}
-        error={error('name')}
-        value={written.name}
-        onValue={(name) => set({ name })}
-        complete={theirs ? 'off' : 'name'}
-      />
-      {written.safe !== 'no' && (
-        <Radios
-          legend={speech.t('widget:form.window')}
-          name="window"
-          options={WINDOWS}
-          optional={speech.t('widget:form.optional')}
-          text={(window) => speech.t(`say:window.${window}`)}
-          error={error('window')}
-          value={written.window}
-          onValue={(window) => set({ window })}
-        />
+      {isFirst && <p>{props.when}</p>}
+      {isFirst && props.others}
+      <Faults {...{ wrong, speech }} onFault={(at) => toFault(section.current, at)} />
+      {part === 'reach' ? (
+        <Reach {...shared} asker={asker} stations={props.stations} theirs={theirs} />
+      ) : (
+        <>
+          {(afraid || written.way !== 'visit') && <Safety {...shared} callBy={props.callBy} first={afraid} />}
+          <TellMore {...shared} theirs={theirs} wrong={wrong} before={props.before} />
+        </>
       )}
-      <TextInput
-        label={factName(speech, 'interpreter')}
-        hint={speech.t('widget:form.interpreterHint')}
-        error={error('interpreter')}
-        value={written.interpreter}
-        onValue={(interpreter) => set({ interpreter })}
-        most={40}
-      />
-      <OwnWords
-        label={speech.t('widget:form.ownWords')}
-        hint={speech.t('widget:form.ownWordsHint', { most: MOST })}
-        error={error('ownWords')}
-        value={written.ownWords}
-        onValue={(ownWords) => set({ ownWords })}
-        before={props.before}
-        speech={speech}
-      />
-      <div class="actions">
-        <button type="button" class="first" onClick={onNext}>
-          {speech.t('widget:form.next')}
+      {!isFirst && <p>{props.when}</p>}
+      <div class="go ready">
+        <button type="button" class="first" onClick={props.onNext}>
+          {speech.t(isLast ? 'widget:form.next' : 'widget:next')}
         </button>
-        <button type="button" class="quiet" onClick={onBack}>
+      </div>
+      <div class="actions">
+        {props.onMore && (
+          <button type="button" class="quiet" onClick={props.onMore}>
+            {speech.t('widget:form.more')}
+          </button>
+        )}
+        <button type="button" class="quiet" onClick={props.onBack}>
           {speech.t('widget:form.back')}
         </button>
       </div>

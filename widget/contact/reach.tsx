@@ -1,11 +1,14 @@
-/** How to be reached, and what belongs to each way: a number, what to say to somebody else, or where and when to come. */
+/** How to be reached, and what belongs to each way: a number first, what to say to somebody else, or where and when to come. */
 import type { Station } from '#core/contract/content.ts'
 import { IF_OTHER, WAYS } from '#core/request/choices.ts'
 import { Radios, TextInput } from '../parts/inputs.tsx'
 import { hoursText } from '../words/format.ts'
+import type { Asker } from './contact.ts'
 import type { SafetyPart } from './safety.tsx'
+import { Whom } from './whom.tsx'
 
 type Props = SafetyPart & {
+  asker: Asker
   /** where a visit may be, the likeliest first */
   stations: Station[]
   /** whose number is asked for: the near one's or client's, when they know and are called */
@@ -51,11 +54,16 @@ function Phone({ written, speech, set, error, theirs }: Props) {
   )
 }
 
-export function Way(props: Props) {
-  const { written, speech, set, error } = props
+export function Reach(props: Props) {
+  const { written, speech, set, error, asker } = props
   const { way } = written
   return (
     <>
+      {asker && <Whom {...props} asker={asker} />}
+      {/* its place stays, so that nothing moves under the finger that chooses a visit */}
+      <div class="number">
+        {way === 'visit' ? <p>{speech.t('widget:form.noNumber')}</p> : <Phone {...props} />}
+      </div>
       <Radios
         legend={speech.t('widget:form.way')}
         name="way"
@@ -66,7 +74,7 @@ export function Way(props: Props) {
         error={error('way')}
       />
       {way === 'text' && <p class="notice">{speech.t('widget:form.texting')}</p>}
-      {way === 'visit' ? <Where {...props} /> : <Phone {...props} />}
+      {way === 'visit' && <Where {...props} />}
       {way === 'shared-phone' && (
         <Radios
           legend={speech.t('widget:form.other')}

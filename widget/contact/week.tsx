@@ -34,7 +34,7 @@ export function Week({ speech, value, onValue, error, callBy }: Props) {
       <legend>{speech.t('widget:form.safeTimes')}</legend>
       <small id={`${id}-hint`}>{speech.t('widget:form.safeTimesHint')}</small>
       {error && (
-        <p class="error" id={`${id}-error`} role="alert">
+        <p class="error" id={`${id}-error`}>
           {error}
         </p>
       )}

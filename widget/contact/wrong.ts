@@ -1,9 +1,22 @@
 /** Which field cannot be sent as it is, found here or refused by the server, and what is said at it. */
 import type { Speech } from '../words/speech.ts'
-import { blank, type WrittenContact } from './contact.ts'
+import {
+  type Asker,
+  blank,
+  canBeReached,
+  isWithoutSafeTime,
+  settled,
+  type WrittenContact,
+} from './contact.ts'
+import { MOST } from './own-words.ts'
 
 /** What must be mended before the card. */
 export type Wrong = { [Field in keyof WrittenContact]?: true }
+
+/** The two screens of the form: the number and the way, and what is good to know besides. */
+export type FormPart = 'reach' | 'more'
+const REACH: readonly string[] = ['phone', 'way', 'station', 'ifOther', 'known', 'whom']
+export const partOf = (field: string): FormPart => (REACH.includes(field) ? 'reach' : 'more')
 
 /** Fields that are sent under another name than they are written in. */
 const WRITTEN_IN: Record<string, keyof WrittenContact> = {
@@ -26,6 +39,15 @@ const WORDS: { [Field in keyof WrittenContact]?: string } = {
   safeTimes: 'widget:form.safeTimesMissing',
   ownWords: 'messages:answer-too-long',
 }
+
+/** What keeps the request from the card. @param afraid safety must be answered then */
+export const faultsOf = (written: WrittenContact, asker: Asker, afraid: boolean) =>
+  [
+    !canBeReached(written) && 'phone',
+    afraid && !written.safe && 'safe',
+    isWithoutSafeTime(written) && 'safeTimes',
+    settled(written, asker).ownWords.length > MOST && 'ownWords',
+  ].filter((field): field is keyof WrittenContact & string => field !== false)
 
 export type ErrorOf = (field: keyof WrittenContact) => string | undefined
 

@@ -26,8 +26,8 @@ function stoppedWords(trouble: Trouble | undefined, { t, has }: Speech, otherwis
   return t(trouble && trouble.code !== 'offline' && has(own) ? own : otherwise)
 }
 
-export function NumbersMeanwhile() {
-  return <Lines lines={linesOf(useRoom().island.place).slice(0, GENERAL)} />
+export function NumbersMeanwhile({ brief = false }) {
+  return <Lines lines={linesOf(useRoom().island.place).slice(0, GENERAL)} brief={brief} />
 }
 
 /** Sending did not succeed: it waits for a better moment by itself, or for a person. The numbers stand below the button. */

@@ -55,7 +55,7 @@ export function TextInput({
       <label for={id}>{label}</label>
       {hint && <small id={`${id}-hint`}>{hint}</small>}
       {error && (
-        <p class="error" id={`${id}-error`} role="alert">
+        <p class="error" id={`${id}-error`}>
           {error}
         </p>
       )}
@@ -101,7 +101,7 @@ export function Radios<Value extends string>({
         {optional && <small> {optional}</small>}
       </legend>
       {error && (
-        <p class="error" id={id} role="alert">
+        <p class="error" id={id}>
           {error}
         </p>
       )}

@@ -4,7 +4,11 @@ import type { Speech } from '../words/speech.ts'
 /** One line of the card, in its place whether it stands there or not. */
 export type CardRow = {
   id: string
+  /** what it stands under: the contact, the situation, or a matter */
+  group: string
   label: string
+  /** the matter and the label, where it is spoken of apart from its group */
+  name: string
   /** what the coordinator will read; absent: taken away */
   text?: string | undefined
   /** labels of the lines that went with it */
@@ -16,18 +20,18 @@ export type CardRow = {
 
 const ACTS = { change: 'change', remove: 'card.remove', undo: 'card.undo' } as const
 
-const needOf = (label = '') => label.split(': ')[0] as string
+const needOf = (name = '') => name.split(': ')[0] as string
 
-/** Labels may be questions with commas: they are told apart by more. The matter is said once for all that follow one another in it. */
-export const listed = (labels: string[]) =>
-  labels
-    .map((label, at) => {
-      const need = needOf(label)
-      return at > 0 && needOf(labels[at - 1]) === need ? label.slice(need.length + 2) || label : label
+/** Names may be questions with commas: they are told apart by more. The matter is said once for all that follow one another in it. */
+export const listed = (names: string[]) =>
+  names
+    .map((name, at) => {
+      const need = needOf(name)
+      return at > 0 && needOf(names[at - 1]) === need ? name.slice(need.length + 2) || name : name
     })
     .join('; ')
 
-type Props = CardRow & {
+type Props = Omit<CardRow, 'group'> & {
   /** on its way, so that it cannot change any more */
   fixed: boolean
   /** what else changed, at the row that was pressed last */
@@ -35,7 +39,7 @@ type Props = CardRow & {
   speech: Speech
 }
 
-export function Row({ id, label, text, also = [], act, onAct, fixed, changes, speech }: Props) {
+export function Row({ id, label, name, text, also = [], act, onAct, fixed, changes, speech }: Props) {
   const { t } = speech
   const gone = text === undefined
   const told = [...(also.length > 0 ? [t('widget:card.also', { lines: listed(also) })] : []), ...changes]
@@ -56,8 +60,9 @@ export function Row({ id, label, text, also = [], act, onAct, fixed, changes, sp
       </span>
       {!fixed && (
         // another button, so that its name is heard when the focus comes to it
-        <button key={act} type="button" class="quiet" onClick={onAct}>
-          {t(`widget:${ACTS[act]}`)} <span class="unseen">{label}</span>
+        <button key={act} type="button" class={act === 'remove' ? 'quiet cross' : 'quiet'} onClick={onAct}>
+          <span class={act === 'remove' ? 'unseen' : undefined}>{t(`widget:${ACTS[act]}`)}</span>{' '}
+          <span class="unseen">{name}</span>
         </button>
       )}
     </li>

@@ -1,5 +1,6 @@
 /** The very card that the coordinator will see: every line can be taken away, and Send is always there. */
 
+import { Fragment } from 'preact'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { cardLines } from '#core/flow/card.ts'
 import type { Dialogue, Id } from '#core/flow/definition.ts'
@@ -8,6 +9,7 @@ import { answerText, labelOf } from '#core/say/answer.ts'
 import type { Asker, WrittenContact } from '../contact/contact.ts'
 import { contactLines } from '../contact/contact-lines.ts'
 import { Help } from '../help/help.tsx'
+import { useLine } from '../parts/use-line.ts'
 import { useRoom } from '../state/context.ts'
 import type { Talk } from '../state/conversation.ts'
 import type { Sending } from '../state/sending.ts'
@@ -64,39 +66,43 @@ function useRows(props: RowsProps): CardRow[] {
   const { talk, dialogue, speech, written, asker, removals, onContact } = props
   const { place } = useRoom().island
   const { whole, also, removed } = removals
-  const label = (visit: QuestionVisit) =>
-    [...new Set([needText(speech, dialogue, visit.need), labelOf(speech, visit)])].filter(Boolean).join(': ')
+  const named = (visit: QuestionVisit) => {
+    const need = needText(speech, dialogue, visit.need)
+    const label = labelOf(speech, visit)
+    const name = need && need !== label ? `${need}: ${label}` : label
+    return { group: need ?? speech.t('widget:card.situation'), label, name }
+  }
 
   const facts = new Map(contactLines(written, asker, speech, place).map((fact) => [fact.id, fact]))
   const contact = contactLines(whole.written, whole.asker, speech, place).map(({ id, label }): CardRow => {
     const { text, without } = facts.get(id) ?? {}
-    if (text === undefined) return { id, label, act: 'undo', onAct: () => removals.putBackContact(id) }
-    if (!without) return { id, label, text, act: 'change', onAct: onContact }
-    return { id, label, text, act: 'remove', onAct: () => removals.removeContact(id, without) }
+    const row = { id, group: speech.t('widget:card.reach'), label, name: label }
+    if (text === undefined) return { ...row, act: 'undo', onAct: () => removals.putBackContact(id) }
+    if (!without) return { ...row, text, act: 'change', onAct: onContact }
+    return { ...row, text, act: 'remove', onAct: () => removals.removeContact(id, without) }
   })
   const visits = new Map((talk.replay ? cardLines(talk.replay) : []).map((visit) => [visit.address, visit]))
   const answers = whole.lines.map((was): CardRow => {
     const { address: id } = was
     const visit = visits.get(id)
-    if (!visit) return { id, label: label(was), act: 'undo', onAct: () => removals.putBack(id) }
+    if (!visit) return { id, ...named(was), act: 'undo', onAct: () => removals.putBack(id) }
     const text = answerText(speech, place, visit)
-    return { id, label: label(visit), text, act: 'remove', onAct: () => removals.remove(id) }
+    return { id, ...named(visit), text, act: 'remove', onAct: () => removals.remove(id) }
   })
   const rows = [...contact, ...answers]
-  const labelsOf = (ids: string[]) => rows.filter(({ id }) => ids.includes(id)).map(({ label }) => label)
+  const namesOf = (ids: string[]) => rows.filter(({ id }) => ids.includes(id)).map(({ name }) => name)
   // a line that went with another has no row of its own
   return rows
     .filter(({ id, text }) => text !== undefined || removed(id))
-    .map((row) => ({ ...row, also: labelsOf(also(row.id)) }))
+    .map((row) => ({ ...row, also: namesOf(also(row.id)) }))
 }
 
 /** What a press did, told once: at its row, and aloud. */
 type Said = { id: string; lang: string; head: string; changes: string[] }
 
 /** Follows what a press does to the card: the row keeps its place and the focus, and what else changed is told. */
-function usePlace(props: Props, rows: CardRow[]) {
+function usePlace(props: Props, rows: CardRow[], section: { current: HTMLElement | null }) {
   const { speech } = props
-  const section = useRef<HTMLElement>(null)
   const pressed = useRef<{ row: CardRow; face: Face; place: number } | undefined>(undefined)
   // held when all of it stands there: what was told at another row goes too
   const held = useRef(pressed.current)
@@ -111,20 +117,20 @@ function usePlace(props: Props, rows: CardRow[]) {
     rowOf(row.id)?.querySelector('button')?.focus({ preventScroll: true })
     const back = row.act === 'undo'
     const others = rows.filter(({ id }) => id !== row.id && face.ids.includes(id) && !was.ids.includes(id))
-    const labels = back ? others.map(({ label }) => label) : []
+    const names = back ? others.map(({ name }) => name) : []
     setSaid({
       id: row.id,
       lang: speech.lang,
-      head: speech.t(back ? 'widget:card.restored' : 'widget:card.removed', { line: row.label }),
+      head: speech.t(back ? 'widget:card.restored' : 'widget:card.removed', { line: row.name }),
       changes: [
-        ...(labels.length > 0 ? [speech.t('widget:card.alsoBack', { lines: listed(labels) })] : []),
+        ...(names.length > 0 ? [speech.t('widget:card.alsoBack', { lines: listed(names) })] : []),
         ...changesOf(speech, was, face),
       ],
     })
   })
   useLayoutEffect(() => {
-    const list = section.current?.querySelector('ul')
     const row = held.current && rowOf(held.current.row.id)
+    const list = row?.closest<HTMLElement>('.card')
     if (held.current && section.current && list && row)
       holdPlace(section.current, list, row, held.current.place)
   }, [said])
@@ -133,39 +139,46 @@ function usePlace(props: Props, rows: CardRow[]) {
     if (row.act !== 'change' && place !== undefined) pressed.current = { row, face, place }
     row.onAct()
   }
-  return { section, face, press, said: said?.lang === speech.lang ? said : undefined }
+  return { face, press, said: said?.lang === speech.lang ? said : undefined }
 }
 
 export function Card(props: Props) {
   const { dangers, speech, sending, when } = props
-  const heading = useRef<HTMLHeadingElement>(null)
+  const { section, heading } = useLine()
   const rows = useRows(props)
-  const { section, face, press, said } = usePlace(props, rows)
-  useLayoutEffect(() => heading.current?.focus(), [])
+  const { face, press, said } = usePlace(props, rows, section)
   const fixed = sending.state === 'sending' || sending.state === 'slow'
   const { also = [] } = rows.find(({ id }) => id === said?.id) ?? {}
   return (
-    <section class="request" aria-labelledby="heading" ref={section}>
+    <section class="request question" aria-labelledby="heading" ref={section}>
       <h2 id="heading" ref={heading} tabIndex={-1}>
         {speech.t('widget:card.title')}
       </h2>
       {dangers.length > 0 && <Help dangers={dangers} speech={speech} folded />}
       <p>{speech.t('widget:card.text')}</p>
+      <p class="soft">{speech.t('widget:privacy.short')}</p>
       <div class="card">
         <h3>{face.title}</h3>
         {face.proposal && <p class="soft">{speech.t('widget:card.proposed', { proposal: face.proposal })}</p>}
-        <ul>
-          {rows.map((row) => (
-            <Row
-              key={row.id}
-              {...row}
-              onAct={() => press(row)}
-              fixed={fixed}
-              changes={row.id === said?.id ? said.changes : []}
-              speech={speech}
-            />
-          ))}
-        </ul>
+        {[...new Set(rows.map(({ group }) => group))].map((group) => (
+          <Fragment key={group}>
+            <h4>{group}</h4>
+            <ul>
+              {rows
+                .filter((row) => row.group === group)
+                .map((row) => (
+                  <Row
+                    key={row.id}
+                    {...row}
+                    onAct={() => press(row)}
+                    fixed={fixed}
+                    changes={row.id === said?.id ? said.changes : []}
+                    speech={speech}
+                  />
+                ))}
+            </ul>
+          </Fragment>
+        ))}
       </div>
       {/* the same once aloud; for the eye it stands at the row */}
       <div role="status" class="unseen">
@@ -180,8 +193,13 @@ export function Card(props: Props) {
         )}
       </div>
       <p>{when}</p>
-      <p class="notice">{speech.t('widget:privacy.short')}</p>
-      <Send speech={speech} sending={sending} onSend={props.onSend} onStop={props.onStop} />
+      <Send
+        speech={speech}
+        sending={sending}
+        count={face.ids.length}
+        onSend={props.onSend}
+        onStop={props.onStop}
+      />
     </section>
   )
 }

@@ -8,21 +8,11 @@ import type { Dialogue } from '#core/flow/definition.ts'
 import { ASKER, GIVEN, PERMISSION, SAFETY } from '#core/flow/named.ts'
 import type { Replay } from '#core/flow/result.ts'
 import { route } from '#core/flow/route.ts'
-import {
-  askerOf,
-  blank,
-  canBeReached,
-  contactOf,
-  isWithoutSafeTime,
-  settled,
-  type WrittenContact,
-  type YesNo,
-} from '../contact/contact.ts'
+import { askerOf, blank, contactOf, settled, type WrittenContact, type YesNo } from '../contact/contact.ts'
 import { Form } from '../contact/form.tsx'
-import { MOST } from '../contact/own-words.ts'
 import { stationsFor } from '../contact/stations.ts'
 import { Ways } from '../contact/ways.tsx'
-import { fieldAt, type Wrong } from '../contact/wrong.ts'
+import { type FormPart, faultsOf, fieldAt, partOf, type Wrong } from '../contact/wrong.ts'
 import { dangersIn } from '../help/dangers-in.ts'
 import { inFours } from '../net/keys.ts'
 import type { Stored } from '../net/outbox.ts'
@@ -34,6 +24,7 @@ import { useRoom } from '../state/context.ts'
 import type { Talk } from '../state/conversation.ts'
 import { forget, keysHere } from '../state/kept.ts'
 import { type KeptSending, renew, useSending } from '../state/sending.ts'
+import { Earlier } from '../talk/earlier.tsx'
 import { fullText, offerText } from '../words/promised.ts'
 import type { Speech } from '../words/speech.ts'
 import { Card } from './card.tsx'
@@ -54,7 +45,12 @@ type Props = {
 /** What is kept over a visit to an earlier screen, made at the first visit: the words, the keys, and whether they were tried. */
 function useKept(memory: Props['memory'], stations: Station[], permission: unknown) {
   memory.current ??= { written: blank, keys: keysHere(), tried: false }
-  const kept = memory.current as KeptSending & { written: WrittenContact; contact?: Contact }
+  const kept = memory.current as KeptSending & {
+    written: WrittenContact
+    contact?: Contact
+    /** the card has been seen: a screen of the form leads back to it */
+    shown?: boolean
+  }
   const [raw, setWritten] = useState(kept.written)
   kept.written = raw
   // what follows from the answers: a visit is somewhere in the area, and without permission no client is called
@@ -83,7 +79,7 @@ export function Request({ talk, dialogue, replay, speech, promises, on, memory }
   const asker = askerOf(talk.used[ASKER])
   const permission = asker === 'professional' ? talk.used[PERMISSION] : undefined
   const { kept, written, setWritten } = useKept(memory, stations, permission)
-  const [stage, setStage] = useState<'form' | 'card'>('form')
+  const [stage, setStage] = useState<FormPart | 'card'>()
   const [wrong, setWrong] = useState<Wrong>({})
   /** what the server answered, and what had been told before */
   const [sent, setSent] = useState<{ receipt: Stored; estimate: Estimate | undefined }>()
@@ -105,7 +101,7 @@ export function Request({ talk, dialogue, replay, speech, promises, on, memory }
   const onField = (pointer: string) => {
     const field = fieldAt(pointer, written.way)
     setWrong(field ? { [field]: true } : {})
-    if (field) setStage('form')
+    if (field) setStage(partOf(field))
   }
   const onStored = (receipt: Stored) => {
     forget()
@@ -119,12 +115,20 @@ export function Request({ talk, dialogue, replay, speech, promises, on, memory }
   const anew = () => {
     renew(kept)
     setSent(undefined)
-    setStage('form')
+    setStage(undefined)
   }
   const toTalk = () => talk.show('talk')
-  const toForm = () => setStage('form')
+  // also when its line was taken away, or was never more than a tick
+  const afraid =
+    outcome.attention.some(({ id }) => id === SAFETY) ||
+    talk.dangers.some((danger) => island.unseen.includes(danger))
+  // who wants a person at once is asked what the call needs; what the card has been seen with is not gone through again
+  const isShort = !outcome.finished && !talk.said && !afraid
+  const [first, second]: [FormPart, FormPart] = afraid ? ['more', 'reach'] : ['reach', 'more']
+  const at = stage ?? first
+  const toFirst = () => setStage(first)
+  const before = at === 'card' ? () => setStage(isShort ? first : second) : at === first ? toTalk : toFirst
   const isOnItsWay = sending.state === 'sending' || sending.state === 'slow'
-  const before = stage === 'card' ? toForm : toTalk
   // what would be sent by itself stays where it is said that now it is not
   const earlier = sending.state === 'waiting' ? stop : before
   // what is on its way is waited for; what has been sent is past
@@ -144,54 +148,67 @@ export function Request({ talk, dialogue, replay, speech, promises, on, memory }
       </Sent>
     )
   }
-  // also when its line was taken away, or was never more than a tick
-  const afraid =
-    outcome.attention.some(({ id }) => id === SAFETY) ||
-    talk.dangers.some((danger) => island.unseen.includes(danger))
   const when = whenText(speech, offered, written, stations)
+  const isLast = at === second || isShort || kept.shown === true
   const next = () => {
-    const found: Wrong = {
-      ...(canBeReached(written) ? {} : { phone: true }),
-      ...(afraid && !written.safe ? { safe: true } : {}),
-      ...(isWithoutSafeTime(written) ? { safeTimes: true } : {}),
-      ...(settled(written, asker).ownWords.length > MOST ? { ownWords: true } : {}),
-    }
-    setWrong(found)
-    if (Object.keys(found).length === 0) setStage('card')
+    const found = faultsOf(written, asker, afraid)
+    const wanting = (isLast ? [first, second] : [at]).find((part) =>
+      found.some((field) => partOf(field) === part),
+    )
+    const here = found.filter((field) => partOf(field) === wanting)
+    setWrong(Object.fromEntries(here.map((field) => [field, true])))
+    const to = wanting ?? (isLast ? 'card' : second)
+    kept.shown ||= to === 'card'
+    setStage(to)
   }
   const write = (changed: WrittenContact) => {
     setWritten(changed)
     setWrong({})
   }
   const shared = { speech, written, onWritten: write, asker, when }
-  return stage === 'form' ? (
-    <Form
-      {...shared}
-      afraid={afraid}
-      wrong={wrong}
-      callBy={estimate?.safe?.['1-afternoon']?.by}
-      stations={stations}
-      before={talk.taken ? undefined : talk}
-      others={
-        fullText(speech, offered) && (
-          <Ways title="three.titleOther" answers={talk.used} booking={dangers.length === 0} speech={speech} />
-        )
-      }
-      onNext={next}
-      onBack={toTalk}
-    />
-  ) : (
-    <Card
-      {...shared}
-      talk={talk}
-      dangers={dangers}
-      dialogue={dialogue}
-      outcome={outcome}
-      sending={sending}
-      removals={removals}
-      onContact={toForm}
-      onSend={send}
-      onStop={stop}
-    />
+  return (
+    <>
+      <Earlier path={replay.path} speech={speech} onChange={talk.change} />
+      {at === 'card' ? (
+        <Card
+          {...shared}
+          talk={talk}
+          dangers={dangers}
+          dialogue={dialogue}
+          outcome={outcome}
+          sending={sending}
+          removals={removals}
+          onContact={() => setStage('reach')}
+          onSend={send}
+          onStop={stop}
+        />
+      ) : (
+        <Form
+          key={at}
+          {...shared}
+          part={at}
+          isFirst={at === first}
+          isLast={isLast}
+          afraid={afraid}
+          wrong={wrong}
+          callBy={estimate?.safe?.['1-afternoon']?.by}
+          stations={stations}
+          before={talk.taken ? undefined : talk}
+          others={
+            fullText(speech, offered) && (
+              <Ways
+                title="three.titleOther"
+                answers={talk.used}
+                booking={dangers.length === 0}
+                speech={speech}
+              />
+            )
+          }
+          onMore={isLast && at === 'reach' && !afraid ? () => setStage('more') : undefined}
+          onNext={next}
+          onBack={before}
+        />
+      )}
+    </>
   )
 }

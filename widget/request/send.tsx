@@ -14,10 +14,17 @@ const LABEL: Record<Sending['state'], string> = {
   stopped: 'widget:card.sendAgain',
 }
 
-type Props = { speech: Speech; sending: Sending; onSend: () => void; onStop: () => void }
+type Props = {
+  speech: Speech
+  sending: Sending
+  /** how many lines go */
+  count: number
+  onSend: () => void
+  onStop: () => void
+}
 
 /** What is said of a state; the one button stays, so that the focus does. */
-export function Send({ speech, sending, onSend, onStop }: Props) {
+export function Send({ speech, sending, count, onSend, onStop }: Props) {
   const online = useOnline()
   const { state } = sending
   const busy = state === 'sending' || state === 'slow'
@@ -30,16 +37,19 @@ export function Send({ speech, sending, onSend, onStop }: Props) {
         {calm ? speech.t(`widget:${calm}`) : busy && speech.t('widget:card.sending')}
       </p>
       {failed && <SendTrouble sending={sending} />}
-      <button type="button" class="first" onClick={onSend} aria-disabled={busy}>
-        {speech.t(LABEL[state])}
-      </button>
+      <div class="go ready">
+        <button type="button" class="first" onClick={onSend} aria-disabled={busy}>
+          {speech.t(LABEL[state])}
+        </button>
+        <small>{speech.t('widget:card.count', { count })}</small>
+      </div>
       {state === 'waiting' && (
         <button
           type="button"
           class="quiet"
           onClick={({ currentTarget }) => {
             // the button goes: the focus stays with the one that sends
-            ;(currentTarget.previousElementSibling as HTMLElement | null)?.focus()
+            currentTarget.previousElementSibling?.querySelector('button')?.focus()
             onStop()
           }}
         >

@@ -2,18 +2,23 @@
 import type { ComponentChildren } from 'preact'
 import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Contact } from '#core/contract/callback.ts'
+import type { CallPromise } from '#core/contract/promise.ts'
 import type { Id } from '#core/flow/definition.ts'
+import { OPENS } from '#core/request/half-day.ts'
 import { byWhen } from '#core/say/time.ts'
 import { MineView } from '../back/mine-view.tsx'
 import type { Standing } from '../back/standing.ts'
 import type { WrittenContact } from '../contact/contact.ts'
 import { Help } from '../help/help.tsx'
+import { serverNow } from '../net/clock.ts'
 import { inFours } from '../net/keys.ts'
 import type { OwnRequest, Stored } from '../net/outbox.ts'
 import type { Estimate } from '../net/promises.ts'
 import { copied, mark, printed } from '../parts/clipboard.ts'
+import { download } from '../parts/download.ts'
 import { useTitle } from '../parts/use-title.ts'
 import { useStay } from '../press/back.ts'
+import { calendarFile } from '../save/calendar.ts'
 import { useRoom } from '../state/context.ts'
 import { fullText, promisedText } from '../words/promised.ts'
 import type { Speech } from '../words/speech.ts'
@@ -36,15 +41,13 @@ type Props = {
 }
 
 function Code({ code, speech }: Pick<Props, 'code' | 'speech'>) {
-  const { island } = useRoom()
-  const [said, setSaid] = useState<'copied' | 'notCopied' | 'notPrinted'>()
+  const [said, setSaid] = useState<'copied' | 'notCopied'>()
   const shown = useRef<HTMLParagraphElement>(null)
   const copy = async () => {
     const could = await copied(inFours(code))
     if (!could) mark(shown.current)
     setSaid(could ? 'copied' : 'notCopied')
   }
-  const print = () => setSaid(printed() ? undefined : 'notPrinted')
   return (
     <section class="status">
       <h3>{speech.t('widget:sent.codeTitle')}</h3>
@@ -52,15 +55,31 @@ function Code({ code, speech }: Pick<Props, 'code' | 'speech'>) {
       <p class="code" ref={shown}>
         {inFours(code)}
       </p>
-      <div class="actions">
-        <button type="button" class="second" onClick={() => void copy()}>
-          {speech.t('widget:sent.copy')}
-        </button>
-        <button type="button" class="second" onClick={print}>
-          {speech.t('widget:sent.print')}
-        </button>
-      </div>
-      <p role="status">{said && <span key={said}>{speech.t(`widget:sent.${said}`)}</span>}</p>
+      <button type="button" class="second" onClick={() => void copy()}>
+        {speech.t('widget:sent.copy')}
+      </button>
+      <Told>{said && <span key={said}>{speech.t(`widget:sent.${said}`)}</span>}</Told>
+    </section>
+  )
+}
+
+/** What a press did, aloud too: the region stands from the beginning, and takes no room until then. */
+const Told = ({ children }: { children: ComponentChildren }) => (
+  <p role="status" class={children ? undefined : 'unseen'}>
+    {children}
+  </p>
+)
+
+/** Paper, and the page on which the code works. */
+function Elsewhere({ speech }: Pick<Props, 'speech'>) {
+  const { island } = useRoom()
+  const [failed, setFailed] = useState(false)
+  return (
+    <>
+      <button type="button" class="second" onClick={() => setFailed(!printed())}>
+        {speech.t('widget:sent.print')}
+      </button>
+      <Told>{failed && speech.t('widget:sent.notPrinted')}</Told>
       <a
         class="link"
         href={`/chat/${island.language.lang}/request?station=${island.place.station.station}`}
@@ -68,8 +87,31 @@ function Code({ code, speech }: Pick<Props, 'code' | 'speech'>) {
         rel="noreferrer"
       >
         {speech.t('widget:sent.backLink')}
+        <span class="unseen"> {speech.t('widget:foot.newTab')}</span>
       </a>
-    </section>
+    </>
+  )
+}
+
+/** The time for one's own calendar, under a word that says nothing of the matter. */
+function Calendar({ now, way, speech }: { now: Stored | OwnRequest; way: Contact['way']; speech: Speech }) {
+  const [isSaved, setSaved] = useState(false)
+  const { promise, visit, safeTime } = now
+  if (!visit && (!promise || safeTime === 'words')) return null
+  const { day, from = OPENS } = visit ?? (promise as CallPromise)
+  const save = () => {
+    const title = speech.t('widget:sent.event', { context: way })
+    const to = visit?.to ?? (promise as CallPromise).by
+    download(calendarFile({ title, day, from, to, now: serverNow() }), `${title}.ics`, 'calendar')
+    setSaved(true)
+  }
+  return (
+    <>
+      <button type="button" class="second" onClick={save}>
+        {speech.t('widget:sent.calendar')}
+      </button>
+      <Told>{isSaved && speech.t('widget:save.downloaded')}</Told>
+    </>
   )
 }
 
@@ -81,14 +123,13 @@ type PromisedProps = Omit<Props, 'code' | 'children' | 'onAnew' | 'onCorrected'>
   isCorrected: boolean
 }
 
-function Promised({ receipt, speech, estimate, contact, now, told, isCorrected }: PromisedProps) {
-  const { promise, safeTime, reference, callers, visit } = receipt
-  const { way, safeToCall, safeWhen } = contact
+function Promised({ receipt, speech, estimate, contact, dangers, now, told, isCorrected }: PromisedProps) {
+  const { promise, safeTime, visit } = receipt
+  const { safeToCall, safeWhen } = contact
   const before = estimate?.promise
   const moved = !visit && before && safeTime !== 'words' && !isCorrected && before.until !== promise?.until
   /** beside it stands the promise itself, if there is one */
   const full = fullText(speech, now)
-  const names = callers.map(({ firstName }) => firstName).join(', ')
   return (
     <div class="sent">
       {told.map((text) => (
@@ -104,10 +145,13 @@ function Promised({ receipt, speech, estimate, contact, now, told, isCorrected }
       {safeToCall === false && safeWhen && !isCorrected && (
         <p>{speech.t('widget:sent.safe', { safeWhen })}</p>
       )}
-      {names && <p>{speech.t('widget:sent.callers', { names, context: way })}</p>}
       <p>
-        {speech.t('widget:sent.reference')}: <b>{reference}</b>
+        {speech.t('widget:sent.reference')}: <b>{receipt.reference}</b>
       </p>
+      {/* a calendar may be looked at by whoever is feared */}
+      {safeToCall !== false && dangers.length === 0 && (
+        <Calendar now={now} way={contact.way} speech={speech} />
+      )}
     </div>
   )
 }
@@ -133,7 +177,7 @@ export function Sent(props: Props) {
   const stays = useStay(() => heading.current?.focus()) && !gone
   return (
     <section class="request" aria-labelledby="heading">
-      <h2 id="heading" ref={heading} tabIndex={-1}>
+      <h2 id="heading" class={gone ? undefined : 'done'} ref={heading} tabIndex={-1}>
         {speech.t(gone ? 'widget:withdraw.done' : 'widget:sent.title')}
       </h2>
       <p role="status" class={stays ? 'notice' : 'unseen'}>
@@ -148,14 +192,16 @@ export function Sent(props: Props) {
       <MineView
         code={code}
         speech={speech}
-        brief
+        receipt={receipt}
         onStanding={follow}
         onCorrected={(told) => {
           setCorrected(true)
           props.onCorrected(told)
         }}
         onAnew={props.onAnew}
-      />
+      >
+        <Elsewhere speech={speech} />
+      </MineView>
       {standing === 'pending' && props.children(told.join(' '))}
     </section>
   )

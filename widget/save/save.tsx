@@ -2,17 +2,12 @@
 import { useRef, useState } from 'preact/hooks'
 import { Apart } from '../parts/apart.tsx'
 import { copied, mark, printed } from '../parts/clipboard.ts'
+import { download } from '../parts/download.ts'
 import { useRoom } from '../state/context.ts'
 import { asText, type Item, type Saved, savedOf, type Talked } from './saved.ts'
 
 /** A name that tells whoever sees the device nothing of the matter. */
 const fileName = (on: string) => `kynnys-${on}.txt`
-
-function download(text: string, name: string) {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }))
-  Object.assign(document.createElement('a'), { href: address, download: name }).click()
-  // the address goes with the page: taken away sooner, some browsers have nothing left to save
-}
 
 const ItemOf = ({ item: { head, lines } }: { item: Item }) => (
   <li>
@@ -66,7 +61,7 @@ function Panel({ talked }: { talked: Talked }) {
   }
   const print = () => setSaid(printed() ? '' : 'notPrinted')
   const file = () => {
-    download(asText(saved), fileName(on))
+    download(asText(saved), fileName(on), 'plain')
     setSaid('downloaded')
   }
   return (

@@ -1,11 +1,12 @@
 /** One question at a time, always at the same line: a heading that takes the focus, its rows or field, and always a way not to know. */
 
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Value } from '#core/flow/definition.ts'
 import type { AnswerProblem } from '#core/flow/result.ts'
 import { DONT_KNOW } from '#core/flow/words.ts'
 import { Matters } from '../match/matters.tsx'
 import type { ShownQuestion } from '../net/island.ts'
+import { useLine } from '../parts/use-line.ts'
 import { useTitle } from '../parts/use-title.ts'
 import { useRoom } from '../state/context.ts'
 import type { Talk } from '../state/conversation.ts'
@@ -63,22 +64,14 @@ export function Question(props: Props) {
   const [problem, setProblem] = useState<AnswerProblem>()
   /** the last tick was made among what one's own words offer */
   const [above, setAbove] = useState(false)
-  const section = useRef<HTMLElement>(null)
-  const heading = useRef<HTMLHeadingElement>(null)
   const form = useRef<HTMLFieldSetElement>(null)
-  const toItsLine = () => section.current?.scrollIntoView({ block: 'start', behavior: 'instant' })
+  const { section, heading, toItsLine } = useLine(focus)
   useEffect(() => {
     if (!early) return
     const { ticked, pressed } = early
     if (ticked.length > 0) setDraft((now) => ({ ...now, ticked }))
     if (pressed) answer(answerOf({ ticked, text: '' }, question))
   }, [early])
-  // at once, not after the paint: what a quick hand presses next must not fall between two screens
-  useLayoutEffect(() => {
-    if (!focus) return
-    heading.current?.focus({ preventScroll: true })
-    toItsLine()
-  }, [focus])
 
   const answer = (value: Value | undefined) => {
     const found = onAnswer(value)

@@ -6,6 +6,7 @@ import { some } from '../../support/evidence.ts'
 import { long, longDescribe } from '../../support/long.ts'
 import { depth, go } from '../../support/screen/back-button.ts'
 import { desktop } from '../../support/screen/browser.ts'
+import { seeCard } from '../../support/screen/request-form.ts'
 import { opened } from '../../support/screen/with-browser.ts'
 import { type Harness, serveWidget } from '../harness.ts'
 import { answer, button, FIRST, heading, LOOKING, ready, withChat } from '../room.ts'
@@ -148,7 +149,7 @@ describe('Back in the panel', () => {
     await answer(room, LOOKING)
     await room.locator('.result').getByRole('button', { name: 'Pyydä soitto' }).click()
     await room.getByLabel('Puhelinnumero').fill('040 123 4567')
-    await button(room, 'Katso, mitä lähetetään').click()
+    await seeCard(room)
     await button(room, 'Lähetä').press('Enter')
     const code = await room.locator('.code').innerText()
     await back(page)

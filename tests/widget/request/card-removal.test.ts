@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { ASKER } from '#core/flow/named.ts'
 import { size } from '../../support/evidence.ts'
 import { long } from '../../support/long.ts'
+import { fieldOf, seeCard } from '../../support/screen/request-form.ts'
 import { answer, button, posted, toCard, walkBy, withChat } from '../room.ts'
 
 const { harness, openRoom } = withChat()
@@ -170,8 +171,8 @@ describe('a line taken off the card', () => {
     await press(page, 'contact.ownWords', 'keys')
     await press(page, 'needs', 'keys')
     await press(page, 'contact.way', 'keys')
-    expect(await page.getByLabel('Omin sanoin').inputValue()).toBe('')
-    await button(page, 'Katso, mitä lähetetään').click()
+    expect(await (await fieldOf(page, 'Omin sanoin')).inputValue()).toBe('')
+    await seeCard(page)
     await press(page, 'needs', 'keys')
     await press(page, 'contact.ownWords', 'keys')
     expect(await lines(page)).toEqual(whole)

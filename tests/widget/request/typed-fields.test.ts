@@ -3,6 +3,7 @@ import type { Locator, Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
 import { some } from '../../support/evidence.ts'
 import { long } from '../../support/long.ts'
+import { fieldOf, seeCard } from '../../support/screen/request-form.ts'
 import { answer, button, heading, LOOKING, posted, toCard, walkBy, withChat } from '../room.ts'
 
 const { harness, openRoom } = withChat()
@@ -13,7 +14,7 @@ const refusing = (field: string) =>
 /** By the keyboard: what stands where the last press was made needs no waiting for. */
 const pressOn = (page: Page, name: string | RegExp) => button(page, name).first().press('Enter')
 const see = async (page: Page) => {
-  await pressOn(page, 'Katso, mitä lähetetään')
+  await seeCard(page)
   await heading(page, 'Tämän palveluohjaaja näkee').waitFor()
 }
 
@@ -53,6 +54,7 @@ async function wholeForm(): Promise<Page> {
   await page.getByLabel('Kyllä tietää').check()
   await page.locator('input[name=way][value=shared-phone]').check()
   await page.locator('input[type=tel]').fill('040 123 4567')
+  await (await fieldOf(page, 'Omin sanoin')).waitFor()
   await page.getByLabel('Ei aina, tai en ole varma').check()
   return page
 }
@@ -63,7 +65,7 @@ describe('text that is typed or pasted', () => {
     harness.api.set(POST, () => ({ status: 503 }))
     for (const [what, typed, meant] of some(BAD, 3)) {
       for (const [label] of FIELDS) {
-        const field = page.getByLabel(label, { exact: true })
+        const field = await fieldOf(page, label)
         await put(field, typed, false)
         expect(await field.inputValue(), `${what}, while it is written`).toBe(typed)
         await put(field, typed)
@@ -113,8 +115,8 @@ describe('a field that the server refuses', () => {
       refusing(pointer)
       await see(page)
       await pressOn(page, /^Lähetä/)
-      await heading(page, 'Pyydä soitto').waitFor()
-      expect(await page.locator('[role=alert]').count(), pointer).toBe(1)
+      await page.locator('.request .error').waitFor()
+      expect(await page.locator('.error, [role=alert]').count(), pointer).toBe(1)
       const focused = await page.evaluate(() => {
         const root = document.querySelector('kynnys-room')?.shadowRoot
         const input = root?.activeElement as HTMLInputElement | null

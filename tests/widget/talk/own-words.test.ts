@@ -1,6 +1,7 @@
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
 import { axeFinds, phone } from '../../support/screen/browser.ts'
+import { fieldOf, seeCard } from '../../support/screen/request-form.ts'
 import { answer, button, heading, ready, walkBy, withChat } from '../room.ts'
 
 const { harness, newPage, openRoom, ownPage } = withChat()
@@ -176,7 +177,8 @@ describe('one’s own words later', () => {
     await page.locator('.rows:not(.offered)').getByLabel(DEBTS).check()
     await button(page, 'Jatka').click()
     await toRequest(page)
-    const own = page.getByLabel('Omin sanoin', { exact: true })
+    await page.getByLabel('Puhelinnumero').fill('040 123 4567')
+    const own = await fieldOf(page, 'Omin sanoin')
     expect(await own.inputValue()).toBe('')
     await page.getByText('Alussa kirjoitit:').waitFor()
     await button(page, 'Ota tämä mukaan pyyntöön').click()
@@ -184,8 +186,7 @@ describe('one’s own words later', () => {
     expect(await own.evaluate((element) => element.matches(':focus'))).toBe(true)
     expect(await page.getByText('Alussa kirjoitit:').count()).toBe(0)
     await own.fill('Ulosotto vie palkan')
-    await page.getByLabel('Puhelinnumero').fill('040 123 4567')
-    await button(page, 'Katso, mitä lähetetään').click()
+    await seeCard(page)
     await button(page, 'Lähetä').click()
     await expect.poll(() => sent().length).toBe(1)
     const [body] = sent()
@@ -200,14 +201,14 @@ describe('one’s own words later', () => {
     await page.locator('.rows:not(.offered)').getByLabel(DEBTS).check()
     await button(page, 'Jatka').click()
     await toRequest(page)
+    await page.getByLabel('Puhelinnumero').fill('040 123 4567')
+    const own = await fieldOf(page, 'Omin sanoin')
     await button(page, 'Ota tämä mukaan pyyntöön').click()
-    const own = page.getByLabel('Omin sanoin', { exact: true })
     expect(await own.inputValue()).toBe(long)
     await page
       .getByText(`Merkkejä liikaa: ${long.length - 500}.`)
       .first()
       .waitFor()
-    await page.getByLabel('Puhelinnumero').fill('040 123 4567')
     await button(page, 'Katso, mitä lähetetään').click()
     await page.getByText('Teksti on liian pitkä. Lyhennä sitä.').waitFor()
     expect(await own.evaluate((element) => element.matches(':focus'))).toBe(true)
