@@ -162,7 +162,7 @@ describe('leaving by Shift', () => {
   long('is not what is written: a capital letter, a held Shift, Shift alone in a field', async () => {
     const page = await openRoom()
     await walkToEnd(page, LOOKING)
-    await toCardWithWords(page)
+    await page.locator('.result').getByRole('button', { name: 'Pyydä soitto' }).press('Enter')
     const words = await fieldOf(page, 'Omin sanoin')
     await words.focus()
     await shifts(page, 5)
@@ -173,12 +173,6 @@ describe('leaving by Shift', () => {
     expect(page.url()).toContain('/chat/fi')
   })
 })
-
-/** As far as the form, whose fields are written in. */
-async function toCardWithWords(page: Page) {
-  await page.locator('.result').getByRole('button', { name: 'Pyydä soitto' }).press('Enter')
-  await page.getByLabel('Puhelinnumero').waitFor()
-}
 
 describe('a clock that is wrong', () => {
   it.each(

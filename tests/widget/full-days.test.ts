@@ -228,7 +228,11 @@ const NO_RESERVE = {
   put: 'false && isForReserve(',
 }
 
-const AS_IF_REAL = { file: 'widget/back/next.tsx', find: '{doubted ||', put: '{' }
+const AS_IF_REAL = {
+  file: 'widget/back/next.tsx',
+  find: 'const expected = !doubted && ',
+  put: 'const expected = ',
+}
 
 longDescribe('red twins', () => {
   const twin = forLong(() => withChat())

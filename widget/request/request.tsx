@@ -6,14 +6,14 @@ import type { Station } from '#core/contract/content.ts'
 import type { Promises } from '#core/contract/promise.ts'
 import type { Dialogue } from '#core/flow/definition.ts'
 import { ASKER, GIVEN, PERMISSION, SAFETY } from '#core/flow/named.ts'
-import type { Replay } from '#core/flow/result.ts'
+import type { Outcome, Replay } from '#core/flow/result.ts'
 import { route } from '#core/flow/route.ts'
 import { askerOf, blank, contactOf, settled, type WrittenContact, type YesNo } from '../contact/contact.ts'
 import { Form } from '../contact/form.tsx'
 import { stationsFor } from '../contact/stations.ts'
 import { Ways } from '../contact/ways.tsx'
-import { type FormPart, faultsOf, fieldAt, partOf, type Wrong } from '../contact/wrong.ts'
 import { dangersIn } from '../help/dangers-in.ts'
+import type { Island } from '../net/island.ts'
 import { inFours } from '../net/keys.ts'
 import type { Stored } from '../net/outbox.ts'
 import { type Estimate, estimateFor, estimateWhenSafe } from '../net/promises.ts'
@@ -23,13 +23,14 @@ import { Save } from '../save/save.tsx'
 import { useRoom } from '../state/context.ts'
 import type { Talk } from '../state/conversation.ts'
 import { forget, keysHere } from '../state/kept.ts'
-import { type KeptSending, renew, useSending } from '../state/sending.ts'
+import { type KeptSending, renew, type Sending, useSending } from '../state/sending.ts'
 import { Earlier } from '../talk/earlier.tsx'
 import { fullText, offerText } from '../words/promised.ts'
 import type { Speech } from '../words/speech.ts'
 import { Card } from './card.tsx'
 import { useRemovals } from './removals.ts'
 import { Sent } from './sent.tsx'
+import { useScreens } from './use-screens.ts'
 
 type Props = {
   talk: Talk
@@ -71,6 +72,23 @@ function whenText(
   return offerText(speech, estimate, way, meets ? 'offer.visit' : 'offer.when')
 }
 
+/** Fear was told: also when its line was taken away, or was never more than a tick. */
+const isAfraid = ({ attention }: Outcome, { dangers }: Talk, { unseen }: Island) =>
+  attention.some(({ id }) => id === SAFETY) || dangers.some((danger) => unseen.includes(danger))
+
+/** Where the request comes from. @param station of a visit; empty: that of the page */
+const sentFrom = ({ place, revision, language }: Island, station: string) => ({
+  station: station || place.station.station,
+  revision,
+  language: language.lang,
+})
+
+/** What is on its way is waited for; what would be sent by itself stays where it is said that now it is not. */
+function backIn({ state }: Sending, stop: () => void, before: () => void) {
+  if (state === 'sending' || state === 'slow') return () => {}
+  return state === 'waiting' ? stop : before
+}
+
 export function Request({ talk, dialogue, replay, speech, promises, on, memory }: Props) {
   const { island } = useRoom()
   const outcome = useMemo(() => route(dialogue, replay, on), [dialogue, replay, on])
@@ -79,8 +97,6 @@ export function Request({ talk, dialogue, replay, speech, promises, on, memory }
   const asker = askerOf(talk.used[ASKER])
   const permission = asker === 'professional' ? talk.used[PERMISSION] : undefined
   const { kept, written, setWritten } = useKept(memory, stations, permission)
-  const [stage, setStage] = useState<FormPart | 'card'>()
-  const [wrong, setWrong] = useState<Wrong>({})
   /** what the server answered, and what had been told before */
   const [sent, setSent] = useState<{ receipt: Stored; estimate: Estimate | undefined }>()
   const contact = contactOf(written, asker)
@@ -91,48 +107,31 @@ export function Request({ talk, dialogue, replay, speech, promises, on, memory }
   const dangers = [...new Set([...talk.dangers, ...heard])]
   const body = (): CallbackRequestBody => ({
     ...kept.keys,
-    station: settled(written, asker).station || island.place.station.station,
-    revision: island.revision,
-    language: island.language.lang,
+    ...sentFrom(island, settled(written, asker).station),
     on,
     answers: talk.used,
     contact,
   })
-  const onField = (pointer: string) => {
-    const field = fieldAt(pointer, written.way)
-    setWrong(field ? { [field]: true } : {})
-    if (field) setStage(partOf(field))
-  }
+  const afraid = isAfraid(outcome, talk, island)
+  const isShort = !outcome.finished && !talk.said && !afraid
+  const screens = useScreens({ written, asker, afraid, isShort, kept, toTalk: () => talk.show('talk') })
+  const { at, before } = screens
   const onStored = (receipt: Stored) => {
     forget()
     setSent({ receipt, estimate: offered })
   }
   const removals = useRemovals({ talk, dialogue, on, written, onWritten: setWritten })
-  const { sending, send, stop } = useSending({ body, kept, onStored, onField })
+  const { sending, send, stop } = useSending({ body, kept, onStored, onField: screens.onField })
   // what is sent is what the resident has seen and sent: a changed card waits for another press
-  useEffect(stop, [talk.answers, written, stage])
+  useEffect(stop, [talk.answers, written, at])
   /** The one before is withdrawn or has ended: another request, of which nobody has to say anything twice. */
   const anew = () => {
     renew(kept)
     setSent(undefined)
-    setStage(undefined)
+    screens.restart()
   }
-  const toTalk = () => talk.show('talk')
-  // also when its line was taken away, or was never more than a tick
-  const afraid =
-    outcome.attention.some(({ id }) => id === SAFETY) ||
-    talk.dangers.some((danger) => island.unseen.includes(danger))
-  // who wants a person at once is asked what the call needs; what the card has been seen with is not gone through again
-  const isShort = !outcome.finished && !talk.said && !afraid
-  const [first, second]: [FormPart, FormPart] = afraid ? ['more', 'reach'] : ['reach', 'more']
-  const at = stage ?? first
-  const toFirst = () => setStage(first)
-  const before = at === 'card' ? () => setStage(isShort ? first : second) : at === first ? toTalk : toFirst
-  const isOnItsWay = sending.state === 'sending' || sending.state === 'slow'
-  // what would be sent by itself stays where it is said that now it is not
-  const earlier = sending.state === 'waiting' ? stop : before
-  // what is on its way is waited for; what has been sent is past
-  useBack(sent ? undefined : isOnItsWay ? () => {} : earlier)
+  // what has been sent is past
+  useBack(sent ? undefined : backIn(sending, stop, before))
   useAskBeforeLeaving(isBackRefused() && !sent)
   if (sent) {
     const { code } = kept.keys
@@ -149,23 +148,13 @@ export function Request({ talk, dialogue, replay, speech, promises, on, memory }
     )
   }
   const when = whenText(speech, offered, written, stations)
-  const isLast = at === second || isShort || kept.shown === true
-  const next = () => {
-    const found = faultsOf(written, asker, afraid)
-    const wanting = (isLast ? [first, second] : [at]).find((part) =>
-      found.some((field) => partOf(field) === part),
-    )
-    const here = found.filter((field) => partOf(field) === wanting)
-    setWrong(Object.fromEntries(here.map((field) => [field, true])))
-    const to = wanting ?? (isLast ? 'card' : second)
-    kept.shown ||= to === 'card'
-    setStage(to)
-  }
   const write = (changed: WrittenContact) => {
     setWritten(changed)
-    setWrong({})
+    screens.clear()
   }
   const shared = { speech, written, onWritten: write, asker, when }
+  const booking = dangers.length === 0
+  const ways = <Ways title="three.titleOther" answers={talk.used} booking={booking} speech={speech} />
   return (
     <>
       <Earlier path={replay.path} speech={speech} onChange={talk.change} />
@@ -178,7 +167,7 @@ export function Request({ talk, dialogue, replay, speech, promises, on, memory }
           outcome={outcome}
           sending={sending}
           removals={removals}
-          onContact={() => setStage('reach')}
+          onContact={() => screens.show('reach')}
           onSend={send}
           onStop={stop}
         />
@@ -187,25 +176,16 @@ export function Request({ talk, dialogue, replay, speech, promises, on, memory }
           key={at}
           {...shared}
           part={at}
-          isFirst={at === first}
-          isLast={isLast}
+          isFirst={screens.isFirst}
+          isLast={screens.isLast}
           afraid={afraid}
-          wrong={wrong}
+          wrong={screens.wrong}
           callBy={estimate?.safe?.['1-afternoon']?.by}
           stations={stations}
           before={talk.taken ? undefined : talk}
-          others={
-            fullText(speech, offered) && (
-              <Ways
-                title="three.titleOther"
-                answers={talk.used}
-                booking={dangers.length === 0}
-                speech={speech}
-              />
-            )
-          }
-          onMore={isLast && at === 'reach' && !afraid ? () => setStage('more') : undefined}
-          onNext={next}
+          others={fullText(speech, offered) && ways}
+          onMore={screens.isLast && screens.isFirst && !afraid ? () => screens.show('more') : undefined}
+          onNext={screens.next}
           onBack={before}
         />
       )}

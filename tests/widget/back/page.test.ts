@@ -305,7 +305,7 @@ longDescribe('red twin: Back that leaves a card which waits to be sent', () => {
   it('throws the sending away without a word', async () => {
     const fault = {
       file: 'widget/request/request.tsx',
-      find: "sending.state === 'waiting' ? stop : before",
+      find: "state === 'waiting' ? stop : before",
       put: 'before',
     }
     const broken = await serveWidget({ dist: await brokenWidget('back-while-waiting', [fault]) })

@@ -149,7 +149,7 @@ longDescribe('a room that scrolls only as far as it must (red twin)', () => {
   const twin = withApp({}, async () => ({
     dist: await brokenWidget('talk', [
       {
-        file: 'widget/talk/question.tsx',
+        file: 'widget/parts/use-line.ts',
         find: "section.current?.scrollIntoView({ block: 'start', behavior: 'instant' })",
         put: "section.current?.scrollIntoView({ block: 'nearest' })",
       },
