@@ -32,6 +32,19 @@ const loader = (): UserConfig => ({
   },
 })
 
+/** Its second part, a module: fetched only where a page wants more than the button. */
+const more = (): UserConfig => ({
+  ...widget,
+  define,
+  build: {
+    target: 'es2022',
+    outDir: 'dist',
+    emptyOutDir: false,
+    lib: { entry: 'widget/more.ts', formats: ['es'], fileName: () => 'more.js' },
+    rolldownOptions: { output: { minify: true } },
+  },
+})
+
 /** Waited for by the parser, and nothing else: its content never changes, so neither does its name. */
 const PAUSE = 'assets/pause-0.js'
 
@@ -148,7 +161,7 @@ const development = (): UserConfig => ({
   },
 })
 
-const parts = { loader, app, 'first-screen': firstScreen, desk, server, commands }
+const parts = { loader, more, app, 'first-screen': firstScreen, desk, server, commands }
 
 export default defineConfig(({ command, mode }) => {
   if (command === 'serve') return development()

@@ -63,7 +63,7 @@ async function build() {
   await buildParts()
   builtCommands('')
   for (const folder of ['dist/assets', 'dist/desk']) compress(folder)
-  compressOne('dist/widget.js')
+  for (const script of ['dist/widget.js', 'dist/more.js']) compressOne(script)
   writeFileSync(stampPath, from)
 }
 

@@ -1,4 +1,4 @@
-/** What the loader has with it because it has no request to spend: three words of every language, and where to leave to. */
+/** What the loader has with it because it has no request to spend: three words of every language. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
@@ -24,7 +24,4 @@ function words(): Record<string, unknown[]> {
 }
 
 /** Names in `widget/loader.ts` → JSON that stands in their place. Read from `locales/` below the working directory. */
-export const loaderConstants = () => ({
-  LOADER_WORDS: JSON.stringify(words()),
-  NEUTRAL_PAGE: JSON.stringify(read('fi', 'widget.json')?.['exit.address']),
-})
+export const loaderConstants = () => ({ LOADER_WORDS: JSON.stringify(words()) })

@@ -6,16 +6,9 @@ import { stand } from './loader/panel.ts'
 import { PATIENCE, warn } from './loader/warn.ts'
 
 const NAME = 'kynnys-chat'
-const OPTIONS = ['station', 'language', 'label', 'phone', 'exit'] as const
-type Settings = { [option in (typeof OPTIONS)[number] | 'server']?: string }
+const OPTIONS = ['station', 'language', 'label', 'phone', 'exit', 'look'] as const
 /** What it is told leads to no root: a page may call it as often as it likes. */
-type Chat = HTMLElement & { kynnys?: () => void }
-declare global {
-  interface Window {
-    /** for pages whose tags keep no attributes */
-    kynnys?: Settings
-  }
-}
+type Chat = HTMLElement & { kynnys?: (wantsMore: unknown) => void }
 
 /** The origin of this file where its address stands: in a tag, or in the stack of an error. */
 const originIn = (text: string) => /https?:..[^\s/]+(?=.widget.js)/.exec(text)?.[0]
@@ -51,7 +44,7 @@ function heedTag() {
   const isAnother = !placed || found !== tag || body !== document.body
   tag = found
   body = document.body
-  const wanted: Settings = { ...window.kynnys, ...tag?.dataset }
+  const wanted: KynnysSettings = { ...window.kynnys, ...tag?.dataset }
   // by nothing: `remove` is often a page’s own (Prototype.js), which fails for what stands nowhere
   if (!wanted.station) placed?.replaceWith()
   else if (isAnother && !placed?.isConnected) {
@@ -62,7 +55,7 @@ function heedTag() {
   return wanted.server
 }
 
-const HELP = 'set data-station, data-server or window.kynnys = {station, server}.'
+const HELP = 'no station or no server.'
 
 /** Everything is looked at anew: cheaper, and surer, than to reckon what a change means. */
 function review() {
@@ -75,14 +68,17 @@ function review() {
   try {
     const { origin } = new URL(server as string)
     active.kynnys ??= stand(active, origin)
-    active.kynnys()
+    active.kynnys(
+      active.getAttribute('look') ||
+        window.kynnys?.chat ||
+        document.querySelector('[data-kynnys-open]') ||
+        known[1] ||
+        tags()[1],
+    )
   } catch {
     // not said anywhere, or no address
     warn(HELP)
   }
-  const shown = stationOf(active)
-  for (const station of [...known, ...tags()].map(stationOf))
-    if (station && station !== shown) warn(`one chat a page, not ${station}.`)
 }
 
 let due: number | undefined

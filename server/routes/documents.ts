@@ -172,26 +172,32 @@ async function serveBuilt(app: FastifyInstance, dist: string) {
 
 /** Where the loader keeps a place for the public address, so that an alias, or a copy on the host, leads there as well. */
 const HOME = '%HOME%'
-function readLoader(dist: string, home: string | undefined): Packed | undefined {
-  const file = path.join(dist, 'widget.js')
+function readScript(dist: string, name: string, home: string | undefined): Packed | undefined {
+  const file = path.join(dist, name)
   if (!existsSync(file)) return undefined
   const built = readFileSync(file, 'utf8')
   return pack(home ? built.replace(HOME, `${home}/widget.js`) : built)
 }
 
-/** `widget.js`: anybody may load it, and check it by its hash (SRI asks for CORS). */
+/**
+ * `widget.js`: anybody may load it, and check it by its hash (SRI asks for CORS). Its second part has the same address but for what
+ * follows the question mark: a policy that names the one script allows it too.
+ */
 const loaderRoute: FastifyPluginAsyncTypebox<{ parts: Parts }> = async (app, { parts: { dist, config } }) => {
-  const loader = readLoader(dist, config.publicOrigin)
+  const loader = readScript(dist, 'widget.js', config.publicOrigin)
+  const secondPart = readScript(dist, 'more.js', undefined)
   const schema = {
     tags: ['documents'],
-    summary: 'The one script of a host page',
+    summary: 'The one script of a host page; with `?more` its second part, a module',
+    querystring: Type.Object({ more: Type.Optional(Type.Unsafe<unknown>(Said)) }),
     response: answers({ 200: text('text/javascript', 'the script') }),
   }
   app.get('/widget.js', { schema }, async (request, reply) => {
-    if (!loader) return unbuilt(reply)
+    const script = request.query.more === undefined ? loader : secondPart
+    if (!script) return unbuilt(reply)
     reply.header('cache-control', SOON).header('access-control-allow-origin', '*')
     reply.header('cross-origin-resource-policy', 'cross-origin')
-    return sendPacked(request, reply, loader, 'text/javascript; charset=utf-8')
+    return sendPacked(request, reply, script, 'text/javascript; charset=utf-8')
   })
 }
 

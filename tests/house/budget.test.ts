@@ -8,6 +8,7 @@ import { build, type TestApp } from '../support/app.ts'
 /** Brotli bytes, as they travel. */
 const KB = 1000
 const LOADER = 2.5 * KB
+const MORE = 4 * KB
 const FIRST_SCREEN = 10 * KB
 const APP = 46 * KB
 const WHOLE = 96 * KB
@@ -32,6 +33,11 @@ const compressed = (file: string) => readFileSync(`${file}.br`).length
 describe('the bytes a resident pays for', () => {
   it('the loader on the host page is at most 2.5 kB', () => {
     expect(compressed('dist/widget.js')).toBeLessThanOrEqual(LOADER)
+  })
+
+  it('what a host page may want beyond the button is at most 4 kB, and comes only then', () => {
+    expect(compressed('dist/more.js')).toBeLessThanOrEqual(MORE)
+    expect(readFileSync('dist/widget.js', 'utf8')).not.toContain('setLanguage')
   })
 
   it('the first screen is at most 10 kB: what one round trip carries', async () => {

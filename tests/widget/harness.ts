@@ -296,6 +296,8 @@ export async function serveWidget({ openRoot = true, place = {}, dist }: Serving
       return send(response, 200, 'text/html', HOST(room))
     }
     if (pathname === '/favicon.ico') return send(response, 204, 'text/plain')
+    if (request.url === '/widget.js?more')
+      return send(response, 200, 'text/javascript', readFileSync(`${dist ?? 'dist'}/more.js`))
     if (pathname === '/widget.js' || pathname.startsWith('/assets/'))
       return send(response, 200, 'text/javascript', readFileSync(`${dist ?? 'dist'}${pathname}`))
     send(response, 404, 'text/plain')

@@ -113,6 +113,33 @@ describe('the loader', () => {
     expect(await frame(page).getByLabel('Asuminen').isChecked()).toBe(true)
   })
 
+  it('speaks in the other language when the page does, and keeps what was answered', async () => {
+    const { page, violations } = await host()
+    await ready(page)
+    await launcher(page).click()
+    await frame(page).getByLabel('Asuminen').check()
+    await frame(page).getByRole('button', { name: 'Jatka', exact: true }).click()
+    const second = frame(page).locator('.question h2')
+    await second.filter({ hasText: 'Kenen asiasta' }).waitFor()
+    await page.evaluate(() =>
+      document.querySelector('script[data-exit]')?.setAttribute('data-language', 'sv'),
+    )
+    await second.filter({ hasText: 'sv: Kenen asiasta' }).waitFor()
+    expect(await frame(page).locator('.earlier').textContent()).toContain('sv: Asuminen')
+    expect(await page.locator('dialog header b').textContent()).toBe('Fråga om råd')
+    expect(await frame(page).locator('html').getAttribute('lang')).toBe('sv')
+    // the resident's own choice stands until the page changes again
+    await page.getByRole('button', { name: 'Stäng' }).click()
+    await page.getByRole('button', { name: 'Fråga om råd' }).click()
+    await frame(page).locator('.tongues summary').click()
+    await frame(page).getByRole('link', { name: 'suomi', exact: true }).click()
+    await second.filter({ hasText: /^Kenen/ }).waitFor()
+    await page.getByRole('button', { name: 'Stäng' }).click()
+    await page.getByRole('button', { name: 'Fråga om råd' }).click()
+    expect(await second.textContent()).toMatch(/^Kenen/)
+    expect(violations).toEqual([])
+  })
+
   it('leaving quickly replaces the host page by the neutral one it names', async () => {
     const { page } = await host()
     await ready(page)

@@ -32,19 +32,19 @@ async function sendPage(page: Page, url: string, vite: ViteDevServer, response: 
   response.end(answer.status === 200 ? await page(text, vite) : text)
 }
 
-/** A classic script cannot be given in modules: the loader alone is built, when it is asked for after a change. */
-function loader() {
-  let built: Promise<string> | undefined
+/** A classic script cannot be given in modules: the loader, in both its parts, is built when it is asked for after a change. */
+function built(mode: 'loader' | 'more') {
+  let code: Promise<string> | undefined
   const make = async () => {
-    const made = await build({ configFile: 'vite.config.ts', mode: 'loader', build: { write: false } })
+    const made = await build({ configFile: 'vite.config.ts', mode, build: { write: false } })
     const [bundle] = [made].flat()
     const [chunk] = bundle && 'output' in bundle ? bundle.output : []
     return chunk?.code ?? ''
   }
   return {
-    get: () => (built ??= make()),
+    get: () => (code ??= make()),
     drop() {
-      built = undefined
+      code = undefined
     },
   }
 }
@@ -58,12 +58,14 @@ async function sendLoader(code: string, response: ServerResponse) {
 export const documents = (behind: Behind): Plugin => ({
   name: 'kynnys-documents',
   configureServer(vite) {
-    const script = loader()
-    vite.watcher.on('change', script.drop)
+    const loader = built('loader')
+    const more = built('more')
+    vite.watcher.on('change', loader.drop).on('change', more.drop)
     const answer = async ({ url = '/' }: IncomingMessage, response: ServerResponse): Promise<boolean> => {
-      const { pathname } = new URL(url, behind.url)
+      const { pathname, searchParams } = new URL(url, behind.url)
       const page = pageAt(pathname)
-      if (pathname === '/widget.js') await sendLoader(await script.get(), response)
+      if (pathname === '/widget.js')
+        await sendLoader(await (searchParams.has('more') ? more : loader).get(), response)
       else if (page) {
         if (!(await behind.ready())) return false
         await sendPage(page, `${behind.url}${url}`, vite, response)

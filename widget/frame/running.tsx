@@ -6,6 +6,7 @@ import { DONT_KNOW } from '#core/flow/words.ts'
 import { localTime } from '#core/say/time.ts'
 import { serverNow } from '../net/clock.ts'
 import { type LoadedContent, loadContent } from '../net/content.ts'
+import { heedLanguage } from '../net/host.ts'
 import type { Island } from '../net/island.ts'
 import { tellLanguage } from '../net/own-address.ts'
 import type { Early } from '../state/live.ts'
@@ -64,6 +65,10 @@ function useTongue(page: Pick<Props, 'island' | 'speech'>) {
     tellLanguage()
     setOther(next)
   }
+  heedLanguage((lang) => {
+    const { language, languages } = tongue.island
+    if (lang !== language.lang && languages.some((one) => one.lang === lang)) speakIn(lang).catch(() => {})
+  })
   return { tongue, speakIn }
 }
 

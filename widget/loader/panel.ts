@@ -6,8 +6,6 @@ import { PATIENCE, warn } from './warn.ts'
 type LoaderWords = [string, string, string]
 /** `host:loader.*` of every language that is offered: no request can be spent on them */
 declare const LOADER_WORDS: Record<string, LoaderWords>
-/** A neutral page for leaving quickly, when the host names none. */
-declare const NEUTRAL_PAGE: string
 const languages = LOADER_WORDS
 
 /**
@@ -44,34 +42,32 @@ function preload(launcher: Element, load: () => void) {
   else addEventListener('load', look)
 }
 
-/** The styles without anything inline; browsers of before 2023 know only the other way, which a strict policy refuses. */
+/** Nothing inline. Browsers of before 2023 have no such sheets: the second part knows another way. */
 function dress(root: ShadowRoot) {
-  try {
-    const sheet = new CSSStyleSheet()
-    sheet.replaceSync(css)
-    root.adoptedStyleSheets = [sheet]
-  } catch {
-    const style = make('style', {}, css)
-    root.append(style)
-    // undressed the chat would lie about in the page
-    if (!style.sheet) throw style
-  }
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(css)
+  root.adoptedStyleSheets = [sheet]
 }
 
 /**
  * Lets the element show a button and its panel.
+ *
+ * The second part comes by the address of this script: a policy may name that one alone, and it says nothing of what follows the question
+ * mark. An element with a `src` would be refused where Trusted Types are enforced.
+ *
+ * The language is told to the room when it changes, and when the room is ready: it may be another than it was asked for in.
  * @returns no root, which the page must not get hold of: what is to be called when the page, or what is written on the element, may
- * have changed, or it is gone
+ * have changed, or it is gone; whether anything is wanted that the second part does
  */
-export function stand(host: HTMLElement, server: string): () => void {
+export function stand(host: HTMLElement, server: string): (wantsMore: unknown) => void {
   const option = (name: string) => host.getAttribute(name)?.trim() ?? ''
   let label: string
   let station: string
+  let language: string
   let address: string
-  /** what stands in the frame, once something does, and whether somebody has seen it */
-  let loaded: string | undefined
-  let ofStation: string
-  let [used, ready]: boolean[] = []
+  let stationInFrame: string | undefined
+  let ready: boolean
+  let secondPart: Promise<unknown> | undefined
   let root: ShadowRoot | undefined
   /** how long the history is while its last entry is the room's, by which it hears Back */
   let step: unknown
@@ -91,7 +87,8 @@ export function stand(host: HTMLElement, server: string): () => void {
   // on so narrow a page the panel is as wide as the page: nothing beside it can be reached
   const covers = matchMedia('(max-width:640px)')
 
-  const tell = () => frame.contentWindow?.postMessage({ kynnys: 'ready', open: panel.open }, server)
+  const tell = (kynnys: 'ready' | 'language') =>
+    frame.contentWindow?.postMessage({ kynnys, language, open: panel.open }, server)
   const stepOff = () => {
     // a room that is closed or gone leaves no entry behind: Back would cost a press more.
     if (history.length === step) step = history.back()
@@ -104,12 +101,10 @@ export function stand(host: HTMLElement, server: string): () => void {
       // the room leaves its own head out where it is the target: the panel has one
       src: `${address}#panel`,
       // the first word is ours, so that the app learns which origin it may answer
-      onload: tell,
+      onload: () => tell('ready'),
     })
     frame.replaceWith(next)
-    loaded = address
-    used = panel.open
-    ofStation = station
+    stationInFrame = station
     ready = false
     // by nothing: it may stand nowhere, for which a `remove` of the page's own fails
     other.replaceWith()
@@ -120,7 +115,7 @@ export function stand(host: HTMLElement, server: string): () => void {
       warn(`no answer: ${next.src}: unknown station or site.`)
     }, PATIENCE)
   }
-  const load = () => loaded || renew()
+  const load = () => stationInFrame ?? renew()
   const raise = () => {
     // into the browser's top layer, or out of the way of what the page has made modal: there a dead button would cover it.
     // a page that is made small would make the chat small as well; a browser that does not know takes no such style
@@ -147,14 +142,13 @@ export function stand(host: HTMLElement, server: string): () => void {
     // told a little later: it may have been opened in the other way by then
     if (panel.open) return
     raise()
-    tell()
+    tell('ready')
     launcher.focus()
   }
   panel.onkeydown = ({ key }) => key === 'Escape' && panel.close()
   close.onclick = () => panel.close()
   launcher.onclick = () => {
     load()
-    used = true
     // above what the page has put there in the meantime
     layer.hidePopover?.()
     raise()
@@ -162,44 +156,50 @@ export function stand(host: HTMLElement, server: string): () => void {
   }
   launcher.onpointerenter = launcher.onfocus = load
 
-  const follow = () => {
+  const follow = (wantsMore: unknown) => {
     if (!host.isConnected) return stepOff()
     // again: a page that writes itself anew ends what its window listened to
     addEventListener('message', hear)
     addEventListener('focusin', keep, true)
-    const language = lookUp(option('language')) ?? lookUp(host.closest<HTMLElement>('[lang]')?.lang) ?? 'fi'
+    language = lookUp(option('language')) ?? lookUp(host.closest<HTMLElement>('[lang]')?.lang) ?? 'fi'
     const [openIt, closeIt, openApart] = languages[language] as LoaderWords
     const phone = option('phone')
     label = option('label') || openIt
     station = option('station')
     address = `${server}/chat/${language}?station=${encodeURIComponent(station)}`
+    if (ready && layer.lang !== language) tell('language')
     layer.lang = language
-    launcher.textContent = title.textContent = panel.ariaLabel = label
+    launcher.textContent = title.textContent = panel.ariaLabel = frame.title = label
     close.ariaLabel = closeIt
     apart.textContent = openApart
     apart.href = address
     call.textContent = phone
     call.href = `tel:${phone.replace(/\s/g, '')}`
     call.hidden = !phone
-    // what somebody has begun to tell goes on, in the language in which it was begun
-    if (loaded && (used ? ofStation !== station : loaded !== address)) renew()
+    if ((stationInFrame ?? station) !== station) renew()
     raise()
+    if (wantsMore || !layer.isConnected)
+      secondPart ??= import(/* @vite-ignore */ `${server}/widget.js?more`).then(
+        ({ default: serve }) => serve(layer, root, css),
+        () => {},
+      )
   }
   /** A page that fetches the focus back into a dialog of its own does not hear that it is here: people could not write. */
   const keep = (event: Event) => root?.activeElement && event.stopPropagation()
   const hear = ({ source, origin: from, data }: MessageEvent) => {
     if (from !== server || source !== frame.contentWindow) return
-    const { kynnys: said, at } = data
+    const { kynnys: said, at, to } = data
     if (said === 'ready') {
       // of a room before this one only its entry may remain
       stepOff()
       ready = true
       other.replaceWith()
+      tell('language')
       if (root?.activeElement === close) frame.focus()
     }
     step = at
     if (said === 'close') panel.close()
-    if (said === 'exit') location.replace(option('exit') || NEUTRAL_PAGE)
+    if (said === 'exit') location.replace(option('exit') || to)
     // of a resize; grows only: a panel that jumps with every question is not calm
     if (data.height > panel.offsetHeight) panel.style.height = `${data.height}px`
   }

@@ -1,8 +1,13 @@
-/** Messages with the host page's loader: ready, resize, step, close, exit, and nothing else. No content ever passes here. */
-type Message = { kynnys: 'ready' | 'step' | 'close' | 'exit' } | { kynnys: 'resize'; height: number }
+/** Messages with the host page's loader: ready, resize, step, close, exit, and language from it. Nothing else; no content ever passes here. */
+type Message =
+  | { kynnys: 'ready' | 'step' | 'close' }
+  | { kynnys: 'resize'; height: number }
+  /** the neutral page, if the host names none */
+  | { kynnys: 'exit'; to: string }
 
 let host: string | undefined
 let at: number | undefined
+let speak: ((language: string) => void) | undefined
 
 /** True inside the loader's panel; false as a page of its own. */
 export const embedded = () => window.parent !== window
@@ -18,12 +23,19 @@ export const hasHost = () => host !== undefined
 export function meetHost(met: () => void, closed: () => void) {
   if (!embedded()) return
   addEventListener('message', ({ source, origin, data }) => {
-    if (source !== window.parent || data?.kynnys !== 'ready') return
+    if (source !== window.parent) return
+    if (data?.kynnys === 'language') speak?.(data.language)
+    if (data?.kynnys !== 'ready') return
     if (host) return data.open || closed()
     host = origin
     tellHost({ kynnys: 'ready' })
     met()
   })
+}
+
+/** The host page's language has changed, or is another than the frame was asked for in. */
+export function heedLanguage(act: (language: string) => void) {
+  speak = act
 }
 
 export function tellHost(message: Message) {
@@ -42,6 +54,6 @@ const GONE = 1500
 /** Leaves at once for a neutral page, so that Back does not return here. */
 export function leave(address: string) {
   if (!host) return location.replace(address)
-  tellHost({ kynnys: 'exit' })
+  tellHost({ kynnys: 'exit', to: address })
   setTimeout(() => window.top?.location.replace(address), GONE)
 }

@@ -16,6 +16,15 @@ export async function brokenLoader(name: string, faults: Fault[]): Promise<strin
   return readFileSync(`${outDir}/widget.js`, 'utf8')
 }
 export const shipped = () => readFileSync('dist/widget.js', 'utf8')
+const shippedMore = () => readFileSync('dist/more.js', 'utf8')
+
+/** The second part but for deliberate faults. */
+export async function brokenMore(name: string, faults: Fault[]): Promise<string> {
+  const { buildParts } = await import('../../../tools/build-parts.mjs')
+  const outDir = `dist/broken/${name}`
+  await buildParts({ parts: ['more'], outDir, plugins: faults.map(fault) })
+  return readFileSync(`${outDir}/more.js`, 'utf8')
+}
 
 /** A room that only says that it is there, and counts how often it was loaded; `silent` stands for one that fails. */
 const roomOf = (isSilent: boolean) =>
@@ -51,7 +60,9 @@ export type Guest = {
   errors: string[]
   /** addresses of rooms that were asked for */
   rooms: string[]
-  visit(host: HostPage, loader?: string): Promise<void>
+  /** how often the second part was asked for */
+  parts: string[]
+  visit(host: HostPage, loader?: string, secondPart?: string): Promise<void>
 }
 
 /** Opens the loader's closed roots to the test, before any script of a page runs. */
@@ -74,14 +85,15 @@ export async function guest(
   if (before) await page.addInitScript(before)
   let now: HostPage = {}
   let script = ''
-  const seen = { said: [] as string[], errors: [] as string[], rooms: [] as string[] }
+  let secondPart = ''
+  const seen = { said: [] as string[], errors: [] as string[], rooms: [] as string[], parts: [] as string[] }
   page.on('console', (message) => {
     if (message.text().startsWith('Kynnys:')) seen.said.push(message.text())
     else if (message.type() === 'error') seen.errors.push(message.text())
   })
   page.on('pageerror', ({ message }) => seen.errors.push(message))
   await page.route('**/*', (route) => {
-    const { origin, pathname } = new URL(route.request().url())
+    const { origin, pathname, search } = new URL(route.request().url())
     const give = (contentType: string, body: string, headers = {}) =>
       route.fulfill({
         body,
@@ -91,6 +103,10 @@ export async function guest(
           ...headers,
         },
       })
+    if (origin === CHAT && pathname === '/widget.js' && search === '?more') {
+      seen.parts.push(route.request().url())
+      return give('text/javascript', secondPart)
+    }
     if (origin !== HOST && pathname === '/widget.js') return give('text/javascript', script)
     if (origin === CHAT && pathname.startsWith('/chat/')) {
       seen.rooms.push(route.request().url())
@@ -108,9 +124,10 @@ export async function guest(
   return {
     page,
     ...seen,
-    async visit(host, loader = shipped()) {
+    async visit(host, loader = shipped(), more = shippedMore()) {
       now = host
       script = loader
+      secondPart = more
       for (const list of Object.values(seen)) list.length = 0
       await page.setViewportSize(host.viewport ?? desktop.viewport)
       await page.goto(`${HOST}/`)

@@ -78,7 +78,7 @@ describe('however it is loaded', () => {
     },
   )
 
-  const HELP = 'Kynnys: set data-station, data-server or window.kynnys = {station, server}.'
+  const HELP = 'Kynnys: no station or no server.'
   long(
     'served by the host without a word of the server, it says what to do and asks the host for nothing',
     async () => {
