@@ -9,6 +9,7 @@ import { offeredIn } from '#core/flow/offered.ts'
 import { MAIN } from '#core/flow/words.ts'
 import { Room } from './frame/room.tsx'
 import { ISLAND, type Island } from './net/island.ts'
+import { drawn } from './parts/icons.ts'
 import { AdviceIndex } from './steps/advice-index.tsx'
 import indexStyle from './styles/index.css?inline'
 import pageStyle from './styles/page.css?inline'
@@ -90,6 +91,12 @@ type Page = {
   beside: string
 }
 
+/** The pictures of the rows that the page shows. */
+function iconsOf({ page, first: { visit } }: Island): string {
+  const { question } = visit
+  return page === 'chat' && 'icons' in question ? drawn(Object.values(question.icons ?? {})) : ''
+}
+
 /** The document around the room. The root is closed, so that nothing typed or ticked reaches the browser's profile. */
 function documentOf(
   { page, beside }: Page,
@@ -110,7 +117,7 @@ function documentOf(
     '<link rel="icon" href="data:,"><meta name="robots" content="noindex"><meta name="referrer" content="no-referrer">',
     `<style>${pageStyle}</style>${beside && `<style>${indexStyle}</style>`}</head><body><kynnys-room id="panel">`,
     `<template shadowrootmode="${input.openRoot ? 'open' : 'closed'}"><style>${roomStyle}</style>`,
-    `${noscript}<div class="room">${page}</div></template>`,
+    `${noscript}${iconsOf(island)}<div class="room">${page}</div></template>`,
     `${beside || `<p>${escaped(speech.t('host:oldBrowser'))}</p>`}</kynnys-room>${app}</body></html>`,
   ].join('')
 }

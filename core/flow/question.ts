@@ -1,6 +1,7 @@
 /** The kinds of question of the flow language. Browsers import only the types of this file. */
 import Type, { type Static } from 'typebox'
 import { closed, Day, Id, Next } from './condition.ts'
+import { ICONS } from './icons.ts'
 import { NO_DANGER } from './words.ts'
 
 export const options = Type.Array(Id, { minItems: 1 })
@@ -17,6 +18,17 @@ const choice = {
     Type.Literal('first', { description: '“I don’t know” stands above the options, not below them' }),
   ),
   danger,
+  groups: Type.Optional(
+    Type.Record(Id, Type.Array(Id, { minItems: 1 }), {
+      description:
+        'options under soft headings, in this order, each in one group; the words of a heading: `{step}.groups.{group}`. What is answered does not depend on it',
+    }),
+  ),
+  icons: Type.Optional(
+    Type.Record(Type.String(), Type.Enum([...ICONS]), {
+      description: 'option → its picture; “dontKnow” and “none” may have one too',
+    }),
+  ),
 }
 const count = Type.Integer({ minimum: 1 })
 

@@ -32,6 +32,43 @@ describe('the first screen without script', () => {
   })
 })
 
+describe('the rows of the first question', () => {
+  it('stand under soft headings, each with a picture that is for the eye alone', async () => {
+    const page = await openRoom({ viewport: { width: 1280, height: 900 } })
+    const rows = page.locator('.question .rows:not(.offered)')
+    const texts = await rows.locator('> :is(h3, label)').allTextContents()
+    const at = (text: string) => texts.indexOf(text)
+    expect(at('En tiedä mistä aloittaa')).toBe(0)
+    expect(at('Arki ja raha')).toBeLessThan(at('Raha-asiat ja laskut'))
+    expect(at('Työ tai opiskelu')).toBeLessThan(at('Ihmiset ja mieli'))
+    expect(at('Ihmiset ja mieli')).toBeLessThan(at('Pelko, uhka tai väkivalta'))
+    expect(at('Terveys ja muut asiat')).toBeLessThan(at('Jokin muu asia'))
+    // as they lie on the screen too: in two columns no row stands above its heading
+    const tops = await rows
+      .locator('> :is(h3, label)')
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top))
+    expect(tops.every((top, index) => index === 0 || top >= (tops[index - 1] ?? 0) - 1)).toBe(true)
+    const drawn = await rows.locator('label > svg').evaluateAll((all) =>
+      all.map((svg) => {
+        const { width, height } = (svg.querySelector('use') as SVGUseElement).getBBox()
+        return svg.getAttribute('aria-hidden') === 'true' && width + height > 8
+      }),
+    )
+    expect(drawn).toEqual(Array(await rows.locator('label').count()).fill(true))
+    expect(await axeFinds(page)).toEqual([])
+  })
+
+  it('show that there are more of them on the smallest phone', async () => {
+    const page = await openRoom({ viewport: { width: 320, height: 568 } })
+    const bar = (await page.locator('.pinned').boundingBox())?.y ?? 0
+    const boxes = await page
+      .locator('.question .rows:not(.offered) > :is(h3, label)')
+      .evaluateAll((all) => all.slice(0, 2).map((one) => one.getBoundingClientRect().toJSON()))
+    expect(boxes[0].bottom).toBeLessThan(bar)
+    expect(boxes[1].top).toBeLessThan(bar - 8)
+  })
+})
+
 describe('in the panel of a host page', () => {
   const STATION = 'Laukaan sosiaali- ja terveysasema'
   const seen = async (css = '') => {

@@ -2,12 +2,14 @@
 
 import { Fragment } from 'preact'
 import { useState } from 'preact/hooks'
+import type { Question } from '#core/flow/answer.ts'
 import { carriedBy } from '#core/flow/danger.ts'
 import type { ChosenKind } from '#core/flow/kinds.ts'
 import { DONT_KNOW, NONE } from '#core/flow/words.ts'
 import { optionText } from '#core/say/answer.ts'
 import { Help } from '../help/help.tsx'
 import type { ShownQuestion } from '../net/island.ts'
+import { Icon } from '../parts/icon.tsx'
 import { useRoom } from '../state/context.ts'
 import type { Telling } from '../state/dangers.ts'
 import { type Draft, ROWS, tick } from '../state/draft.ts'
@@ -28,9 +30,13 @@ const plain = (text: string) =>
 const isUnsureFirst = ({ question }: ShownQuestion['visit']) =>
   'dontKnow' in question && question.dontKnow === 'first'
 
-/** Every row of the question, the engine's own last unless the editor put it first. */
-function rowsOf({ visit, options }: ShownQuestion): string[] {
+const groupsOf = (question: Question) => ('groups' in question && question.groups) || {}
+
+/** Every row of the question, group by group, the engine's own last unless the editor put it first. */
+function rowsOf({ visit, options: all }: ShownQuestion): string[] {
   const { question } = visit
+  const grouped = Object.values(groupsOf(question)).flat()
+  const options = [...grouped, ...all.filter((id) => !grouped.includes(id))]
   const rows = ROWS[question.ask as ChosenKind](options, 'least' in question ? question.least : 0)
   return isUnsureFirst(visit) ? [DONT_KNOW, ...rows] : [...rows, DONT_KNOW]
 }
@@ -115,6 +121,9 @@ export function Choices({ asked, speech, draft, onDraft, onPress, tells, reveal 
   const { island, alive } = useRoom()
   const { visit } = asked
   const [sought, seek] = useState('')
+  const { question } = visit
+  const icons = ('icons' in question && question.icons) || {}
+  const groups = Object.entries(groupsOf(question))
   const isApart = (id: string) => id === NONE || (id === DONT_KNOW && !isUnsureFirst(visit))
   const rows = rowsOf(asked)
   // what an editor wrote as options is read, however many there are: none of them may be out of sight
@@ -132,6 +141,10 @@ export function Choices({ asked, speech, draft, onDraft, onPress, tells, reveal 
       {isLong && alive && <Seek sought={sought} onSeek={seek} speech={speech} count={found.length} />}
       {(isLong ? [...found, ...kept] : rows).map((id) => (
         <Fragment key={id}>
+          {groups.map(
+            ([group, [first]]) =>
+              first === id && <h3 key={group}>{speech.t(`${visit.flow}:${visit.step}.groups.${group}`)}</h3>,
+          )}
           {onPress ? (
             <button
               type="button"
@@ -140,6 +153,7 @@ export function Choices({ asked, speech, draft, onDraft, onPress, tells, reveal 
               aria-pressed={draft.ticked.includes(id) || undefined}
               onClick={() => onPress(id)}
             >
+              {icons[id] && <Icon name={icons[id]} />}
               {optionText(speech, island.place, visit, id)}
             </button>
           ) : (
@@ -153,6 +167,7 @@ export function Choices({ asked, speech, draft, onDraft, onPress, tells, reveal 
                   onDraft(tick(draft, visit.question, id, currentTarget.checked))
                 }
               />
+              {icons[id] && <Icon name={icons[id]} />}
               <span>{optionText(speech, island.place, visit, id)}</span>
             </label>
           )}

@@ -4,7 +4,7 @@ import { ANSWERED_BY } from '../../flow/kinds.ts'
 import { MUNICIPALITIES } from '../../flow/named.ts'
 import { DECLINED, DONT_KNOW, NONE, STRIP } from '../../flow/words.ts'
 import type { Path } from '../base/problem.ts'
-import { type Bag, inWords, kindOf, list, rowOf } from '../base/safe-access.ts'
+import { type Bag, inWords, kindOf, list, record, rowOf } from '../base/safe-access.ts'
 import { guess, hint } from '../base/suggest.ts'
 import type { Survey, SurveyedQuestion } from '../base/survey.ts'
 import { phrase } from '../said/saying.ts'
@@ -37,6 +37,35 @@ function checkOptions(
   })
   if (ask === 'one' && list(bag.options).length === 1)
     report('single-option', file, at('options'), { name: step })
+}
+
+/** Groups hold each option once, and pictures belong to rows that there are. */
+function checkRows({ report }: Survey, { file, path, step, options, bag }: SurveyedQuestion): void {
+  if (options.length === 0) return
+  const unknown = (value: string, known: string[], at: Path, part: 'key' | 'value') =>
+    report(
+      'unknown-answer',
+      file,
+      [...path, ...at],
+      { value, name: step, hint: hint(value, known) },
+      { part },
+    )
+  const rows = [...options, DONT_KNOW, NONE]
+  for (const option of Object.keys(record(bag.icons)))
+    if (!rows.includes(option)) unknown(option, rows, ['icons', option], 'key')
+  if (bag.groups === undefined) return
+  const grouped: string[] = []
+  for (const [group, members] of Object.entries(record(bag.groups)))
+    for (const [index, member] of list(members).entries()) {
+      const name = inWords(member)
+      const at = ['groups', group, index]
+      if (!options.includes(name)) unknown(name, options, at, 'value')
+      else if (grouped.includes(name)) report('grouped-twice', file, [...path, ...at], { name })
+      grouped.push(name)
+    }
+  const missing = options.filter((option) => !grouped.includes(option))
+  if (missing.length > 0 && grouped.length > 0)
+    report('not-grouped', file, [...path, 'groups'], { names: missing.join(', ') }, { part: 'key' })
 }
 
 function checkBounds({ report }: Survey, { file, path, ask, bag, options }: SurveyedQuestion): void {
@@ -116,6 +145,7 @@ export function checkQuestions(survey: Survey): void {
   checkLists(survey)
   for (const question of survey.questions.values()) {
     checkOptions(survey, question)
+    checkRows(survey, question)
     checkBounds(survey, question)
     checkName(survey, question)
   }

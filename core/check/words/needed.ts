@@ -44,10 +44,15 @@ const textsOf = (question: SurveyedQuestion): Ids =>
   rowOf<(question: SurveyedQuestion) => Ids>(TEXTS, question.ask)?.(question) ?? none
 
 function keysOf(question: SurveyedQuestion, lists: Survey['lists']): string[] {
-  const { step, list: from } = question
+  const { step, list: from, bag } = question
   const isUnnamed = (id: string) => lists[from ?? '']?.find((item) => item.id === id)?.name === undefined
   const own = textsOf(question).needs.filter(isUnnamed)
-  return [`${step}.question`, ...own.map((id) => `${step}.options.${id}`)]
+  const groups = Object.keys(record(bag.groups))
+  return [
+    `${step}.question`,
+    ...own.map((id) => `${step}.options.${id}`),
+    ...groups.map((id) => `${step}.groups.${id}`),
+  ]
 }
 
 /** Without its options nobody can say which texts it needs. */
