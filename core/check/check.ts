@@ -16,6 +16,7 @@ import { checkFlows } from './flows/structure.ts'
 import { checkNamed } from './named.ts'
 import { checkArea } from './place/area.ts'
 import { checkShapes } from './shapes/files.ts'
+import { withoutCopies } from './shapes/unread.ts'
 import { checkAdvice } from './tables/advice.ts'
 import { checkTables } from './tables/tables.ts'
 import { checkCases, runCases } from './trials/cases.ts'
@@ -65,11 +66,8 @@ export function check(
   return all ?? [...written, ...told.problems]
 }
 
-function checkAll(
-  content: ParsedContent,
-  told: ReturnType<typeof reporter>,
-  today: string | undefined,
-): void {
+function checkAll(given: ParsedContent, told: ReturnType<typeof reporter>, today: string | undefined): void {
+  const content = withoutCopies(given, told.report)
   const whole = checkShapes(content, told.report)
   const survey = surveyOf(content, told, (file) => whole.has(file))
   const isWhole = [...Object.keys(content.flows).map(fileOf.flow), fileOf.routing, fileOf.lists].every(

@@ -60,7 +60,9 @@ function checkAdviceLines(survey: Survey, language: string, texts: Texts): void 
 
 /** Checks the texts of outcomes in one language, when the place has lines at all. */
 export function checkCalls(survey: Survey, language: string, namespace: string, texts: Texts): void {
-  if (!('lines' in survey.content.area)) return
+  const { area, broken } = survey.content
+  // of a file that cannot be read nobody knows which lines it has
+  if (!('lines' in area) || broken.includes(fileOf.area('lines'))) return
   if (namespace === 'segments') checkSegments(survey, language, texts)
   if (namespace === 'advice') checkAdviceLines(survey, language, texts)
 }

@@ -57,8 +57,9 @@ function checkThere(survey: Survey, behind: Report, { language, namespace, sourc
   const original = fileOf.words(SOURCE_LANGUAGE, namespace)
   const of = [fileOf.language(language), fileOf.flow(namespace)].map((owner) => ({ file: owner, path: [] }))
   const at = { language, namespace, name: file, from: SOURCE_LANGUAGE }
+  if (content.broken.includes(file)) return
   if (!(namespace in (content.words[language] ?? {}))) {
-    if (!content.broken.includes(file)) behind('translation-file-missing', file, [], at, { of })
+    behind('translation-file-missing', file, [], at, { of })
     return
   }
   const there = new Set(Object.keys(texts).map(unnumbered))

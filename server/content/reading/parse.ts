@@ -1,5 +1,6 @@
 /** Reads content folders (YAML and JSON) into parsed values, and remembers where each value stands in its file. */
 import type { ParsedContent } from '#core/check/base/content.ts'
+import { meantBy } from '#core/check/base/copies.ts'
 import type { Locate, Problem } from '#core/check/base/problem.ts'
 import { problemAt } from '#core/check/base/report.ts'
 import { readWithin } from './bounds.ts'
@@ -16,7 +17,13 @@ type Show = (name: string) => string
 const ID = /^[a-z0-9][a-z0-9-]*$/
 const LANGUAGE = /^[a-z]{2,3}(-[A-Za-z0-9]+)*$/
 /** Files that are content's neighbours and not its parts. */
-const ASIDE = [/\.md$/, /^flows\/schema\//, /^locales\/notes(\/|\.json$)/, /(^|\/)\./]
+const ASIDE = [
+  /(^|\/)(~\$[^/]*|Thumbs\.db|desktop\.ini)$/i,
+  /\.md$/,
+  /^flows\/schema\//,
+  /^locales\/notes(\/|\.json$)/,
+  /(^|\/)\./,
+]
 const SINGLE = ['routing', 'lists', 'cases'] as const
 
 const nothing = (): ParsedContent => ({
@@ -62,6 +69,7 @@ function place(content: ParsedContent, name: string, value: unknown): boolean {
 
 function placeWords(content: ParsedContent, language: string, file: string, value: unknown): boolean {
   if (!LANGUAGE.test(language)) return false
+  if (file === 'phrases.json') return false
   if (file === 'phrases.yaml') content.phrases[language] = value
   if (!file.endsWith('.json')) return file === 'phrases.yaml'
   const stem = file.slice(0, -'.json'.length)
@@ -89,6 +97,20 @@ function nameProblem(name: string, shown: string, known: boolean): Problem[] {
   return [problemAt('file-name', at, { name: file, ending: file.slice(file.lastIndexOf('.')) })]
 }
 
+/** A file that nobody reads by its name, and what is told of it; it stands in the place of the one that it was meant to be. */
+type Unread = { problem: Problem; insteadOf?: string }
+function unread(texts: FileTexts, name: string, show: Show): Unread | undefined {
+  const meant = meantBy(name, (one) => one in texts)
+  const file = name.split('/').at(-1) ?? name
+  const at = { file: show(name), line: 1, column: 1 }
+  if (!meant || !place(nothing(), meant.name, undefined)) return undefined
+  if (meant.isCopy) return { problem: problemAt('file-copy', at, { name: file, original: show(meant.name) }) }
+  // what somebody noted for themselves has other lines than content
+  if (/\.txt$/i.test(name) && !/^(?:- )?[\w-]+:|^\s*\{/m.test(texts[name] ?? '')) return undefined
+  const right = meant.name.split('/').at(-1) ?? meant.name
+  return { problem: problemAt('file-called', at, { name: file, right }), insteadOf: meant.name }
+}
+
 /**
  * Parses texts by their logical names.
  * @param show makes of such a name what a person can open
@@ -98,19 +120,31 @@ export function parseContent(texts: FileTexts, show: Show = (name) => name, read
   const content = nothing()
   const parsed = new Map<string, ParsedText>()
   const problems: Problem[] = []
+  const called = new Map<string, string>()
+  const showFile: Show = (name) => show(called.get(name) ?? name)
   for (const [name, text] of Object.entries(texts)) {
     if (ASIDE.some((aside) => aside.test(name))) continue
     const known = /\.(yaml|json)$/.test(name)
     const result = known ? readWithin(read, { name, text, shown: show(name) }) : undefined
     const stem = (name.split('/').at(-1) ?? '').replace(/(\.state)?\.(yaml|json)$/, '')
     // of a file whose name is none nobody is told what it lacks
-    const placed = result !== undefined && (ID.test(stem) ? place(content, name, result.value) : known)
+    const isRead = result !== undefined && ID.test(stem) && place(content, name, result.value)
+    const other = isRead ? undefined : unread(texts, name, show)
+    if (other) {
+      problems.push(other.problem)
+      if (other.insteadOf === undefined) continue
+      place(content, other.insteadOf, undefined)
+      content.broken.push(other.insteadOf)
+      called.set(other.insteadOf, name)
+      continue
+    }
+    const placed = result !== undefined && (ID.test(stem) ? isRead : known)
     for (const one of [...nameProblem(name, show(name), placed), ...(placed ? result.problems : [])])
       problems.push(one)
     if (result?.problems.some(({ level }) => level === 'error')) content.broken.push(name)
     if (result) parsed.set(name, result)
   }
-  return { content, locate: locator(parsed, show), problems }
+  return { content, locate: locator(parsed, showFile), problems }
 }
 
 /** Reads `flows` and `locales` folders from disk; paths are shown relative to the working directory. */

@@ -91,7 +91,7 @@ describe('files', () => {
       'flows/Tea Time.yaml:1:1 file-name',
     )
     expect(problemsOf({ ...toy, 'flows/tea.yml': 'a: 1' }).map(brief)).toEqual([
-      'flows/tea.yml:1:1 file-unknown',
+      'flows/tea.yml:1:1 file-copy',
     ])
     expect(problemsOf({ ...toy, 'flows/area/cats.yaml': 'a: 1' }).map(brief)).toEqual([
       'flows/area/cats.yaml:1:1 file-unknown',

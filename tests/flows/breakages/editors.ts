@@ -1,12 +1,48 @@
-/** Slips that editors met after the first two hundred: conditions joined as one speaks. */
-import { type Breakage, slip } from './breakage.ts'
+/** Slips that editors met after the first two hundred: conditions joined as one speaks, files that nobody reads. */
+import { type Breakage, change, slip } from './breakage.ts'
 
 const HOUSING = 'flows/housing.yaml'
 const TABLES = 'flows/routing.yaml'
 const WHEN = '- when: { trouble: { any: [arrears] } }'
 const ROW = '      when: { strip: { dontKnow: true } }'
 
+/** Another file beside one, or the one under another name. */
+const copied = (name: string, file: string, copy: string): Breakage =>
+  change(name, (texts) => ({ ...texts, [copy]: texts[file] ?? '' }), copy, 'file-copy')
+const called = (name: string, file: string, other: string): Breakage =>
+  change(name, ({ [file]: text = '', ...texts }) => ({ ...texts, [other]: text }), other, 'file-called')
+
+const MONEY = 'locales/fi/money.json'
+const MEALS = 'flows/advice/meal-service'
+const LINES = 'flows/area/lines'
+
 export const editors: Breakage[] = [
+  copied('a copy of words', MONEY, 'locales/fi/money copy.json'),
+  copied('a second copy of words', MONEY, 'locales/fi/money (1).json'),
+  copied('a backup of words', MONEY, 'locales/fi/money.json.bak'),
+  copied('old words', MONEY, 'locales/fi/money_old.json'),
+  copied('old words under a name', MONEY, 'locales/fi/money-old.json'),
+  copied('old words of a translation', 'locales/sv/money.json', 'locales/sv/money-copy.json'),
+  copied('a copy of states', 'locales/sv/money.state.json', 'locales/sv/money copy.state.json'),
+  copied('an old flow', HOUSING, 'flows/housing-old.yaml'),
+  copied('old cases', 'flows/cases.yaml', 'flows/cases-2.yaml'),
+  copied('an old advice item', `${MEALS}.yaml`, `${MEALS}-old.yaml`),
+  copied('old lines', `${LINES}.yaml`, `${LINES}-old.yaml`),
+  copied('old phrases', 'locales/fi/phrases.yaml', 'locales/fi/phrases-old.yaml'),
+  called('a flow in yml', HOUSING, 'flows/housing.yml'),
+  called('a flow in YAML', HOUSING, 'flows/housing.YAML'),
+  called('a flow in txt', HOUSING, 'flows/housing.txt'),
+  called('a flow in json', HOUSING, 'flows/housing.json'),
+  called('the main flow in yml', 'flows/guidance.yaml', 'flows/guidance.yml'),
+  called('tables in yml', TABLES, 'flows/routing.yml'),
+  called('cases in yml', 'flows/cases.yaml', 'flows/cases.yml'),
+  called('an advice item in yml', `${MEALS}.yaml`, `${MEALS}.yml`),
+  called('lines in yml', `${LINES}.yaml`, `${LINES}.yml`),
+  called('words in yaml', MONEY, 'locales/fi/money.yaml'),
+  called('words under the name of a copy', MONEY, 'locales/fi/money (1).json'),
+  called('a translation in txt', 'locales/sv/money.json', 'locales/sv/money.txt'),
+  called('a language in yaml', 'locales/sv/language.json', 'locales/sv/language.yaml'),
+  called('phrases in json', 'locales/fi/phrases.yaml', 'locales/fi/phrases.json'),
   slip(
     'or beside a condition',
     HOUSING,

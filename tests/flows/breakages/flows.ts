@@ -331,7 +331,7 @@ export const flows: Breakage[] = [
     'a copy of a file',
     (texts) => ({ ...texts, 'flows/routing - Copy.yaml': texts['flows/routing.yaml'] ?? '' }),
     'flows/routing - Copy.yaml',
-    'file-name',
+    'file-copy',
   ),
   change(
     'a table under another name',
