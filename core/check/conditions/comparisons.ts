@@ -3,6 +3,7 @@
 import { ANSWERED_BY, type Ask, SCALE } from '../../flow/kinds.ts'
 import { DECLINED, DONT_KNOW, NONE } from '../../flow/words.ts'
 import { fileOf } from '../base/content.ts'
+import { dayNotThere } from '../base/days.ts'
 import type { Path } from '../base/problem.ts'
 import { type Bag, inWords, isRecord, list, record, rowOf } from '../base/safe-access.ts'
 import { guess, hint } from '../base/suggest.ts'
@@ -48,6 +49,8 @@ export function checkValue(
   if (rowOf(ANSWERED_BY, ask) === 'steps' && !SCALE.includes(value as number)) {
     survey.report('wrong-scale', file, path, { value: inWords(value) })
   }
+  const lacking = ask === 'date' && typeof value === 'string' ? dayNotThere(value) : undefined
+  if (lacking) survey.report(lacking.code, file, path, lacking.fill)
   if (ask === 'many' && value === NONE) return
   if (options.length === 0 || options.includes(value as string)) return
   const parts = partsOf(value, options)

@@ -8,7 +8,7 @@ import { checkCondition } from './conditions.ts'
 const FILE = fileOf.routing
 
 /** Names of the facts that a value uses, anywhere in it. */
-function factsIn(value: unknown): string[] {
+export function factsIn(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(factsIn)
   return Object.entries(record(value)).flatMap(([name, inner]) =>
     name === 'fact' && typeof inner === 'string' ? [inner] : factsIn(inner),

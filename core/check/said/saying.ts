@@ -45,8 +45,15 @@ export function sentencesOf(
 ): Pick<Kind, 'says' | 'fix'> {
   const kind: Kind = by.problems[code]
   const { says, fix, many, fixMany = fix } = kind
-  if (!names || many === undefined) return { says: filled(says, fill, by), fix: filled(fix, fill, by) }
-  const first = names.slice(0, NAMED).map((name) => `"${name}"`)
-  const all = { count: names.length, names: [...first, ...(names.length > NAMED ? ['…'] : [])].join(', ') }
+  // one of which several things are wrong is named once
+  const apart = many?.includes('{names}') ? [...new Set(names)] : names
+  if (!apart || many === undefined || apart.length < 2)
+    return { says: filled(says, fill, by), fix: filled(fix, fill, by) }
+  const first = apart.slice(0, NAMED).map((name) => `"${name}"`)
+  const all = {
+    ...fill,
+    count: apart.length,
+    names: [...first, ...(apart.length > NAMED ? ['…'] : [])].join(', '),
+  }
   return { says: filled(many, all, by), fix: filled(fixMany, all, by) }
 }

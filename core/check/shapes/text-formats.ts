@@ -3,6 +3,7 @@
 import { dayOf, isDay } from '../../flow/day.ts'
 import type { Schema } from '../../flow/schema.ts'
 import { siteOf } from '../../say/link.ts'
+import { dayNotThere } from '../base/days.ts'
 import type { Path } from '../base/problem.ts'
 import { inWords } from '../base/safe-access.ts'
 import { type Code, phrase } from '../said/saying.ts'
@@ -47,6 +48,11 @@ function codeFor(schema: Schema, text: string): Code | undefined {
 export function textProblem(place: CheckedFile, schema: Schema, text: string, path: Path): boolean {
   const code = codeFor(schema, text)
   if (!code) return true
+  const lacking = code === 'bad-day' || code === 'bad-test-day' ? dayNotThere(text) : undefined
+  if (lacking) {
+    place.report(lacking.code, place.file, path, lacking.fill)
+    return false
+  }
   const named = inWords(path.at(-1))
   place.report(code, place.file, path, {
     name: code === 'empty-value' ? named : text,

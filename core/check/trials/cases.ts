@@ -4,6 +4,7 @@ import type { Answers, Case, Dialogue } from '../../flow/definition.ts'
 import { replay } from '../../flow/replay.ts'
 import type { Outcome, Replay } from '../../flow/result.ts'
 import { route } from '../../flow/route.ts'
+import type { Topic } from '../base/causes.ts'
 import { casesOf, fileOf } from '../base/content.ts'
 import type { Path } from '../base/problem.ts'
 import { type Bag, inWords, isRecord, list, record } from '../base/safe-access.ts'
@@ -12,19 +13,45 @@ import type { Survey } from '../base/survey.ts'
 import { checkValue } from '../conditions/comparisons.ts'
 import { homesOf, isDoubtful } from '../conditions/conditions.ts'
 import { checkDanger } from '../flows/dangers.ts'
-import { phrase } from '../said/saying.ts'
 import { goalsOf, goneIn } from '../tables/tables.ts'
+import { type Difference, type Strayed, tellElsewhere } from './elsewhere.ts'
 import { rowsTried } from './rows.ts'
 
 const FILE = fileOf.cases
 /** The day a case is held on when it does not say. */
 export const ON = '2026-11-23'
 
+/** The value with its keys in one order, as a text. */
+const inOrder = (value: unknown): unknown =>
+  isRecord(value)
+    ? Object.fromEntries(
+        Object.entries(value)
+          .sort(([a], [b]) => (a < b ? -1 : 1))
+          .map(([key, inner]) => [key, inOrder(inner)]),
+      )
+    : value
+
+/** The same answers on the same day with the same end: one of the two shows nothing that the other does not. */
+function checkTwin(
+  { report }: Survey,
+  { id, answers, ends, on, notAsked }: Bag,
+  index: number,
+  seen: Map<string, string>,
+): void {
+  const key = JSON.stringify(inOrder({ answers, ends, on, notAsked }))
+  const other = seen.get(key)
+  if (other === undefined) seen.set(key, inWords(id))
+  else if (other !== id && isRecord(answers))
+    report('case-twice', FILE, [index, 'id'], { name: inWords(id), other }, { level: 'warning' })
+}
+
 /** What cases name exists: questions, answers, segments, advice items. */
 export function checkCases(survey: Survey): void {
   const { content, report, questions } = survey
   const rows = list(content.cases).map(record)
+  const twins = new Map<string, string>()
   rows.forEach(({ id, answers, ends }, index) => {
+    checkTwin(survey, rows[index] as Bag, index, twins)
     if (rows.findIndex((row) => row.id === id) < index)
       report('duplicate-id', FILE, [index, 'id'], { name: inWords(id) })
     for (const [address, value] of Object.entries(record(answers))) {
@@ -104,21 +131,21 @@ const endsOf = ({ headline, advice, attention, dangers, today }: Outcome): Ends 
   dangers,
   today,
 })
-const said = (end: string | string[] | false | undefined): string =>
-  Array.isArray(end) ? [...end].sort().join(', ') : inWords(end)
+const namesOf = (end: string | string[] | false | undefined): string[] =>
+  end === undefined ? [] : [end].flat().map(inWords)
+const isSame = (one: string[], other: string[]): boolean =>
+  [...one].sort().join() === [...other].sort().join()
 
-function checkEnd({ report }: Survey, it: Case, outcome: Outcome, index: number): void {
+/** Where the end of a case is not what its writer said. */
+function differencesOf(it: Case, outcome: Outcome, index: number): Difference[] {
   const found = endsOf(outcome)
   const { at: _, ...ends } = it.ends
   // a danger that nobody expected is as wrong as one that is missing
-  for (const [part, expected] of Object.entries({ dangers: [], ...ends })) {
-    const [now, then] = [said(found[part]), said(expected)]
-    if (now === then) continue
+  return Object.entries({ dangers: [], ...ends }).flatMap(([part, expected]) => {
+    const [now, then] = [namesOf(found[part]), namesOf(expected)]
     const path = part in it.ends ? [index, 'ends', part] : [index, 'ends']
-    const nothing = phrase('nothing')
-    const fill = { name: it.id, part, found: now || nothing, expected: then || nothing }
-    report('case-ends-elsewhere', FILE, path, fill, { fold: `${part} ${then} ${now}` })
-  }
+    return isSame(now, then) ? [] : [{ part, path, now, then }]
+  })
 }
 
 /** What the case says of questions: where it stops, and which it never meets. */
@@ -134,31 +161,36 @@ function checkQuestions({ report }: Survey, it: Case, { at, path, refused }: Rep
   else report('case-goes-on', FILE, [index, 'ends', 'at'], fill)
 }
 
+/** What the case answers and is never asked: told by its first such question, and with where it ends if others end so too. */
+function tellUnused({ report }: Survey, it: Case, { unused }: Replay, index: number, of: Topic[]): void {
+  const answers: Path = [index, 'answers']
+  for (const address of unused) {
+    const fill = { name: it.id, question: address }
+    const earlier = address === unused[0] ? [] : [unusedIn(index, unused)]
+    const causes = [{ file: FILE, path: answers, only: 'whole' as const }, ...of, ...earlier]
+    report('case-unused', FILE, [...answers, address], fill, { part: 'key', of: causes, fold: address })
+  }
+}
+const unusedIn = (index: number, [first = '']: string[]): Topic => ({
+  file: FILE,
+  path: [index, 'answers', first],
+  only: 'whole',
+})
+
 /** @returns whether the case came where its end can be compared */
 function checkPath(survey: Survey, it: Case, found: Replay, index: number): boolean {
   const { report, lists } = survey
-  const { at, refused, unused } = found
+  const { at, refused } = found
   const answers: Path = [index, 'answers']
   checkQuestions(survey, it, found, index)
-  for (const address of unused) {
-    const of = [{ file: FILE, path: answers, only: 'whole' as const }]
-    report(
-      'case-unused',
-      FILE,
-      [...answers, address],
-      { name: it.id, question: address },
-      { part: 'key', of },
-    )
-  }
   if (refused && at) {
-    const fill = {
-      name: it.id,
-      question: refused.address,
-      hint: hint('', optionsOf(at.question, lists as never)),
-    }
-    report('case-refused', FILE, [...answers, refused.address], fill)
-  } else if (at && it.ends.at === undefined)
-    report('case-stops', FILE, answers, { name: it.id, question: at.address }, { part: 'key' })
+    const known = hint('', optionsOf(at.question, lists as never))
+    const fill = { name: it.id, question: refused.address, hint: known }
+    report('case-refused', FILE, [...answers, refused.address], fill, { fold: refused.address })
+  } else if (at && it.ends.at === undefined) {
+    const fill = { name: it.id, question: at.address }
+    report('case-stops', FILE, answers, fill, { part: 'key', fold: at.address })
+  }
   return it.ends.at === undefined ? !at : at?.address === it.ends.at && !refused
 }
 
@@ -166,15 +198,26 @@ function checkPath(survey: Survey, it: Case, found: Replay, index: number): bool
 export function runCases(survey: Survey, dialogue: Dialogue): void {
   const rows = rowsTried(survey, dialogue, ON)
   const before = survey.told()
-  casesOf(survey.content).forEach((it, index) => {
-    if (!isRecord(it)) return
+  const cases = [...casesOf(survey.content).entries()].filter(([, it]) => isRecord(it))
+  const strayed: Strayed[] = []
+  const tried = cases.map(([index, it]) => {
     const on = it.on ?? ON
     const found = replay(dialogue, it.answers as Answers, on)
-    const isComparable = checkPath(survey, it, found, index)
     const outcome = route(dialogue, found, on)
-    if (isComparable) checkEnd(survey, it, outcome, index)
+    const differences = checkPath(survey, it, found, index) ? differencesOf(it, outcome, index) : []
+    if (differences.length > 0)
+      strayed.push({
+        name: it.id,
+        index,
+        outcome,
+        differences,
+        of: found.unused.length > 0 ? [unusedIn(index, found.unused)] : [],
+      })
     rows.meet(found, outcome, on)
+    return { it, index, found }
   })
+  const causes = tellElsewhere(survey, dialogue, strayed)
+  for (const { it, index, found } of tried) tellUnused(survey, it, found, index, causes(index))
   // what situations show is only worth saying when each of them ends as its writer meant
   if (survey.told() === before) rows.tell()
 }

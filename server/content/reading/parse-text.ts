@@ -126,7 +126,7 @@ function yamlProblem(error: YAMLError, document: Document, text: string, at: At)
   if (error.code === 'DUPLICATE_KEY') {
     const name = wordAt(text, error.pos[0])
     const isRow = name === 'id' && /\n *$/.test(text.slice(0, error.pos[0]))
-    const { code, fill } = twice(document, error.pos[0], name)
+    const { code, fill } = twice(document, error.pos[0], name, (offset) => at(offset).line)
     return isRow ? problemAt('yaml-row-dash', place) : problemAt(code, place, fill)
   }
   if (error.code === 'BAD_ALIAS') return problemAt('yaml-alias', place, { name: wordAt(text, error.pos[0]) })
@@ -174,13 +174,12 @@ function anchors(document: Document, at: At): Problem[] {
 }
 
 function jsonProblems(text: string, document: Document, at: At): Problem[] {
-  const twice = document.errors.find((error) => error.code === 'DUPLICATE_KEY')
-  if (twice)
-    return [
-      problemAt('yaml-duplicate-key', at(twice.pos[0]), {
-        name: wordAt(text, twice.pos[0]).replace(/"/g, ''),
-      }),
-    ]
+  const double = document.errors.find((error) => error.code === 'DUPLICATE_KEY')
+  if (double) {
+    const name = wordAt(text, double.pos[0]).replace(/"/g, '')
+    const { code, fill } = twice(document, double.pos[0], name, (offset) => at(offset).line)
+    return [problemAt(code, at(double.pos[0]), fill)]
+  }
   try {
     JSON.parse(text)
     return []

@@ -1,5 +1,5 @@
 /** Slips that editors met after the first two hundred: conditions joined as one speaks, files that nobody reads. */
-import { type Breakage, change, slip } from './breakage.ts'
+import { type Breakage, change, replaced, slip, type Texts } from './breakage.ts'
 
 const HOUSING = 'flows/housing.yaml'
 const TABLES = 'flows/routing.yaml'
@@ -12,11 +12,112 @@ const copied = (name: string, file: string, copy: string): Breakage =>
 const called = (name: string, file: string, other: string): Breakage =>
   change(name, ({ [file]: text = '', ...texts }) => ({ ...texts, [other]: text }), other, 'file-called')
 
+const CASES = 'flows/cases.yaml'
+/** A table without the condition of its first row. */
+const withoutWhen = (table: string) => (texts: Texts) => ({
+  ...texts,
+  [TABLES]: (texts[TABLES] ?? '').replace(
+    new RegExp(`(\\n${table}:\\n(?:.*\\n)*?    - id: .*\\n)      when: .*\\n`),
+    '$1',
+  ),
+})
 const MONEY = 'locales/fi/money.json'
 const MEALS = 'flows/advice/meal-service'
 const LINES = 'flows/area/lines'
 
+const DANGER = '    danger: { fear: violence, no-home: no-basics, arrears: none }'
+const ADVICE = `${MEALS}.yaml`
+const day = (name: string, file: string, old: string, fresh: string, code: string): Breakage =>
+  change(name, (texts) => ({ ...texts, [file]: (texts[file] ?? '').replace(old, fresh) }), file, code, {
+    line: fresh,
+  })
+
 export const editors: Breakage[] = [
+  slip('a second danger', HOUSING, DANGER, `${DANGER}\n    danger: { moving: threat }`, 'danger-twice', {
+    line: '    danger: { moving: threat }',
+  }),
+  slip(
+    'a second kind of an advice item',
+    ADVICE,
+    'kind: advice',
+    'kind: advice\nkind: contact',
+    'yaml-duplicate-key',
+    {
+      line: 'kind: contact',
+    },
+  ),
+  slip(
+    'a second danger of an advice item',
+    ADVICE,
+    'kind: advice',
+    'kind: advice\ndanger: a\ndanger: b',
+    'yaml-duplicate-key',
+    {
+      line: 'danger: b',
+    },
+  ),
+  day('a row of 31 September', TABLES, "date: '2026-11-21'", "date: '2026-09-31'", 'day-none'),
+  day('a row of month 13', TABLES, "date: '2026-11-21'", "date: '2026-13-21'", 'month-none'),
+  day('a row of 29 February', TABLES, "date: '2026-11-21'", "date: '2027-02-29'", 'day-none'),
+  day('advice to be read on 31 June', ADVICE, "reviewBy: '2026-12-21'", "reviewBy: '2027-06-31'", 'day-none'),
+  day(
+    'a closure until 29 February',
+    'flows/area/closures.yaml',
+    "to: '2027-02-26'",
+    "to: '2027-02-29'",
+    'day-none',
+  ),
+  day(
+    'a number verified in month 0',
+    `${LINES}.yaml`,
+    "verifiedOn: '2026-11-21'",
+    "verifiedOn: '2026-00-21'",
+    'month-none',
+  ),
+  change(
+    'a case on 31 November',
+    (texts) => ({
+      ...texts,
+      [CASES]: (texts[CASES] ?? '').replace('  answers:\n', "  on: '2026-11-31'\n  answers:\n"),
+    }),
+    CASES,
+    'day-none',
+    { line: "on: '2026-11-31'" },
+  ),
+  change(
+    'one situation told twice',
+    (texts) => {
+      const [first = ''] = (texts[CASES] ?? '').slice((texts[CASES] ?? '').indexOf('- id: ')).split('\n\n')
+      return { ...texts, [CASES]: `${texts[CASES]}\n${first.replace(/^- id: .*/, '- id: the-same-again')}\n` }
+    },
+    CASES,
+    'case-twice',
+    { line: 'the-same-again', level: 'warning' },
+  ),
+  change(
+    'a first row that swallows all',
+    (texts) =>
+      replaced(
+        texts,
+        TABLES,
+        'strip: { any: [life-danger, child-danger] }\n        any: [{ needs: { size: { max: 0 } } }, { fact: only-illness }]',
+        'asker: { any: [self, relative] }',
+      ),
+    CASES,
+    'cases-end-elsewhere',
+  ),
+  change('advice for everybody', withoutWhen('advice'), CASES, 'cases-end-elsewhere'),
+  change('attention for everybody', withoutWhen('attention'), CASES, 'cases-end-elsewhere'),
+  change('a danger for everybody', withoutWhen('danger'), CASES, 'cases-end-elsewhere'),
+  change(
+    'every offer raised',
+    (texts) => ({
+      ...texts,
+      [TABLES]: (texts[TABLES] ?? '').replaceAll('contact: offered', 'contact: first'),
+    }),
+    CASES,
+    'cases-end-elsewhere',
+  ),
   copied('a copy of words', MONEY, 'locales/fi/money copy.json'),
   copied('a second copy of words', MONEY, 'locales/fi/money (1).json'),
   copied('a backup of words', MONEY, 'locales/fi/money.json.bak'),

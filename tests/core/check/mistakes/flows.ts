@@ -21,7 +21,7 @@ export const flows: Mistake[] = [
     guidance,
     'place: { ask: text, for: coordinator,',
     "place: { ask: date, for: coordinator, after: '2027-02-30',",
-    'flows/guidance.yaml:19:48 "2027-02-30" is not a day. Write 2026-12-31, or on, on-18y, on+30d, on-6m (counted from the day of the conversation).',
+    'flows/guidance.yaml:19:48 There is no day 2027-02-30: February 2027 has 28 days. Look it up in the calendar and write the day that is meant.',
   ],
   [
     guidance,

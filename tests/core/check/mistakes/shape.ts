@@ -142,7 +142,7 @@ export const shape: Mistake[] = [
     eat,
     "reviewBy: '2027-05-01'",
     "reviewBy: '2027-02-30'",
-    'flows/advice/eat.yaml:8:11 "2027-02-30" is not a day. Write it as year-month-day, for example 2026-12-31.',
+    'flows/advice/eat.yaml:8:11 There is no day 2027-02-30: February 2027 has 28 days. Look it up in the calendar and write the day that is meant.',
   ],
   [
     eat,

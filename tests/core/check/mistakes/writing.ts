@@ -16,7 +16,7 @@ export const writing: Mistake[] = [
     tea,
     '  sugar: {',
     '  liking: {',
-    'flows/tea.yaml:9:3 "liking" is written twice in the same place. Keep one of the two and remove or rename the other.',
+    'flows/tea.yaml:9:3 "liking" is written twice in the same place: here and on line 3. Keep one of the two and remove or rename the other.',
   ],
   [
     tea,
@@ -100,6 +100,6 @@ export const writing: Mistake[] = [
     wordsMain,
     '"hungry.options.little"',
     '"hungry.options.very"',
-    'locales/fi/guidance.json:9:3 "hungry.options.very" is written twice in the same place. Keep one of the two and remove or rename the other.',
+    'locales/fi/guidance.json:9:3 "hungry.options.very" is written twice in the same place: here and on line 8. Keep one of the two and remove or rename the other.',
   ],
 ]
