@@ -12,6 +12,7 @@ import { checkDangers } from './flows/dangers.ts'
 import { checkEffect } from './flows/effect.ts'
 import { checkEnds } from './flows/ends.ts'
 import { checkQuestions } from './flows/questions.ts'
+import { checkRenamed } from './flows/renamed.ts'
 import { checkFlows } from './flows/structure.ts'
 import { checkNamed } from './named.ts'
 import { checkArea } from './place/area.ts'
@@ -79,6 +80,7 @@ function checkAll(given: ParsedContent, told: ReturnType<typeof reporter>, today
   look(
     fileOf.flow(MAIN),
     () => checkFlows(survey),
+    () => checkRenamed(survey),
     () => checkEnds(survey),
     () => checkQuestions(survey),
     () => checkEffect(survey),

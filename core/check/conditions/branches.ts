@@ -3,13 +3,13 @@ import { MAIN } from '../../flow/words.ts'
 import type { Path } from '../base/problem.ts'
 import { list, record } from '../base/safe-access.ts'
 import type { FlowView, Survey } from '../base/survey.ts'
-import { after } from '../flows/graph.ts'
-import { askedAt } from './asked-before.ts'
+import { after } from '../flows/reach.ts'
+import { type Asked, askedAt } from './asked-before.ts'
 import { type ConditionScope, checkCondition } from './conditions.ts'
 import { coveredBy, possible } from './imply.ts'
 
 /** Where the conditions of a flow's steps stand. */
-function scopeAt(survey: Survey, flow: FlowView, asked: Set<string> | undefined): ConditionScope {
+function scopeAt(survey: Survey, flow: FlowView, asked: Asked | undefined): ConditionScope {
   const needs = flow.id === MAIN ? [] : (survey.sections.get(flow.id) ?? [])
   return { file: flow.file, needs, isBranch: true, ...(asked ? { asked } : {}) }
 }

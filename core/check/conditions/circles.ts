@@ -7,25 +7,11 @@ import { MAIN } from '../../flow/words.ts'
 import type { Path } from '../base/problem.ts'
 import { inWords, record } from '../base/safe-access.ts'
 import { type FlowView, questionOfStep, type Survey } from '../base/survey.ts'
-import { after, arrowsOf, goalOf } from '../flows/graph.ts'
+import { arrowsOf, goalOf } from '../flows/arrows.ts'
+import { roundsOf } from '../flows/reach.ts'
 import { phrase } from '../said/saying.ts'
 import type { Guess, Spoken } from './domain.ts'
 import { type Grounds, guesses, holdsIn, speak } from './imply.ts'
-
-/** Steps each of which leads to every other. */
-function roundsOf(flow: FlowView): Set<string>[] {
-  const names = Object.keys(flow.steps)
-  const reach = new Map(names.map((name) => [name, after(flow, name)]))
-  const isMutual = (one: string, other: string) => reach.get(one)?.has(other) && reach.get(other)?.has(one)
-  const found: Set<string>[] = []
-  for (const name of names) {
-    if (found.some((round) => round.has(name))) continue
-    const round = names.filter((other) => other !== name && isMutual(name, other))
-    const isSelf = arrowsOf(flow, name).some(({ to }) => goalOf(flow, to) === name)
-    if (round.length > 0 || isSelf) found.push(new Set([name, ...round]))
-  }
-  return found
-}
 
 type Branch = { when?: unknown; go?: string | undefined }
 const branchesOf = (flow: FlowView, step: string): Branch[] =>

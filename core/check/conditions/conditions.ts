@@ -4,16 +4,18 @@ import { CONDITION_WORDS, END, MAIN, STRIP } from '../../flow/words.ts'
 import type { Topic } from '../base/causes.ts'
 import { fileOf } from '../base/content.ts'
 import type { Path } from '../base/problem.ts'
+import { addressNow, givenUp } from '../base/renamed.ts'
 import { inWords, isRecord, list, record } from '../base/safe-access.ts'
-import { hint } from '../base/suggest.ts'
+import { hint, meant } from '../base/suggest.ts'
 import { meaning, type Survey, type SurveyedQuestion } from '../base/survey.ts'
 import { checkDangerWord } from '../flows/dangers.ts'
 import { checkEndWord } from '../flows/ends.ts'
 import { ARITHMETIC } from '../shapes/other-words.ts'
+import type { Asked } from './asked-before.ts'
 import { checkTest, type Meaning } from './comparisons.ts'
 
 /** Where a condition stands: in a section bare names mean its own steps; `asked` is what can be known there. */
-export type ConditionScope = { file: string; needs: string[]; isBranch: boolean; asked?: Set<string> }
+export type ConditionScope = { file: string; needs: string[]; isBranch: boolean; asked?: Asked }
 
 function knownNames({ questions }: Survey, { needs }: ConditionScope): string[] {
   const own = [...questions.values()].filter(({ need }) => need !== undefined && needs.includes(need))
@@ -84,7 +86,8 @@ function checkFact(
   if (typeof name === 'string' && isBranch && asksForEnd(facts, name))
     report('end-in-branch', file, path, {}, {})
   if (typeof name !== 'string' || name in facts || !whole('flows/routing.yaml')) return
-  report('unknown-fact', file, path, { name, hint: hint(name, Object.keys(facts)) })
+  const about = { file: fileOf.routing, path: ['facts', name] }
+  report('unknown-fact', file, path, { name, hint: hint(name, Object.keys(facts)) }, { about, fold: name })
 }
 
 function checkCount(survey: Survey, scope: ConditionScope, value: unknown, path: Path): void {
@@ -95,7 +98,12 @@ function checkCount(survey: Survey, scope: ConditionScope, value: unknown, path:
   if (question) checkTest(survey, scope.file, question, where, [...path, 'where'], named(survey, scope))
   else if (!isDoubtful(survey, each)) {
     const known = new Set(inNeeds.map(({ step }) => step))
-    survey.report('unknown-address', scope.file, [...path, 'each'], { name: each, hint: hint(each, known) })
+    const now = meant(survey.renamed.find(({ old }) => old === each)?.fresh)
+    const fill = { name: each, hint: now ?? hint(each, known) }
+    survey.report('unknown-address', scope.file, [...path, 'each'], fill, {
+      of: [...homesOf(survey, each), ...givenUp(survey, each)],
+      fold: `each ${each}`,
+    })
   }
 }
 
@@ -134,10 +142,16 @@ export function questionNamed(
   if (!question) {
     if (!main || isDoubtful(survey, name)) return undefined
     const known = knownNames(survey, scope)
-    const fill = { name, hint: hint(name, [...known, ...(part === 'key' ? CONDITION_WORDS : [])], known) }
+    const now = meant(addressNow(survey, name, scope.needs))
+    const all = [...known, ...(part === 'key' ? CONDITION_WORDS : [])]
+    const fill = { name, hint: now ?? hint(name, all, known) }
     report('unknown-address', scope.file, path, fill, {
       part,
-      of: [...homesOf(survey, name), { file: scope.file, path }],
+      of: [
+        ...homesOf(survey, name),
+        ...(name.includes('/') ? [] : givenUp(survey, name)),
+        { file: scope.file, path },
+      ],
       fold: name,
     })
   } else if (scope.asked && !scope.asked.has(question.address))

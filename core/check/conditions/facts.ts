@@ -43,6 +43,12 @@ export function checkFacts(survey: Survey): void {
       report('fact-circle', FILE, ['facts', name], { facts: [...circle, name].join(' → ') }, { part: 'key' })
     }
     if (!used.has(name) && whole(FILE))
-      report('unused-fact', FILE, ['facts', name], { name }, { part: 'key' })
+      report(
+        'unused-fact',
+        FILE,
+        ['facts', name],
+        { name },
+        { part: 'key', of: [{ file: FILE, path: ['facts'], only: 'keys' }] },
+      )
   }
 }

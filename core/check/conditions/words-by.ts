@@ -4,19 +4,13 @@ import { ANSWERED, MAIN } from '../../flow/words.ts'
 import type { Path } from '../base/problem.ts'
 import { rowOf } from '../base/safe-access.ts'
 import type { FlowView, Survey, SurveyedQuestion } from '../base/survey.ts'
-import { askedAt } from './asked-before.ts'
+import { type Asked, askedAt } from './asked-before.ts'
 import { questionNamed } from './conditions.ts'
 
 /** Can its answer stand in a text? */
 export const isSayable = ({ ask }: SurveyedQuestion): boolean => rowOf(ANSWERED_BY, ask) !== 'writing'
 
-function checkOne(
-  survey: Survey,
-  flow: FlowView,
-  path: Path,
-  by: unknown,
-  asked: Set<string> | undefined,
-): void {
+function checkOne(survey: Survey, flow: FlowView, path: Path, by: unknown, asked: Asked | undefined): void {
   if (typeof by !== 'string') return
   const needs = flow.id === MAIN ? [] : (survey.sections.get(flow.id) ?? [])
   const scope = { file: flow.file, needs, isBranch: true, ...(asked ? { asked } : {}) }
@@ -33,10 +27,11 @@ function checkOne(
 export function checkWordsBy(survey: Survey): void {
   for (const flow of survey.flows.values())
     for (const [name, step] of Object.entries(flow.steps)) {
-      const asked = 'ask' in step ? askedAt(survey, flow, name) : undefined
+      if (!('wordsBy' in step)) continue
+      const before = 'ask' in step ? askedAt(survey, flow, name) : undefined
       // its own answer comes too late for its own words
-      asked?.delete(name)
-      for (const need of survey.sections.get(flow.id) ?? []) asked?.delete(`${need}/${name}`)
+      const own = [name, ...(survey.sections.get(flow.id) ?? []).map((need) => `${need}/${name}`)]
+      const asked = before && { has: (address: string) => !own.includes(address) && before.has(address) }
       checkOne(survey, flow, ['steps', name, 'wordsBy'], step.wordsBy, asked)
     }
   const { main, shared } = survey

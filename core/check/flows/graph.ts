@@ -1,57 +1,21 @@
 /** Where each step of a flow leads: steps that do not exist, are never come to, or go round in a circle. */
 import { END } from '../../flow/words.ts'
-import { nearest } from '../base/nearest.ts'
 import type { Path } from '../base/problem.ts'
+import { stepNow } from '../base/renamed.ts'
 import { isRecord, list } from '../base/safe-access.ts'
-import { hint } from '../base/suggest.ts'
+import { hint, meant } from '../base/suggest.ts'
 import type { FlowView, Survey } from '../base/survey.ts'
+import { type Arrow, arrowsOf, goalOf } from './arrows.ts'
+import { after } from './reach.ts'
 
-export type Arrow = { from: string; to: unknown; when?: unknown; path: Path }
-
-/** Every arrow out of a step, with the place where its goal is written; a branch that ends leads to no step. */
-export function arrowsOf(flow: FlowView, step: string): Arrow[] {
-  const next = flow.steps[step]?.next
-  const path: Path = ['steps', step, 'next']
-  if (!Array.isArray(next)) return next === undefined ? [] : [{ from: step, to: next, path }]
-  return next.flatMap((branch, index) => {
-    if (!isRecord(branch)) return []
-    const when = 'when' in branch ? { when: branch.when } : {}
-    return [{ from: step, to: branch.go, path: [...path, index, 'go' in branch ? 'go' : END], ...when }]
-  })
-}
-
-/** The step meant: a misspelt one counts as what it was meant to be, so that one slip is told once. */
-export function goalOf(flow: FlowView, name: unknown): string | undefined {
-  if (typeof name !== 'string') return undefined
-  return name in flow.steps ? name : nearest(name, Object.keys(flow.steps))
-}
-
-const goals = (flow: FlowView, step: string): string[] =>
-  arrowsOf(flow, step).flatMap(({ to }) => goalOf(flow, to) ?? [])
-
-/** Every step that can come after `from`, itself included. */
-export function after(flow: FlowView, from: string | undefined): Set<string> {
-  const found = new Set<string>()
-  const open = from === undefined ? [] : [from]
-  for (let step = open.pop(); step !== undefined; step = open.pop()) {
-    if (found.has(step)) continue
-    found.add(step)
-    for (const goal of goals(flow, step)) open.push(goal)
-  }
-  return found
-}
-
-/** Every step that can come before `to`, itself included. */
-export const before = (flow: FlowView, to: string): Set<string> =>
-  new Set(Object.keys(flow.steps).filter((step) => after(flow, step).has(to)))
-
-function checkArrows({ report }: Survey, flow: FlowView): void {
+function checkArrows(survey: Survey, flow: FlowView): void {
+  const { report } = survey
   const known = Object.keys(flow.steps)
   const unknown = (name: unknown, path: Path) => {
     if (typeof name !== 'string' || name in flow.steps) return
     const of = [{ file: flow.file, path: ['steps'], only: 'keys' as const, near: name }]
     const about = { file: flow.file, path: ['steps', name] }
-    const fill = { name, hint: hint(name, known) }
+    const fill = { name, hint: meant(stepNow(survey, flow.id, name)) ?? hint(name, known) }
     report('unknown-step', flow.file, path, fill, { of, about, fold: `${flow.id} ${name}` })
   }
   unknown(flow.start, ['start'])

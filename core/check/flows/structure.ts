@@ -5,12 +5,14 @@ import type { Topic } from '../base/causes.ts'
 import { fileOf } from '../base/content.ts'
 import { nearest } from '../base/nearest.ts'
 import type { Path } from '../base/problem.ts'
+import { flowsRenamed, oldPlaceOf, stepNow } from '../base/renamed.ts'
 import { inWords, record } from '../base/safe-access.ts'
-import { hint } from '../base/suggest.ts'
+import { hint, meant } from '../base/suggest.ts'
 import { type FlowView, questionOfStep, type Survey } from '../base/survey.ts'
 import { phrase } from '../said/saying.ts'
 import { needsStrip } from './dangers.ts'
-import { before, checkGraph } from './graph.ts'
+import { checkGraph } from './graph.ts'
+import { leadsTo } from './reach.ts'
 
 function checkMain(survey: Survey): void {
   const { report, main, content } = survey
@@ -48,15 +50,17 @@ function checkSections(survey: Survey, flow: FlowView, name: string, options: st
     if (goal === MAIN) report('flow-in-itself', flow.file, path, { name: MAIN })
     else if (typeof goal === 'string' && !flows.has(goal)) {
       const others = [...flows.keys()].filter((id) => id !== MAIN)
+      const now = flowsRenamed(survey).find(([old]) => old === goal)?.[1]
       const of = [
         { file: fileOf.flow(goal), path: [] },
+        ...(now === undefined ? [] : [{ file: fileOf.flow(now), path: [] }]),
         { file: fileOf.advice(goal), path: [] },
       ]
       report(
         'unknown-flow',
         flow.file,
         path,
-        { name: goal, hint: hint(goal, others) },
+        { name: goal, hint: meant(now) ?? hint(goal, others) },
         { of, about: of[0] as Topic },
       )
     }
@@ -71,13 +75,21 @@ function checkAgenda(survey: Survey, flow: FlowView, name: string): void {
   const question = chosen in flow.steps ? questionOfStep(survey, flow, chosen) : undefined
   if (!(chosen in flow.steps)) {
     const known = Object.keys(flow.steps).filter((step) => flow.steps[step]?.ask === 'many')
-    report('unknown-step', flow.file, path, { name: chosen, hint: hint(chosen, known) })
+    const fill = { name: chosen, hint: meant(stepNow(survey, flow.id, chosen)) ?? hint(chosen, known) }
+    const of = [{ file: flow.file, path: ['steps'], only: 'keys' as const, near: chosen }]
+    const about = { file: flow.file, path: ['steps', chosen] }
+    report('unknown-step', flow.file, path, fill, { of, about, fold: `${flow.id} ${chosen}` })
   } else if (question?.ask !== 'many') report('agenda-not-many', flow.file, path, { name: chosen })
-  else if (flow.whole && !before(flow, name).has(chosen)) {
+  else if (flow.whole && !leadsTo(flow, chosen, name)) {
     report('agenda-too-early', flow.file, path, { name: chosen })
   }
   checkSections(survey, flow, name, question?.ask === 'many' ? question.options : undefined)
 }
+
+/** Shared questions of a name like this one. */
+const keysNear = ({ file }: FlowView, near: string): Topic[] => [
+  { file, path: ['shared'], only: 'keys', near },
+]
 
 function checkShared(survey: Survey): void {
   const { report, flows, shared, main } = survey
@@ -87,14 +99,22 @@ function checkShared(survey: Survey): void {
       if ('shared' in step || 'ask' in step) asked.add(name)
       if (!('shared' in step)) continue
       if (name in shared || !main?.whole) continue
-      const fill = { name, hint: hint(name, Object.keys(shared)) }
-      const of = /^[a-z0-9-]+$/.test(name) ? {} : { of: [{ file: flow.file, path: ['steps', name] }] }
-      report('unknown-shared', flow.file, ['steps', name], fill, { part: 'key', ...of })
+      const now = survey.renamed.find(({ old, question }) => old === name && name !== question.step)?.fresh
+      const fill = { name, hint: meant(now) ?? hint(name, Object.keys(shared)) }
+      const own = /^[a-z0-9-]+$/.test(name) ? [] : [{ file: flow.file, path: ['steps', name] }]
+      const of = [...own, ...(now === undefined ? [] : keysNear(main, name))]
+      report('unknown-shared', flow.file, ['steps', name], fill, {
+        part: 'key',
+        ...(of.length > 0 ? { of } : {}),
+      })
     }
   }
   if (!main || ![...flows.values()].every((flow) => flow.whole)) return
   for (const name of Object.keys(shared)) {
-    if (!asked.has(name)) report('unused-shared', main.file, ['shared', name], { name }, { part: 'key' })
+    const was = survey.renamed.filter(({ fresh }) => fresh === name).map(oldPlaceOf)
+    const of = was.length > 0 ? { of: was } : {}
+    if (!asked.has(name))
+      report('unused-shared', main.file, ['shared', name], { name }, { part: 'key', ...of })
   }
 }
 

@@ -7,8 +7,9 @@ import { route } from '../../flow/route.ts'
 import type { Topic } from '../base/causes.ts'
 import { casesOf, fileOf } from '../base/content.ts'
 import type { Path } from '../base/problem.ts'
+import { addressNow } from '../base/renamed.ts'
 import { type Bag, inWords, isRecord, list, record } from '../base/safe-access.ts'
-import { hint } from '../base/suggest.ts'
+import { hint, meant } from '../base/suggest.ts'
 import type { Survey } from '../base/survey.ts'
 import { checkValue } from '../conditions/comparisons.ts'
 import { homesOf, isDoubtful } from '../conditions/conditions.ts'
@@ -63,7 +64,7 @@ export function checkCases(survey: Survey): void {
           'unknown-address',
           FILE,
           path,
-          { name: address, hint: hint(address, questions.keys()) },
+          { name: address, hint: meant(addressNow(survey, address)) ?? hint(address, questions.keys()) },
           { part: 'key', of: homesOf(survey, address), fold: address },
         )
       else if (!Array.isArray(value)) checkValue({ survey, file: FILE, question }, value, path)

@@ -6,6 +6,7 @@ import { isRecord, record } from '../base/safe-access.ts'
 import { hint } from '../base/suggest.ts'
 import type { Survey } from '../base/survey.ts'
 import { firstChoices } from '../tables/advice.ts'
+import { goneIn } from '../tables/tables.ts'
 
 /** The parts of a file, and whether a list of phrases stands in them by name. */
 const PARTS: Record<string, 'byName' | 'list'> = { areas: 'byName', advice: 'byName', danger: 'list' }
@@ -75,7 +76,13 @@ function checkPart(sought: Sought, part: string, value: unknown): void {
   const known = namesFor(part, sought)
   for (const [name, phrases] of Object.entries(value)) {
     if (known && !known.includes(name))
-      report('phrases-target', file, [part, name], { name, hint: hint(name, known) }, { part: 'key' })
+      report(
+        'phrases-target',
+        file,
+        [part, name],
+        { name, hint: hint(name, known) },
+        part === 'advice' ? { part: 'key', of: [goneIn(name)] } : { part: 'key' },
+      )
     checkList(sought, phrases, [part, name])
   }
 }

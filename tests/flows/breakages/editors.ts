@@ -1,5 +1,5 @@
 /** Slips that editors met after the first two hundred: conditions joined as one speaks, files that nobody reads. */
-import { type Breakage, change, replaced, slip, type Texts } from './breakage.ts'
+import { atFirst, type Breakage, change, replaced, slip, type Texts } from './breakage.ts'
 
 const HOUSING = 'flows/housing.yaml'
 const TABLES = 'flows/routing.yaml'
@@ -32,7 +32,70 @@ const day = (name: string, file: string, old: string, fresh: string, code: strin
     line: fresh,
   })
 
+/** A name written otherwise in some files, wherever it stands in them. */
+const renamed = (
+  name: string,
+  files: RegExp,
+  old: string,
+  fresh: string,
+  at: string,
+  line: string,
+  code = 'step-renamed',
+) =>
+  change(
+    name,
+    (texts) =>
+      Object.fromEntries(
+        Object.entries(texts).map(([file, text]) => [
+          file,
+          files.test(file) ? text.replaceAll(new RegExp(`\\b${old}\\b`, 'g'), fresh) : text,
+        ]),
+      ),
+    at,
+    code,
+    { line },
+  )
+
 export const editors: Breakage[] = [
+  slip('a step with another name', HOUSING, '  landlord:\n', '  agreement:\n', 'step-renamed', {
+    line: 'agreement:',
+  }),
+  renamed('a step renamed in its flow', /^flows\/housing/, 'landlord', 'agreement', HOUSING, 'agreement:'),
+  renamed('a scale renamed in its flow', /^flows\/housing/, 'coping', 'managing', HOUSING, 'managing:'),
+  renamed(
+    'the first question renamed',
+    /^flows\/guidance/,
+    'needs',
+    'matters',
+    'flows/guidance.yaml',
+    'matters:',
+  ),
+  renamed(
+    'a shared question renamed in one file',
+    /^flows\/guidance/,
+    'applied',
+    'application',
+    'flows/guidance.yaml',
+    'application:',
+  ),
+  renamed(
+    'a question with a lock renamed',
+    /^flows\/guidance/,
+    'helpers',
+    'supporters',
+    'flows/guidance.yaml',
+    'supporters:',
+    'step-renamed-locked',
+  ),
+  change(
+    'a file of a flow renamed',
+    ({ [HOUSING]: text = '', ...texts }) => ({ ...texts, 'flows/home.yaml': text }),
+    'flows/home.yaml',
+    'flow-renamed',
+  ),
+  atFirst('a fact renamed', TABLES, '  only-illness: {', '  illness-alone: {', 'unknown-fact', {
+    line: 'fact: only-illness',
+  }),
   slip('a second danger', HOUSING, DANGER, `${DANGER}\n    danger: { moving: threat }`, 'danger-twice', {
     line: '    danger: { moving: threat }',
   }),

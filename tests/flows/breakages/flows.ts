@@ -32,8 +32,7 @@ export const flows: Breakage[] = [
     DAY,
     '  coping: { ask: scale, next: trouble }',
     '  1: { ask: scale, next: trouble }',
-    'unknown-step',
-    { line: 'start: coping' },
+    'step-renamed',
   ),
   slip(
     'a step in capitals',
