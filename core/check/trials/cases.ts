@@ -145,7 +145,7 @@ function differencesOf(it: Case, outcome: Outcome, index: number): Difference[] 
   return Object.entries({ dangers: [], ...ends }).flatMap(([part, expected]) => {
     const [now, then] = [namesOf(found[part]), namesOf(expected)]
     const path = part in it.ends ? [index, 'ends', part] : [index, 'ends']
-    return isSame(now, then) ? [] : [{ part, path, now, then }]
+    return isSame(now, then) ? [] : [{ part, path, now, then, isList: Array.isArray(found[part]) }]
   })
 }
 

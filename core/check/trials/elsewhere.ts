@@ -11,8 +11,8 @@ import { phrase, type Saying } from '../said/saying.ts'
 
 const FILE = fileOf.cases
 
-/** One part of a case’s end that is not as its writer said. */
-export type Difference = { part: string; path: Path; now: string[]; then: string[] }
+/** One part of a case’s end that is not as its writer said; `isList`: several things may be given, and not one of them decided. */
+export type Difference = { part: string; path: Path; now: string[]; then: string[]; isList: boolean }
 /** A case that ends elsewhere, with the outcome that it comes to now. */
 export type Strayed = {
   name: string
@@ -29,7 +29,6 @@ type Common = { kind: (typeof KINDS)[number]; name: string }
 const keyOf = ({ kind, name }: Common): string => `${kind} ${name}`
 
 type Row = { id: Id; when?: unknown; then: unknown }
-const OF_HEADLINE = ['segment', 'contact', 'callback']
 
 /** The rows of a table that lead to a name. */
 const leadingTo = ({ tables }: Dialogue, part: string, name: string): Row[] =>
@@ -55,8 +54,8 @@ function factsOf(survey: Survey, rows: Row[]): string[] {
 function commonOf(survey: Survey, dialogue: Dialogue, { outcome, differences }: Strayed): Common[] {
   const found: Common[] = []
   const rows: Row[] = []
-  for (const { part, now, then } of differences) {
-    if (OF_HEADLINE.includes(part)) {
+  for (const { part, now, then, isList } of differences) {
+    if (!isList) {
       found.push({ kind: 'decides', name: outcome.headline.row })
       found.push({ kind: 'instead', name: `${part}: ${now.join()}` })
       rows.push(...dialogue.tables.segment.rows.filter(({ id }) => id === outcome.headline.row))
