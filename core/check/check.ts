@@ -4,6 +4,7 @@ import { MAIN } from '../flow/words.ts'
 import { attempt } from './base/attempt.ts'
 import { dialogueOf, fileOf, type ParsedContent, SOURCE_LANGUAGE } from './base/content.ts'
 import { reporter } from './base/report.ts'
+import { record } from './base/safe-access.ts'
 import { surveyOf } from './base/survey.ts'
 import { checkBranches } from './conditions/branches.ts'
 import { checkCircles } from './conditions/circles.ts'
@@ -12,10 +13,10 @@ import { checkDangers } from './flows/dangers.ts'
 import { checkEffect } from './flows/effect.ts'
 import { checkEnds } from './flows/ends.ts'
 import { checkQuestions } from './flows/questions.ts'
-import { checkRenamed } from './flows/renamed.ts'
 import { checkFlows } from './flows/structure.ts'
 import { checkNamed } from './named.ts'
 import { checkArea } from './place/area.ts'
+import { checkRenamed } from './renamed.ts'
 import { checkShapes } from './shapes/files.ts'
 import { withoutCopies } from './shapes/unread.ts'
 import { checkAdvice } from './tables/advice.ts'
@@ -35,6 +36,14 @@ import { checkWords } from './words/words.ts'
 /** `today` (ISO date) adds warnings for what is overdue; `written`: the mistakes in the writing that whoever parsed the files has found. */
 export type CheckOptions = { today?: string; written?: Problem[] }
 
+/** Phrases of a language that is offered to nobody yet stop no publication, whatever is wrong with them. */
+function mildInDraft({ languages }: ParsedContent, file: string, problem: Problem): Problem {
+  const language = Object.keys(languages).find((one) => file === fileOf.phrases(one))
+  return language !== undefined && record(languages[language]).draft === true
+    ? { ...problem, level: 'warning' }
+    : problem
+}
+
 /** Mistakes in the writing, as causes of whatever is missed because their files have no value. */
 function addWritten(
   { told }: ReturnType<typeof reporter>,
@@ -44,7 +53,12 @@ function addWritten(
 ) {
   for (const [index, problem] of written.entries()) {
     const file = content.broken.find((name) => sturdy(locate)(name, []).file === problem.file) ?? problem.file
-    told.push({ problem, about: { file, path: [] }, fold: `written ${index}`, name: '' })
+    told.push({
+      problem: mildInDraft(content, file, problem),
+      about: { file, path: [] },
+      fold: `written ${index}`,
+      name: '',
+    })
   }
 }
 

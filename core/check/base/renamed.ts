@@ -8,7 +8,6 @@ import { plainKey } from './text-forms.ts'
 
 /** A question whose step is called `fresh` now and was called `old`. */
 export type Renamed = { old: string; fresh: string; question: SurveyedQuestion }
-type Surveyed = Pick<Survey, 'content' | 'questions' | 'flows' | 'shared'>
 
 const QUESTION = '.question'
 const ID = /^[a-z0-9][a-z0-9-]*$/
@@ -24,7 +23,7 @@ const isSame = (one: string[], other: string[]): boolean => one.join() === other
 /**
  * Steps without texts whose options are those of texts without a step; of other questions only where one of each is left over.
  */
-export function renamedIn({ content, questions, flows, shared }: Surveyed): Renamed[] {
+function look({ content, questions, flows, shared }: Survey): Renamed[] {
   return [...flows.keys()].flatMap((id) => {
     const texts = record(content.words[SOURCE_LANGUAGE]?.[id])
     const own = new Map(
@@ -47,6 +46,14 @@ export function renamedIn({ content, questions, flows, shared }: Surveyed): Rena
   })
 }
 
+const looked = new WeakMap<Survey['questions'], Renamed[]>()
+/** The same, looked for once in a content. */
+export function renamedIn(survey: Survey): Renamed[] {
+  const known = looked.get(survey.questions) ?? look(survey)
+  looked.set(survey.questions, known)
+  return known
+}
+
 /** What a step that was renamed is about: the place where its old name is missed. */
 export const oldPlaceOf = ({ old, question: { file, path } }: Renamed): Topic => ({
   file,
@@ -55,12 +62,13 @@ export const oldPlaceOf = ({ old, question: { file, path } }: Renamed): Topic =>
 
 /** The address that one with an old name has now; nothing for any other. */
 export function addressNow(
-  { renamed, sections }: Pick<Survey, 'renamed' | 'sections'>,
+  survey: Survey,
   address: string,
   needs: readonly string[] = [],
 ): string | undefined {
   const [need, step] = address.includes('/') ? address.split('/') : [undefined, address]
-  for (const { old, fresh, question } of renamed) {
+  const { sections } = survey
+  for (const { old, fresh, question } of renamedIn(survey)) {
     if (old !== step) continue
     if (need !== undefined && sections.get(question.flow)?.includes(need)) return `${need}/${fresh}`
     const isHere =
@@ -71,11 +79,8 @@ export function addressNow(
 }
 
 /** The name that a step of a flow has now. */
-export const stepNow = (
-  { renamed }: Pick<Survey, 'renamed'>,
-  flow: string,
-  name: unknown,
-): string | undefined => renamed.find(({ old, question }) => old === name && question.flow === flow)?.fresh
+export const stepNow = (survey: Survey, flow: string, name: unknown): string | undefined =>
+  renamedIn(survey).find(({ old, question }) => old === name && question.flow === flow)?.fresh
 
 /** Where a name that is asked for may have been given up for another. */
 export const givenUp = ({ flows }: Pick<Survey, 'flows'>, name: string): Topic[] =>

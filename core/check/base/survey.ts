@@ -5,7 +5,6 @@ import { MUNICIPALITIES } from '../../flow/named.ts'
 import { ELSEWHERE, MAIN, STRIP } from '../../flow/words.ts'
 import { fileOf, listsOf, type ParsedContent } from './content.ts'
 import type { Path } from './problem.ts'
-import { type Renamed, renamedIn } from './renamed.ts'
 import type { Report, reporter } from './report.ts'
 import { type Bag, inWords, isRecord, list, record, rowOf } from './safe-access.ts'
 
@@ -49,8 +48,6 @@ export type Survey = {
   ends: Map<string, Path>
   /** flow → the needs for which an agenda walks it */
   sections: Map<string, string[]>
-  /** steps that have another name than their texts */
-  renamed: Renamed[]
 }
 
 /** Names that editors give meet no names of the language itself (`constructor` is a possible step). */
@@ -103,7 +100,7 @@ function sectionsOf(main: FlowView | undefined): Map<string, string[]> {
   return found
 }
 
-function* questionsIn(survey: Omit<Survey, 'questions' | 'renamed'>): Generator<SurveyedQuestion> {
+function* questionsIn(survey: Omit<Survey, 'questions'>): Generator<SurveyedQuestion> {
   const { main, lists, shared, sections } = survey
   if (!main) return
   const at = { flow: MAIN, file: main.file }
@@ -146,7 +143,7 @@ export function surveyOf(
   const questions = new Map<string, SurveyedQuestion>()
   for (const question of questionsIn(base))
     if (!questions.has(question.address)) questions.set(question.address, question)
-  return { ...base, questions, renamed: renamedIn({ ...base, questions }) }
+  return { ...base, questions }
 }
 
 /** The question that a name in a condition means: in a section a bare name means its own step first. */

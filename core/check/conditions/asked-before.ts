@@ -5,7 +5,7 @@ import type { FlowView, Survey } from '../base/survey.ts'
 import { leadsTo } from '../flows/reach.ts'
 
 /** Addresses of answers that may be there; asked for one by one, because a long flow has many and speaks of few. */
-export type Asked = { has: (address: string) => boolean }
+export type AnsweredBefore = { has: (address: string) => boolean }
 
 const split = (address: string): [string | undefined, string] => {
   const [need = '', step] = address.split('/')
@@ -44,7 +44,7 @@ function askedInMain(survey: Survey, main: FlowView, at: string, address: string
 }
 
 /** What can have been answered when a step of a flow decides where to go. */
-export function askedAt(survey: Survey, flow: FlowView, at: string): Asked | undefined {
+export function askedAt(survey: Survey, flow: FlowView, at: string): AnsweredBefore | undefined {
   const { main, sections } = survey
   if (!main?.whole || !flow.whole) return undefined
   if (flow.id === MAIN)

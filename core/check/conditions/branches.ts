@@ -4,12 +4,12 @@ import type { Path } from '../base/problem.ts'
 import { list, record } from '../base/safe-access.ts'
 import type { FlowView, Survey } from '../base/survey.ts'
 import { after } from '../flows/reach.ts'
-import { type Asked, askedAt } from './asked-before.ts'
+import { type AnsweredBefore, askedAt } from './asked-before.ts'
 import { type ConditionScope, checkCondition } from './conditions.ts'
 import { coveredBy, possible } from './imply.ts'
 
 /** Where the conditions of a flow's steps stand. */
-function scopeAt(survey: Survey, flow: FlowView, asked: Asked | undefined): ConditionScope {
+function scopeAt(survey: Survey, flow: FlowView, asked: AnsweredBefore | undefined): ConditionScope {
   const needs = flow.id === MAIN ? [] : (survey.sections.get(flow.id) ?? [])
   return { file: flow.file, needs, isBranch: true, ...(asked ? { asked } : {}) }
 }

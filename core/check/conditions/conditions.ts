@@ -4,18 +4,18 @@ import { CONDITION_WORDS, END, MAIN, STRIP } from '../../flow/words.ts'
 import type { Topic } from '../base/causes.ts'
 import { fileOf } from '../base/content.ts'
 import type { Path } from '../base/problem.ts'
-import { addressNow, givenUp } from '../base/renamed.ts'
+import { addressNow, givenUp, renamedIn } from '../base/renamed.ts'
 import { inWords, isRecord, list, record } from '../base/safe-access.ts'
 import { hint, meant } from '../base/suggest.ts'
 import { meaning, type Survey, type SurveyedQuestion } from '../base/survey.ts'
 import { checkDangerWord } from '../flows/dangers.ts'
 import { checkEndWord } from '../flows/ends.ts'
 import { ARITHMETIC } from '../shapes/other-words.ts'
-import type { Asked } from './asked-before.ts'
+import type { AnsweredBefore } from './asked-before.ts'
 import { checkTest, type Meaning } from './comparisons.ts'
 
 /** Where a condition stands: in a section bare names mean its own steps; `asked` is what can be known there. */
-export type ConditionScope = { file: string; needs: string[]; isBranch: boolean; asked?: Asked }
+export type ConditionScope = { file: string; needs: string[]; isBranch: boolean; asked?: AnsweredBefore }
 
 function knownNames({ questions }: Survey, { needs }: ConditionScope): string[] {
   const own = [...questions.values()].filter(({ need }) => need !== undefined && needs.includes(need))
@@ -98,7 +98,7 @@ function checkCount(survey: Survey, scope: ConditionScope, value: unknown, path:
   if (question) checkTest(survey, scope.file, question, where, [...path, 'where'], named(survey, scope))
   else if (!isDoubtful(survey, each)) {
     const known = new Set(inNeeds.map(({ step }) => step))
-    const now = meant(survey.renamed.find(({ old }) => old === each)?.fresh)
+    const now = meant(renamedIn(survey).find(({ old }) => old === each)?.fresh)
     const fill = { name: each, hint: now ?? hint(each, known) }
     survey.report('unknown-address', scope.file, [...path, 'each'], fill, {
       of: [...homesOf(survey, each), ...givenUp(survey, each)],
@@ -119,14 +119,19 @@ export function homesOf({ flows, main }: Survey, name: string): Topic[] {
     { file, path: ['steps'], only: 'keys' as const, near: step ?? name },
     { file, path: ['shared'], only: 'keys' as const, near: step ?? name },
   ]
-  const walks = Object.entries(main?.steps ?? {}).flatMap(([walk, { sections }]) => (sections ? [walk] : []))
+  const steps = Object.entries(main?.steps ?? {})
+  const walks = steps.flatMap(([walk, { sections }]) => (sections ? [walk] : []))
+  // an agenda without its sections asks nothing
+  const empty = steps.flatMap(([walk, step]): Topic[] =>
+    'agenda' in step && !step.sections ? [{ file: main?.file ?? '', path: ['steps', walk] }] : [],
+  )
   const sections = walks.map((walk) => ({
     file: main?.file ?? '',
     path: ['steps', walk, 'sections'],
     only: 'keys' as const,
     near: need ?? name,
   }))
-  return step === undefined ? named : [...named, ...sections]
+  return step === undefined ? [...named, ...empty] : [...named, ...sections, ...empty]
 }
 
 /** The question that a name means here; reports a name of none, and one that is asked only later. */

@@ -4,13 +4,19 @@ import { ANSWERED, MAIN } from '../../flow/words.ts'
 import type { Path } from '../base/problem.ts'
 import { rowOf } from '../base/safe-access.ts'
 import type { FlowView, Survey, SurveyedQuestion } from '../base/survey.ts'
-import { type Asked, askedAt } from './asked-before.ts'
+import { type AnsweredBefore, askedAt } from './asked-before.ts'
 import { questionNamed } from './conditions.ts'
 
 /** Can its answer stand in a text? */
 export const isSayable = ({ ask }: SurveyedQuestion): boolean => rowOf(ANSWERED_BY, ask) !== 'writing'
 
-function checkOne(survey: Survey, flow: FlowView, path: Path, by: unknown, asked: Asked | undefined): void {
+function checkOne(
+  survey: Survey,
+  flow: FlowView,
+  path: Path,
+  by: unknown,
+  asked: AnsweredBefore | undefined,
+): void {
   if (typeof by !== 'string') return
   const needs = flow.id === MAIN ? [] : (survey.sections.get(flow.id) ?? [])
   const scope = { file: flow.file, needs, isBranch: true, ...(asked ? { asked } : {}) }

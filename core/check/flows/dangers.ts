@@ -1,8 +1,10 @@
 /** Danger told by an answer: is it one of the dangers of the main flow, and does every answer that speaks of danger carry one? */
 
 import { ANSWERED_BY, SCALE } from '../../flow/kinds.ts'
+import { VIOLENCE } from '../../flow/named.ts'
 import { ANY_DANGER, MAIN, NO_DANGER, STRIP } from '../../flow/words.ts'
 import { fileOf } from '../base/content.ts'
+import { nearest } from '../base/nearest.ts'
 import type { Path } from '../base/problem.ts'
 import { beginning, holdsAny, refusedIn } from '../base/refused.ts'
 import { inWords, isRecord, list, record, rowOf } from '../base/safe-access.ts'
@@ -35,11 +37,50 @@ export function needsStrip({ main, content, questions }: Survey): boolean {
   )
 }
 
+/** Every danger that answers, rows and the main flow itself speak of. */
+function spokenDangers({ main, content, questions }: Survey): string[] {
+  const carried = [...questions.values()].flatMap(({ bag }) => Object.values(record(bag.danger)).flat())
+  const rows = list(record(record(content.routing).danger).rows).flatMap((row) => list(record(row).then))
+  const all = [...list(main?.bag.unseen), ...carried, ...rows].filter((name) => typeof name === 'string')
+  return [...new Set(all)].filter((name) => name !== NO_DANGER)
+}
+
+const missing = new WeakMap<Survey, boolean>()
+/** The main flow names no dangers, and several that are told are no flags of its strip: no slip, the list is not there. */
+function isListMissing(survey: Survey): boolean {
+  const known = missing.get(survey)
+  if (known !== undefined) return known
+  const { main, questions } = survey
+  const flags = questions.get(STRIP)?.options ?? []
+  const others = spokenDangers(survey).filter((name) => !flags.includes(name) && !nearest(name, flags))
+  const isMissing =
+    main !== undefined && main.bag.dangers === undefined && flags.length > 0 && others.length > 1
+  missing.set(survey, isMissing)
+  if (isMissing) {
+    const names = [...flags, ...others].join(', ')
+    survey.report(
+      'dangers-missing',
+      main.file,
+      ['strip'],
+      { names },
+      { part: 'key', about: { file: main.file, path: ['dangers'] } },
+    )
+  }
+  return isMissing
+}
+
+/** Somebody near may look at the screen of whoever tells of violence. */
+function checkUnseen({ main, report }: Survey): void {
+  const isTold = list(main?.bag.dangers).includes(VIOLENCE)
+  if (!main || !isTold || main.bag.unseen !== undefined) return
+  report('unseen-missing', main.file, ['dangers'], { name: VIOLENCE }, { part: 'key', level: 'warning' })
+}
+
 /** Reports a name that is no danger. */
 export function checkDanger(survey: Survey, file: string, name: unknown, path: Path): void {
   const known = dangersOf(survey)
   if (typeof name !== 'string' || known.includes(name) || known.length === 0) return
-  if (!survey.whole(fileOf.flow(MAIN))) return
+  if (!survey.whole(fileOf.flow(MAIN)) || isListMissing(survey)) return
   survey.report('unknown-danger', file, path, { name, hint: hint(name, known) })
 }
 
@@ -132,6 +173,7 @@ function checkNamed(survey: Survey): void {
 /** Checks everything that tells of danger. */
 export function checkDangers(survey: Survey): void {
   checkNamed(survey)
+  checkUnseen(survey)
   for (const question of survey.questions.values()) {
     checkCarried(survey, question)
     checkUnmarked(survey, question)

@@ -5,7 +5,7 @@ import type { Topic } from '../base/causes.ts'
 import { fileOf } from '../base/content.ts'
 import { nearest } from '../base/nearest.ts'
 import type { Path } from '../base/problem.ts'
-import { flowsRenamed, oldPlaceOf, stepNow } from '../base/renamed.ts'
+import { flowsRenamed, oldPlaceOf, renamedIn, stepNow } from '../base/renamed.ts'
 import { inWords, record } from '../base/safe-access.ts'
 import { hint, meant } from '../base/suggest.ts'
 import { type FlowView, questionOfStep, type Survey } from '../base/survey.ts'
@@ -67,6 +67,9 @@ function checkSections(survey: Survey, flow: FlowView, name: string, options: st
   }
 }
 
+/** Of an agenda with more sections than these nobody can be meant to walk all of them. */
+const MANY_SECTIONS = 5
+
 function checkAgenda(survey: Survey, flow: FlowView, name: string): void {
   const { report } = survey
   const chosen = flow.steps[name]?.agenda
@@ -83,6 +86,9 @@ function checkAgenda(survey: Survey, flow: FlowView, name: string): void {
   else if (flow.whole && !leadsTo(flow, chosen, name)) {
     report('agenda-too-early', flow.file, path, { name: chosen })
   }
+  const walked = Object.keys(record(flow.steps[name]?.sections)).length
+  if (walked > MANY_SECTIONS && flow.steps[name]?.most === undefined)
+    report('agenda-without-most', flow.file, path, { count: walked }, { part: 'key', level: 'warning' })
   checkSections(survey, flow, name, question?.ask === 'many' ? question.options : undefined)
 }
 
@@ -99,7 +105,7 @@ function checkShared(survey: Survey): void {
       if ('shared' in step || 'ask' in step) asked.add(name)
       if (!('shared' in step)) continue
       if (name in shared || !main?.whole) continue
-      const now = survey.renamed.find(({ old, question }) => old === name && name !== question.step)?.fresh
+      const now = renamedIn(survey).find(({ old, question }) => old === name && name !== question.step)?.fresh
       const fill = { name, hint: meant(now) ?? hint(name, Object.keys(shared)) }
       const own = /^[a-z0-9-]+$/.test(name) ? [] : [{ file: flow.file, path: ['steps', name] }]
       const of = [...own, ...(now === undefined ? [] : keysNear(main, name))]
@@ -111,7 +117,9 @@ function checkShared(survey: Survey): void {
   }
   if (!main || ![...flows.values()].every((flow) => flow.whole)) return
   for (const name of Object.keys(shared)) {
-    const was = survey.renamed.filter(({ fresh }) => fresh === name).map(oldPlaceOf)
+    const was = renamedIn(survey)
+      .filter(({ fresh }) => fresh === name)
+      .map(oldPlaceOf)
     const of = was.length > 0 ? { of: was } : {}
     if (!asked.has(name))
       report('unused-shared', main.file, ['shared', name], { name }, { part: 'key', ...of })

@@ -1,6 +1,6 @@
 /** Telephone numbers: safety data. Who verified them, until when, and which emergency they help in. */
 import { isDay } from '../../flow/day.ts'
-import { EMERGENCY } from '../../flow/words.ts'
+import { EMERGENCY, MAIN } from '../../flow/words.ts'
 import { fileOf } from '../base/content.ts'
 import type { Path } from '../base/problem.ts'
 import { type Bag, inWords, list, record } from '../base/safe-access.ts'
@@ -40,7 +40,13 @@ function checkHelps(survey: Survey, lines: Bag[]): void {
       known(survey, 'unknown-line', ['lines', ['helps', what, index]], id, idsOf(lines, 'line'))
     }
     if (dangers.length > 0 && whole(fileOf.routing) && !places.includes(what))
-      report('unknown-help', file, ['helps', what], { name: what, hint: hint(what, places) }, { part: 'key' })
+      report(
+        'unknown-help',
+        file,
+        ['helps', what],
+        { name: what, hint: hint(what, places) },
+        { part: 'key', of: [{ file: fileOf.flow(MAIN), path: ['dangers'] }] },
+      )
     const first = list(ids).slice(0, 2)
     const isWhole = list(ids).every((id) => idsOf(lines, 'line').includes(inWords(id)))
     const of112 = lines.filter(({ number }) => number === EMERGENCY).map(({ line }) => line)

@@ -24,7 +24,7 @@ export type Strayed = {
 }
 
 /** What several cases may have in common; the earlier kinds say more. */
-const KINDS = ['decides', 'gained', 'lost', 'expected', 'instead', 'fact'] as const
+const KINDS = ['always', 'decides', 'gained', 'lost', 'expected', 'instead', 'fact'] as const
 type Common = { kind: (typeof KINDS)[number]; name: string }
 const keyOf = ({ kind, name }: Common): string => `${kind} ${name}`
 
@@ -66,6 +66,10 @@ function commonOf(survey: Survey, dialogue: Dialogue, { outcome, differences }: 
     }
     const gained = now.filter((name) => !then.includes(name))
     const lost = then.filter((name) => !now.includes(name))
+    const always = gained
+      .flatMap((name) => leadingTo(dialogue, part, name))
+      .filter(({ when }) => when === undefined)
+    found.push(...always.map(({ id }): Common => ({ kind: 'always', name: id })))
     found.push(...gained.map((name): Common => ({ kind: 'gained', name })))
     found.push(...lost.map((name): Common => ({ kind: 'lost', name })))
     rows.push(...[...gained, ...lost].flatMap((name) => leadingTo(dialogue, part, name)))

@@ -7,6 +7,7 @@ import { hint } from '../base/suggest.ts'
 import type { Survey } from '../base/survey.ts'
 import { firstChoices } from '../tables/advice.ts'
 import { goneIn } from '../tables/tables.ts'
+import { isDraft } from './translation.ts'
 
 /** The parts of a file, and whether a list of phrases stands in them by name. */
 const PARTS: Record<string, 'byName' | 'list'> = { areas: 'byName', advice: 'byName', danger: 'list' }
@@ -91,19 +92,27 @@ function checkPart(sought: Sought, part: string, value: unknown): void {
 const walkedIn = (survey: Survey): string[] =>
   firstChoices(survey).filter((name) => [...survey.sections.values()].some((needs) => needs.includes(name)))
 
+/** A language that is still being translated is offered to nobody: a slip warns, and that it has few phrases is no news. */
+const reportOf = (survey: Survey, language: string): Survey['report'] =>
+  !isDraft(survey, language)
+    ? survey.report
+    : (code, file, path, fill, options) => {
+        if (code !== 'phrases-few') survey.report(code, file, path, fill, { ...options, ...WARNING })
+      }
+
 /** Checks the phrases of every language that has some. */
 export function checkPhrases(survey: Survey): void {
   for (const [language, phrases] of Object.entries(survey.content.phrases)) {
     const file = fileOf.phrases(language)
     if (survey.content.broken.includes(file)) continue
-    const sought: Sought = { ...survey, file, seen: new Map() }
+    const sought: Sought = { ...survey, report: reportOf(survey, language), file, seen: new Map() }
     const areas = record(phrases).areas
-    if (!isRecord(areas)) survey.report('phrases-names', file, [], { name: 'areas' })
+    if (!isRecord(areas)) sought.report('phrases-names', file, [], { name: 'areas' })
     for (const [part, value] of Object.entries(record(phrases)))
       if (part !== 'areas' || isRecord(value)) checkPart(sought, part, value)
     const bare = isRecord(areas) ? walkedIn(survey).filter((name) => !(name in areas)) : []
     for (const name of bare)
-      survey.report(
+      sought.report(
         'phrases-few',
         file,
         ['areas'],

@@ -1,6 +1,7 @@
 /** Slips that editors met after the first two hundred: conditions joined as one speaks, files that nobody reads. */
 import { atFirst, type Breakage, change, replaced, slip, type Texts } from './breakage.ts'
 
+const GUIDANCE = 'flows/guidance.yaml'
 const HOUSING = 'flows/housing.yaml'
 const TABLES = 'flows/routing.yaml'
 const WHEN = '- when: { trouble: { any: [arrears] } }'
@@ -56,7 +57,26 @@ const renamed = (
     { line },
   )
 
+const without = (
+  name: string,
+  part: RegExp,
+  code: string,
+  line: string,
+  level: 'error' | 'warning' = 'error',
+) =>
+  change(
+    name,
+    (texts) => ({ ...texts, [GUIDANCE]: (texts[GUIDANCE] ?? '').replace(part, '') }),
+    GUIDANCE,
+    code,
+    { line, level },
+  )
+
 export const editors: Breakage[] = [
+  without('no dangers', /^dangers:\n(?: {2}- .*\n)+/m, 'dangers-missing', 'strip:'),
+  without('dangers without a list', /(?<=^dangers:\n)(?: {2}- .*\n)+/m, 'empty-value', 'dangers:'),
+  without('no unseen', /^unseen: .*\n/m, 'unseen-missing', 'dangers:', 'warning'),
+  without('no sections', / {4}sections:\n(?: {6}.*\n)+/, 'missing-key', 'walk:'),
   slip('a step with another name', HOUSING, '  landlord:\n', '  agreement:\n', 'step-renamed', {
     line: 'agreement:',
   }),

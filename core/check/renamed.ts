@@ -1,9 +1,9 @@
 /** Steps that were renamed and are still named as before elsewhere: one cause, and everything that names the old one under it. */
-import { MAIN } from '../../flow/words.ts'
-import { fileOf } from '../base/content.ts'
-import { flowsRenamed, oldPlaceOf, type Renamed } from '../base/renamed.ts'
-import type { Survey } from '../base/survey.ts'
-import { locks } from '../named.ts'
+import { MAIN } from '../flow/words.ts'
+import { fileOf } from './base/content.ts'
+import { flowsRenamed, oldPlaceOf, type Renamed, renamedIn } from './base/renamed.ts'
+import type { Survey } from './base/survey.ts'
+import { locks } from './named.ts'
 
 /** Names of questions that the program looks up: they may not be renamed. */
 const LOCKED = locks.filter(({ kind }) => kind === 'question').map(({ name }): string => name)
@@ -18,7 +18,7 @@ function tell({ report }: Survey, renamed: Renamed): void {
 
 /** Tells of each step that has no texts, while texts of the same answers have no step. */
 export function checkRenamed(survey: Survey): void {
-  for (const renamed of survey.renamed) tell(survey, renamed)
+  for (const renamed of renamedIn(survey)) tell(survey, renamed)
   for (const [old, fresh] of flowsRenamed(survey))
     survey.report(
       'flow-renamed',

@@ -49,7 +49,7 @@ describe('which steps lead to which', () => {
 })
 
 /** A flow of so many questions, each of which may pass over the next; an error elsewhere, so that no conversation is walked. */
-function long(count: number): Record<string, string> {
+function manyQuestions(count: number): Record<string, string> {
   const name = (index: number) => (index < count ? `s${index}` : 'done')
   const steps = Array.from(
     { length: count },
@@ -65,10 +65,6 @@ function long(count: number): Record<string, string> {
   }
 }
 
-it('a flow of 1,500 questions is checked in a few seconds', () => {
-  const before = performance.now()
-  const problems = problemsOf(long(1500))
-  // it took over a minute for 250 while each step was looked for from every other
-  expect(performance.now() - before).toBeLessThan(15_000)
-  expect(problems.some(({ file }) => file === 'flows/area/cats.yaml')).toBe(true)
-}, 60_000)
+it('a flow of 1,500 questions is checked, which took minutes for 250 while each step was looked for from every other', () => {
+  expect(problemsOf(manyQuestions(1500)).some(({ file }) => file === 'flows/area/cats.yaml')).toBe(true)
+})
