@@ -18,7 +18,7 @@ import type { Talk } from '../state/conversation.ts'
 import type { Live } from '../state/live.ts'
 import { Earlier } from '../talk/earlier.tsx'
 import { Question } from '../talk/question.tsx'
-import { needText, turnOf } from '../words/describe.ts'
+import { echoText, needText, turnOf } from '../words/describe.ts'
 import { Request, Result } from './screens.ts'
 
 /** Words that suit this asker and know the earlier answers. */
@@ -101,6 +101,7 @@ export function Chat({ talk, live }: { talk: Talk; live: Live | undefined }) {
     const { need: id } = asked.visit
     const need = needText(speech, dialogue, id)
     const turn = turnOf(dialogue, id, talk.used)
+    const echo = echoText(speech, path, asked.visit.address, talk.used[ASKER])
     return (
       <>
         <Earlier
@@ -114,7 +115,9 @@ export function Chat({ talk, live }: { talk: Talk; live: Live | undefined }) {
           key={`${talk.turn} ${asked.visit.address}`}
           asked={asked}
           speech={speech}
-          about={need && speech.t(`widget:progress.${turn.of > 1 ? 'of' : 'need'}`, { need, ...turn })}
+          about={[echo, need && speech.t(`widget:progress.${turn.of > 1 ? 'of' : 'need'}`, { need, ...turn })]
+            .filter(Boolean)
+            .join(' ')}
           focus={talk.turn > 0}
           early={talk.turn === 0 ? live?.early : undefined}
           said={talk.said}

@@ -1,8 +1,10 @@
 /** The matter that is being talked about, as the resident chose it. */
 
-import type { Answers, Dialogue, Id } from '#core/flow/definition.ts'
+import type { Address, Answers, Dialogue, Id } from '#core/flow/definition.ts'
+import { PROFESSIONAL } from '#core/flow/named.ts'
+import type { QuestionVisit } from '#core/flow/result.ts'
 import { agendaOf, walked } from '#core/flow/spots.ts'
-import { MAIN } from '#core/flow/words.ts'
+import { MAIN, STRIP } from '#core/flow/words.ts'
 import type { Speaker } from '#core/say/speaker.ts'
 
 /** The step that walks a need. */
@@ -27,4 +29,21 @@ export function turnOf(dialogue: Dialogue | undefined, need: Id | undefined, ans
   const step = stepOf(dialogue, need)
   const chosen = step && dialogue ? walked(agendaOf(dialogue, step), answers[step.agenda]) : []
   return { at: chosen.indexOf(need ?? '') + 1, of: chosen.length }
+}
+
+/**
+ * One line after a hard answer, said above the next question: the content has it for that answer, `{step}.echo.{option}`, or for the
+ * steps of the scale. A professional tells of another, and needs none.
+ */
+export function echoText(speech: Speaker, path: QuestionVisit[], before: Address, asker: unknown) {
+  const answered = path.filter(({ address }) => address !== STRIP)
+  const at = answered.findIndex(({ address }) => address === before)
+  const last = answered[(at < 0 ? answered.length : at) - 1]
+  if (!last || asker === PROFESSIONAL) return undefined
+  const { flow, step, question, value } = last
+  const keys = [value]
+    .flat()
+    .flatMap((one) => [`${flow}:${step}.echo.${one}`, `say:echo.${question.ask}.${one}`])
+  const key = keys.find((one) => speech.has(one))
+  return key && speech.t(key)
 }

@@ -74,6 +74,8 @@ function flowTexts(survey: Survey, id: string): Needed {
       OPTIONAL,
     ),
     ...listed,
+    // one line after a hard answer
+    ...own.flatMap(({ step, options }) => options.map((one) => `${step}.echo.${one}`)),
     ...own.flatMap((question) => textsOf(question).may.map((one) => `${question.step}.options.${one}`)),
   ])
   // a missing strip is told of once, not again for each of its texts

@@ -20,11 +20,15 @@ import { checkWording } from './wording.ts'
 
 const DRAFT = { level: 'warning', part: 'key' } as const
 
-/** Signs of a text without its spaces, and of an option, which stands on a button. */
-const MOST_SIGNS = { text: 2000, option: 120 }
+/** Signs of a text without its spaces, of an option, which stands on a button, and of a line after a hard answer: more would be a speech. */
+const MOST_SIGNS = { text: 2000, option: 120, echo: 60 }
 const OPTION = /^[^.]+\.options\./
 const signsOf = (text: string): number => text.length - (text.match(/\s/g)?.length ?? 0)
-const mostOf = (key: string): number => (OPTION.test(key) ? MOST_SIGNS.option : MOST_SIGNS.text)
+const ECHO = /(^|\.)echo\./
+function mostOf(key: string): number {
+  if (ECHO.test(key)) return MOST_SIGNS.echo
+  return OPTION.test(key) ? MOST_SIGNS.option : MOST_SIGNS.text
+}
 
 /** The texts of a size that can be read; the others are reported by their size, and by nothing that follows from it. */
 function readable({ report }: Survey, file: string, texts: Texts): Texts {

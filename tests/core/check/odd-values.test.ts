@@ -170,6 +170,19 @@ describe('texts and files of any size', () => {
       `${file} The text "wishes.question" has 400000 letters; the limit is 2000.`,
     ])
   })
+  it('a line after a hard answer has at most 60, and stands at an answer that there is', () => {
+    const told = (key: string, text: string) =>
+      problemsOf({
+        ...toy,
+        'locales/fi/guidance.json': (toy['locales/fi/guidance.json'] ?? '').replace(
+          '{',
+          `{"${key}": "${text}",`,
+        ),
+      }).map(({ code }) => code)
+    expect(told('wishes.echo.tea', 'Kiitos, että kerroit.')).toEqual([])
+    expect(told('wishes.echo.tea', 'Kiitos, että kerroit. '.repeat(4))).toContain('text-too-long')
+    expect(told('wishes.echo.beer', 'Kiitos, että kerroit.')).toEqual(['text-unused'])
+  })
   it('130,000 short sentences in one text are one line, and not a stack that is too small', () => {
     const text = 'Aa. '.repeat(200_000)
     const told = problemsOf({

@@ -65,6 +65,28 @@ describe('a question', () => {
     },
   )
 
+  it('says one line after a hard answer, in its heading, and to a professional none', async () => {
+    const saidTo = async (asker: string) => {
+      const page = await openRoom()
+      await answer(page, 'Raha-asiat ja laskut')
+      await answer(page, asker)
+      if (asker !== 'Omastani') await answer(page, 'Kyllä on')
+      const [easy, hard] = ['Välillä on vaikeaa', 'On usein vaikeaa']
+      await page.locator('.row', { hasText: easy }).waitFor()
+      expect(await page.locator('.question h2').textContent()).not.toContain('Kiitos, että kerroit')
+      await answer(page, hard)
+      await page.locator('.question .rows input').first().waitFor()
+      const said = await page.locator('.question h2').textContent()
+      await button(page, 'Edellinen kysymys').click()
+      await answer(page, easy)
+      await page.locator('.question .rows input').first().waitFor()
+      expect(await page.locator('.question h2').textContent()).not.toContain('Kiitos, että kerroit')
+      return said
+    }
+    expect(await saidTo('Omastani')).toMatch(/^Kiitos, että kerroit\. Nyt puhutaan: Raha-asiat ja laskut/)
+    expect(await saidTo('Asiakkaani, olen ammattilainen')).not.toContain('Kiitos')
+  })
+
   it('is answered by one press where one answer is enough, and the answer stands above the next', async () => {
     const page = await openRoom()
     await answer(page, 'Asuminen', 'Raha-asiat ja laskut')
