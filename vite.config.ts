@@ -45,6 +45,19 @@ const more = (): UserConfig => ({
   },
 })
 
+/** What the page that makes the snippet has inline. */
+const embed = (): UserConfig => ({
+  ...widget,
+  define,
+  build: {
+    target: 'es2022',
+    outDir: 'dist',
+    emptyOutDir: false,
+    lib: { entry: 'widget/embed.ts', formats: ['iife'], name: 'embed', fileName: () => 'embed.js' },
+    rolldownOptions: { output: { minify: true } },
+  },
+})
+
 /** Waited for by the parser, and nothing else: its content never changes, so neither does its name. */
 const PAUSE = 'assets/pause-0.js'
 
@@ -161,7 +174,7 @@ const development = (): UserConfig => ({
   },
 })
 
-const parts = { loader, more, app, 'first-screen': firstScreen, desk, server, commands }
+const parts = { loader, more, embed, app, 'first-screen': firstScreen, desk, server, commands }
 
 export default defineConfig(({ command, mode }) => {
   if (command === 'serve') return development()

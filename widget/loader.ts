@@ -46,7 +46,7 @@ function heedTag() {
   body = document.body
   const wanted: KynnysSettings = { ...window.kynnys, ...tag?.dataset }
   // by nothing: `remove` is often a page’s own (Prototype.js), which fails for what stands nowhere
-  if (!wanted.station) placed?.replaceWith()
+  if (!wanted.station) placed = placed?.replaceWith() as undefined
   else if (isAnother && !placed?.isConnected) {
     placed = document.createElement(NAME)
     document.documentElement.append(placed)

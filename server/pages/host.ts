@@ -1,6 +1,7 @@
 /** An example of a page that the chat is a guest on: a station’s page of a county, under a strict policy of its own. */
 import type { FastifyRequest } from 'fastify'
 import type { Language } from '#core/contract/content.ts'
+import { safe } from './safe.ts'
 
 const OTHER: Record<string, string> = { localhost: '127.0.0.1', '127.0.0.1': 'localhost' }
 
@@ -12,9 +13,6 @@ export function otherName(request: FastifyRequest): string {
   const other = OTHER[request.hostname]
   return other ? `${request.protocol}://${other}${request.host.slice(request.hostname.length)}` : ''
 }
-
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-const safe = (text: string) => text.replace(/[&<>"]/g, (sign) => ENTITIES[sign] as string)
 
 const STYLE = `
 :root { color-scheme: light dark; --ink: light-dark(#16222b, #e8eef2); --paper: light-dark(#fff, #10181e); --brand: light-dark(#17466b, #9cc8ea); --quiet: light-dark(#eef3f6, #1a262f) }
@@ -81,7 +79,7 @@ export function hostPage({ language, languages, words, station, chat, exit }: Ho
 <div class="cards">${['open', 'guidance', 'urgent'].map(card).join('')}</div>
 <h2>${t('example.title')}</h2>
 <p>${t('example.text')}</p>
-<p><a href="${chat}/chat/${lang}?station=${safe(station)}">${t('example.page')}</a></p>
+<p><a href="${chat}/chat/${lang}?station=${safe(station)}">${t('example.page')}</a><br><a href="/embed?lang=${lang}">${t('example.embed')}</a></p>
 </main>
 <footer class="inner"><p>${t('footer')}</p></footer>
 </body>

@@ -5,6 +5,7 @@
 import type { Language, Place, Words } from '#core/contract/content.ts'
 import { EMERGENCY_LINE } from '#core/flow/named.ts'
 import { EMERGENCY } from '#core/flow/words.ts'
+import { safe } from './safe.ts'
 
 /** What it is about: `notice.{about}.title` and `.text` of the namespace `host`. */
 export type NoticeAbout = 'choose' | 'unknown' | 'lost' | 'crowd' | 'failed'
@@ -21,8 +22,6 @@ type Notice = {
   note?: string
 }
 
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-const safe = (text: string) => text.replace(/[&<>"]/g, (sign) => ENTITIES[sign] as string)
 const call = (number: string) =>
   `<a class="call" href="tel:${safe(number.replace(/[^\d+]/g, ''))}">${safe(number)}</a>`
 

@@ -15,10 +15,10 @@ import { hostPage, otherName } from '../pages/host.ts'
 import type { Parts } from '../parts.ts'
 import { NOWHERE } from '../place/facts.ts'
 import { refuse } from '../refusal.ts'
+import { embedRoutes } from './embed.ts'
 import { SOON, sendPacked } from './packed.ts'
-import { answers, ELSEWHERE, HTML, LanguageName, text } from './schemas.ts'
+import { answers, ELSEWHERE, HTML, LanguageName, PAGE, text } from './schemas.ts'
 
-const PAGE = text('text/html', 'the page')
 const FOREVER = 'public, max-age=31536000, immutable'
 
 const Said = Type.Union([Type.String(), Type.Array(Type.String())])
@@ -205,6 +205,7 @@ export const documents: FastifyPluginAsyncTypebox<{ parts: Parts }> = async (app
   await app.register(chatRoutes, { parts })
   await app.register(deskRoutes, { parts })
   await app.register(hostRoutes, { parts })
+  await app.register(embedRoutes, { parts })
   await app.register(loaderRoute, { parts })
   await serveBuilt(app, parts.dist)
 }

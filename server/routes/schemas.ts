@@ -92,6 +92,9 @@ export const HTML = 'text/html; charset=utf-8'
 /** The way to another address. */
 export const ELSEWHERE = { description: 'it stands elsewhere', headers: { location: Type.String() } }
 
+/** Of a page for people. */
+export const PAGE = text('text/html', 'the page')
+
 /** A language in an address; any text is taken, because nobody should meet a dead end for their language. */
 export const LanguageName = Type.String({
   description:

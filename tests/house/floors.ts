@@ -13,6 +13,7 @@ export const FLOORS: Record<string, readonly string[]> = {
     'core/contract',
     'core/design',
     'core/say',
+    'core/embed',
     'core/walk',
     'core/check/said',
     'core/check/base',

@@ -165,6 +165,7 @@ const NO_SOCKET = Object.fromEntries(
 export const RULES: Record<string, Rule> = {
   'get /': OPEN,
   'get /widget.js': OPEN,
+  'get /embed': OPEN,
   'get /desk': { statuses: everybody('308') },
   'get /desk/': OPEN,
   'get /chat/{language}': OPEN,

@@ -258,6 +258,15 @@ describe('what is changed on the page', () => {
     expect(await words()).toBe('Fråga om råd')
   })
 
+  it('a station that is taken from the tag and given again brings the chat again', async () => {
+    await visit({})
+    await act(() => document.querySelector('script[data-station]')?.removeAttribute('data-station'))
+    expect(await launchers()).toBe(0)
+    await act(() => document.querySelector('script[data-language]')?.setAttribute('data-station', 'joutsa'))
+    await expect.poll(launchers).toBe(1)
+    expect(visitor.said).toEqual([])
+  })
+
   it('a conversation that has begun goes on in another language, and ends with another station', async () => {
     await visit({})
     await launcherOf(visitor.page).click()
