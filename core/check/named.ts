@@ -4,7 +4,7 @@
  */
 import * as names from '../flow/named.ts'
 import { fileOf } from './base/content.ts'
-import { givenUp } from './base/renamed.ts'
+import { givenUp, renamedIn } from './base/renamed.ts'
 import type { Survey } from './base/survey.ts'
 import { type Bearer, carried, kinds, type NamedKind } from './named-kinds.ts'
 import * as used from './named-used.ts'
@@ -128,13 +128,10 @@ export function checkNamed(survey: Survey): void {
     const remedy = phrase(meant ? 'named.rename' : `named.${kind}.fix`, fill)
     const level = required ? 'error' : 'warning'
     const says = { depends: { depends: key }, lacks, remedy }
+    const isRenamed = kind === 'question' && renamedIn(survey).some(({ old }) => old === name)
     // the list of municipalities is made of their table
-    const from =
-      kind === 'list'
-        ? { of: [{ file: fileOf.area(name), path: [] }] }
-        : kind === 'question'
-          ? { of: givenUp(survey, name) }
-          : {}
+    const area = kind === 'list' ? { of: [{ file: fileOf.area(name), path: [] }] } : {}
+    const from = isRenamed ? { of: givenUp(survey, name) } : area
     survey.report('named-missing', file, path, says, { part, level, ...from })
   }
 }

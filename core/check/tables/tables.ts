@@ -85,16 +85,17 @@ function checkAdviceNames(survey: Survey, rows: Row[]): void {
   }
 }
 
-/** Tables whose rows all count, and what a case says of them. */
-const COLLECTED = { advice: 'advice', attention: 'attention', danger: 'dangers' } as const
+/** Tables whose rows all count. */
+const COLLECTED = ['advice', 'attention', 'danger'] as const
 
 /**
  * A row without a condition gives what it gives to everybody. Where situations say so it is meant; where they say otherwise they are
  * told to end elsewhere; where none says anything it is told here.
  */
-function checkAlways({ report, content }: Survey, table: keyof typeof COLLECTED, rows: Row[]): void {
+function checkAlways({ report, content }: Survey, table: (typeof COLLECTED)[number], rows: Row[]): void {
   const ends = list(content.cases).map((one) => record(record(one).ends))
-  const isTried = ends.some((end) => Array.isArray(end[COLLECTED[table]]))
+  // a situation that names no danger says that there is none
+  const isTried = table === 'danger' ? ends.length > 0 : ends.some((end) => Array.isArray(end[table]))
   for (const { bag, path, id } of isTried ? [] : rows)
     if (!('when' in bag))
       report(
@@ -128,7 +129,7 @@ export function checkTables(survey: Survey, isWhole: boolean): void {
   checkGap(survey, tables.segment)
   checkReach(survey, tables.segment, isWhole)
   checkAdviceNames(survey, tables.advice)
-  for (const table of ['advice', 'attention', 'danger'] as const) checkAlways(survey, table, tables[table])
+  for (const table of COLLECTED) checkAlways(survey, table, tables[table])
 }
 
 /** Where conversations can lead: what the rows of `segment` say, and what is said of the unfinished ones. */

@@ -99,7 +99,6 @@ export const conditions: Mistake[] = [
     routing,
     'fact: dislikes',
     'fact: dislike',
-    'flows/routing.yaml:2:3 The fact "dislikes" is not used. Use it as "fact: dislikes" in a row, or remove it.',
     'flows/routing.yaml:14:21 "dislike" is not a fact of routing.yaml. Did you mean "dislikes"?',
   ],
   [
