@@ -131,7 +131,7 @@ const SHORT: Record<string, string> = {
   'ResourceStore.addResourceBundle':
     '{const all=this.data[lng];this.addNamespaces(ns);all[ns]={...all[ns],...resources}}',
   'Interpolator.interpolate':
-    "{return`${str}`.replace(/{{(.+?)}}/g,(all,name)=>Object.hasOwn(data,name)?data[name]??'':all)}",
+    "{return`${str}`.replace(/{{(.+?)}}/g,(all,name)=>Object.hasOwn(data,name=name.trim())?data[name]??'':all)}",
   'Translator.extendTranslation': '{return this.interpolator.interpolate(res,opt)}',
   'Translator.extractFromKey':
     "{const at=key.indexOf(':');return at<0?{key,namespaces:[].concat(this.options.defaultNS)}:{key:key.slice(at+1),namespaces:[key.slice(0,at)]}}",

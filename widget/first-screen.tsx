@@ -5,6 +5,7 @@ import { render } from 'preact-render-to-string'
 import type { FirstScreenInput } from '#core/contract/screen.ts'
 import { optionsOf } from '#core/flow/answer.ts'
 import { dangersOf } from '#core/flow/danger.ts'
+import type { Dialogue } from '#core/flow/definition.ts'
 import { offeredIn } from '#core/flow/offered.ts'
 import { MAIN } from '#core/flow/words.ts'
 import { Room } from './frame/room.tsx'
@@ -91,10 +92,14 @@ type Page = {
   beside: string
 }
 
-/** The pictures of the rows that the page shows. */
-function iconsOf({ page, first: { visit } }: Island): string {
-  const { question } = visit
-  return page === 'chat' && 'icons' in question ? drawn(Object.values(question.icons ?? {})) : ''
+/** The pictures of all rows that a conversation may show. */
+function iconsOf(page: Island['page'], { flows }: Dialogue): string {
+  const questions = Object.values(flows).flatMap(({ steps, shared = {} }) => [
+    ...Object.values(steps),
+    ...Object.values(shared),
+  ])
+  const icons = questions.flatMap((one) => ('icons' in one ? Object.values(one.icons ?? {}) : []))
+  return page === 'chat' ? drawn(icons) : ''
 }
 
 /** The document around the room. The root is closed, so that nothing typed or ticked reaches the browser's profile. */
@@ -117,7 +122,7 @@ function documentOf(
     '<link rel="icon" href="data:,"><meta name="robots" content="noindex"><meta name="referrer" content="no-referrer">',
     `<style>${pageStyle}</style>${beside && `<style>${indexStyle}</style>`}</head><body><kynnys-room id="panel">`,
     `<template shadowrootmode="${input.openRoot ? 'open' : 'closed'}"><style>${roomStyle}</style>`,
-    `${noscript}${iconsOf(island)}<div class="room">${page}</div></template>`,
+    `${noscript}${iconsOf(island.page, input.dialogue)}<div class="room">${page}</div></template>`,
     `${beside || `<p>${escaped(speech.t('host:oldBrowser'))}</p>`}</kynnys-room>${app}</body></html>`,
   ].join('')
 }

@@ -9,7 +9,7 @@ export const ICONS = [
   'shield',
   'heart',
   'cloud',
-  'glass',
+  'lifebuoy',
   'mobility',
   'speech',
   'health',

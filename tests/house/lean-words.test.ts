@@ -24,6 +24,7 @@ const COUNTED = {
   apples_one: '{{count}} omena',
   apples_other: '{{count}} omenaa',
   apples_relative_other: 'hänen {{count}}',
+  spaced: 'Soitamme {{ count }} kertaa, {{ name}}.',
 }
 const wordsOf = (lang: string): Words => ({ ...loadWords(lang), counted: COUNTED })
 

@@ -24,7 +24,7 @@ describe('by keyboard alone', () => {
     await page.keyboard.type(PHONE)
     await pressOn(page, frame, 'Jatka')
     await heading(frame, 'Vielä muutama asia').waitFor()
-    await tabTo(page, frame, 'Kerro lisää, jos haluat')
+    await tabTo(page, frame, 'Kerro lisää: nimi, kieli, omat sanat')
     await page.keyboard.press('Enter')
     await tabTo(page, frame, 'Nimi tai kutsumanimi, jos haluat kertoa sen')
     await page.keyboard.type(NAME)

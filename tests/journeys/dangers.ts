@@ -6,6 +6,7 @@ import { halfDayName } from '#core/say/day.ts'
 import { byWhen } from '#core/say/time.ts'
 import { loadArea, loadWords } from '../support/content.ts'
 import { led } from '../support/screen/choosing.ts'
+import { bring, seeCard } from '../support/screen/request-form.ts'
 import { photograph } from './resident.ts'
 import { speechOf, type Voice, voiceOf } from './speaking.ts'
 
@@ -226,7 +227,7 @@ export class Walk {
     const { t } = this.voice
     const ask = page.locator('.result').getByRole('button', { name: t('widget:offer.ask') })
     await ask.first().press('Enter')
-    await page.locator('input[type=tel]').waitFor()
+    await page.locator('.request .go').waitFor()
     await this.look('in the form')
     const safe = page.locator(`input[name=safe][value=${way.safeTimes ? 'no' : 'yes'}]`)
     if ((await safe.count()) > 0) await safe.check()
@@ -234,8 +235,8 @@ export class Walk {
       await page
         .getByRole('checkbox', { name: halfDayName(speechOf(this.voice.language), half), exact: true })
         .check()
-    await page.locator('input[type=tel]').fill(newNumber())
-    await go(page, t('widget:form.next'))
+    await (await bring(page, page.locator('input[type=tel]'))).fill(newNumber())
+    await seeCard(page)
     await page.locator('.card').waitFor()
     await this.look('on the card')
   }

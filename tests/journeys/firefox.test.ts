@@ -93,7 +93,7 @@ describe('in Firefox', () => {
       await room.press('Pyydä soitto')
       await room.write('Puhelinnumero', PHONE)
       await room.press('Jatka')
-      await room.press('Kerro lisää, jos haluat')
+      await room.press('Kerro lisää: nimi, kieli, omat sanat')
       await room.write('Nimi tai kutsumanimi', NAME)
       await room.write('Omin sanoin', OWN_WORDS)
       await room.press('Katso, mitä lähetetään')

@@ -48,11 +48,11 @@ async function answerAll(frame: Frame, { first, row }: Person) {
   const question = frame.locator('.question')
   await question.locator('.rows:not(.offered)').getByLabel(first, { exact: true }).check()
   for (let isFirst = true; ; isFirst = false) {
-    const name = await question.getByRole('heading').textContent()
+    const name = await question.locator('h2').textContent()
     if (isFirst || !(await takes(question, question.locator('.row')[row]()))) await press(frame, 'Jatka')
     await until('the next screen', async () => {
       if ((await frame.locator('.result').count()) > 0) return true
-      const [now = name] = await question.getByRole('heading').allTextContents()
+      const [now = name] = await question.locator('h2').allTextContents()
       return now !== name
     })
     if ((await frame.locator('.result').count()) > 0) return

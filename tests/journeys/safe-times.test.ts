@@ -9,7 +9,7 @@ import type { TestApp } from '../support/app.ts'
 import { brokenWidget, type Fault } from '../support/broken.ts'
 import { long, longDescribe } from '../support/long.ts'
 import { axeFinds, desktop, phone } from '../support/screen/browser.ts'
-import { fieldOf, seeCard } from '../support/screen/request-form.ts'
+import { bring, seeCard } from '../support/screen/request-form.ts'
 import { withApp, withServer } from '../support/screen/with-browser.ts'
 import { enterDesk } from './coordinator.ts'
 import { heading, lookOnly, photographWhole, press } from './resident.ts'
@@ -30,7 +30,9 @@ type Seen = Record<string, string>
 
 /** What is said of safety, in a form or a correction. */
 async function tellSafety(page: Page, { safeTimes = [], words }: Told) {
-  await (await fieldOf(page, 'Ei aina, tai en ole varma')).check()
+  const notAlways = page.getByLabel('Ei aina, tai en ole varma')
+  // correcting, all of it stands there
+  await ((await page.locator('.request .go').count()) > 0 ? await bring(page, notAlways) : notAlways).check()
   for (const name of safeTimes) await page.getByRole('checkbox', { name, exact: true }).check()
   if (words) await page.getByLabel('Voit myös kertoa omin sanoin').fill(words)
 }

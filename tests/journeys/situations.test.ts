@@ -1,4 +1,5 @@
 /** The same situations in each language, from a web page to the desk: the same answers, the same outcome, nothing left in Finnish. */
+
 import type { Frame, Page } from 'playwright'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { CallbackRequestBody, Receipt } from '#core/contract/callback.ts'
@@ -12,6 +13,7 @@ import { loadArea, loadDialogue, loadWords } from '../support/content.ts'
 import { size } from '../support/evidence.ts'
 import { longDescribe } from '../support/long.ts'
 import { axeFinds, desktop } from '../support/screen/browser.ts'
+import { bring, seeCard } from '../support/screen/request-form.ts'
 import { withServer } from '../support/screen/with-browser.ts'
 import { enterDesk } from './coordinator.ts'
 import { openLauncher, photograph, photographWhole } from './resident.ts'
@@ -69,13 +71,27 @@ async function tickStrip(frame: Frame, { t }: Voice, flags: string[]) {
 let numbers = 0
 const newNumber = () => `040 123 ${4500 + ++numbers}`
 
-async function fillOne(frame: Frame, { t }: Voice, one: Fill) {
-  const field = (label: string) => frame.getByLabel(t(label), { exact: true })
-  if ('label' in one) return field(one.label).fill(one.text)
-  if ('number' in one) return field(one.number).fill(newNumber())
+function whereOf(frame: Frame, { t }: Voice, one: Fill) {
+  if ('label' in one) return frame.getByLabel(t(one.label), { exact: true })
+  if ('number' in one) return frame.getByLabel(t(one.number), { exact: true })
   // what need not be answered says so beside its question
   const group = frame.getByRole('group', { name: t(one.legend) })
-  return group.getByRole('radio', { name: t(one.option), exact: true }).check()
+  return group.getByRole('radio', { name: t(one.option), exact: true })
+}
+
+/** What stands on this screen of the form is filled in, and then what the other one asks. */
+async function fillAll(frame: Frame, voice: Voice, all: Fill[]) {
+  const left = [...all]
+  while (left.length > 0) {
+    const there = await Promise.all(left.map((one) => whereOf(frame, voice, one).count()))
+    const at = Math.max(
+      there.findIndex((count) => count > 0),
+      0,
+    )
+    const [one] = left.splice(at, 1) as [Fill]
+    const field = await bring(frame, whereOf(frame, voice, one))
+    await ('legend' in one ? field.check() : field.fill('text' in one ? one.text : newNumber()))
+  }
 }
 
 /** Sends what the card shows. @returns what went, and what came back */
@@ -120,9 +136,9 @@ async function toCard(frame: Frame, voice: Voice, { form, ownWords }: Situation,
   await press(frame, voice.t('widget:offer.ask'))
   await heading(frame, voice.t('widget:form.title')).waitFor()
   const text = ownWords[voice.language] as string
-  for (const one of [...form, { label: 'widget:form.ownWords', text }]) await fillOne(frame, voice, one)
+  await fillAll(frame, voice, [...form, { label: 'widget:form.ownWords', text }])
   await look()
-  await press(frame, voice.t('widget:form.next'))
+  await seeCard(frame)
   await heading(frame, voice.t('widget:card.title')).waitFor()
   return text
 }

@@ -2,12 +2,14 @@
  * Help wanted today, when nobody of ours calls today any more: what answers now stands above the ways, on phones of two sizes, in
  * three languages, and the coordinator reads that it was for today. The walk is shown to fail on a broken build.
  */
+
 import type { Page } from 'playwright'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { testClock } from '../support/clock.ts'
 import { some } from '../support/evidence.ts'
 import { long } from '../support/long.ts'
 import { axeFinds, desktop } from '../support/screen/browser.ts'
+import { seeCard } from '../support/screen/request-form.ts'
 import { withServer } from '../support/screen/with-browser.ts'
 import { enterDesk } from './coordinator.ts'
 import { numberOf, openOnDesk, talk } from './dangers.ts'
@@ -74,7 +76,7 @@ describe.each(some(Object.entries(DAYS), 2))('help wanted today, %s', (when, { n
       const ask = page.locator('.result').getByRole('button', { name: t('widget:offer.ask') })
       await ask.first().press('Enter')
       await page.locator('input[type=tel]').fill(`040 124 ${5000 + ++numbers}`)
-      await page.getByRole('button', { name: t('widget:form.next'), exact: true }).press('Enter')
+      await seeCard(page)
       const sending = page.waitForResponse((one) => one.url().endsWith('/api/callback-requests'))
       await page.getByRole('button', { name: t('widget:card.send'), exact: true }).press('Enter')
       const response = await sending

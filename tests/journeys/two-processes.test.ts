@@ -49,7 +49,7 @@ describe('two processes on PostgreSQL', () => {
     await resident.press('button', 'Pyydä soitto')
     await resident.write('Puhelinnumero', `0${NUMBER}`)
     await resident.press('button', 'Jatka')
-    await resident.press('DisclosureTriangle', 'Kerro lisää, jos haluat')
+    await resident.press('DisclosureTriangle', 'Kerro lisää: nimi, kieli, omat sanat')
     await resident.write('Nimi tai kutsumanimi, jos haluat kertoa sen', NAME)
     await resident.write('Omin sanoin', OWN_WORDS)
     await resident.press('button', 'Katso, mitä lähetetään')

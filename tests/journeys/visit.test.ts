@@ -70,7 +70,7 @@ async function askToCome(page: Page, frame: Frame, { t, language }: Voice) {
   await press(frame, t('widget:card.send'))
   const { id } = (await posting).postDataJSON() as { id: string }
   await frame.getByRole('heading', { name: t('widget:sent.title') }).waitFor()
-  await frame.getByRole('heading', { name: t('widget:status.title') }).waitFor()
+  await frame.getByRole('heading', { name: t('widget:sent.nextTitle') }).waitFor()
   return { id, card }
 }
 

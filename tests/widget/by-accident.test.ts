@@ -311,7 +311,7 @@ describe('copying and printing that fail', () => {
     expect(await copiedWithout(page)).toContain('Kopiointi ei onnistunut')
     const code = await page.locator('.code').innerText()
     expect(await page.evaluate(() => getSelection()?.toString().trim())).toBe(code.trim())
-    await page.getByText('Lisää tästä pyynnöstä').click()
+    await page.getByText('Hyvä tietää').click()
     await button(page, 'Tulosta').first().press('Enter')
     await page.getByText('Tulostus ei onnistu').waitFor()
   })

@@ -29,7 +29,7 @@ const asks = (who: string) => async (page: Page) => {
   await answer(page, who)
 }
 const legends = (page: Page) => page.locator('.request legend').allTextContents()
-const more = (page: Page) => button(page, 'Kerro lisää, jos haluat').click()
+const more = (page: Page) => button(page, 'Kerro, milloin sinulle sopii').click()
 const sent = async (page: Page) => {
   await seeCard(page)
   await button(page, 'Lähetä').click()
@@ -141,7 +141,7 @@ longDescribe('ways', () => {
 })
 
 describe('own words', () => {
-  it('warn gently of an identity code, show who helps in danger, count calmly, and stop nobody', async () => {
+  it('warn gently of an identity code, show who helps in danger, count calmly, and have safety answered', async () => {
     const page = await form()
     const field = await fieldOf(page, 'Omin sanoin')
     await field.fill('Hei')
@@ -156,7 +156,11 @@ describe('own words', () => {
     // the number was not given yet: its screen comes, and the field has the focus
     await page.getByText('Tarkista puhelinnumero').waitFor()
     await page.getByLabel('Puhelinnumero').fill('040 123 4567')
-    await seeCard(page)
+    await button(page, 'Katso, mitä lähetetään').click()
+    // fear was written: is it safe to call
+    await page.getByText('Vastaa tähän, niin osaamme toimia turvallisesti').waitFor()
+    await page.getByLabel('Kyllä, milloin vain').check()
+    await button(page, 'Katso, mitä lähetetään').click()
     await heading(page, 'Tämän palveluohjaaja näkee').waitFor()
   })
 })

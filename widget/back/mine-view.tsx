@@ -6,7 +6,7 @@ import { wayText } from '#core/say/contact.ts'
 import type { WrittenContact } from '../contact/contact.ts'
 import { Troubled } from '../help/troubled.tsx'
 import { serverNow } from '../net/clock.ts'
-import type { OwnRequest, Stored } from '../net/outbox.ts'
+import type { OwnRequest } from '../net/outbox.ts'
 import { useRoom } from '../state/context.ts'
 import type { Speech } from '../words/speech.ts'
 import { Correct } from './correct.tsx'
@@ -19,8 +19,8 @@ import { Withdraw } from './withdraw.tsx'
 type Props = {
   code: string
   speech: Speech
-  /** just sent: the promise stands above already, and who calls is known from it */
-  receipt?: Stored
+  /** just sent: the promise stands above already */
+  receipt?: boolean
   /** what may be done with the code besides */
   children?: ComponentChildren
   /** hears where it stands and what is promised, so that what is above can follow it */
@@ -37,7 +37,7 @@ function Facts({ mine, speech }: { mine: OwnRequest; speech: Speech }) {
   return (
     <ul class="hours">
       <li>
-        {speech.t('widget:sent.reference')}: <b>{mine.reference}</b>
+        {speech.t('widget:sent.reference', { context: way })}: <b>{mine.reference}</b>
       </li>
       <li>
         {speech.t('widget:card.contact')}: <b>{reach.filter(Boolean).join(' · ')}</b>
@@ -75,7 +75,15 @@ function Anew({ speech, onAnew }: AnewProps) {
   )
 }
 
-export function MineView({ code, speech, receipt, children, onStanding, onCorrected, onAnew }: Props) {
+export function MineView({
+  code,
+  speech,
+  receipt = false,
+  children,
+  onStanding,
+  onCorrected,
+  onAnew,
+}: Props) {
   const { mine, trouble, refresh } = useMine(code)
   const [withdrawn, setWithdrawn] = useState(false)
   const gone = withdrawn || trouble?.code === 'gone'
@@ -89,21 +97,32 @@ export function MineView({ code, speech, receipt, children, onStanding, onCorrec
   }
   if (standing === 'gone') return <Gone speech={speech} onAnew={onAnew} focus={withdrawn} />
   if (!mine || !standing) {
-    if (!trouble) return <p role="status">{speech.t('widget:status.wait')}</p>
-    const otherwise = trouble.code === 'not-found' ? 'back.notFound' : 'status.away'
-    return <Troubled trouble={{ code: 'offline' }} otherwise={`widget:${otherwise}`} />
+    const otherwise = trouble?.code === 'not-found' ? 'back.notFound' : 'status.away'
+    return (
+      <>
+        {trouble ? (
+          <Troubled trouble={{ code: 'offline' }} otherwise={`widget:${otherwise}`} />
+        ) : (
+          <p role="status">{speech.t('widget:status.wait')}</p>
+        )}
+        {children}
+      </>
+    )
   }
-  const next = (standing === 'pending' || standing === 'late') && (
-    <Next mine={mine} speech={speech} callers={receipt?.callers}>
+  const isComing = standing === 'pending' || standing === 'late'
+  const next = isComing ? (
+    <Next mine={mine} speech={speech} brief={receipt}>
       {children}
     </Next>
+  ) : (
+    children
   )
   return (
     <>
       {receipt && next}
       <section class={receipt ? 'asks' : 'status'} aria-label={speech.t('widget:status.title')}>
         {!receipt && <h3>{speech.t('widget:status.title')}</h3>}
-        <Status mine={mine} standing={standing} speech={speech} brief={receipt !== undefined} />
+        <Status mine={mine} standing={standing} speech={speech} brief={receipt} />
         <p class={trouble ? 'soft' : 'unseen'} role="status">
           {trouble && speech.t('widget:status.offline')}
         </p>

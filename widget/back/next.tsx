@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact'
 import type { Station } from '#core/contract/content.ts'
 import { Call } from '../help/numbers.tsx'
 import { NumbersMeanwhile } from '../help/troubled.tsx'
-import type { OwnRequest, Stored } from '../net/outbox.ts'
+import type { OwnRequest } from '../net/outbox.ts'
 import { useRoom } from '../state/context.ts'
 import { hoursText } from '../words/format.ts'
 import type { Speech } from '../words/speech.ts'
@@ -16,10 +16,10 @@ const EXPECT: Partial<Record<OwnRequest['way'], string>> = {
 }
 
 type Props = {
-  mine: Pick<OwnRequest, 'way' | 'station' | 'reference' | 'visit' | 'safeTime' | 'promise' | 'doubted'>
+  mine: OwnRequest
   speech: Speech
-  /** just sent: who may call. Three things are said, the rest is folded */
-  callers?: Stored['callers'] | undefined
+  /** just sent: who may call, and two things more; the rest is folded */
+  brief: boolean
   /** in the fold too */
   children?: ComponentChildren
 }
@@ -41,15 +41,18 @@ const visitText = (speech: Speech, { name, hours }: Station, { reference, visit 
     reference: reference.replaceAll('-', '\u2011'),
   })
 
-export function Next({ mine, speech, callers, children }: Props) {
+export function Next({ mine, speech, brief, children }: Props) {
   const { way, station, visit, safeTime, promise, doubted } = mine
   const { place, page } = useRoom().island
   const { t } = speech
   const at = visit?.station ?? station
   const where = place.stations.find((one) => one.station === at) ?? place.station
   const number = place.coordinatorPhone ?? where.phone
+  // who has taken it, or may: as it stands now
+  const callers = mine.caller ? [mine.caller] : mine.callers
   const names =
-    callers?.length &&
+    !doubted &&
+    callers.length > 0 &&
     new Intl.ListFormat(speech.lang, { type: 'disjunction' }).format(
       callers.map(({ firstName }) => firstName),
     )
@@ -61,7 +64,10 @@ export function Next({ mine, speech, callers, children }: Props) {
     (safeTime === 'words' || !promise
       ? t('widget:sent.noCallSafe')
       : t('widget:sent.noCall', { context: way }))
-  const who = [names && t('widget:sent.callers', { names, context: way }), tries && t('widget:sent.number')]
+  const who = [
+    brief && names && t('widget:sent.callers', { names, context: way }),
+    tries && t('widget:sent.number'),
+  ]
   const first = [
     who.filter(Boolean).join(' '),
     way === 'visit' && visitText(speech, where, mine),
@@ -81,13 +87,13 @@ export function Next({ mine, speech, callers, children }: Props) {
   return (
     <>
       <h3>{t('widget:sent.nextTitle')}</h3>
-      <ul class={callers ? 'now' : 'hours'}>
+      <ul class={brief ? 'now' : 'hours'}>
         {first.map((line) => line && <li key={line}>{line}</li>)}
-        {!callers && others}
+        {!brief && others}
       </ul>
       {/* the page of the code shows every number to everybody, below */}
       {page === 'chat' && <NumbersMeanwhile brief />}
-      {callers && (
+      {brief && (
         <details class="rest">
           <summary>{t('widget:sent.more')}</summary>
           <ul class="hours inside">{others}</ul>

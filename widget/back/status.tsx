@@ -31,7 +31,11 @@ function Meeting({ visit, mine, speech }: Pick<Props, 'mine' | 'speech'> & { vis
 
 export function Status({ mine, standing, speech, brief }: Props) {
   const { status, caller, attempts, promise, visit, safeTime } = mine
-  if (visit && standing === 'pending') return <Meeting visit={visit} mine={mine} speech={speech} />
+  if (visit && standing === 'pending') {
+    // the receipt says it large
+    if (brief && !isOver(visit, serverNow())) return <div role="status" class="unseen" />
+    return <Meeting visit={visit} mine={mine} speech={speech} />
+  }
   const trying = standing === 'pending' && attempts.length > 0
   const tried = attempts.map(({ at }) => partOfDay(speech, at, serverNow()))
   // told in words alone, the time is no time of ours: none is promised; nor is one while no day has room

@@ -10,6 +10,7 @@ import { type Asker, settled, type WrittenContact } from './contact.ts'
 import { Reach } from './reach.tsx'
 import { Safety } from './safety.tsx'
 import { TellMore } from './tell-more.tsx'
+import { Whom } from './whom.tsx'
 import { errorsOf, type FormPart, type Wrong } from './wrong.ts'
 
 type Props = {
@@ -55,8 +56,9 @@ function Faults({ wrong, speech, onFault }: FaultsProps) {
   const fields = Object.keys(wrong) as (keyof WrittenContact)[]
   if (fields.length < 2) return null
   return (
-    <div class="error" tabIndex={-1}>
-      <p>{speech.t('widget:form.wrong')}</p>
+    // biome-ignore lint/a11y/useSemanticElements: a list of faults is no field of its own
+    <div class="error" role="group" aria-labelledby="faults" tabIndex={-1}>
+      <p id="faults">{speech.t('widget:form.wrong')}</p>
       <ul>
         {fields.map((field, at) => (
           <li key={field}>
@@ -92,8 +94,10 @@ export function Form(props: Props) {
       {isFirst && <p>{props.when}</p>}
       {isFirst && props.others}
       <Faults {...{ wrong, speech }} onFault={(at) => toFault(section.current, at)} />
+      {/* before a name or a number is asked it is known whose */}
+      {isFirst && asker && <Whom {...shared} asker={asker} />}
       {part === 'reach' ? (
-        <Reach {...shared} asker={asker} stations={props.stations} theirs={theirs} />
+        <Reach {...shared} stations={props.stations} theirs={theirs} />
       ) : (
         <>
           {(afraid || written.way !== 'visit') && <Safety {...shared} callBy={props.callBy} first={afraid} />}
@@ -109,7 +113,7 @@ export function Form(props: Props) {
       <div class="actions">
         {props.onMore && (
           <button type="button" class="quiet" onClick={props.onMore}>
-            {speech.t('widget:form.more')}
+            {speech.t('widget:form.suits')}
           </button>
         )}
         <button type="button" class="quiet" onClick={props.onBack}>

@@ -3,12 +3,9 @@ import type { Station } from '#core/contract/content.ts'
 import { IF_OTHER, WAYS } from '#core/request/choices.ts'
 import { Radios, TextInput } from '../parts/inputs.tsx'
 import { hoursText } from '../words/format.ts'
-import type { Asker } from './contact.ts'
 import type { SafetyPart } from './safety.tsx'
-import { Whom } from './whom.tsx'
 
 type Props = SafetyPart & {
-  asker: Asker
   /** where a visit may be, the likeliest first */
   stations: Station[]
   /** whose number is asked for: the near one's or client's, when they know and are called */
@@ -55,13 +52,12 @@ function Phone({ written, speech, set, error, theirs }: Props) {
 }
 
 export function Reach(props: Props) {
-  const { written, speech, set, error, asker } = props
+  const { written, speech, set, error } = props
   const { way } = written
   return (
     <>
-      {asker && <Whom {...props} asker={asker} />}
       {/* its place stays, so that nothing moves under the finger that chooses a visit */}
-      <div class="number">
+      <div class="reach">
         {way === 'visit' ? <p>{speech.t('widget:form.noNumber')}</p> : <Phone {...props} />}
       </div>
       <Radios

@@ -69,7 +69,7 @@ export function Safety(props: Props) {
         legend={speech.t('widget:form.safe')}
         name="safe"
         options={YES_NO}
-        {...(first ? {} : { optional: speech.t('widget:form.optional') })}
+        {...(first || error('safe') ? {} : { optional: speech.t('widget:form.optional') })}
         text={(one) => speech.t(`widget:form.safe.${one}`)}
         value={safe}
         onValue={(answer) => set({ safe: answer })}

@@ -61,6 +61,7 @@ export function Row({ id, label, name, text, also = [], act, onAct, fixed, chang
       {!fixed && (
         // another button, so that its name is heard when the focus comes to it
         <button key={act} type="button" class={act === 'remove' ? 'quiet cross' : 'quiet'} onClick={onAct}>
+          {act === 'remove' && <span aria-hidden="true">✕</span>}
           <span class={act === 'remove' ? 'unseen' : undefined}>{t(`widget:${ACTS[act]}`)}</span>{' '}
           <span class="unseen">{name}</span>
         </button>

@@ -76,7 +76,9 @@ function useRows(props: RowsProps): CardRow[] {
   const facts = new Map(contactLines(written, asker, speech, place).map((fact) => [fact.id, fact]))
   const contact = contactLines(whole.written, whole.asker, speech, place).map(({ id, label }): CardRow => {
     const { text, without } = facts.get(id) ?? {}
-    const row = { id, group: speech.t('widget:card.reach'), label, name: label }
+    // one's own words are of the matter, not of how to be reached
+    const group = speech.t(id === 'contact.ownWords' ? 'widget:card.situation' : 'widget:card.reach')
+    const row = { id, group, label, name: label }
     if (text === undefined) return { ...row, act: 'undo', onAct: () => removals.putBackContact(id) }
     if (!without) return { ...row, text, act: 'change', onAct: onContact }
     return { ...row, text, act: 'remove', onAct: () => removals.removeContact(id, without) }

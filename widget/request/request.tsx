@@ -4,7 +4,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { CallbackRequestBody, Contact } from '#core/contract/callback.ts'
 import type { Station } from '#core/contract/content.ts'
 import type { Promises } from '#core/contract/promise.ts'
-import type { Dialogue } from '#core/flow/definition.ts'
+import type { Dialogue, Id } from '#core/flow/definition.ts'
 import { ASKER, GIVEN, PERMISSION, SAFETY } from '#core/flow/named.ts'
 import type { Outcome, Replay } from '#core/flow/result.ts'
 import { route } from '#core/flow/route.ts'
@@ -51,6 +51,8 @@ function useKept(memory: Props['memory'], stations: Station[], permission: unkno
     contact?: Contact
     /** the card has been seen: a screen of the form leads back to it */
     shown?: boolean
+    /** safety has been answered */
+    safe?: boolean
   }
   const [raw, setWritten] = useState(kept.written)
   kept.written = raw
@@ -74,7 +76,8 @@ function whenText(
 
 /** Fear was told: also when its line was taken away, or was never more than a tick. */
 const isAfraid = ({ attention }: Outcome, { dangers }: Talk, { unseen }: Island) =>
-  attention.some(({ id }) => id === SAFETY) || dangers.some((danger) => unseen.includes(danger))
+  attention.some(({ id }) => id === SAFETY) || isFear(dangers, unseen)
+const isFear = (dangers: Id[], unseen: Id[]) => dangers.some((danger) => unseen.includes(danger))
 
 /** Where the request comes from. @param station of a visit; empty: that of the page */
 const sentFrom = ({ place, revision, language }: Island, station: string) => ({
@@ -114,7 +117,9 @@ export function Request({ talk, dialogue, replay, speech, promises, on, memory }
   })
   const afraid = isAfraid(outcome, talk, island)
   const isShort = !outcome.finished && !talk.said && !afraid
-  const screens = useScreens({ written, asker, afraid, isShort, kept, toTalk: () => talk.show('talk') })
+  const heardFear = isFear(heard, island.unseen)
+  const toTalk = () => talk.show('talk')
+  const screens = useScreens({ written, asker, afraid, heard: heardFear, isShort, kept, toTalk })
   const { at, before } = screens
   const onStored = (receipt: Stored) => {
     forget()
@@ -168,7 +173,7 @@ export function Request({ talk, dialogue, replay, speech, promises, on, memory }
           sending={sending}
           removals={removals}
           onContact={() => screens.show('reach')}
-          onSend={send}
+          onSend={() => screens.asksSafety() || send()}
           onStop={stop}
         />
       ) : (

@@ -2,7 +2,6 @@
 import type { ComponentChildren } from 'preact'
 import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Contact } from '#core/contract/callback.ts'
-import type { CallPromise } from '#core/contract/promise.ts'
 import type { Id } from '#core/flow/definition.ts'
 import { OPENS } from '#core/request/half-day.ts'
 import { byWhen } from '#core/say/time.ts'
@@ -18,7 +17,7 @@ import { copied, mark, printed } from '../parts/clipboard.ts'
 import { download } from '../parts/download.ts'
 import { useTitle } from '../parts/use-title.ts'
 import { useStay } from '../press/back.ts'
-import { calendarFile } from '../save/calendar.ts'
+import { calendarFile, isPast } from '../save/calendar.ts'
 import { useRoom } from '../state/context.ts'
 import { fullText, promisedText } from '../words/promised.ts'
 import type { Speech } from '../words/speech.ts'
@@ -93,16 +92,19 @@ function Elsewhere({ speech }: Pick<Props, 'speech'>) {
   )
 }
 
-/** The time for one's own calendar, under a word that says nothing of the matter. */
+/** The time for one's own calendar, under a word that says nothing of the matter; not when it has gone by. */
 function Calendar({ now, way, speech }: { now: Stored | OwnRequest; way: Contact['way']; speech: Speech }) {
   const [isSaved, setSaved] = useState(false)
   const { promise, visit, safeTime } = now
-  if (!visit && (!promise || safeTime === 'words')) return null
-  const { day, from = OPENS } = visit ?? (promise as CallPromise)
+  // of a visit whose time is not set it is known only by when that will be told
+  const timed = visit ?? (way === 'visit' || safeTime === 'words' ? undefined : promise)
+  if (!timed) return null
+  const { day, from = OPENS } = timed
+  const entry = { day, from, to: 'to' in timed ? timed.to : timed.by, now: serverNow() }
+  if (isPast(entry)) return null
   const save = () => {
     const title = speech.t('widget:sent.event', { context: way })
-    const to = visit?.to ?? (promise as CallPromise).by
-    download(calendarFile({ title, day, from, to, now: serverNow() }), `${title}.ics`, 'calendar')
+    download(calendarFile({ ...entry, title }), `${title}.ics`, 'calendar')
     setSaved(true)
   }
   return (
@@ -146,7 +148,7 @@ function Promised({ receipt, speech, estimate, contact, dangers, now, told, isCo
         <p>{speech.t('widget:sent.safe', { safeWhen })}</p>
       )}
       <p>
-        {speech.t('widget:sent.reference')}: <b>{receipt.reference}</b>
+        {speech.t('widget:sent.reference', { context: contact.way })}: <b>{receipt.reference}</b>
       </p>
       {/* a calendar may be looked at by whoever is feared */}
       {safeToCall !== false && dangers.length === 0 && (
@@ -192,7 +194,7 @@ export function Sent(props: Props) {
       <MineView
         code={code}
         speech={speech}
-        receipt={receipt}
+        receipt
         onStanding={follow}
         onCorrected={(told) => {
           setCorrected(true)

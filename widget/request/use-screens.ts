@@ -8,18 +8,27 @@ type Props = {
   asker: Asker
   /** fear was told: safety is asked first, and answered */
   afraid: boolean
+  /** fear is heard in what is being written: safety is answered, where it stands */
+  heard: boolean
   /** who wants a person at once is asked what the call needs, and no more */
   isShort: boolean
-  /** `shown`: the card has been seen, and is not gone to by both screens again; kept over a visit to the conversation */
-  kept: { shown?: boolean }
+  /** `shown`: the card has been seen, and is not gone to by both screens again; `safe`: safety was answered, and may be taken off the card. Kept over a visit to the conversation */
+  kept: { shown?: boolean; safe?: boolean }
   toTalk: () => void
 }
 
-export function useScreens({ written, asker, afraid, isShort, kept, toTalk }: Props) {
-  const [screen, show] = useState<FormPart | 'card'>()
+const orderOf = (afraid: boolean): [FormPart, FormPart] => (afraid ? ['more', 'reach'] : ['reach', 'more'])
+
+export function useScreens({ written, asker, afraid, heard, isShort, kept, toTalk }: Props) {
+  // fear that is told while a screen stands there changes what comes after it, and not what is under the finger
+  const [order, setOrder] = useState(() => orderOf(afraid))
+  const [first, second] = order
+  const [at, setAt] = useState<FormPart | 'card'>(first)
   const [wrong, setWrong] = useState<Wrong>({})
-  const [first, second]: [FormPart, FormPart] = afraid ? ['more', 'reach'] : ['reach', 'more']
-  const at = screen ?? first
+  const show = (screen: FormPart | 'card') => {
+    setWrong({})
+    setAt(screen)
+  }
   const isLast = at === second || isShort || kept.shown === true
   return {
     at,
@@ -30,24 +39,35 @@ export function useScreens({ written, asker, afraid, isShort, kept, toTalk }: Pr
     clear: () => setWrong({}),
     show,
     /** another request begins */
-    restart: () => show(undefined),
+    restart() {
+      const fresh = orderOf(afraid)
+      setOrder(fresh)
+      show(fresh[0])
+    },
+    /** Fear was told and safety never answered: it is asked before anything is sent. @returns whether it is */
+    asksSafety() {
+      const asks = (afraid || heard) && !written.safe && !kept.safe
+      if (asks) show('more')
+      return asks
+    },
     before: () => (at === first ? toTalk() : show(at === 'card' && !isShort ? second : first)),
     /** On, or to the first screen that has something to mend. */
     next() {
-      const found = faultsOf(written, asker, afraid)
+      const found = faultsOf(written, asker, afraid || heard)
       const parts = isLast ? [first, second] : [at]
       const wanting = parts.find((part) => found.some((field) => partOf(field) === part))
       const here = found.filter((field) => partOf(field) === wanting)
-      setWrong(Object.fromEntries(here.map((field) => [field, true])))
       const to = wanting ?? (isLast ? 'card' : second)
       kept.shown ||= to === 'card'
-      show(to)
+      kept.safe ||= Boolean(written.safe)
+      setWrong(Object.fromEntries(here.map((field) => [field, true])))
+      setAt(to)
     },
     /** The server refuses this field (a JSON pointer): its screen comes, if it is one of the form. */
     onField(pointer: string) {
       const field = fieldAt(pointer, written.way)
+      if (field) setAt(partOf(field))
       setWrong(field ? { [field]: true } : {})
-      if (field) show(partOf(field))
     },
   }
 }

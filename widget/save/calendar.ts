@@ -13,6 +13,9 @@ const stamp = (at: number) => new Date(at).toISOString().replace(/[-:]|\.\d+/g, 
 /** What stands in the calendar: local times of one day; `now` in epoch ms, because nothing of it has gone by. */
 export type CalendarEntry = { title: string; day: string; from: string; to: string; now: number }
 
+/** Nothing of it is left. */
+export const isPast = ({ day, to, now }: Omit<CalendarEntry, 'title'>): boolean => instantOf(day, to) <= now
+
 /** One event of RFC 5545 that keeps nobody from anything else (`TRANSPARENT`). Its id is that of nothing else. */
 export const calendarFile = ({ title, day, from, to, now }: CalendarEntry): string =>
   [
@@ -24,7 +27,7 @@ export const calendarFile = ({ title, day, from, to, now }: CalendarEntry): stri
     `DTSTAMP:${stamp(now)}`,
     `DTSTART:${stamp(Math.max(now, instantOf(day, from)))}`,
     `DTEND:${stamp(instantOf(day, to))}`,
-    `SUMMARY:${title}`,
+    `SUMMARY:${title.replace(/[\\;,]/g, '\\$&')}`,
     'TRANSP:TRANSPARENT',
     'END:VEVENT',
     'END:VCALENDAR',

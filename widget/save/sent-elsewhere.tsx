@@ -23,6 +23,7 @@ export function SentElsewhere({ whole = false }: { whole?: boolean }) {
         rel="noreferrer"
       >
         {t('widget:sent.backLink')}
+        <span class="unseen"> {t('widget:foot.newTab')}</span>
       </a>
       {whole && (
         <div class="actions">

@@ -56,8 +56,8 @@ export async function confide(reader: Reader, { name, phone, ownWords }: Confide
   await reader.press('DisclosureTriangle', 'Puhu ihmisen kanssa')
   await reader.press('button', 'Pyydä soitto')
   await reader.write('Puhelinnumero', phone)
-  await reader.press('button', 'Kerro lisää, jos haluat')
-  await reader.press('DisclosureTriangle', 'Kerro lisää, jos haluat')
+  await reader.press('button', 'Kerro, milloin sinulle sopii')
+  await reader.press('DisclosureTriangle', 'Kerro lisää: nimi, kieli, omat sanat')
   await reader.paste('Nimi tai kutsumanimi, jos haluat kertoa sen', name)
   await reader.write('Omin sanoin', ownWords)
 }
