@@ -102,7 +102,13 @@ export async function readerOf(page: Page, frame?: Frame): Promise<Reader> {
 async function middleOf(session: CDPSession, backendNodeId: number): Promise<[number, number]> {
   const { object } = await session.send('DOM.resolveNode', { backendNodeId })
   // into the middle: at the edges stand the strip and the way to a person, which stay in view
-  const functionDeclaration = "function () { this.scrollIntoView({ block: 'center', behavior: 'instant' }) }"
+  // what is in sight stays where it is: something pinned would move away under the page
+  const functionDeclaration = `function () {
+    const { x, y, width, height } = this.getBoundingClientRect()
+    const there = this.getRootNode().elementFromPoint(x + width / 2, y + height / 2)
+    if (!there || !(this.contains(there) || there.className === 'shield'))
+      this.scrollIntoView({ block: 'center', behavior: 'instant' })
+  }`
   await session.send('Runtime.callFunctionOn', { objectId: object.objectId as string, functionDeclaration })
   const { quads } = await session.send('DOM.getContentQuads', { backendNodeId })
   const [x1 = 0, y1 = 0, , , x3 = 0, y3 = 0] = quads[0] ?? []
