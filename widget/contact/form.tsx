@@ -87,7 +87,7 @@ export function Form(props: Props) {
   const shared = { written, speech, set, error }
   const theirs = settled(written, asker).whom === 'near-one'
   return (
-    <section class="request question" aria-labelledby="heading" ref={section}>
+    <section class="request question" ref={section}>
       <h2 id="heading" ref={heading} tabIndex={-1}>
         {speech.t(isFirst ? 'widget:form.title' : 'widget:form.also')}
       </h2>

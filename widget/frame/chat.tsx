@@ -4,7 +4,7 @@ import { useEffect, useMemo, useRef } from 'preact/hooks'
 import type { Contact } from '#core/contract/callback.ts'
 import { ASKER } from '#core/flow/named.ts'
 import { STRIP } from '#core/flow/words.ts'
-import { spoken } from '#core/say/answer.ts'
+import { answerText, spoken } from '#core/say/answer.ts'
 import { speakTo } from '#core/say/speaker.ts'
 import { Lines } from '../help/numbers.tsx'
 import { GENERAL, linesOf } from '../help/phone-lines.ts'
@@ -18,7 +18,7 @@ import type { Talk } from '../state/conversation.ts'
 import type { Live } from '../state/live.ts'
 import { Earlier } from '../talk/earlier.tsx'
 import { Question } from '../talk/question.tsx'
-import { echoText, needText, turnOf } from '../words/describe.ts'
+import { echoText, lastBefore, needText, turnOf } from '../words/describe.ts'
 import { Request, Result } from './screens.ts'
 
 /** Words that suit this asker and know the earlier answers. */
@@ -101,7 +101,8 @@ export function Chat({ talk, live }: { talk: Talk; live: Live | undefined }) {
     const { need: id } = asked.visit
     const need = needText(speech, dialogue, id)
     const turn = turnOf(dialogue, id, talk.used)
-    const echo = echoText(speech, path, asked.visit.address, talk.used[ASKER])
+    const last = lastBefore(path, asked.visit.address)
+    const echo = echoText(speech, last, talk.used[ASKER])
     return (
       <>
         <Earlier
@@ -120,6 +121,7 @@ export function Chat({ talk, live }: { talk: Talk; live: Live | undefined }) {
               .filter(Boolean)
               .join(' ') || undefined
           }
+          answered={last && answerText(speech, island.place, last)}
           focus={talk.turn > 0}
           early={talk.turn === 0 ? live?.early : undefined}
           said={talk.said}

@@ -16,7 +16,7 @@ export function Told({ dangers, speech, onRequest, onGoOn, onBack }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
   useLayoutEffect(() => heading.current?.focus(), [])
   return (
-    <section class="question told" aria-labelledby="heading">
+    <section class="question told">
       <h2 id="heading" ref={heading} tabIndex={-1}>
         {speech.t('widget:help.title')}
       </h2>

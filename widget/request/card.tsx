@@ -152,7 +152,7 @@ export function Card(props: Props) {
   const fixed = sending.state === 'sending' || sending.state === 'slow'
   const { also = [] } = rows.find(({ id }) => id === said?.id) ?? {}
   return (
-    <section class="request question" aria-labelledby="heading" ref={section}>
+    <section class="request question" ref={section}>
       <h2 id="heading" ref={heading} tabIndex={-1}>
         {speech.t('widget:card.title')}
       </h2>

@@ -178,7 +178,7 @@ export function Sent(props: Props) {
   useTitle(props.speech.t('widget:page.done'))
   const stays = useStay(() => heading.current?.focus()) && !gone
   return (
-    <section class="request" aria-labelledby="heading">
+    <section class="request">
       <h2 id="heading" class={gone ? undefined : 'done'} ref={heading} tabIndex={-1}>
         {speech.t(gone ? 'widget:withdraw.done' : 'widget:sent.title')}
       </h2>

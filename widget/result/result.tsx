@@ -169,7 +169,7 @@ export function Result(props: Props) {
     />
   )
   return (
-    <section class="result" aria-labelledby="heading" ref={whole}>
+    <section class="result" ref={whole}>
       <h2 id="heading" ref={heading} tabIndex={-1}>
         {said('title') || speech.t('widget:path.title')}
       </h2>

@@ -4,6 +4,7 @@ import type { QuestionVisit } from '#core/flow/result.ts'
 import { STRIP } from '#core/flow/words.ts'
 import { answerText, labelOf } from '#core/say/answer.ts'
 import { useRoom } from '../state/context.ts'
+import { lastBefore } from '../words/describe.ts'
 import type { Speech } from '../words/speech.ts'
 
 type Props = {
@@ -18,9 +19,7 @@ export function Earlier({ path, speech, onChange, before }: Props) {
   const { island } = useRoom()
   const answered = path.filter(({ address }) => address !== STRIP)
   if (answered.length === 0) return null
-  const at = before === undefined ? -1 : answered.findIndex(({ address }) => address === before)
-  // an answer that is changed has what came before it above it
-  const last = before === undefined ? undefined : answered[(at < 0 ? answered.length : at) - 1]
+  const last = before === undefined ? undefined : lastBefore(path, before)
   // the last one too, where it is whole however long it is
   const others = last && answered.length === 1 ? [] : answered
   const said = (visit: QuestionVisit) => (

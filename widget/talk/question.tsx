@@ -23,6 +23,8 @@ type Props = Pick<Talk, 'said' | 'say'> & {
   speech: Speech
   /** said above the question, in its heading, so that it is heard too: which need is being talked about */
   about?: string | undefined
+  /** what was answered before, said back once to whoever hears the page */
+  answered?: string | undefined
   /** move the focus to the heading: true for every question but the first one of a page */
   focus: boolean
   /** done before the script came */
@@ -56,7 +58,7 @@ const pressIn =
   }
 
 export function Question(props: Props) {
-  const { asked, speech, about, focus, early, onAnswer, telling, onBack, said, say } = props
+  const { asked, speech, about, answered, focus, early, onAnswer, telling, onBack, said, say } = props
   const { visit } = asked
   const { alive, island } = useRoom()
   const { flow, step, question } = visit
@@ -97,17 +99,20 @@ export function Question(props: Props) {
   const hint = speech.has(`${flow}:${step}.hint`) ? 'hint' : undefined
   const tells = telling(answerOf(draft, question))
   const isFirst = visit.address === island.first.visit.address
-  const described = [hint, problem && 'error'].filter(Boolean).join(' ') || undefined
 
   return (
-    <section class="question" aria-labelledby="heading" ref={section}>
-      <fieldset ref={form} aria-describedby={described}>
-        <legend>
-          <h2 id="heading" ref={heading} tabIndex={-1}>
-            {about && <small class="about">{`${about} `}</small>}
-            {speech.t(`${flow}:${step}.question`)}
-          </h2>
-        </legend>
+    <section class="question" ref={section}>
+      {answered && (
+        <p id="answered" class="unseen">
+          {speech.t('widget:answered', { answer: answered })}
+        </p>
+      )}
+      {/* outside the group that it names, so that a reader who is led to it hears it once */}
+      <h2 id="heading" ref={heading} tabIndex={-1} aria-describedby={answered && 'answered'}>
+        {about && <small class="about">{`${about} `}</small>}
+        {speech.t(`${flow}:${step}.question`)}
+      </h2>
+      <fieldset ref={form} aria-labelledby="heading" aria-describedby={hint}>
         {isFirst && (
           <Matters
             {...{ speech, said }}
@@ -119,7 +124,7 @@ export function Question(props: Props) {
         )}
         {hint && <p id="hint">{speech.t(`${flow}:${step}.hint`)}</p>}
         {problem && (
-          <p class="error" id="error" role="alert">
+          <p class="error" role="alert">
             {speech.t(`messages:${problem}`, question)}
           </p>
         )}
@@ -141,7 +146,7 @@ export function Question(props: Props) {
             onText={(text) => change({ ticked: [], text })}
             onEnter={confirm}
             labelledBy="heading"
-            describedBy={described}
+            describedBy={hint}
           />
         )}
       </fieldset>

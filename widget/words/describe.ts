@@ -31,14 +31,18 @@ export function turnOf(dialogue: Dialogue | undefined, need: Id | undefined, ans
   return { at: chosen.indexOf(need ?? '') + 1, of: chosen.length }
 }
 
+/** The answer above the question `before`; an answer that is changed has what came before it above it. */
+export function lastBefore(path: QuestionVisit[], before: Address): QuestionVisit | undefined {
+  const answered = path.filter(({ address }) => address !== STRIP)
+  const at = answered.findIndex(({ address }) => address === before)
+  return answered[(at < 0 ? answered.length : at) - 1]
+}
+
 /**
  * One line after a hard answer, said above the next question: the content has it for that answer, `{step}.echo.{option}`, or for the
  * steps of the scale. A professional tells of another, and needs none.
  */
-export function echoText(speech: Speaker, path: QuestionVisit[], before: Address, asker: unknown) {
-  const answered = path.filter(({ address }) => address !== STRIP)
-  const at = answered.findIndex(({ address }) => address === before)
-  const last = answered[(at < 0 ? answered.length : at) - 1]
+export function echoText(speech: Speaker, last: QuestionVisit | undefined, asker: unknown) {
   if (!last || asker === PROFESSIONAL) return undefined
   const { flow, step, question, value } = last
   const keys = [value]
