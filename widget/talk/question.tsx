@@ -104,7 +104,7 @@ export function Question(props: Props) {
     <section class="question" ref={section}>
       {answered && (
         <p id="answered" class="unseen">
-          {speech.t('widget:answered', { answer: answered })}
+          {speech.t('widget:answered', { answers: answered })}
         </p>
       )}
       {/* outside the group that it names, so that a reader who is led to it hears it once */}
