@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 
 type Theme = Record<string, string>
@@ -89,5 +89,34 @@ describe('the button on other people’s pages, which has its colours in its own
 
   it('would be seen to be faint (red twin)', () => {
     expect(faint(loader.replace('color: #fff', 'color: #0a4c53'))).toHaveLength(1)
+  })
+})
+
+describe('the rooms', () => {
+  /** What stands outside of both rooms knows no tokens, and repeats their values. */
+  const OUTSIDE = ['widget/loader.css', 'widget/styles/page.css']
+  const sheets = ['widget', 'desk'].flatMap((room) =>
+    readdirSync(room, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.css'))
+      .map((file) => `${room}/${file.replaceAll('\\', '/')}`),
+  )
+  const coloursIn = (text: string) => text.match(/#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|oklch)a?\(/gi) ?? []
+  const read = (file: string) => readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\//g, '')
+
+  it('have no colour of their own', () => {
+    expect(sheets.length).toBeGreaterThan(20)
+    const own = sheets.filter((file) => !OUTSIDE.includes(file) && coloursIn(read(file)).length > 0)
+    expect(own).toEqual([])
+  })
+
+  it('and what stands outside of them repeats the tokens, shadows and plain white apart', () => {
+    const { light, dark } = themesOf(css)
+    const known = [...Object.values(light), ...Object.values(dark), '#fff', '#0005']
+    const other = OUTSIDE.flatMap((file) => coloursIn(read(file))).filter((colour) => !known.includes(colour))
+    expect(other).toEqual([])
+  })
+
+  it('a colour of its own would be found (red twin)', () => {
+    expect(coloursIn('.row { color: #123456; background: rgb(1 2 3) }')).toHaveLength(2)
   })
 })
