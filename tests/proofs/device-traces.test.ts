@@ -59,8 +59,10 @@ async function begin(dist?: string): Promise<BrowserContext> {
   return profile.start()
 }
 
-/** The browser's Back in the middle: from the form to the question that waits, and to the one before it. */
+/** The browser's Back in the middle: over the form's two screens to the question that waits, and to the one before it. */
 async function goesBack(page: Page, reader: Reader) {
+  await go(page, -1)
+  await reader.hears('Miten saamme sinuun yhteyden?')
   await go(page, -1)
   await reader.hears('Edellinen kysymys')
   await go(page, -1)

@@ -33,7 +33,7 @@ async function correct(page: Page) {
   await page.getByText('Muuta tietoja').click()
   await page.getByLabel('Uusi puhelinnumero').fill('050 765 4321')
   await page.getByLabel('Uudet omat sanat').fill('Isä on väsynyt')
-  await page.locator('.status').getByLabel('Iltapäivällä', { exact: true }).check()
+  await page.locator('.request .rest').getByLabel('Iltapäivällä', { exact: true }).check()
   await button(page, 'Tallenna muutokset').click()
   await page.getByText('Muutokset on tallennettu').waitFor()
 }

@@ -96,8 +96,10 @@ export function Next({ mine, speech, brief, children }: Props) {
       {brief && (
         <details class="rest">
           <summary>{t('widget:sent.more')}</summary>
-          <ul class="hours inside">{others}</ul>
-          {children}
+          <div class="inside">
+            <ul class="hours">{others}</ul>
+            {children}
+          </div>
         </details>
       )}
     </>

@@ -48,6 +48,18 @@ function SafeWhen({ written, speech, set, error, callBy, note }: SafetyProps) {
         most={200}
       />
       <Heard dangers={dangersIn(written.safeWhen, island.dangers, speech)} speech={speech} />
+      {/* said at the error: another way, and the way is asked on the other screen */}
+      {error('safeTimes') && (
+        <button type="button" class="second" onClick={() => set({ way: 'visit' })}>
+          {speech.t('widget:way.visit')}
+        </button>
+      )}
+      {/* said at the error: another way, and the way is asked on the other screen */}
+      {error('safeTimes') && (
+        <button type="button" class="second" onClick={() => set({ way: 'visit' })}>
+          {speech.t('widget:way.visit')}
+        </button>
+      )}
       {note && <p>{note}</p>}
       <p>{speech.t('widget:form.neutral')}</p>
     </>

@@ -116,11 +116,8 @@ export function Chat({ talk, live }: { talk: Talk; live: Live | undefined }) {
           key={`${talk.turn} ${asked.visit.address}`}
           asked={asked}
           speech={speech}
-          about={
-            [echo, need && speech.t(`widget:progress.${turn.of > 1 ? 'of' : 'need'}`, { need, ...turn })]
-              .filter(Boolean)
-              .join(' ') || undefined
-          }
+          echo={echo}
+          about={need && speech.t(`widget:progress.${turn.of > 1 ? 'of' : 'need'}`, { need, ...turn })}
           answered={last && answerText(speech, island.place, last)}
           focus={talk.turn > 0}
           early={talk.turn === 0 ? live?.early : undefined}

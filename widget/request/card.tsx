@@ -145,18 +145,21 @@ function usePlace(props: Props, rows: CardRow[], section: { current: HTMLElement
 }
 
 export function Card(props: Props) {
-  const { dangers, speech, sending, when } = props
+  const { dangers, speech, sending, talk, when } = props
   const { section, heading } = useLine()
   const rows = useRows(props)
   const { face, press, said } = usePlace(props, rows, section)
   const fixed = sending.state === 'sending' || sending.state === 'slow'
   const { also = [] } = rows.find(({ id }) => id === said?.id) ?? {}
+  const help = dangers.length > 0 && <Help dangers={dangers} speech={speech} folded />
+  // the bar has the number in sight: the card itself comes first, so that nothing is sent unread
+  const isBarred = dangers.every((danger) => talk.dangers.includes(danger))
   return (
     <section class="request question" ref={section}>
       <h2 id="heading" ref={heading} tabIndex={-1}>
         {speech.t('widget:card.title')}
       </h2>
-      {dangers.length > 0 && <Help dangers={dangers} speech={speech} folded />}
+      {!isBarred && help}
       <p>{speech.t('widget:card.text')}</p>
       <p class="soft">{speech.t('widget:privacy.short')}</p>
       <div class="card">
@@ -195,6 +198,7 @@ export function Card(props: Props) {
         )}
       </div>
       <p>{when}</p>
+      {isBarred && help}
       <Send
         speech={speech}
         sending={sending}

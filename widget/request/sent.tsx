@@ -185,11 +185,11 @@ export function Sent(props: Props) {
       <p role="status" class={stays ? 'notice' : 'unseen'}>
         {stays && speech.t('widget:sent.stays')}
       </p>
-      {dangers.length > 0 && <Help dangers={dangers} speech={speech} folded />}
       {/* a promise that no longer holds does not stay on the screen */}
       {standing === 'pending' && (
         <Promised {...props} now={now} told={told} isCorrected={corrected || isMoved} />
       )}
+      {dangers.length > 0 && <Help dangers={dangers} speech={speech} folded />}
       {!gone && <Code code={code} speech={speech} />}
       <MineView
         code={code}

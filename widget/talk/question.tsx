@@ -21,6 +21,8 @@ import { NoAnswer } from './no-answer.tsx'
 type Props = Pick<Talk, 'said' | 'say'> & {
   asked: ShownQuestion
   speech: Speech
+  /** one line after a hard answer, in the heading too */
+  echo?: string | undefined
   /** said above the question, in its heading, so that it is heard too: which need is being talked about */
   about?: string | undefined
   /** what was answered before, said back once to whoever hears the page */
@@ -58,7 +60,7 @@ const pressIn =
   }
 
 export function Question(props: Props) {
-  const { asked, speech, about, answered, focus, early, onAnswer, telling, onBack, said, say } = props
+  const { asked, speech, echo, about, answered, focus, early, onAnswer, telling, onBack, said, say } = props
   const { visit } = asked
   const { alive, island } = useRoom()
   const { flow, step, question } = visit
@@ -109,6 +111,7 @@ export function Question(props: Props) {
       )}
       {/* outside the group that it names, so that a reader who is led to it hears it once */}
       <h2 id="heading" ref={heading} tabIndex={-1} aria-describedby={answered && 'answered'}>
+        {echo && <small class="echo">{`${echo} `}</small>}
         {about && <small class="about">{`${about} `}</small>}
         {speech.t(`${flow}:${step}.question`)}
       </h2>

@@ -154,14 +154,14 @@ describe('an address of the chat', () => {
     for (const url of ['/chat/fi/request', '/chat/fi/advice', '/chat/fi/advice/?station=']) {
       const { answer, status, body } = await visit(test, url)
       expect([status, stationShown(body)], url).toEqual([200, ORGANISATION])
-      expect(body, url).not.toContain('on auki</h3>')
+      expect(body, url).not.toContain('<h3>Aukioloajat: ')
       expect(body, url).toContain('href="/chat/fi?station="')
       expect(lacksOf(answer)).toEqual([])
     }
     // red twin: where a station was named, its name and its hours are there
     const { body } = await visit(test, '/chat/fi/request?station=laukaa')
     expect(stationShown(body)).toBe(LAUKAA)
-    expect(body).toContain('on auki</h3>')
+    expect(body).toContain('<h3>Aukioloajat: ')
   })
 
   it('of no page, and of every act that is none of reading, is answered with a page', async () => {

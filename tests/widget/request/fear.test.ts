@@ -60,6 +60,25 @@ describe('fear told in the strip', () => {
   })
 })
 
+describe('somebody for whom no time is safe', () => {
+  it('chooses to come by where that is said', async () => {
+    const page = await openRoom()
+    await tellFear(page)
+    await button(page, 'Takaisin keskusteluun').click()
+    await askForPerson(page)
+    await page.getByLabel('Ei aina, tai en ole varma').check()
+    await button(page, 'Jatka').click()
+    await page.getByText('Jos mikään aika ei ole turvallinen').waitFor()
+    await button(page, 'Tulen käymään asemalla').click()
+    await button(page, 'Jatka').click()
+    await page.getByText('Et tarvitse käyntiin puhelinnumeroa').waitFor()
+    await seeCard(page)
+    await button(page, 'Lähetä').click()
+    await heading(page, 'Kiitos, pyyntösi on perillä').waitFor()
+    expect(posted(harness)[0]?.contact).toMatchObject({ way: 'visit', safeToCall: false })
+  })
+})
+
 describe('somebody who asks for a near one in fear', () => {
   it('is asked whom we call before a name is', async () => {
     const page = await openRoom()

@@ -1,8 +1,8 @@
 /** What the eye meets first on a calm screen: the next step, and not the strip of emergencies, which is found at once all the same. */
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
-import { phone } from '../support/screen/browser.ts'
-import { answer, heading, walkToEnd, withChat } from './room.ts'
+import { phone } from '../../support/screen/browser.ts'
+import { answer, heading, walkToEnd, withChat } from '../room.ts'
 
 const { openRoom } = withChat()
 
