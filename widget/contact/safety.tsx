@@ -54,12 +54,6 @@ function SafeWhen({ written, speech, set, error, callBy, note }: SafetyProps) {
           {speech.t('widget:way.visit')}
         </button>
       )}
-      {/* said at the error: another way, and the way is asked on the other screen */}
-      {error('safeTimes') && (
-        <button type="button" class="second" onClick={() => set({ way: 'visit' })}>
-          {speech.t('widget:way.visit')}
-        </button>
-      )}
       {note && <p>{note}</p>}
       <p>{speech.t('widget:form.neutral')}</p>
     </>
