@@ -32,7 +32,8 @@ export async function led(question: Locator, press: Locator): Promise<boolean> {
   let isGone = false
   await until('the press has been taken', async () => {
     const [now] = await question.locator('h2').allTextContents()
-    isGone = now !== before
+    // a group by the name of its question is no more when another stands there
+    isGone = now !== before || (await question.count()) === 0
     return isGone || (await question.locator('.row[aria-pressed="true"]').count()) > 0
   })
   return isGone
