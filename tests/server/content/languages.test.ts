@@ -1,7 +1,9 @@
 /** Content in several languages: each has its own words, and what it lacks is shown in Finnish, never as a key. */
+
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ParsedContent } from '#core/check/base/content.ts'
-import type { Manifest, Words } from '#core/contract/content.ts'
+import type { Manifest } from '#core/contract/content.ts'
+import { flat, type NestedWords } from '#core/say/nested.ts'
 import { candidateOf } from '../../../server/content/publishing/revision-parts.ts'
 import { readContent } from '../../../server/content/reading/parse.ts'
 import { build, type TestApp } from '../../support/app.ts'
@@ -94,7 +96,9 @@ describe.each(offered)('the house in %s', (language) => {
     const { parts, ...manifest } = await json<Manifest>(`/api/content/${language}`)
     expect(manifest).toMatchObject({ language, languages: expect.arrayContaining(offered) })
     expect(manifest.languages[0]).toBe('fi')
-    const [, ours, advice] = await Promise.all(parts.map(({ path }) => json<Words>(path)))
+    const [, ours, advice] = await Promise.all(
+      parts.map(async ({ path }) => flat(await json<NestedWords>(path))),
+    )
     expect(ours?.guidance?.['needs.question']).toBe(text('guidance', 'needs.question'))
     expect(Object.keys(advice?.advice ?? {}).length).toBeGreaterThan(300)
   })
