@@ -34,6 +34,15 @@ const send = async (page: Page) => {
   await button(page, 'Lähetä').click()
   await page.getByText('Mitä nyt tapahtuu').waitFor()
 }
+/** A person at once, who may be called on some half-day only. */
+const sendUnsafe = async (page: Page) => {
+  await askForPerson(page)
+  await page.getByLabel('Puhelinnumero').fill('040 123 4567')
+  await (await fieldOf(page, 'Ei aina, tai en ole varma')).check()
+  await page.getByRole('checkbox', { name: 'tiistai aamupäivä', exact: true }).check()
+  await seeCard(page)
+  await send(page)
+}
 /** Where the heading of a screen begins, once it stands still. */
 const lineOf = (page: Page) =>
   page.locator('#heading').evaluate(async (element) => {
@@ -213,12 +222,7 @@ describe('what is said when it has been sent', () => {
 
   it('no calendar is offered to one whose contact is not safe, or who told of fear', async () => {
     const page = await openRoom()
-    await askForPerson(page)
-    await page.getByLabel('Puhelinnumero').fill('040 123 4567')
-    await (await fieldOf(page, 'Ei aina, tai en ole varma')).check()
-    await page.getByRole('checkbox', { name: 'tiistai aamupäivä', exact: true }).check()
-    await seeCard(page)
-    await send(page)
+    await sendUnsafe(page)
     expect(await button(page, 'Lisää kalenteriin').count()).toBe(0)
     const other = await openRoom()
     await other.locator('.strip > summary').click()
@@ -243,12 +247,7 @@ longDescribe('a receipt that offers its calendar to everybody (red twin)', () =>
   )
   it('offers it where contact is not safe', async () => {
     const page = await openChat(await newPage(), twin)
-    await askForPerson(page)
-    await page.getByLabel('Puhelinnumero').fill('040 123 4567')
-    await (await fieldOf(page, 'Ei aina, tai en ole varma')).check()
-    await page.getByRole('checkbox', { name: 'tiistai aamupäivä', exact: true }).check()
-    await seeCard(page)
-    await send(page)
+    await sendUnsafe(page)
     expect(await button(page, 'Lisää kalenteriin').count()).toBe(1)
   })
 })
