@@ -4,7 +4,7 @@ import { answersOf, begin, walkOn } from './conversation.ts'
 import type { Address, Answers, Dialogue, Value } from './definition.ts'
 import { replay } from './replay.ts'
 import type { QuestionVisit, Replay } from './result.ts'
-import type { Spot } from './spots.ts'
+import { requestSpots, type Spot } from './spots.ts'
 import { DECLINED, type DONT_KNOW, STRIP } from './words.ts'
 
 /** The lines of the card in the order they were met. A removed line is not on it; “I don't know” is. */
@@ -32,7 +32,12 @@ export function replacedIn(
   }
   const { snapshot } = walkOn(machine, begin(machine, on), choose, (place) => met.push(place.address))
   const after = answersOf(snapshot)
-  return before.done ? after : upToLastOwn(after, met, wanted)
+  const kept = before.done ? after : upToLastOwn(after, met, wanted)
+  // what was answered in the request stands as far as it still belongs there
+  const asked = requestSpots(dialogue).flatMap(({ address }) =>
+    Object.hasOwn(wanted, address) ? [[address, wanted[address]]] : [],
+  )
+  return asked.length > 0 ? replay(dialogue, { ...Object.fromEntries(asked), ...kept }, on).answers : kept
 }
 
 /** `replacedIn` from the answers themselves. */

@@ -4,7 +4,7 @@ import { accept, type Question } from './answer.ts'
 import { configOf, type DialogueConfig } from './config.ts'
 import type { Address, Answers, Condition, Dialogue, Id } from './definition.ts'
 import { type Evidence, matches } from './matches.ts'
-import { type Agenda, walked } from './spots.ts'
+import { type Agenda, requestSpots, walked } from './spots.ts'
 
 export { configOf, type DialogueConfig } from './config.ts'
 
@@ -13,18 +13,18 @@ type MachineEvent = { context: Context; event: { type: string; on?: string; valu
 /** What conditions and questions may name besides answers. */
 export type Around = Pick<Evidence, 'lists' | 'facts' | 'rows'>
 
-const questionsOf = new WeakMap<DialogueConfig, Record<Address, Question>>()
+const configured = new WeakMap<DialogueConfig, Record<Address, Question>>()
 
 /** Every question of the configured dialogue by address. */
 export function questionsIn(config: DialogueConfig): Record<Address, Question> {
-  const known = questionsOf.get(config)
+  const known = configured.get(config)
   if (known) return known
   const questions = Object.fromEntries(
     Object.values(config.states).flatMap(({ meta }) =>
       meta && 'address' in meta ? [[meta.address, meta.question]] : [],
     ),
   )
-  questionsOf.set(config, questions)
+  configured.set(config, questions)
   return questions
 }
 
@@ -72,6 +72,18 @@ export const aroundOf = ({ lists, tables }: Dialogue): Around => ({
   facts: tables.facts ?? {},
   rows: tables.danger?.rows ?? [],
 })
+
+const everyQuestion = new WeakMap<Dialogue, Record<Address, Question>>()
+
+/** Every question of a dialogue by address, those of the request too. */
+export function questionsOf(dialogue: Dialogue): Record<Address, Question> {
+  const known = everyQuestion.get(dialogue)
+  if (known) return known
+  const requested = requestSpots(dialogue).map(({ address, question }) => [address, question])
+  const questions = { ...Object.fromEntries(requested), ...questionsIn(compile(dialogue).config as never) }
+  everyQuestion.set(dialogue, questions)
+  return questions
+}
 
 const compiled = new WeakMap<Dialogue, AnyStateMachine>()
 

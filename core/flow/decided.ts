@@ -39,8 +39,11 @@ function weighedAfter(dialogue: Dialogue, visit: Replay['path'][number], evidenc
 }
 
 /** From the last answer back to the one after which branches were weighed. */
-export function decidedBy(dialogue: Dialogue, { path }: Replay, evidence: Evidence): Reason[] {
+export function decidedBy(dialogue: Dialogue, { path, inRequest }: Replay, evidence: Evidence): Reason[] {
+  const isLater = (visit: Replay['path'][number]) =>
+    inRequest.some(({ address }) => address === visit.address)
   for (const visit of [...path].reverse()) {
+    if (isLater(visit)) continue
     const reasons = weighedAfter(dialogue, visit, evidence)
     if (reasons.length > 0) return reasons
   }

@@ -5,7 +5,7 @@
 import Type, { type Static } from 'typebox'
 import { PROVIDERS } from '../request/choices.ts'
 import { Condition, closed, Id, Next, Scalar } from './condition.ts'
-import { options, QuestionStep, SharedQuestion } from './question.ts'
+import { options, QuestionStep, RequestQuestion, SharedQuestion } from './question.ts'
 import { CONTACT } from './words.ts'
 
 export * from './condition.ts'
@@ -32,7 +32,7 @@ export type SharedStep = Static<typeof SharedStep>
 export type AgendaStep = Static<typeof AgendaStep>
 export type Step = Static<typeof Step>
 
-/** One file of `flows/`. Only the main flow (`guidance`) has `strip`, `shared`, `dangers` and `unseen`. */
+/** One file of `flows/`. Only the main flow (`guidance`) has `strip`, `shared`, `request`, `dangers` and `unseen`. */
 export const Flow = Type.Object(
   {
     start: Id,
@@ -47,6 +47,12 @@ export const Flow = Type.Object(
       ),
     ),
     shared: Type.Optional(Type.Record(Type.String(), SharedQuestion)),
+    request: Type.Optional(
+      Type.Record(Type.String(), RequestQuestion, {
+        description:
+          'asked in the request of those who ask for a call, in this order, each of which may be left out: what only the coordinator needs',
+      }),
+    ),
     dangers: Type.Optional(
       Type.Array(Id, {
         minItems: 1,

@@ -1,6 +1,6 @@
 /** The kinds of question of the flow language. Browsers import only the types of this file. */
 import Type, { type Static } from 'typebox'
-import { closed, Day, Id, Next } from './condition.ts'
+import { Condition, closed, Day, Id, Next } from './condition.ts'
 import { ICONS } from './icons.ts'
 import { NO_DANGER } from './words.ts'
 
@@ -89,5 +89,12 @@ const marks = {
 /** A question asked once whichever need comes to it first; each place that asks it says its own `next`. */
 export const SharedQuestion = questionKinds(marks)
 export const QuestionStep = questionKinds({ ...marks, next: Next })
+const asked = Type.Optional(Condition)
+/** A question of the request: its own, or the shared one of its name; with `when` asked of those alone for whom it holds. */
+export const RequestQuestion = Type.Union([
+  questionKinds({ ...marks, when: asked }),
+  Type.Object({ shared: Type.Literal(true), when: asked }, closed),
+])
+export type RequestQuestion = Static<typeof RequestQuestion>
 export type SharedQuestion = Static<typeof SharedQuestion>
 export type QuestionStep = Static<typeof QuestionStep>

@@ -1,12 +1,13 @@
 /** Where answers lead: the one function behind back, change, resume, the server's verification and every test. */
 import type { AnyStateMachine } from 'xstate'
 import { accept } from './answer.ts'
-import { compile } from './compile.ts'
+import { aroundOf, compile, questionsOf } from './compile.ts'
 import { endNamed } from './config.ts'
 import { answersOf, begin, walkOn } from './conversation.ts'
 import type { Answers, Dialogue, Lists } from './definition.ts'
+import { matches } from './matches.ts'
 import type { AnswerProblem, QuestionVisit, Replay } from './result.ts'
-import type { Spot } from './spots.ts'
+import { requestSpots, type Spot } from './spots.ts'
 
 /** The same on a machine that came another way (from JSON, say). */
 export function replayOn(machine: AnyStateMachine, lists: Lists, answers: Answers, on: string): Replay {
@@ -21,6 +22,7 @@ export function replayOn(machine: AnyStateMachine, lists: Lists, answers: Answer
     path,
     ...(at ? { at } : {}),
     done: snapshot.status === 'done',
+    inRequest: [],
     ...(end === undefined ? {} : { end }),
     ...(at && refused ? { refused: { address: at.address, code: problemOf(at, given(at), lists, on) } } : {}),
     unused: Object.keys(answers).filter(isUnused),
@@ -34,8 +36,36 @@ function problemOf(place: Spot, value: unknown, lists: Lists, on: string): Answe
 }
 
 /**
+ * What is answered in the request follows the conversation, finished or not: each question whose condition holds by then, and
+ * which was not met on the way. None of them has to be answered.
+ */
+function withRequest(dialogue: Dialogue, found: Replay, given: Answers, on: string): Replay {
+  const spots = requestSpots(dialogue)
+  if (spots.length === 0) return found
+  const around = { ...aroundOf(dialogue), on, questions: questionsOf(dialogue) }
+  let { answers, refused } = found
+  const path = [...found.path]
+  const inRequest: QuestionVisit[] = []
+  for (const { when, ...place } of spots) {
+    const { address } = place
+    if (Object.hasOwn(answers, address) || (when && !matches(when, { ...around, answers }))) continue
+    const judged = Object.hasOwn(given, address)
+      ? accept(place.question, given[address], dialogue.lists, on)
+      : undefined
+    if (judged?.ok) {
+      answers = { ...answers, [address]: judged.value }
+      path.push({ ...place, value: judged.value })
+    } else if (judged) refused ??= { address, code: judged.code }
+    inRequest.push(judged?.ok ? { ...place, value: judged.value } : place)
+  }
+  const isUnused = (address: string) => !Object.hasOwn(answers, address) && refused?.address !== address
+  const unused = Object.keys(given).filter(isUnused)
+  return { ...found, ...(refused && { refused }), answers, path, inRequest, unused }
+}
+
+/**
  * Replays answers (by address, in any order) over a dialogue as held on the ISO date `on`. Pure; never throws on
  * answers: one that cannot be accepted stops there (`refused`), those off the path are listed in `unused`.
  */
 export const replay = (dialogue: Dialogue, answers: Answers, on: string): Replay =>
-  replayOn(compile(dialogue), dialogue.lists, answers, on)
+  withRequest(dialogue, replayOn(compile(dialogue), dialogue.lists, answers, on), answers, on)

@@ -36,6 +36,8 @@ export type Replay = {
   /** the question waiting for an answer; absent when the end is reached */
   at?: QuestionVisit
   done: boolean
+  /** the questions of the request, those answered with their answer: these stand at the end of `path` too */
+  inRequest: QuestionVisit[]
   /** the name of the end that was reached, when it has one: the outcome is decided */
   end?: Id
   /** an answer on the path that cannot be accepted: the replay waits at its question */

@@ -1,5 +1,5 @@
 /** What the tables say of a replayed conversation: whose it is, what advice it gets, and why. */
-import { aroundOf, compile, questionsIn } from './compile.ts'
+import { aroundOf, questionsOf } from './compile.ts'
 import { inOrder } from './danger.ts'
 import { decidedBy } from './decided.ts'
 import type { Dialogue, Headline, Id, Tables } from './definition.ts'
@@ -11,9 +11,8 @@ import { CONTACT, DONT_KNOW, STRIP, UNFINISHED } from './words.ts'
 
 /** Evidence of a replay, for conditions outside any need. */
 export function evidenceOf(dialogue: Dialogue, replay: Replay, on: string): Evidence {
-  const { config } = compile(dialogue)
   const { answers, end: name } = replay
-  const evidence = { answers, on, ...aroundOf(dialogue), questions: questionsIn(config as never) }
+  const evidence = { answers, on, ...aroundOf(dialogue), questions: questionsOf(dialogue) }
   return name === undefined
     ? evidence
     : { ...evidence, end: { name, because: distinct(decidedBy(dialogue, replay, evidence)) } }

@@ -1,10 +1,12 @@
 /** The flows of a dialogue laid out flat: every place a conversation can stand at, and where each leads. */
 import { optionsOf, type Question } from './answer.ts'
-import type { Address, AgendaStep, Dialogue, Flow, Id, Next, Step } from './definition.ts'
+import type { Address, AgendaStep, Condition, Dialogue, Flow, Id, Next, Step } from './definition.ts'
 import { MAIN, STRIP } from './words.ts'
 
 /** A question somewhere: what a visit shows. */
 export type Spot = { address: Address; flow: Id; step: Id; need?: Id; question: Question }
+/** A question of the request, and for whom it is. */
+export type RequestSpot = Spot & { when?: Condition }
 /** An agenda: whose chosen options are walked, in which order, and how many at most. */
 export type Agenda = { agenda: Address; needs: Id[]; most?: number }
 /** A step in its flow: `prefix` makes state names (`agenda/need/`), empty in the main flow. */
@@ -38,6 +40,22 @@ export function placeOf(dialogue: Dialogue, scope: Scope, step: Id): Spot {
   const own = scope.need === undefined || shared ? step : `${scope.need}/${step}`
   const need = scope.need === undefined ? {} : { need: scope.need }
   return { address: own, flow: shared ? MAIN : scope.flow, step, ...need, question }
+}
+
+const laidOut = new WeakMap<Dialogue, RequestSpot[]>()
+
+/** The questions of the request in their order; one that is shared has the words and the address it has in the conversation. */
+export function requestSpots(dialogue: Dialogue): RequestSpot[] {
+  const known = laidOut.get(dialogue)
+  if (known) return known
+  const { request = {}, shared = {} } = mainOf(dialogue)
+  const spots = Object.entries(request).flatMap(([step, found]): RequestSpot[] => {
+    const { when, ...own } = found
+    const question = 'ask' in own ? (own as Question) : shared[step]
+    return question ? [{ address: step, flow: MAIN, step, question, ...(when && { when }) }] : []
+  })
+  laidOut.set(dialogue, spots)
+  return spots
 }
 
 /** The strip as a place: an optional answer, accepted before the first question. */

@@ -1,9 +1,10 @@
 /** A dialogue made ready for walking, and one walk over it. */
 import type { AnyStateMachine } from 'xstate'
-import { aroundOf, compile, type DialogueConfig, guardsOf, questionsIn } from '../flow/compile.ts'
+import { aroundOf, compile, type DialogueConfig, guardsOf, questionsOf } from '../flow/compile.ts'
 import { answersOf, begin, pass, type Snapshot, say, waitingAt } from '../flow/conversation.ts'
 import type { Answers, Dialogue, Value } from '../flow/definition.ts'
-import type { Spot } from '../flow/spots.ts'
+import { matches } from '../flow/matches.ts'
+import { type RequestSpot, requestSpots, type Spot } from '../flow/spots.ts'
 import { STRIP } from '../flow/words.ts'
 import { type ArrowName, follow, kindOf } from './arrows.ts'
 import { samplesOf, testsOf } from './samples.ts'
@@ -14,10 +15,15 @@ export type Ground = {
   config: DialogueConfig
   guards: ReturnType<typeof guardsOf>
   samples(place: Spot): Value[]
+  /** asked in the request, each of which may be left out */
+  requests: RequestSpot[]
   /** for conditions: all but the answers */
   where: Surroundings
 }
-/** `undefined` stops the walk; at the strip it passes by. */
+/** Where a question of the request stands: what it is called in place of a state. */
+const IN_REQUEST = ':request/'
+export const isInRequest = (state: string): boolean => state.startsWith(IN_REQUEST)
+/** `undefined` stops the walk; at the strip it passes by, and in the request it leaves the question out. */
 export type Choose = (place: Spot, state: string) => Value | undefined
 export type Walk = {
   answers: Answers
@@ -52,8 +58,15 @@ function newGround(dialogue: Dialogue, on: string): Ground {
     made.set(address, values)
     return values
   }
-  const where = { ...around, on, questions: questionsIn(config) }
-  return { machine, config, guards: guardsOf(config, around), samples, where }
+  const where = { ...around, on, questions: questionsOf(dialogue) }
+  return {
+    machine,
+    config,
+    guards: guardsOf(config, around),
+    samples,
+    where,
+    requests: requestSpots(dialogue),
+  }
 }
 
 function stepFrom(
@@ -76,7 +89,22 @@ function stepFrom(
   return next
 }
 
-/** One conversation, to its end or as far as `choose` goes. */
+/** What is told in the request, after the conversation. */
+function toldInRequest({ requests, where }: Ground, walk: Walk, choose: Choose): Walk {
+  for (const { when, ...place } of requests) {
+    const { answers } = walk
+    if (Object.hasOwn(answers, place.address) || (when && !matches(when, { ...where, answers }))) continue
+    const state = IN_REQUEST + place.address
+    const value = choose(place, state)
+    if (value === undefined) continue
+    walk.met.push({ state, place, before: answers })
+    walk.said.push(saying(place, value))
+    walk.answers = { ...answers, [place.address]: value }
+  }
+  return walk
+}
+
+/** One conversation, to its end or as far as `choose` goes, and what follows in the request. */
 export function walkThrough(ground: Ground, choose: Choose): Walk {
   const walk: Walk = { answers: {}, taken: [], said: [], met: [] }
   let snapshot = begin(ground.machine, ground.where.on)
@@ -84,7 +112,8 @@ export function walkThrough(ground: Ground, choose: Choose): Walk {
   for (;;) {
     const place = waitingAt(ground.machine, snapshot)
     walk.answers = answersOf(snapshot)
-    if (!place || Object.hasOwn(walk.answers, place.address)) return walk
+    if (!place) return toldInRequest(ground, walk, choose)
+    if (Object.hasOwn(walk.answers, place.address)) return walk
     const state = snapshot.value as string
     const value = choose(place, state)
     if (value === undefined && place.address !== STRIP) return walk

@@ -45,9 +45,10 @@ function gather(condition: Condition, tests: Tests): void {
 export function conditionsOf({ flows, tables }: Dialogue): Condition[] {
   const steps = Object.values(flows).flatMap(({ steps }) => Object.values(steps))
   const branches = steps.flatMap((step) => ('next' in step && typeof step.next !== 'string' ? step.next : []))
+  const asked = Object.values(flows).flatMap(({ request = {} }) => Object.values(request))
   const { segment, advice, attention, danger, today } = tables
   const rows = [segment.rows, advice.rows, attention.rows, danger?.rows ?? [], today?.rows ?? []].flat()
-  const whens = [...branches, ...rows].flatMap(({ when }) => (when ? [when] : []))
+  const whens = [...branches, ...asked, ...rows].flatMap(({ when }) => (when ? [when] : []))
   return [...whens, ...Object.values(tables.facts ?? {})]
 }
 

@@ -3,7 +3,7 @@ import type { Answers, Condition, Id, Value } from '../flow/definition.ts'
 import type { Spot } from '../flow/spots.ts'
 import { DONT_KNOW, STRIP } from '../flow/words.ts'
 import { type ArrowName, arrowsIn } from './arrows.ts'
-import { type Choose, type Ground, saying, type Walk, walkThrough } from './ground.ts'
+import { type Choose, type Ground, isInRequest, saying, type Walk, walkThrough } from './ground.ts'
 import { type Random, seeded } from './random.ts'
 import { type Wish, wishesOf } from './wishes.ts'
 
@@ -46,8 +46,9 @@ const unsaid = ({ ground, said }: Search, place: Spot): Value | undefined =>
 /** What has not been said yet, else the first sample (at the strip: none of its flags). */
 const greedy =
   (search: Search): Choose =>
-  (place) =>
-    unsaid(search, place) ?? (place.address === STRIP ? undefined : search.ground.samples(place)[0])
+  (place, state) =>
+    unsaid(search, place) ??
+    (place.address === STRIP || isInRequest(state) ? undefined : search.ground.samples(place)[0])
 
 /** The way to a question, what is still unsaid there, and on with what is unsaid elsewhere. */
 function fromHere(search: Search, state: string, before: Answers): Choose {
@@ -90,7 +91,7 @@ function waysTo({ ground }: Search, arrow: ArrowName): Wish[] {
 
 /** Grants a wish where it speaks of the question; elsewhere keeps to the known way, or strays. */
 export function granting({ ground, random }: Search, wish: Wish, before: Answers, stray: number): Choose {
-  return (place) => {
+  return (place, state) => {
     const anywhere = place.question.ask === 'many' ? undefined : wish.get('*')
     const specific = wish.get(place.address) ?? (place.need ? wish.get(`*/${place.step}`) : undefined)
     const fits = specific ?? anywhere
@@ -99,7 +100,7 @@ export function granting({ ground, random }: Search, wish: Wish, before: Answers
     const known = Object.hasOwn(before, place.address) ? before[place.address] : undefined
     if (random.chance(stray)) return random.pick(fitting.length > 0 && specific ? fitting : samples)
     if (known !== undefined && (!fits || fits(known))) return known
-    if (place.address === STRIP && !fits) return undefined
+    if ((place.address === STRIP || isInRequest(state)) && !fits) return undefined
     return fitting[0] ?? samples[0] ?? DONT_KNOW
   }
 }

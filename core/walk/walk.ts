@@ -9,7 +9,7 @@ import { contactRank, headlineFor } from '../flow/route.ts'
 import type { Spot } from '../flow/spots.ts'
 import { DECLINED, DONT_KNOW, STRIP } from '../flow/words.ts'
 import { arrowsIn } from './arrows.ts'
-import { groundOf, walkThrough } from './ground.ts'
+import { groundOf, isInRequest, walkThrough } from './ground.ts'
 import { seeded } from './random.ts'
 import { explore, searchOver } from './search.ts'
 
@@ -38,8 +38,9 @@ export function uncovered(dialogue: Dialogue, on: string, conversations: Iterabl
 export function randomWalk(dialogue: Dialogue, on: string, seed: number): Answers {
   const ground = groundOf(dialogue, on)
   const random = seeded(seed)
-  const choose = (place: Spot) => {
+  const choose = (place: Spot, state: string) => {
     const { address, question } = place
+    if (isInRequest(state) && random.chance(0.5)) return undefined
     if (address === STRIP && random.chance(0.85)) return undefined
     if (question.ask !== 'many' || random.chance(0.4)) return random.pick(ground.samples(place))
     const ticks = optionsOf(question, dialogue.lists).filter(() => random.chance(0.4))

@@ -38,7 +38,7 @@ const world = (): World => ({
 })
 /** The outcome of answers that are known to be whole. */
 const outcomeOf = ({ dialogue, route }: World, answers: Answers) =>
-  route(dialogue, { answers, path: [], done: true, unused: [] }, DAY)
+  route(dialogue, { answers, path: [], inRequest: [], done: true, unused: [] }, DAY)
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 const shuffled = (answers: Answers, random: Random): Answers =>
   Object.fromEntries(

@@ -85,7 +85,7 @@ export const stepNow = (survey: Survey, flow: string, name: unknown): string | u
 /** Where a name that is asked for may have been given up for another. */
 export const givenUp = ({ flows }: Pick<Survey, 'flows'>, name: string): Topic[] =>
   [...flows.values()].flatMap(({ file, id }) =>
-    (file === fileOf.flow(id) ? ['steps', 'shared'] : []).map((part) => ({
+    (file === fileOf.flow(id) ? ['steps', 'shared', 'request'] : []).map((part) => ({
       file,
       path: [part],
       only: 'keys' as const,

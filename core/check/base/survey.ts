@@ -108,6 +108,8 @@ function* questionsIn(survey: Omit<Survey, 'questions'>): Generator<SurveyedQues
     yield questionAt(lists, { ...at, step: STRIP, path: ['strip'] }, main.bag.strip)
   for (const [step, bag] of Object.entries(shared))
     yield questionAt(lists, { ...at, step, path: ['shared', step] }, bag)
+  for (const [step, bag] of Object.entries(records(main.bag.request)))
+    if ('ask' in bag) yield questionAt(lists, { ...at, step, path: ['request', step] }, bag)
   for (const flow of survey.flows.values()) {
     const needs = flow.id === MAIN ? [undefined] : (sections.get(flow.id) ?? [])
     for (const [step, bag] of Object.entries(flow.steps)) {

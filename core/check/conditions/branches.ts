@@ -49,10 +49,17 @@ function checkStep(
   if (isWhole) checkTaken(survey, scope, branches)
 }
 
-/** Checks the branches of every flow. `isWhole`: flows, tables and lists have the right shape, so that conditions can be tried out. */
+/** Who is asked a question of the request: any answer may have been given by then, also by who stopped on the way. */
+function checkRequest(survey: Survey, { file, bag }: FlowView): void {
+  for (const [name, one] of Object.entries(record(bag.request)))
+    checkCondition(survey, { file, needs: [], isBranch: true }, record(one).when, ['request', name, 'when'])
+}
+
+/** Checks the branches of every flow, and for whom the questions of the request are. `isWhole`: flows, tables and lists have the right shape, so that conditions can be tried out. */
 export function checkBranches(survey: Survey, isWhole: boolean): void {
   for (const flow of survey.flows.values()) {
-    if (flow.id !== MAIN && !survey.sections.has(flow.id)) continue
+    if (flow.id === MAIN) checkRequest(survey, flow)
+    else if (!survey.sections.has(flow.id)) continue
     const reached = after(flow, typeof flow.start === 'string' ? flow.start : undefined)
     for (const name of Object.keys(flow.steps)) {
       const asked = reached.has(name) ? askedAt(survey, flow, name) : undefined

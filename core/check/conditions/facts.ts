@@ -28,9 +28,10 @@ function circleFrom(survey: Survey, name: string, trail: string[] = []): string[
 export function checkFacts(survey: Survey): void {
   const { content, report, facts, flows, whole } = survey
   const { segment, advice, attention, danger, today } = record(content.routing)
-  const branches = [...flows.values()].flatMap((flow) =>
-    Object.values(flow.steps).map((step) => list(step.next)),
-  )
+  const branches = [...flows.values()].flatMap((flow) => [
+    ...Object.values(flow.steps).map((step) => list(step.next)),
+    record(flow.bag.request),
+  ])
   const used = new Set([
     ...factsIn(Object.values(facts)),
     ...factsIn([segment, advice, attention, danger, today]),

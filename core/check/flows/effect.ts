@@ -23,11 +23,13 @@ function spokenIn(value: unknown, spoken: Mentions = { addresses: new Set(), eac
   return spoken
 }
 
-const branchesOf = (flow: FlowView): unknown[] =>
-  Object.values(flow.steps).flatMap((step) => [
+const branchesOf = (flow: FlowView): unknown[] => [
+  ...Object.values(flow.steps).flatMap((step) => [
     { wordsBy: step.wordsBy },
     ...list(step.next).map((branch) => record(branch).when),
-  ])
+  ]),
+  ...Object.values(record(flow.bag.request)).map((one) => record(one).when),
+]
 
 const agendasOf = (flow: FlowView | undefined): Set<unknown> =>
   new Set(Object.values(flow?.steps ?? {}).map((step) => step.agenda))

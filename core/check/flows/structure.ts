@@ -6,7 +6,7 @@ import { fileOf } from '../base/content.ts'
 import { nearest } from '../base/nearest.ts'
 import type { Path } from '../base/problem.ts'
 import { flowsRenamed, oldPlaceOf, renamedIn, stepNow } from '../base/renamed.ts'
-import { inWords, record } from '../base/safe-access.ts'
+import { type Bag, inWords, record } from '../base/safe-access.ts'
 import { hint, meant } from '../base/suggest.ts'
 import { type FlowView, questionOfStep, type Survey } from '../base/survey.ts'
 import { phrase } from '../said/saying.ts'
@@ -24,7 +24,7 @@ function checkMain(survey: Survey): void {
 
 function checkPlaceOfParts({ report }: Survey, flow: FlowView): void {
   if (flow.id === MAIN) return
-  for (const name of ['strip', 'shared', 'dangers', 'unseen']) {
+  for (const name of ['strip', 'shared', 'request', 'dangers', 'unseen']) {
     if (name in flow.bag) report('outside-main', flow.file, [name], { name, main: MAIN }, { part: 'key' })
   }
   for (const [name, step] of Object.entries(flow.steps)) {
@@ -97,19 +97,29 @@ const keysNear = ({ file }: FlowView, near: string): Topic[] => [
   { file, path: ['shared'], only: 'keys', near },
 ]
 
+/** What a flow asks: its steps, and in the request. */
+const asking = ({ steps, bag }: FlowView): [string, Bag, Path][] => [
+  ...Object.entries(steps).map(([name, step]): [string, Bag, Path] => [name, step, ['steps', name]]),
+  ...Object.entries(record(bag.request)).map(([name, one]): [string, Bag, Path] => [
+    name,
+    record(one),
+    ['request', name],
+  ]),
+]
+
 function checkShared(survey: Survey): void {
   const { report, flows, shared, main } = survey
   const asked = new Set<string>()
   for (const flow of flows.values()) {
-    for (const [name, step] of Object.entries(flow.steps)) {
+    for (const [name, step, path] of asking(flow)) {
       if ('shared' in step || 'ask' in step) asked.add(name)
       if (!('shared' in step)) continue
       if (name in shared || !main?.whole) continue
       const now = renamedIn(survey).find(({ old, question }) => old === name && name !== question.step)?.fresh
       const fill = { name, hint: meant(now) ?? hint(name, Object.keys(shared)) }
-      const own = /^[a-z0-9-]+$/.test(name) ? [] : [{ file: flow.file, path: ['steps', name] }]
+      const own = /^[a-z0-9-]+$/.test(name) ? [] : [{ file: flow.file, path }]
       const of = [...own, ...(now === undefined ? [] : keysNear(main, name))]
-      report('unknown-shared', flow.file, ['steps', name], fill, {
+      report('unknown-shared', flow.file, path, fill, {
         part: 'key',
         ...(of.length > 0 ? { of } : {}),
       })
@@ -129,13 +139,14 @@ function checkShared(survey: Survey): void {
 /** An address must mean one question: a bare name in a section means its own step, and hides one of the main flow. */
 function checkAddresses({ report, flows, shared, main }: Survey): void {
   for (const flow of flows.values()) {
-    for (const [name, step] of Object.entries(flow.steps)) {
+    for (const [name, step, path] of asking(flow)) {
       if (!('ask' in step)) continue
-      const inMain = flow.id !== MAIN && main?.steps[name] !== undefined && 'ask' in main.steps[name]
+      const isElsewhere = flow.id !== MAIN || path[0] === 'request'
+      const inMain = isElsewhere && main?.steps[name] !== undefined && 'ask' in main.steps[name]
       const isShared = name in shared
       if (!isShared && !inMain) continue
       const other = phrase(isShared ? 'otherShared' : 'otherQuestion', { file: main?.file ?? '' })
-      report('duplicate-address', flow.file, ['steps', name], { name, other }, { part: 'key' })
+      report('duplicate-address', flow.file, path, { name, other }, { part: 'key' })
     }
   }
 }

@@ -104,7 +104,7 @@ export function checkShapes(content: ParsedContent, report: Report): Set<string>
     })
   }
   for (const [id, flow] of Object.entries(content.flows)) {
-    checkNames(whole, report, fileOf.flow(id), flow, ['steps'], ['shared'])
+    checkNames(whole, report, fileOf.flow(id), flow, ['steps'], ['shared'], ['request'])
   }
   checkNames(whole, report, fileOf.routing, content.routing, ['facts'], ['segment', 'ends'])
   checkNames(whole, report, fileOf.lists, content.lists, [])

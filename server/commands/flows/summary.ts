@@ -8,7 +8,10 @@ const size = (value: object | undefined): number => Object.keys(value ?? {}).len
 /** Counts of checked content: flows, steps, rows, advice, cases, texts, phrases, languages. */
 export function summaryOf(content: ParsedContent): string {
   const { flows, tables, advice } = dialogueOf(content)
-  const steps = Object.values(flows).reduce((sum, flow) => sum + size(flow.steps) + size(flow.shared), 0)
+  const steps = Object.values(flows).reduce(
+    (sum, flow) => sum + size(flow.steps) + size(flow.shared) + size(flow.request),
+    0,
+  )
   const rows = [tables.segment, tables.advice, tables.attention].reduce(
     (sum, table) => sum + table.rows.length,
     0,

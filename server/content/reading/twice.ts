@@ -29,7 +29,8 @@ const OF_TEST = ['is', 'min', 'max', 'size', 'where', 'before', 'after', 'unsure
 function codeFor(name: string, above: string[]): Code {
   const isFact = above.length === 2 && above[0] === 'facts'
   if (name === 'when') return 'two-whens'
-  if (name === 'danger' && (above[0] === 'steps' || above[0] === 'shared')) return 'danger-twice'
+  if (name === 'danger' && (above[0] === 'steps' || above[0] === 'shared' || above[0] === 'request'))
+    return 'danger-twice'
   if (!isFact && !(CONDITIONS.includes(above.at(-1) ?? '') && !OF_TEST.includes(name)))
     return 'yaml-duplicate-key'
   return ['any', 'all', 'not'].includes(name) ? 'joining-twice' : 'question-twice'

@@ -97,10 +97,26 @@ function around(survey: Survey): string[] {
   return found.flatMap((question) => asks(survey, question))
 }
 
+/** What is asked in the request, and of whom. */
+function requested(survey: Survey): string[] {
+  return Object.entries(record(survey.main?.bag.request)).flatMap(([name, one]) => {
+    const question = survey.questions.get(name)
+    if (!question) return []
+    const [head = name, ...rest] = asks(survey, question)
+    const { when } = record(one)
+    const here = { survey, needs: [] }
+    const whom = when === undefined ? [] : [say('step.requestIf', { condition: conditionText(here, when) })]
+    return [[head, say('step.request'), ...whom].join(' · '), ...rest]
+  })
+}
+
 /** The main flow with all that it walks; flows that nobody walks at the end. */
 export function flowsInWords(survey: Survey): string[] {
   const at = { survey, drawn: new Set<string>() }
-  const main = [`${MAIN}.yaml`, ...indented([...around(survey), ...flowLines(at, MAIN)])]
+  const main = [
+    `${MAIN}.yaml`,
+    ...indented([...around(survey), ...flowLines(at, MAIN), ...requested(survey)]),
+  ]
   const alone = [...survey.flows.keys()].filter((id) => !at.drawn.has(id))
   return [
     ...main,
