@@ -65,13 +65,14 @@ describe('the English words', () => {
       advice: {
         ...en.advice,
         'dental.how': 'Call the dental clinic.',
+        'debt-advice.how': 'Book an appointment online.',
         'housing-allowance.decides': 'A service advisor decides.',
         'crisis-help.ready': 'Call the Crisis Helpline.',
       },
     }
     expect(otherTelephones(spoilt)).toEqual(['advice:dental.how'])
-    expect(otherPages(spoilt)).toEqual(['advice:dental.how'])
-    expect(otherSteps(spoilt)).toEqual(['advice:dental.how'])
+    expect(otherPages(spoilt)).toEqual(['advice:debt-advice.how'])
+    expect(otherSteps(spoilt)).toEqual(['advice:debt-advice.how', 'advice:dental.how'])
     expect(inOtherTerms(spoilt)).toEqual(['advice:housing-allowance.decides'])
     expect(silentOnFinnish(spoilt)).toEqual(['advice:crisis-help.ready'])
   })
