@@ -4,7 +4,6 @@ import {
   CHANGES,
   type ContentId,
   HELPERS,
-  MANAGES,
   ORDINARY_LANE,
   PERMISSION,
   PROFESSIONAL,
@@ -50,7 +49,7 @@ export const answer =
 export const askers: Used = (survey) =>
   [form(RELATIVE), form(PROFESSIONAL), question(PERMISSION)].some((used) => used(survey))
 
-const CIRCUMSTANCES = [PERMISSION, HELPERS, SERVICES, CHANGES, WHEN_NEEDED, MANAGES, AGE]
+const CIRCUMSTANCES = [PERMISSION, HELPERS, SERVICES, CHANGES, WHEN_NEEDED, AGE]
 /** Most of the questions that the desk shows beside the own words: what lacks of them lacks by a slip. */
 export const circumstances: Used = ({ questions }) =>
   CIRCUMSTANCES.filter((name) => questions.has(name)).length > CIRCUMSTANCES.length / 2
@@ -58,9 +57,6 @@ export const circumstances: Used = ({ questions }) =>
 /** The tables tell whose lines answer when help is wanted today. */
 export const today: Used = ({ content }) =>
   list(record(record(record(content.routing).today)).rows).some(isRecord)
-/** A question that is never asked of somebody who told a danger: whether they manage. */
-export const spared: Used = ({ questions }) =>
-  [...questions.values()].some(({ bag }) => bag.spare !== undefined)
 export const municipality: Used = ({ questions }) =>
   [...questions.values()].some(({ ask }) => ask === 'municipality')
 

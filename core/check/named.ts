@@ -45,6 +45,8 @@ export const dependences = {
     required: true,
     used: used.form(names.RELATIVE),
   },
+  CHILD: { kind: 'answer', name: names.CHILD, of: names.ASKER, required: false, used: () => false },
+  SPOUSE: { kind: 'answer', name: names.SPOUSE, of: names.ASKER, required: false, used: () => false },
   PROFESSIONAL: {
     kind: 'answer',
     name: names.PROFESSIONAL,
@@ -73,21 +75,6 @@ export const dependences = {
     bearer: carried(({ options }) => options.includes(names.TODAY)),
   },
   TODAY: { kind: 'answer', name: names.TODAY, of: names.WHEN_NEEDED, required: true, used: used.always },
-  THIS_WEEK: {
-    kind: 'answer',
-    name: names.THIS_WEEK,
-    of: names.WHEN_NEEDED,
-    required: false,
-    used: used.always,
-  },
-  MANAGES: {
-    kind: 'question',
-    name: names.MANAGES,
-    required: false,
-    used: (survey) => used.circumstances(survey) || used.spared(survey),
-    bearer: carried(({ bag }) => bag.spare !== undefined),
-  },
-  MANAGING: { kind: 'answer', name: names.MANAGING, of: names.MANAGES, required: false, used: used.always },
   MUNICIPALITY: {
     kind: 'question',
     name: names.MUNICIPALITY,

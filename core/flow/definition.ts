@@ -76,12 +76,13 @@ export const Lists = Type.Record(
 )
 export type Lists = Record<Id, { id: Id; [attribute: string]: string | number | boolean }[]>
 
-const row = <Then extends Type.TSchema>(then: Then) =>
+const row = <Then extends Type.TSchema, More extends Type.TProperties>(then: Then, more: More) =>
   Type.Object(
     {
       id: Id,
       when: Type.Optional(Condition),
       then,
+      ...more,
       author: Type.String({ minLength: 1 }),
       date: Type.String({ format: 'date' }),
       reason: Type.String({ minLength: 1 }),
@@ -95,6 +96,11 @@ export const Headline = Type.Object(
     segment: Id,
     contact: Type.Enum([...CONTACT]),
     lane: Type.Optional(Id),
+    step: Type.Optional({
+      ...Id,
+      description:
+        'the advice item that is the next step, in place of the call: the call stays one way among others',
+    }),
     callback: Type.Optional(
       Type.Literal(false, {
         description: 'no callback is made of this matter: a line to call is the way; a person stays in reach',
@@ -119,9 +125,13 @@ export type NamedEnd = Static<typeof NamedEnd>
 /** Where a conversation leads that was not finished: always to a person first; no other outcome is claimed of it. */
 const Unfinished = Type.Object({ segment: Id, contact: Type.Literal('first') }, closed)
 
-const collected = Type.Object(
-  { hit: Type.Literal('collect'), rows: Type.Array(row(Type.Array(Id, { minItems: 1 }))) },
-  closed,
+const named = Type.Array(Id, { minItems: 1 })
+const collected = Type.Object({ hit: Type.Literal('collect'), rows: Type.Array(row(named, {})) }, closed)
+/** How soon it is wise to begin, where the answer says so; left out: in one's own time. */
+const pace = Type.Optional(
+  Type.Enum(['now', 'today', 'this-week'], {
+    description: 'how soon it is wise to begin, because the answer says so; left out: in one’s own time',
+  }),
 )
 
 /** `routing.yaml`: first hit for the segment (its last row has no `when`), all hits for advice, attention, danger and today. */
@@ -138,12 +148,17 @@ export const Tables = Type.Object(
               'named ends of the main flow: how strongly a person is offered there, and whose queue it is; a row with “contact: first” that holds still wins',
           }),
         ),
-        rows: Type.Array(row(Headline)),
+        rows: Type.Array(row(Headline, {})),
       },
       closed,
     ),
-    advice: collected,
+    advice: Type.Object({ hit: Type.Literal('collect'), rows: Type.Array(row(named, { pace })) }, closed),
     attention: collected,
+    linked: Type.Optional({
+      ...collected,
+      description:
+        'matters that often stand behind those that were told, as one offered line at the end: needs of the agenda',
+    }),
     danger: Type.Optional({
       ...collected,
       description: 'dangers that several answers tell together: nobody helps, and I cannot manage',
@@ -167,11 +182,8 @@ export const AdviceItem = Type.Object(
     decides: Type.Enum([...PROVIDERS, 'nobody'], {
       description: 'who makes the decision; `nobody` when none is needed',
     }),
-    when: Type.Optional(
-      Type.Enum(['now', 'today', 'this-week'], {
-        description: 'how soon it is wise to begin; left out: in one’s own time',
-      }),
-    ),
+    // of whom it is not said, whichever row asks for it: what is for adults to a child, what ends with a pension
+    unless: Type.Optional(Condition),
     link: Type.Optional(
       Type.Record(Type.String(), Url, { description: 'language → official page; `fi` serves the others' }),
     ),

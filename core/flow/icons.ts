@@ -14,6 +14,8 @@ export const ICONS = [
   'speech',
   'health',
   'thermometer',
+  'letter',
+  'turn',
   'dots',
   'book',
   'question',

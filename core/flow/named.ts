@@ -13,9 +13,11 @@ export const VIOLENCE = 'violence' as ContentId
 /** The mark of attention of one who needs special support. */
 export const SPECIAL_SUPPORT = 'special-support' as ContentId
 
-/** Who asks, and those of its answers that speak for somebody else. */
+/** Who asks, and those of its answers that speak for somebody else: one’s child and spouse are near ones too. */
 export const ASKER = 'asker' as ContentId
 export const RELATIVE = 'relative' as ContentId
+export const CHILD = 'child' as ContentId
+export const SPOUSE = 'spouse' as ContentId
 export const PROFESSIONAL = 'professional' as ContentId
 /** What a professional's client has said to being spoken of, and the answer that is a permission. */
 export const PERMISSION = 'permission' as ContentId
@@ -28,13 +30,9 @@ export const CHANGES = 'changes' as ContentId
 export const AGE = 'age' as ContentId
 /** The answer of one who is not of age. */
 export const UNDER_18 = 'under-18' as ContentId
-/** How soon help is wanted, and the answers that hurry. */
+/** How soon help is wanted, and the answer that hurries. */
 export const WHEN_NEEDED = 'when-needed' as ContentId
 export const TODAY = 'today' as ContentId
-export const THIS_WEEK = 'this-week' as ContentId
-/** Does the resident manage with the advice, and the answer that says so. */
-export const MANAGES = 'manages' as ContentId
-export const MANAGING = 'yes' as ContentId
 
 /** The question that decides who calls, and the list whose items answer it. */
 export const MUNICIPALITY = 'municipality' as ContentId

@@ -51,19 +51,32 @@ export type Replay = {
 /** A row of a table that held, and the answers that made it hold. */
 export type Hit<Then> = { row: Id; then: Then; because: { address: Address; value: Value }[] }
 
+/** `pace`: how soon it is wise to begin, where an answer says so. */
+export type Advised = {
+  id: Id
+  because: Hit<Id[]>['because']
+  rows: Id[]
+  pace?: 'now' | 'today' | 'this-week'
+}
+
 /** What the tables say of a replayed conversation, finished or not. */
 export type Outcome = {
   /** the conversation came to its end; false: nothing but a person is claimed of it */
   finished: boolean
   headline: Hit<Headline>
-  /** each advice item once, in table order, with the rows that asked for it */
-  advice: { id: Id; because: Hit<Id[]>['because']; rows: Id[] }[]
+  /**
+   * each advice item once, with the rows that asked for it: what a danger asks for, then by the matters, the hardest first,
+   * each in table order
+   */
+  advice: Advised[]
   /** what a coordinator should notice; never shown to the resident as a label */
   attention: { id: Id; because: Hit<Id[]>['because']; rows: Id[] }[]
   /** dangers told anywhere, the one whose number comes first first */
   dangers: Id[]
   /** whose lines answer now, when help is wanted today and nobody calls today */
   today: Id[]
+  /** matters that often stand behind those told, and were not chosen */
+  linked: Id[]
   /** the ticked emergency flags */
   flags: Id[]
   /** chosen needs in order */

@@ -1,4 +1,5 @@
 /** What the tables say of a replayed conversation: whose it is, what advice it gets, and why. */
+import { advised, collect } from './advised.ts'
 import { aroundOf, questionsOf } from './compile.ts'
 import { inOrder } from './danger.ts'
 import { decidedBy } from './decided.ts'
@@ -52,21 +53,6 @@ function headlineOf({ rows, unfinished, ends }: Tables['segment'], done: boolean
   return { row, then: said ?? nothing, because: end?.because ?? [] }
 }
 
-/** Every row that holds, its ids each once in the order of the table. */
-function collect({ rows }: Tables['advice'], evidence: Evidence): Outcome['advice'] {
-  const found = new Map<Id, Outcome['advice'][number]>()
-  for (const { id: row, when = {}, then } of rows) {
-    const reasons = because(when, evidence)
-    if (!reasons) continue
-    for (const id of then) {
-      const before = found.get(id) ?? { id, because: [], rows: [] }
-      const both = distinct([...before.because, ...reasons])
-      found.set(id, { id, because: both, rows: [...before.rows, row] })
-    }
-  }
-  return [...found.values()]
-}
-
 /** The options chosen for the agendas, in order, also those that have no section. */
 function needsOf(dialogue: Dialogue, { answers }: Replay): Id[] {
   const agendas = Object.values(mainOf(dialogue).steps).flatMap((step) =>
@@ -87,16 +73,18 @@ export const dangersTold = (dialogue: Dialogue, replay: Replay, on: string): Id[
 /** Routes a replay; one that is not done claims no outcome but a person. Pure; `on` is the ISO date on which the conversation is held. */
 export function route(dialogue: Dialogue, replay: Replay, on: string): Outcome {
   const evidence = evidenceOf(dialogue, replay, on)
-  const { segment, advice, attention, today } = dialogue.tables
+  const { segment, attention, today, linked } = dialogue.tables
+  const needs = needsOf(dialogue, replay)
   return {
     finished: replay.done,
     headline: headlineOf(segment, replay.done, evidence),
-    advice: collect(advice, evidence),
+    advice: advised(dialogue, replay, evidence, needs),
     attention: collect(attention, evidence),
     dangers: dangersTold(dialogue, replay, on),
     today: today ? collect(today, evidence).map(({ id }) => id) : [],
+    linked: linked ? collect(linked, evidence).flatMap(({ id }) => (needs.includes(id) ? [] : [id])) : [],
     flags: listAt(replay.answers, STRIP),
-    needs: needsOf(dialogue, replay),
+    needs,
     dontKnow: replay.path.filter(({ value }) => value === DONT_KNOW).map(({ address }) => address),
   }
 }

@@ -1,7 +1,8 @@
 /** An answer as a line of the card: the question as it was asked, and what was answered, in words. */
 import type { OpenRequest } from '#core/contract/desk.ts'
-import { ASKER, type ContentId, PROFESSIONAL, RELATIVE } from '#core/flow/named.ts'
+import { ASKER, type ContentId, PROFESSIONAL } from '#core/flow/named.ts'
 import { DECLINED, DONT_KNOW, MAIN, STRIP } from '#core/flow/words.ts'
+import { isNearOne } from '#core/request/whose.ts'
 import { answerTexts, labelOf, spoken } from '#core/say/answer.ts'
 import { type Speaker, speakTo } from '#core/say/speaker.ts'
 import { session } from '../state/session.ts'
@@ -52,7 +53,7 @@ export const answerTo = ({ answers }: Pick<OpenRequest, 'answers'>, question: Co
 
 const askerOf = (request: OpenRequest) => {
   const asker = answerTo(request, ASKER)?.value
-  return asker === RELATIVE || asker === PROFESSIONAL ? asker : undefined
+  return isNearOne(asker) || asker === PROFESSIONAL ? asker : undefined
 }
 
 const withQuestion = ({ revision }: OpenRequest, { address, need, flow, step, value }: Answer) => ({

@@ -68,7 +68,7 @@ function tellEnd(speech: Speech, replayed: ReturnType<typeof replay>, outcome: O
   const { segment } = outcome.headline.then
   for (const part of ['title', 'text']) speech.t(`segments:${segment}.${part}`)
   for (const { id } of outcome.attention) speech.t(`segments:${id}.name`)
-  for (const step of pathOf(speech, dialogue, replayed, outcome)) tell(speech, step, undefined)
+  for (const step of pathOf(speech, dialogue, outcome)) tell(speech, step, undefined)
   alreadyLines(speech, dialogue, replayed)
   const reasons = [outcome.headline, ...outcome.advice].flatMap(({ because }) => because)
   const because = replayed.path.filter(({ address }) => reasons.some((one) => one.address === address))

@@ -1,10 +1,11 @@
 /** How the resident wants to be reached, as it is being written, and as it is sent. */
 import type { Contact } from '#core/contract/callback.ts'
-import { PROFESSIONAL, RELATIVE } from '#core/flow/named.ts'
+import { PROFESSIONAL } from '#core/flow/named.ts'
 import type { IF_OTHER, WAYS, WHOM, WINDOWS } from '#core/request/choices.ts'
 import { HALF_DAYS, type HalfDay } from '#core/request/half-day.ts'
 import { readPhone } from '#core/request/phone.ts'
 import { typedText } from '#core/request/typed-text.ts'
+import { isNearOne } from '#core/request/whose.ts'
 
 export const YES_NO = ['yes', 'no'] as const
 /** Not said, yes or no: nothing is chosen beforehand. */
@@ -53,7 +54,7 @@ export const blank: WrittenContact = {
 /** Who asks, when it is about somebody else. */
 export type Asker = 'relative' | 'professional' | undefined
 export const askerOf = (answer: unknown): Asker =>
-  answer === RELATIVE ? 'relative' : answer === PROFESSIONAL ? 'professional' : undefined
+  isNearOne(answer) ? 'relative' : answer === PROFESSIONAL ? 'professional' : undefined
 
 export const looksLikePhone = (phone: string) => readPhone(typedText(phone)) !== undefined
 

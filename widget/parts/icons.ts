@@ -17,6 +17,8 @@ const LINES: Record<Icon, string> = {
   speech: 'M4 5h16v11h-9l-4 4v-4H4z',
   health: 'M9 4h6v5h5v6h-5v5H9v-5H4V9h5z',
   thermometer: 'M10 14V5a2 2 0 0 1 4 0v9a4 4 0 1 1-4 0',
+  letter: 'M3 6h18v12H3zM3 7l9 6 9-6',
+  turn: 'M4 13a8 8 0 0 1 14-6M18 3v4h-4M20 11a8 8 0 0 1-14 6M6 21v-4h4',
   dots: 'M4 12h1.5M11 12h1.5M18 12h1.5',
   book: 'M4 5a8 8 0 0 1 8 2 8 8 0 0 1 8-2v13a8 8 0 0 0-8 2 8 8 0 0 0-8-2zM12 7v13',
   question: 'M9 9a3 3 0 1 1 4 3c-1 .5-1 1-1 2M12 18v.1',

@@ -7,14 +7,13 @@ import type { Speech } from '../words/speech.ts'
 
 /** The lines to say, none when nothing of it was said. */
 export function alreadyLines(speech: Speech, dialogue: Dialogue, replay: Replay): string[] {
-  const { helpers, fine, manages } = alreadyIn(replay)
+  const { helpers, fine } = alreadyIn(replay)
   const areas = fine.flatMap((need) => needText(speech, dialogue, need) ?? [])
   // whoever knows the matter best is named last among the answers, and told first
   const known = helpers.map((id) => `widget:already.${id}`).reverse()
   return [
     ...known.flatMap((key) => (speech.has(key) ? [speech.t(key)] : [])),
     ...(areas.length > 0 ? [speech.t('widget:already.fine', { areas: areas.join(', ') })] : []),
-    ...(manages ? [speech.t('widget:already.manages')] : []),
   ]
 }
 

@@ -128,7 +128,7 @@ export function Result(props: Props) {
   }
   // one who is not sure of the danger needs the numbers before any word of ours
   const isFirst = callback === false || replay.answers[STRIP] === DONT_KNOW
-  const steps = pathOf(speech, dialogue, replay, outcome).filter(({ owner }) => owner === 'you')
+  const steps = pathOf(speech, dialogue, outcome).filter(({ owner }) => owner === 'you')
   const why = (because: Outcome['headline']['because']) => {
     const answers = reasons(because).join('; ')
     return answers && speech.t('widget:result.adviceBecause', { answers })

@@ -45,9 +45,7 @@ function stepsPart({ dialogue, replay, on, speech, estimate, sent }: Talked): Sa
   if (!replay.done) return { title, items: [] }
   const outcome = route(dialogue, replay, on)
   // the promise stands on its own once the request is sent
-  const steps = pathOf(speech, dialogue, replay, outcome).filter(
-    ({ owner }) => !sent || owner !== 'coordinator',
-  )
+  const steps = pathOf(speech, dialogue, outcome).filter(({ owner }) => !sent || owner !== 'coordinator')
   const items = steps.map((step) => {
     const { title, short, situation, parts, link, number } = tell(speech, step, estimate)
     const told = parts.flatMap(({ name, text }) => [

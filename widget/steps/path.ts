@@ -1,14 +1,6 @@
 /** The result as one path: which step comes when, and whose it is. Pure; the words come later. */
 import type { AdviceItem, Dialogue, Id } from '#core/flow/definition.ts'
-import {
-  type ContentId,
-  HELPERS,
-  MANAGES,
-  MANAGING,
-  THIS_WEEK,
-  TODAY,
-  WHEN_NEEDED,
-} from '#core/flow/named.ts'
+import { type ContentId, HELPERS } from '#core/flow/named.ts'
 import type { Outcome, Replay } from '#core/flow/result.ts'
 import { contactRank } from '#core/flow/route.ts'
 import { FINE } from '#core/flow/words.ts'
@@ -25,38 +17,21 @@ export type PathStep =
   /** the resident's own; `item` tells with whom */
   | { id: Id; owner: 'you'; when: When; because: Because; item: AdviceItem | undefined }
 
-const SOONEST: When[] = ['now', 'today', 'this-week', 'own']
-const soonest = (a: When, b: When) => (SOONEST.indexOf(a) <= SOONEST.indexOf(b) ? a : b)
-
-/** What the resident said of the pace; it is the pace of the first step, so that nobody does all at once. */
-function paceOf({ answers }: Replay): When {
-  const said = answers[WHEN_NEEDED]
-  return said === TODAY ? 'today' : said === THIS_WEEK ? 'this-week' : 'own'
-}
-
-/** Advice in the order of its haste, else of the tables; what has no words cannot be told. */
-function ownSteps(
-  { has }: Has,
-  dialogue: Dialogue,
-  replay: Replay,
-  { advice }: Outcome,
-): Extract<PathStep, { owner: 'you' }>[] {
-  const told = advice.filter(({ id }) => has(`advice:${id}.title`))
-  const steps = told.map(({ id, because }) => {
-    const item = dialogue.advice[id]
-    const when = SOONEST.find((one) => one === item?.when) ?? 'own'
-    return { id, owner: 'you' as const, when, because, item }
-  })
-  steps.sort((a, b) => SOONEST.indexOf(a.when) - SOONEST.indexOf(b.when))
-  return steps.map((step, at) => (at === 0 ? { ...step, when: soonest(step.when, paceOf(replay)) } : step))
-}
+/** What has no words cannot be told. */
+const ownSteps = ({ has }: Has, dialogue: Dialogue, { advice }: Outcome) =>
+  advice
+    .filter(({ id }) => has(`advice:${id}.title`))
+    .map(({ id, because, pace = 'own' }) => {
+      const item = dialogue.advice[id]
+      return { id, owner: 'you' as const, when: pace as When, because, item }
+    })
 
 /**
  * Every step once. A call stands first where a person comes first, after the resident's own first step where it is
  * offered, and last where the advice is enough; of some matters there is none.
  */
-export function pathOf(has: Has, dialogue: Dialogue, replay: Replay, outcome: Outcome): PathStep[] {
-  const own: PathStep[] = ownSteps(has, dialogue, replay, outcome)
+export function pathOf(has: Has, dialogue: Dialogue, outcome: Outcome): PathStep[] {
+  const own: PathStep[] = ownSteps(has, dialogue, outcome)
   const { then, because } = outcome.headline
   if (then.callback === false) return own
   const call: PathStep = { id: 'callback', owner: 'coordinator', when: 'promised', because }
@@ -68,7 +43,7 @@ export function pathOf(has: Has, dialogue: Dialogue, replay: Replay, outcome: Ou
  * What already goes well, and who already helps: ids of texts, in the order they were answered. A life area in which
  * something was ticked does not go well, however it was graded.
  */
-export function alreadyIn({ path }: Replay): { helpers: Id[]; fine: Id[]; manages: boolean } {
+export function alreadyIn({ path }: Replay): { helpers: Id[]; fine: Id[] } {
   const answeredAt = (step: ContentId) => path.find((visit) => visit.step === step)?.value
   const helpers = answeredAt(HELPERS)
   const troubled = path.flatMap(({ question, value, need }) =>
@@ -85,6 +60,5 @@ export function alreadyIn({ path }: Replay): { helpers: Id[]; fine: Id[]; manage
         ? [need]
         : [],
     ),
-    manages: answeredAt(MANAGES) === MANAGING,
   }
 }

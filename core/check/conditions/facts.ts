@@ -27,14 +27,15 @@ function circleFrom(survey: Survey, name: string, trail: string[] = []): string[
 /** Checks each fact: what it says, that it does not need itself, that somebody uses it. */
 export function checkFacts(survey: Survey): void {
   const { content, report, facts, flows, whole } = survey
-  const { segment, advice, attention, danger, today } = record(content.routing)
+  const { segment, advice, attention, linked, danger, today } = record(content.routing)
   const branches = [...flows.values()].flatMap((flow) => [
     ...Object.values(flow.steps).map((step) => list(step.next)),
     record(flow.bag.request),
   ])
   const used = new Set([
     ...factsIn(Object.values(facts)),
-    ...factsIn([segment, advice, attention, danger, today]),
+    ...factsIn([segment, advice, attention, linked, danger, today]),
+    ...factsIn(Object.values(content.advice).map((item) => record(item).unless)),
     ...factsIn(branches),
   ])
   for (const [name, condition] of Object.entries(facts)) {

@@ -37,7 +37,7 @@ const agendasOf = (flow: FlowView | undefined): Set<unknown> =>
 /** Reports questions that no branch, table, fact or agenda uses, whose answers tell of no danger, and that are not meant for the coordinator alone. */
 export function checkEffect({ content, report, questions, flows, main, whole }: Survey): void {
   if (!whole('flows/routing.yaml') || ![...flows.values()].every((flow) => flow.whole)) return
-  const tables = spokenIn(content.routing)
+  const tables = spokenIn([content.routing, ...Object.values(content.advice)])
   const branches = new Map([...flows.values()].map((flow) => [flow.id, spokenIn(branchesOf(flow))]))
   const everywhere = [tables, ...branches.values()]
   const agendas = agendasOf(main)

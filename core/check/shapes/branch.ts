@@ -45,7 +45,7 @@ export function choose(
     return undefined
   }
   if (!isRecord(value) || same.length === 1) return same[0]
-  return same.every((branch) => branch.properties?.when)
+  return same.every(({ properties }) => properties?.go ?? properties?.end)
     ? chooseGoal(place, same, value, path)
     : chooseStep(place, same, value, path)
 }

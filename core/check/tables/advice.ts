@@ -5,6 +5,7 @@ import { fileOf, SOURCE_LANGUAGE } from '../base/content.ts'
 import { inWords, list, record } from '../base/safe-access.ts'
 import { hint } from '../base/suggest.ts'
 import { questionOfStep, type Survey } from '../base/survey.ts'
+import { checkCondition } from '../conditions/conditions.ts'
 
 const TAG = /^[a-z]{2,3}(-[A-Za-z0-9]+)*$/
 
@@ -59,9 +60,10 @@ export function checkAdvice(survey: Survey, today: string | undefined): void {
   checkReached(survey)
   for (const [id, item] of Object.entries(survey.content.advice)) {
     const file = fileOf.advice(id)
-    const { lifeAreas, link, checkedOn, reviewBy } = record(item)
+    const { lifeAreas, link, unless, checkedOn, reviewBy } = record(item)
     checkLifeAreas(survey, file, lifeAreas)
     checkLinkLanguages(survey, file, link)
+    checkCondition(survey, { file, needs: [], isBranch: false }, unless, ['unless'])
     if (checkedOn === undefined && today !== undefined)
       survey.report('not-read-yet', file, [], {}, { level: 'warning' })
     if (!isDay(inWords(checkedOn)) || !isDay(inWords(reviewBy))) continue

@@ -11,6 +11,7 @@ import { checkCondition } from '../conditions/conditions.ts'
 import { checkFacts } from '../conditions/facts.ts'
 import { coveredBy, possible } from '../conditions/imply.ts'
 import { endHeadlines, isAllNamed } from '../flows/ends.ts'
+import { firstChoices } from './advice.ts'
 
 const FILE = fileOf.routing
 const everywhere = (survey: Survey) => ({ survey, needs: [] })
@@ -85,6 +86,27 @@ function checkAdviceNames(survey: Survey, rows: Row[]): void {
   }
 }
 
+/** The step that an outcome puts in the place of the call is an advice item. */
+function checkSteps({ report, content }: Survey, rows: Row[]): void {
+  const known = Object.keys(content.advice)
+  for (const { bag, path } of rows) {
+    const { step } = record(bag.then)
+    if (typeof step === 'string' && !known.includes(step))
+      report('unknown-advice', FILE, [...path, 'then', 'step'], { name: step, hint: hint(step, known) })
+  }
+}
+
+/** What is offered beside the matters told is a matter itself. */
+function checkLinked(survey: Survey, rows: Row[]): void {
+  const known = firstChoices(survey)
+  if (known.length === 0) return
+  for (const { bag, path } of rows)
+    list(bag.then).forEach((name, index) => {
+      if (typeof name === 'string' && !known.includes(name))
+        survey.report('unknown-life-area', FILE, [...path, 'then', index], { name, hint: hint(name, known) })
+    })
+}
+
 /** Tables whose rows all count. */
 const COLLECTED = ['advice', 'attention', 'danger'] as const
 
@@ -120,6 +142,7 @@ export function checkTables(survey: Survey, isWhole: boolean): void {
     attention: rowsOf(survey, 'attention'),
     danger: rowsOf(survey, 'danger'),
     today: rowsOf(survey, 'today'),
+    linked: rowsOf(survey, 'linked'),
   }
   checkFacts(survey)
   for (const rows of Object.values(tables)) {
@@ -129,6 +152,8 @@ export function checkTables(survey: Survey, isWhole: boolean): void {
   checkGap(survey, tables.segment)
   checkReach(survey, tables.segment, isWhole)
   checkAdviceNames(survey, tables.advice)
+  checkSteps(survey, tables.segment)
+  checkLinked(survey, tables.linked)
   for (const table of COLLECTED) checkAlways(survey, table, tables[table])
 }
 

@@ -7,7 +7,6 @@ import {
   CHANGES,
   type ContentId,
   HELPERS,
-  MANAGES,
   PERMISSION,
   SERVICES,
   WHEN_NEEDED,
@@ -20,7 +19,6 @@ export const CIRCUMSTANCES: readonly ContentId[] = [
   SERVICES,
   CHANGES,
   WHEN_NEEDED,
-  MANAGES,
   AGE,
 ]
 /** Of these it is told also that they were not asked: a coordinator has to know them before acting. */

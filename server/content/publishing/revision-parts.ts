@@ -128,14 +128,14 @@ function wordParts(content: ParsedContent, language: string, all: Words[]): [str
 
 type Row = Tables['segment' | 'advice' | 'attention']['rows'][number]
 /** What a conversation needs of a row. Who wrote it, when and why stays in `source`, where editors read it. */
-const bare = ({ id, when, then }: Row) => ({ id, when, then })
+const bare = ({ id, when, then, pace }: Row & { pace?: string }) => ({ id, when, then, pace })
 
 /** The same of an advice item: its source, its owner and its days of review stay with the editors; who decides is said in its words. */
-const shown = ({ lifeAreas, kind, provider, when, link, number }: AdviceItem) => ({
+const shown = ({ lifeAreas, kind, provider, unless, link, number }: AdviceItem) => ({
   lifeAreas,
   kind,
   provider,
-  when,
+  unless,
   link,
   number,
 })
