@@ -62,7 +62,7 @@ async function begin(dist?: string): Promise<BrowserContext> {
 /** The browser's Back in the middle: over the form's two screens to the question that waits, and to the one before it. */
 async function goesBack(page: Page, reader: Reader) {
   await go(page, -1)
-  await reader.hears('Miten saamme sinuun yhteyden?')
+  await reader.hears('Miten saamme yhteyden?')
   await go(page, -1)
   await reader.hears('Edellinen kysymys')
   await go(page, -1)

@@ -142,10 +142,10 @@ describe('the result as a path', () => {
     const whole = await hero.innerText()
     for (const part of [
       'Näytämme tämän, koska vastasit:',
-      'Tämä askel on sinun',
+      'Tämän hoidat sinä',
       'Näin etenet',
       'Kuka päättää',
-      'eri mieltä',
+      'Jos päätös tuntuu väärältä',
     ])
       expect(whole).toContain(part)
     expect(await page.locator('.path .number').allTextContents()).toEqual(['2'])

@@ -78,6 +78,7 @@ export function Next({ mine, speech, brief, children }: Props) {
     <>
       {tries && <li>{t('widget:sent.free')}</li>}
       <li>{t('widget:sent.change')}</li>
+      <li>{t('widget:sent.notOwn')}</li>
       <li>
         {waits}
         <div>{number ? <Call number={number} /> : <NumberPage page={where.page} speech={speech} />}</div>
