@@ -36,6 +36,8 @@ type Props = {
   before: { said: string; take: () => void } | undefined
   /** where the next days are full: the other ways, before anything is asked */
   others: ComponentChildren
+  /** what only the coordinator needs, which may be left out */
+  asked: ComponentChildren
   /** to the other screen, where this is the last without it */
   onMore: (() => void) | undefined
   onNext: () => void
@@ -100,7 +102,10 @@ export function Form(props: Props) {
         <Reach {...shared} stations={props.stations} theirs={theirs} />
       ) : (
         <>
-          {(afraid || written.way !== 'visit') && <Safety {...shared} callBy={props.callBy} first={afraid} />}
+          {(afraid || (written.way !== 'visit' && (asker !== 'professional' || theirs))) && (
+            <Safety {...shared} callBy={props.callBy} first={afraid} />
+          )}
+          {props.asked}
           <TellMore {...shared} theirs={theirs} wrong={wrong} before={props.before} />
         </>
       )}

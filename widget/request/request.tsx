@@ -27,6 +27,7 @@ import { type KeptSending, renew, type Sending, useSending } from '../state/send
 import { Earlier } from '../talk/earlier.tsx'
 import { fullText, offerText } from '../words/promised.ts'
 import type { Speech } from '../words/speech.ts'
+import { Asked } from './asked.tsx'
 import { Card } from './card.tsx'
 import { useRemovals } from './removals.ts'
 import { Sent } from './sent.tsx'
@@ -189,6 +190,14 @@ export function Request({ talk, dialogue, replay, speech, promises, on, memory }
           stations={stations}
           before={talk.taken ? undefined : talk}
           others={fullText(speech, offered) && ways}
+          asked={
+            <Asked
+              {...{ dialogue, outcome, speech }}
+              visits={replay.inRequest}
+              answers={talk.answers}
+              onAnswers={talk.setAnswers}
+            />
+          }
           onMore={screens.isLast && screens.isFirst && !afraid ? () => screens.show('more') : undefined}
           onNext={screens.next}
           onBack={before}

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import { siteOf } from '#core/say/link.ts'
 import type { Estimate } from '../net/promises.ts'
+import { useRoom } from '../state/context.ts'
 import { Parts } from '../steps/advice-parts.tsx'
 import type { PathStep } from '../steps/path.ts'
 import { tell } from '../steps/step-words.ts'
@@ -29,6 +30,25 @@ export function CallHero({ speech, estimate, children, onRequest }: Shared & { o
       </button>
       <p class="soft">{speech.t('widget:offer.free')}</p>
       {children}
+    </section>
+  )
+}
+
+/** Who came to look is led to all the advice: the page that the foot leads to as well. */
+export function LookHero({ speech }: Pick<Shared, 'speech'>) {
+  const { language, place } = useRoom().island
+  return (
+    <section class="hero" aria-labelledby="hero">
+      <h3 id="hero">{speech.t('widget:foot.advice')}</h3>
+      <a
+        class="button"
+        href={`/chat/${language.lang}/advice?station=${place.station.station}`}
+        target="_blank"
+        rel="noopener"
+      >
+        {speech.t('widget:result.look')}
+        <span class="unseen"> {speech.t('widget:foot.newTab')}</span>
+      </a>
     </section>
   )
 }

@@ -4,6 +4,7 @@ import { useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import type { Contact } from '#core/contract/callback.ts'
 import type { Promises } from '#core/contract/promise.ts'
 import type { Dialogue, Id } from '#core/flow/definition.ts'
+import { TODAY, WHEN_NEEDED } from '#core/flow/named.ts'
 import type { Outcome, Replay } from '#core/flow/result.ts'
 import { route } from '#core/flow/route.ts'
 import { DONT_KNOW, STRIP } from '#core/flow/words.ts'
@@ -24,7 +25,7 @@ import { Path } from '../steps/path-list.tsx'
 import { fullText } from '../words/promised.ts'
 import type { Speech } from '../words/speech.ts'
 import { Already, alreadyLines } from './already.tsx'
-import { CallHero, StepHero } from './hero.tsx'
+import { CallHero, LookHero, StepHero } from './hero.tsx'
 import { More } from './more.tsx'
 
 type Props = {
@@ -95,10 +96,27 @@ function useAnswering({ headline }: Outcome, { answers }: Replay): Answering | u
 
 type NowProps = Pick<Props, 'speech' | 'on'> & { estimate: Estimate | undefined; outcome: Outcome }
 
+/** Who needs help today says so in one press, and nobody else is asked. */
+function NeedToday({ replay, talk, speech }: Pick<Props, 'replay' | 'talk' | 'speech'>) {
+  const asked = replay.inRequest.find(({ address }) => address === WHEN_NEEDED)
+  if (!asked || asked.value !== undefined) return null
+  return (
+    <p>
+      <button
+        type="button"
+        class="quiet"
+        onClick={() => talk.setAnswers({ ...talk.answers, [WHEN_NEEDED]: TODAY })}
+      >
+        {speech.t('widget:today.need')}
+      </button>
+    </p>
+  )
+}
+
 /** Help was wanted today, and nobody calls today any more (or it is not known): who answers now stands above the ways. */
 function Today({ outcome, speech, estimate, on }: NowProps) {
   const { place } = useRoom().island
-  if (outcome.today.length === 0 || estimate?.promise?.day === on) return null
+  if (estimate?.promise?.day === on) return null
   const own = linesIn(place, outcome.today)
   return (
     <section class="help" aria-labelledby="today">
@@ -108,6 +126,14 @@ function Today({ outcome, speech, estimate, on }: NowProps) {
     </section>
   )
 }
+
+/** The advice is enough, and it is the resident who says so: nothing is sent, and nobody is told. */
+const Enough = ({ speech }: Pick<Props, 'speech'>) => (
+  <details class="more">
+    <summary>{speech.t('widget:result.enough')}</summary>
+    <p class="inside">{speech.t('widget:result.enoughText')}</p>
+  </details>
+)
 
 export function Result(props: Props) {
   const { dialogue, replay, on, speech, promises, dangers, onRequest, talk } = props
@@ -121,7 +147,7 @@ export function Result(props: Props) {
   const estimate = estimateWhenSafe(estimateFor(promises, place, replay.answers, outcome), props.contact)
   const answering = useAnswering(outcome, replay)
   const reasons = useReasons({ replay, speech })
-  const { segment, contact, callback } = outcome.headline.then
+  const { segment, contact, callback, step } = outcome.headline.then
   const said = (part: string) => {
     const key = `segments:${segment}.${part}`
     return speech.has(key) ? speech.t(key) : ''
@@ -137,7 +163,8 @@ export function Result(props: Props) {
   const chosen = talk.used[island.first.visit.address]
   const isLooking = contact === 'available' && Array.isArray(chosen) && chosen.length === 0
   const isEnough = contact === 'available' && callback !== false && !isLooking
-  const [first, ...others] = isEnough ? steps : []
+  const first = steps.find(({ id }) => id === step) ?? (isEnough ? steps[0] : undefined)
+  const others = steps.filter((one) => one !== first)
   const isCalled = callback !== false && !first && !isLooking
   // where the advice is enough, the other ways come after it
   const isAfter = !isCalled && callback !== false
@@ -155,6 +182,8 @@ export function Result(props: Props) {
         {because}
       </StepHero>
     </Apart>
+  ) : isLooking ? (
+    <LookHero speech={speech} />
   ) : (
     isCalled && <CallHero {...{ speech, estimate, onRequest }}>{because}</CallHero>
   )
@@ -185,10 +214,13 @@ export function Result(props: Props) {
           <Lines lines={answering.lines} brief={answering.known} />
         </>
       )}
-      {dangers.length === 0 && <Today {...{ outcome, speech, estimate, on }} />}
+      {dangers.length === 0 && outcome.today.length > 0 && <Today {...{ outcome, speech, estimate, on }} />}
       {/* where the next days are full, other ways stand first */}
       {isFull && ways}
       {hero}
+      {dangers.length === 0 && callback !== false && !isLooking && (
+        <NeedToday {...{ replay, talk, speech }} />
+      )}
       {/* in danger nothing goes well, and who is near may be who is feared */}
       {dangers.length === 0 && <Already lines={alreadyLines(speech, dialogue, replay)} />}
       {!isFull && !isAfter && ways}
@@ -197,7 +229,8 @@ export function Result(props: Props) {
         <Path steps={first ? others : steps} from={first ? 2 : 1} {...{ speech, estimate, why }} />
       )}
       {isAfter && ways}
-      <More talk={talk} speech={speech} />
+      <More talk={talk} speech={speech} linked={dangers.length === 0 ? outcome.linked : []} />
+      {isCalled || isLooking ? null : <Enough speech={speech} />}
       <p class="soft">{speech.t(steps.length > 0 ? 'widget:result.decides' : 'widget:path.call.decides')}</p>
       <Save dialogue={dialogue} replay={replay} on={on} speech={speech} estimate={estimate} />
     </section>
