@@ -48,3 +48,6 @@ function texts(node: string | NestedWords, key: string, into: Record<string, str
 /** @returns what `nested` was given; what was never nested stays as it is */
 export const flat = (words: NestedWords): Words =>
   Object.fromEntries(Object.entries(words).map(([namespace, node]) => [namespace, texts(node, '', {})]))
+
+/** Where, in the part of the advice, the facts of its items stand beside its words. */
+export const ITEMS = 'items'

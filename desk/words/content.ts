@@ -6,7 +6,7 @@ import i18next, { type i18n } from 'i18next'
 import type { Manifest, Words } from '#core/contract/content.ts'
 import type { Dialogue } from '#core/flow/definition.ts'
 import { MAIN } from '#core/flow/words.ts'
-import { flat, type NestedWords } from '#core/say/nested.ts'
+import { flat, ITEMS, type NestedWords } from '#core/say/nested.ts'
 import type { Speaker } from '#core/say/speaker.ts'
 import { call } from '../net/api.ts'
 import { FIRST, has, say, spokenLanguage } from './words.ts'
@@ -36,11 +36,13 @@ const partOf = <Part>(revision: string, name: string) =>
   call<Part>('GET', `/api/content/${revision}/${name}.json`).catch(() => undefined)
 
 /** A revision from before the coordinator’s language had words is read in the language it was written in. */
-async function wordsOf(revision: string, part: 'words' | 'advice') {
+async function wordsOf(revision: string, part: 'words' | 'advice' | 'host') {
   const words =
     (await partOf<NestedWords>(revision, `${part}.${spokenLanguage()}`)) ??
     (spokenLanguage() === FIRST ? undefined : await partOf<NestedWords>(revision, `${part}.${FIRST}`))
-  return words && flat(words)
+  if (!words) return undefined
+  const { [ITEMS]: _, ...texts } = words
+  return flat(texts)
 }
 
 /**
@@ -50,13 +52,22 @@ async function wordsOf(revision: string, part: 'words' | 'advice') {
 export async function prepareWords(revision: string): Promise<boolean> {
   const key = keyOf(revision)
   if (held.has(key)) return false
-  const [dialogue, words, advice] = await Promise.all([
+  const [dialogue, words, advice, pages = {}] = await Promise.all([
     partOf<Dialogue>(revision, 'dialogue'),
     wordsOf(revision, 'words'),
     wordsOf(revision, 'advice'),
+    wordsOf(revision, 'host'),
   ])
   if (!words) return false
-  held.set(key, { dialogue, words: await instanceOf({ ...words, ...advice }) })
+  // names that only staff read, and the first question, stand with the words of the pages
+  const beside = Object.entries(pages).map(([namespace, texts]) => [
+    namespace,
+    { ...words[namespace], ...texts },
+  ])
+  held.set(key, {
+    dialogue,
+    words: await instanceOf({ ...words, ...Object.fromEntries(beside), ...advice }),
+  })
   return true
 }
 

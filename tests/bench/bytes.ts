@@ -16,7 +16,7 @@ const APP = /\/assets\/app-[^/]*\.js$/
 /** What reckons with one's own words is told in a line of its own (`own-words.ts`). */
 const LATER = /\/assets\/(?!app-|matching-)[^/]*\.js$/
 const CONTENT = /\/api\/content\/[^/]+\/(dialogue|words)\b|\/api\/promises/
-const CATALOGUE = /\/api\/content\/[^/]+\/advice\b/
+const CATALOGUE = /\/api\/content\/[^/]+\/(advice|items)\b/
 
 const RINGS: Ring[] = [
   { what: 'loader', of: [LOADER], most: 2.5 * KB },

@@ -1,9 +1,9 @@
 /** Fetches the parts of the revision in one fixed order, whatever has been answered. */
 import type { Words } from '#core/contract/content.ts'
 import type { Promises } from '#core/contract/promise.ts'
-import type { Dialogue } from '#core/flow/definition.ts'
+import type { AdviceItem, Dialogue } from '#core/flow/definition.ts'
 import { offeredIn } from '#core/flow/offered.ts'
-import { flat, type NestedWords } from '#core/say/nested.ts'
+import { flat, ITEMS, type NestedWords } from '#core/say/nested.ts'
 import { setClock } from './clock.ts'
 import type { Island } from './island.ts'
 
@@ -41,11 +41,17 @@ export async function loadContent({ parts, place }: Island): Promise<LoadedConte
   )
   const words: Words = {}
   let dialogue: Dialogue | undefined
+  let items: Dialogue['advice'] = {}
   for (const [index, { name }] of parts.entries()) {
     if (name === 'dialogue') dialogue = bodies[index] as Dialogue
-    else Object.assign(words, flat((bodies[index] ?? {}) as NestedWords))
+    else {
+      const { [ITEMS]: facts, ...texts } = (bodies[index] ?? {}) as NestedWords
+      if (facts) items = facts as unknown as typeof items
+      Object.assign(words, flat(texts))
+    }
   }
   if (!dialogue) throw new Error('no dialogue')
+  for (const id in items) dialogue.advice[id] = { ...dialogue.advice[id], ...items[id] } as AdviceItem
   Object.assign(dialogue.lists, offeredIn(place.municipalities))
   return { dialogue, words }
 }

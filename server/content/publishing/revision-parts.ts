@@ -7,7 +7,7 @@ import type { Language, Words } from '#core/contract/content.ts'
 import { STAFF_PROBLEMS } from '#core/contract/problem.ts'
 import type { AdviceItem, Dialogue, Lists, Tables } from '#core/flow/definition.ts'
 import { MUNICIPALITIES } from '#core/flow/named.ts'
-import { STAFF_NAMESPACES } from '#core/flow/words.ts'
+import { MAIN, STAFF_NAMESPACES } from '#core/flow/words.ts'
 import { folded } from '#core/match/folded.ts'
 import { type Phrases, packed, wholePhrases } from '#core/match/phrases.ts'
 import { LISTS } from '#core/say/answer.ts'
@@ -100,29 +100,43 @@ own.label own.hint own.found form.danger help.more foot.label foot.advice foot.n
 const split = (texts: Record<string, string>, isTaken: (key: string) => boolean) =>
   Object.fromEntries(Object.entries(texts).filter(([key]) => isTaken(key)))
 
+/** The texts of the first question stand on every page of the chat; its short name does not. */
+const ofFirst = ({ flows }: Dialogue) => {
+  const start = `${flows[MAIN]?.start}.`
+  return (key: string) => key.startsWith(start) && key !== `${start}card`
+}
+/** Names of marks and lanes, which coordinators read alone. */
+const isName = (key: string) => /\.(name|means)$/.test(key)
+
 /** Without what only staff are told, and what the page says itself. */
-function forResidents({ messages = {}, widget = {}, ...words }: Words): Words {
+function forResidents(dialogue: Dialogue, { messages = {}, widget = {}, ...words }: Words): Words {
+  const isFirst = ofFirst(dialogue)
   return {
     ...words,
+    [MAIN]: split(words[MAIN] ?? {}, (key) => !isFirst(key)),
+    segments: split(words.segments ?? {}, (key) => !isName(key)),
     messages: split(messages, (code) => !STAFF_PROBLEMS.includes(code)),
     widget: split(widget, (key) => !ON_THE_PAGE.includes(key)),
   }
 }
-/** What the server itself says around the conversation. */
-const forPages = (words: Words): Words => ({
+/** What the server itself says around the conversation, and what only staff read of its words. */
+const forPages = (dialogue: Dialogue, words: Words): Words => ({
   ...only(words, (namespace) => HOST.includes(namespace)),
+  [MAIN]: split(words[MAIN] ?? {}, ofFirst(dialogue)),
+  segments: split(words.segments ?? {}, isName),
   widget: split(words.widget ?? {}, (key) => ON_THE_PAGE.includes(key)),
 })
 
 function wordParts(content: ParsedContent, language: string, all: Words[]): [string, unknown][] {
-  const spoken = { ...wordsOf(content, language), ...namesIn(dialogueOf(content).lists) }
+  const dialogue = dialogueOf(content)
+  const spoken = { ...wordsOf(content, language), ...namesIn(dialogue.lists) }
   const words = inEveryLanguage(spoken, all)
   const apart = [...ADVICE, ...STAFF_NAMESPACES, ...HOST]
   return [
-    [`words.${language}`, only(forResidents(words), (namespace) => !apart.includes(namespace))],
+    [`words.${language}`, only(forResidents(dialogue, words), (namespace) => !apart.includes(namespace))],
     [`advice.${language}`, only(words, (namespace) => ADVICE.includes(namespace))],
     [`desk.${language}`, only(words, (namespace) => STAFF_NAMESPACES.includes(namespace))],
-    [`host.${language}`, forPages(words)],
+    [`host.${language}`, forPages(dialogue, words)],
   ]
 }
 
@@ -147,10 +161,15 @@ function withoutAreas({ [MUNICIPALITIES]: towns, ...lists }: Lists = {}): Lists 
 
 /** The dialogue as it runs: half the bytes for every resident. */
 function running({ tables, advice: catalogue, lists, ...others }: Dialogue) {
-  const { facts, segment, advice, attention, danger, today } = tables
-  const [first, items, notices, dangers, now] = [segment, advice, attention, danger, today].map(
-    (table) => table && { hit: table.hit, rows: table.rows.map(bare) },
-  )
+  const { facts, segment, advice, attention, linked, danger, today } = tables
+  const [first, items, notices, beside, dangers, now] = [
+    segment,
+    advice,
+    attention,
+    linked,
+    danger,
+    today,
+  ].map((table) => table && { hit: table.hit, rows: table.rows.map(bare) })
   const facing = Object.entries(catalogue).map(([id, item]) => [id, shown(item)])
   return {
     ...others,
@@ -158,9 +177,10 @@ function running({ tables, advice: catalogue, lists, ...others }: Dialogue) {
     advice: Object.fromEntries(facing),
     tables: {
       facts,
-      segment: { ...first, unfinished: segment.unfinished },
+      segment: { ...first, unfinished: segment.unfinished, ends: segment.ends },
       advice: items,
       attention: notices,
+      linked: beside,
       danger: dangers,
       today: now,
     },

@@ -4,7 +4,8 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Language, Manifest, Words } from '#core/contract/content.ts'
 import type { Dialogue } from '#core/flow/definition.ts'
 import { lookUpLanguage } from '#core/say/language-tag.ts'
-import { nested } from '#core/say/nested.ts'
+import { ITEMS } from '#core/say/nested.ts'
+import { travellingDialogue, travellingItems, travellingWords } from './travelling.ts'
 
 const compress = promisify(brotliCompress)
 const zip = promisify(gzip)
@@ -45,16 +46,24 @@ export type Edition = {
 /** What a browser is given, in the order in which it asks for it. */
 const PARTS = ['dialogue', 'words', 'advice', 'phrases'] as const
 
-/** Words of a conversation, of which a resident pays for each byte. */
-const TRAVELS = /^(words|advice)\./
-const travelling = (text: string) => JSON.stringify(nested(JSON.parse(text) as Words))
+/** The parts as they are sent: leaner than they are kept, and the facts of advice with its words. */
+function sentOf(texts: Map<string, string>, dialogue: Dialogue): Map<string, string> {
+  const sent = [...texts].map(([name, text]): [string, string] => {
+    const words = () => travellingWords(JSON.parse(text) as Words)
+    if (name === 'dialogue') return [name, JSON.stringify(travellingDialogue(dialogue))]
+    if (/^words\./.test(name)) return [name, JSON.stringify(words())]
+    if (/^advice\./.test(name))
+      return [name, JSON.stringify({ ...words(), [ITEMS]: travellingItems(dialogue) })]
+    return [name, text]
+  })
+  return new Map(sent)
+}
 
 /** @param texts part name → text, complete */
 export function editionOf(revision: string, flow: string, texts: Map<string, string>): Edition {
-  const packed = new Map(
-    [...texts].map(([name, text]) => [name, pack(TRAVELS.test(name) ? travelling(text) : text)]),
-  )
   const read = <T>(name: string) => JSON.parse(texts.get(name) ?? '{}') as T
+  const dialogue = read<Dialogue>('dialogue')
+  const packed = new Map([...sentOf(texts, dialogue)].map(([name, text]) => [name, pack(text)]))
   const languages = read<Record<string, Language>>('languages')
   const words = new Map<string, Words>()
   const known = Object.keys(languages)
@@ -62,7 +71,7 @@ export function editionOf(revision: string, flow: string, texts: Map<string, str
     revision,
     flow,
     languages,
-    dialogue: read<Dialogue>('dialogue'),
+    dialogue,
     part: (name) => packed.get(name),
     words(language) {
       const known = words.get(language)
