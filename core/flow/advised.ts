@@ -31,13 +31,33 @@ const UNGRADED = 3
 /** What nothing but the circumstances asks for comes after every matter. */
 const LAST = 9
 
-/** How hard each chosen matter is, smaller first; of equal ones the one chosen earlier in the list. */
-function ranksOf({ path }: Replay, needs: Id[]): Map<Id, number> {
+type Place = { grade: number; matter: number }
+const NOWHERE: Place = { grade: LAST, matter: 0 }
+const sooner = (one: Place, other: Place) =>
+  other.grade < one.grade || (other.grade === one.grade && other.matter < one.matter) ? other : one
+
+/** How hard each chosen matter is, smaller first, and which of them it is. */
+function placesOf({ path }: Replay, needs: Id[]): Map<Id, Place> {
   const grade = (need: Id) => {
     const visit = path.find((one) => one.need === need && one.question.ask === 'scale')
     return visit ? (typeof visit.value === 'number' ? visit.value : UNTOLD) : UNGRADED
   }
-  return new Map(needs.map((need, at) => [need, grade(need) + at / 100]))
+  return new Map(needs.map((need, matter) => [need, { grade: grade(need), matter }]))
+}
+
+/** Matters that are equally hard take turns, so that the first steps are not all of one of them. */
+function inTurns(found: { one: Advised; at: Place }[]): Advised[] {
+  const before = new Map<string, number>()
+  const turns = found
+    .sort((a, b) => PACES.indexOf(a.one.pace) - PACES.indexOf(b.one.pace))
+    .map(({ one, at }) => {
+      const key = `${at.grade} ${at.matter}`
+      const turn = before.get(key) ?? 0
+      before.set(key, turn + 1)
+      return { one, order: [at.grade, turn, at.matter] }
+    })
+  const by = (a: number[], b: number[]) => a.map((one, at) => one - (b[at] ?? 0)).find(Boolean) ?? 0
+  return turns.sort((a, b) => by(a.order, b.order)).map(({ one }) => one)
 }
 
 /** The advice of a replay. What an item says of itself that it is not for, it is not given to, whichever row asks for it. */
@@ -48,26 +68,25 @@ export function advised(
   needs: Id[],
 ): Outcome['advice'] {
   const { questions } = evidence
-  const ranks = ranksOf(replay, needs)
+  const places = placesOf(replay, needs)
   const tells = ({ address, value }: Reason) =>
     address === STRIP || [value].flat().some((one) => carriedBy(questions[address], String(one)).length > 0)
-  const matterOf = ({ address, value }: Reason): number => {
+  const matterOf = ({ address, value }: Reason): Place => {
     const visit = replay.path.find((one) => one.address === address)
     // a fact that several matters share (the age) makes none of them: ticks do
     const isOwn = address.includes('/') || visit?.question.ask === 'many'
-    const own = isOwn && visit?.need !== undefined ? ranks.get(visit.need) : undefined
-    const chosen = [value].flat().flatMap((one) => ranks.get(String(one)) ?? [])
-    return own ?? Math.min(LAST, ...chosen)
+    const own = isOwn && visit?.need !== undefined ? places.get(visit.need) : undefined
+    return (
+      own ??
+      [value].flat().reduce<Place>((best, one) => sooner(best, places.get(String(one)) ?? NOWHERE), NOWHERE)
+    )
   }
-  const rank = ({ because: reasons }: Advised) =>
-    reasons.some(tells) ? 0 : Math.min(LAST, ...reasons.map(matterOf))
+  const placeOf = ({ because: reasons }: Advised): Place =>
+    reasons.some(tells) ? { grade: 0, matter: 0 } : reasons.map(matterOf).reduce(sooner, NOWHERE)
   const isFor = ({ id }: Advised) => {
     const { unless } = dialogue.advice[id] ?? {}
     return !unless || !matches(unless, evidence)
   }
-  return collect(dialogue.tables.advice, evidence)
-    .filter(isFor)
-    .map((one) => ({ one, at: rank(one) }))
-    .sort((a, b) => a.at - b.at || PACES.indexOf(a.one.pace) - PACES.indexOf(b.one.pace))
-    .map(({ one }) => one)
+  const found = collect(dialogue.tables.advice, evidence).filter(isFor)
+  return inTurns(found.map((one) => ({ one, at: placeOf(one) })))
 }

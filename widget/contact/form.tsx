@@ -105,8 +105,9 @@ export function Form(props: Props) {
           {(afraid || (written.way !== 'visit' && (asker !== 'professional' || theirs))) && (
             <Safety {...shared} callBy={props.callBy} first={afraid} />
           )}
-          {props.asked}
-          <TellMore {...shared} theirs={theirs} wrong={wrong} before={props.before} />
+          <TellMore {...shared} theirs={theirs} wrong={wrong} before={props.before}>
+            {props.asked}
+          </TellMore>
         </>
       )}
       {!isFirst && <p>{props.when}</p>}

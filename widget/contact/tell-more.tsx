@@ -1,4 +1,5 @@
 /** What is good to know besides a number: the part of the day, and folded a name, a language and one's own words. */
+import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { WINDOWS } from '#core/request/choices.ts'
 import { factName } from '#core/say/contact.ts'
@@ -13,9 +14,11 @@ type Props = SafetyPart & {
   theirs: boolean
   wrong: Wrong
   before: { said: string; take: () => void } | undefined
+  /** what only the coordinator needs */
+  children: ComponentChildren
 }
 
-export function TellMore({ written, speech, set, error, theirs, wrong, before }: Props) {
+export function TellMore({ written, speech, set, error, theirs, wrong, before, children }: Props) {
   const { name, interpreter, ownWords } = written
   // what was said at the beginning, or written here before, is seen
   const [open, setOpen] = useState(Boolean(before?.said || name || interpreter || ownWords))
@@ -34,6 +37,7 @@ export function TellMore({ written, speech, set, error, theirs, wrong, before }:
           onValue={(window) => set({ window })}
         />
       )}
+      {children}
       <details
         class="rest"
         open={open || isWrong}

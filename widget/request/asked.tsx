@@ -37,12 +37,16 @@ function Row({ visit, options, speech, follows, onValue }: RowProps) {
   }
   return (
     <details class="rest" open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary>
-        {labelOf(speech, visit)}
-        {value !== undefined && <small> {answerText(speech, place, visit)}</small>}
+      <summary id={id}>
+        {value === undefined ? (
+          speech.t(`${flow}:${step}.question`)
+        ) : (
+          <>
+            {labelOf(speech, visit)}: <b>{answerText(speech, place, visit)}</b>
+          </>
+        )}
       </summary>
       <fieldset class="inside" aria-labelledby={id}>
-        <legend id={id}>{speech.t(`${flow}:${step}.question`)}</legend>
         {speech.has(hint) && <p class="soft">{speech.t(hint)}</p>}
         {isChosen(question) ? (
           <Choices
