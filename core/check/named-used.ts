@@ -1,6 +1,7 @@
 /** Where content uses what depends on a name: a flow of its own kind, without any of it, needs no such name. */
 import {
   AGE,
+  ASKER,
   CHANGES,
   type ContentId,
   HELPERS,
@@ -46,6 +47,11 @@ export const answer =
   (name: ContentId, option: ContentId): Used =>
   ({ questions }) =>
     questions.get(name)?.options.includes(option) === true
+/** Some text speaks to this kind of near one apart, or the other kind has an answer of its own: this one lacks by a slip. */
+export const nearOneOrForm =
+  (asker: ContentId, other: ContentId): Used =>
+  (survey) =>
+    form(asker)(survey) || answer(ASKER, other)(survey)
 export const askers: Used = (survey) =>
   [form(RELATIVE), form(PROFESSIONAL), question(PERMISSION)].some((used) => used(survey))
 

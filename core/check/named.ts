@@ -45,8 +45,20 @@ export const dependences = {
     required: true,
     used: used.form(names.RELATIVE),
   },
-  CHILD: { kind: 'answer', name: names.CHILD, of: names.ASKER, required: false, used: () => false },
-  SPOUSE: { kind: 'answer', name: names.SPOUSE, of: names.ASKER, required: false, used: () => false },
+  CHILD: {
+    kind: 'answer',
+    name: names.CHILD,
+    of: names.ASKER,
+    required: false,
+    used: used.nearOneOrForm(names.CHILD, names.SPOUSE),
+  },
+  SPOUSE: {
+    kind: 'answer',
+    name: names.SPOUSE,
+    of: names.ASKER,
+    required: false,
+    used: used.nearOneOrForm(names.SPOUSE, names.CHILD),
+  },
   PROFESSIONAL: {
     kind: 'answer',
     name: names.PROFESSIONAL,

@@ -95,9 +95,12 @@ function complaint(here: World, answers: Answers, lang: string): string | undefi
   const outcome = route(dialogue, replayed, DAY)
   const missed = marked(dialogue, answers).filter((one) => one !== 'none' && !outcome.dangers.includes(one))
   if (missed.length > 0) return `${missed[0]} was told and not heard`
-  const { manages, ...before } = answers
-  if (manages !== undefined && route(dialogue, replay(dialogue, before, DAY), DAY).dangers.length > 0)
-    return 'somebody in danger is asked to manage alone'
+  const later = replayed.inRequest.map(({ address }) => address)
+  const isBefore = (address: string) => address !== 'helpers' && !later.includes(address)
+  const before = Object.fromEntries(Object.entries(answers).filter(([address]) => isBefore(address)))
+  const wasInDanger = () => route(dialogue, replay(dialogue, before, DAY), DAY).dangers.length > 0
+  if ('helpers' in answers && !later.includes('helpers') && wasInDanger())
+    return 'somebody in danger is asked who helps'
   const { segment } = outcome.headline.then
   const text = here.speech[lang]?.t(`segments:${segment}.text`) ?? ''
   const mustCall = CALLS.test(text) && !HONEST.test(text)
@@ -187,11 +190,11 @@ const broken: [what: string, complaint: RegExp, change: (here: World) => void][]
     },
   ],
   [
-    'everybody is asked whether they manage',
-    /asked to manage alone/,
+    'everybody is asked who helps',
+    /asked who helps/,
     ({ dialogue }) => {
       const steps = dialogue.flows.guidance?.steps as Record<string, { next: unknown }>
-      if (steps.helpers) steps.helpers.next = 'manages'
+      if (steps.walk) steps.walk.next = 'helpers'
     },
   ],
   [

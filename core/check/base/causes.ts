@@ -38,7 +38,7 @@ const begins = (path: Path, start: Path): boolean =>
   start.every((part, index) => String(path[index]) === String(part))
 
 /** What is only missed, because another name was written wrong: never a cause of that. */
-const MISSED = ['question-without-effect', 'unreachable-step', 'danger-unmarked']
+const MISSED = ['question-without-effect', 'unreachable-step', 'danger-unmarked', 'danger-without-line']
 const isMissed = ({ problem }: ToldProblem): boolean => MISSED.includes(problem.code)
 
 /** The same name, or one that a slip makes of it: a capital, another sign between its words, a letter or two. */

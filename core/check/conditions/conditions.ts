@@ -118,6 +118,7 @@ export function homesOf({ flows, main }: Survey, name: string): Topic[] {
     ...(step === undefined ? [] : [{ file, path: [], only: 'whole' as const }]),
     { file, path: ['steps'], only: 'keys' as const, near: step ?? name },
     { file, path: ['shared'], only: 'keys' as const, near: step ?? name },
+    { file, path: ['request'], only: 'keys' as const, near: step ?? name },
   ]
   const steps = Object.entries(main?.steps ?? {})
   const walks = steps.flatMap(([walk, { sections }]) => (sections ? [walk] : []))

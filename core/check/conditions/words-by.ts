@@ -2,7 +2,7 @@
 import { ANSWERED_BY } from '../../flow/kinds.ts'
 import { ANSWERED, MAIN } from '../../flow/words.ts'
 import type { Path } from '../base/problem.ts'
-import { rowOf } from '../base/safe-access.ts'
+import { record, rowOf } from '../base/safe-access.ts'
 import type { FlowView, Survey, SurveyedQuestion } from '../base/survey.ts'
 import { type AnsweredBefore, askedAt } from './asked-before.ts'
 import { questionNamed } from './conditions.ts'
@@ -43,4 +43,7 @@ export function checkWordsBy(survey: Survey): void {
   const { main, shared } = survey
   for (const [name, bag] of Object.entries(shared))
     if (main) checkOne(survey, main, ['shared', name, 'wordsBy'], bag.wordsBy, undefined)
+  // by then any answer may have been given
+  for (const [name, bag] of Object.entries(record(main?.bag.request)))
+    if (main) checkOne(survey, main, ['request', name, 'wordsBy'], record(bag).wordsBy, undefined)
 }

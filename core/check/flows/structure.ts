@@ -70,6 +70,10 @@ function checkSections(survey: Survey, flow: FlowView, name: string, options: st
 /** Of an agenda with more sections than these nobody can be meant to walk all of them. */
 const MANY_SECTIONS = 5
 
+/** Of a step that nobody comes to nothing more is said than that. */
+const isReached = (flow: FlowView, name: string): boolean =>
+  typeof flow.start === 'string' && leadsTo(flow, flow.start, name)
+
 function checkAgenda(survey: Survey, flow: FlowView, name: string): void {
   const { report } = survey
   const chosen = flow.steps[name]?.agenda
@@ -83,7 +87,7 @@ function checkAgenda(survey: Survey, flow: FlowView, name: string): void {
     const about = { file: flow.file, path: ['steps', chosen] }
     report('unknown-step', flow.file, path, fill, { of, about, fold: `${flow.id} ${chosen}` })
   } else if (question?.ask !== 'many') report('agenda-not-many', flow.file, path, { name: chosen })
-  else if (flow.whole && !leadsTo(flow, chosen, name)) {
+  else if (flow.whole && isReached(flow, name) && !leadsTo(flow, chosen, name)) {
     report('agenda-too-early', flow.file, path, { name: chosen })
   }
   const walked = Object.keys(record(flow.steps[name]?.sections)).length

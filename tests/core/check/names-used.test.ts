@@ -125,7 +125,6 @@ describe('what the desk shows beside the own words', () => {
     services: free,
     changes: free,
     'when-needed': one('today', 'this-week'),
-    manages: one('yes', 'no'),
     age: free,
   }
   type Step = keyof typeof CIRCUMSTANCES
@@ -139,7 +138,6 @@ describe('what the desk shows beside the own words', () => {
     helpers: 'HELPERS',
     services: 'SERVICES',
     changes: 'CHANGES',
-    manages: 'MANAGES',
     age: 'AGE',
   }
 
@@ -157,7 +155,7 @@ describe('what the desk shows beside the own words', () => {
     expect(missing(withSteps(...steps))).toEqual(OF_RESERVE)
   })
 
-  it('counts each of seven: with four of them what lacks is told, with three nothing is', () => {
+  it('counts each of six: with four of them what lacks is told, with three nothing is', () => {
     for (const [at, step] of steps.entries()) {
       const others = [1, 2, 3].map((more) => steps[(at + more) % steps.length] as Step)
       const lacks = (asked: Step[]) => lacking(...asked).filter((name) => name !== 'PERMISSION')
@@ -165,15 +163,6 @@ describe('what the desk shows beside the own words', () => {
       expect(lacks([step, ...others]).sort()).toEqual(left.map((one) => OWN[one]).sort())
       expect(lacks(others)).toEqual([])
     }
-  })
-
-  it('is how one manages also where a question is spared from who is in danger', () => {
-    const told = problems(asking({ coping: `${one('yes', 'no')}, spare: danger` }))
-    expect(told.map(({ says, fix, level }) => [says, fix, level])).toEqual([
-      [`${sentences.named.MANAGES}; this question is called "coping".`, 'Call it "manages".', 'warning'],
-    ])
-    expect(missing(asking({ manages: one('well', 'badly') }))).toEqual(['MANAGING'])
-    expect(missing(asking({ manages: one('yes', 'no') }))).toEqual([])
   })
 })
 
@@ -197,9 +186,9 @@ describe('how soon help is wanted', () => {
     expect(problems(today(asking({ pace: one('today', 'some-day') })))[0]?.fix).toBe('Call it "when-needed".')
   })
 
-  it('has the answers by which the steps of the result begin', () => {
+  it('has the answer by which the steps of the result begin', () => {
     expect(missing(asking({ 'when-needed': one('soon', 'this-week') }))).toEqual(['TODAY'])
-    expect(missing(asking({ 'when-needed': one('today', 'some-day') }))).toEqual(['THIS_WEEK'])
+    expect(missing(asking({ 'when-needed': one('today', 'some-day') }))).toEqual([])
   })
 })
 
@@ -363,12 +352,12 @@ describe('a lock', () => {
       required: true,
       why: `${sentences.named.ASKER}.`,
     })
-    expect(lock('this-week', 'when-needed')).toEqual({
+    expect(lock('under-18', 'age')).toEqual({
       kind: 'answer',
-      name: 'this-week',
-      of: 'when-needed',
+      name: 'under-18',
+      of: 'age',
       required: false,
-      why: `${sentences.named.THIS_WEEK}.`,
+      why: `${sentences.named.UNDER_18}.`,
     })
   })
 })

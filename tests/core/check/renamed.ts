@@ -21,7 +21,7 @@ const isBag = (value: unknown): value is Bag =>
 /** Values of these keys, and these keys themselves, are words of the language where they stand so. */
 const isWord = (key: string, bag: Bag): boolean =>
   ['ask', 'provider', 'decides'].includes(key) || // a kind of question, and who provides and decides
-  (key === 'when' && typeof bag.when === 'string') || // the haste of an advice item
+  (key === 'pace' && 'then' in bag) || // how soon it is wise to begin
   (key === 'callback' && 'segment' in bag) ||
   (key === 'today' && ('segment' in bag || 'attention' in bag))
 

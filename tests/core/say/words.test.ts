@@ -201,7 +201,7 @@ describe('an answer', () => {
 })
 
 describe('who is spoken to', () => {
-  const host: Speaker = { lang: 'en', has: () => true, t: (key, values) => JSON.stringify([key, values]) }
+  const host: Speaker = { lang: 'en', has: () => false, t: (key, values) => JSON.stringify([key, values]) }
   const values = (asker: unknown) =>
     JSON.parse(speakTo(host, asker, { values: { mood: 'merry' }, forms: {} }).t('x', { day: 'today' }))[1]
 

@@ -3,8 +3,9 @@ import { atFirst, type Breakage, change, replaced, slip, type Texts } from './br
 
 const GUIDANCE = 'flows/guidance.yaml'
 const HOUSING = 'flows/housing.yaml'
+const CARING = 'flows/caring.yaml'
 const TABLES = 'flows/routing.yaml'
-const WHEN = '- when: { trouble: { any: [arrears] } }'
+const WHEN = '- when: { trouble: { any: [rent-too-high, own-home] } }'
 const ROW = '      when: { strip: { dontKnow: true } }'
 
 /** Another file beside one, or the one under another name. */
@@ -77,21 +78,26 @@ export const editors: Breakage[] = [
   without('dangers without a list', /(?<=^dangers:\n)(?: {2}- .*\n)+/m, 'empty-value', 'dangers:'),
   without('no unseen', /^unseen: .*\n/m, 'unseen-missing', 'dangers:', 'warning'),
   without('no sections', / {4}sections:\n(?: {6}.*\n)+/, 'missing-key', 'walk:'),
-  slip('a step with another name', HOUSING, '  landlord:\n', '  agreement:\n', 'step-renamed', {
-    line: 'agreement:',
-  }),
-  renamed('a step renamed in its flow', /^flows\/housing/, 'landlord', 'agreement', HOUSING, 'agreement:'),
+  slip(
+    'a question of the request with another name',
+    GUIDANCE,
+    '  landlord:\n',
+    '  agreement:\n',
+    'step-renamed',
+    { line: 'agreement:' },
+  ),
+  renamed('a step renamed in its flow', /^flows\/caring/, 'who', 'whom', CARING, 'whom:'),
   renamed('a scale renamed in its flow', /^flows\/housing/, 'coping', 'managing', HOUSING, 'managing:'),
   renamed(
     'the first question renamed',
     /^flows\/guidance/,
     'needs',
-    'matters',
+    'wishes',
     'flows/guidance.yaml',
-    'matters:',
+    'wishes:',
   ),
   renamed(
-    'a shared question renamed in one file',
+    'a question of the request renamed in one file',
     /^flows\/guidance/,
     'applied',
     'application',
@@ -231,44 +237,44 @@ export const editors: Breakage[] = [
     'or beside a condition',
     HOUSING,
     WHEN,
-    '- when: { trouble: { any: [arrears] }, or: { coping: 2 } }',
+    '- when: { trouble: { any: [rent-too-high, own-home] }, or: { coping: 2 } }',
     'joined-by-or',
   ),
   slip(
     'and with a set',
     HOUSING,
     WHEN,
-    '- when: { and: { trouble: { any: [arrears] }, coping: 2 } }',
+    '- when: { and: { trouble: { any: [rent-too-high, own-home] }, coping: 2 } }',
     'joined-by-and',
   ),
   slip(
     'either',
     HOUSING,
     WHEN,
-    '- when: { either: { trouble: { any: [arrears] }, coping: 2 } }',
+    '- when: { either: { trouble: { any: [rent-too-high, own-home] }, coping: 2 } }',
     'joined-by-or',
   ),
   slip(
     'any with a set',
     HOUSING,
     WHEN,
-    '- when: { any: { trouble: { any: [arrears] }, coping: 2 } }',
+    '- when: { any: { trouble: { any: [rent-too-high, own-home] }, coping: 2 } }',
     'joined-as-set',
   ),
   slip(
     'conditions in a list',
     HOUSING,
     WHEN,
-    '- when: [{ trouble: { any: [arrears] } }, { coping: 2 }]',
+    '- when: [{ trouble: { any: [rent-too-high, own-home] } }, { coping: 2 }]',
     'condition-as-list',
   ),
   slip(
     'conditions in a list of lines',
     HOUSING,
     WHEN,
-    '- when:\n          - trouble: { any: [arrears] }\n          - coping: 2',
+    '- when:\n          - trouble: { any: [rent-too-high, own-home] }\n          - coping: 2',
     'condition-as-list',
-    { line: '- trouble: { any: [arrears] }' },
+    { line: '- trouble: { any: [rent-too-high, own-home] }' },
   ),
   slip('two whens in a branch', HOUSING, WHEN, `${WHEN}\n        when: { coping: 2 }`, 'two-whens', {
     line: 'when: { coping: 2 }',
@@ -286,29 +292,34 @@ export const editors: Breakage[] = [
     'answers without their question',
     HOUSING,
     WHEN,
-    '- when: { any: [arrears, moving] }',
+    '- when: { any: [rent-too-high, own-home] }',
     'answers-without-question',
   ),
   slip(
     'one answer without a list',
     HOUSING,
     WHEN,
-    '- when: { trouble: { any: arrears } }',
+    '- when: { trouble: { any: own-home } }',
     'answers-not-listed',
   ),
   slip(
     'a question twice',
     HOUSING,
     WHEN,
-    '- when: { trouble: { any: [arrears] }, trouble: { any: [moving] } }',
+    '- when: { trouble: { any: [rent-too-high, own-home] }, trouble: { any: [moving] } }',
     'question-twice',
   ),
   slip(
     'the sign of or',
     HOUSING,
     WHEN,
-    '- when: { trouble: { any: [arrears] } || coping: 2 }',
+    '- when: { trouble: { any: [rent-too-high, own-home] } || coping: 2 }',
     'joined-by-sign',
   ),
-  slip('a condition in a list of one', HOUSING, WHEN, '- when: { any: [{ trouble: { any: [arrears] } }] }'),
+  slip(
+    'a condition in a list of one',
+    HOUSING,
+    WHEN,
+    '- when: { any: [{ trouble: { any: [rent-too-high, own-home] } }] }',
+  ),
 ]

@@ -16,8 +16,8 @@ export const rest: Breakage[] = [
   slip(
     'a misspelt fact',
     TABLES,
-    "{ manages: 'no', fact: hard-somewhere }",
-    "{ manages: 'no', fact: hard-somewhre }",
+    '{ age: { unsure: true }, fact: hard-somewhere }',
+    '{ age: { unsure: true }, fact: hard-somewhre }',
     'unknown-fact',
   ),
   atFirst(
@@ -293,14 +293,14 @@ export const rest: Breakage[] = [
     'a row for answers that no way brings together',
     TABLES,
     '\nadvice:\n  hit: collect\n  rows:\n',
-    "\nadvice:\n  hit: collect\n  rows:\n    - id: never-so\n      when: { services: four-or-more, helpers: { size: { max: 0 } }, manages: 'yes' }\n      then: [dental]\n      author: Toimitus\n      date: '2026-11-30'\n      reason: Koe.\n",
+    "\nadvice:\n  hit: collect\n  rows:\n    - id: never-so\n      when: { services: four-or-more, helpers: { size: { max: 0 } } }\n      then: [dental]\n      author: Toimitus\n      date: '2026-11-30'\n      reason: Koe.\n",
     'row-unreached',
     { line: 'id: never-so', level: 'warning' },
   ),
   atFirst(
     'not knowing left out of the row that asks about it',
     TABLES,
-    '          - { housing/trouble: { unsure: true } }\n',
+    '          - { count: { each: trouble, where: { unsure: true } }, atLeast: 1 }\n',
     '',
     'unsure-lowers',
   ),

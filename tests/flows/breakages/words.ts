@@ -64,11 +64,11 @@ import { shortName } from '#core/check/words/translation-states.ts'
 export const texts: Breakage[] = [
   raw(
     'a missing comma',
-    (all) => all.replace('"coping.card": "Arki kotona",', '"coping.card": "Arki kotona"'),
+    (all) => all.replace('"trouble.hint": "Voit valita monta.",', '"trouble.hint": "Voit valita monta."'),
     'json-comma-missing',
-    '"coping.card"',
+    '"trouble.hint"',
   ),
-  raw('a comma too many', (all) => all.replace(/"\n\}/, '",\n}'), 'json-comma-extra', 'trouble.options.fear'),
+  raw('a comma too many', (all) => all.replace(/"\n\}/, '",\n}'), 'json-comma-extra', '"coping.card"'),
   raw(
     'a straight quote inside',
     (all) => all.replace('Voit valita monta.', 'Voit "valita" monta.'),
