@@ -41,6 +41,7 @@ async function assemble(given: Given): Promise<Parts> {
     built: given.built ?? (await loadBuilt(dist)),
     allowedOrigins,
     openShadow,
+    publicOrigin: config.publicOrigin,
   })
   const identity = openIdentity({ ...rest, session: config.session })
   const deps = {

@@ -2,7 +2,7 @@
 
 import { options, type VNode } from 'preact'
 import { render } from 'preact-render-to-string'
-import type { FirstScreenInput } from '#core/contract/screen.ts'
+import type { AdvicePageInput, FirstScreenInput } from '#core/contract/screen.ts'
 import { optionsOf } from '#core/flow/answer.ts'
 import { dangersOf } from '#core/flow/danger.ts'
 import type { Dialogue } from '#core/flow/definition.ts'
@@ -10,13 +10,19 @@ import { offeredIn } from '#core/flow/offered.ts'
 import { MAIN } from '#core/flow/words.ts'
 import { Room } from './frame/room.tsx'
 import { ISLAND, type Island } from './net/island.ts'
+import { AdviceMissing, AdvicePage, adviceIn } from './pages/advice-page.tsx'
+import { escaped, headOf } from './pages/head.ts'
+import { withStation } from './pages/plain.tsx'
 import { drawn } from './parts/icons.ts'
+import { isShown } from './steps/advice-areas.ts'
 import { AdviceIndex } from './steps/advice-index.tsx'
+import { situationOf } from './steps/step-words.ts'
 import indexStyle from './styles/index.css?inline'
 import pageStyle from './styles/page.css?inline'
+import plainStyle from './styles/plain.css?inline'
 import roomStyle from './styles/room.css?inline'
 import { type Recorder, recorder } from './words/recorder.ts'
-import type { Speech } from './words/speech.ts'
+import { type Speech, speak } from './words/speech.ts'
 
 /** What cannot be shown is left out here as it is in the browser: without this word it takes the whole page with it. */
 Object.assign(options, { errorBoundaries: true })
@@ -42,8 +48,6 @@ const NEEDED_EARLY = [
   'widget:form.danger',
   'widget:help.more',
 ]
-
-const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;')
 
 function islandOf(page: Island['page'], input: FirstScreenInput): Island {
   const main = input.dialogue.flows[MAIN]
@@ -110,16 +114,22 @@ function documentOf(
   input: FirstScreenInput,
 ): string {
   const app = appOf(island, speech, input)
-  const { lang, dir } = input.language
-  const title = `${speech.t('widget:title')} · ${island.place.station.name}`
+  const { language, languages = [], origin } = input
+  const name = `${speech.t('widget:title')} · ${island.place.station.name}`
+  // the room's own title is neutral; advice says nothing of who reads it
+  const head =
+    island.page === 'advice'
+      ? {
+          title: `${speech.t('widget:index.title')} · ${speech.t('widget:title')}`,
+          found: { description: speech.t('widget:index.text'), path: adviceIn, languages, origin },
+        }
+      : { title: name }
   // advice is whole without script: there is nothing to excuse
   const noscript = beside
     ? ''
     : `<noscript><p class="noscript">${escaped(speech.t('host:noScript'))}</p></noscript>`
   return [
-    `<!doctype html><html lang="${lang}" dir="${dir}"><head><meta charset="utf-8"><title>${escaped(title)}</title>`,
-    '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark">',
-    '<link rel="icon" href="data:,"><meta name="robots" content="noindex"><meta name="referrer" content="no-referrer">',
+    headOf({ language, ...head }),
     `<style>${pageStyle}</style>${beside && `<style>${indexStyle}</style>`}</head><body><kynnys-room id="panel">`,
     `<template shadowrootmode="${input.openRoot ? 'open' : 'closed'}"><style>${roomStyle}</style>`,
     `${noscript}${iconsOf(island.page, input.dialogue)}<div class="room">${page}</div></template>`,
@@ -127,12 +137,16 @@ function documentOf(
   ].join('')
 }
 
-function pageOf(kind: Island['page'], input: FirstScreenInput, beside?: (speech: Speech) => VNode): string {
+function pageOf(
+  kind: Island['page'],
+  input: FirstScreenInput,
+  beside?: (speech: Speech, island: Island) => VNode,
+): string {
   const island = islandOf(kind, input)
   const speech = recorder(input.language, input.words)
   const page = render(<Room island={island} speech={speech} />)
   // its words are on the page, and need not come with the data a second time
-  const aside = beside ? render(beside(recorder(input.language, input.words))) : ''
+  const aside = beside ? render(beside(speak(input.language, input.words), island)) : ''
   return documentOf({ page, beside: aside }, island, speech, input)
 }
 
@@ -141,7 +155,45 @@ export const renderFirstScreen = (input: FirstScreenInput): string => pageOf('ch
 
 /** Every advice item of the revision, by area of life. */
 export const renderAdviceIndex = (input: FirstScreenInput): string =>
-  pageOf('advice', input, (speech) => <AdviceIndex dialogue={input.dialogue} speech={speech} />)
+  pageOf('advice', input, (speech, island) => (
+    <AdviceIndex
+      dialogue={input.dialogue}
+      speech={speech}
+      pageFor={(id) => withStation(adviceIn(input.language.lang, id), island)}
+    />
+  ))
+
+/** A document that is only read. */
+const plain = (head: string, body: VNode) =>
+  `${head}<style>${pageStyle}</style><style>${plainStyle}</style></head><body>${render(body)}</body></html>`
+
+/** One item as a page of its own. @returns nothing when there is no such item, or it has no words */
+export function renderAdvicePage({ id, on, from, ...input }: AdvicePageInput): string | undefined {
+  const { dialogue, language, languages = [], origin } = input
+  const item = Object.hasOwn(dialogue.advice, id) ? dialogue.advice[id] : undefined
+  const speech = speak(language, input.words)
+  if (!item || !isShown(speech, id, item)) return undefined
+  const island = islandOf(`advice/${id}`, input)
+  const path = (lang: string) => adviceIn(lang, id)
+  const title = speech.t(`advice:${id}.title`)
+  const description = situationOf(speech, id) ?? title
+  const head = headOf({
+    language,
+    title: `${title} · ${speech.t('widget:title')}`,
+    found: { description: description.replace(/\s+/g, ' '), path, languages, origin },
+  })
+  const address = origin && origin + path(language.lang)
+  return plain(head, <AdvicePage {...{ id, item, on, from, address, island, speech, dialogue }} />)
+}
+
+/** There is no such item: the names of those there are. */
+export function renderAdviceMissing(input: FirstScreenInput): string {
+  const { dialogue, language } = input
+  const speech = speak(language, input.words)
+  const title = `${speech.t('host:advice.missing')} · ${speech.t('widget:title')}`
+  const island = islandOf('advice', input)
+  return plain(headOf({ language, title }), <AdviceMissing {...{ island, speech, dialogue }} />)
+}
 
 /** The way back: the resident's code opens status, correction and withdrawal. */
 export const renderRequestPage = (input: FirstScreenInput): string => pageOf('request', input)

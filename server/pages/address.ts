@@ -58,6 +58,8 @@ export type Meant = {
   /** languages named, the one in the path first */
   languages: string[]
   station: string | undefined
+  /** one piece of advice, by its name */
+  item: string | undefined
   /** what stood behind the question mark, with the mark; safe in a header */
   query: string
 }
@@ -71,16 +73,23 @@ export function meantBy(url: string): Meant {
   // the language may have been left out
   const isPage = pageNamed(first) !== undefined
   const rest = isPage ? [first, ...others] : others
-  const page = rest.length === 0 ? 'chat' : rest.length === 1 ? pageNamed(rest[0]) : undefined
+  const named = rest.length === 0 ? 'chat' : pageNamed(rest[0])
+  // of all pages advice alone has pages of its own below it
+  const page = rest.length < 2 || (rest.length === 2 && named === 'advice') ? named : undefined
   const language = isPage ? undefined : first
   const wished = [language, parameter(query, 'language'), parameter(query, 'lang')]
   return {
     page,
     languages: wished.filter((one) => one !== undefined),
     station: parameter(query, 'station'),
+    item: page === 'advice' && rest[1] ? nameOf(rest[1]) : undefined,
     query: query && `?${query.replace(/[^\x21-\x7e]/g, encodeURIComponent)}`,
   }
 }
+
+/** Where a page stands in a language. */
+export const pathOf = (language: string, { page = 'chat', item }: Pick<Meant, 'page' | 'item'>): string =>
+  `/chat/${language}${page === 'chat' ? '' : `/${page}`}${item === undefined ? '' : `/${encodeURIComponent(item)}`}`
 
 type StationNames = { station: string; name: string; names: string | null }
 

@@ -9,7 +9,7 @@ import { languagesOf, varyBy } from '../guard/accept.ts'
 import { frameable, policyOf, TRUSTED_TYPES } from '../guard/headers.ts'
 import { type Facts, linesShown, nameIn } from '../place/facts.ts'
 import { localTime } from '../promise/local-time.ts'
-import { isOfChat, meantBy } from './address.ts'
+import { isOfChat, type Meant, meantBy, pathOf } from './address.ts'
 import { type NoticeAbout, noticePage } from './notice.ts'
 
 type AnswerParts = { content: ServedContent; screens: Screens; clock: Clock }
@@ -35,12 +35,12 @@ export function languageFor(request: FastifyRequest, content: ServedContent): st
   return content.current().language(...meantBy(request.url).languages, ...languagesOf(request))
 }
 
-const stationsOf = (facts: Facts, language: string, page: string) =>
+const stationsOf = (facts: Facts, language: string, meant: Pick<Meant, 'page' | 'item'>) =>
   ['main', 'side']
     .flatMap((kind) => facts.stations.filter((one) => one.kind === kind))
     .map((row) => ({
       name: nameIn(language, row),
-      href: `/chat/${language}${page === 'chat' ? '' : `/${page}`}?station=${row.station}`,
+      href: `${pathOf(language, meant)}?station=${row.station}`,
       phone: row.phone ?? facts.areas.find(({ area }) => area === row.area)?.phone ?? null,
     }))
 
@@ -49,14 +49,19 @@ export function openChatAnswers({ content, screens, clock }: AnswerParts) {
   let kept = new Map<string, Page>()
   let of: unknown[] = []
 
-  function make({ about, note }: NoticeTold, language: string, page: string, facts: Facts | undefined): Page {
+  function make(
+    { about, note }: NoticeTold,
+    language: string,
+    meant: Pick<Meant, 'page' | 'item'>,
+    facts: Facts | undefined,
+  ): Page {
     const edition = content.current()
     const html = noticePage({
       about,
       language: edition.languages[language] ?? { lang: language, dir: 'ltr', name: language },
       words: edition.words(language),
       lines: facts ? linesShown(facts, localTime(clock.now()).day) : [],
-      stations: facts ? stationsOf(facts, language, page) : [],
+      stations: facts ? stationsOf(facts, language, meant) : [],
       ...(note !== undefined && { note }),
     })
     const policy = policyOf({
@@ -76,9 +81,10 @@ export function openChatAnswers({ content, screens, clock }: AnswerParts) {
     if (from.some((one, at) => one !== of[at])) kept = new Map()
     of = from
     const language = languageFor(request, content)
-    const { page = 'chat' } = meantBy(request.url)
+    // an item that anybody may have made up is not kept by its name
+    const { page } = meantBy(request.url)
     const name = [told.about, language, page, told.note].join(' ')
-    const known = kept.get(name) ?? make(told, language, page, facts)
+    const known = kept.get(name) ?? make(told, language, { page, item: undefined }, facts)
     kept.set(name, known)
     reply.code(told.status).header('content-security-policy', known.policy)
     reply.header('content-language', known.language).header('cache-control', 'no-store')
@@ -104,7 +110,12 @@ export function openChatAnswers({ content, screens, clock }: AnswerParts) {
       if (!isOfChat(url)) return undefined
       const language = content.current().language(...meantBy(url).languages)
       return screens.place().then((facts) => {
-        const { body, policy } = make({ about: 'failed', status: 400 }, language, 'chat', facts)
+        const { body, policy } = make(
+          { about: 'failed', status: 400 },
+          language,
+          { page: 'chat', item: undefined },
+          facts,
+        )
         const heads = {
           'content-type': 'text/html; charset=utf-8',
           'content-language': language,
@@ -119,14 +130,14 @@ export function openChatAnswers({ content, screens, clock }: AnswerParts) {
     /** Where a page stands that was asked for in another spelling. @returns undefined when nothing is meant */
     leads(request: FastifyRequest, reply: FastifyReply): string | undefined {
       if (!isOfChat(request.url) || (request.method !== 'GET' && request.method !== 'HEAD')) return undefined
-      const { page, query } = meantBy(request.url)
-      if (page === undefined) return undefined
-      const path = `/chat/${languageFor(request, content)}${page === 'chat' ? '' : `/${page}`}`
+      const meant = meantBy(request.url)
+      if (meant.page === undefined) return undefined
+      const path = pathOf(languageFor(request, content), meant)
       if (request.url.split(/[?#]/, 1)[0] === path) return undefined
       varyBy(frameable(reply), 'accept-language')
       // an address that cannot be routed has none of the common heads
       reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff')
-      return path + query
+      return path + meant.query
     },
   }
 }

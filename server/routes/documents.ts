@@ -6,56 +6,24 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import Type from 'typebox'
 import { type Packed, pack } from '../content/serving/edition.ts'
-import type { ScreenKind, Screens } from '../content/serving/screens.ts'
+import type { ScreenKind } from '../content/serving/screens.ts'
 import { languagesOf, varyBy } from '../guard/accept.ts'
 import { frameable, policyOf, TRUSTED_TYPES } from '../guard/headers.ts'
-import { meantBy, stationMeant } from '../pages/address.ts'
-import { languageFor, type NoticeTold } from '../pages/chat-answers.ts'
+import { meantBy } from '../pages/address.ts'
+import { languageFor } from '../pages/chat-answers.ts'
 import { hostPage, otherName } from '../pages/host.ts'
 import type { Parts } from '../parts.ts'
-import { NOWHERE } from '../place/facts.ts'
 import { refuse } from '../refusal.ts'
 import { embedRoutes } from './embed.ts'
 import { SOON, sendPacked } from './packed.ts'
 import { answers, ELSEWHERE, HTML, LanguageName, PAGE, text } from './schemas.ts'
+import { NOT_BUILT, Said, StationAsked, stationOf } from './station-asked.ts'
 
 const FOREVER = 'public, max-age=31536000, immutable'
 
-const Said = Type.Union([Type.String(), Type.Array(Type.String())])
-/** Read by `meantBy`, which forgives what a schema cannot: nobody is refused a page for a spelling. */
-const query = Type.Object({
-  station: Type.Optional(
-    Type.Unsafe<unknown>({
-      ...Said,
-      description: 'short name or name of a station; one that does not exist is told as 404',
-      examples: ['laukaa'],
-    }),
-  ),
-})
-
-const NOT_BUILT = 'Not built yet: run `npm run build`, then start again.'
 /** Said instead of a page while there is nothing to show it with. */
 const unbuilt = (reply: FastifyReply) =>
   reply.code(503).type('text/plain; charset=utf-8').serializer(String).send(`${NOT_BUILT}\n`)
-
-const UNBUILT: NoticeTold = { about: 'failed', status: 503, note: NOT_BUILT }
-const UNKNOWN: NoticeTold = { about: 'unknown', status: 404 }
-const CHOOSE: NoticeTold = { about: 'choose', status: 200 }
-
-/**
- * The station that is meant, or what is told instead: nobody is taken to another town without a word. What is read from
- * every station alike, advice and the way back by a code, needs no choice, and names none.
- */
-async function stationOf(
-  asked: string | undefined,
-  kind: ScreenKind,
-  screens: Screens,
-): Promise<string | NoticeTold> {
-  const stations = (await screens.place())?.stations ?? []
-  if (asked !== undefined) return stationMeant(asked, stations) ?? (stations.length > 0 ? UNKNOWN : NOWHERE)
-  if (stations.length > 1) return kind === 'chat' ? CHOOSE : NOWHERE
-  return stations[0]?.station ?? NOWHERE
-}
 
 /** A page of the chat is for people: where it has none of its own to give, it tells so in a page. */
 const chatRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async (app, { parts }) => {
@@ -68,14 +36,12 @@ const chatRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async (app, { pa
           tags: ['documents'],
           summary,
           params: Type.Object({ language: LanguageName }),
-          querystring: query,
+          querystring: StationAsked,
           response: { 200: PAGE, '4xx': PAGE, '5xx': PAGE },
         },
       },
       async (request, reply) => {
-        const station = screens.isBuilt
-          ? await stationOf(meantBy(request.url).station, kind, screens)
-          : UNBUILT
+        const station = await stationOf(request, kind, screens)
         if (typeof station !== 'string') {
           if (station.status === 404) request.problem = 'not-found'
           return sendPacked(request, reply, await chatAnswers.tell(request, reply, station), HTML)

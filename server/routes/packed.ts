@@ -18,6 +18,17 @@ export async function sendPacked(request: FastifyRequest, reply: FastifyReply, p
   return reply.send(await (encoding === 'br' ? packed.brotli() : packed.gzip()))
 }
 
+/**
+ * May what is asked for be told to be unchanged? Sets its tag; who has it from before is answered 304. Weak: the same text, in
+ * whatever encoding.
+ */
+export function isKnown(request: FastifyRequest, reply: FastifyReply, tag: string): boolean {
+  const etag = `W/"${tag}"`
+  reply.header('etag', etag)
+  const known = request.headers['if-none-match']?.split(',').map((one) => one.trim().replace(/^W\//, ''))
+  return known?.some((one) => one === '*' || `W/${one}` === etag) ?? false
+}
+
 const brotli = promisify(brotliCompress)
 const zip = promisify(gzip)
 /** Quick rather than small: it is made anew for each who asks. */

@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Metrics } from '../guard/metrics.ts'
 import type { Parts } from '../parts.ts'
+import { adviceRoutes } from './advice.ts'
 import { asideRoutes } from './aside.ts'
 import { callbackRoutes } from './callbacks.ts'
 import { contentRoutes } from './content.ts'
@@ -22,6 +23,7 @@ export async function routes(app: FastifyInstance, parts: Parts, metrics: Metric
   await describe(app)
   addShapes(app)
   await app.register(documents, { parts })
+  await app.register(adviceRoutes, { parts })
   await app.register(contentRoutes, { parts })
   await app.register(callbackRoutes, { parts })
   await app.register(proofRoutes, { parts })

@@ -20,6 +20,7 @@ const HOST = { host: 'neuvonta.example.fi', 'x-forwarded-proto': 'https' }
 const DOCUMENTS = [
   '/chat/fi?station=laukaa',
   '/chat/sv/advice',
+  '/chat/sv/advice/home-care',
   '/chat/en/request',
   '/desk/',
   '/',

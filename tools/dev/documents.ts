@@ -2,20 +2,23 @@
 import { readFile } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { build, type Plugin, type ViteDevServer } from 'vite'
-import type { FirstScreenModule } from '#core/contract/screen.ts'
+import type { AdvicePageInput, FirstScreenModule } from '#core/contract/screen.ts'
 import type { Behind } from './behind.ts'
 import type { ToMake } from './between.ts'
 import { whileWritten } from './policy.ts'
 
-/** Of the line to the server, not of the page. */
-const HOP = new Set(['content-length', 'connection', 'keep-alive', 'transfer-encoding', 'date'])
+/** Of the line to the server, not of the page; and how long it may be kept, which is not a moment while it is written. */
+const HOP = new Set([
+  ...['content-length', 'connection', 'keep-alive', 'transfer-encoding', 'date'],
+  ...['etag', 'cache-control'],
+])
 
 type Page = (text: string, vite: ViteDevServer) => Promise<string>
 
 const chat: Page = async (text, vite) => {
   const { renders, input } = JSON.parse(text) as ToMake
   const screens = (await vite.ssrLoadModule('/widget/first-screen.tsx')) as FirstScreenModule
-  return screens[renders](input)
+  return screens[renders](input as AdvicePageInput) ?? ''
 }
 const desk: Page = () => readFile('desk/index.html', 'utf8')
 
@@ -29,7 +32,10 @@ async function sendPage(page: Page, url: string, vite: ViteDevServer, response: 
     if (!HOP.has(name))
       response.setHeader(name, name === 'content-security-policy' ? whileWritten(value) : value)
   response.statusCode = answer.status
-  response.end(answer.status === 200 ? await page(text, vite) : text)
+  response.setHeader('cache-control', 'no-store')
+  // what is told of an item that is not there is a page of the rooms as well
+  const isOurs = answer.status === 200 || text.startsWith('{"renders"')
+  response.end(isOurs ? await page(text, vite) : text)
 }
 
 /** A classic script cannot be given in modules: the loader, in both its parts, is built when it is asked for after a change. */

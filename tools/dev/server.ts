@@ -73,6 +73,9 @@ async function run() {
       renderFirstScreen: asItIs('renderFirstScreen'),
       renderAdviceIndex: asItIs('renderAdviceIndex'),
       renderRequestPage: asItIs('renderRequestPage'),
+      renderAdvicePage: (input) =>
+        input.id in input.dialogue.advice ? asItIs('renderAdvicePage')(input) : undefined,
+      renderAdviceMissing: asItIs('renderAdviceMissing'),
       assets: { entry: '/widget/app.tsx' },
     },
   })

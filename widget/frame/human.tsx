@@ -5,7 +5,7 @@ import { GENERAL, linesOf } from '../help/phone-lines.ts'
 import { useRoom } from '../state/context.ts'
 import { hoursText } from '../words/format.ts'
 
-function Numbers() {
+export function Numbers() {
   const { speech, island } = useRoom()
   const { coordinatorPhone, station } = island.place
   const own = [

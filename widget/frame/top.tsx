@@ -4,7 +4,7 @@ import { addressIn } from '../net/island.ts'
 import { useRoom } from '../state/context.ts'
 
 /** The languages, folded behind the present one once the conversation has begun: links without script; with it the conversation goes on in the other language. */
-function Tongues({ folded }: { folded: boolean }) {
+export function Tongues({ folded }: { folded: boolean }) {
   const { speech, island, speakIn } = useRoom()
   const [failed, setFailed] = useState(false)
   const { language, languages } = island
@@ -47,14 +47,18 @@ function Tongues({ folded }: { folded: boolean }) {
   )
 }
 
+export const Mark = () => (
+  <svg class="mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+    <path d="M8 25V7h16v18M3 25h26M14 25V12h6v13" />
+  </svg>
+)
+
 /** @param begun something has been answered: the question needs the room more than the languages do */
 export function Top({ begun }: { begun: boolean }) {
   const { speech, island } = useRoom()
   return (
     <header class="top">
-      <svg class="mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
-        <path d="M8 25V7h16v18M3 25h26M14 25V12h6v13" />
-      </svg>
+      <Mark />
       <h1>
         <span>{speech.t('widget:title')}</span>
         <small>{island.place.station.name}</small>

@@ -7,7 +7,8 @@ import type { QuestionVisit } from '#core/flow/result.ts'
 export type ShownQuestion = { visit: QuestionVisit; options: Id[] }
 
 export type Island = {
-  page: 'chat' | 'request' | 'advice'
+  /** the last one is a page of one piece of advice, made by the server alone */
+  page: 'chat' | 'request' | 'advice' | `advice/${Id}`
   language: Language
   languages: Language[]
   revision: string

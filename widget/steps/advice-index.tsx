@@ -2,44 +2,19 @@
  * Every advice item on one page by area of life, readable without script. It stands outside the closed room, where an
  * address can point at one item: nothing is typed here.
  */
-import type { AdviceItem, Dialogue, Id } from '#core/flow/definition.ts'
-import { MAIN } from '#core/flow/words.ts'
+import type { AdviceItem, Id } from '#core/flow/definition.ts'
 import { Apart } from '../parts/apart.tsx'
-import type { Speech } from '../words/speech.ts'
+import { type AdviceArea, areasOf, type Catalogue } from './advice-areas.ts'
 import { Parts } from './advice-parts.tsx'
 import { pageOf, partsOf, situationOf } from './step-words.ts'
 
-type Props = { dialogue: Dialogue; speech: Speech }
-type Area = { id: Id; name: string; own: [Id, AdviceItem][]; also: Id[] }
-
-/** The first question that matters are chosen in: its options are the areas of life, in order. */
-function choicesOf({ flows }: Dialogue): { step: Id; options: Id[] } {
-  const main = flows[MAIN]
-  for (const agenda of Object.values(main?.steps ?? {})) {
-    const question = 'agenda' in agenda && (main?.steps[agenda.agenda] ?? main?.shared?.[agenda.agenda])
-    if (question && 'options' in question) return { step: agenda.agenda, options: question.options ?? [] }
-  }
-  return { step: '', options: [] }
+type Props = Catalogue & {
+  /** where the page of an item stands */
+  pageFor: (id: Id) => string
 }
 
-/** What has no words, or no area of life, cannot be shown: it is left out, and the rest stands. */
-const isShown = (speech: Speech, id: Id, item: AdviceItem | null) =>
-  Array.isArray(item?.lifeAreas) && speech.has(`advice:${id}.title`)
-
-/** Areas in the order of the question, each with the items that are at home there, and those that belong there too. */
-function areasOf({ dialogue, speech }: Props): Area[] {
-  const items = Object.entries(dialogue.advice).filter(([id, item]) => isShown(speech, id, item))
-  const { step, options } = choicesOf(dialogue)
-  const all = options.map((id) => ({
-    id,
-    name: speech.t(`${MAIN}:${step}.options.${id}`),
-    own: items.filter(([, { lifeAreas }]) => lifeAreas[0] === id),
-    also: items.filter(([, { lifeAreas }]) => lifeAreas.slice(1).includes(id)).map(([item]) => item),
-  }))
-  return all.filter(({ own, also }) => own.length + also.length > 0)
-}
-
-function Item({ id, item, speech }: { id: Id; item: AdviceItem; speech: Speech }) {
+type ItemProps = Omit<Props, 'dialogue'> & { id: Id; item: AdviceItem }
+function Item({ id, item, speech, pageFor }: ItemProps) {
   const provider = `widget:provider.${item.provider}`
   return (
     <details class="step">
@@ -58,12 +33,17 @@ function Item({ id, item, speech }: { id: Id; item: AdviceItem; speech: Speech }
           speech={speech}
           level="h5"
         />
+        <a class="by-itself" href={pageFor(id)}>
+          {speech.t('host:advice.own')}
+        </a>
       </div>
     </details>
   )
 }
 
-function AreaOf({ area: { id, name, own, also }, speech }: { area: Area; speech: Speech }) {
+type AreaProps = Omit<Props, 'dialogue'> & { area: AdviceArea }
+function AreaOf({ area: { id, name, own, also }, ...rest }: AreaProps) {
+  const { speech } = rest
   return (
     <section class="area" aria-labelledby={`area-${id}`}>
       <h3 id={`area-${id}`} tabIndex={-1}>
@@ -71,7 +51,7 @@ function AreaOf({ area: { id, name, own, also }, speech }: { area: Area; speech:
       </h3>
       {own.map(([item, facts]) => (
         <Apart key={item}>
-          <Item id={item} item={facts} speech={speech} />
+          <Item id={item} item={facts} {...rest} />
         </Apart>
       ))}
       {also.length > 0 && (
@@ -93,9 +73,9 @@ function AreaOf({ area: { id, name, own, also }, speech }: { area: Area; speech:
   )
 }
 
-export function AdviceIndex(props: Props) {
-  const { speech } = props
-  const areas = areasOf(props)
+export function AdviceIndex({ dialogue, ...rest }: Props) {
+  const { speech } = rest
+  const areas = areasOf({ dialogue, speech })
   return (
     <section class="index" slot="index" aria-labelledby="index">
       <h2 id="index" tabIndex={-1}>
@@ -113,7 +93,7 @@ export function AdviceIndex(props: Props) {
         </ul>
       </nav>
       {areas.map((area) => (
-        <AreaOf key={area.id} area={area} speech={speech} />
+        <AreaOf key={area.id} area={area} {...rest} />
       ))}
     </section>
   )

@@ -8,7 +8,7 @@ import { PARTS, type StepWords } from './step-words.ts'
 type Props = Pick<StepWords, 'situation' | 'parts' | 'link' | 'linkLang' | 'number'> & {
   speech: Speech
   /** level of their headings, one below the title's */
-  level: 'h4' | 'h5'
+  level: 'h2' | 'h4' | 'h5'
 }
 
 export function Parts({ situation, parts, link, linkLang, number, speech, level: Heading }: Props) {

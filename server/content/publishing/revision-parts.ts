@@ -144,7 +144,7 @@ type Row = Tables['segment' | 'advice' | 'attention']['rows'][number]
 /** What a conversation needs of a row. Who wrote it, when and why stays in `source`, where editors read it. */
 const bare = ({ id, when, then, pace }: Row & { pace?: string }) => ({ id, when, then, pace })
 
-/** The same of an advice item: its source, its owner and its days of review stay with the editors; who decides is said in its words. */
+/** The same of an advice item: its source and its days of review are a part of their own, its owner stays with the editors; who decides is said in its words. */
 const shown = ({ lifeAreas, kind, provider, unless, link, number }: AdviceItem) => ({
   lifeAreas,
   kind,
@@ -153,6 +153,15 @@ const shown = ({ lifeAreas, kind, provider, unless, link, number }: AdviceItem) 
   link,
   number,
 })
+
+/** Where an item was read and when it is read again: what the page of the item says, and no conversation loads. */
+const provenanceOf = ({ advice }: Dialogue) =>
+  Object.fromEntries(
+    Object.entries(advice).map(([id, { source, checkedOn, reviewBy }]) => [
+      id,
+      { source, checkedOn, reviewBy },
+    ]),
+  )
 
 /** Whose area a municipality is says the place, on the day it is asked. */
 function withoutAreas({ [MUNICIPALITIES]: towns, ...lists }: Lists = {}): Lists {
@@ -215,6 +224,7 @@ export function candidateOf(content: ParsedContent, source = '{}'): RevisionCand
   const all = languages.map((language) => wordsOf(content, language))
   const values: [string, unknown][] = [
     ['dialogue', running(dialogueOf(content))],
+    ['provenance', provenanceOf(dialogueOf(content))],
     ['languages', Object.fromEntries(languages.map((language) => [language, content.languages[language]]))],
     ...languages.flatMap((language) => wordParts(content, language, all)),
     ...phraseParts(content, languages),

@@ -11,9 +11,7 @@ export async function loadBuilt(dist: string): Promise<Built | undefined> {
   const module = path.resolve(dist, 'first-screen.js')
   const manifest = path.resolve(dist, 'widget-manifest.json')
   if (!existsSync(module) || !existsSync(manifest)) return undefined
-  const { renderFirstScreen, renderAdviceIndex, renderRequestPage } = (await import(
-    /* @vite-ignore */ pathToFileURL(module).href
-  )) as FirstScreenModule
+  const screens = (await import(/* @vite-ignore */ pathToFileURL(module).href)) as FirstScreenModule
   const assets = JSON.parse(readFileSync(manifest, 'utf8')) as WidgetManifest
-  return { renderFirstScreen, renderAdviceIndex, renderRequestPage, assets }
+  return { ...screens, assets }
 }

@@ -2,6 +2,7 @@
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Language, Manifest, Words } from '#core/contract/content.ts'
+import type { Provenance } from '#core/contract/screen.ts'
 import type { Dialogue } from '#core/flow/definition.ts'
 import { lookUpLanguage } from '#core/say/language-tag.ts'
 import { ITEMS } from '#core/say/nested.ts'
@@ -34,6 +35,8 @@ export type Edition = {
   flow: string
   dialogue: Dialogue
   languages: Record<string, Language>
+  /** of each advice item; of an item of an older revision undefined */
+  provenance(item: string): Provenance | undefined
   /** `dialogue`, `words.fi` …; undefined when there is no such part */
   part(name: string): Packed | undefined
   /** all namespaces of the language, advice included */
@@ -66,12 +69,14 @@ export function editionOf(revision: string, flow: string, texts: Map<string, str
   const packed = new Map([...sentOf(texts, dialogue)].map(([name, text]) => [name, pack(text)]))
   const languages = read<Record<string, Language>>('languages')
   const words = new Map<string, Words>()
+  const provenance = read<Record<string, Provenance>>('provenance')
   const known = Object.keys(languages)
   return {
     revision,
     flow,
     languages,
     dialogue,
+    provenance: (item) => (Object.hasOwn(provenance, item) ? provenance[item] : undefined),
     part: (name) => packed.get(name),
     words(language) {
       const known = words.get(language)

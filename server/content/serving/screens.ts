@@ -1,4 +1,5 @@
 /** The chat's documents, rendered when first asked for and kept until the content, the place or the day changes. */
+import { createHash } from 'node:crypto'
 import type { FirstScreenInput } from '#core/contract/screen.ts'
 import type { Clock } from '../../clock.ts'
 import { policyOf, TRUSTED_TYPES } from '../../guard/headers.ts'
@@ -9,13 +10,19 @@ import type { Built } from './built.ts'
 import type { ServedContent } from './content.ts'
 import { type Packed, pack } from './edition.ts'
 
-export const KINDS = ['chat', 'advice', 'request'] as const
-export type ScreenKind = (typeof KINDS)[number]
-export type Screen = { body: Packed; policy: string; language: string }
+/** `item`: one piece of advice by itself; `missing`: there is no such piece */
+export type ScreenKind = 'chat' | 'advice' | 'request' | 'item' | 'missing'
+export type Screen = {
+  body: Packed
+  policy: string
+  language: string
+  /** changes with its bytes: an `ETag` */
+  tag: string
+}
 
 export type Screens = {
-  /** @returns undefined when nothing has been built, or there is no such language or station */
-  get(kind: ScreenKind, language: string, station: string): Promise<Screen | undefined>
+  /** @returns undefined when nothing has been built, or there is no such language, station or item */
+  get(kind: ScreenKind, language: string, station: string, item?: string): Promise<Screen | undefined>
   /** renders all first screens of the content's own languages, so that nobody waits for one */
   warm(): Promise<void>
   /** stations of today, main ones first */
@@ -38,13 +45,19 @@ type ScreenDeps = {
   /** origins that may frame the chat besides those of the organisation */
   allowedOrigins: string[]
   openShadow: boolean
+  /** where search engines find what they may */
+  publicOrigin?: string | undefined
 }
 
 const RENDER = {
   chat: 'renderFirstScreen',
   advice: 'renderAdviceIndex',
   request: 'renderRequestPage',
+  missing: 'renderAdviceMissing',
 } as const
+
+/** So many pages of single items stay in memory, those made last: there is one for each item, language and station. */
+const ITEMS_KEPT = 500
 
 const slugs = ({ stations }: Facts) =>
   ['main', 'side'].flatMap((kind) =>
@@ -59,6 +72,7 @@ export function openScreens({
   built,
   allowedOrigins,
   openShadow,
+  publicOrigin,
 }: ScreenDeps): Screens {
   let kept = new Map<string, Screen>()
   let facts: { day: string; read: Promise<Facts> } | undefined
@@ -84,7 +98,12 @@ export function openScreens({
     kept = new Map()
     facts = undefined
   }
-  async function render(kind: ScreenKind, language: string, station: string): Promise<Screen | undefined> {
+  async function render(
+    kind: ScreenKind,
+    language: string,
+    station: string,
+    id: string,
+  ): Promise<Screen | undefined> {
     const read = await today()
     // a conversation always is with one of them
     const isNone = kind === 'chat' && station === NOWHERE
@@ -101,23 +120,32 @@ export function openScreens({
       place,
       assets: built.assets,
       openRoot: openShadow,
+      origin: publicOrigin,
     }
-    const html = built[RENDER[kind]](input)
+    const html =
+      kind === 'item'
+        ? built.renderAdvicePage({ ...input, id, on: read.day, from: edition.provenance(id) })
+        : built[RENDER[kind]](input)
+    if (html === undefined) return undefined
     const policy = policyOf({ html, framedBy: framedBy(read), extra: TRUSTED_TYPES })
-    return { body: pack(html), policy, language }
+    const tag = createHash('sha256').update(html).digest('base64url').slice(0, 22)
+    return { body: pack(html), policy, language, tag }
   }
   function framedBy(read: Facts | undefined) {
     const organisationOrigins = JSON.parse(read?.organisation?.allowed_origins ?? '[]') as string[]
     return ["'self'", ...organisationOrigins, ...allowedOrigins]
   }
-  async function get(kind: ScreenKind, language: string, station: string) {
+  async function get(kind: ScreenKind, language: string, station: string, item = '') {
     await today() // of another day: what was rendered of the last one is forgotten
-    const name = [kind, language, station].join(' ')
+    const name = [kind, language, station, item].join(' ')
     const shelf = kept
     const known = shelf.get(name)
     if (known) return known
-    const screen = await render(kind, language, station)
-    if (screen) shelf.set(name, screen) // on a shelf that may have been dropped meanwhile: then nobody looks there again
+    const screen = await render(kind, language, station, item)
+    if (!screen) return undefined
+    shelf.set(name, screen) // on a shelf that may have been dropped meanwhile: then nobody looks there again
+    const items = kind === 'item' ? [...shelf.keys()].filter((one) => one.startsWith('item ')) : []
+    if (items.length > ITEMS_KEPT) shelf.delete(items[0] ?? '')
     return screen
   }
   return {

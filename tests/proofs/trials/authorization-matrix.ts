@@ -10,7 +10,14 @@ type Answer = { status: number; headers: string; body: string }
 export type Seen = { asked: number; allowed: number; faults: string[]; denied: string[] }
 
 const FILLED: Record<string, string> = {
-  ...{ language: 'fi', part: 'dialogue', area: 'north', municipality: '410', station: 'laukaa' },
+  ...{
+    language: 'fi',
+    item: 'home-care',
+    part: 'dialogue',
+    area: 'north',
+    municipality: '410',
+    station: 'laukaa',
+  },
   ...{
     line: 'emergency',
     lane: 'guidance',
