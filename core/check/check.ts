@@ -107,7 +107,7 @@ function checkAll(given: ParsedContent, told: ReturnType<typeof reporter>, today
   look(
     fileOf.routing,
     () => checkTables(survey, isWhole),
-    () => checkAdvice(survey, today),
+    () => checkAdvice(survey, today, isWhole),
     () => checkNumberPages(survey),
   )
   look(fileOf.cases, () => checkCases(survey))

@@ -97,6 +97,64 @@ describe('the map', () => {
     expect(under(mapFrom(toy), 'attention').at(-1)).toBe('→ “Yksin” (lonely)')
   })
 
+  it('says what is asked in the request, of whom, and that it may be left out', () => {
+    const asked = {
+      ...toy,
+      'flows/guidance.yaml': (toy['flows/guidance.yaml'] ?? '').replace(
+        'steps:\n  wishes',
+        'request:\n  hungry: { shared: true }\n  way: { ask: text, for: coordinator, when: { alone: together } }\nsteps:\n  wishes',
+      ),
+      'locales/fi/guidance.json': JSON.stringify({
+        ...JSON.parse(toy['locales/fi/guidance.json'] ?? '{}'),
+        'way.question': 'Miten tulet?',
+      }),
+    }
+    const map = mapFrom(asked)
+    const way =
+      'way  “Miten tulet?” · write freely · for the coordinator · in the request, may be left out · asked if “Oletko yksin?”: “En” is chosen'
+    expect(map.map((line) => line.trim())).toContain(way)
+    expect(map).toContain('  hungry  “Onko nälkä?” · choose one · in the request, may be left out')
+    // after the conversation, and not where nobody is asked it
+    expect(map.indexOf(`  ${way}`)).toBeGreaterThan(map.findIndex((line) => line.includes('place  “')))
+    expect(mapFrom(toy).filter((line) => line.includes('request'))).toEqual([])
+  })
+
+  it('says what a row hurries, which step takes the place of the call, what is linked, and of whom advice is not', () => {
+    const row = "author: Aino\n      date: '2026-11-02'\n      reason: So."
+    const told = mapFrom({
+      ...toy,
+      'flows/routing.yaml': `${(toy['flows/routing.yaml'] ?? '')
+        .replace('[eat]', '[eat]\n      pace: this-week')
+        .replace(
+          '{ segment: easy, contact: available }',
+          '{ segment: easy, contact: available, step: eat }',
+        )}linked:
+  hit: collect
+  rows:
+    - id: thirst
+      when: { hungry: very }
+      then: [tea]
+      ${row}
+`,
+      'flows/advice/eat.yaml': `${toy['flows/advice/eat.yaml']}unless: { alone: together }\n`,
+    })
+    expect(under(told, 'advice: every').at(-1)).toBe('→ “Syö jotain” (eat) · begin this week')
+    expect(under(told, 'otherwise')).toEqual([
+      'otherwise: otherwise',
+      '→ “Selvä” (easy) · a person is in reach · the next step: “Syö jotain” (eat)',
+    ])
+    expect(under(told, 'linked')).toEqual([
+      'linked: every row that holds',
+      'thirst: if “Onko nälkä?”: “Kova” is chosen',
+      '→ “Jotain lämmintä”',
+    ])
+    expect(under(told, 'advice that is')).toEqual([
+      'advice that is not for everybody',
+      '“Syö jotain” (eat): not if “Oletko yksin?”: “En” is chosen',
+    ])
+    expect(mapFrom(toy).filter((line) => /begin|next step|linked|not for everybody/.test(line))).toEqual([])
+  })
+
   it('shortens what is long, and keeps the name of what has no words', () => {
     const text = 'Yksi kaksi kolme neljä viisi kuusi seitsemän kahdeksan yhdeksän?'
     const long = mapFrom({ ...toy, 'locales/fi/tea.json': JSON.stringify({ 'liking.question': text }) })

@@ -49,16 +49,25 @@ function checkStep(
   if (isWhole) checkTaken(survey, scope, branches)
 }
 
-/** Who is asked a question of the request: any answer may have been given by then, also by who stopped on the way. */
-function checkRequest(survey: Survey, { file, bag }: FlowView): void {
-  for (const [name, one] of Object.entries(record(bag.request)))
-    checkCondition(survey, { file, needs: [], isBranch: true }, record(one).when, ['request', name, 'when'])
+/** Who is asked a question of the request: any answer may have been given by then, also by who stopped on the way; none of what stands below. */
+function checkRequest(survey: Survey, { file, bag }: FlowView, isWhole: boolean): void {
+  const all = Object.entries(record(bag.request)).map(([name, one]) => ({ name, one: record(one) }))
+  for (const [index, { name, one }] of all.entries()) {
+    const below = all.slice(index).flatMap((other) => ('ask' in other.one ? [other.name] : []))
+    const asked = { has: (address: string) => !below.includes(address) }
+    const path = ['request', name, 'when']
+    const before = survey.told()
+    checkCondition(survey, { file, needs: [], isBranch: true, asked }, one.when, path)
+    const isSound = isWhole && one.when !== undefined && survey.told() === before
+    if (isSound && !possible({ survey, needs: [] }, one.when))
+      survey.report('impossible-condition', file, path)
+  }
 }
 
 /** Checks the branches of every flow, and for whom the questions of the request are. `isWhole`: flows, tables and lists have the right shape, so that conditions can be tried out. */
 export function checkBranches(survey: Survey, isWhole: boolean): void {
   for (const flow of survey.flows.values()) {
-    if (flow.id === MAIN) checkRequest(survey, flow)
+    if (flow.id === MAIN) checkRequest(survey, flow, isWhole)
     else if (!survey.sections.has(flow.id)) continue
     const reached = after(flow, typeof flow.start === 'string' ? flow.start : undefined)
     for (const name of Object.keys(flow.steps)) {

@@ -6,6 +6,7 @@ import { inWords, list, record } from '../base/safe-access.ts'
 import { hint } from '../base/suggest.ts'
 import { questionOfStep, type Survey } from '../base/survey.ts'
 import { checkCondition } from '../conditions/conditions.ts'
+import { possible } from '../conditions/imply.ts'
 
 const TAG = /^[a-z]{2,3}(-[A-Za-z0-9]+)*$/
 
@@ -55,15 +56,24 @@ function checkLinkLanguages({ content, report }: Survey, file: string, link: unk
   }
 }
 
-/** Checks every item. With `today`, what should have been looked at again is a warning. */
-export function checkAdvice(survey: Survey, today: string | undefined): void {
+/** Of whom an item is not: somebody there can be. */
+function checkUnless(survey: Survey, file: string, unless: unknown, isWhole: boolean): void {
+  const before = survey.told()
+  checkCondition(survey, { file, needs: [], isBranch: false }, unless, ['unless'])
+  const isSound = isWhole && unless !== undefined && survey.told() === before
+  if (isSound && !possible({ survey, needs: [] }, unless))
+    survey.report('impossible-condition', file, ['unless'])
+}
+
+/** Checks every item. With `today`, what should have been looked at again is a warning. `isWhole`: as of tables. */
+export function checkAdvice(survey: Survey, today: string | undefined, isWhole: boolean): void {
   checkReached(survey)
   for (const [id, item] of Object.entries(survey.content.advice)) {
     const file = fileOf.advice(id)
     const { lifeAreas, link, unless, checkedOn, reviewBy } = record(item)
     checkLifeAreas(survey, file, lifeAreas)
     checkLinkLanguages(survey, file, link)
-    checkCondition(survey, { file, needs: [], isBranch: false }, unless, ['unless'])
+    checkUnless(survey, file, unless, isWhole)
     if (checkedOn === undefined && today !== undefined)
       survey.report('not-read-yet', file, [], {}, { level: 'warning' })
     if (!isDay(inWords(checkedOn)) || !isDay(inWords(reviewBy))) continue

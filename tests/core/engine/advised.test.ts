@@ -58,7 +58,7 @@ const rows: Row[] = [
   row('spilt-and-old', { 'tea/trouble': { any: ['spilt'] }, years: 'many' }, ['cushion'], 'this-week'),
   row('burnt', { 'cake/trouble': { any: ['burnt'] } }, ['oven']),
   row('dry', { 'cake/trouble': { any: ['dry'] } }, ['butter']),
-  row('thorn', { danger: ['bite'] }, ['plaster']),
+  row('thorn', { danger: ['bite'] } as unknown as Condition, ['plaster']),
   row('fire', { strip: { any: ['fire'] } }, ['bucket']),
 ]
 
