@@ -62,7 +62,8 @@ function islandOf(page: Island['page'], input: FirstScreenInput): Island {
     language: input.language,
     languages: input.languages ?? [],
     revision: input.manifest.revision,
-    parts: input.manifest.parts,
+    // only the page of all advice offers its items for one's own words
+    parts: input.manifest.parts.filter(({ name }) => page === 'advice' || name !== 'item-phrases'),
     place: input.place,
     first: {
       visit: { address: step, flow: MAIN, step, question: shown as typeof question },

@@ -72,7 +72,7 @@ export const Place = Type.Object({
 })
 export type Place = Static<typeof Place>
 
-/** The parts of a revision in the fixed order in which the widget loads them; `phrases` only where the language has some, and last. */
+/** The parts of a revision in the fixed order in which the widget loads them; phrases only where the language has some, and last. */
 export const Manifest = Type.Object({
   revision: Type.String(),
   /** hash of flows and tables only: a publication of words keeps it */
@@ -81,7 +81,7 @@ export const Manifest = Type.Object({
   languages: Type.Array(Type.String()),
   parts: Type.Array(
     Type.Object({
-      name: Type.Enum(['dialogue', 'words', 'advice', 'phrases']),
+      name: Type.Enum(['dialogue', 'words', 'advice', 'phrases', 'item-phrases']),
       path: Type.String(),
       bytes: Type.Integer(),
     }),

@@ -1,7 +1,7 @@
 /** Each phrase left out in turn: does what is left still lead to where it belongs? So an editor sees what is missing, and what pulls two ways. */
 import { wordsIn } from './folded.ts'
 import { MOST_SUGGESTED } from './most.ts'
-import type { PackedPhrases } from './packed.ts'
+import type { PackedItems, PackedPhrases } from './packed.ts'
 import { type Phrases, targetsOf } from './phrases.ts'
 import { bestOf, likeAreas, piecesOf, type Reckoning, reckoningOf } from './reckoning.ts'
 
@@ -29,16 +29,16 @@ export type LeftOutResult = {
 /** Nearly as likely, as log: what pulls two ways is this near. */
 const NEAR = 1
 
-export const reckoned = (packed: PackedPhrases): Reckoning => {
-  const steps = reckoningOf(packed)
+export const reckoned = (packed: PackedPhrases, items?: PackedItems): Reckoning => {
+  const steps = reckoningOf(packed, items)
   let step = steps.next()
   while (!step.done) step = steps.next()
   return step.value
 }
 
-/** @param packed of the same phrases */
-export function leaveEachOut(phrases: Phrases, packed: PackedPhrases): LeftOutResult {
-  const reckoning = reckoned(packed)
+/** Phrases of an advice item are no part of the count of areas; that they lead to its area is judged too. @param packed of the same phrases */
+export function leaveEachOut(phrases: Phrases, packed: PackedPhrases, items: PackedItems): LeftOutResult {
+  const reckoning = reckoned(packed, items)
   const { areas, advice } = reckoning
   const known = Object.fromEntries(
     Object.entries(phrases.advice).filter(([id]) => advice.some(([one]) => one === id)),
@@ -49,7 +49,8 @@ export function leaveEachOut(phrases: Phrases, packed: PackedPhrases): LeftOutRe
     const home = target < areas.length ? target : (advice[target - areas.length - 1]?.[1] ?? 0)
     for (const [index, phrase] of all.entries()) {
       const pieces = piecesOf(wordsIn(phrase))
-      const likely = likeAreas(reckoning, pieces, { pieces, target }).slice(0, areas.length)
+      const out = target < areas.length ? { pieces, target } : undefined
+      const likely = likeAreas(reckoning, pieces, out).slice(0, areas.length)
       const best = bestOf(likely, MOST_SUGGESTED)
       result.count += 1
       if (best[0] === home) result.first += 1

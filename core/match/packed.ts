@@ -4,18 +4,23 @@
  */
 import type { Id } from '../flow/definition.ts'
 
-export type PackedPhrases = {
-  /** life areas, in the order of their marks */
-  areas: Id[]
-  /** advice items with the place of their life area in `areas` */
-  advice: [Id, number][]
+export type Packed = {
   /** words in the order of the alphabet: how many letters are those of the word before (`A` none, `B` one …), and the rest */
   words: string
   /** for each word, with a space between: who says it (`markOf`) and how often, when more than once */
   said: string
 }
 
-/** One word of the phrases: target → how often. Targets: areas, then danger, then advice. */
+/** What is said of life areas and of danger: all that the first screen needs. Targets: areas in their order, then danger. */
+export type PackedPhrases = Packed & { areas: Id[] }
+
+/** What is said of advice items, for the page that shows them all. Targets: the items in their order. */
+export type PackedItems = Packed & {
+  /** with the place of their life area among the areas */
+  advice: [Id, number][]
+}
+
+/** One word of the phrases: target → how often. */
 export type CountedWord = [word: string, by: [target: number, times: number][]]
 
 const A = 65
@@ -36,8 +41,8 @@ const targetOf = (mark: string): number => {
   return mark.length === 1 ? first : SHORT + (first - SHORT) * 676 + second * 26 + third
 }
 
-/** @param all in the order of the alphabet. @returns the two texts of `PackedPhrases` */
-export function packWords(all: CountedWord[]): Pick<PackedPhrases, 'words' | 'said'> {
+/** @param all in the order of the alphabet. @returns the two texts of `Packed` */
+export function packWords(all: CountedWord[]): Packed {
   let before = ''
   const words = all.map(([word]) => {
     let shared = 0
@@ -52,7 +57,7 @@ export function packWords(all: CountedWord[]): Pick<PackedPhrases, 'words' | 'sa
 }
 
 /** The words again, one at a time: a slow phone reads them in slices. */
-export function* unpackWords({ words, said }: Pick<PackedPhrases, 'words' | 'said'>): Generator<CountedWord> {
+export function* unpackWords({ words, said }: Packed): Generator<CountedWord> {
   const by = said.split(' ')
   let before = ''
   let at = 0

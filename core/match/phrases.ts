@@ -1,7 +1,7 @@
 /** Phrases as editors write them (`locales/{language}/phrases.yaml`), and what is made of them for browsers. */
 import type { Id } from '../flow/definition.ts'
 import { wordsIn } from './folded.ts'
-import { type CountedWord, type PackedPhrases, packWords } from './packed.ts'
+import { type Packed, type PackedItems, type PackedPhrases, packWords } from './packed.ts'
 
 export type Phrases = {
   /** life area → what people say of it */
@@ -19,9 +19,6 @@ export const wholePhrases = (file: unknown): Phrases => ({
   danger: [],
   ...(file as Partial<Phrases>),
 })
-
-/** A word that so many areas know says of no advice item which it is: it is counted for the area alone, and travels lighter. */
-const COMMON = 9
 
 /** A target with its phrases, and where they stand in the file. */
 export type PhraseTarget = { path: string[]; phrases: string[] }
@@ -44,25 +41,26 @@ function countedWords(all: PhraseTarget[]): Map<string, Map<number, number>> {
   return words
 }
 
-/**
- * Pure: the same phrases are packed into the same text.
- * @param areaOf the first life area of an advice item; one of an area without phrases is left out
- */
-export function packed(phrases: Phrases, areaOf: (advice: Id) => Id | undefined): PackedPhrases {
+/** In the order of the alphabet, so that alike words stand beside each other. */
+const inOrder = (words: Map<string, Map<number, number>>): Packed =>
+  packWords(
+    [...words]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([word, by]) => [word, [...by].sort(([a], [b]) => a - b)]),
+  )
+
+/** Pure: the same phrases are packed into the same text. Those of advice items travel apart (`packedItems`). */
+export const packed = (phrases: Phrases): PackedPhrases => ({
+  areas: Object.keys(phrases.areas),
+  ...inOrder(countedWords(targetsOf({ ...phrases, advice: {} }))),
+})
+
+/** @param areaOf the first life area of an advice item; one of an area without phrases is left out */
+export function packedItems(phrases: Phrases, areaOf: (advice: Id) => Id | undefined): PackedItems {
   const areas = Object.keys(phrases.areas)
   const known = Object.entries(phrases.advice).filter(([id]) => areas.includes(areaOf(id) ?? ''))
-  const advice = known.map(([id]): [Id, number] => [id, areas.indexOf(areaOf(id) ?? '')])
-  const first = areas.length + 1
-  const words = countedWords(targetsOf({ ...phrases, advice: Object.fromEntries(known) }))
-  for (const by of words.values()) {
-    if ([...by.keys()].filter((target) => target < first).length < COMMON) continue
-    for (const [target, times] of [...by].filter(([one]) => one >= first)) {
-      const home = advice[target - first]?.[1] ?? 0
-      by.delete(target)
-      by.set(home, (by.get(home) ?? 0) + times)
-    }
+  return {
+    advice: known.map(([id]) => [id, areas.indexOf(areaOf(id) ?? '')]),
+    ...inOrder(countedWords(known.map(([id, all]) => ({ path: ['advice', id], phrases: all })))),
   }
-  const sorted = [...words].sort(([a], [b]) => (a < b ? -1 : 1))
-  const all = sorted.map(([word, by]): CountedWord => [word, [...by].sort(([a], [b]) => a - b)])
-  return { areas, advice, ...packWords(all) }
 }

@@ -5,7 +5,7 @@
  */
 import type { Id } from '../flow/definition.ts'
 import { wordsIn } from './folded.ts'
-import { type PackedPhrases, unpackWords } from './packed.ts'
+import { type PackedItems, type PackedPhrases, unpackWords } from './packed.ts'
 
 /** Pieces of so many signs, the edges of a word among them; beside them the whole word. */
 const [SHORTEST, LONGEST] = [3, 5]
@@ -105,33 +105,25 @@ export type Reckoning = {
   byAdvice: Counts
 }
 
-/** Makes it word by word; each step is some hundredths of a millisecond. */
-export function* reckoningOf(packed: PackedPhrases): Generator<undefined, Reckoning> {
-  const { areas, advice } = packed
-  const first = areas.length + 1
-  const [byArea, byAdvice] = [counts(first), counts(advice.length)]
-  for (const [word, by] of unpackWords(packed)) {
-    const ofItems = by.flatMap(([target, times]): Said[] => (target < first ? [] : [[target - first, times]]))
-    const ofAreas = by.map(
-      ([target, times]): Said => [target < first ? target : (advice[target - first]?.[1] ?? 0), times],
-    )
-    eachPiece(word, (piece) => {
-      count(byArea, piece, ofAreas)
-      if (ofItems.length > 0) count(byAdvice, piece, ofItems)
-    })
-    yield
-  }
+/** Makes it word by word; each step is some hundredths of a millisecond. @param items where items are offered too */
+export function* reckoningOf(phrases: PackedPhrases, items?: PackedItems): Generator<undefined, Reckoning> {
+  const { areas } = phrases
+  const advice = items?.advice ?? []
+  const [byArea, byAdvice] = [counts(areas.length + 1), counts(advice.length)]
+  for (const [packed, into] of [
+    [phrases, byArea],
+    [items, byAdvice],
+  ] as const)
+    for (const [word, by] of packed ? unpackWords(packed) : []) {
+      eachPiece(word, (piece) => count(into, piece, by))
+      yield
+    }
   return { areas, advice, byArea, byAdvice }
 }
 
-/**
- * How like each area, in the order of `areas`, and last danger.
- * @param out what is left out of the count, by its place among areas, danger and advice
- */
-export function likeAreas({ areas, advice, byArea }: Reckoning, pieces: Pieces, out?: LeftOut): number[] {
-  const item = (out?.target ?? 0) - areas.length - 1
-  return likeness(byArea, pieces, out && { ...out, target: item < 0 ? out.target : (advice[item]?.[1] ?? 0) })
-}
+/** How like each area, in the order of `areas`, and last danger. @param out a phrase of one of them */
+export const likeAreas = ({ byArea }: Reckoning, pieces: Pieces, out?: LeftOut): number[] =>
+  likeness(byArea, pieces, out)
 
 /** How like each advice item: as it is said itself, and as its area is. @param ofArea of `likeAreas` */
 const likeAdvice = ({ advice, byAdvice }: Reckoning, pieces: Pieces, ofArea: number[]): number[] => {
@@ -149,7 +141,7 @@ export type Suggestions = { areas: Id[]; advice: Id[]; isDanger: boolean }
 /** How near danger must come to the likeliest area, as log: it may only raise what answers in danger, and who writes of tiredness is not shown 112 at every word. */
 const NEAR = -3
 
-/** All life areas and all advice items, the likest first, and whether danger is about as likely; nothing of a text that says nothing. */
+/** All life areas and, where their phrases have come, all advice items, the likest first, and whether danger is about as likely; nothing of a text that says nothing. */
 export function offeredFor(reckoning: Reckoning, text: string): Suggestions {
   const pieces = piecesOf(wordsIn(text))
   const isKnown = [...pieces.keys()].some((piece) => reckoning.byArea.of.has(piece))

@@ -80,6 +80,21 @@ async function costIn([chunk, path, text]: [string, string, string]): Promise<Om
   return { made, longest, asked: (performance.now() - before) / 20 }
 }
 
+/** What the page of all advice fetches beside. */
+async function itemsIn(language: string, url: string): Promise<Figure> {
+  const { parts } = (await (await fetch(`${url}/api/content/${language}`)).json()) as Manifest
+  const path = parts.find(({ name }) => name === 'item-phrases')?.path ?? ''
+  const answer = await fetch(url + path, { headers: { 'accept-encoding': 'br' } })
+  const bytes = Number(answer.headers.get('content-length'))
+  return {
+    what: `own words ${language}: bytes of phrases of advice items`,
+    ours: `${(bytes / KB).toFixed(2)} kB`,
+    beside: {},
+    goal: '≤ 40 kB',
+    held: bytes > 0 && bytes <= 40 * KB,
+  }
+}
+
 export const ownWords: Measure = {
   name: 'own words',
   async run(say) {
@@ -110,6 +125,7 @@ export const ownWords: Measure = {
           goal: '≤ 40 kB',
           held: bytes > 0 && bytes <= 40 * KB,
         })
+        figures.push(await itemsIn(language, ours.url))
         const column = (name: keyof Cost) => costs.map((one) => one[name])
         figures.push({
           what: `own words ${language}: made ready, 4× CPU`,

@@ -14,6 +14,7 @@ const APP = 46 * KB
 const WHOLE = 96 * KB
 const CATALOGUE = 40 * KB
 const OWN_WORDS = 40 * KB
+const ITEMS = 40 * KB
 
 let server: TestApp
 beforeAll(async () => {
@@ -54,7 +55,7 @@ describe('the bytes a resident pays for', () => {
 
   it('a whole conversation with its request is at most 96 kB, its questions, words and promises among it', async () => {
     const parts = (await partsOf())
-      .filter(({ name }) => !['advice', 'phrases'].includes(name))
+      .filter(({ name }) => !['advice', 'phrases', 'item-phrases'].includes(name))
       .map(({ path: part }) => part)
     const asked = ['/chat/fi?station=laukaa', '/api/promises?station=laukaa', ...parts]
     const documents = await Promise.all(asked.map(travels))
@@ -75,6 +76,16 @@ describe('the bytes a resident pays for', () => {
       const phrases = (await partsOf(language)).find(({ name }) => name === 'phrases')?.path ?? ''
       const bytes = (await travels(phrases)) + compressed(`dist/assets/${only(MATCHES)}`)
       expect(bytes, language).toBeLessThanOrEqual(OWN_WORDS)
+    }
+  })
+
+  it('what people say of advice items is at most 40 kB in each language, and comes on the page of all advice alone', async () => {
+    for (const language of ['fi', 'sv', 'en']) {
+      const items = (await partsOf(language)).find(({ name }) => name === 'item-phrases')?.path ?? ''
+      expect(await travels(items), language).toBeLessThanOrEqual(ITEMS)
+      const page = async (at: string) =>
+        (await server.app.inject(`/chat/${language}${at}?station=laukaa`)).payload.includes(items)
+      expect([await page(''), await page('/advice')]).toEqual([false, true])
     }
   })
 

@@ -10,7 +10,7 @@ import { listsOf } from '#core/check/base/content.ts'
 import type { Language, Place, Words } from '#core/contract/content.ts'
 import type { FirstScreenInput, FirstScreenModule } from '#core/contract/screen.ts'
 import type { Dialogue } from '#core/flow/definition.ts'
-import { type Phrases, packed } from '#core/match/phrases.ts'
+import { type Phrases, packed, packedItems } from '#core/match/phrases.ts'
 import type { LineEntry } from '#core/place/area.ts'
 import { HALF_DAYS, halfDayOf, hoursOf, OPENS } from '#core/request/half-day.ts'
 import { policyOf, TRUSTED_TYPES } from '../../server/guard/headers.ts'
@@ -103,7 +103,8 @@ export function inputOf(
   const { lang } = language
   const words = inLanguage(lang)
   // only the first language has phrases: what a language without any does is seen in the others
-  const names = ['dialogue', 'words', 'advice', ...(lang === 'fi' ? ['phrases' as const] : [])] as const
+  const phrases = lang === 'fi' ? (['phrases', 'item-phrases'] as const) : []
+  const names = ['dialogue', 'words', 'advice', ...phrases] as const
   const parts = names.map((name) => ({
     name,
     path: `/api/content/1/${name === 'dialogue' ? name : `${name}.${lang}`}.json`,
@@ -187,7 +188,8 @@ function defaults(input: FirstScreenInput): Harness['api'] {
   return new Map([
     ['GET /api/content/1/dialogue.json', () => ({ status: 200, body: input.dialogue })],
     ...wordParts(),
-    ['GET /api/content/1/phrases.fi.json', () => ({ status: 200, body: phrasesOf('fi') })],
+    ['GET /api/content/1/phrases.fi.json', () => ({ status: 200, body: packed(phrasesOf('fi')) })],
+    ['GET /api/content/1/item-phrases.fi.json', () => ({ status: 200, body: itemsOf('fi') })],
     [
       'GET /api/promises',
       () => ({
@@ -220,10 +222,12 @@ function defaults(input: FirstScreenInput): Harness['api'] {
   ])
 }
 
-const phrasesOf = once((language) => {
+const phrasesOf = once(
+  (language) => parse(readFileSync(path.join('locales', language, 'phrases.yaml'), 'utf8')) as Phrases,
+)
+const itemsOf = once((language) => {
   const { advice } = dialogueOf()
-  const phrases = parse(readFileSync(path.join('locales', language, 'phrases.yaml'), 'utf8')) as Phrases
-  return packed(phrases, (id) => advice[id]?.lifeAreas[0])
+  return packedItems(phrasesOf(language), (id) => advice[id]?.lifeAreas[0])
 })
 
 const bodyOf = async (request: IncomingMessage) => {

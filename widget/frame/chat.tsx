@@ -51,10 +51,10 @@ function useBackIn({ view, back, undo, show, used }: Talk) {
 
 /** What one's own words need comes to everybody after the first answer, whatever it was: later nobody's wish for it is seen. */
 function useForEverybody(begun: boolean) {
-  const path = phrasesOf(useRoom().island)
+  const paths = phrasesOf(useRoom().island)
   useEffect(() => {
-    if (begun && path) matcherOf(path).catch(() => undefined)
-  }, [begun, path])
+    if (begun && paths) matcherOf(paths).catch(() => undefined)
+  }, [begun, paths?.phrases])
 }
 
 /** The dialogue has not come yet, or will not: the numbers stand here meanwhile, and nothing answered is lost. */

@@ -8,6 +8,9 @@ const SLICE = 8
 /** More than this says nothing that is not said before it (letters). */
 const READ = 2000
 
+/** `items`: those of advice items, which only the page of all advice has. */
+export type PhrasePaths = { phrases: string; items?: string | undefined }
+
 /** What is like a text. */
 export type Matcher = (text: string) => Suggestions
 
@@ -18,9 +21,13 @@ const pause = () =>
     'requestIdleCallback' in self ? requestIdleCallback(go, { timeout: AT_LAST }) : setTimeout(go),
   )
 
-async function made(path: string): Promise<Matcher> {
-  const [phrases, { reckoningOf, offeredFor }] = await Promise.all([part(path), import('./matching.ts')])
-  const steps = reckoningOf(phrases as Parameters<typeof reckoningOf>[0])
+async function made({ phrases, items }: PhrasePaths): Promise<Matcher> {
+  const [said, ofItems, { reckoningOf, offeredFor }] = await Promise.all([
+    part(phrases),
+    items && part(items),
+    import('./matching.ts'),
+  ])
+  const steps = reckoningOf(...([said, ofItems] as Parameters<typeof reckoningOf>))
   for (let until = performance.now() + SLICE; ; ) {
     const step = steps.next()
     if (step.done) return (text) => offeredFor(step.value, text.slice(0, READ))
@@ -33,12 +40,17 @@ async function made(path: string): Promise<Matcher> {
 const ready = new Map<string, Promise<Matcher>>()
 
 /** Where the phrases of the page's language are; a language without any has no field for one's own words. */
-export const phrasesOf = ({ parts }: Island) => parts.find(({ name }) => name === 'phrases')?.path
+export function phrasesOf({ parts }: Island): PhrasePaths | undefined {
+  const [phrases, items] = ['phrases', 'item-phrases'].map(
+    (wanted) => parts.find(({ name }) => name === wanted)?.path,
+  )
+  return phrases ? { phrases, items } : undefined
+}
 
 /** Rejects when they do not come; the next wish tries again. */
-export function matcherOf(path: string): Promise<Matcher> {
-  const matcher = ready.get(path) ?? made(path)
-  ready.set(path, matcher)
-  matcher.catch(() => ready.delete(path))
+export function matcherOf(paths: PhrasePaths): Promise<Matcher> {
+  const matcher = ready.get(paths.phrases) ?? made(paths)
+  ready.set(paths.phrases, matcher)
+  matcher.catch(() => ready.delete(paths.phrases))
   return matcher
 }

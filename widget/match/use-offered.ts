@@ -11,17 +11,19 @@ const LEAST = 3
 
 /** @param wanted the field has been entered, or what it needs has come for everybody */
 export function useOffered(text: string, wanted: boolean): Suggestions & { isWaiting: boolean } {
-  const path = phrasesOf(useRoom().island)
+  const { island } = useRoom()
+  const paths = phrasesOf(island)
+  const path = paths?.phrases
   const [matcher, setMatcher] = useState<{ of: string; match: Matcher }>()
   const [failed, setFailed] = useState('')
   useEffect(() => {
-    if (!wanted || !path) return
+    if (!wanted || !paths) return
     // what comes for a language that was left meanwhile is for nobody
     let over = false
     setFailed('')
-    matcherOf(path).then(
-      (match) => over || setMatcher({ of: path, match }),
-      () => over || setFailed(path),
+    matcherOf(paths).then(
+      (match) => over || setMatcher({ of: paths.phrases, match }),
+      () => over || setFailed(paths.phrases),
     )
     return () => {
       over = true

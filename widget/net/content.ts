@@ -33,12 +33,12 @@ export async function part(path: string) {
   return arrived.get(path)
 }
 
+/** Phrases are for a field that most never enter: they come on their own. */
+export const isPhrases = ({ name }: Island['parts'][number]) => name.endsWith('phrases')
+
 /** The dialogue, with the municipalities of the place, and every text of the language; rejects when the network or the server fails. */
 export async function loadContent({ parts, place }: Island): Promise<LoadedContent> {
-  // phrases are for a field that most never enter
-  const bodies = await Promise.all(
-    parts.map(({ name, path }) => (name === 'phrases' ? undefined : part(path))),
-  )
+  const bodies = await Promise.all(parts.map((one) => (isPhrases(one) ? undefined : part(one.path))))
   const words: Words = {}
   let dialogue: Dialogue | undefined
   let items: Dialogue['advice'] = {}

@@ -1,5 +1,5 @@
 /** The room in another language: its page brings the place and its parts the words. No answer is in either address. */
-import { loadContent } from '../net/content.ts'
+import { isPhrases, loadContent } from '../net/content.ts'
 import { addressIn, ISLAND, type Island } from '../net/island.ts'
 import { type Speech, speak } from '../words/speech.ts'
 
@@ -16,7 +16,7 @@ export async function translated(now: Island, lang: string): Promise<{ island: I
   const from = `.${now.language.lang}.json`
   // a revision that is no longer in force keeps its parts; which languages have phrases the page of another does not know
   const moved = now.parts.map((part) => ({ ...part, path: part.path.replace(from, `.${lang}.json`) }))
-  const parts = other.revision === now.revision ? other.parts : moved.filter(({ name }) => name !== 'phrases')
+  const parts = other.revision === now.revision ? other.parts : moved.filter((part) => !isPhrases(part))
   const island = { ...other, parts, revision: now.revision, first: now.first }
   const { words } = await loadContent(island)
   const speech = speak(other.language, words)

@@ -1,7 +1,7 @@
 /** What `npm run flows -- --phrases` says: each phrase left out in turn, and which of them the others do not find again. */
 import { dialogueOf, fileOf } from '#core/check/base/content.ts'
 import { leaveEachOut, type Missed } from '#core/match/left-out.ts'
-import { packed, wholePhrases } from '#core/match/phrases.ts'
+import { packed, packedItems, wholePhrases } from '#core/match/phrases.ts'
 import type { Parsed } from '../../content/reading/parse.ts'
 import { say } from './map/phrases.ts'
 
@@ -11,8 +11,8 @@ const share = (part: number, all: number) => Math.round((100 * part) / Math.max(
 function ofLanguage({ content, locate }: Parsed, language: string): string[] {
   const { advice } = dialogueOf(content)
   const phrases = wholePhrases(content.phrases[language])
-  const bundle = packed(phrases, (id) => advice[id]?.lifeAreas[0])
-  const { count, first, amongSuggested, missed } = leaveEachOut(phrases, bundle)
+  const items = packedItems(phrases, (id) => advice[id]?.lifeAreas[0])
+  const { count, first, amongSuggested, missed } = leaveEachOut(phrases, packed(phrases), items)
   const counts = { count, first: share(first, count), three: share(amongSuggested, count) }
   const line = ({ path, phrase, area, instead, twoWays }: Missed) => {
     const { file, line, column } = locate(fileOf.phrases(language), path)

@@ -9,7 +9,7 @@ import type { AdviceItem, Dialogue, Lists, Tables } from '#core/flow/definition.
 import { MUNICIPALITIES } from '#core/flow/named.ts'
 import { MAIN, STAFF_NAMESPACES } from '#core/flow/words.ts'
 import { folded } from '#core/match/folded.ts'
-import { type Phrases, packed, wholePhrases } from '#core/match/phrases.ts'
+import { type Phrases, packed, packedItems, wholePhrases } from '#core/match/phrases.ts'
 import { LISTS } from '#core/say/answer.ts'
 
 export const hash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16)
@@ -203,12 +203,16 @@ function phrasesOf(content: ParsedContent, language: string): Phrases | undefine
   return own ? wholePhrases(own) : undefined
 }
 
-/** The phrases of each language as they travel; what has none offers no field for one's own words. */
+/** The phrases of each language as they travel, those of advice items apart; what has none offers no field for one's own words. */
 function phraseParts(content: ParsedContent, languages: string[]): [string, unknown][] {
   const { advice } = dialogueOf(content)
   return languages.flatMap((language): [string, unknown][] => {
     const phrases = phrasesOf(content, language)
-    return phrases ? [[`phrases.${language}`, packed(phrases, (id) => advice[id]?.lifeAreas[0])]] : []
+    if (!phrases) return []
+    return [
+      [`phrases.${language}`, packed(phrases)],
+      [`item-phrases.${language}`, packedItems(phrases, (id) => advice[id]?.lifeAreas[0])],
+    ]
   })
 }
 

@@ -47,7 +47,8 @@ export type Edition = {
 }
 
 /** What a browser is given, in the order in which it asks for it. */
-const PARTS = ['dialogue', 'words', 'advice', 'phrases'] as const
+const PARTS = ['dialogue', 'words', 'advice', 'phrases', 'item-phrases'] as const
+const isPhrases = (name: string) => name.endsWith('phrases')
 
 /** The parts as they are sent: leaner than they are kept, and the facts of advice with its words. */
 function sentOf(texts: Map<string, string>, dialogue: Dialogue): Map<string, string> {
@@ -96,7 +97,7 @@ export function editionOf(revision: string, flow: string, texts: Map<string, str
       parts: PARTS.flatMap((name) => {
         const file = name === 'dialogue' ? name : `${name}.${language}`
         const part = packed.get(file)
-        if (name === 'phrases' && !part) return []
+        if (isPhrases(name) && !part) return []
         return { name, path: `/api/content/${revision}/${file}.json`, bytes: part?.plain.length ?? 0 }
       }),
     }),

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { folded } from '#core/match/folded.ts'
 import { leaveEachOut, reckoned } from '#core/match/left-out.ts'
 import { type CountedWord, packWords, unpackWords } from '#core/match/packed.ts'
-import { type Phrases, packed } from '#core/match/phrases.ts'
+import { type Phrases, packed, packedItems } from '#core/match/phrases.ts'
 import { offeredFor } from '#core/match/reckoning.ts'
 
 const PHRASES: Phrases = {
@@ -16,8 +16,8 @@ const PHRASES: Phrases = {
   advice: { 'meal-service': ['ruokaa kotiin äidille'] },
   danger: ['haluan kuolla', 'en halua elää'],
 }
-const bundle = (phrases = PHRASES) => packed(phrases, () => 'caring')
-const offered = (text: string) => offeredFor(reckoned(bundle()), text)
+const items = packedItems(PHRASES, () => 'caring')
+const offered = (text: string) => offeredFor(reckoned(packed(PHRASES), items), text)
 
 describe('one’s own words', () => {
   it('lead first to the area that says the like, however words are inflected, compounded or typed', () => {
@@ -37,6 +37,12 @@ describe('one’s own words', () => {
     expect(advice).toEqual(['meal-service'])
   })
 
+  it('where no phrases of items have come, areas are put in order and no item', () => {
+    const { areas, advice } = offeredFor(reckoned(packed(PHRASES)), 'äidille ruokaa')
+    expect(areas).toHaveLength(4)
+    expect(advice).toEqual([])
+  })
+
   it('raise danger where they are like danger, and not where they are not', () => {
     expect(offered('en halua enää elää, haluan kuolla').isDanger).toBe(true)
     expect(offered('lasku jäi maksamatta').isDanger).toBe(false)
@@ -48,7 +54,7 @@ describe('one’s own words', () => {
   })
 
   it('are judged whatever is written', () => {
-    const reckoning = reckoned(bundle())
+    const reckoning = reckoned(packed(PHRASES), items)
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (text) => {
         expect([0, 4]).toContain(offeredFor(reckoning, text).areas.length)
@@ -86,24 +92,24 @@ describe('packed phrases', () => {
   })
 
   it('are the same for the same phrases', () => {
-    expect(JSON.stringify(bundle())).toBe(JSON.stringify(bundle(structuredClone(PHRASES))))
+    expect(JSON.stringify(packed(PHRASES))).toBe(JSON.stringify(packed(structuredClone(PHRASES))))
   })
 
   it('an item of an area without phrases is left out', () => {
-    expect(packed(PHRASES, () => 'nowhere').advice).toEqual([])
+    expect(packedItems(PHRASES, () => 'nowhere').advice).toEqual([])
   })
 })
 
 describe('each phrase left out in turn', () => {
   it('tells which is not found by the others, and where it stands', () => {
-    const { count, missed } = leaveEachOut(PHRASES, bundle())
+    const { count, missed } = leaveEachOut(PHRASES, packed(PHRASES), items)
     expect(count).toBe(14)
     const alone = missed.find(({ phrase }) => phrase === 'mölkky')
     expect(alone).toMatchObject({ path: ['areas', 'social', 3], area: 'social' })
   })
 
   it('a phrase that knows itself would always be found (red twin)', () => {
-    const reckoning = reckoned(bundle())
+    const reckoning = reckoned(packed(PHRASES), items)
     expect(offeredFor(reckoning, 'mölkky').areas[0]).toBe('social')
   })
 })

@@ -4,7 +4,7 @@ import { reckoned } from '#core/match/left-out.ts'
 import { MOST_SUGGESTED } from '#core/match/most.ts'
 import { type Phrases, packed } from '#core/match/phrases.ts'
 import { offeredFor, type Reckoning } from '#core/match/reckoning.ts'
-import { loadDialogue, loadPhrases } from '../../support/content.ts'
+import { loadPhrases } from '../../support/content.ts'
 
 export const THIRDS = ['plain', 'service', 'oblique'] as const
 export type Third = (typeof THIRDS)[number]
@@ -24,10 +24,8 @@ export const sentencesIn = (language: string): Sentence[] =>
 
 export const phrasesIn = loadPhrases
 
-export function reckoningFor(phrases: Phrases): Reckoning {
-  const { advice } = loadDialogue()
-  return reckoned(packed(phrases, (id) => advice[id]?.lifeAreas[0]))
-}
+/** As the first screen has it. */
+export const reckoningFor = (phrases: Phrases): Reckoning => reckoned(packed(phrases))
 
 export function judge(reckoning: Reckoning, sentences: Sentence[]): Record<Third, Judged> {
   const judged = Object.fromEntries(

@@ -25,6 +25,7 @@ describe('content and pages', () => {
       'words',
       'advice',
       'phrases',
+      'item-phrases',
     ])
   })
 

@@ -58,6 +58,7 @@ describe('one’s own words on the first screen', () => {
     await offers(page, 'Salainen asia: rahat loppuivat')
     await offers(page, 'Äiti ei muista syödä')
     expect(harness.asked.slice(before)).toEqual([])
+    expect(askedFor('item-phrases')).toBe(0)
   })
 
   it('who writes nothing gets the same after the first answer, whatever it is', async () => {
@@ -293,6 +294,10 @@ describe('one’s own words later', () => {
   it('on the page of all advice they lead to items of that page', async () => {
     const page = await newPage()
     await page.goto(`${harness.url}/chat/fi/advice?station=laukaa`)
+    await ready(page)
+    expect(askedFor('phrases')).toBe(0)
+    await field(page).focus()
+    await expect.poll(() => askedFor('item-phrases')).toBe(1)
     await field(page).fill('hammas on kipeä')
     const first = page.locator('.offered a').first()
     await first.waitFor()
