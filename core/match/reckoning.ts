@@ -10,7 +10,7 @@ import { type PackedItems, type PackedPhrases, unpackWords } from './packed.ts'
 /** Pieces of so many signs, the edges of a word among them; beside them the whole word. */
 const [SHORTEST, LONGEST] = [3, 5]
 /** How much of what all say everybody is held to say too, in shares and in pieces. */
-const [SHARE, PIECE] = [0.2, 0.1]
+const [SHARE, PIECE] = [0.3, 0.03]
 
 /** A piece as a number, made of its letters: of fifty thousand pieces two may meet, and nobody sees it. */
 type Piece = number
