@@ -294,7 +294,7 @@ describe('one’s own words later', () => {
   it('on the page of all advice they lead to items of that page', async () => {
     const page = await newPage()
     await page.goto(`${harness.url}/chat/fi/advice?station=laukaa`)
-    await ready(page)
+    await page.waitForLoadState('networkidle')
     expect(askedFor('phrases')).toBe(0)
     await field(page).focus()
     await expect.poll(() => askedFor('item-phrases')).toBe(1)
