@@ -4,7 +4,7 @@
  */
 import type { Id } from '../flow/definition.ts'
 
-export type Packed = {
+export type PackedWords = {
   /** words in the order of the alphabet: how many letters are those of the word before (`A` none, `B` one …), and the rest */
   words: string
   /** for each word, with a space between: who says it (`markOf`) and how often, when more than once */
@@ -12,10 +12,10 @@ export type Packed = {
 }
 
 /** What is said of life areas and of danger: all that the first screen needs. Targets: areas in their order, then danger. */
-export type PackedPhrases = Packed & { areas: Id[] }
+export type PackedPhrases = PackedWords & { areas: Id[] }
 
 /** What is said of advice items, for the page that shows them all. Targets: the items in their order. */
-export type PackedItems = Packed & {
+export type PackedItems = PackedWords & {
   /** with the place of their life area among the areas */
   advice: [Id, number][]
 }
@@ -41,8 +41,8 @@ const targetOf = (mark: string): number => {
   return mark.length === 1 ? first : SHORT + (first - SHORT) * 676 + second * 26 + third
 }
 
-/** @param all in the order of the alphabet. @returns the two texts of `Packed` */
-export function packWords(all: CountedWord[]): Packed {
+/** @param all in the order of the alphabet. @returns the two texts of `PackedWords` */
+export function packWords(all: CountedWord[]): PackedWords {
   let before = ''
   const words = all.map(([word]) => {
     let shared = 0
@@ -57,7 +57,7 @@ export function packWords(all: CountedWord[]): Packed {
 }
 
 /** The words again, one at a time: a slow phone reads them in slices. */
-export function* unpackWords({ words, said }: Packed): Generator<CountedWord> {
+export function* unpackWords({ words, said }: PackedWords): Generator<CountedWord> {
   const by = said.split(' ')
   let before = ''
   let at = 0

@@ -1,7 +1,7 @@
 /** Phrases as editors write them (`locales/{language}/phrases.yaml`), and what is made of them for browsers. */
 import type { Id } from '../flow/definition.ts'
 import { wordsIn } from './folded.ts'
-import { type Packed, type PackedItems, type PackedPhrases, packWords } from './packed.ts'
+import { type PackedItems, type PackedPhrases, type PackedWords, packWords } from './packed.ts'
 
 export type Phrases = {
   /** life area → what people say of it */
@@ -42,7 +42,7 @@ function countedWords(all: PhraseTarget[]): Map<string, Map<number, number>> {
 }
 
 /** In the order of the alphabet, so that alike words stand beside each other. */
-const inOrder = (words: Map<string, Map<number, number>>): Packed =>
+const inOrder = (words: Map<string, Map<number, number>>): PackedWords =>
   packWords(
     [...words]
       .sort(([a], [b]) => (a < b ? -1 : 1))
