@@ -14,6 +14,7 @@ import { AdviceMissing, AdvicePage, adviceIn } from './pages/advice-page.tsx'
 import { escaped, headOf } from './pages/head.ts'
 import { withStation } from './pages/plain.tsx'
 import { drawn } from './parts/icons.ts'
+import { RoomContext } from './state/context.ts'
 import { isShown } from './steps/advice-areas.ts'
 import { AdviceIndex } from './steps/advice-index.tsx'
 import { situationOf } from './steps/step-words.ts'
@@ -157,11 +158,15 @@ export const renderFirstScreen = (input: FirstScreenInput): string => pageOf('ch
 /** Every advice item of the revision, by area of life. */
 export const renderAdviceIndex = (input: FirstScreenInput): string =>
   pageOf('advice', input, (speech, island) => (
-    <AdviceIndex
-      dialogue={input.dialogue}
-      speech={speech}
-      pageFor={(id) => withStation(adviceIn(input.language.lang, id), island)}
-    />
+    // a number says in which language it answers, as everywhere
+    <RoomContext.Provider value={{ speech, island, alive: false, exit: () => {} }}>
+      <AdviceIndex
+        dialogue={input.dialogue}
+        speech={speech}
+        services={input.services}
+        pageFor={(id) => withStation(adviceIn(input.language.lang, id), island)}
+      />
+    </RoomContext.Provider>
   ))
 
 /** A document that is only read. */
@@ -170,7 +175,7 @@ const plain = (head: string, body: VNode) =>
 
 /** One item as a page of its own. @returns nothing when there is no such item, or it has no words */
 export function renderAdvicePage({ id, on, from, ...input }: AdvicePageInput): string | undefined {
-  const { dialogue, language, languages = [], origin } = input
+  const { dialogue, language, languages = [], origin, services } = input
   const item = Object.hasOwn(dialogue.advice, id) ? dialogue.advice[id] : undefined
   const speech = speak(language, input.words)
   if (!item || !isShown(speech, id, item)) return undefined
@@ -184,7 +189,7 @@ export function renderAdvicePage({ id, on, from, ...input }: AdvicePageInput): s
     found: { description: description.replace(/\s+/g, ' '), path, languages, origin },
   })
   const address = origin && origin + path(language.lang)
-  return plain(head, <AdvicePage {...{ id, item, on, from, address, island, speech, dialogue }} />)
+  return plain(head, <AdvicePage {...{ id, item, on, from, services, address, island, speech, dialogue }} />)
 }
 
 /** There is no such item: the names of those there are. */

@@ -74,6 +74,10 @@ export const DATED = {
       always: Type.Union([Type.Literal(true), Type.Null()]),
       speaks: Type.Union([Type.Array(Type.String({ maxLength: 20 }), { minItems: 1 }), Type.Null()]),
       source: Name,
+      /** of no emergency: the name by which advice items call it; null: a help line */
+      service: Type.Union([Slug, Type.Null()]),
+      /** of a service: the area that the number serves; null: every area */
+      area: Type.Union([Slug, Type.Null()]),
     },
     closed,
   ),
@@ -198,7 +202,7 @@ export const Numbers = Type.Object({
     Type.Object({
       id: Type.String(),
       value: Type.String(),
-      state: Type.Enum(['unverified', 'wrong', 'due', 'verified']),
+      state: Type.Enum(['missing', 'unverified', 'wrong', 'due', 'verified']),
       shown: Type.Boolean(),
       checkedOn: Nullable,
       checkedBy: Nullable,

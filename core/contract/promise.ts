@@ -33,6 +33,17 @@ const Estimated = {
   safe: Type.Record(Type.String({ pattern: HALF_DAY }), CallPromise),
 }
 
+/** Services to call, whose number somebody has verified, by the name that advice items call them. */
+export const Services = Type.Record(
+  Type.String(),
+  Type.Object({
+    number: Type.String(),
+    /** languages in which it answers; absent: not known */
+    speaks: Type.Optional(Type.Array(Type.String())),
+  }),
+)
+export type Services = Static<typeof Services>
+
 /** Estimates for every area of the organisation in one answer, so that asking reveals no answer. POST binds. */
 export const Promises = Type.Object({
   at: Type.String({ format: 'date-time' }),
@@ -47,6 +58,8 @@ export const Promises = Type.Object({
       /** instead, for those for whom some places of a day are kept (`core/queue/reserve.ts`); absent: it is the same for them */
       reserve: Type.Optional(Type.Object(Estimated)),
       callers: Type.Array(Caller),
+      /** of those who live in the area; absent: none is known */
+      services: Type.Optional(Services),
     }),
   ),
 })

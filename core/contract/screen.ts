@@ -1,6 +1,8 @@
 /** What the server hands to the widget's first-screen artefact (`dist/first-screen.js`), and what it gets back. Types only. */
+
 import type { AdviceItem, Dialogue } from '../flow/definition.ts'
 import type { Language, Manifest, Place, Words } from './content.ts'
+import type { Services } from './promise.ts'
 
 /** Everything the pages need; nothing depends on the clock, so that a rendered page stays true until data change. */
 export type FirstScreenInput = {
@@ -13,6 +15,8 @@ export type FirstScreenInput = {
   /** all namespaces of the language, advice included */
   words: Words
   place: Place
+  /** services to call from the station of the page, or from anywhere */
+  services?: Services
   /** public address of the server, for pages that search engines find */
   origin?: string | undefined
   /** `dist/widget-manifest.json` as built */

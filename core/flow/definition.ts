@@ -193,6 +193,13 @@ export const AdviceItem = Type.Object(
           'its text sends people to a telephone, and the number stands on the linked page: nobody has verified it yet',
       }),
     ),
+    line: Type.Optional(
+      Type.String({
+        pattern: '^[a-z0-9][a-z0-9-]*$',
+        description:
+          'a service of area/lines.yaml that its text sends people to: its number where somebody has verified it, else the linked page',
+      }),
+    ),
     legalBasis: Type.Optional(Type.String()),
     source: Type.String({ minLength: 1 }),
     checkedOn: Type.Optional(

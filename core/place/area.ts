@@ -153,9 +153,40 @@ export const LineEntry = Type.Object(
   },
   closed,
 )
+/**
+ * A row of `services` in `lines.yaml`: whom an advice item sends people to. Its words are `numbers:{service}.name`, `.for` and, where they are known,
+ * `.when`. Without a number, or without the day on which somebody called it, nobody is shown one: the item says on which page it is.
+ */
+export const ServiceEntry = Type.Object(
+  {
+    service: Slug,
+    area: Type.Optional(
+      Type.String({ ...slug, description: 'the area that the number serves; without it every area' }),
+    ),
+    number: Type.Optional(Phone),
+    speaks: Type.Optional(Type.Array(Language, { minItems: 1 })),
+    verifiedOn: Type.Optional(Day),
+    verifiedBy: Type.Optional(Name),
+    /** shown until then; afterwards a person must check it again */
+    nextCheck: Type.Optional(Day),
+    source: Name,
+  },
+  closed,
+)
+export type ServiceEntry = Static<typeof ServiceEntry>
+
+/** The name of a service's row among the lines of the place: one service may have a number in each area. */
+export const serviceKey = ({ service, area }: Pick<ServiceEntry, 'service' | 'area'>) =>
+  area === undefined ? service : `${service}-${area}`
+
 export const LinesSeed = Type.Object(
   {
     lines: Type.Array(LineEntry, { minItems: 1 }),
+    services: Type.Optional(
+      Type.Array(ServiceEntry, {
+        description: 'services to call, which are for no emergency; an advice item names one',
+      }),
+    ),
     helps: Type.Record(Slug, Type.Array(Slug, { minItems: 1 }), {
       description:
         'danger, situation of the table `today` or segment → lines that help, in order; 112 at latest the second of a danger',

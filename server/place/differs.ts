@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { DATED, DATED_KINDS, type DatedKind } from '#core/contract/place.ts'
-import type { AreaSeed } from '#core/place/area.ts'
+import { type AreaSeed, serviceKey } from '#core/place/area.ts'
 import { localTime } from '../promise/local-time.ts'
 import type { PlaceDeps } from './change.ts'
 import { holding, type Period } from './periods.ts'
@@ -39,7 +39,13 @@ function saidBy(seed: AreaSeed): { [Name in DatedKind]?: Map<string, object> } {
       stations.stations.map(({ station, hours }) => [station, { hours: hours ?? stations.hours }]),
     ),
     ...(lanes && { lanes: new Map(lanes.map(({ lane, ...rest }) => [lane, rest])) }),
-    lines: new Map(lines.lines.map(({ line, ...rest }, position) => [line, { ...rest, position }])),
+    lines: new Map([
+      ...lines.lines.map(({ line, ...rest }, position): [string, object] => [line, { ...rest, position }]),
+      ...(lines.services ?? []).map((row, at): [string, object] => [
+        serviceKey(row),
+        { ...row, position: lines.lines.length + at },
+      ]),
+    ]),
   }
 }
 

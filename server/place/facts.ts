@@ -91,9 +91,9 @@ const lineOf = ({
   ...(speaks !== null && { speaks: JSON.parse(speaks) as string[] }),
 })
 
-/** Emergency and help lines that somebody has verified, in order. */
+/** Emergency and help lines that somebody has verified, in order; services stand with the advice that names them. */
 export const linesShown = ({ lines }: Facts, day: string): Place['lines'] =>
-  lines.filter((line) => isLineShown(line, day)).map(lineOf)
+  lines.filter((line) => line.service === null && isLineShown(line, day)).map(lineOf)
 
 /** Stands for a station on a page that is the same from each of them: no town, no hours, and its links lead to the choice. */
 export const NOWHERE = ''

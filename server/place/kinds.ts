@@ -86,20 +86,20 @@ export const KINDS: { [Name in DatedKind]: FactKind<FactOf<Name>> } = {
     columns: (line) => ({ line }),
     key: ({ line }: Row<'phone_line'>) => line,
     read: ([row]: Row<'phone_line'>[]) => {
-      const { number, position, always, speaks, source, ...rest } = row as Row<'phone_line'>
+      const { number, position, always, speaks, source, service, area, ...rest } = row as Row<'phone_line'>
       const { verified_on: verifiedOn, verified_by: verifiedBy, next_check: nextCheck } = rest
       const said = {
         number,
         position,
         always: always === 1 || null,
         speaks: parsed<string[]>(speaks),
-        source,
+        ...{ source, service, area },
       }
       return { ...said, verifiedOn, verifiedBy, nextCheck }
     },
-    write: ({ number, position, always, speaks, source, ...by }) => [
+    write: ({ number, position, always, speaks, source, service, area, ...by }) => [
       {
-        ...{ number, position, source, always: always ? 1 : null, speaks: json(speaks) },
+        ...{ number, position, source, service, area, always: always ? 1 : null, speaks: json(speaks) },
         ...{ verified_on: by.verifiedOn, verified_by: by.verifiedBy, next_check: by.nextCheck },
       },
     ],

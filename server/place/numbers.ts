@@ -1,4 +1,4 @@
-/** The worklist of numbers and pages that a person verifies: who called, whether the right place answered, when again. */
+/** The worklist of numbers and pages that a person verifies, or has yet to find: who called, whether the right place answered, when again. */
 import { addDays } from '../promise/local-time.ts'
 import type { View } from '../store/store.ts'
 import type { ContactCheckRow } from '../store/tables.ts'
@@ -11,8 +11,8 @@ export type NumberToVerify = {
   /** `line:zero-line`, `area-phone:south`, `station-page:laukaa` */
   id: string
   value: string
-  /** nobody has called it, it led elsewhere, it is to be called again within two weeks, it is well */
-  state: 'unverified' | 'wrong' | 'due' | 'verified'
+  /** a service without a number, nobody has called it, it led elsewhere, it is to be called again within two weeks, it is well */
+  state: 'missing' | 'unverified' | 'wrong' | 'due' | 'verified'
   /** do residents see it today? */
   shown: boolean
   checkedOn: string | null
@@ -43,7 +43,14 @@ export const isVerified = (
     (check) => check.kind === kind && check.id === id && check.value === value && check.answered === 1,
   )
 
-export type Reachable = { kind: ContactKind; id: string; value: string | null; shown?: boolean }
+export type Reachable = {
+  kind: ContactKind
+  id: string
+  value: string | null
+  shown?: boolean
+  /** of no emergency: an advice item sends people to it */
+  isService?: boolean
+}
 
 /** Every number and page that holds today, help lines first, in their order. */
 export function contactsOf({ areas, stations, lines, today, checks }: PlaceState): Reachable[] {
@@ -61,8 +68,10 @@ export function contactsOf({ areas, stations, lines, today, checks }: PlaceState
       .sort((a, b) => a.value.position - b.value.position)
       .map(({ id, value }): Reachable => {
         const { number, verifiedOn: verified_on, nextCheck: next_check } = value
-        const shown = isLineShown({ number, verified_on, next_check }, today)
-        return { kind: 'line', id, value: number, shown }
+        const isService = value.service !== null
+        const shown =
+          isLineShown({ number, verified_on, next_check }, today) && (number !== null || !isService)
+        return { kind: 'line', id, value: number, shown, isService }
       }),
     ...now(areas).map(({ id, value }) => phone('area-phone', id, value.phone)),
     ...now(stations).flatMap(({ id, value }): Reachable[] => [
@@ -79,18 +88,22 @@ function stateOf(check: ContactCheckRow | undefined, today: string): NumberToVer
   return check.next_check <= addDays(today, SOON_DAYS) ? 'due' : 'verified'
 }
 
-/** All of them: of lines and of others first those before which there is something to do. */
+/** All of them: of help lines and of others first those before which there is something to do. Of a service also that it has no number. */
 export function numbersOf(state: PlaceState): NumberToVerify[] {
-  const rows = contactsOf(state).flatMap(({ kind, id, value, shown }) => {
+  const rows = contactsOf(state).flatMap(({ kind, id, value, shown, isService = false }) => {
+    const none = { checkedOn: null, checkedBy: null, nextCheck: null }
+    if (value === null && isService)
+      return [{ id: `${kind}:${id}`, value: '', state: 'missing' as const, shown: false, isService, ...none }]
     if (value === null) return []
     const check = state.checks.find((one) => one.kind === kind && one.id === id && one.value === value)
     const by = { checkedOn: check?.checked_on ?? null, checkedBy: check?.checked_by ?? null }
     const said = { id: `${kind}:${id}`, value, state: stateOf(check, state.today), ...by }
-    return [{ ...said, shown: isPage(kind) || shown === true, nextCheck: check?.next_check ?? null }]
+    const nextCheck = check?.next_check ?? null
+    return [{ ...said, shown: isPage(kind) || shown === true, nextCheck, isService }]
   })
-  const rank = ({ id, state: said }: NumberToVerify) =>
-    Number(!id.startsWith('line:')) * 2 + Number(said === 'verified')
-  return rows.sort((a, b) => rank(a) - rank(b))
+  const rank = ({ id, state: said, isService }: (typeof rows)[number]) =>
+    Number(isService || !id.startsWith('line:')) * 2 + Number(said === 'verified')
+  return rows.sort((a, b) => rank(a) - rank(b)).map(({ isService: _, ...row }) => row)
 }
 
 export const readNumbers = async (

@@ -12,7 +12,7 @@ const BLANK: { [Name in DatedKind]?: Partial<FactOf<Name>> } = {
   areas: { phone: null },
   stations: { names: null, phone: null, page: null, eBooking: null, reception: null },
   lanes: { names: null, register: 'health' },
-  lines: { always: null, speaks: null, ...UNVERIFIED },
+  lines: { always: null, speaks: null, service: null, area: null, ...UNVERIFIED },
 }
 
 /** What is told, over what held before. @throws Refusal with the field that a new thing lacks */

@@ -1,9 +1,7 @@
 /** Estimates are the same for everybody on a station: looked up once, kept for some seconds, dropped by whatever is written. */
 import type { Static } from 'typebox'
 import type { Promises } from '#core/contract/promise.ts'
-import type { Clock } from '../clock.ts'
-import type { Store } from '../store/store.ts'
-import { estimates } from './estimates.ts'
+import { type EstimateDeps, estimates } from './estimates.ts'
 
 const KEPT = 5000
 /** Cut-offs and closures begin on a minute: nothing is kept beyond one. */
@@ -16,7 +14,7 @@ type Estimates = Static<typeof Promises>
 /**
  * @returns `of`: as `estimates`, with the same refusals, asked once for all who ask at the same time; `stop`
  */
-export function keepEstimates(deps: { store: Store; clock: Clock }, organisation: string) {
+export function keepEstimates(deps: EstimateDeps, organisation: string) {
   const kept = new Map<string, { from: number; answer: Promise<Estimates> }>()
   const isFresh = (from: number, now: number) =>
     now >= from && now - from < KEPT && Math.floor(now / MINUTE) === Math.floor(from / MINUTE)

@@ -10,6 +10,7 @@ import { bearerOf } from '../guard/bearer.ts'
 import { fromOwnPage } from '../guard/origin.ts'
 import { networksOf } from '../network/prefixes.ts'
 import type { Parts } from '../parts.ts'
+import { servicesFor } from '../place/services.ts'
 import { keepEstimates } from '../promise/kept.ts'
 import { refuse } from '../refusal.ts'
 import { packNow } from './packed.ts'
@@ -37,7 +38,7 @@ export function which(request: FastifyRequest, id: string) {
 
 export const callbackRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async (app, { parts }) => {
   const { organisation, config, deps } = parts
-  const when = keepEstimates(deps, organisation)
+  const when = keepEstimates({ ...deps, servicesFor }, organisation)
   app.addHook('preClose', async () => when.stop())
   const fromPage = fromOwnPage(config.publicOrigin)
   const { requests, promises, following, changing } = app.limiters

@@ -1,6 +1,6 @@
 /** Writes the place to start from, once, into a new organisation's dated tables. People are added with their passwords elsewhere. */
 import { ORDINARY_LANE } from '#core/flow/named.ts'
-import type { AreaSeed } from '#core/place/area.ts'
+import { type AreaSeed, serviceKey } from '#core/place/area.ts'
 import type { Db } from './engines/engine.ts'
 import { rawOf } from './raw.ts'
 import type { Tx } from './store.ts'
@@ -104,6 +104,22 @@ async function seedVerified(db: Db, organisation: string, seed: AreaSeed): Promi
   if (verified.length > 0) await db.insertInto('contact_check').values(verified).execute()
 }
 
+/** After the help lines, in their order; without a number until a person tells one. */
+const servicesOf = ({ lines: { lines, services = [] } }: AreaSeed) =>
+  services.map((row, at) => ({
+    line: serviceKey(row),
+    service: row.service,
+    area: row.area ?? null,
+    number: row.number ?? null,
+    position: lines.length + at,
+    verified_on: row.verifiedOn ?? null,
+    verified_by: row.verifiedBy ?? null,
+    next_check: row.nextCheck ?? null,
+    source: row.source,
+    always: null,
+    speaks: row.speaks ? JSON.stringify(row.speaks) : null,
+  }))
+
 async function seedRest(db: Db, organisation: string, seed: AreaSeed): Promise<void> {
   const dated = { organisation, valid_from: seed.organisation.validFrom, valid_to: null }
   if (seed.closures.length > 0)
@@ -124,10 +140,12 @@ async function seedRest(db: Db, organisation: string, seed: AreaSeed): Promise<v
       .execute()
   await db
     .insertInto('phone_line')
-    .values(
-      seed.lines.lines.map(
+    .values([
+      ...servicesOf(seed).map((row) => ({ ...dated, ...row })),
+      ...seed.lines.lines.map(
         ({ line, number, always, speaks, verifiedOn, verifiedBy, nextCheck, source }, position) => ({
           ...dated,
+          ...{ service: null, area: null },
           line,
           number,
           position,
@@ -139,7 +157,7 @@ async function seedRest(db: Db, organisation: string, seed: AreaSeed): Promise<v
           speaks: speaks ? JSON.stringify(speaks) : null,
         }),
       ),
-    )
+    ])
     .execute()
 }
 

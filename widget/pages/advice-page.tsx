@@ -1,4 +1,5 @@
 /** One piece of advice as a page that can be linked, printed and found; and the page that says there is no such advice. */
+import type { Services } from '#core/contract/promise.ts'
 import type { Provenance } from '#core/contract/screen.ts'
 import type { AdviceItem, Id } from '#core/flow/definition.ts'
 import { wholeDate } from '#core/say/day.ts'
@@ -17,6 +18,8 @@ type ItemProps = Props & {
   /** the day of the page */
   on: string
   from: Provenance | undefined
+  /** whose number somebody has verified, of those who live where the page is read */
+  services: Services | undefined
   /** its whole address, for paper; nothing where the server has no public name */
   address: string | undefined
 }
@@ -96,7 +99,7 @@ function Crumbs({ area, ...props }: Props & { area: AdviceArea | undefined }) {
 const providerOf = (speech: Speech, { provider }: AdviceItem) =>
   speech.has(`widget:provider.${provider}`) ? speech.t(`widget:provider.${provider}`) : undefined
 
-export function AdvicePage({ id, item, on, from, address, ...props }: ItemProps) {
+export function AdvicePage({ id, item, on, from, services, address, ...props }: ItemProps) {
   const { speech } = props
   const area = areasOf(props).find((one) => one.id === item.lifeAreas[0])
   const provider = providerOf(speech, item)
@@ -114,7 +117,7 @@ export function AdvicePage({ id, item, on, from, address, ...props }: ItemProps)
             <Parts
               situation={situationOf(speech, id)}
               parts={partsOf(speech, `advice:${id}`)}
-              {...pageOf(speech, item)}
+              {...pageOf(speech, item, services)}
               speech={speech}
               level="h2"
             />

@@ -1,6 +1,7 @@
 /** The one next step in a card: by when a person calls and the button for it, or the first step that is one's own. */
 import type { ComponentChildren } from 'preact'
 import { siteOf } from '#core/say/link.ts'
+import { Lines } from '../help/numbers.tsx'
 import type { Estimate } from '../net/promises.ts'
 import { useRoom } from '../state/context.ts'
 import { Parts } from '../steps/advice-parts.tsx'
@@ -57,14 +58,18 @@ type StepProps = Shared & { step: PathStep }
 
 /** What is done first, and the page on which it is done; the rest of the item is folded. */
 export function StepHero({ speech, estimate, children, step }: StepProps) {
-  const { title, short, owner, link, linkLang, number, ...rest } = tell(speech, step, estimate)
+  const { title, short, owner, link, linkLang, line, number, ...rest } = tell(speech, step, estimate)
   const how = rest.parts.find(({ name }) => name === 'how')?.text ?? ''
   return (
     <section class="hero" aria-labelledby="hero" id={step.id}>
       <h3 id="hero">{title}</h3>
       <p class="soft">{short}</p>
       <p class="how">{how.split('\n')[0]}</p>
-      {number && link && <p class="soft">{speech.t('widget:three.numberOn', { site: siteOf(link) })}</p>}
+      {line ? (
+        <Lines lines={[line]} />
+      ) : (
+        number && link && <p class="soft">{speech.t('widget:three.numberOn', { site: siteOf(link) })}</p>
+      )}
       {link && (
         <a class="button" href={link} hreflang={linkLang} target="_blank" rel="noopener noreferrer">
           {speech.t('widget:path.open', { site: siteOf(link) })}
@@ -79,6 +84,7 @@ export function StepHero({ speech, estimate, children, step }: StepProps) {
             {...rest}
             link={undefined}
             linkLang={undefined}
+            line={undefined}
             number={undefined}
             speech={speech}
             level="h4"

@@ -2,6 +2,7 @@
  * Every advice item on one page by area of life, readable without script. It stands outside the closed room, where an
  * address can point at one item: nothing is typed here.
  */
+import type { Services } from '#core/contract/promise.ts'
 import type { AdviceItem, Id } from '#core/flow/definition.ts'
 import { Apart } from '../parts/apart.tsx'
 import { type AdviceArea, areasOf, type Catalogue } from './advice-areas.ts'
@@ -11,10 +12,11 @@ import { pageOf, partsOf, situationOf } from './step-words.ts'
 type Props = Catalogue & {
   /** where the page of an item stands */
   pageFor: (id: Id) => string
+  services: Services | undefined
 }
 
 type ItemProps = Omit<Props, 'dialogue'> & { id: Id; item: AdviceItem }
-function Item({ id, item, speech, pageFor }: ItemProps) {
+function Item({ id, item, speech, pageFor, services }: ItemProps) {
   const provider = `widget:provider.${item.provider}`
   return (
     <details class="step">
@@ -29,7 +31,7 @@ function Item({ id, item, speech, pageFor }: ItemProps) {
         <Parts
           situation={situationOf(speech, id)}
           parts={partsOf(speech, `advice:${id}`)}
-          {...pageOf(speech, item)}
+          {...pageOf(speech, item, services)}
           speech={speech}
           level="h5"
         />

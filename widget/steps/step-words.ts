@@ -1,7 +1,10 @@
 /** A step of the path in words, the same on the screen, on paper and in the file. */
+
+import type { Services } from '#core/contract/promise.ts'
 import type { AdviceItem } from '#core/flow/definition.ts'
 import { siteOf } from '#core/say/link.ts'
 import { byWhen } from '#core/say/time.ts'
+import type { HelpLine } from '../help/phone-lines.ts'
 import type { Estimate } from '../net/promises.ts'
 import { fullText, offerText } from '../words/promised.ts'
 import type { Speech } from '../words/speech.ts'
@@ -22,20 +25,41 @@ export type StepWords = {
   link: string | undefined
   /** the language of that page where it is another than the reader’s */
   linkLang: string | undefined
-  /** the site where the number stands that the text sends people to */
+  /** the service that the text sends people to, where somebody has verified its number */
+  line: HelpLine | undefined
+  /** the same in words; else the site where the number stands */
   number: string | undefined
 }
 
-/** The official page of an item in this language, else in Finnish; what is no address of a page is left out. */
-export function pageOf(speech: Speech, item: AdviceItem | undefined) {
+/** The service that an item sends people to, where somebody has verified its number. */
+function lineOf(item: AdviceItem | undefined, services: Services | undefined): HelpLine | undefined {
+  const id = item?.line
+  const service = id && services?.[id]
+  return service ? { id, ...service } : undefined
+}
+
+/**
+ * The official page of an item in this language, else in Finnish, and whom to call; what is no address of a page is left out.
+ * @param services whose number somebody has verified
+ */
+export function pageOf(speech: Speech, item: AdviceItem | undefined, services?: Services) {
   const own = item?.link?.[speech.lang]
   const link = [own, item?.link?.fi].find(siteOf)
+  const line = lineOf(item, services)
   return {
     link,
     linkLang: link === own ? undefined : 'fi',
+    line,
     // nobody has verified it here; when the text has it there is none to look for
-    number:
-      link && item?.number === 'page' ? speech.t('widget:advice.number', { site: siteOf(link) }) : undefined,
+    number: line
+      ? ['name', 'when']
+          .map((part) => `numbers:${line.id}.${part}`)
+          .flatMap((key) => (speech.has(key) ? speech.t(key) : []))
+          .concat(line.number)
+          .join(' · ')
+      : link && (item?.number ?? item?.line)
+        ? speech.t('widget:advice.number', { site: siteOf(link) })
+        : undefined,
   }
 }
 
@@ -85,6 +109,6 @@ export function tell(speech: Speech, step: PathStep, estimate: Estimate | undefi
     owner: speech.t(item?.kind === 'guidance' ? 'widget:path.owner.helped' : 'widget:path.owner.you'),
     situation: situationOf(speech, id),
     parts: partsOf(speech, `advice:${id}`),
-    ...pageOf(speech, item),
+    ...pageOf(speech, item, estimate?.services),
   }
 }

@@ -8,7 +8,7 @@ import { hint } from '../base/suggest.ts'
 import type { Survey } from '../base/survey.ts'
 import { idsOf, known, rowsOf } from './area-rows.ts'
 import { checkLanes } from './lanes.ts'
-import { checkLines, checkPhones } from './phone-lines.ts'
+import { checkLines, checkPhones, checkServices } from './phone-lines.ts'
 import { checkReceptions } from './reception.ts'
 import { checkTimes } from './times.ts'
 
@@ -151,5 +151,6 @@ export function checkArea(survey: Survey, today: string | undefined): void {
   checkTimes(survey)
   checkLanes(survey)
   checkLines(survey, today)
+  checkServices(survey, today, idsOf(areas, 'area'))
   checkPhones(survey)
 }

@@ -27,6 +27,37 @@ export function checkLines(survey: Survey, today: string | undefined): void {
   checkHelps(survey, lines)
 }
 
+/** Services of no emergency: each once in an area, and with `today` a warning of each that a person must find, call or call again. */
+export function checkServices(survey: Survey, today: string | undefined, areas: string[]): void {
+  const { report, content } = survey
+  const file = fileOf.area('lines')
+  const rows = rowsOf(survey, 'lines', 'services')
+  const seen = new Set<string>()
+  rows.forEach(({ service, area, number, verifiedOn, nextCheck }, index) => {
+    const path = ['services', index]
+    const name = [service, area].filter((part) => part !== undefined).join(', ')
+    known(survey, 'unknown-area', ['lines', [...path, 'area']], area, areas)
+    if (seen.has(name)) report('duplicate-id', file, [...path, 'service'], { name })
+    seen.add(name)
+    if (typeof nextCheck === 'string' && typeof verifiedOn === 'string' && nextCheck < verifiedOn)
+      report('review-before-check', file, [...path, 'nextCheck'], { review: nextCheck, checked: verifiedOn })
+    if (today === undefined) return
+    const warning = { level: 'warning' as const }
+    if (typeof number !== 'string') report('service-without-number', file, path, { name }, warning)
+    else if (verifiedOn === undefined) report('service-not-called', file, path, { name }, warning)
+    else if (typeof nextCheck === 'string' && nextCheck < today)
+      report('check-overdue', file, [...path, 'nextCheck'], { name, day: nextCheck }, warning)
+  })
+  // a place that has no services at all may have content made for others
+  if (!survey.whole(file) || !('services' in record(content.area.lines))) return
+  for (const [id, item] of Object.entries(content.advice)) {
+    const { line } = record(item)
+    const names = idsOf(rows, 'service')
+    if (typeof line !== 'string' || names.includes(line)) continue
+    report('unknown-service', fileOf.advice(id), ['line'], { name: line, hint: hint(line, names) })
+  }
+}
+
 /** Which lines help in what: every danger and situation of today has one, 112 at latest the second of a danger. */
 function checkHelps(survey: Survey, lines: Bag[]): void {
   const { report, whole, content } = survey

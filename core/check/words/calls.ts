@@ -24,7 +24,10 @@ const digits = (text: unknown) => inWords(text).replace(/\D/g, '')
 
 /** Does the text name one of the verified numbers, or say where a number is found? */
 function answers(survey: Survey, language: string, text: string): boolean {
-  const lines = list(record(survey.content.area.lines).lines).map((line) => digits(record(line).number))
+  const { lines: helping, services } = record(survey.content.area.lines)
+  const lines = [...list(helping), ...list(services).filter((row) => record(row).verifiedOn)].map((line) =>
+    digits(record(line).number),
+  )
   const numbers = text.match(/\d[\d ]*\d/g) ?? []
   return (
     numbers.some((number) => lines.includes(digits(number))) ||
@@ -47,7 +50,8 @@ function checkSegments(survey: Survey, language: string, texts: Texts): void {
 function checkAdviceLines(survey: Survey, language: string, texts: Texts): void {
   for (const [key, text] of Object.entries(texts)) {
     const [id = '', part] = plainKey(key).split('.')
-    if (part !== 'how' || record(survey.content.advice[id]).number !== undefined) continue
+    const { number, line: service } = record(survey.content.advice[id])
+    if (part !== 'how' || number !== undefined || service !== undefined) continue
     for (const line of text.split('\n')) {
       const found = wordIn(survey, language, line, ['calls'])
       if (found === undefined || answers(survey, language, line)) continue
@@ -67,10 +71,11 @@ export function checkCalls(survey: Survey, language: string, namespace: string, 
   if (namespace === 'advice') checkAdviceLines(survey, language, texts)
 }
 
-/** An item that leads to its page for the number has such a page. */
+/** An item that leads to its page for the number, or for that of its service while nobody has verified it, has such a page. */
 export function checkNumberPages({ content, report }: Survey): void {
   for (const [id, item] of Object.entries(content.advice)) {
-    const { number, link } = record(item)
-    if (number === 'page' && link === undefined) report('number-without-page', fileOf.advice(id), ['number'])
+    const { number, line, link } = record(item)
+    const says = number === 'page' ? 'number' : line === undefined ? undefined : 'line'
+    if (says && link === undefined) report('number-without-page', fileOf.advice(id), [says])
   }
 }

@@ -18,6 +18,8 @@ const ADVICE = ['title', 'situation', 'how', 'ready']
 /** Where nobody decides there may be nothing to tell of it, nor anything to disagree with. */
 const DECISION = ['decides', 'appeal']
 const LINE = ['name', 'when', 'for']
+/** When a service answers is not always known. */
+const SERVICE = ['name', 'for']
 
 const all = (ids: Iterable<unknown>, parts: string[]): string[] =>
   [...ids].flatMap((id) => parts.map((part) => `${id}.${part}`))
@@ -118,7 +120,12 @@ function adviceTexts({ content: { advice } }: Survey): Needed {
 function lineTexts({ content, whole }: Survey): Needed | undefined {
   if (!('lines' in content.area)) return undefined
   const lines = list(record(content.area.lines).lines).map((line) => record(line).line)
-  return { required: new Set(all(lines, LINE)), allowed: new Set(), complete: whole(fileOf.area('lines')) }
+  const services = new Set(list(record(content.area.lines).services).map((row) => record(row).service))
+  return {
+    required: new Set([...all(lines, LINE), ...all(services, SERVICE)]),
+    allowed: new Set(all(services, ['when'])),
+    complete: whole(fileOf.area('lines')),
+  }
 }
 
 /** What each namespace must have and may have. */

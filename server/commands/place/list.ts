@@ -57,6 +57,7 @@ function numberLine({ id, value, state, shown, checkedOn, checkedBy, nextCheck }
   const who = checkedOn
     ? `called ${checkedOn} by ${checkedBy}, again by ${nextCheck}`
     : 'nobody has called it'
+  if (state === 'missing') return `${id}  no number yet: its advice leads to a page`
   return `${id}  ${value}  ${state}, ${shown ? 'shown' : 'not shown'}; ${who}`
 }
 

@@ -127,6 +127,13 @@ const forPages = (dialogue: Dialogue, words: Words): Words => ({
   widget: split(words.widget ?? {}, (key) => ON_THE_PAGE.includes(key)),
 })
 
+/** What the services are called that advice sends people to: only whoever reads advice needs it. Their numbers are the place's. */
+function toCall({ advice }: Dialogue, { numbers = {} }: Words): Words {
+  const lines = new Set(Object.values(advice).map(({ line }) => line))
+  const own = split(numbers, (key) => lines.has(key.split('.')[0]))
+  return Object.keys(own).length > 0 ? { numbers: own } : {}
+}
+
 function wordParts(content: ParsedContent, language: string, all: Words[]): [string, unknown][] {
   const dialogue = dialogueOf(content)
   const spoken = { ...wordsOf(content, language), ...namesIn(dialogue.lists) }
@@ -134,7 +141,10 @@ function wordParts(content: ParsedContent, language: string, all: Words[]): [str
   const apart = [...ADVICE, ...STAFF_NAMESPACES, ...HOST]
   return [
     [`words.${language}`, only(forResidents(dialogue, words), (namespace) => !apart.includes(namespace))],
-    [`advice.${language}`, only(words, (namespace) => ADVICE.includes(namespace))],
+    [
+      `advice.${language}`,
+      { ...only(words, (namespace) => ADVICE.includes(namespace)), ...toCall(dialogue, words) },
+    ],
     [`desk.${language}`, only(words, (namespace) => STAFF_NAMESPACES.includes(namespace))],
     [`host.${language}`, forPages(dialogue, words)],
   ]
@@ -145,13 +155,14 @@ type Row = Tables['segment' | 'advice' | 'attention']['rows'][number]
 const bare = ({ id, when, then, pace }: Row & { pace?: string }) => ({ id, when, then, pace })
 
 /** The same of an advice item: its source and its days of review are a part of their own, its owner stays with the editors; who decides is said in its words. */
-const shown = ({ lifeAreas, kind, provider, unless, link, number }: AdviceItem) => ({
+const shown = ({ lifeAreas, kind, provider, unless, link, number, line }: AdviceItem) => ({
   lifeAreas,
   kind,
   provider,
   unless,
   link,
   number,
+  line,
 })
 
 /** Where an item was read and when it is read again: what the page of the item says, and no conversation loads. */

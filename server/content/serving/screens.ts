@@ -4,6 +4,7 @@ import type { FirstScreenInput } from '#core/contract/screen.ts'
 import type { Clock } from '../../clock.ts'
 import { policyOf, TRUSTED_TYPES } from '../../guard/headers.ts'
 import { type Facts, factsOf, NOWHERE, placeOf } from '../../place/facts.ts'
+import { servicesFor } from '../../place/services.ts'
 import { localTime } from '../../promise/local-time.ts'
 import type { Store } from '../../store/store.ts'
 import type { Built } from './built.ts'
@@ -118,6 +119,7 @@ export function openScreens({
       dialogue: edition.dialogue,
       words: edition.words(language),
       place,
+      services: servicesFor(read.lines, place.station.area || undefined, read.day),
       assets: built.assets,
       openRoot: openShadow,
       origin: publicOrigin,

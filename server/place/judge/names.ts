@@ -67,6 +67,9 @@ function saidNames(state: PlaceState): Says[] {
       const says = { of, field: what, code: 'without-area' as const, what, name, span: period }
       return [area(of, period.value.area, period), { ...says, there: municipalities.get(name) }]
     }),
+    ...each(state.lines).flatMap(({ key, period }) =>
+      period.value.area === null ? [] : [area(`lines/${key}`, period.value.area, period)],
+    ),
     ...each(state.hours).map(({ key, period }) => ({
       ...{ of: `hours/${key}`, field: 'station', what: 'station', name: key, span: period },
       // hours that outlast their station harm nobody

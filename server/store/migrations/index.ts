@@ -15,6 +15,7 @@ import { binding } from './014-binding.ts'
 import { statisticsWaiting } from './015-statistics.ts'
 import { rights } from './016-rights.ts'
 import { lanes } from './017-lanes.ts'
+import { services } from './018-services.ts'
 import type { Migration } from './make.ts'
 
 export const migrations: readonly Migration[] = [
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   statisticsWaiting,
   rights,
   lanes,
+  services,
 ]

@@ -107,6 +107,10 @@ export type PhoneLineRow = {
   always: number | null
   /** JSON list of the languages in which it answers; null: not known */
   speaks: string | null
+  /** the name by which advice items call it; null: a help line */
+  service: string | null
+  /** of a service: the area it serves; null: every area */
+  area: string | null
 }
 export type AreaStaffRow = {
   organisation: string

@@ -100,7 +100,7 @@ export const words: Mistake[] = [
     'Avaa kaappi.',
     'Soita 014 111 2222.',
     'locales/fi/advice.json:4:14 The telephone number 014 111 2222 is not a verified line of flows/area. Add it there with the day it was verified, or leave the number out.',
-    'locales/fi/advice.json:4:14 "Soita" sends people to a telephone, but there is no number. Write "number: page" in flows/advice/eat.yaml: then people read that the number stands on the linked page. Or name a verified number in the text.',
+    'locales/fi/advice.json:4:14 "Soita" sends people to a telephone, but there is no number. Name a service of flows/area/lines.yaml as "line" in flows/advice/eat.yaml: its number is shown once it is verified. Or write "number: page": then people read that the number stands on the linked page. Or name a verified number in the text.',
   ],
   [
     'locales/fi/segments.json',
@@ -150,7 +150,7 @@ export const words: Mistake[] = [
     'flows/advice/eat.yaml',
     "link: { fi: 'https://example.org/eat' }",
     'number: page',
-    'flows/advice/eat.yaml:5:9 The number is said to stand on a page, but there is no page. Add "link", or take "number" away.',
+    'flows/advice/eat.yaml:5:9 The number is said to stand on a page, but there is no page. Add "link", or take "number" or "line" away.',
   ],
   [
     wordsAdvice,
