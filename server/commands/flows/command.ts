@@ -7,6 +7,7 @@ import { type Parsed, readContent } from '../../content/reading/parse.ts'
 import type { Result } from '../result.ts'
 import { LANGUAGES } from './language.ts'
 import { leftOutIn } from './left-out.ts'
+import { lengthsIn } from './length.ts'
 import { counted, say, speak, spoken } from './map/phrases.ts'
 import { mapOf } from './map.ts'
 import { summaryOf } from './summary.ts'
@@ -32,7 +33,7 @@ export const run = (args: string[], now: Date): Result => answerTo(wishOf(args, 
 const refusal = ({ name, value }: NonNullable<FlowsOptions['refused']>): string =>
   `${say(`wish.${name}`, { value, names: Object.keys(LANGUAGES).join(', ') })} ${say('wish.usage')}`
 
-function answer({ folder, locales, map, phrases, today, refused }: FlowsOptions): Result {
+function answer({ folder, locales, map, phrases, length, today, refused }: FlowsOptions): Result {
   if (refused) return { lines: [refusal(refused)], code: 1 }
   const parsed = readContent(folder, locales)
   const problems = problemsOf(parsed, today)
@@ -41,6 +42,7 @@ function answer({ folder, locales, map, phrases, today, refused }: FlowsOptions)
   if (errors.length > 0)
     return { lines: [...lines, counted(errors.length, 'answer.problem', 'answer.problems')], code: 1 }
   if (phrases) lines.push(...leftOutIn(parsed))
+  if (length) lines.push(...lengthsIn(parsed.content))
   return { lines: [...lines, say('answer.good', { summary: summaryOf(parsed.content) })], code: 0 }
 }
 

@@ -11,6 +11,8 @@ export type FlowsOptions = {
   map: boolean
   /** each phrase left out in turn */
   phrases: boolean
+  /** how long the way of each described situation is */
+  length: boolean
   language: string
   today?: string
   refused?: { name: 'day' | 'option' | 'folder' | 'language'; value: string }
@@ -34,6 +36,7 @@ export function wishOf(args: string[], now: Date): FlowsOptions {
     folder: join(repository(), 'flows'),
     map: false,
     phrases: false,
+    length: false,
     language: 'en',
   }
   const rest = [...args]
@@ -41,6 +44,7 @@ export function wishOf(args: string[], now: Date): FlowsOptions {
     const [name, given] = word.split('=')
     if (name === '--map') wish.map = true
     else if (name === '--phrases') wish.phrases = true
+    else if (name === '--length') wish.length = true
     else if (name === '--language') wish.language = given ?? rest.shift() ?? ''
     else if (name === '--today') {
       wish.today = given ?? (isDay(rest[0] ?? '') ? (rest.shift() as string) : dayOf(now))
