@@ -49,5 +49,5 @@ function texts(node: string | NestedWords, key: string, into: Record<string, str
 export const flat = (words: NestedWords): Words =>
   Object.fromEntries(Object.entries(words).map(([namespace, node]) => [namespace, texts(node, '', {})]))
 
-/** Where, in the part of the advice, the facts of its items stand beside its words. */
-export const ITEMS = 'items'
+/** Where, in the part of the advice, the items and the rows that ask for them stand beside the words. */
+export const CATALOGUE = 'catalogue'

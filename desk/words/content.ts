@@ -6,7 +6,7 @@ import i18next, { type i18n } from 'i18next'
 import type { Manifest, Words } from '#core/contract/content.ts'
 import type { Dialogue } from '#core/flow/definition.ts'
 import { MAIN } from '#core/flow/words.ts'
-import { flat, ITEMS, type NestedWords } from '#core/say/nested.ts'
+import { CATALOGUE, flat, type NestedWords } from '#core/say/nested.ts'
 import type { Speaker } from '#core/say/speaker.ts'
 import { call } from '../net/api.ts'
 import { FIRST, has, say, spokenLanguage } from './words.ts'
@@ -41,7 +41,7 @@ async function wordsOf(revision: string, part: 'words' | 'advice' | 'host') {
     (await partOf<NestedWords>(revision, `${part}.${spokenLanguage()}`)) ??
     (spokenLanguage() === FIRST ? undefined : await partOf<NestedWords>(revision, `${part}.${FIRST}`))
   if (!words) return undefined
-  const { [ITEMS]: _, ...texts } = words
+  const { [CATALOGUE]: _, ...texts } = words
   return flat(texts)
 }
 

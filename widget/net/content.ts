@@ -1,9 +1,9 @@
 /** Fetches the parts of the revision in one fixed order, whatever has been answered. */
 import type { Words } from '#core/contract/content.ts'
 import type { Promises } from '#core/contract/promise.ts'
-import type { AdviceItem, Dialogue } from '#core/flow/definition.ts'
+import type { Dialogue } from '#core/flow/definition.ts'
 import { offeredIn } from '#core/flow/offered.ts'
-import { flat, ITEMS, type NestedWords } from '#core/say/nested.ts'
+import { CATALOGUE, flat, type NestedWords } from '#core/say/nested.ts'
 import { setClock } from './clock.ts'
 import type { Island } from './island.ts'
 
@@ -41,17 +41,20 @@ export async function loadContent({ parts, place }: Island): Promise<LoadedConte
   const bodies = await Promise.all(parts.map((one) => (isPhrases(one) ? undefined : part(one.path))))
   const words: Words = {}
   let dialogue: Dialogue | undefined
-  let items: Dialogue['advice'] = {}
+  let catalogue: { items: Dialogue['advice']; table: Dialogue['tables']['advice'] } | undefined
   for (const [index, { name }] of parts.entries()) {
     if (name === 'dialogue') dialogue = bodies[index] as Dialogue
     else {
-      const { [ITEMS]: facts, ...texts } = (bodies[index] ?? {}) as NestedWords
-      if (facts) items = facts as unknown as typeof items
+      const { [CATALOGUE]: beside, ...texts } = (bodies[index] ?? {}) as NestedWords
+      catalogue ??= beside as unknown as typeof catalogue
       Object.assign(words, flat(texts))
     }
   }
   if (!dialogue) throw new Error('no dialogue')
-  for (const id in items) dialogue.advice[id] = { ...dialogue.advice[id], ...items[id] } as AdviceItem
+  if (catalogue) {
+    dialogue.advice = catalogue.items
+    dialogue.tables.advice = catalogue.table
+  }
   Object.assign(dialogue.lists, offeredIn(place.municipalities))
   return { dialogue, words }
 }

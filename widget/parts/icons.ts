@@ -11,8 +11,7 @@ const LINES: Record<Icon, string> = {
   shield: 'M12 3l8 3v6c0 5-4 8-8 9-4-1-8-4-8-9V6z',
   heart: 'M12 20l-7-7a4 4 0 0 1 7-6 4 4 0 0 1 7 6z',
   cloud: 'M7 16a4 4 0 0 1 0-8 5 5 0 0 1 10 0 4 4 0 0 1 0 8zM9 19v2M15 19v2',
-  lifebuoy:
-    'M20 12a8 8 0 1 1-16 0 8 8 0 0 1 16 0M15 12a3 3 0 1 1-6 0 3 3 0 0 1 6 0M6 6l4 4M18 6l-4 4M6 18l4-4M18 18l-4-4',
+  lifebuoy: 'M20 12a8 8 0 1 1 0-.1M15 12a3 3 0 1 1 0-.1M6 6l4 4M18 6l-4 4M6 18l4-4M18 18l-4-4',
   mobility: 'M10 3v.1M10 7v6h5l3 6M10 10h4M14 18a5 5 0 1 1-6-7',
   speech: 'M4 5h16v11h-9l-4 4v-4H4z',
   health: 'M9 4h6v5h5v6h-5v5H9v-5H4V9h5z',

@@ -5,8 +5,8 @@ import type { Language, Manifest, Words } from '#core/contract/content.ts'
 import type { Provenance } from '#core/contract/screen.ts'
 import type { Dialogue } from '#core/flow/definition.ts'
 import { lookUpLanguage } from '#core/say/language-tag.ts'
-import { ITEMS } from '#core/say/nested.ts'
-import { travellingDialogue, travellingItems, travellingWords } from './travelling.ts'
+import { CATALOGUE } from '#core/say/nested.ts'
+import { travellingCatalogue, travellingDialogue, travellingWords } from './travelling.ts'
 
 const compress = promisify(brotliCompress)
 const zip = promisify(gzip)
@@ -57,7 +57,7 @@ function sentOf(texts: Map<string, string>, dialogue: Dialogue): Map<string, str
     if (name === 'dialogue') return [name, JSON.stringify(travellingDialogue(dialogue))]
     if (/^words\./.test(name)) return [name, JSON.stringify(words())]
     if (/^advice\./.test(name))
-      return [name, JSON.stringify({ ...words(), [ITEMS]: travellingItems(dialogue) })]
+      return [name, JSON.stringify({ ...words(), [CATALOGUE]: travellingCatalogue(dialogue) })]
     return [name, text]
   })
   return new Map(sent)

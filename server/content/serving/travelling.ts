@@ -15,19 +15,16 @@ const nameless = (table: Collected | undefined) =>
 /** The marks that decide something on the device: who is kept safe, and for whom places of a day are kept. */
 const MARKS: string[] = [SAFETY, SPECIAL_SUPPORT]
 
-/** The dialogue as it runs on a device. Of advice it knows of whom an item is not said; the rest is in `travellingItems`. */
+/** The dialogue as it runs on a device; what it says of advice travels with the catalogue. */
 export function travellingDialogue(dialogue: Dialogue) {
   const { advice, attention, linked, danger, today, ...tables } = dialogue.tables
   const marks = attention.rows.filter(({ then }) => then.some((mark) => MARKS.includes(mark)))
-  const guarded = Object.entries(dialogue.advice).flatMap(([id, { unless }]) =>
-    unless ? [[id, { unless }]] : [],
-  )
   return {
     ...dialogue,
-    advice: Object.fromEntries(guarded),
+    advice: {},
     tables: {
       ...tables,
-      advice: nameless(advice as Collected),
+      advice: { ...advice, rows: [] },
       attention: nameless({ ...attention, rows: marks }),
       linked: nameless(linked),
       danger: nameless(danger),
@@ -37,6 +34,9 @@ export function travellingDialogue(dialogue: Dialogue) {
 }
 
 /** What the steps of a result show of each item beside its words. Where it is at home is said by the page of all advice alone. */
-const facts = ({ lifeAreas: _, unless: __, ...shown }: AdviceItem) => shown
-export const travellingItems = ({ advice }: Dialogue) =>
-  Object.fromEntries(Object.entries(advice).map(([id, item]) => [id, facts(item)]))
+const facts = ({ lifeAreas: _, ...shown }: AdviceItem) => shown
+/** The catalogue beside its words: the items, and which answers ask for them. */
+export const travellingCatalogue = ({ advice, tables }: Dialogue) => ({
+  items: Object.fromEntries(Object.entries(advice).map(([id, item]) => [id, facts(item)])),
+  table: nameless(tables.advice as Collected),
+})
