@@ -31,13 +31,13 @@ const UNGRADED = 3
 /** What nothing but the circumstances asks for comes after every matter. */
 const LAST = 9
 
-type Place = { grade: number; matter: number }
-const NOWHERE: Place = { grade: LAST, matter: 0 }
-const sooner = (one: Place, other: Place) =>
+type Standing = { grade: number; matter: number }
+const NOWHERE: Standing = { grade: LAST, matter: 0 }
+const sooner = (one: Standing, other: Standing) =>
   other.grade < one.grade || (other.grade === one.grade && other.matter < one.matter) ? other : one
 
 /** How hard each chosen matter is, smaller first, and which of them it is. */
-function placesOf({ path }: Replay, needs: Id[]): Map<Id, Place> {
+function standingsOf({ path }: Replay, needs: Id[]): Map<Id, Standing> {
   const grade = (need: Id) => {
     const visit = path.find((one) => one.need === need && one.question.ask === 'scale')
     return visit ? (typeof visit.value === 'number' ? visit.value : UNTOLD) : UNGRADED
@@ -46,7 +46,7 @@ function placesOf({ path }: Replay, needs: Id[]): Map<Id, Place> {
 }
 
 /** Matters that are equally hard take turns, so that the first steps are not all of one of them. */
-function inTurns(found: { one: Advised; at: Place }[]): Advised[] {
+function inTurns(found: { one: Advised; at: Standing }[]): Advised[] {
   const before = new Map<string, number>()
   const turns = found
     .sort((a, b) => PACES.indexOf(a.one.pace) - PACES.indexOf(b.one.pace))
@@ -68,25 +68,27 @@ export function advised(
   needs: Id[],
 ): Outcome['advice'] {
   const { questions } = evidence
-  const places = placesOf(replay, needs)
+  const standings = standingsOf(replay, needs)
   const tells = ({ address, value }: Reason) =>
     address === STRIP || [value].flat().some((one) => carriedBy(questions[address], String(one)).length > 0)
-  const matterOf = ({ address, value }: Reason): Place => {
+  const matterOf = ({ address, value }: Reason): Standing => {
     const visit = replay.path.find((one) => one.address === address)
     // a fact that several matters share (the age) makes none of them: ticks do
     const isOwn = address.includes('/') || visit?.question.ask === 'many'
-    const own = isOwn && visit?.need !== undefined ? places.get(visit.need) : undefined
+    const own = isOwn && visit?.need !== undefined ? standings.get(visit.need) : undefined
     return (
       own ??
-      [value].flat().reduce<Place>((best, one) => sooner(best, places.get(String(one)) ?? NOWHERE), NOWHERE)
+      [value]
+        .flat()
+        .reduce<Standing>((best, one) => sooner(best, standings.get(String(one)) ?? NOWHERE), NOWHERE)
     )
   }
-  const placeOf = ({ because: reasons }: Advised): Place =>
+  const standingOf = ({ because: reasons }: Advised): Standing =>
     reasons.some(tells) ? { grade: 0, matter: 0 } : reasons.map(matterOf).reduce(sooner, NOWHERE)
   const isFor = ({ id }: Advised) => {
     const { unless } = dialogue.advice[id] ?? {}
     return !unless || !matches(unless, evidence)
   }
   const found = collect(dialogue.tables.advice, evidence).filter(isFor)
-  return inTurns(found.map((one) => ({ one, at: placeOf(one) })))
+  return inTurns(found.map((one) => ({ one, at: standingOf(one) })))
 }

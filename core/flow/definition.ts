@@ -4,33 +4,12 @@
  */
 import Type, { type Static } from 'typebox'
 import { PROVIDERS } from '../request/choices.ts'
-import { Condition, closed, Id, Next, Scalar } from './condition.ts'
-import { options, QuestionStep, RequestQuestion, SharedQuestion } from './question.ts'
+import { Condition, closed, Id, Scalar } from './condition.ts'
+import { options, RequestQuestion, SharedQuestion, Step } from './question.ts'
 import { CONTACT } from './words.ts'
 
 export * from './condition.ts'
 export * from './question.ts'
-
-/** Asks the main flow's shared question of the same name. */
-export const SharedStep = Type.Object({ shared: Type.Literal(true), next: Next }, closed)
-/** Walks a sub-flow once for each chosen option of a many-question, in the order the options are written. */
-export const AgendaStep = Type.Object(
-  {
-    agenda: Id,
-    sections: Type.Record(Type.String(), Id, {
-      description: 'option → flow; an option without one is not walked',
-    }),
-    most: Type.Optional(Type.Integer({ minimum: 1, description: 'walk so many; the rest stay on the card' })),
-    next: Next,
-  },
-  closed,
-)
-/** `true`: the tables decide; a name (in the main flow): the outcome is decided, and `segment` says of it whom it offers. */
-export const EndStep = Type.Object({ end: Type.Union([Type.Literal(true), Id]) }, closed)
-export const Step = Type.Union([QuestionStep, SharedStep, AgendaStep, EndStep])
-export type SharedStep = Static<typeof SharedStep>
-export type AgendaStep = Static<typeof AgendaStep>
-export type Step = Static<typeof Step>
 
 /** One file of `flows/`. Only the main flow (`guidance`) has `strip`, `shared`, `request`, `dangers` and `unseen`. */
 export const Flow = Type.Object(
@@ -98,8 +77,7 @@ export const Headline = Type.Object(
     lane: Type.Optional(Id),
     step: Type.Optional({
       ...Id,
-      description:
-        'the advice item that is the next step, in place of the call: the call stays one way among others',
+      description: 'the advice item that is the next step, in place of the call',
     }),
     callback: Type.Optional(
       Type.Literal(false, {

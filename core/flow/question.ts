@@ -1,4 +1,4 @@
-/** The kinds of question of the flow language. Browsers import only the types of this file. */
+/** The kinds of question of the flow language, and the steps that flows are made of. Browsers import only the types of this file. */
 import Type, { type Static } from 'typebox'
 import { Condition, closed, Day, Id, Next } from './condition.ts'
 import { ICONS } from './icons.ts'
@@ -98,3 +98,24 @@ export const RequestQuestion = Type.Union([
 export type RequestQuestion = Static<typeof RequestQuestion>
 export type SharedQuestion = Static<typeof SharedQuestion>
 export type QuestionStep = Static<typeof QuestionStep>
+
+/** Asks the main flow's shared question of the same name. */
+export const SharedStep = Type.Object({ shared: Type.Literal(true), next: Next }, closed)
+/** Walks a sub-flow once for each chosen option of a many-question, in the order the options are written. */
+export const AgendaStep = Type.Object(
+  {
+    agenda: Id,
+    sections: Type.Record(Type.String(), Id, {
+      description: 'option → flow; an option without one is not walked',
+    }),
+    most: Type.Optional(Type.Integer({ minimum: 1, description: 'walk so many; the rest stay on the card' })),
+    next: Next,
+  },
+  closed,
+)
+/** `true`: the tables decide; a name (in the main flow): the outcome is decided, and `segment` says of it whom it offers. */
+export const EndStep = Type.Object({ end: Type.Union([Type.Literal(true), Id]) }, closed)
+export const Step = Type.Union([QuestionStep, SharedStep, AgendaStep, EndStep])
+export type SharedStep = Static<typeof SharedStep>
+export type AgendaStep = Static<typeof AgendaStep>
+export type Step = Static<typeof Step>

@@ -1,8 +1,4 @@
-/** Whose matter it is, and whose coordinators call: one rule for the estimate in the browser and for the binding promise of the server. */
-import { CHILD, RELATIVE, SPOUSE } from '../flow/named.ts'
-
-/** Is asked for somebody near: a child or a spouse too. @param asker the answer to who asks */
-export const isNearOne = (asker: unknown): boolean => [RELATIVE, CHILD, SPOUSE].some((one) => one === asker)
+/** Whose coordinators call: one rule for the estimate in the browser and for the binding promise of the server. */
 
 type Here = {
   /** the area of the station the resident is on */

@@ -1,4 +1,8 @@
 /** Who speaks: the words of one language, and whom they speak of. Either room brings its own. */
+import { CHILD, RELATIVE, SPOUSE } from '../flow/named.ts'
+
+/** Is asked for somebody near: a child or a spouse too. @param asker the answer to who asks */
+export const isNearOne = (asker: unknown): boolean => [RELATIVE, CHILD, SPOUSE].some((one) => one === asker)
 
 export type Speaker = {
   /** ISO language tag, also for `Intl` */
@@ -50,7 +54,7 @@ export function speakTo<One extends Speaker>(
   const near = (key: string, more?: Record<string, unknown>) =>
     speaker.has(`${key}_${context}`)
       ? speaker.t(`${key}_${context}`, { ...values, ...more })
-      : exchanged(speaker.t(key, { ...values, context: 'relative', ...more }), table as string)
+      : exchanged(speaker.t(key, { ...values, context: RELATIVE, ...more }), table as string)
   return {
     ...speaker,
     has: (key) => speaker.has(formed(key)),

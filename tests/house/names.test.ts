@@ -7,20 +7,22 @@ import { lookUps } from '../support/house/look-ups.ts'
 /** Every name that editors have given: steps, answers, dangers, marks, segments, lanes, facts, lists, flows. */
 function contentNames() {
   const { flows, tables, lists } = loadDialogue()
-  const questions = Object.values(flows).flatMap(({ steps, shared = {}, strip }) => [
+  const questions = Object.values(flows).flatMap(({ steps, shared = {}, request = {}, strip }) => [
     ...Object.values(steps),
     ...Object.values(shared),
+    ...Object.values(request),
     ...(strip ? [strip] : []),
   ])
-  const rows = [tables.advice, tables.attention, tables.danger, tables.today].flatMap(
+  const rows = [tables.advice, tables.attention, tables.linked, tables.danger, tables.today].flatMap(
     (table) => table?.rows ?? [],
   )
   const names = new Set<string>([
     ...Object.values(named),
     ...Object.keys(flows),
-    ...Object.values(flows).flatMap(({ steps, shared = {} }) => [
+    ...Object.values(flows).flatMap(({ steps, shared = {}, request = {} }) => [
       ...Object.keys(steps),
       ...Object.keys(shared),
+      ...Object.keys(request),
     ]),
     ...Object.values(flows).flatMap(({ dangers = [] }) => dangers),
     ...questions.flatMap((question) => ('options' in question ? (question.options ?? []) : [])),
@@ -62,7 +64,7 @@ describe('a name of the content', () => {
       'export const held = HOLDS[id]',
       "export const some = marks.some((one) => 'transition' === one)",
       "export const passed = said('when-needed')",
-      "export const indexed = answers['manages']",
+      "export const indexed = answers['landlord']",
       'export const field = answers.asker',
       'export const { permission } = answers',
       'export function kind(one: string) {',
@@ -84,7 +86,7 @@ describe('a name of the content', () => {
       '14 threat',
       '15 transition',
       '16 when-needed',
-      '17 manages',
+      '17 landlord',
       '18 asker',
       '19 permission',
       '22 given',

@@ -5,7 +5,7 @@ import type { IF_OTHER, WAYS, WHOM, WINDOWS } from '#core/request/choices.ts'
 import { HALF_DAYS, type HalfDay } from '#core/request/half-day.ts'
 import { readPhone } from '#core/request/phone.ts'
 import { typedText } from '#core/request/typed-text.ts'
-import { isNearOne } from '#core/request/whose.ts'
+import { isNearOne } from '#core/say/speaker.ts'
 
 export const YES_NO = ['yes', 'no'] as const
 /** Not said, yes or no: nothing is chosen beforehand. */

@@ -140,16 +140,15 @@ export function Request({ talk, dialogue, replay, speech, promises, on, memory }
   useBack(sent ? undefined : backIn(sending, stop, before))
   useAskBeforeLeaving(isBackRefused() && !sent)
   if (sent) {
-    const { code } = kept.keys
     const { reference } = sent.receipt
     const saved = { dialogue, on, speech, replay, estimate: offered }
     return (
       <Sent
-        {...{ ...sent, code, speech, contact, dangers }}
+        {...{ ...sent, code: kept.keys.code, speech, contact, dangers }}
         onCorrected={(told) => setWritten((now) => ({ ...now, ...told }))}
         onAnew={anew}
       >
-        {(promise) => <Save {...saved} sent={{ promise, reference, code: inFours(code) }} />}
+        {(promise) => <Save {...saved} sent={{ promise, reference, code: inFours(kept.keys.code) }} />}
       </Sent>
     )
   }
@@ -159,6 +158,7 @@ export function Request({ talk, dialogue, replay, speech, promises, on, memory }
     screens.clear()
   }
   const shared = { speech, written, onWritten: write, asker, when }
+  const asked = { visits: replay.inRequest, answers: talk.answers, onAnswers: talk.setAnswers }
   const booking = dangers.length === 0
   const ways = <Ways title="three.titleOther" answers={talk.used} booking={booking} speech={speech} />
   return (
@@ -190,14 +190,7 @@ export function Request({ talk, dialogue, replay, speech, promises, on, memory }
           stations={stations}
           before={talk.taken ? undefined : talk}
           others={fullText(speech, offered) && ways}
-          asked={
-            <Asked
-              {...{ dialogue, outcome, speech }}
-              visits={replay.inRequest}
-              answers={talk.answers}
-              onAnswers={talk.setAnswers}
-            />
-          }
+          asked={<Asked {...{ dialogue, outcome, speech, ...asked }} />}
           onMore={screens.isLast && screens.isFirst && !afraid ? () => screens.show('more') : undefined}
           onNext={screens.next}
           onBack={before}

@@ -127,6 +127,14 @@ function Today({ outcome, speech, estimate, on }: NowProps) {
   )
 }
 
+/** Lines that answer now, below the first words; where none is known, that is said. */
+const AnswersNow = ({ lines, known, speech }: Answering & Pick<Props, 'speech'>) => (
+  <>
+    {!known && <p>{speech.t('widget:help.none')}</p>}
+    <Lines lines={lines} brief={known} />
+  </>
+)
+
 /** The advice is enough, and it is the resident who says so: nothing is sent, and nobody is told. */
 const Enough = ({ speech }: Pick<Props, 'speech'>) => (
   <details class="more">
@@ -208,12 +216,7 @@ export function Result(props: Props) {
         answering && isFirst && <Lines lines={answering.lines} />
       )}
       <Prose text={lead} />
-      {dangers.length === 0 && !isFirst && answering && (
-        <>
-          {!answering.known && <p>{speech.t('widget:help.none')}</p>}
-          <Lines lines={answering.lines} brief={answering.known} />
-        </>
-      )}
+      {dangers.length === 0 && !isFirst && answering && <AnswersNow {...answering} speech={speech} />}
       {dangers.length === 0 && outcome.today.length > 0 && <Today {...{ outcome, speech, estimate, on }} />}
       {/* where the next days are full, other ways stand first */}
       {isFull && ways}
