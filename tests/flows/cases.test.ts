@@ -1,13 +1,16 @@
 /** Every described situation ends where its writer says, and each tells the whole story. */
 import { describe, expect, test } from 'vitest'
-import type { Case, Dialogue } from '#core/flow/definition.ts'
+import type { Answers, Case, Dialogue } from '#core/flow/definition.ts'
 import { replay } from '#core/flow/replay.ts'
 import { route } from '#core/flow/route.ts'
+import { randomWalk } from '#core/walk/walk.ts'
 import { loadCases, loadDialogue, loadWords } from '../support/content.ts'
+import { BREAKING, brokenBy, PROMISES } from './promises.ts'
 
 const dialogue = loadDialogue()
 const cases = loadCases()
 const DAY = '2026-11-23'
+const needsOf = ({ needs }: Answers) => (Array.isArray(needs) ? needs : [])
 
 /** What the case says of its end, as the engine sees it. */
 function endOf(content: Dialogue, { answers, on = DAY, ends }: Case) {
@@ -25,7 +28,7 @@ function endOf(content: Dialogue, { answers, on = DAY, ends }: Case) {
   const told = ([key]: [string, unknown]) => key in ends || key === 'dangers'
   return { replayed, end: Object.fromEntries(Object.entries(all).filter(told)) }
 }
-const sorted = (ends: Case['ends']) =>
+const sorted = ({ at: _, ...ends }: Case['ends']) =>
   Object.fromEntries(
     Object.entries({ dangers: [], ...ends }).map(([key, value]) => [
       key,
@@ -38,16 +41,49 @@ describe('the described situations', () => {
     const { replayed, end } = endOf(dialogue, one)
     expect(replayed.refused).toBeUndefined()
     expect({ waitsAt: replayed.at?.address, unused: replayed.unused }).toEqual({
-      waitsAt: undefined,
+      waitsAt: one.ends.at,
       unused: [],
     })
     expect(end).toEqual(sorted(one.ends))
   })
 
-  test('are at least fifty, each with a source of its own words', () => {
-    expect(cases.length).toBeGreaterThanOrEqual(50)
+  test('are at least two hundred and fifty, each with a source of its own words', () => {
+    expect(cases.length).toBeGreaterThanOrEqual(250)
     expect(new Set(cases.map(({ id }) => id)).size).toBe(cases.length)
+    expect(new Set(cases.map(({ situation }) => situation)).size).toBe(cases.length)
     expect(cases.filter(({ source, situation }) => !source || !situation)).toEqual([])
+  })
+
+  test('are mostly of one matter, and many of three', () => {
+    const matters = (count: number) => cases.filter(({ answers }) => needsOf(answers).length === count).length
+    expect(matters(1)).toBeGreaterThanOrEqual(150)
+    expect(matters(3)).toBeGreaterThanOrEqual(45)
+  })
+
+  test('are of everybody: whoever asks, of every age, whatever the money comes from, and after each change in life', () => {
+    const said = (address: string) => new Set(cases.flatMap(({ answers }) => [answers[address] ?? []].flat()))
+    const shared = dialogue.flows.guidance?.shared as unknown as Record<string, { options: string[] }>
+    const steps = dialogue.flows.guidance?.steps as unknown as Record<string, { options: string[] }>
+    const open = { ...shared, asker: steps.asker, needs: steps.needs, permission: steps.permission }
+    const missing = Object.entries(open).flatMap(([name, question]) =>
+      (question?.options ?? [])
+        .filter((option) => !said(name).has(option))
+        .map((option) => `${name}: ${option}`),
+    )
+    expect(missing).toEqual([])
+    const alone = cases.filter(({ answers }) => String(answers.needs) === 'life-change')
+    expect(new Set(alone.flatMap(({ answers }) => [answers.changes ?? []].flat()))).toEqual(
+      new Set([...(shared.changes?.options ?? []), 'dontKnow']),
+    )
+  })
+
+  test('are also of those who do not know, do not tell or stop half way, and of what only the coordinator needs', () => {
+    const replies = cases.flatMap(({ answers }) => Object.values(answers))
+    expect(replies).toEqual(expect.arrayContaining(['dontKnow', 'declined']))
+    expect(cases.filter(({ ends }) => ends.at !== undefined).length).toBeGreaterThanOrEqual(5)
+    const asked = Object.keys(dialogue.flows.guidance?.request ?? {})
+    const told = new Set(cases.flatMap(({ answers }) => Object.keys(answers)))
+    expect(asked.filter((address) => !told.has(address))).toEqual([])
   })
 
   test('reach every segment and ask for every piece of advice', () => {
@@ -60,7 +96,7 @@ describe('the described situations', () => {
 
   test('tell their whole end, so that nothing can slip in', () => {
     const parts = ['advice', 'attention', 'contact', 'segment']
-    const besides = ['callback', 'dangers', 'today']
+    const besides = ['at', 'callback', 'dangers', 'today']
     const told = ({ ends }: Case) => Object.keys(ends).filter((part) => !besides.includes(part))
     const open = cases.filter((one) => told(one).sort().join() !== parts.join())
     expect(open.map(({ id }) => id)).toEqual([])
@@ -84,8 +120,12 @@ function rowsOf({ answers, on = DAY }: Case): string[] {
 
 describe('every row of the tables', () => {
   const decided = cases.map((one) => [one, rowsOf(one)] as const)
+  /** A row may also be there for the order of the steps. */
+  const stepsOf = (content: Dialogue, { answers, on = DAY }: Case) =>
+    route(content, replay(content, answers, on), on).advice.map(({ id }) => id)
   const moves = (content: Dialogue, one: Case) =>
-    JSON.stringify(endOf(content, one).end) !== JSON.stringify(endOf(dialogue, one).end)
+    JSON.stringify([endOf(content, one).end, stepsOf(content, one)]) !==
+    JSON.stringify([endOf(dialogue, one).end, stepsOf(dialogue, one)])
 
   test.each(TABLES)('is needed: without it a described situation ends elsewhere (%s)', (table) => {
     // what danger and today's lines do is seen in the end alone
@@ -98,10 +138,13 @@ describe('every row of the tables', () => {
   })
 
   test('would be found idle if no situation told of it (the red twin)', () => {
-    const others = decided.filter(([{ id }]) => id !== 'gambling-takes-money')
-    const content = without('advice', 'gambling')
+    const only = 'wants-to-help'
+    const others = decided.filter(
+      ([{ id, answers }]) => id !== only && !String(answers['social/trouble']).includes('helping'),
+    )
+    const content = without('advice', 'helping')
     expect(others.some(([one]) => moves(content, one))).toBe(false)
-    expect(cases.filter((one) => moves(content, one)).map(({ id }) => id)).toEqual(['gambling-takes-money'])
+    expect(cases.filter((one) => moves(content, one)).map(({ id }) => id)).toContain(only)
   })
 })
 
@@ -132,8 +175,42 @@ describe('every end', () => {
     ])
   })
 
-  test('shows all the advice there is to somebody who only looks around', () => {
+  test('gives no steps to somebody who only looks around: all the advice is there to look at', () => {
     const { ends } = cases.find(({ id }) => id === 'just-looking') as Case
-    expect([...(ends.advice ?? [])].sort()).toEqual(Object.keys(dialogue.advice).sort())
+    expect(ends).toMatchObject({ segment: 'looking', contact: 'available', advice: [] })
   })
+})
+
+describe('the steps of a result', () => {
+  const stepsOf = (content: Dialogue, answers: Answers, on = DAY) =>
+    route(content, replay(content, answers, on), on)
+  const WALKS = 2000
+
+  test.each(Object.keys(PROMISES))('of every described situation keep the promise: %s', (name) => {
+    const broken = cases.flatMap(({ id, answers, on }) =>
+      brokenBy(answers, stepsOf(dialogue, answers, on), [name]).map((what) => `${id}: ${what}`),
+    )
+    expect(broken).toEqual([])
+  })
+
+  test('of two thousand random conversations keep every promise', () => {
+    for (let seed = 0; seed < WALKS; seed++) {
+      const answers = randomWalk(dialogue, DAY, seed)
+      const broken = brokenBy(answers, stepsOf(dialogue, answers))
+      if (broken.length > 0) expect({ broken, seed, answers }).toBeNull()
+    }
+  })
+
+  test.each(Object.keys(PROMISES))(
+    'would be found out by a described situation and by a walk (red twin): %s',
+    (name) => {
+      const content = loadDialogue()
+      BREAKING[name]?.(content)
+      const isFound = (answers: Answers) => brokenBy(answers, stepsOf(content, answers), [name]).length > 0
+      expect(cases.some(({ answers }) => isFound(answers))).toBe(true)
+      let seed = 0
+      while (seed < WALKS && !isFound(randomWalk(content, DAY, seed))) seed += 1
+      expect(seed).toBeLessThan(WALKS)
+    },
+  )
 })

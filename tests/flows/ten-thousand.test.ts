@@ -18,6 +18,7 @@ import { randomWalk } from '#core/walk/walk.ts'
 import { readContent } from '../../server/content/reading/parse.ts'
 import { languagesOffered, loadDialogue, loadWords } from '../support/content.ts'
 import { size, tell } from '../support/evidence.ts'
+import { brokenBy } from './promises.ts'
 
 const DAY = '2026-11-23'
 const THOUSANDS = size([0], [0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
@@ -162,6 +163,10 @@ const ofThisHouse: Rule = (_world, { answers, outcome: { headline, advice, flags
   return undefined
 }
 
+/** Whom each step is for, and the harder matter before the easier: `promises.ts` says which. */
+const keepsPromises: Rule = ({ dialogue, replay, route }, { answers }) =>
+  brokenBy(answers, route(dialogue, replay(dialogue, answers, DAY), DAY))[0]
+
 const RULES: Record<string, Rule> = {
   '1 it is a pure function': pure,
   '3 not knowing costs nobody a person': unsureCostsNobody,
@@ -169,6 +174,7 @@ const RULES: Record<string, Rule> = {
   '5 it is the same for everybody, with reasons': sameForEverybody,
   '9 it guides and decides nothing': onlyGuides,
   'danger comes first, and illness takes no other matter’s call': ofThisHouse,
+  'each step is for whom it is given to, the hardest matter first': keepsPromises,
 }
 
 /** The complaints of some rules about a walk; the same seed gives the same walk and the same trials. */
@@ -254,8 +260,8 @@ const broken: [rule: string, what: string, complaint: string | RegExp, change: (
     'a question leads nowhere for most',
     'stands still: no question and no end',
     ({ dialogue }) => {
-      const step = dialogue.flows.guidance?.steps['when-needed'] as { next: unknown }
-      step.next = [{ when: { 'when-needed': 'today' }, go: 'municipality' }]
+      const step = dialogue.flows.guidance?.steps.asker as { next: unknown }
+      step.next = [{ when: { asker: 'professional' }, go: 'permission' }]
     },
   ],
   [
@@ -307,6 +313,25 @@ const broken: [rule: string, what: string, complaint: string | RegExp, change: (
     'does not name who decides',
     ({ dialogue }) => {
       for (const item of Object.values(dialogue.advice)) delete (item as { decides?: unknown }).decides
+    },
+  ],
+  [
+    'each step is for whom it is given to, the hardest matter first',
+    'steps stand in the order of the alphabet',
+    /no step of a harder matter stands after one of an easier/,
+    (here) => {
+      here.route = (...given) => {
+        const outcome = route(...given)
+        return { ...outcome, advice: outcome.advice.toSorted((a, b) => (a.id < b.id ? -1 : 1)) }
+      }
+    },
+  ],
+  [
+    'each step is for whom it is given to, the hardest matter first',
+    'advice no longer says whom it is not for',
+    /nobody under 18 gets what is for grown-ups/,
+    ({ dialogue }) => {
+      for (const item of Object.values(dialogue.advice)) delete item.unless
     },
   ],
 ]
