@@ -171,9 +171,9 @@ describe('it would be found out (the red twins)', () => {
 
   test('that two answers cannot be told apart, so that the words lead elsewhere', () => {
     const guidance = Object.entries(words.guidance ?? {}).map(([key, text]) =>
-      key.startsWith('manages.options.') ? [key, 'Perhaps'] : [key, text],
+      key.startsWith('age.options.') ? [key, 'Perhaps'] : [key, text],
     )
     const found = faults(one, language, { ...words, guidance: Object.fromEntries(guidance) })
-    expect(found).toContain('two answers of manages are called the same')
+    expect(found).toContain('two answers of age are called the same')
   })
 })
