@@ -15,6 +15,8 @@ const ADDED = [
   ['station_fact', 'reception'],
   ['phone_line', 'always'],
   ['phone_line', 'speaks'],
+  ['phone_line', 'service'],
+  ['phone_line', 'area'],
   ['callback_request', 'sender_index'],
   ['callback_request', 'aside'],
   ['callback_request', 'doubted_at'],
