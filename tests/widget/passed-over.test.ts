@@ -30,7 +30,7 @@ const callBack = (page: Page) => page.locator('.result').getByText('klo 16 menne
 async function lookOnly() {
   const page = await openRoom()
   await answer(page, 'Asuminen')
-  await walkBy(page, ['Läheiseni', 'Keuruu'])
+  await walkBy(page, ['Muun läheisen', 'Keuruu'])
   expect(await callBack(page)).toContain('ke 30.12.')
   await page.locator('.earlier summary').click()
   await button(page, /^Muuta.*Asiat/).click()

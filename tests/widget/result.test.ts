@@ -38,7 +38,7 @@ describe('the result in three seconds', () => {
   ])('of %s: the next step and its button in the first window, the whole in 150 words', async (_, first) => {
     const page = await openRoom({ viewport: { width: 390, height: 844 } })
     await answer(page, first)
-    await walkBy(page, [...MONEY, ...REST])
+    await walkBy(page, MONEY)
     const { words, height, first: inWindow, isButtonSeen } = await sizeOf(page)
     expect(isButtonSeen).toBe(true)
     expect(inWindow).toBeLessThanOrEqual(60)
@@ -50,7 +50,7 @@ describe('the result in three seconds', () => {
   it('with everything unfolded it would not be (red twin)', async () => {
     const page = await openRoom()
     await answer(page, 'Raha-asiat ja laskut')
-    await walkBy(page, [...MONEY, ...REST])
+    await walkBy(page, MONEY)
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
     expect((await sizeOf(page)).words).toBeGreaterThan(150)
   })
@@ -67,15 +67,57 @@ describe('the result in three seconds', () => {
     )
   })
 
-  it('who only looks around has nothing urged: the advice, and the ways after it', async () => {
+  it('who only looks around has nothing urged: the way to all the advice, and the other ways after it', async () => {
     const page = await openRoom()
     await walkToEnd(page, LOOKING)
-    expect(await page.locator('.hero').count()).toBe(0)
-    const [path, ways] = [
-      await page.locator('.path').boundingBox(),
+    const all = page.locator('.hero').getByRole('link')
+    expect(await all.getAttribute('href')).toBe('/chat/fi/advice?station=laukaa')
+    expect(await page.locator('.path').count()).toBe(0)
+    const [hero, ways] = [
+      await page.locator('.hero').boundingBox(),
       await page.locator('.three').boundingBox(),
     ]
-    expect(path?.y).toBeLessThan(ways?.y ?? 0)
+    expect(hero?.y).toBeLessThan(ways?.y ?? 0)
+  })
+
+  it('who needs help today says so by one press, and hears at once who answers today', async () => {
+    const page = await openRoom()
+    await answer(page, 'Velat, joista on vaikea selvitä')
+    await walkBy(page, ['Omastani', 'Velkoja on monta, tai ne vain kasvavat', 'On usein vaikeaa'])
+    expect(await page.locator('.result .lines').count()).toBe(0)
+    await page.getByRole('button', { name: 'Tarvitsen apua jo tänään' }).click()
+    await page.getByText('Jos tarvitset apua jo tänään').waitFor()
+    expect(await page.locator('.result .lines').getByRole('link').first().textContent()).toBe('014 266 0149')
+    expect(await page.getByRole('button', { name: 'Tarvitsen apua jo tänään' }).count()).toBe(0)
+  })
+
+  it('who manages with the advice says so, and nothing is sent', async () => {
+    const page = await openRoom()
+    await answer(page, 'Raha-asiat ja laskut')
+    await walkBy(page, MONEY)
+    const before = harness.asked.length
+    await page.getByText('Pärjään tällä itse').click()
+    await page.getByText('Jos mieli muuttuu, voit palata milloin vain.').waitFor()
+    expect(harness.asked.length).toBe(before)
+  })
+
+  it('offers one matter that often stands behind those told, and asks of it when it is wanted', async () => {
+    const page = await openRoom()
+    await answer(page, 'Velat, joista on vaikea selvitä')
+    await walkBy(page, ['Omastani', 'Ulosotto vie osan tuloista', 'Välillä on vaikeaa'])
+    await page.getByText('Usein tähän liittyy myös tämä: Raha-asiat ja laskut.').waitFor()
+    await page.getByRole('button', { name: 'Katsotaan sekin' }).click()
+    await page.getByText('Asia 1 / 2: Raha-asiat ja laskut').waitFor()
+  })
+
+  it('to whom a worker is known already the worker comes first, and the call is one way among others', async () => {
+    const page = await openRoom()
+    await answer(page, 'Raha-asiat ja laskut')
+    const rows = ['Omastani', 'Rahat eivät riitä kuun loppuun', 'En selviä ilman apua', 'En mistään juuri nyt']
+    await walkBy(page, [...rows, 'Oma työntekijä sosiaalipalveluissa'])
+    await page.getByRole('heading', { name: 'Ota yhteys omaan työntekijääsi' }).waitFor()
+    expect(await page.locator('.hero').getByRole('button', { name: 'Pyydä soitto' }).count()).toBe(0)
+    expect(await page.locator('.three').getByRole('button', { name: 'Pyydä soitto' }).count()).toBe(1)
   })
 })
 
@@ -125,18 +167,16 @@ describe('the other ways', () => {
   })
 })
 
-const MONEY = ['Omastani', 'Välillä on vaikeaa', 'Laskuja tai velkoja on jäänyt maksamatta', 'En vielä']
-const REST = ['Ei ole muuttunut', 'Läheinen tai ystävä', 'Kyllä', 'Tällä viikolla', 'Laukaa']
+const MONEY = ['Omastani', 'Laskuja tai velkoja on jäänyt maksamatta', 'Sujuu melko hyvin']
 
 describe('the result as a path', () => {
-  it('begins with who already helps, and goes on step by step, each of which says all one needs', async () => {
+  it('has the first step in the card and goes on step by step, each of which says all one needs', async () => {
     const page = await openRoom()
     await answer(page, 'Raha-asiat ja laskut')
-    await walkBy(page, [...MONEY, ...REST])
-    expect(await page.locator('.already').textContent()).toContain('Läheinen auttaa sinua jo')
+    await walkBy(page, MONEY)
     // the first step is the card: when, with whom, where it is done, and folded why, how and who decides
     const hero = page.locator('.hero')
-    expect(await hero.innerText()).toMatch(/Tällä viikolla · sinä ja Kela[\s\S]+Avaa kela\.fi/)
+    expect(await hero.innerText()).toMatch(/Omaan tahtiin · sinä ja valtion virasto[\s\S]+Avaa oikeus\.fi/)
     await page.getByText('Näytä koko neuvo').click()
     await page.getByText('Miksi ehdotamme tätä?').click()
     const whole = await hero.innerText()
@@ -145,7 +185,6 @@ describe('the result as a path', () => {
       'Tämän hoidat sinä',
       'Näin etenet',
       'Kuka päättää',
-      'Jos päätös tuntuu väärältä',
     ])
       expect(whole).toContain(part)
     expect(await page.locator('.path .number').allTextContents()).toEqual(['2'])
@@ -162,12 +201,13 @@ describe('the result as a path', () => {
 
   it('shows three steps on a line, and the rest by one more press', async () => {
     const page = await openRoom()
-    await walkToEnd(page, LOOKING)
+    await answer(page, 'Työ tai opiskelu')
+    await walkBy(page, ['Omastani', 'Työtä ei ole ollut pitkään aikaan', 'On usein vaikeaa', '30–64'])
     expect(await steps(page).count()).toBe(3)
     expect(await page.locator('.path details.step[open]').count()).toBe(0)
     await page.getByText(/^Näytä loput \d+$/).click()
     const all = await page.locator('.path .number').allTextContents()
     expect(all).toEqual(all.map((_, at) => `${at + 1}`))
-    expect(await page.locator('.path .step').nth(10).isVisible()).toBe(true)
+    expect(await page.locator('.path .step').nth(5).isVisible()).toBe(true)
   })
 })

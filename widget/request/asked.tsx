@@ -36,7 +36,7 @@ function Row({ visit, options, speech, follows, onValue }: RowProps) {
     if (isOne(question)) setOpen(false)
   }
   return (
-    <details class="rest" open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+    <details class="more" open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary id={id}>
         {value === undefined ? (
           speech.t(`${flow}:${step}.question`)

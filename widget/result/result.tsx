@@ -221,7 +221,7 @@ export function Result(props: Props) {
       {/* where the next days are full, other ways stand first */}
       {isFull && ways}
       {hero}
-      {dangers.length === 0 && callback !== false && !isLooking && (
+      {dangers.length === 0 && callback !== false && contact !== 'available' && (
         <NeedToday {...{ replay, talk, speech }} />
       )}
       {/* in danger nothing goes well, and who is near may be who is feared */}

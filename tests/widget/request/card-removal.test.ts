@@ -18,7 +18,7 @@ const SIZES = [
 async function longCard(viewport = SIZES[0]): Promise<Page> {
   const page = await openRoom(viewport && { viewport })
   await answer(page, 'Asuminen', 'Raha-asiat ja laskut')
-  await walkBy(page, ['Läheiseni', 'On usein vaikeaa', 'Laukaa'])
+  await walkBy(page, ['Muun läheisen', 'On usein vaikeaa', 'Laukaa'])
   await page.locator('.result').waitFor()
   await toCard(page, 'Äiti on väsynyt')
   return page
