@@ -78,16 +78,17 @@ export function checkCases(survey: Survey): void {
 }
 
 /** The question that a case stops at, and those it never meets, are there; it says where it ends, in one way. */
-function checkMet({ report, questions }: Survey, { id, ends, notAsked }: Bag, index: number): void {
+function checkMet(survey: Survey, { id, ends, notAsked }: Bag, index: number): void {
+  const { report, questions } = survey
   const { at, segment } = record(ends)
   const known = (name: unknown, path: Path) => {
-    if (typeof name === 'string' && !questions.has(name))
+    if (typeof name === 'string' && !questions.has(name) && !isDoubtful(survey, name))
       report(
         'unknown-address',
         FILE,
         [index, ...path],
-        { name, hint: hint(name, questions.keys()) },
-        { fold: name },
+        { name, hint: meant(addressNow(survey, name)) ?? hint(name, questions.keys()) },
+        { of: homesOf(survey, name), fold: name },
       )
   }
   known(at, ['ends', 'at'])
