@@ -166,13 +166,9 @@ const shown = ({ lifeAreas, kind, provider, unless, link, number, line }: Advice
 })
 
 /** Where an item was read and when it is read again: what the page of the item says, and no conversation loads. */
+const provenance = ({ source, checkedOn, reviewBy }: AdviceItem) => ({ source, checkedOn, reviewBy })
 const provenanceOf = ({ advice }: Dialogue) =>
-  Object.fromEntries(
-    Object.entries(advice).map(([id, { source, checkedOn, reviewBy }]) => [
-      id,
-      { source, checkedOn, reviewBy },
-    ]),
-  )
+  Object.fromEntries(Object.entries(advice).map(([id, item]) => [id, provenance(item)]))
 
 /** Whose area a municipality is says the place, on the day it is asked. */
 function withoutAreas({ [MUNICIPALITIES]: towns, ...lists }: Lists = {}): Lists {
