@@ -41,15 +41,16 @@ function gather(condition: Condition, tests: Tests): void {
   }
 }
 
-/** Every condition of a dialogue, in flows, tables and facts. */
-export function conditionsOf({ flows, tables }: Dialogue): Condition[] {
+/** Every condition of a dialogue, in flows, tables, facts and advice. */
+export function conditionsOf({ flows, tables, advice: items }: Dialogue): Condition[] {
   const steps = Object.values(flows).flatMap(({ steps }) => Object.values(steps))
   const branches = steps.flatMap((step) => ('next' in step && typeof step.next !== 'string' ? step.next : []))
   const asked = Object.values(flows).flatMap(({ request = {} }) => Object.values(request))
-  const { segment, advice, attention, danger, today } = tables
-  const rows = [segment.rows, advice.rows, attention.rows, danger?.rows ?? [], today?.rows ?? []].flat()
+  const { facts, ...all } = tables
+  const rows = Object.values(all).flatMap((table) => (table?.rows ?? []) as { when?: Condition }[])
   const whens = [...branches, ...asked, ...rows].flatMap(({ when }) => (when ? [when] : []))
-  return [...whens, ...Object.values(tables.facts ?? {})]
+  const notFor = Object.values(items).flatMap(({ unless }) => (unless ? [unless] : []))
+  return [...whens, ...notFor, ...Object.values(facts ?? {})]
 }
 
 /** Every test that any condition makes, by the step it is about. */

@@ -7,9 +7,11 @@ import { unwitnessed } from '../../walk/witness.ts'
 import { fileOf } from '../base/content.ts'
 import type { Survey } from '../base/survey.ts'
 
-type Table = 'segment' | 'advice' | 'attention' | 'today' | 'danger'
+type Table = 'segment' | 'advice' | 'attention' | 'linked' | 'today' | 'danger'
 type Row = { table: Table; index: number; id: Id; when: Condition }
-const TABLES: Table[] = ['segment', 'advice', 'attention', 'today', 'danger']
+const TABLES: Table[] = ['segment', 'advice', 'attention', 'linked', 'today', 'danger']
+/** What the outcome says of their rows is not which of them held. */
+const UNNAMED: Table[] = ['linked', 'today', 'danger']
 
 const rowsOf = ({ tables }: Dialogue): Row[] =>
   TABLES.flatMap((table) =>
@@ -33,7 +35,7 @@ export function rowsTried(survey: Survey, dialogue: Dialogue, on: string) {
   const all = rowsOf(dialogue).filter((row) => !isRest(dialogue, row))
   let open = all
   const isMet = (row: Row, found: Replay, held: Set<string>, day: string): boolean =>
-    row.table === 'today' || row.table === 'danger'
+    UNNAMED.includes(row.table)
       ? matches(row.when, evidenceOf(dialogue, found, day))
       : held.has(`${row.table} ${row.id}`)
   const meet = (found: Replay, outcome: Outcome, day: string) => {

@@ -22,13 +22,13 @@ const GARDEN = {
 const garden = (more = '') =>
   `  garden: { ask: one, options: [big, none-yet], for: coordinator${more && `, ${more}`} }`
 /** The toy with one more row of the table `linked`. */
-const linking = (need: string) => ({
+const linking = (need: string, when = '{ hungry: little }') => ({
   ...toy,
   [TABLES]: `${toy[TABLES]}linked:
   hit: collect
   rows:
     - id: thirst
-      when: { hungry: very }
+      when: ${when}
       then: [${need}]
       author: Aino
       date: '2026-11-02'
@@ -183,6 +183,27 @@ describe('an item, an outcome and a link', () => {
     expect(
       problemsOf(spoilt(TABLES, '[eat]', '[eat]\n      pace: tomorrow')).map(({ code }) => code),
     ).toEqual(['not-one-of'])
+  })
+
+  it('are shown by a described situation, or it is told', () => {
+    const burning = `- id: burning
+  situation: A guest sees fire.
+  source: a made-up tale
+  answers: { strip: [fire], wishes: [], asker: self, alone: together, place: Here }
+  ends: { segment: help, contact: first, dangers: [fire], advice: [], attention: [] }
+`
+    const untried = (when: string) => {
+      const texts = linking('tea', when)
+      const cases = { ...texts, 'flows/cases.yaml': `${toy['flows/cases.yaml']}${burning}` }
+      return problemsOf(cases).map(({ code, names = [] }) => [code, ...names].join(' '))
+    }
+    expect(untried('{ hungry: little }')).toEqual(['row-untried bitter unsure', 'row-untried'])
+    expect(untried('{ hungry: very }')).toEqual(['row-untried bitter unsure'])
+  })
+
+  it('are linked where somebody can have answered so', () => {
+    const never = '{ alone: alone, not: { alone: alone } }'
+    expect(problemsOf(linking('tea', never)).map(({ code }) => code)).toEqual(['impossible-condition'])
   })
 
   it('use a fact and a question: neither is told to be without use', () => {

@@ -40,7 +40,7 @@ const says = (tables: Tables) => {
 const very = { hungry: 'very' }
 const little = { hungry: 'little' }
 const never = { all: [very, little] }
-const TABLES = ['segment', 'advice', 'attention', 'danger', 'today']
+const TABLES = ['segment', 'advice', 'attention', 'linked', 'danger', 'today']
 
 describe.each(TABLES)('a row of the table %s', (table) => {
   const only = (...all: unknown[]) => told({ [table]: rows(...all, { id: 'last' }) })
