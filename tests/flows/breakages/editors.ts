@@ -27,7 +27,7 @@ const MONEY = 'locales/fi/money.json'
 const MEALS = 'flows/advice/meal-service'
 const LINES = 'flows/area/lines'
 
-const DANGER = '    danger: { fear: violence, no-home: no-basics, arrears: none }'
+const DANGER = '    danger: { fear: [violence, threat], no-home: no-basics, arrears: none }'
 const ADVICE = `${MEALS}.yaml`
 const day = (name: string, file: string, old: string, fresh: string, code: string): Breakage =>
   change(name, (texts) => ({ ...texts, [file]: (texts[file] ?? '').replace(old, fresh) }), file, code, {

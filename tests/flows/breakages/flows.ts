@@ -3,7 +3,6 @@ import { type Breakage, change, slip } from './breakage.ts'
 
 const MAIN = 'flows/guidance.yaml'
 const DAY = 'flows/daily-life.yaml'
-const CASES = 'flows/cases.yaml'
 
 export const flows: Breakage[] = [
   slip(
@@ -89,7 +88,7 @@ export const flows: Breakage[] = [
     'options: [self, child, spouse, relative, together, professional]',
     'options: [myself, child, spouse, relative, together, professional]',
     'unknown-answer',
-    { at: CASES },
+    { at: 'flows/advice/divorce-steps.yaml' },
   ),
   slip('a forgotten colon', DAY, '  trouble:\n    ask', '  trouble\n    ask', 'yaml-colon'),
   slip(
@@ -280,7 +279,7 @@ export const flows: Breakage[] = [
   ),
   slip('an unknown danger', DAY, 'fear: violence', 'fear: violense', 'unknown-danger'),
   slip('a danger of an unknown answer', DAY, 'fear: violence', 'faer: violence', 'unknown-answer'),
-  slip('an answer that speaks of danger', DAY, ', fear: violence }', ' }', 'danger-unmarked', {
+  slip('an answer that speaks of danger', DAY, 'danger: { meals: none, ', 'danger: { ', 'danger-unmarked', {
     level: 'warning',
     line: 'options: [washing',
   }),

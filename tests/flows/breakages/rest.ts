@@ -300,7 +300,7 @@ export const rest: Breakage[] = [
   atFirst(
     'not knowing left out of the row that asks about it',
     TABLES,
-    '          - { count: { each: trouble, where: { unsure: true } }, atLeast: 1 }\n',
+    '          - { services: { unsure: true }, count: { each: coping, where: { max: 3 } }, atLeast: 1 }\n',
     '',
     'unsure-lowers',
   ),
