@@ -15,6 +15,11 @@ const GROWN_UP =
   rehab-work rent-deposit return-to-work safety-phone service-housing sickness-allowance social-credit social-rehab
   student-health supplementary-assistance supported-living-disab survivors-pension unemployment-benefit
   vocational-rehab work-ability work-day-activity`.split(/\s+/)
+/** Of these a family has need whoever is spoken of: a parent who asks for a child reads them. */
+const OF_THE_FAMILY =
+  `housing-allowance basic-social-assistance supplementary-assistance preventive-assistance debt-advice guarantee-foundation
+  social-credit home-at-risk rent-deposit finding-home home-costs enforcement power-cut legal-aid maintenance medicine-cap
+  client-fee-relief housing-support`.split(/\s+/)
 /** Who to call when somebody is in danger: never below a step of a mere matter. */
 const HELP_IN_DANGER = [
   'crisis-help',
@@ -100,7 +105,12 @@ function standsBy({ id, because }: Advised, answers: Answers): number {
 
 export const PROMISES: Record<string, Promised> = {
   'nobody under 18 gets what is for grown-ups': ({ answers, advice }) =>
-    answers.age === 'under-18' ? given(advice, GROWN_UP) : undefined,
+    answers.age === 'under-18'
+      ? given(
+          advice,
+          answers.asker === 'child' ? GROWN_UP.filter((id) => !OF_THE_FAMILY.includes(id)) : GROWN_UP,
+        )
+      : undefined,
 
   'no pensioner gets a sickness allowance or an unemployment benefit': ({ answers, advice }) =>
     isPensioner(answers) ? given(advice, ['sickness-allowance', 'unemployment-benefit']) : undefined,

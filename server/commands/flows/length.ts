@@ -8,7 +8,7 @@ import type { Answers, Case, Dialogue, Lists } from '#core/flow/definition.ts'
 import { ASKER } from '#core/flow/named.ts'
 import { replay } from '#core/flow/replay.ts'
 import type { QuestionVisit, Replay } from '#core/flow/result.ts'
-import { headlineFor } from '#core/flow/route.ts'
+import { route } from '#core/flow/route.ts'
 import { DONT_KNOW, MAIN, NONE } from '#core/flow/words.ts'
 import { answerText, labelOf, optionText } from '#core/say/answer.ts'
 import { type Speaker, speakTo } from '#core/say/speaker.ts'
@@ -75,10 +75,10 @@ function measure(dialogue: Dialogue, plain: Speaker, { id, answers, on = ON }: C
   const speaker = speakTo(plain, found.answers[ASKER])
   const { questions, presses } = lengthOf(found)
   const words = questionsAsked(found).reduce((sum, visit) => sum + wordsOf(speaker, dialogue.lists, visit), 0)
-  const { segment, callback } = headlineFor(dialogue, found, on).then
-  const needs = Array.isArray(found.answers.needs) ? found.answers.needs.length : 0
+  const { headline, needs } = route(dialogue, found, on)
+  const { segment, callback } = headline.then
   const sent: [number, number] = [presses + PRESSES_TO_SENT, words + wordsToSent(speaker, found, segment)]
-  return { id, needs, questions, presses, words, ...(callback === false ? {} : { sent }) }
+  return { id, needs: needs.length, questions, presses, words, ...(callback === false ? {} : { sent }) }
 }
 
 /** Every described situation, measured. */
