@@ -13,16 +13,16 @@ const ARTICLES = ['advice']
 const MOST_WORDS = { article: 18, ui: 14 }
 const MOST_LIX = 60
 /** LIX of a line or two says nothing. */
-const WORDS_FOR_LIX = 30
+export const WORDS_FOR_LIX = 30
 const MOST_LETTERS = 24
 /** Where six letters are a long word only in Finnish. */
-const LIX_LANGUAGES = ['fi']
+export const LIX_LANGUAGES = ['fi']
 
 const SENTENCE_END = /(?<=[.!?…:;]["”)]*)\s+(?=["“”(–-]*[\p{Lu}\p{N}{])|\n+/u
 const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}’'.:\u00ad-]*/gu) ?? []
 
 /** Sentences, list items and headings of a text, each with its words. */
-const sentencesOf = (text: string): string[][] =>
+export const sentencesOf = (text: string): string[][] =>
   text
     .replace(/\{\{[^}]*\}\}/g, 'x')
     .split(SENTENCE_END)
