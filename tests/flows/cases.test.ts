@@ -103,7 +103,7 @@ describe('the described situations', () => {
   })
 })
 
-const TABLES = ['segment', 'advice', 'attention', 'danger', 'today'] as const
+const TABLES = ['segment', 'advice', 'attention', 'linked', 'danger', 'today'] as const
 
 /** The dialogue without one row. */
 function without(table: (typeof TABLES)[number], row: string): Dialogue {
@@ -121,15 +121,18 @@ function rowsOf({ answers, on = DAY }: Case): string[] {
 describe('every row of the tables', () => {
   const decided = cases.map((one) => [one, rowsOf(one)] as const)
   /** A row may also be there for the order of the steps. */
-  const stepsOf = (content: Dialogue, { answers, on = DAY }: Case) =>
-    route(content, replay(content, answers, on), on).advice.map(({ id }) => id)
+  const stepsOf = (content: Dialogue, { answers, on = DAY }: Case) => {
+    const { advice, linked } = route(content, replay(content, answers, on), on)
+    return [...advice.map(({ id }) => id), ...linked]
+  }
   const moves = (content: Dialogue, one: Case) =>
     JSON.stringify([endOf(content, one).end, stepsOf(content, one)]) !==
     JSON.stringify([endOf(dialogue, one).end, stepsOf(dialogue, one)])
 
   test.each(TABLES)('is needed: without it a described situation ends elsewhere (%s)', (table) => {
-    // what danger and today's lines do is seen in the end alone
-    const isSeen = (rows: string[], id: string) => rows.includes(id) || ['danger', 'today'].includes(table)
+    // what danger, links and today's lines do is seen in the end alone
+    const isSeen = (rows: string[], id: string) =>
+      rows.includes(id) || ['danger', 'linked', 'today'].includes(table)
     const idle = (dialogue.tables[table]?.rows ?? []).filter(({ id }) => {
       const content = without(table, id)
       return !decided.some(([one, rows]) => isSeen(rows, id) && moves(content, one))
