@@ -104,7 +104,9 @@ describe('a name that code looks up, renamed throughout the content and its word
       const { content, locate, problems } = parseContent(
         renamed(textsFor(key), dependences[key].kind, dependences[key].name),
       )
-      const all = [...problems, ...check(content, locate)].filter((one) => !before.has(said(one)))
+      // what is folded under a cause is told too
+      const whole = [...problems, ...check(content, locate)].flatMap((one) => [one, ...(one.more ?? [])])
+      const all = whole.filter((one) => !before.has(said(one)))
       // no row names the ordinary lane: a text of another one serves nothing
       const besides =
         dependences[key].kind === 'lane' ? ['text-unused'] : key === 'MUNICIPALITIES' ? ['file-missing'] : []

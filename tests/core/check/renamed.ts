@@ -23,6 +23,7 @@ const isWord = (key: string, bag: Bag): boolean =>
   ['ask', 'provider', 'decides'].includes(key) || // a kind of question, and who provides and decides
   (key === 'pace' && 'then' in bag) || // how soon it is wise to begin
   (key === 'callback' && 'segment' in bag) ||
+  (key === 'services' && 'lines' in bag) || // a table of the place
   (key === 'today' && ('segment' in bag || 'attention' in bag))
 
 function deep(value: unknown, change: Change): unknown {
@@ -78,6 +79,8 @@ export function renamed(texts: FileTexts, kind: NamedKind, name: string): FileTe
     if (/locales\/\w+\/(widget|messages|language)\./.test(file)) return [file, text]
     if (/locales\/\w+\/desk\./.test(file))
       return [file, words(text, change, (key) => key.startsWith('segment.'))]
+    // the words of lines, and of services of the place
+    if (kind !== 'line' && /\/numbers\./.test(file)) return [file, text]
     if (kind === 'lane')
       return [file, /\/segments\./.test(file) ? words(text, change, (key) => key.startsWith('lane.')) : text]
     if (file.endsWith('.json')) return [fileName(file, change), words(text, change, () => true)]
