@@ -3,7 +3,7 @@ import { hydrate, options, render } from 'preact'
 import { sayWhatChanges } from '#core/design/said.ts'
 import { Running } from './frame/running.tsx'
 import { leave, meetHost, tellHost } from './net/host.ts'
-import { ISLAND, type Island } from './net/island.ts'
+import { ISLAND, type Island, readIsland } from './net/island.ts'
 import { dress, wear } from './parts/sheets.ts'
 import { closed, endBack, listenToBack } from './press/back.ts'
 import { listenToCalls } from './press/calling.ts'
@@ -73,7 +73,7 @@ customElements.define(
       const data = document.getElementById(ISLAND)?.textContent
       wear('app', appStyle)
       dress(root)
-      if (container && data) start(container, JSON.parse(data))
+      if (container && data) start(container, readIsland(data))
     }
   },
 )

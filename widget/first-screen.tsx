@@ -9,7 +9,7 @@ import type { Dialogue } from '#core/flow/definition.ts'
 import { offeredIn } from '#core/flow/offered.ts'
 import { MAIN } from '#core/flow/words.ts'
 import { Room } from './frame/room.tsx'
-import { ISLAND, type Island } from './net/island.ts'
+import { ISLAND, type Island, written } from './net/island.ts'
 import { AdviceMissing, AdvicePage, adviceIn } from './pages/advice-page.tsx'
 import { escaped, headOf } from './pages/head.ts'
 import { withStation } from './pages/plain.tsx'
@@ -84,7 +84,7 @@ function appOf(island: Island, speech: Recorder, { assets }: FirstScreenInput): 
   const { question } = island.first.visit
   const told = 'danger' in question ? Object.values(question.danger ?? {}).flat() : []
   for (const danger of told) speech.t(`${MAIN}:danger.${danger}.help`)
-  const data = JSON.stringify({ ...island, words: speech.used() }).replace(/</g, '\\u003c')
+  const data = written({ ...island, words: speech.used() }).replace(/</g, '\\u003c')
   // the parser stops at it, so that the page is painted before a document more is made for the frame
   const pause = assets.pause ? `<script src="${escaped(assets.pause)}"></script>` : ''
   // the frame is that of Back, see press/back.ts: one that a script makes is not restored when the page is loaded anew

@@ -25,7 +25,6 @@ async function atFear() {
   const page = await openRoom()
   await answer(page, 'Lapset, perhe tai ero')
   await answer(page, 'Omastani')
-  await answer(page, 'On usein vaikeaa')
   await tick(page, 'fear')
   return page
 }

@@ -28,6 +28,25 @@ export type Island = {
 /** Id of the element that holds the island in the document. */
 export const ISLAND = 'kynnys-state'
 
+/** As it travels with the page, of which each byte is waited for: what is there twice stands once. */
+export function written({ first, parts, ...island }: Island): string {
+  const { visit, options } = first
+  const isOwn = 'options' in visit.question && visit.question.options?.join() === options.join()
+  return JSON.stringify({
+    ...island,
+    parts: parts.map(({ name, path }) => ({ name, path })),
+    first: isOwn ? { visit } : first,
+  })
+}
+
+/** The island of a page, from its text. */
+export function readIsland(text: string): Island {
+  const island = JSON.parse(text) as Island
+  const { question } = island.first.visit
+  island.first.options ??= 'options' in question ? (question.options ?? []) : []
+  return island
+}
+
 /** Where the same page stands in another language. */
 export const addressIn = (lang: string, { page, place }: Island) =>
   `/chat/${lang}${page === 'chat' ? '' : `/${page}`}?station=${place.station.station}`

@@ -11,16 +11,16 @@ const LINES: Record<Icon, string> = {
   shield: 'M12 3l8 3v6c0 5-4 8-8 9-4-1-8-4-8-9V6z',
   heart: 'M12 20l-7-7a4 4 0 0 1 7-6 4 4 0 0 1 7 6z',
   cloud: 'M7 16a4 4 0 0 1 0-8 5 5 0 0 1 10 0 4 4 0 0 1 0 8zM9 19v2M15 19v2',
-  lifebuoy: 'M20 12a8 8 0 1 1 0-.1M15 12a3 3 0 1 1 0-.1M6 6l4 4M18 6l-4 4M6 18l4-4M18 18l-4-4',
-  mobility: 'M10 3v.1M10 7v6h5l3 6M10 10h4M14 18a5 5 0 1 1-6-7',
+  buoy: 'M20 12a8 8 0 1 1 0-.1M15 12a3 3 0 1 1 0-.1M6 6l4 4M18 6l-4 4M6 18l4-4M18 18l-4-4',
+  walk: 'M10 3v.1M10 7v6h5l3 6M10 10h4M14 18a5 5 0 1 1-6-7',
   speech: 'M4 5h16v11h-9l-4 4v-4H4z',
   health: 'M9 4h6v5h5v6h-5v5H9v-5H4V9h5z',
-  thermometer: 'M10 14V5a2 2 0 0 1 4 0v9a4 4 0 1 1-4 0',
+  fever: 'M10 14V5a2 2 0 0 1 4 0v9a4 4 0 1 1-4 0',
   letter: 'M3 6h18v12H3zM3 6l9 7 9-7',
   turn: 'M4 12a8 8 0 0 1 16 0M20 7v5h-5',
   dots: 'M4 12h1.5M11 12h1.5M18 12h1.5',
   book: 'M4 5a8 8 0 0 1 8 2 8 8 0 0 1 8-2v13a8 8 0 0 0-8 2 8 8 0 0 0-8-2zM12 7v13',
-  question: 'M9 9a3 3 0 1 1 4 3c-1 .5-1 1-1 2M12 18v.1',
+  ask: 'M9 9a3 3 0 1 1 4 3c-1 .5-1 1-1 2M12 18v.1',
 }
 
 /** Markup that shows nothing by itself: rows name what they want of it. */

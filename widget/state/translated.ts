@@ -1,13 +1,13 @@
 /** The room in another language: its page brings the place and its parts the words. No answer is in either address. */
 import { isPhrases, loadContent } from '../net/content.ts'
-import { addressIn, ISLAND, type Island } from '../net/island.ts'
+import { addressIn, ISLAND, type Island, readIsland } from '../net/island.ts'
 import { type Speech, speak } from '../words/speech.ts'
 
 /** The data of a page of ours. */
 export async function islandAt(address: string): Promise<Island> {
   const answer = await fetch(address, { credentials: 'omit', cache: 'no-store' })
   const [, data] = (await answer.text()).match(new RegExp(`id="${ISLAND}">(.*?)</script>`, 's')) ?? []
-  return JSON.parse(data ?? '') as Island
+  return readIsland(data ?? '')
 }
 
 /** Rejects when the network fails, or the revision that runs has no such language. The revision stays. */
