@@ -26,12 +26,11 @@ const promiseOn = (day: number) => ({
 })
 const callBack = (page: Page) => page.locator('.result').getByText('klo 16 mennessä').first().textContent()
 
-/** To the end as a near one from Keuruu, then back to the first question: nothing of it is asked after all. */
+/** To the end for somebody near, then back to the first question: nothing of it is asked after all. */
 async function lookOnly() {
   const page = await openRoom()
   await answer(page, 'Asuminen')
-  await walkBy(page, ['Muun läheisen', 'Keuruu'])
-  expect(await callBack(page)).toContain('ke 30.12.')
+  await walkBy(page, ['Muun läheisen'])
   await page.locator('.earlier summary').click()
   await button(page, /^Muuta.*Asiat/).click()
   await page.locator('.question').getByLabel('Asuminen', { exact: true }).uncheck()
