@@ -43,6 +43,11 @@ export const question =
   (name: ContentId): Used =>
   ({ questions }) =>
     questions.has(name)
+/** Some of these is asked: one that belongs to them and is not there lacks by a slip. */
+export const someOf =
+  (...names: ContentId[]): Used =>
+  (survey) =>
+    names.some((name) => question(name)(survey))
 export const answer =
   (name: ContentId, option: ContentId): Used =>
   ({ questions }) =>

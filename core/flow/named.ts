@@ -23,6 +23,11 @@ export const PROFESSIONAL = 'professional' as ContentId
 export const PERMISSION = 'permission' as ContentId
 export const GIVEN = 'given' as ContentId
 
+/** What matters to the person, what works already, the one small step that would help first: in their own words. */
+export const MATTERS = 'matters' as ContentId
+export const WORKS = 'works' as ContentId
+export const GOAL = 'goal' as ContentId
+
 /** Who already helps, how many services there are, what has changed, how old the person is. */
 export const HELPERS = 'helpers' as ContentId
 export const SERVICES = 'services' as ContentId

@@ -36,7 +36,7 @@ const answers: OpenRequest['answers'] = [
   { address: 'money/coping', flow: 'money', step: 'coping', need: 'money', value: 'dontKnow' },
   { address: 'applied', flow: 'guidance', step: 'applied', value: 'dontKnow' },
   { address: 'helpers', flow: 'guidance', step: 'helpers', value: [] },
-  { address: 'manages', flow: 'guidance', step: 'manages', value: 'declined' },
+  { address: 'when-needed', flow: 'guidance', step: 'when-needed', value: 'declined' },
   { address: 'municipality', flow: 'guidance', step: 'municipality', value: '410' },
 ]
 

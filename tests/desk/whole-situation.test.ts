@@ -39,9 +39,12 @@ const values = {
   changes: ['left-hospital', 'near-one-died'],
   helpers: ['near-one', 'service'],
   services: 'four-or-more',
-  manages: 'dontKnow',
+  age: 'dontKnow',
   'when-needed': 'today',
   municipality: '410',
+  matters: 'Lapset.\nEttä saan nukkua.',
+  works: 'Työ sujuu.',
+  goal: 'Joku lukisi kirjeet kanssani.',
 }
 const whole = (more: Partial<OpenRequest> = {}) =>
   request({
@@ -79,7 +82,19 @@ longDescribe('what already is', () => {
       `${option('changes', 'left-hospital')}, ${option('changes', 'near-one-died')}`,
     )
     expect(await fact('when-needed')).toContain(option('when-needed', 'today'))
-    expect(await fact('manages')).toContain('En tiedä')
+    expect(await fact('age')).toContain('En tiedä')
+  })
+
+  it('begins with what matters, what works already and one small step, verbatim and in their language', async () => {
+    const page = await opened(request({ row: { language: 'sv' }, more: { answers: answers(values) } }))
+    const facts = page.locator('#situation [data-step]')
+    const steps = await facts.evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.step))
+    expect(steps.slice(0, 4)).toEqual(['matters', 'works', 'goal', 'asker'])
+    const said = facts.first().locator('dd')
+    expect(await said.textContent()).toBe(values.matters)
+    expect(await said.getAttribute('lang')).toBe('sv')
+    // what was chosen is said in the desk’s own language
+    expect(await facts.nth(3).locator('dd').getAttribute('lang')).toBe(null)
   })
 
   it('tells of what a caller must know that it was not asked', async () => {

@@ -39,15 +39,15 @@ describe('npm run flows', () => {
 
   it('tells of each problem where it is and what to do, and fails', () => {
     const flows = fresh()
-    change('flows/money.yaml', 'next: trouble', 'next: troubel')
+    change('flows/money.yaml', 'next: coping', 'next: copping')
     change('locales/fi/money.json', 'Mikä raha-asioissa on vaikeaa?', 'Sinulla on oikeus rahaan.')
     const { lines, code } = run([flows], NOW)
     expect(lines.map((line) => line.replace(/^\S*?\/(flows|locales)\//, '$1/'))).toEqual([
       expect.stringMatching(
-        /^flows\/money\.yaml:\d+:\d+ "troubel" is not a step of this flow\. Did you mean "trouble"\?$/,
+        /^flows\/money\.yaml:\d+:\d+ "copping" is not a step of this flow\. Did you mean "coping"\?$/,
       ),
       expect.stringMatching(
-        /^locales\/fi\/money\.json:7:23 "Sinulla on oikeus" sounds like a decision\. .+ \(and 2 places more: \S+en\/money\.json:7, \S+sv\/money\.json:7\)$/,
+        /^locales\/fi\/money\.json:2:23 "Sinulla on oikeus" sounds like a decision\. .+ \(and 2 places more: \S+en\/money\.json:2, \S+sv\/money\.json:2\)$/,
       ),
       '2 problems.',
     ])

@@ -64,7 +64,10 @@ const enter =
   ({ key }: KeyboardEvent) =>
     key === 'Enter' && onEnter()
 
-const TextField = (props: Props) => <textarea rows={4} maxLength={500} {...common(props)} />
+const TextField = (props: Props) => {
+  const { question } = props.visit
+  return <textarea rows={4} maxLength={('most' in question && question.most) || 500} {...common(props)} />
+}
 
 const PhoneField = (props: Props) => (
   <input type="tel" autoComplete={props.text ? 'off' : 'tel'} onKeyDown={enter(props)} {...common(props)} />

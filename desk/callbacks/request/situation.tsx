@@ -1,13 +1,13 @@
 /** The situation at a glance: own words first, what was flagged, and what already is, so that nothing is asked again. */
 import type { OpenRequest } from '#core/contract/desk.ts'
-import { ASKER, type ContentId } from '#core/flow/named.ts'
+import type { ContentId } from '#core/flow/named.ts'
 import { MAIN, STRIP } from '#core/flow/words.ts'
 import { Icon } from '../../parts/icon.tsx'
 import { answerTo, lineOf, questionText } from '../../words/answers.ts'
 import { contentText } from '../../words/content.ts'
 import { languageName } from '../../words/names.ts'
 import { say, spokenLanguage } from '../../words/words.ts'
-import { ALWAYS, CIRCUMSTANCES } from '../state/known.ts'
+import { ALWAYS, CIRCUMSTANCES, PRIORITIES } from '../state/known.ts'
 import { Section } from './section.tsx'
 
 type Props = { request: OpenRequest }
@@ -59,7 +59,7 @@ function circumstance(request: OpenRequest, step: ContentId) {
 }
 
 export const Circumstances = ({ request }: Props) => {
-  const lines = [ASKER, ...CIRCUMSTANCES].flatMap((step) => circumstance(request, step) ?? [])
+  const lines = CIRCUMSTANCES.flatMap((step) => circumstance(request, step) ?? [])
   if (lines.length === 0) return null
   return (
     <Section title="section.situation" id="situation">
@@ -67,7 +67,11 @@ export const Circumstances = ({ request }: Props) => {
         {lines.map(({ step, question, texts, kind }) => (
           <div key={step} class="fact" data-step={step}>
             <dt>{question}</dt>
-            <dd class={kind === 'dontKnow' ? 'unsure' : kind === 'declined' ? 'soft' : undefined}>
+            <dd
+              class={kind === 'dontKnow' ? 'unsure' : kind === 'declined' ? 'soft' : undefined}
+              {...(kind === 'answer' &&
+                PRIORITIES.includes(step) && { lang: request.row.language, dir: 'auto' })}
+            >
               {texts.join(', ')}
             </dd>
           </div>
