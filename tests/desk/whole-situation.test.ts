@@ -87,7 +87,7 @@ longDescribe('what already is', () => {
 
   it('begins with what matters, what works already and one small step, verbatim and in their language', async () => {
     const page = await opened(request({ row: { language: 'sv' }, more: { answers: answers(values) } }))
-    const facts = page.locator('#situation [data-step]')
+    const facts = page.locator('[data-step]')
     const steps = await facts.evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.step))
     expect(steps.slice(0, 4)).toEqual(['matters', 'works', 'goal', 'asker'])
     const said = facts.first().locator('dd')

@@ -6,7 +6,7 @@ import { rawOf } from '../../server/store/raw.ts'
 import { desktop } from '../support/screen/browser.ts'
 import { withServer } from '../support/screen/with-browser.ts'
 import { enterDesk } from './coordinator.ts'
-import { fillForm, heading, NAME, OWN_WORDS, PHONE, press, talkThrough } from './resident.ts'
+import { fillForm, heading, MATTERS, NAME, OWN_WORDS, PHONE, press, talkThrough } from './resident.ts'
 
 const { server, newPage, ownPage } = withServer({ env: { LOG_LEVEL: 'debug' } })
 let logged: string
@@ -33,6 +33,8 @@ const SECRETS = [
   'Salmelainen',
   OWN_WORDS,
   'häädöllä',
+  MATTERS,
+  'samaan kouluun',
   PHONE,
   '0407654321',
   '358407654321',

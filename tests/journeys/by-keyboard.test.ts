@@ -4,7 +4,7 @@ import { PASSWORD } from '../support/app.ts'
 import { desktop } from '../support/screen/browser.ts'
 import { withServer } from '../support/screen/with-browser.ts'
 import { choose, focused, pressOn, tabTo } from './keyboard.ts'
-import { ANSWERS, heading, moving, NAME, OWN_WORDS, openOnHostPage, PHONE } from './resident.ts'
+import { ANSWERS, heading, MATTERS, moving, NAME, OWN_WORDS, openOnHostPage, PHONE } from './resident.ts'
 
 const { server, newPage, ownPage } = withServer()
 
@@ -24,6 +24,13 @@ describe('by keyboard alone', () => {
     await page.keyboard.type(PHONE)
     await pressOn(page, frame, 'Jatka')
     await heading(frame, 'Vielä muutama asia').waitFor()
+    // a row is opened, an answer chosen by arrows, and the row stays until it is left
+    await pressOn(page, frame, 'Milloin asia pitää hoitaa?')
+    await choose(page, frame, 'Se voi odottaa')
+    expect((await focused(frame)).name).toBe('Se voi odottaa')
+    await pressOn(page, frame, 'Mikä sinulle on nyt tärkeintä?')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type(MATTERS)
     await tabTo(page, frame, 'Kerro lisää: nimi, kieli, omat sanat')
     await page.keyboard.press('Enter')
     await tabTo(page, frame, 'Nimi tai kutsumanimi, jos haluat kertoa sen')
@@ -32,6 +39,8 @@ describe('by keyboard alone', () => {
     await page.keyboard.type(OWN_WORDS)
     await pressOn(page, frame, 'Katso, mitä lähetetään')
     await heading(frame, 'Tämän palveluohjaaja näkee').waitFor()
+    const card = await frame.locator('.card').innerText()
+    for (const words of ['Se voi odottaa', MATTERS]) expect(card).toContain(words)
     await pressOn(page, frame, 'Lähetä')
     await heading(frame, 'Kiitos, pyyntösi on perillä').waitFor()
     // the focus is where the news is

@@ -8,6 +8,7 @@ import {
   fillForm,
   heading,
   lookAgain,
+  MATTERS,
   moving,
   NAME,
   OWN_WORDS,
@@ -33,12 +34,13 @@ describe('one real conversation', () => {
     await look('first-question', 'Missä asioissa haluat neuvoa tai apua?')
     await talkThrough(frame, async (at) => {
       if (at === 0) await look('second-question', 'Kenen asiasta on kyse?')
-      if (at === 2) await look('in-the-middle', 'Mikä raha-asioissa on vaikeaa?')
+      if (at === 2) await look('in-the-middle', 'Miten raha-asiat sujuvat nyt?')
     })
     await frame.getByText('Miksi ehdotamme tätä?').waitFor()
     await look('result', 'kuka päättää')
     await fillForm(frame)
     await look('card', OWN_WORDS)
+    expect(await frame.locator('.card').innerText()).toContain(MATTERS)
     await press(frame, 'Lähetä')
     await heading(frame, 'Kiitos, pyyntösi on perillä').waitFor()
     await look('sent', 'klo 16 mennessä')
@@ -50,6 +52,8 @@ describe('one real conversation', () => {
     await row.getByRole('link').click()
     await desk.getByText(OWN_WORDS).waitFor()
     await desk.getByText(NAME).waitFor()
+    // before anything else that is known
+    expect(await desk.locator('[data-step]').first().innerText()).toContain(MATTERS)
     await photograph(desk, 'desk-opened')
     await press(desk, 'Ota hoidettavaksi')
     await lookAgain(frame, frame.getByText(/Helmi on ottanut pyyntösi/))

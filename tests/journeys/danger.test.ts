@@ -92,7 +92,7 @@ describe('danger told anywhere', () => {
     await talk(page, voice, ['family-children', 'caring'], ['self'])
     const heard: (string | null)[] = []
     const told = page.locator('.told')
-    for (const values of [['2'], ['fear'], ['2'], ['hurting']]) {
+    for (const values of [['fear'], ['2'], ['hurting']]) {
       await answer(page, voice, values)
       if ((await told.count()) === 0) continue
       heard.push(await told.locator('.help').getByRole('link').first().getAttribute('href'))

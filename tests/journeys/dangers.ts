@@ -6,6 +6,7 @@ import { halfDayName } from '#core/say/day.ts'
 import { byWhen } from '#core/say/time.ts'
 import { loadArea, loadWords } from '../support/content.ts'
 import { led } from '../support/screen/choosing.ts'
+import { tellRow } from '../support/screen/in-request.ts'
 import { bring, seeCard } from '../support/screen/request-form.ts'
 import { photograph } from './resident.ts'
 import { speechOf, type Voice, voiceOf } from './speaking.ts'
@@ -84,15 +85,16 @@ export type Way = {
   segment: string
   /** keys of what the coordinator reads besides */
   desk: string[]
+  /** told in the request: keys of the question and of its answer */
+  asks?: [question: string, answer: string][]
   /** half-days in which alone it is safe to call */
   safeTimes?: ('4-morning' | '1-afternoon')[]
 }
 
-const END = [['can-wait'], ['410']]
 const FEAR = {
-  told: [['family-children'], ['self'], ['2'], ['fear']],
+  told: [['family-children'], ['self'], ['fear']],
   line: 'zero-line',
-  after: [['none'], ['near-one'], ...END],
+  after: [['2']],
   segment: 'safety-first',
   desk: ['family-children:trouble.options.fear'],
 }
@@ -101,47 +103,50 @@ export const WAYS: Record<string, Way> = {
   'fear in the family, told by oneself': FEAR,
   'fear in the family of a near one': {
     ...FEAR,
-    told: [['family-children'], ['relative'], ['3'], ['tired', 'fear']],
+    told: [['family-children'], ['relative'], ['tired', 'fear']],
+    after: [['3']],
   },
   [COUPLE]: {
     told: [['safety']],
     line: 'zero-line',
-    after: [['self'], ['watched'], ['23-64'], ['none'], ['near-one'], ...END],
+    after: [['self'], ['watched'], ['30-64']],
     segment: 'safety-first',
     desk: ['safety:what.options.watched'],
   },
   'one who hurts others': {
     told: [['safety'], ['self'], ['hurting']],
     line: 'social-crisis',
-    after: [['23-64'], ['none'], ['near-one'], ...END],
+    after: [['30-64']],
     segment: 'safety-first',
     desk: ['safety:what.options.hurting'],
   },
   'who cannot manage, and nobody helps': {
-    told: [['housing'], ['self'], ['1'], ['moving'], ['none'], ['none']],
+    told: [['housing'], ['self'], ['moving'], ['1'], ['none']],
     line: 'social-crisis',
-    after: END,
+    after: [],
     segment: 'social-services',
-    desk: ['guidance:needs.options.housing'],
+    desk: ['guidance:needs.options.housing', 'guidance:along.options.alone'],
+    asks: [['guidance:along.question', 'guidance:along.options.alone']],
   },
   'a sixteen-year-old who cannot manage, on a Saturday': {
-    told: [['daily-life'], ['self'], ['1'], ['meals'], ['under-18']],
+    told: [['daily-life'], ['self'], ['meals'], ['1'], ['under-18']],
     line: 'child-line',
-    after: [['none'], ['none'], ['today'], ['410']],
+    after: [],
     segment: 'social-services',
     desk: ['guidance:age.options.under-18', 'guidance:when-needed.options.today'],
+    asks: [['guidance:when-needed.question', 'guidance:when-needed.options.today']],
   },
   'who does not want to live, asked about the mind': {
-    told: [['mood-crisis'], ['self'], ['2'], ['not-living']],
+    told: [['mood-crisis'], ['self'], ['not-living']],
     line: 'crisis-line-fi',
-    after: [['23-64'], ['none'], ['near-one'], ...END],
+    after: [['2'], ['30-64']],
     segment: 'emergency',
     desk: ['mood-crisis:trouble.options.not-living'],
   },
   'who has no food': {
-    told: [['money'], ['self'], ['3'], ['no-food']],
+    told: [['money'], ['self'], ['no-food']],
     line: 'social-crisis',
-    after: [['not-yet'], ['none'], ['near-one'], ...END],
+    after: [['3']],
     segment: 'social-services',
     desk: ['money:trouble.options.no-food'],
   },
@@ -209,8 +214,10 @@ export class Walk {
     }
     await page.locator('.result').waitFor()
     await this.look('on the result')
-    if ((await page.getByText(t('guidance:manages.question'), { exact: true }).count()) > 0)
-      this.wrong.push('asked to manage alone')
+    if ((await page.getByRole('button', { name: t('widget:today.need'), exact: true }).count()) > 0)
+      this.wrong.push('asked to hurry')
+    if ((await page.locator('.result').getByText(t('widget:result.linkedAdd'), { exact: true }).count()) > 0)
+      this.wrong.push('asked for another matter')
     if ((await page.locator('.already').count()) > 0) this.wrong.push('told that things go well')
     if (
       (await page
@@ -236,6 +243,7 @@ export class Walk {
         .getByRole('checkbox', { name: halfDayName(speechOf(this.voice.language), half), exact: true })
         .check()
     await (await bring(page, page.locator('input[type=tel]'))).fill(newNumber())
+    for (const [question, answer] of way.asks ?? []) await tellRow(page, t(question), t(answer))
     await seeCard(page)
     await page.locator('.card').waitFor()
     await this.look('on the card')

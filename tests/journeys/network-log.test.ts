@@ -1,14 +1,15 @@
 /** What somebody on the wire sees of a conversation: before Send nothing depends on an answer, and there is one origin. */
 
-import type { Frame } from 'playwright'
+import type { Frame, Locator } from 'playwright'
 import { describe, expect, it } from 'vitest'
 import { long } from '../support/long.ts'
 import { until } from '../support/process.ts'
 import { takes } from '../support/screen/choosing.ts'
 import { eavesdropper, type Heard } from '../support/screen/eavesdropper.ts'
+import { rowsOfRequest, tellRow } from '../support/screen/in-request.ts'
 import { fieldOf, seeCard } from '../support/screen/request-form.ts'
 import { opened, withApp, withBrowser } from '../support/screen/with-browser.ts'
-import { heading, openLauncher, press } from './resident.ts'
+import { answer, heading, lookOnly, openLauncher, press } from './resident.ts'
 
 const server = withApp({})
 const wire = opened(eavesdropper)
@@ -59,6 +60,18 @@ async function answerAll(frame: Frame, { first, row }: Person) {
   }
 }
 
+/** Answers every row of the request, those too that come by an answer: the first answer or the last, or in words. */
+async function tellAll(frame: Frame, { row, words }: Person) {
+  for (;;) {
+    const left = (await rowsOfRequest(frame)).find((question) => question.endsWith('?'))
+    if (left === undefined) return
+    const shown = frame.locator('.request .asks > details').filter({ hasText: left })
+    const options = await shown.locator('.row').allTextContents()
+    const answer = options.at(row === 'first' ? 0 : -1) ?? (words || 'Lapset.')
+    await tellRow(frame, left, answer)
+  }
+}
+
 /** The host page with the chat open and its content there. @param plant what a faulty build would do there */
 async function open(plant: (frame: Frame) => Promise<unknown> = async () => {}) {
   const from = wire.heard.length
@@ -94,10 +107,16 @@ async function toCard(person: Person, plant?: (frame: Frame) => Promise<unknown>
     await frame.getByRole('checkbox', { name: 'tiistai aamupäivä', exact: true }).check()
   }
   // fear has safety first, and the rest with it
-  if (person.flag) await (await fieldOf(frame, 'Omin sanoin')).fill(person.words)
+  if (person.flag) {
+    await (await fieldOf(frame, 'Omin sanoin')).fill(person.words)
+    await tellAll(frame, person)
+  }
   await (await fieldOf(frame, person.way)).check()
   await frame.getByLabel('Puhelinnumero').fill(person.phone)
-  if (!person.flag) await (await fieldOf(frame, 'Omin sanoin')).fill(person.words)
+  if (!person.flag) {
+    await (await fieldOf(frame, 'Omin sanoin')).fill(person.words)
+    await tellAll(frame, person)
+  }
   await seeCard(frame)
   await heading(frame, 'Tämän palveluohjaaja näkee').waitFor()
   if (person.words) await frame.getByRole('button', { name: /^Poista Omin sanoin/ }).click()
@@ -157,6 +176,46 @@ describe('on the wire', () => {
     // of the page that it is a guest on, only the page itself was asked for
     expect(before.filter(({ url }) => url.startsWith(server.url)).map(line)).toEqual([`GET ${server.url}/`])
     expect(before.filter(({ method, body }) => method !== 'GET' || body)).toEqual([])
+  })
+
+  it('who needs help today says so to nobody', async () => {
+    const { frame } = await open()
+    await answer(frame, 'Missä asioissa haluat neuvoa tai apua?', 'En tiedä mistä aloittaa')
+    await answer(frame, 'Kenen asiasta on kyse?', 'Omastani')
+    const today = frame.getByRole('button', { name: 'Tarvitsen apua jo tänään', exact: true })
+    await today.waitFor()
+    await frame.page().waitForLoadState('networkidle')
+    const from = wire.heard.length
+    await today.click()
+    await today.waitFor({ state: 'detached' })
+    await frame.page().waitForLoadState('networkidle')
+    expect(since(from)).toEqual([])
+  })
+
+  it('who came to look follows the same link as who looks from the foot, and nothing tells them apart', async () => {
+    const follow = async (frame: Frame, link: Locator) => {
+      const sent = wire.heard.length
+      const opening = frame.page().context().waitForEvent('page')
+      await link.click()
+      await (await opening).waitForLoadState('networkidle')
+      return onTheWire(since(sent))
+    }
+    const name = 'Katso kaikki neuvot (avautuu uuteen välilehteen)'
+    const looking = await open()
+    await lookOnly(looking.frame)
+    const led = looking.frame.locator('.result').getByRole('link', { name, exact: true })
+    await led.waitFor()
+    await looking.frame.page().waitForLoadState('networkidle')
+    const before = onTheWire(since(looking.from))
+    const chosen = await follow(looking.frame, led)
+    const other = await open()
+    await answer(other.frame, 'Missä asioissa haluat neuvoa tai apua?', 'Asuminen')
+    await heading(other.frame, 'Kenen asiasta on kyse?').waitFor()
+    await other.frame.page().waitForLoadState('networkidle')
+    expect(before).toEqual(onTheWire(since(other.from)))
+    const foot = other.frame.locator('.foot').getByRole('link', { name: /^Kaikki neuvot/ })
+    expect(chosen).toEqual(await follow(other.frame, foot))
+    expect(chosen).toContainEqual(expect.stringMatching(/^GET \S+\/chat\/fi\/advice\?station=\w+$/))
   })
 
   long('a request that depends on an answer is found (red twin)', async () => {

@@ -20,7 +20,7 @@ import { talkBy, type Voice, voiceOf } from './speaking.ts'
 const NOW = '2026-11-24T10:00:00+02:00'
 const ON = NOW.slice(0, 10)
 const dialogue = loadDialogue()
-const ANSWERS: Answers = { needs: ['money', 'housing'], asker: 'relative', 'money/coping': 4 }
+const ANSWERS: Answers = { needs: ['money', 'housing'], asker: 'relative', 'money/trouble': ['rent'] }
 
 const { server, newPage, ownPage } = withServer({ clock: testClock(NOW) })
 const hasty = { file: 'widget/request/card.tsx', find: '(finished ? ', put: '(finished || !finished ? ' }

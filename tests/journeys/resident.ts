@@ -6,6 +6,7 @@ import { loadWords } from '../support/content.ts'
 import { until } from '../support/process.ts'
 import { phone } from '../support/screen/browser.ts'
 import { choose } from '../support/screen/choosing.ts'
+import { tellRow } from '../support/screen/in-request.ts'
 import { fieldOf, seeCard } from '../support/screen/request-form.ts'
 
 /** A page or a frame: where the conversation stands. */
@@ -86,17 +87,23 @@ export async function openLauncher(page: Page, language = 'fi'): Promise<Frame> 
 export const ANSWERS: [question: string, ...options: string[]][] = [
   ['Missä asioissa haluat neuvoa tai apua?', 'Raha-asiat ja laskut', 'Asuminen'],
   ['Kenen asiasta on kyse?', 'Omastani'],
-  ['Miten raha-asiat sujuvat nyt?', 'On usein vaikeaa'],
   ['Mikä raha-asioissa on vaikeaa?', 'Laskuja tai velkoja on jäänyt maksamatta'],
-  ['Oletko jo hakenut tukea Kelasta?', 'En vielä'],
-  ['Miten asuminen sujuu nyt?', 'On usein vaikeaa'],
+  ['Miten raha-asiat sujuvat nyt?', 'En tiedä'],
   ['Mikä asumisessa on vaikeaa?', 'Vuokra on maksamatta tai häätö pelottaa'],
-  ['Oletko puhunut vuokranantajan kanssa?', 'En vielä'],
-  ['Onko elämässäsi muuttunut jotain viime aikoina?', 'Ei ole muuttunut'],
-  ['Kuka auttaa sinua nyt?', 'Ei kukaan'],
-  ['Pystytkö hoitamaan asian itse, jos saat ohjeen?', 'En tiedä'],
+  ['Miten asuminen sujuu nyt?', 'On usein vaikeaa'],
+]
+
+export const MATTERS = 'Että lapset saavat jäädä samaan kouluun.'
+/** What the same person tells in the request, each in a row of its own. */
+export const TOLD: [question: string, ...answers: string[]][] = [
   ['Milloin asia pitää hoitaa?', 'Tällä viikolla'],
   ['Missä kunnassa asut?', 'Laukaa'],
+  ['Kuka auttaa sinua nyt?', 'Jokin palvelu tai työntekijä', 'Läheinen tai ystävä'],
+  ['Kuinka monen eri paikan kanssa asioit nyt?', 'Kahden tai kolmen'],
+  ['Mitä elämässäsi on muuttunut tai muuttumassa?', 'Ei mikään näistä'],
+  ['Onko vuokranantajan kanssa puhuttu?', 'Kyllä, mutta ei sovittu'],
+  ['Oletko hakenut tähän jo jotain tukea Kelasta?', 'Ei vielä'],
+  ['Mikä sinulle on nyt tärkeintä?', MATTERS],
 ]
 
 export async function talkThrough(place: Place, look: (at: number) => Promise<void> = async () => {}) {
@@ -121,6 +128,7 @@ export async function fillForm(place: Place): Promise<void> {
   await place.getByLabel('Puhelinnumero').fill(PHONE)
   await (await fieldOf(place, /^Nimi tai kutsumanimi/)).fill(NAME)
   await (await fieldOf(place, 'Omin sanoin')).fill(OWN_WORDS)
+  for (const [question, ...answers] of TOLD) await tellRow(place, question, ...answers)
   await seeCard(place)
   await heading(place, 'Tämän palveluohjaaja näkee').waitFor()
 }

@@ -113,8 +113,8 @@ export const SITUATIONS: Situation[] = [
     ],
     ownWords: { fi: 'En saa unta.', sv: 'Jag kan inte sova.', en: 'I cannot sleep.' },
     desk: ({ t }) => [
-      t('desk:mark.dontKnow', { count: 7 }),
-      t('desk:signal.means', { count: 7 }),
+      t('desk:mark.dontKnow', { count: 6 }),
+      t('desk:signal.means', { count: 6 }),
       t('desk:safety.ifOther.ask-for-me'),
       t('desk:row.noMunicipality'),
     ],

@@ -8,6 +8,7 @@ import { DECLINED, DONT_KNOW, ELSEWHERE, NONE } from '#core/flow/words.ts'
 import { speak } from '../../widget/words/speech.ts'
 import { loadArea, loadWords } from '../support/content.ts'
 import { choose } from '../support/screen/choosing.ts'
+import { tellRow } from '../support/screen/in-request.ts'
 
 /** Read once: eighteen journeys ask for the same words. */
 function once<Value>(read: (language: string) => Value): (language: string) => Value {
@@ -119,6 +120,24 @@ export async function talkBy(frame: Frame, language: string, talk: Talk) {
       await frame.getByRole('button', { name, exact: true }).press('Enter')
     }
   }
+}
+
+/** Tells in the request what the situation answers there, in the words of the language. */
+export async function tellInRequest(frame: Frame, language: string, { dialogue, answers, on }: Talk) {
+  const voice = voiceOf(language, answers.asker)
+  for (const visit of replay(dialogue, answers, on).inRequest) {
+    const { flow, step, question, value } = visit
+    if (value === undefined || value === DECLINED) continue
+    const rows =
+      question.ask === 'text' ? [String(value)] : rowsOf(value).map((id) => rowText(voice, visit, id))
+    await tellRow(frame, voice.t(`${flow}:${step}.question`), ...rows)
+  }
+}
+
+/** The answers of the conversation alone, without those of the request: what the result is made of. */
+export function saidBefore(dialogue: Dialogue, answers: Answers, on: string): Answers {
+  const asked = replay(dialogue, answers, on).inRequest.map(({ address }) => address)
+  return Object.fromEntries(Object.entries(answers).filter(([address]) => !asked.includes(address)))
 }
 
 const wordsIn = (text: string) => text.toLowerCase().match(/\p{L}{3,}/gu) ?? []

@@ -1,5 +1,5 @@
 /** What only the coordinator needs: a row for each question of the request, folded, and each may be left out. */
-import { useId, useState } from 'preact/hooks'
+import { useId, useRef, useState } from 'preact/hooks'
 import { optionsOf } from '#core/flow/answer.ts'
 import type { Answers, Dialogue, Value } from '#core/flow/definition.ts'
 import type { Outcome, QuestionVisit } from '#core/flow/result.ts'
@@ -29,15 +29,20 @@ function Row({ visit, options, speech, follows, onValue }: RowProps) {
   const [draft, setDraft] = useState(() => draftOf(visit))
   const [open, setOpen] = useState(false)
   const id = useId()
+  const summary = useRef<HTMLElement>(null)
+  /** an arrow passes over answers: a row that is answered by keys is not shut under them */
+  const byKeys = useRef(false)
   const hint = `${flow}:${step}.hint`
   const change = (next: typeof draft) => {
     setDraft(next)
     onValue(answerOf(next, question))
-    if (isOne(question)) setOpen(false)
+    if (!isOne(question) || byKeys.current) return
+    setOpen(false)
+    summary.current?.focus()
   }
   return (
     <details class="more" open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary id={id}>
+      <summary id={id} ref={summary}>
         {value === undefined ? (
           speech.t(`${flow}:${step}.question`)
         ) : (
@@ -46,7 +51,13 @@ function Row({ visit, options, speech, follows, onValue }: RowProps) {
           </>
         )}
       </summary>
-      <fieldset class="inside" aria-labelledby={id}>
+      <fieldset
+        class="inside"
+        aria-labelledby={id}
+        onKeyDown={() => {
+          byKeys.current = true
+        }}
+      >
         {speech.has(hint) && <p class="soft">{speech.t(hint)}</p>}
         {isChosen(question) ? (
           <Choices
