@@ -26,12 +26,12 @@ const answer = (address: string, value: unknown): OpenRequest['answers'][number]
 const answers = (values: Record<string, unknown>) =>
   Object.entries(values).map(([address, value]) => answer(address, value))
 
-const lifeAreas = ['social', 'money', 'housing', 'daily-life', 'debts']
+const lifeAreas = ['mood-crisis', 'money', 'housing', 'daily-life', 'debts']
 const values = {
   strip: [],
   needs: lifeAreas,
   asker: 'relative',
-  'social/coping': 4,
+  'mood-crisis/coping': 4,
   'money/coping': 2,
   'money/trouble': ['bills-debts', 'income-stopped'],
   'housing/coping': 'dontKnow',
@@ -56,7 +56,7 @@ describe('the needs map', () => {
   it('has the hardest first, what is not known among the hard ones, what was not asked last', async () => {
     const page = await opened(whole())
     expect(await page.locator('.needs li > strong').allInnerTexts()).toEqual(
-      ['daily-life', 'money', 'housing', 'social', 'debts'].map((need) => option('needs', need)),
+      ['daily-life', 'money', 'housing', 'mood-crisis', 'debts'].map((need) => option('needs', need)),
     )
   })
 
