@@ -178,12 +178,23 @@ export const AdviceItem = Type.Object(
           'a service of area/lines.yaml that its text sends people to: its number where somebody has verified it, else the linked page',
       }),
     ),
+    appeal: Type.Optional(
+      Type.Object(
+        {
+          of: Type.Enum([...PROVIDERS], { description: 'whose decisions' }),
+          days: Type.Integer({ minimum: 1, maximum: 365, description: 'calendar days from sending it' }),
+          source: Type.String({ minLength: 1 }),
+          checkedOn: Type.String({ format: 'date' }),
+        },
+        { ...closed, description: 'by when one may appeal: the chat reckons the last day from it' },
+      ),
+    ),
     legalBasis: Type.Optional(Type.String()),
     source: Type.String({ minLength: 1 }),
     checkedOn: Type.Optional(
       Type.String({
         format: 'date',
-        description: 'the day it was read against its source; left out until somebody has',
+        description: 'the day it was read against its source; absent until then',
       }),
     ),
     reviewBy: Type.String({ format: 'date' }),

@@ -1,7 +1,7 @@
 /** The facts of a place as the chat shows them: dated tables of one day, never pinned to a revision. */
 import type { Place, Station } from '#core/contract/content.ts'
+import { isDayOff } from '#core/request/days-off.ts'
 import { lookUpLanguage } from '#core/say/language-tag.ts'
-import { isDayOff } from '../promise/holidays.ts'
 import { addDays } from '../promise/local-time.ts'
 import type { View } from '../store/store.ts'
 import { isLineShown, isVerified } from './numbers.ts'

@@ -1,5 +1,5 @@
 /** Working days: Monday to Friday without holidays and eves. A Saturday is never one (Kotus: “arkipäivä” alone misleads). */
-import { isDayOff } from './holidays.ts'
+import { isDayOff } from '#core/request/days-off.ts'
 import { addDays, instantOf, localTime, minutesBetween, weekdayOf } from './local-time.ts'
 
 const FRIDAY = 5

@@ -37,7 +37,7 @@ export const contentRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async 
       schema: {
         tags,
         summary:
-          '`dialogue`, and for each language of the manifest `words.fi`, `advice.fi`, `desk.fi`, `phrases.fi`, `item-phrases.fi`: immutable parts of a revision',
+          '`dialogue`, and for each language of the manifest `words.fi`, `own.fi`, `advice.fi`, `desk.fi`, `phrases.fi`, `item-phrases.fi`: immutable parts of a revision',
         params: Type.Object({ revision: Type.String({ pattern: '^[0-9a-z-]{1,64}$' }), part: Type.String() }),
         response: answers({ 200: Type.Unknown() }),
       },

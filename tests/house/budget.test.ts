@@ -15,6 +15,7 @@ const WHOLE = 96 * KB
 const CATALOGUE = 40 * KB
 const OWN_WORDS = 40 * KB
 const ITEMS = 40 * KB
+const ALONE = 10 * KB
 
 let server: TestApp
 beforeAll(async () => {
@@ -24,9 +25,9 @@ afterAll(() => server.close())
 
 const travels = async (url: string) =>
   (await server.app.inject({ url, headers: { 'accept-encoding': 'br' } })).rawPayload.length
-/** The proof of work is fetched under pressure alone, and what reckons with one's own words with the phrases: lines of their own. */
-const [PROVES, MATCHES] = [/^prove-.*\.js$/, /^matching-.*\.js$/]
-const isApart = (name: string) => PROVES.test(name) || MATCHES.test(name)
+/** The proof of work is fetched under pressure alone, what reckons with one's own words with the phrases, what is done alone when its row is opened: lines of their own. */
+const [PROVES, MATCHES, OWN] = [/^prove-.*\.js$/, /^matching-.*\.js$/, /^own-.*\.js$/]
+const isApart = (name: string) => [PROVES, MATCHES, OWN].some((which) => which.test(name))
 const scripts = () => readdirSync('dist/assets').filter((name) => name.endsWith('.js') && !isApart(name))
 const only = (which: RegExp) => readdirSync('dist/assets').find((name) => which.test(name)) ?? ''
 const compressed = (file: string) => readFileSync(`${file}.br`).length
@@ -69,6 +70,17 @@ describe('the bytes a resident pays for', () => {
 
   it('what proves a request where many come from one network is at most 1 kB, and comes only then', () => {
     expect(compressed(`dist/assets/${only(PROVES)}`)).toBeLessThanOrEqual(KB)
+  })
+
+  it('what a resident does alone is at most 10 kB in each language with its words, and no page names it', async () => {
+    for (const language of ['fi', 'sv', 'en']) {
+      const words = (await partsOf(language)).find(({ name }) => name === 'words')?.path ?? ''
+      const own = words.replace('/words.', '/own.')
+      const bytes = (await travels(own)) + compressed(`dist/assets/${only(OWN)}`)
+      expect(bytes, language).toBeLessThanOrEqual(ALONE)
+      expect((await server.app.inject(own)).statusCode).toBe(200)
+      expect((await server.app.inject(`/chat/${language}?station=laukaa`)).payload).not.toContain(own)
+    }
   })
 
   it("what one's own words need is at most 40 kB in each language, its phrases and what reckons with them", async () => {

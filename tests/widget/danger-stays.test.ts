@@ -148,7 +148,7 @@ longDescribe('a conversation that was kept and then sent', () => {
     const page = await openRoom()
     const stored = () => page.evaluate(() => sessionStorage.getItem('kynnys'))
     await answer(page, LOOKING)
-    await page.locator('.keep summary').click()
+    await page.locator('.keep > summary').click()
     await page.locator('.keep input').check()
     await expect.poll(stored).not.toBe(null)
     await toCard(page)

@@ -162,8 +162,9 @@ const callers = [{ firstName: 'Helmi', title: 'palveluohjaaja' }]
 /** Words and advice of every language, by `METHOD path`. */
 const wordParts = () =>
   LANGUAGES.flatMap(({ lang }): [string, () => { status: number; body: unknown }][] => {
-    const { advice, ...words } = inLanguage(lang)
+    const { advice, own, ...words } = inLanguage(lang)
     return [
+      [`GET /api/content/1/own.${lang}.json`, () => ({ status: 200, body: { own } })],
       [`GET /api/content/1/words.${lang}.json`, () => ({ status: 200, body: words })],
       [`GET /api/content/1/advice.${lang}.json`, () => ({ status: 200, body: { advice } })],
     ]

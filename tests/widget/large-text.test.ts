@@ -36,7 +36,7 @@ const SCREENS: [string, (page: Page) => Promise<unknown>][] = [
   ],
   ['what was answered', (page) => page.locator('.earlier summary').press('Enter')],
   ['languages', (page) => page.locator('.tongues summary').press('Enter')],
-  ['kept', (page) => page.locator('.keep summary').press('Enter')],
+  ['kept', (page) => page.locator('.keep > summary').press('Enter')],
   [
     'the result',
     async (page) => {

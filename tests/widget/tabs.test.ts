@@ -19,7 +19,7 @@ const stored = (page: Page) => page.evaluate(() => JSON.stringify({ ...sessionSt
 async function keptIn(chat: Harness): Promise<Page> {
   const page = await openChat(await ownPage(phone), chat)
   await answer(page, LOOKING)
-  await page.locator('.keep summary').click()
+  await page.locator('.keep > summary').click()
   await page.locator('.keep input').check()
   await expect.poll(() => stored(page)).toContain('answers')
   return page

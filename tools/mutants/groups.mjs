@@ -18,7 +18,12 @@ const groups = [
   {
     name: 'life',
     files: ['core/request'],
-    tests: ['tests/core/request', 'tests/core/engine/half-days.test.ts', 'tests/core/engine/whose.test.ts'],
+    tests: [
+      'tests/core/request',
+      'tests/core/engine/half-days.test.ts',
+      'tests/core/engine/whose.test.ts',
+      'tests/server/promise/working-days.test.ts',
+    ],
   },
   {
     name: 'promise',

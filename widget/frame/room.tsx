@@ -85,7 +85,8 @@ export function Room({ island, speech, live }: Props) {
   const isSentElsewhere = talk.turn > 0 && elsewhere === 'sent'
   const mayAsk = inChat && !isSentElsewhere && talk.view === 'talk'
   // without its words it would speak in names
-  const keeps = inChat && live?.content && (talk.turn > 0 || elsewhere === 'sent' || kept() !== undefined)
+  const keeps =
+    inChat && (talk.turn > 0 || elsewhere === 'sent' || kept() !== undefined) && live?.content?.dialogue
   return (
     <RoomContext.Provider
       value={{ speech, island, alive, exit: () => live?.exit(), speakIn: inChat ? live?.speakIn : undefined }}
@@ -114,10 +115,10 @@ export function Room({ island, speech, live }: Props) {
         {island.page === 'chat' && (
           <>
             {talk.turn === 0 && <p class="disclosure">{speech.t('widget:disclosure')}</p>}
-            {talk.turn === 0 && keeps && <Keep talk={talk} elsewhere={elsewhere} />}
+            {talk.turn === 0 && keeps && <Keep talk={talk} dialogue={keeps} elsewhere={elsewhere} />}
             {talk.turn > 0 && keeps && !isSentElsewhere && <Stands turn={talk.turn} elsewhere={elsewhere} />}
             {isSentElsewhere ? <SentElsewhere whole /> : <Chat talk={talk} live={live} />}
-            {talk.turn > 0 && keeps && <Keep talk={talk} quiet={!mayAsk} />}
+            {talk.turn > 0 && keeps && <Keep talk={talk} dialogue={keeps} quiet={!mayAsk} />}
           </>
         )}
         {island.page === 'request' && <BackPage live={live} />}

@@ -4,11 +4,12 @@ import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { CallbackRequestBody, Contact } from '#core/contract/callback.ts'
 import type { Station } from '#core/contract/content.ts'
 import type { Promises } from '#core/contract/promise.ts'
-import type { Dialogue, Id } from '#core/flow/definition.ts'
-import { ASKER, GIVEN, PERMISSION, SAFETY } from '#core/flow/named.ts'
-import type { Outcome, Replay } from '#core/flow/result.ts'
+import type { Dialogue } from '#core/flow/definition.ts'
+import { ASKER, GIVEN, PERMISSION } from '#core/flow/named.ts'
+import type { Replay } from '#core/flow/result.ts'
 import { route } from '#core/flow/route.ts'
 import { askerOf, blank, contactOf, settled, type WrittenContact, type YesNo } from '../contact/contact.ts'
+import { isAfraid, isFear } from '../contact/fear.ts'
 import { Form } from '../contact/form.tsx'
 import { stationsFor } from '../contact/stations.ts'
 import { Ways } from '../contact/ways.tsx'
@@ -75,11 +76,6 @@ function whenText(
   return offerText(speech, estimate, way, meets ? 'offer.visit' : 'offer.when')
 }
 
-/** Fear was told: also when its line was taken away, or was never more than a tick. */
-const isAfraid = ({ attention }: Outcome, { dangers }: Talk, { unseen }: Island) =>
-  attention.some(({ id }) => id === SAFETY) || isFear(dangers, unseen)
-const isFear = (dangers: Id[], unseen: Id[]) => dangers.some((danger) => unseen.includes(danger))
-
 /** Where the request comes from. @param station of a visit; empty: that of the page */
 const sentFrom = ({ place, revision, language }: Island, station: string) => ({
   station: station || place.station.station,
@@ -116,7 +112,7 @@ export function Request({ talk, dialogue, replay, speech, promises, on, memory }
     answers: talk.used,
     contact,
   })
-  const afraid = isAfraid(outcome, talk, island)
+  const afraid = isAfraid(outcome, talk.dangers, island)
   const isShort = !outcome.finished && !talk.said && !afraid
   const heardFear = isFear(heard, island.unseen)
   const toTalk = () => talk.show('talk')

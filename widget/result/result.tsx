@@ -17,6 +17,7 @@ import { type Estimate, estimateFor, estimateWhenSafe } from '../net/promises.ts
 import { Apart } from '../parts/apart.tsx'
 import { Prose } from '../parts/prose.tsx'
 import { useOpenOnPaper } from '../parts/use-open-on-paper.ts'
+import { OwnRow } from '../save/own-row.tsx'
 import { Save } from '../save/save.tsx'
 import { useRoom } from '../state/context.ts'
 import type { Talk } from '../state/conversation.ts'
@@ -150,8 +151,7 @@ export function Result(props: Props) {
   useLayoutEffect(() => heading.current?.focus(), [])
   useOpenOnPaper(whole)
   const outcome = useMemo(() => route(dialogue, replay, on), [dialogue, replay, on])
-  const { island } = useRoom()
-  const { place } = island
+  const { place, first: asked } = useRoom().island
   const estimate = estimateWhenSafe(estimateFor(promises, place, replay.answers, outcome), props.contact)
   const answering = useAnswering(outcome, replay)
   const reasons = useReasons({ replay, speech })
@@ -168,7 +168,7 @@ export function Result(props: Props) {
     return answers && speech.t('widget:result.adviceBecause', { answers })
   }
   // the advice is enough: its first step is the next one, and being called is one way among others
-  const chosen = talk.used[island.first.visit.address]
+  const chosen = talk.used[asked.visit.address]
   const isLooking = contact === 'available' && Array.isArray(chosen) && chosen.length === 0
   const isEnough = contact === 'available' && callback !== false && !isLooking
   const first = steps.find(({ id }) => id === step) ?? (isEnough ? steps[0] : undefined)
@@ -235,6 +235,7 @@ export function Result(props: Props) {
       <More talk={talk} speech={speech} linked={dangers.length === 0 ? outcome.linked : []} />
       {isCalled || isLooking ? null : <Enough speech={speech} />}
       <p class="soft">{speech.t(steps.length > 0 ? 'widget:result.decides' : 'widget:path.call.decides')}</p>
+      <OwnRow title="widget:save.own" {...{ talk, dialogue, speech, estimate }} />
       <Save dialogue={dialogue} replay={replay} on={on} speech={speech} estimate={estimate} />
     </section>
   )

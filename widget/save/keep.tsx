@@ -1,9 +1,11 @@
 /** “Keep this conversation on this device”: off until asked, explained, and offered again after a reload. */
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks'
+import type { Dialogue } from '#core/flow/definition.ts'
 import { type Elsewhere, leaveOffer, standIn } from '../net/tabs.ts'
 import { useRoom } from '../state/context.ts'
 import type { Talk } from '../state/conversation.ts'
 import { forget, isOwn, type KeptConversation, keep, kept } from '../state/kept.ts'
+import { OwnRow } from './own-row.tsx'
 import { SentElsewhere } from './sent-elsewhere.tsx'
 
 type OfferProps = {
@@ -37,11 +39,12 @@ function Offer({ before, elsewhere, onResume, onForget }: OfferProps) {
   )
 }
 
-type KeepProps = { talk: Talk; elsewhere?: Elsewhere; quiet?: boolean }
+type KeepProps = { talk: Talk; dialogue: Dialogue; elsewhere?: Elsewhere; quiet?: boolean }
 
 /** `quiet`: nothing is shown, and what is kept follows what is said all the same. */
-export function Keep({ talk, elsewhere = 'nowhere', quiet = false }: KeepProps) {
-  const { t } = useRoom().speech
+export function Keep({ talk, dialogue, elsewhere = 'nowhere', quiet = false }: KeepProps) {
+  const { speech } = useRoom()
+  const { t } = speech
   const { answers, hidden, on: day, turn } = talk
   const [before, setBefore] = useState(kept)
   const [on, setOn] = useState(isOwn)
@@ -87,6 +90,7 @@ export function Keep({ talk, elsewhere = 'nowhere', quiet = false }: KeepProps) 
             {t('widget:keep.refused')}
           </p>
         )}
+        <OwnRow title="widget:keep.file" {...{ talk, dialogue, speech }} file />
       </div>
     </details>
   )

@@ -19,7 +19,7 @@ type Props = {
 const DATE_PARTS = ['day', 'month', 'year'] as const
 
 /** Three small fields make one ISO date; an incomplete one stays as typed and is refused with a sentence. */
-function DateField({ speech, text, onText, onEnter, labelledBy, describedBy }: Props) {
+export function DateField({ speech, text, onText, onEnter, labelledBy, describedBy }: Omit<Props, 'visit'>) {
   const [year = '', month = '', day = ''] = text.split('-')
   const [parts, setParts] = useState({
     day: String(Number(day) || ''),

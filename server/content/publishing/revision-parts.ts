@@ -31,6 +31,8 @@ export type RevisionCandidate = {
 
 /** Namespaces that the conversation does not load with its words. */
 const ADVICE = ['advice']
+/** What only a row that most never open says: a part of its own, fetched when it is opened. */
+const OWN = ['own']
 /** What only the server’s own pages say; and the lines to call, which stand on each of them. */
 const HOST = ['host', 'numbers']
 
@@ -138,13 +140,14 @@ function wordParts(content: ParsedContent, language: string, all: Words[]): [str
   const dialogue = dialogueOf(content)
   const spoken = { ...wordsOf(content, language), ...namesIn(dialogue.lists) }
   const words = inEveryLanguage(spoken, all)
-  const apart = [...ADVICE, ...STAFF_NAMESPACES, ...HOST]
+  const apart = [...ADVICE, ...OWN, ...STAFF_NAMESPACES, ...HOST]
   return [
     [`words.${language}`, only(forResidents(dialogue, words), (namespace) => !apart.includes(namespace))],
     [
       `advice.${language}`,
       { ...only(words, (namespace) => ADVICE.includes(namespace)), ...toCall(dialogue, words) },
     ],
+    [`own.${language}`, only(words, (namespace) => OWN.includes(namespace))],
     [`desk.${language}`, only(words, (namespace) => STAFF_NAMESPACES.includes(namespace))],
     [`host.${language}`, forPages(dialogue, words)],
   ]
@@ -155,15 +158,8 @@ type Row = Tables['segment' | 'advice' | 'attention']['rows'][number]
 const bare = ({ id, when, then, pace }: Row & { pace?: string }) => ({ id, when, then, pace })
 
 /** The same of an advice item: its source and its days of review are a part of their own, its owner stays with the editors; who decides is said in its words. */
-const shown = ({ lifeAreas, kind, provider, unless, link, number, line }: AdviceItem) => ({
-  lifeAreas,
-  kind,
-  provider,
-  unless,
-  link,
-  number,
-  line,
-})
+const SHOWN = ['lifeAreas', 'kind', 'provider', 'unless', 'link', 'number', 'line', 'appeal'] as const
+const shown = (item: AdviceItem) => Object.fromEntries(SHOWN.map((name) => [name, item[name]]))
 
 /** Where an item was read and when it is read again: what the page of the item says, and no conversation loads. */
 const provenance = ({ source, checkedOn, reviewBy }: AdviceItem) => ({ source, checkedOn, reviewBy })

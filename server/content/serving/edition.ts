@@ -55,7 +55,7 @@ function sentOf(texts: Map<string, string>, dialogue: Dialogue): Map<string, str
   const sent = [...texts].map(([name, text]): [string, string] => {
     const words = () => travellingWords(JSON.parse(text) as Words)
     if (name === 'dialogue') return [name, JSON.stringify(travellingDialogue(dialogue))]
-    if (/^words\./.test(name)) return [name, JSON.stringify(words())]
+    if (/^(words|own)\./.test(name)) return [name, JSON.stringify(words())]
     if (/^advice\./.test(name))
       return [name, JSON.stringify({ ...words(), [CATALOGUE]: travellingCatalogue(dialogue) })]
     return [name, text]
@@ -83,7 +83,7 @@ export function editionOf(revision: string, flow: string, texts: Map<string, str
       const known = words.get(language)
       if (known) return known
       const all: Words = {}
-      for (const part of ['words', 'advice', 'desk', 'host'])
+      for (const part of ['words', 'own', 'advice', 'desk', 'host'])
         for (const [namespace, texts] of Object.entries(read<Words>(`${part}.${language}`)))
           all[namespace] = { ...all[namespace], ...texts }
       words.set(language, all)

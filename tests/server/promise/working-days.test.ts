@@ -1,6 +1,6 @@
 /** Finnish working days: weekdays that are off, and office time. */
 import { describe, expect, it } from 'vitest'
-import { easter, isDayOff } from '../../../server/promise/holidays.ts'
+import { easter, isDayOff } from '#core/request/days-off.ts'
 import { addDays, instantOf, localTime, weekdayOf } from '../../../server/promise/local-time.ts'
 import { isWorkingDay, officeMinutes } from '../../../server/promise/working-day.ts'
 

@@ -64,7 +64,7 @@ const STEPS: Step[] = [
   [
     'kept on the device',
     async (page) => {
-      await page.locator('.keep summary').click()
+      await page.locator('.keep > summary').click()
       await page.locator('.keep input').check()
     },
     /Keskusteluontallessa/,
@@ -188,7 +188,7 @@ describe('a page that the browser has translated', () => {
     }
     await translate(page, { way: 'replaced', room, lasting: false })
     const before = await fonts(page)
-    await page.locator('.keep summary').press('Enter')
+    await page.locator('.keep > summary').press('Enter')
     await page.locator('.keep input').press('Space')
     await page.getByText('Keskustelu on tallessa').waitFor()
     // but for the one that says another thing now

@@ -8,7 +8,13 @@
  * 5 § of laki säädettyjen määräaikain laskemisesta 150/1930. New Year’s Eve and Maundy Thursday are working days:
  * a station that closes then says so as a closure.
  */
-import { addDays, weekdayOf } from './local-time.ts'
+const DAY = 86_400_000
+
+/** The day so many days later. */
+const addDays = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10)
+/** 1 = Monday … 7 = Sunday. */
+const weekdayOf = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay() || 7
 
 const pad = (number: number) => String(number).padStart(2, '0')
 
@@ -61,3 +67,12 @@ export function isDayOff(day: string): boolean {
   years.set(year, known)
   return known.has(day)
 }
+
+/** Nobody works on it: a weekend or a day off. */
+const isFree = (day: string): boolean => weekdayOf(day) >= SATURDAY || isDayOff(day)
+
+/** The day itself, or the first working day after it: to which a term that would end on a free day is moved (laki 150/1930, 5 §). */
+const workingDayFrom = (day: string): string => (isFree(day) ? workingDayFrom(addDays(day, 1)) : day)
+
+/** The last day of a term of so many days after a day. */
+export const lastDayOf = (sent: string, days: number): string => workingDayFrom(addDays(sent, days))
