@@ -12,23 +12,21 @@ type Props = { talk: Talk; dialogue: Dialogue; speech: Speech }
 type Said = 'saved' | 'foreign' | 'damaged' | 'large'
 
 /** What a file holds; nothing of what was answered is replaced before the button is pressed. */
-function Found({ note, talk, dialogue, speech }: Props & { note: NoteFile }) {
+function Found({ note, talk, dialogue, speech, onDone }: Props & { note: NoteFile; onDone: () => void }) {
   const { island } = useRoom()
   const { answers, left } = fitting(dialogue, note, talk.on)
   const number = Object.keys(answers).length
   const hidden = note.hidden.filter((danger) => island.dangers.includes(danger))
+  const goOn = () => {
+    talk.resume({ answers, hidden: [...new Set([...talk.hidden, ...hidden])], on: talk.on })
+    onDone()
+  }
   return (
     <div class="notice">
       <p>{speech.t('own:note.found', { day: wholeDate(speech, note.on), number })}</p>
       {left > 0 && <p>{speech.t('own:note.left', { number: left })}</p>}
       <p>{speech.t('own:note.instead')}</p>
-      <button
-        type="button"
-        class="first"
-        onClick={() =>
-          talk.resume({ answers, hidden: [...new Set([...talk.hidden, ...hidden])], on: talk.on })
-        }
-      >
+      <button type="button" class="first" onClick={goOn}>
         {speech.t('own:note.goOn')}
       </button>
     </div>
@@ -73,7 +71,7 @@ export function Note(props: Props) {
         />
       </label>
       <p role="status">{said && <span key={said}>{t(`own:note.${said}`)}</span>}</p>
-      {note && <Found {...props} note={note} />}
+      {note && <Found {...props} note={note} onDone={() => setNote(undefined)} />}
     </>
   )
 }

@@ -142,4 +142,19 @@ describe('an advice item', () => {
     expect(codes("reviewBy: '2027-05-01'", "reviewBy: '2026-11-01'")).toEqual([])
     expect(codes("reviewBy: '2027-05-01'", "reviewBy: '2026-12-01'", '2026-12-01')).toEqual([])
   })
+
+  it('may have a term to appeal, which says whose, how long, and where and when it was read', () => {
+    const codes = (appeal: string) =>
+      problemsOf(spoilt('flows/advice/eat.yaml', 'owner: Aino', `owner: Aino\nappeal: ${appeal}`)).map(
+        ({ code }) => code,
+      )
+    const read = "source: a made-up page, checkedOn: '2026-11-01'"
+    expect(codes(`{ of: kela, days: 37, ${read} }`)).toEqual([])
+    expect(codes(`{ of: kela, days: 37, checkedOn: '2026-11-01' }`)).toEqual(['missing-provenance'])
+    expect(codes(`{ of: kela, days: 0, ${read} }`)).toEqual(['out-of-range'])
+    expect(codes(`{ of: nobody, days: 37, ${read} }`)).toEqual(['not-one-of'])
+    expect(codes("{ of: kela, days: 37, source: a made-up page, checkedOn: '2026-02-30' }")).toEqual([
+      'day-none',
+    ])
+  })
 })

@@ -107,6 +107,15 @@ describe.each(offered)('the house in %s', (language) => {
     expect(Object.keys(items).map((id) => said[`${id}.title`])).toEqual(
       Object.keys(items).map((id) => text('advice', `${id}.title`)),
     )
+    expect(items['refused-decision']?.appeal).toMatchObject({ of: 'kela', days: 37 })
+  })
+
+  it('has the words of what a resident does alone in a part that is not among those of a conversation', async () => {
+    const { parts } = await json<Manifest>(`/api/content/${language}`)
+    const [, { path } = { path: '' }] = parts
+    expect(Object.keys(await json<NestedWords>(path))).not.toContain('own')
+    const own = flat(await json<NestedWords>(path.replace('/words.', '/own.')))
+    expect(own.own?.['call.title']).toBe(text('own', 'call.title'))
   })
 
   it('has the same flow and the same revision as every other language', async () => {

@@ -58,6 +58,7 @@ describe('a conversation as a file', () => {
     await button(page, 'Jatka tästä lapusta').click()
     await page.locator('.result').waitFor()
     expect(await page.locator('#heading').textContent()).toBe(title)
+    expect(await button(page, 'Jatka tästä lapusta').count()).toBe(0)
   })
 
   it('opened later asks only what has changed, and says that something was left out', async () => {
