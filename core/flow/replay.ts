@@ -52,11 +52,12 @@ function withRequest(dialogue: Dialogue, found: Replay, given: Answers, on: stri
     const judged = Object.hasOwn(given, address)
       ? accept(place.question, given[address], dialogue.lists, on)
       : undefined
+    const visit = judged?.ok ? { ...place, value: judged.value } : place
+    inRequest.push(visit)
     if (judged?.ok) {
       answers = { ...answers, [address]: judged.value }
-      path.push({ ...place, value: judged.value })
+      path.push(visit)
     } else if (judged) refused ??= { address, code: judged.code }
-    inRequest.push(judged?.ok ? { ...place, value: judged.value } : place)
   }
   const isUnused = (address: string) => !Object.hasOwn(answers, address) && refused?.address !== address
   const unused = Object.keys(given).filter(isUnused)

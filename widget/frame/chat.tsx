@@ -14,7 +14,7 @@ import { Apart } from '../parts/apart.tsx'
 import { useAskBeforeLeaving } from '../press/ask-before-leaving.ts'
 import { isBackRefused, useBack } from '../press/back.ts'
 import { useRoom } from '../state/context.ts'
-import type { Talk } from '../state/conversation.ts'
+import { askedIn, type Talk } from '../state/conversation.ts'
 import type { Live } from '../state/live.ts'
 import { Earlier } from '../talk/earlier.tsx'
 import { Question } from '../talk/question.tsx'
@@ -101,7 +101,7 @@ export function Chat({ talk, live }: { talk: Talk; live: Live | undefined }) {
     const { need: id } = asked.visit
     const need = needText(speech, dialogue, id)
     const turn = turnOf(dialogue, id, talk.used)
-    const last = lastBefore(path, asked.visit.address)
+    const last = lastBefore(replay ? askedIn(replay) : [], asked.visit.address)
     const echo = echoText(speech, last, talk.used[ASKER])
     return (
       <>

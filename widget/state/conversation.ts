@@ -57,6 +57,9 @@ export type Talk = {
   show(view: TalkView): void
 }
 
+/** What the conversation itself has asked: no question of the request is the one before another. */
+export const askedIn = ({ path, inRequest }: Replay) => path.filter((one) => !inRequest.includes(one))
+
 /** Where a question stands now: the one being changed, else the one waiting, else the first of the page. */
 function askedOf(
   dialogue: Dialogue,
@@ -106,7 +109,7 @@ export function useTalk(
   const replayed = useMemo(() => dialogue && replay(dialogue, answers, on), [dialogue, answers, on])
   const waits = island.first.visit.address in answers
   const asked = dialogue && replayed ? askedOf(dialogue, replayed, editing) : waits ? undefined : island.first
-  const walked = replayed?.path.filter(({ address }) => address !== STRIP) ?? []
+  const walked = replayed ? askedIn(replayed).filter(({ address }) => address !== STRIP) : []
   const here = asked ? walked.findIndex(({ address }) => address === asked.visit.address) : -1
   const previous = walked.at(here === -1 ? -1 : here - 1)
 

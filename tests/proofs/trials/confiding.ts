@@ -5,23 +5,31 @@ import { marker, phoneMarker } from '../../support/marker.ts'
 import { until } from '../../support/process.ts'
 import type { Markers } from '../../support/screen/traces.ts'
 
-export type Confided = { name: string; phone: string; ownWords: string }
+export type Confided = { name: string; phone: string; ownWords: string; matters: string }
 
 /** Another person each time. */
 export const somebody = (): Confided => ({
   name: marker('nimi'),
   phone: `0${phoneMarker()}`.replace(/^(...)(...)/, '$1 $2 '),
   ownWords: `Pelkään ja ${marker('sanat')} lyö.`,
+  matters: `Että ${marker('rauha')} jatkuu.`,
 })
 
 /** Each as it was typed, and in the other ways in which it might be kept. */
-export function markersOf({ name, phone, ownWords }: Confided): Markers {
+export function markersOf({ name, phone, ownWords, matters }: Confided): Markers {
   const [word = ''] = ownWords.match(/sanatzq\w+/) ?? []
-  return { name, phone, 'phone without spaces': phone.replace(/ /g, '').slice(1), 'own words': word }
+  const [told = ''] = matters.match(/rauhazq\w+/) ?? []
+  return {
+    name,
+    phone,
+    'phone without spaces': phone.replace(/ /g, '').slice(1),
+    'own words': word,
+    'told in a row': told,
+  }
 }
 
-/** Ticked at the first two questions. */
-export const TICKED = ['Raha-asiat ja laskut', 'Asuminen']
+/** Ticked at the first question: two that no rule of the content names together, as they are kept. */
+export const TICKED = ['Raha-asiat ja laskut', 'Kuntoutuminen, apuvälineet tai vamma']
 
 /** The conversation as a page of its own. */
 export async function openPage(page: Page, chat: string): Promise<Reader> {
@@ -49,7 +57,8 @@ export async function lookInside(page: Page): Promise<{ reader: Reader; frame: F
 }
 
 /** Answers two questions, then asks for a call and writes everything, up to the last field. */
-export async function confide(reader: Reader, { name, phone, ownWords }: Confided): Promise<void> {
+export async function confide(reader: Reader, who: Confided): Promise<void> {
+  const { name, phone, ownWords, matters } = who
   for (const option of TICKED) await reader.choose(option)
   await reader.press('button', 'Jatka')
   await reader.choose('Omastani')
@@ -57,6 +66,10 @@ export async function confide(reader: Reader, { name, phone, ownWords }: Confide
   await reader.press('button', 'Pyydä soitto')
   await reader.write('Puhelinnumero', phone)
   await reader.press('button', 'Kerro, milloin sinulle sopii')
+  await reader.press('DisclosureTriangle', 'Milloin asia pitää hoitaa?')
+  await reader.choose('Tällä viikolla')
+  await reader.press('DisclosureTriangle', 'Mikä sinulle on nyt tärkeintä?')
+  await reader.write('Mikä sinulle on nyt tärkeintä?', matters)
   await reader.press('DisclosureTriangle', 'Kerro lisää: nimi, kieli, omat sanat')
   await reader.paste('Nimi tai kutsumanimi, jos haluat kertoa sen', name)
   await reader.write('Omin sanoin', ownWords)
