@@ -85,8 +85,8 @@ export function Room({ island, speech, live }: Props) {
   const isSentElsewhere = talk.turn > 0 && elsewhere === 'sent'
   const mayAsk = inChat && !isSentElsewhere && talk.view === 'talk'
   // without its words it would speak in names
-  const keeps =
-    inChat && (talk.turn > 0 || elsewhere === 'sent' || kept() !== undefined) && live?.content?.dialogue
+  const dialogue = inChat && live?.content?.dialogue
+  const isOffered = elsewhere === 'sent' || kept() !== undefined
   return (
     <RoomContext.Provider
       value={{ speech, island, alive, exit: () => live?.exit(), speakIn: inChat ? live?.speakIn : undefined }}
@@ -115,10 +115,16 @@ export function Room({ island, speech, live }: Props) {
         {island.page === 'chat' && (
           <>
             {talk.turn === 0 && <p class="disclosure">{speech.t('widget:disclosure')}</p>}
-            {talk.turn === 0 && keeps && <Keep talk={talk} dialogue={keeps} elsewhere={elsewhere} />}
-            {talk.turn > 0 && keeps && !isSentElsewhere && <Stands turn={talk.turn} elsewhere={elsewhere} />}
+            {talk.turn === 0 && dialogue && isOffered && (
+              <Keep talk={talk} dialogue={dialogue} elsewhere={elsewhere} />
+            )}
+            {talk.turn > 0 && dialogue && !isSentElsewhere && (
+              <Stands turn={talk.turn} elsewhere={elsewhere} />
+            )}
             {isSentElsewhere ? <SentElsewhere whole /> : <Chat talk={talk} live={live} />}
-            {talk.turn > 0 && keeps && <Keep talk={talk} dialogue={keeps} quiet={!mayAsk} />}
+            {dialogue && (talk.turn > 0 || !isOffered) && (
+              <Keep talk={talk} dialogue={dialogue} quiet={!mayAsk} />
+            )}
           </>
         )}
         {island.page === 'request' && <BackPage live={live} />}

@@ -11,6 +11,9 @@ import { fitting, LARGEST, type NoteFile, nameOf, readNote, written } from './no
 type Props = { talk: Talk; dialogue: Dialogue; speech: Speech }
 type Said = 'saved' | 'foreign' | 'damaged' | 'large'
 
+/** At the very beginning there is nothing to take along, and nothing to replace. */
+const hasAnswers = ({ answers }: Talk) => Object.keys(answers).length > 0
+
 /** What a file holds; nothing of what was answered is replaced before the button is pressed. */
 function Found({ note, talk, dialogue, speech, onDone }: Props & { note: NoteFile; onDone: () => void }) {
   const { island } = useRoom()
@@ -25,7 +28,7 @@ function Found({ note, talk, dialogue, speech, onDone }: Props & { note: NoteFil
     <div class="notice">
       <p>{speech.t('own:note.found', { day: wholeDate(speech, note.on), number })}</p>
       {left > 0 && <p>{speech.t('own:note.left', { number: left })}</p>}
-      <p>{speech.t('own:note.instead')}</p>
+      {hasAnswers(talk) && <p>{speech.t('own:note.instead')}</p>}
       <button type="button" class="first" onClick={goOn}>
         {speech.t('own:note.goOn')}
       </button>
@@ -52,9 +55,11 @@ export function Note(props: Props) {
     <>
       <p>{t('own:note.text')}</p>
       <p class="notice">{t('own:note.shared')}</p>
-      <button type="button" class="second" onClick={save}>
-        {t('own:note.save')}
-      </button>
+      {hasAnswers(talk) && (
+        <button type="button" class="second" onClick={save}>
+          {t('own:note.save')}
+        </button>
+      )}
       <label class="file">
         {t('own:note.open')}
         <input

@@ -67,11 +67,12 @@ export function Keep({ talk, dialogue, elsewhere = 'nowhere', quiet = false }: K
     keep(kept)
     talk.resume(kept)
   }
-  if (turn === 0)
-    return before ? (
-      <Offer before={before} elsewhere={elsewhere} onResume={() => resume(before)} onForget={wipe} />
-    ) : null
-  if (quiet) return null
+  const file = <OwnRow title="widget:keep.file" {...{ talk, dialogue, speech }} file />
+  if (turn === 0 && before)
+    return <Offer before={before} elsewhere={elsewhere} onResume={() => resume(before)} onForget={wipe} />
+  if (quiet || elsewhere === 'sent') return null
+  // somebody who comes back another day has nothing to keep yet
+  if (turn === 0) return file
   return (
     <details class="keep">
       <summary>{t(on ? 'widget:keep.isOn' : 'widget:keep.title')}</summary>
@@ -90,7 +91,7 @@ export function Keep({ talk, dialogue, elsewhere = 'nowhere', quiet = false }: K
             {t('widget:keep.refused')}
           </p>
         )}
-        <OwnRow title="widget:keep.file" {...{ talk, dialogue, speech }} file />
+        {file}
       </div>
     </details>
   )

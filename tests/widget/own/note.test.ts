@@ -61,6 +61,19 @@ describe('a conversation as a file', () => {
     expect(await button(page, 'Jatka tästä lapusta').count()).toBe(0)
   })
 
+  it('is opened at the very beginning too, where there is nothing yet to take along or to replace', async () => {
+    const { text, title } = await saved()
+    const page = await openRoom()
+    await summary(page, 'Jatkolappu omalle laitteelle').click()
+    await given(page, text)
+    await page.getByText('Lappu on päivältä 22.12.2026.').waitFor()
+    expect(await page.getByText('Ne tulevat nykyisten vastaustesi tilalle.').count()).toBe(0)
+    expect(await button(page, 'Lataa jatkolappu').count()).toBe(0)
+    await button(page, 'Jatka tästä lapusta').click()
+    await page.locator('.result').waitFor()
+    expect(await page.locator('#heading').textContent()).toBe(title)
+  })
+
   it('opened later asks only what has changed, and says that something was left out', async () => {
     const { text, title } = await saved()
     const page = await begun()
