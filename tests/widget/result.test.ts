@@ -113,7 +113,12 @@ describe('the result in three seconds', () => {
   it('to whom a worker is known already the worker comes first, and the call is one way among others', async () => {
     const page = await openRoom()
     await answer(page, 'Raha-asiat ja laskut')
-    const rows = ['Omastani', 'Rahat eivät riitä kuun loppuun', 'En selviä ilman apua', 'En mistään juuri nyt']
+    const rows = [
+      'Omastani',
+      'Rahat eivät riitä kuun loppuun',
+      'En selviä ilman apua',
+      'En mistään juuri nyt',
+    ]
     await walkBy(page, [...rows, 'Oma työntekijä sosiaalipalveluissa'])
     await page.getByRole('heading', { name: 'Ota yhteys omaan työntekijääsi' }).waitFor()
     expect(await page.locator('.hero').getByRole('button', { name: 'Pyydä soitto' }).count()).toBe(0)

@@ -37,9 +37,11 @@ const dialogue: Dialogue = {
         {
           id: 'many',
           when: { any: [{ places: { is: 'more', unsure: true } }, { helpers: { unsure: true } }] },
+          // biome-ignore lint/suspicious/noThenProperty: the tables' own word
           then: { segment: 'together', contact: 'first' },
           ...row,
         },
+        // biome-ignore lint/suspicious/noThenProperty: the tables' own word
         { id: 'rest', then: { segment: 'alone', contact: 'available' }, ...row },
       ],
     },

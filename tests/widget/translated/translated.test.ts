@@ -73,7 +73,11 @@ const STEPS: Step[] = [
   ['and back from there', speakIn('fi'), /Kenenasiasta(?!.*ar:)/],
   ['danger at the tick', (page) => strip(page, true), /Takaisinkeskusteluun/],
   ['no danger after all', (page) => strip(page, false), /Kenenasiasta/],
-  ['the advice', (page) => answer(page, 'Muun läheisen').then(() => walkToEnd(page, 'En tiedä')), /Pyydäsoitto/],
+  [
+    'the advice',
+    (page) => answer(page, 'Muun läheisen').then(() => walkToEnd(page, 'En tiedä')),
+    /Pyydäsoitto/,
+  ],
   ['the card', (page) => toCard(page, 'Omat sanani'), /Omatsanani/],
   ['a line taken away', (page) => button(page, /^Poista Omin sanoin/).click(), /^(?!.*Omatsanani)/s],
   ['the card in another language', speakIn('sv'), /sv:Tämänpalveluohjaaja/],
