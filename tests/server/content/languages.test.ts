@@ -113,7 +113,7 @@ describe.each(offered)('the house in %s', (language) => {
   it('has the words of what a resident does alone in a part that is not among those of a conversation', async () => {
     const { parts } = await json<Manifest>(`/api/content/${language}`)
     const [, { path } = { path: '' }] = parts
-    expect(Object.keys(await json<NestedWords>(path))).not.toContain('own')
+    expect(Object.hasOwn(await json<NestedWords>(path), 'own')).toBe(false)
     const own = flat(await json<NestedWords>(path.replace('/words.', '/own.')))
     expect(own.own?.['call.title']).toBe(text('own', 'call.title'))
   })
