@@ -61,7 +61,7 @@ function islandOf(page: Island['page'], input: FirstScreenInput): Island {
   return {
     page,
     language: input.language,
-    languages: input.languages ?? [],
+    languages: (input.languages ?? []).map(({ lang, name }) => ({ lang, name })),
     revision: input.manifest.revision,
     // only the page of all advice offers its items for one's own words
     parts: input.manifest.parts.filter(({ name }) => page === 'advice' || name !== 'item-phrases'),

@@ -91,6 +91,13 @@ export type Manifest = Static<typeof Manifest>
 
 /** `words`: i18next resources of one language, namespace → key → text. */
 export type Words = Record<string, Record<string, string>>
+/** How hard the texts of a language may be, where that is less than the house's own limits. */
+const Limits = Type.Object({
+  /** of a sentence */
+  words: Type.Integer({ minimum: 1 }),
+  /** of a word */
+  letters: Type.Integer({ minimum: 1 }),
+})
 /** `language.json` of a language folder. */
 export const Language = Type.Object({
   lang: Type.String(),
@@ -100,5 +107,6 @@ export const Language = Type.Object({
   fallback: Type.Optional(Type.String()),
   /** still being translated: not offered */
   draft: Type.Optional(Type.Boolean()),
+  limits: Type.Optional(Limits),
 })
 export type Language = Static<typeof Language>

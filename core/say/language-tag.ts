@@ -35,3 +35,10 @@ export function lookUpLanguage(wishes: readonly string[], known: readonly string
     }
   return undefined
 }
+
+/** The language that a tag is a form of: `fi` of `fi-simple`, and of `fi` itself. */
+export const baseOf = (tag: string): string => tag.split('-')[0] ?? tag
+
+/** A form of another language: it names its own base as what is shown where it has no words of its own. */
+export const isVariant = (lang: string, { fallback }: { fallback?: unknown } = {}): boolean =>
+  baseOf(lang) !== lang && fallback === baseOf(lang)

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import Type from 'typebox'
+import { isVariant } from '#core/say/language-tag.ts'
 import { languagesOf, varyBy } from '../guard/accept.ts'
 import { policyOf } from '../guard/headers.ts'
 import { embedPage } from '../pages/embed.ts'
@@ -31,7 +32,8 @@ export const embedRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async (a
     const rows = ['main', 'side'].flatMap((kind) => all.filter((one) => one.kind === kind))
     const html = embedPage({
       language: edition.languages[language] ?? { lang: language, dir: 'ltr', name: language },
-      languages: Object.values(edition.languages),
+      // the loader has no words for a form of another language: its chat would open in that one
+      languages: Object.values(edition.languages).filter((one) => !isVariant(one.lang, one)),
       words: edition.words(language).host ?? {},
       stations: rows.map((row) => ({ station: row.station, name: nameIn(language, row) })),
       asked: request.query,

@@ -1,5 +1,6 @@
 /** Whom to tell of a hole: found only where the operator has named somebody. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { isVariant } from '#core/say/language-tag.ts'
 import { SECURITY_TXT, securityTxt } from '../pages/security-txt.ts'
 import type { Parts } from '../parts.ts'
 import { refuse } from '../refusal.ts'
@@ -18,7 +19,9 @@ export const securityTxtRoute: FastifyPluginAsyncTypebox<{ parts: Parts }> = asy
   }
   app.get(SECURITY_TXT, { schema }, async (_request, reply) => {
     if (contacts.length === 0) return refuse('not-found')
-    const languages = Object.values(content.current().languages).map(({ lang }) => lang)
+    // whoever finds a hole writes in a language, not in an easier form of it
+    const all = Object.values(content.current().languages).filter((one) => !isVariant(one.lang, one))
+    const languages = all.map(({ lang }) => lang)
     reply.header('cache-control', SOON).type('text/plain; charset=utf-8').serializer(String)
     return reply.send(securityTxt({ contacts, languages, now: clock.now(), origin }))
   })

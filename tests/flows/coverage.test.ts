@@ -4,8 +4,16 @@ import { describe, expect, it } from 'vitest'
 import { LIX_LANGUAGES, lix, sentencesOf, WORDS_FOR_LIX } from '#core/check/words/reading.ts'
 import { replay } from '#core/flow/replay.ts'
 import { route } from '#core/flow/route.ts'
+import { baseOf } from '#core/say/language-tag.ts'
 import { median } from '#core/walk/length.ts'
-import { languagesOffered, loadArea, loadCases, loadDialogue, loadWords } from '../support/content.ts'
+import {
+  languagesOffered,
+  loadArea,
+  loadCases,
+  loadDialogue,
+  loadWords,
+  ownWords,
+} from '../support/content.ts'
 
 const PAGE = readFileSync('flows/COVERAGE.md', 'utf8')
 const DAY = '2026-11-23'
@@ -117,13 +125,13 @@ const untold = (page: string): string[] => {
   return Object.keys(dialogue.advice).flatMap((id) => (told.has(id) ? [] : [`${id} stands in no table`]))
 }
 
-/** Medians of a language’s advice, as the page writes them. */
+/** Medians of a language’s own texts of advice, as the page writes them: of a form of Finnish without those that it says as Finnish does. */
 function measured(language: string): string[] {
-  const texts = Object.values(loadWords(language).advice ?? {}).map(String)
+  const texts = Object.values(ownWords(language).advice ?? {}).map(String)
   const lengths = texts.flatMap((text) => sentencesOf(text).map((words) => words.length))
   const long = texts.filter((text) => sentencesOf(text).flat().length >= WORDS_FOR_LIX)
   const read = Object.values(dialogue.advice).filter(({ checkedOn }) => checkedOn)
-  const hardness = LIX_LANGUAGES.includes(language) ? String(Math.round(median(long.map(lix)))) : '–'
+  const hardness = LIX_LANGUAGES.includes(baseOf(language)) ? String(Math.round(median(long.map(lix)))) : '–'
   const counts = [Object.keys(dialogue.advice).length, read.length, texts.length, median(lengths)]
   return [language, ...counts.map(String), hardness]
 }

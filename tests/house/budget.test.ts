@@ -4,6 +4,7 @@ import { brotliCompressSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Manifest } from '#core/contract/content.ts'
 import { build, type TestApp } from '../support/app.ts'
+import { languagesOffered } from '../support/content.ts'
 
 /** Brotli bytes, as they travel. */
 const KB = 1000
@@ -42,9 +43,12 @@ describe('the bytes a resident pays for', () => {
     expect(readFileSync('dist/widget.js', 'utf8')).not.toContain('setLanguage')
   })
 
-  it('the first screen is at most 10 kB: what one round trip carries', async () => {
-    expect(await travels('/chat/fi?station=laukaa')).toBeLessThanOrEqual(FIRST_SCREEN)
-  })
+  it.each(languagesOffered())(
+    'the first screen is at most 10 kB, what one round trip carries: %s',
+    async (language) => {
+      expect(await travels(`/chat/${language}?station=laukaa`)).toBeLessThanOrEqual(FIRST_SCREEN)
+    },
+  )
 
   it('the app that takes over is at most 46 kB', () => {
     const entry = (JSON.parse(readFileSync('dist/widget-manifest.json', 'utf8')) as { entry: string }).entry

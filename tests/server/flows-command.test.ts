@@ -32,7 +32,7 @@ describe('npm run flows', () => {
   it('tells of good content in one line how much there is', () => {
     const { lines, code } = run([], NOW)
     expect(text(lines)).toMatch(
-      /^Good: \d+ flows, \d+ steps, \d+ rows, \d+ advice items, \d+ cases, \d+ texts, \d+ phrases, \d+ languages \(en, fi, sv\)\.$/,
+      /^Good: \d+ flows, \d+ steps, \d+ rows, \d+ advice items, \d+ cases, \d+ texts, \d+ phrases, \d+ languages \(en, fi-simple, fi, sv\)\.$/,
     )
     expect(code).toBe(0)
   })
@@ -47,7 +47,7 @@ describe('npm run flows', () => {
         /^flows\/money\.yaml:\d+:\d+ "copping" is not a step of this flow\. Did you mean "coping"\?$/,
       ),
       expect.stringMatching(
-        /^locales\/fi\/money\.json:2:23 "Sinulla on oikeus" sounds like a decision\. .+ \(and 2 places more: \S+en\/money\.json:2, \S+sv\/money\.json:2\)$/,
+        /^locales\/fi\/money\.json:2:23 "Sinulla on oikeus" sounds like a decision\. .+ \(and 3 places more: \S+en\/money\.json:2, \S+fi-simple\/money\.json:2, \S+sv\/money\.json:2\)$/,
       ),
       '2 problems.',
     ])

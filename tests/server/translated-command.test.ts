@@ -51,6 +51,14 @@ describe('npm run translated', () => {
     expect(readFileSync(file('sv/tea.state.json'), 'utf8').split('\n')).toHaveLength(8)
   })
 
+  it('tells nothing of a form of Finnish that is word for word as in Finnish', () => {
+    mkdirSync(file('fi-simple'))
+    write('fi-simple/tea.json', { place: FINNISH.place })
+    expect(say('fi-simple').lines).toEqual([
+      'fi-simple/tea: 1 written, 0 removed; 1 by machine, 0 by people, 0 the same.',
+    ])
+  })
+
   it('writes nothing anew when nothing has changed', () => {
     say('sv', 'tea', '--by', 'human')
     const before = readFileSync(file('sv/tea.state.json'), 'utf8')

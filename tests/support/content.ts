@@ -3,10 +3,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { parse } from 'yaml'
 import { listsOf } from '#core/check/base/content.ts'
-import type { Words } from '#core/contract/content.ts'
+import { over } from '#core/check/base/text-forms.ts'
+import type { Language, Words } from '#core/contract/content.ts'
 import type { AdviceItem, Case, Dialogue, Flow, Lists, Tables } from '#core/flow/definition.ts'
 import type { Phrases } from '#core/match/phrases.ts'
 import type { AreaSeed } from '#core/place/area.ts'
+import { baseOf, isVariant } from '#core/say/language-tag.ts'
 
 const root = new URL('../../', import.meta.url).pathname
 const NOT_FLOWS = ['routing.yaml', 'cases.yaml']
@@ -45,13 +47,26 @@ export function loadSmallArea(): AreaSeed {
   return { ...area, stations: { ...stations, stations: few } }
 }
 
-/** Namespace → key → text of one language. */
-export function loadWords(language = 'fi'): Words {
+const described = (language: string): Language =>
+  JSON.parse(readFileSync(join(root, 'locales', language, 'language.json'), 'utf8'))
+/** Namespace → key → text, as the folder of one language holds them. */
+export function ownWords(language: string): Words {
   const names = files(`locales/${language}`, '.json').filter(
     (name) => !name.endsWith('.state.json') && name !== 'refused.json',
   )
   const text = (name: string) => readFileSync(join(root, 'locales', language, name), 'utf8')
-  return Object.fromEntries(names.map((name) => [basename(name, '.json'), JSON.parse(text(name))]))
+  const { limits: _, ...told } = described(language)
+  const all = names.map((name) => [basename(name, '.json'), JSON.parse(text(name))])
+  return { ...Object.fromEntries(all), language: told }
+}
+
+/** Namespace → key → text of one language, as people read it: of a variant with what it says as its base does. */
+export function loadWords(language = 'fi'): Words {
+  const own = ownWords(language)
+  if (!isVariant(language, described(language))) return own
+  const under = loadWords(baseOf(language))
+  const merged = Object.entries(own).map(([namespace, texts]) => [namespace, over(texts, under[namespace])])
+  return { ...under, ...Object.fromEntries(merged) }
 }
 
 /** Folders of the languages that are offered: all but those still being translated. */
@@ -59,7 +74,7 @@ export const languagesOffered = (): string[] =>
   readdirSync(join(root, 'locales'), { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && entry.name !== 'notes')
     .map(({ name }) => name)
-    .filter((name) => !JSON.parse(readFileSync(join(root, 'locales', name, 'language.json'), 'utf8')).draft)
+    .filter((name) => !described(name).draft)
 
 /** Who translated what in one file of a language: key → state; empty where nobody has said. */
 export function loadStates(language: string, namespace: string): Record<string, unknown> {

@@ -34,7 +34,7 @@ describe('the languages', () => {
   it('change in the middle of a conversation without losing an answer, a tick or the focus', async () => {
     const page = await openRoom()
     await answer(page, 'Asuminen')
-    await answer(page, 'Muun läheisen')
+    await answer(page, 'Muun läheisen tai naapurin')
     await page.locator('.question input').first().check()
     const ticked = await page.locator('.question input:checked').getAttribute('value')
     await choose(page, 'svenska')

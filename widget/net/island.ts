@@ -10,7 +10,8 @@ export type Island = {
   /** the last one is a page of one piece of advice, made by the server alone */
   page: 'chat' | 'request' | 'advice' | `advice/${Id}`
   language: Language
-  languages: Language[]
+  /** what links to them say */
+  languages: Pick<Language, 'lang' | 'name'>[]
   revision: string
   /** in the order in which they are fetched, whatever is answered */
   parts: Manifest['parts']

@@ -48,7 +48,8 @@ export function pageOf(speech: Speech, item: AdviceItem | undefined, services?: 
   const line = lineOf(item, services)
   return {
     link,
-    linkLang: link === own ? undefined : 'fi',
+    // a form of Finnish is Finnish
+    linkLang: link === own || /^fi\b/.test(speech.lang) ? undefined : 'fi',
     line,
     // nobody has verified it here; when the text has it there is none to look for
     number: line

@@ -20,6 +20,15 @@ export const unnumbered = (key: string): string => key.replace(NUMBER, '')
 /** The number form of a key: `one`, `few` … */
 export const numberOf = (key: string): string | undefined => NUMBER.exec(key)?.[1]
 
+/** Have these texts one for the key, be it in another form? In its own words a language serves better than the same form in another one. */
+export const serves = (texts: Texts, key: string): boolean =>
+  key in texts || plainKey(key) in texts || `${unnumbered(key)}_other` in texts
+/** The texts of a language, and of those under it what it has no words for. */
+export const over = (own: Texts, under: Texts = {}): Texts => ({
+  ...own,
+  ...Object.fromEntries(Object.entries(under).filter(([key]) => !serves(own, key))),
+})
+
 /** The answer that a form of a text is for: `north` of `…_if-north`. */
 export const answerFormOf = (key: string): string | undefined => ANSWER.exec(key)?.[1]
 /** The same text for whoever did not answer so. */

@@ -6,6 +6,7 @@ import type { Survey } from '../base/survey.ts'
 import { numberOf, originalOf, plainKey, type Texts } from '../base/text-forms.ts'
 import { type Code, type Fill, phrase } from '../said/saying.ts'
 import { namesOf } from './answer-forms.ts'
+import { isFormOfSource } from './variant.ts'
 
 /** Who made a translation: a program, a person who speaks the language, or nobody, because it is alike on purpose. */
 export const MAKERS = ['machine', 'human', 'same'] as const
@@ -33,9 +34,6 @@ export function stateOf(value: unknown): TranslationState | undefined {
 
 /** Nothing in it is a word: numbers, signs and names to fill in are alike in every language. */
 export const isWordless = (text: string): boolean => !/\p{L}/u.test(text.replace(/\{\{[^}]*\}\}/g, ''))
-
-/** Two texts of one language may well be alike: plain Finnish is Finnish. */
-const isFormOfSource = (language: string) => language.split('-')[0] === SOURCE_LANGUAGE
 
 /** Names to fill in, apart from those that nothing fills in; a form for one number may say the number in words. */
 const placeholders = (key: string, text: string, known: string[]): string =>

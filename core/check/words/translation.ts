@@ -9,6 +9,7 @@ import { originalOf, type Texts, unnumbered } from '../base/text-forms.ts'
 import { type Code, type Fill, phrase } from '../said/saying.ts'
 import { goneIn } from '../tables/tables.ts'
 import { checkMarks } from './translation-states.ts'
+import { isVariantHere, lacksForm } from './variant.ts'
 
 /** A translation that lags behind stops nobody: the language it is made from is shown meanwhile. */
 const BEHIND: string[] = [
@@ -51,6 +52,7 @@ const gone = (namespace: string, key: string) =>
 
 type Pair = { language: string; namespace: string; source: Texts; texts: Texts }
 
+/** What is missing in a language. A variant lacks nothing but the forms of what it says: the rest it says as its base does. */
 function checkThere(survey: Survey, behind: Report, { language, namespace, source, texts }: Pair): void {
   const { content } = survey
   const file = fileOf.words(language, namespace)
@@ -58,13 +60,15 @@ function checkThere(survey: Survey, behind: Report, { language, namespace, sourc
   const of = [fileOf.language(language), fileOf.flow(namespace)].map((owner) => ({ file: owner, path: [] }))
   const at = { language, namespace, name: file, from: SOURCE_LANGUAGE }
   if (content.broken.includes(file)) return
+  const variant = isVariantHere(survey, language)
   if (!(namespace in (content.words[language] ?? {}))) {
+    if (variant) return
     behind('translation-file-missing', file, [], at, { of })
     return
   }
   const there = new Set(Object.keys(texts).map(unnumbered))
   for (const key of Object.keys(source))
-    if (!there.has(unnumbered(key)))
+    if (!there.has(unnumbered(key)) && (!variant || lacksForm(texts, key)))
       behind(
         'translation-missing',
         file,

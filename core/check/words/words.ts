@@ -4,7 +4,7 @@ import { attempt } from '../base/attempt.ts'
 import type { Topic } from '../base/causes.ts'
 import { fileOf, SOURCE_LANGUAGE } from '../base/content.ts'
 import { nearest } from '../base/nearest.ts'
-import { inWords, isRecord } from '../base/safe-access.ts'
+import { inWords, isRecord, record } from '../base/safe-access.ts'
 import { guess } from '../base/suggest.ts'
 import type { Survey } from '../base/survey.ts'
 import { answerFormOf, checkForms, plainKey, type Texts, unnumbered } from '../base/text-forms.ts'
@@ -13,7 +13,7 @@ import { goneIn } from '../tables/tables.ts'
 import { checkAnswerForms } from './answer-forms.ts'
 import { checkCalls } from './calls.ts'
 import { type Needed, neededTexts } from './needed.ts'
-import { checkReading } from './reading.ts'
+import { checkReading, limitsIn } from './reading.ts'
 import { checkSigns } from './signs.ts'
 import { checkTranslation, isDraft, neighbour } from './translation.ts'
 import { checkWording } from './wording.ts'
@@ -117,6 +117,8 @@ function checkLanguage({ content, report }: Survey, language: string): void {
     typeof file.name === 'string' &&
     ['ltr', 'rtl'].includes(inWords(file.dir))
   const name = fileOf.language(language)
+  if (record(file).limits !== undefined && !limitsIn(file))
+    report('language-limits', name, ['limits'], { language })
   if (isWhole || content.broken.includes(name)) return
   report(file === undefined ? 'language-file-missing' : 'language-file', name, [], { language, name })
 }

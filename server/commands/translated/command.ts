@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { SOURCE_LANGUAGE } from '#core/check/base/content.ts'
 import { MAKERS } from '#core/check/words/translation-states.ts'
+import { isFormOfSource } from '#core/check/words/variant.ts'
 import type { Result } from '../result.ts'
 import { fileText, type Marked, type Marking, mark } from './states.ts'
 
@@ -102,7 +103,8 @@ function write(locales: string, language: string, wish: TranslatedOptions): stri
     .flatMap((namespace) => {
       const result = marked(locales, language, namespace, wish)
       writeFileSync(join(locales, language, `${namespace}.state.json`), fileText(result.states))
-      return told(result, `${language}/${namespace}`)
+      const alike = isFormOfSource(language) ? [] : result.alike
+      return told({ ...result, alike }, `${language}/${namespace}`)
     })
 }
 

@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto'
 import { dialogueOf, type ParsedContent, SOURCE_LANGUAGE } from '#core/check/base/content.ts'
-import { plainKey, unnumbered } from '#core/check/base/text-forms.ts'
+import { over } from '#core/check/base/text-forms.ts'
 import type { Language, Words } from '#core/contract/content.ts'
 import { STAFF_PROBLEMS } from '#core/contract/problem.ts'
 import type { AdviceItem, Dialogue, Lists, Tables } from '#core/flow/definition.ts'
@@ -11,6 +11,7 @@ import { MAIN, STAFF_NAMESPACES } from '#core/flow/words.ts'
 import { folded } from '#core/match/folded.ts'
 import { type Phrases, packed, packedItems, wholePhrases } from '#core/match/phrases.ts'
 import { LISTS } from '#core/say/answer.ts'
+import { baseOf } from '#core/say/language-tag.ts'
 
 export const hash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16)
 
@@ -36,27 +37,28 @@ const OWN = ['own']
 /** What only the server’s own pages say; and the lines to call, which stand on each of them. */
 const HOST = ['host', 'numbers']
 
-/** A form of a text that the language has: in its own words it serves better than the same form in another language. */
-const isServed = (own: Record<string, string>, key: string): boolean =>
-  key in own || plainKey(key) in own || `${unnumbered(key)}_other` in own
-
 /** Words of a language over those it falls back to: a missing text is shown in the language it is translated from. */
 function wordsOf(content: ParsedContent, language: string, seen: string[] = []): Words {
-  const { fallback } = (content.languages[language] ?? {}) as Partial<Language>
+  const { fallback } = described(content, language)
   const next = fallback ?? SOURCE_LANGUAGE
   const under =
     language === SOURCE_LANGUAGE || seen.includes(next) ? {} : wordsOf(content, next, [...seen, language])
-  const merged: Words = { ...under }
-  for (const [namespace, words] of Object.entries((content.words[language] ?? {}) as Words)) {
-    const lacking = Object.entries(under[namespace] ?? {}).filter(([key]) => !isServed(words, key))
-    merged[namespace] = { ...words, ...Object.fromEntries(lacking) }
-  }
-  return merged
+  const own = Object.entries((content.words[language] ?? {}) as Words)
+  const merged = own.map(([namespace, words]) => [namespace, over(words, under[namespace])])
+  return { ...under, ...Object.fromEntries(merged) }
 }
 
+const described = (content: ParsedContent, language: string): Partial<Language> =>
+  content.languages[language] ?? {}
 /** One that is still being translated is offered to nobody. */
-const isDraft = (content: ParsedContent, language: string) =>
-  (content.languages[language] as Partial<Language> | undefined)?.draft === true
+const isDraft = (content: ParsedContent, language: string) => described(content, language).draft === true
+/** The source language first, and what is a form of it beside it; the others by name. */
+const inOrder = (one: string, other: string) => {
+  const isForeign = (language: string) => Number(baseOf(language) !== SOURCE_LANGUAGE)
+  return isForeign(one) - isForeign(other) || (one < other ? -1 : 1)
+}
+/** What a page needs of a language: how hard its texts may be is for whoever writes them. */
+const offeredAs = ({ limits: _, ...shown }: Partial<Language>) => shown
 
 const only = (words: Words, wanted: (namespace: string) => boolean): Words =>
   Object.fromEntries(Object.entries(words).filter(([namespace]) => wanted(namespace)))
@@ -201,7 +203,7 @@ function running({ tables, advice: catalogue, lists, ...others }: Dialogue) {
 
 /** The phrases of a language; one without any has those of the language that it names as its fallback. */
 function phrasesOf(content: ParsedContent, language: string): Phrases | undefined {
-  const { fallback } = (content.languages[language] ?? {}) as Partial<Language>
+  const { fallback } = described(content, language)
   const own = content.phrases[language] ?? (fallback && content.phrases[fallback])
   return own ? wholePhrases(own) : undefined
 }
@@ -225,14 +227,15 @@ function phraseParts(content: ParsedContent, languages: string[]): [string, unkn
  */
 export function candidateOf(content: ParsedContent, source = '{}'): RevisionCandidate {
   const offered = Object.keys(content.languages).filter((language) => !isDraft(content, language))
-  const languages = offered.sort((a, b) =>
-    a === SOURCE_LANGUAGE ? -1 : b === SOURCE_LANGUAGE ? 1 : a < b ? -1 : 1,
-  )
+  const languages = offered.sort(inOrder)
   const all = languages.map((language) => wordsOf(content, language))
   const values: [string, unknown][] = [
     ['dialogue', running(dialogueOf(content))],
     ['provenance', provenanceOf(dialogueOf(content))],
-    ['languages', Object.fromEntries(languages.map((language) => [language, content.languages[language]]))],
+    [
+      'languages',
+      Object.fromEntries(languages.map((language) => [language, offeredAs(described(content, language))])),
+    ],
     ...languages.flatMap((language) => wordParts(content, language, all)),
     ...phraseParts(content, languages),
   ]

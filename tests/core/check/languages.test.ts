@@ -60,6 +60,87 @@ describe('every other language', () => {
   })
 })
 
+describe('a form of another language', () => {
+  const FORM = { fallback: 'fi' }
+  const simple = (changes: Texts, more: object = FORM) =>
+    sentences(translated('fi-simple', changes, {}, more))
+  const lacking = (more: object) => {
+    const {
+      'locales/fi-simple/tea.json': _,
+      'locales/fi-simple/tea.state.json': __,
+      ...texts
+    } = translated('fi-simple', { [KEY]: undefined }, { [KEY]: undefined }, more)
+    return problemsOf(texts).map(brief)
+  }
+
+  it('says as its base does what it has no words for: a text or a whole file', () => {
+    expect(lacking(FORM)).toEqual([])
+  })
+
+  it('one that does not name its base, or names another language, lacks them (red twin)', () => {
+    for (const more of [{}, { fallback: 'sv' }, { fallback: 'fi-simple' }])
+      expect(lacking(more)).toEqual([
+        'locales/fi-simple/guidance.json:1:1 translation-missing',
+        'locales/fi-simple/tea.json:1:1 translation-file-missing',
+      ])
+  })
+
+  it('is checked in what it has: no other text, no name that nothing fills in, each form of what it says', () => {
+    expect(simple({ 'place.quest': 'Missä?' })).toEqual([
+      'locales/fi-simple/guidance.json:20:3 There is no text "place.quest" in fi any more. Remove it, or correct its key.',
+    ])
+    expect(simple({ [KEY]: 'Missä {{name}} on?' })[0]).toContain('Nothing fills in {{name}}')
+    const form = `${KEY}_relative`
+    const ofNearOne = { ...finnish('guidance'), [form]: 'Missä läheisesi on?' }
+    const texts = translated('fi-simple', {}, {}, FORM)
+    const told = problemsOf({ ...texts, 'locales/fi/guidance.json': json(ofNearOne) }).map(whole)
+    expect(told).toEqual([expect.stringContaining(`"${form}" is missing in fi-simple`)])
+  })
+
+  it('is told of a text whose source has changed', () => {
+    const texts = { ...translated('fi-simple', {}, {}, FORM) }
+    const changed = { ...finnish('guidance'), [KEY]: 'Missä sinä olet?' }
+    expect(problemsOf({ ...texts, 'locales/fi/guidance.json': json(changed) }).map(brief)).toEqual([
+      expect.stringContaining('text-stale'),
+    ])
+  })
+})
+
+describe('how hard the texts of a language may be', () => {
+  const [ELEVEN, LONG] = [`${'Sana '.repeat(10)}on`, 'Kunnossapitotarkastaja']
+  const of = (language: string, text: string, limits?: unknown) =>
+    sentences(
+      translated(language, { [KEY]: text }, {}, { fallback: 'fi', ...(limits !== undefined && { limits }) }),
+    )
+  const LIMITS = { words: 10, letters: 20 }
+
+  it('is what its language.json says, where the house allows more', () => {
+    expect(of('fi-simple', ELEVEN, LIMITS)[0]).toContain('A sentence of 11 words; the limit here is 10.')
+    expect(of('fi-simple', LONG, LIMITS)[0]).toContain('"Kunnossapitotarkastaja" has 22 letters.')
+    expect(of('fi-simple', 'Saa: kunnossapitotarkastaa.', LIMITS)[0]).toContain('has 21 letters')
+    expect(of('fi-simple', 'Saa: kunnossapitotarkasta.', LIMITS)).toEqual([])
+  })
+
+  it('is what the house says in every other language, and never more (red twin)', () => {
+    for (const text of [ELEVEN, LONG]) expect(of('fi-simple', text)).toEqual([])
+    const long = `${ELEVEN} ${ELEVEN}`
+    expect(of('fi-simple', long, { words: 30, letters: 40 })[0]).toContain('the limit here is 14.')
+  })
+
+  it.each([
+    7,
+    {},
+    { words: 10 },
+    { words: 0, letters: 20 },
+    { words: '10', letters: 20 },
+    { ...LIMITS, lix: 40 },
+  ])('is told in two whole numbers: %j is none', (limits) => {
+    expect(of('fi-simple', 'Missä?', limits)).toEqual([
+      'locales/fi-simple/language.json:6:13 The reading limits of fi-simple cannot be understood; those of the house hold. Write "limits": {"words": 10, "letters": 20} in its language.json: the most words of a sentence and letters of a word. Or remove it.',
+    ])
+  })
+})
+
 describe('who translated a text', () => {
   const now = { source: shortName(PLACE), text: shortName('Var?'), by: 'human' }
 

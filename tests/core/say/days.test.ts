@@ -15,6 +15,7 @@ describe('a day that a resident is promised', () => {
     expect(shortDay(speech('fi'), '2026-12-28')).toBe('ma 28.12.')
     expect(shortDay(speech('fi-simple'), '2026-12-28')).toBe('ma 28.12.')
     expect(wholeDate(speech('fi'), '2026-12-28')).toBe('28.12.2026')
+    expect(wholeDate(speech('fi-simple'), '2026-12-28')).toBe('28.12.2026')
   })
 
   it('names its month in English, where 5/6 could be read two ways', () => {

@@ -1,5 +1,6 @@
 /** Of whom is spoken: a child or a spouse is said in the texts of a near one, in each language, and by their own name. */
 import { describe, expect, it } from 'vitest'
+import { baseOf } from '#core/say/language-tag.ts'
 import { exchanged, type Speaker, speakTo } from '#core/say/speaker.ts'
 import { speak } from '../../../widget/words/speech.ts'
 import { languagesOffered, loadWords } from '../../support/content.ts'
@@ -32,12 +33,12 @@ function wrong(lang: string, table: string): string[] {
     const said = exchanged(text, table)
     const names = (one: string) => [...one.matchAll(/\{\{\w+\}\}/g)].join()
     const isWrong =
-      OF_A_NEAR_ONE[lang]?.test(said) ||
-      DISAGREES[lang]?.test(said) ||
+      OF_A_NEAR_ONE[baseOf(lang)]?.test(said) ||
+      DISAGREES[baseOf(lang)]?.test(said) ||
       said.trim() === '' ||
       names(said) !== names(text)
     return isWrong
-      ? [`${key}: ${said.split('\n').find((line) => OF_A_NEAR_ONE[lang]?.test(line)) ?? said}`]
+      ? [`${key}: ${said.split('\n').find((line) => OF_A_NEAR_ONE[baseOf(lang)]?.test(line)) ?? said}`]
       : []
   })
 }
@@ -81,8 +82,8 @@ describe.each(languages)('in %s', (lang) => {
     const every = ['self', 'relative', ...KINDS].map((asker) => said(asker)[0])
     expect(new Set(every).size).toBe(every.length)
     for (const kind of KINDS)
-      for (const text of said(kind)) expect(text).not.toMatch(OF_A_NEAR_ONE[lang] as RegExp)
-    for (const text of said('relative')) expect(text).toMatch(OF_A_NEAR_ONE[lang] as RegExp)
+      for (const text of said(kind)) expect(text).not.toMatch(OF_A_NEAR_ONE[baseOf(lang)] as RegExp)
+    for (const text of said('relative')) expect(text).toMatch(OF_A_NEAR_ONE[baseOf(lang)] as RegExp)
   })
 })
 

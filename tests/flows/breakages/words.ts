@@ -32,10 +32,10 @@ const text = (
     { level, ...(code === undefined ? {} : { line: `"${KEY}"` }) },
   )
 
-/** As if both translations had been read again after the change. */
+/** As if all translations had been read again after the change. */
 function withFreshState(texts: Texts, original: string): Texts {
   const fresh = { ...texts }
-  for (const language of ['sv', 'en']) {
+  for (const language of ['fi-simple', 'sv', 'en']) {
     const file = `locales/${language}/daily-life.state.json`
     const states = JSON.parse(texts[file] ?? '{}') as Record<string, { source: string }>
     const state = states[KEY]

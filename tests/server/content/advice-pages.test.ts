@@ -84,7 +84,11 @@ describe('a page of advice', () => {
       ]
       expect(links.map(([, rel, lang, href]) => [rel, lang, href])).toEqual([
         ['canonical', undefined, `${PUBLIC}/chat/sv/advice/home-care`],
-        ...['fi', 'en', 'sv'].map((lang) => ['alternate', lang, `${PUBLIC}/chat/${lang}/advice/home-care`]),
+        ...['fi', 'fi-simple', 'en', 'sv'].map((lang) => [
+          'alternate',
+          lang,
+          `${PUBLIC}/chat/${lang}/advice/home-care`,
+        ]),
         ['alternate', 'x-default', `${PUBLIC}/chat/fi/advice/home-care`],
       ])
     }

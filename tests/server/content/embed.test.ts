@@ -60,6 +60,18 @@ describe('the page that makes the code', () => {
     expect(policy).toContain("form-action 'self'")
   })
 
+  it('offers no form of a language, in which the button cannot speak nor the chat begin', async () => {
+    const { body } = await embed({ language: 'fi-simple' })
+    const [, languages = ''] = /<select name="language">(.*?)<\/select>/s.exec(body) ?? []
+    expect([...languages.matchAll(/value="([\w-]*)"/g)].map(([, lang]) => lang)).toEqual([
+      '',
+      'fi',
+      'en',
+      'sv',
+    ])
+    expect(codeIn(body)).not.toContain('fi-simple')
+  })
+
   it('makes no markup of an address, and no choice of what there is not', async () => {
     const evil = '"><script>alert(1)</script>'
     const names = [

@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ParsedContent } from '#core/check/base/content.ts'
 import type { Manifest } from '#core/contract/content.ts'
+import { baseOf } from '#core/say/language-tag.ts'
 import { CATALOGUE, flat, type NestedWords } from '#core/say/nested.ts'
 import { candidateOf } from '../../../server/content/publishing/revision-parts.ts'
 import { readContent } from '../../../server/content/reading/parse.ts'
@@ -45,6 +46,26 @@ describe('a language that lacks a text', () => {
     expect(JSON.parse(candidateOf(content()).parts['words.sv'] ?? '{}')).not.toHaveProperty('lists')
   })
 
+  it('stands beside the source language if it is a form of it, and tells no page how hard its texts may be', () => {
+    const simple = { lang: 'fi-simple', fallback: 'fi' }
+    const { languages, ...all } = content()
+    const more = {
+      ...languages,
+      en: { lang: 'en' },
+      'fi-simple': { ...simple, limits: { words: 10, letters: 20 } },
+    }
+    const words = { ...all.words, 'fi-simple': { widget: { key: 'Helppo teksti' } } }
+    const { parts } = candidateOf({ ...all, languages: more, words } as ParsedContent)
+    const offered = JSON.parse(parts.languages ?? '')
+    expect(Object.keys(offered)).toEqual(['fi', 'fi-simple', 'en', 'sv'])
+    expect(offered['fi-simple']).toEqual(simple)
+    expect(JSON.parse(parts['words.fi-simple'] ?? '').widget).toEqual({
+      ...FINNISH,
+      left: 'Monta',
+      key: 'Helppo teksti',
+    })
+  })
+
   it('is offered to nobody while it is a draft', () => {
     const names = Object.keys(candidateOf(content({ draft: true })).parts)
     expect(names.filter((name) => name.endsWith('.sv'))).toEqual([])
@@ -62,10 +83,11 @@ const offered = Object.keys(described).filter((language) => !described[language]
 async function linksOf({ app, content }: TestApp, language: string) {
   const { body } = await app.inject(`/chat/${language}/advice?station=laukaa`)
   const links = [...body.matchAll(/<a [^>]*class="link"[^>]*>/g)].map(([link]) => link)
+  const items = Object.values(content.current().dialogue.advice)
   return {
     links,
     told: links.filter((link) => link.includes('hreflang="fi"')),
-    inFinnish: Object.values(content.current().dialogue.advice).filter(({ link }) => link && !link[language]),
+    inFinnish: baseOf(language) === 'fi' ? [] : items.filter(({ link }) => link && !link[language]),
   }
 }
 

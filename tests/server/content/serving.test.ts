@@ -31,7 +31,8 @@ describe('content and pages', () => {
 
   it.each([
     ['fi', 'fi'],
-    ['fi-simple', 'fi'],
+    ['fi-simple', 'fi-simple'],
+    ['fi-FI', 'fi'],
     ['tlh', 'fi'],
   ])('asked for %s, gives %s until there is better', async (asked, given) => {
     expect((await manifest(asked)).language).toBe(given)
