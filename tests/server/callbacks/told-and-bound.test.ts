@@ -23,13 +23,15 @@ const dialogue = loadDialogue()
 /** What matters here is who calls: the municipality is that of the seed. */
 const PLACE = { municipalities: [{ code: '410', area: 'north', name: {} }] } as unknown as Place
 
-/** A whole conversation: these answers where they are asked for, else “I don’t know”. */
+/** A whole conversation: these answers where they are asked for, else “I don’t know”; in the request those of these alone. */
 function walked(wanted: Answers): Answers {
   const answers: Answers = { ...(wanted.strip ? { strip: wanted.strip } : {}) }
   for (;;) {
-    const { at } = replay(dialogue, answers, DAY)
-    if (!at) return answers
-    answers[at.address] = wanted[at.address] ?? 'dontKnow'
+    const { at, inRequest } = replay(dialogue, answers, DAY)
+    const told = inRequest.find(({ address, value }) => value === undefined && address in wanted)
+    const next = at ?? told
+    if (!next) return answers
+    answers[next.address] = wanted[next.address] ?? 'dontKnow'
   }
 }
 
