@@ -78,7 +78,7 @@ describe('one question at a time', () => {
   it('an earlier answer can be changed, and the later ones that still hold stay', async () => {
     const page = await openRoom()
     await answer(page, 'Asuminen')
-    await answer(page, 'Muun läheisen')
+    await answer(page, 'Muun läheisen tai naapurin')
     await page.locator('.earlier summary').click()
     await button(page, /^Muuta.*Asiat/).click()
     await heading(page, FIRST).waitFor()
@@ -86,16 +86,16 @@ describe('one question at a time', () => {
     await page.getByLabel('Asuminen').uncheck()
     await answer(page, 'Raha-asiat ja laskut')
     await page.getByText('Nyt puhutaan: Raha-asiat ja laskut').waitFor()
-    expect(await page.locator('.earlier').textContent()).toContain('Muun läheisen')
+    expect(await page.locator('.earlier').textContent()).toContain('Muun läheisen tai naapurin')
   })
 
   it('goes back a step at a time, and an answer may be withheld', async () => {
     const page = await openRoom()
     await answer(page, 'Asuminen')
-    await answer(page, 'Muun läheisen')
+    await answer(page, 'Muun läheisen tai naapurin')
     await button(page, 'Edellinen kysymys').click()
     await heading(page, 'Kenen asiasta on kyse?').waitFor()
-    expect(await button(page, 'Muun läheisen').getAttribute('aria-pressed')).toBe('true')
+    expect(await button(page, 'Muun läheisen tai naapurin').getAttribute('aria-pressed')).toBe('true')
     await button(page, 'En halua vastata tähän').click()
     await page.locator('.last').getByText('En halua vastata').waitFor()
   })
@@ -103,7 +103,7 @@ describe('one question at a time', () => {
   long('speaks of the near one when asked for somebody close', async () => {
     const page = await openRoom()
     await answer(page, 'Arjen askareet ja itsestä huolehtiminen')
-    await answer(page, 'Muun läheisen')
+    await answer(page, 'Muun läheisen tai naapurin')
     await expect.poll(() => page.locator('.question h2').textContent()).toMatch(/läheise/i)
   })
 })

@@ -30,7 +30,7 @@ const callBack = (page: Page) => page.locator('.result').getByText('klo 16 menne
 async function lookOnly() {
   const page = await openRoom()
   await answer(page, 'Asuminen')
-  await walkBy(page, ['Muun läheisen'])
+  await walkBy(page, ['Muun läheisen tai naapurin'])
   await page.locator('.earlier summary').click()
   await button(page, /^Muuta.*Asiat/).click()
   await page.locator('.question').getByLabel('Asuminen', { exact: true }).uncheck()

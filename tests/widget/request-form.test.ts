@@ -75,7 +75,7 @@ describe('safety', () => {
 
 describe('somebody else', () => {
   it('a near one who does not know is not told: we contact the one who asks', async () => {
-    const page = await form(asks('Muun läheisen'))
+    const page = await form(asks('Muun läheisen tai naapurin'))
     expect(await page.getByText('Keneen otamme yhteyttä?').count()).toBe(0)
     await page.getByLabel('Ei tiedä vielä').check()
     await page.getByText('Emme kerro läheisellesi mitään').waitFor()
@@ -84,7 +84,7 @@ describe('somebody else', () => {
   })
 
   long('a near one who knows may be called', async () => {
-    const page = await form(asks('Muun läheisen'))
+    const page = await form(asks('Muun läheisen tai naapurin'))
     await page.getByLabel('Kyllä tietää').check()
     await page.getByLabel('Läheiseeni').check()
     await page.getByLabel('Läheisesi puhelinnumero').fill('040 123 4567')

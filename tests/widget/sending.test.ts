@@ -16,7 +16,7 @@ const rows = (page: Page) => page.locator('.card li:not(.removed) b').allTextCon
 async function longCard(ownWords = '') {
   const page = await openRoom()
   await answer(page, 'Raha-asiat ja laskut')
-  await answer(page, 'Muun läheisen')
+  await answer(page, 'Muun läheisen tai naapurin')
   await page.getByText('Nyt puhutaan').waitFor()
   await page.locator('.earlier summary').click()
   await button(page, /^Muuta.*Asiat/).click()

@@ -126,13 +126,13 @@ describe('keeping the conversation on the device', () => {
   it('goes on after a reload from where it was, with the later answers kept too', async () => {
     const page = await openRoom()
     await keepIt(page)
-    await answer(page, 'Muun läheisen')
-    await page.locator('.last').getByText('Muun läheisen').waitFor()
+    await answer(page, 'Muun läheisen tai naapurin')
+    await page.locator('.last').getByText('Muun läheisen tai naapurin').waitFor()
     await page.reload()
     await heading(page, 'Sinulla on keskustelu kesken').waitFor()
     await button(page, 'Jatka siitä, mihin jäit').click()
     await page.getByText('Nyt puhutaan: Asuminen').waitFor()
-    expect(await page.locator('.earlier').textContent()).toContain('Muun läheisen')
+    expect(await page.locator('.earlier').textContent()).toContain('Muun läheisen tai naapurin')
   })
 
   long('what an older page kept in another shape is not offered, and stops nobody', async () => {

@@ -18,7 +18,7 @@ const SIZES = [
 async function longCard(viewport = SIZES[0]): Promise<Page> {
   const page = await openRoom(viewport && { viewport })
   await answer(page, 'Asuminen', 'Raha-asiat ja laskut', 'Arjen askareet ja itsestä huolehtiminen')
-  await walkBy(page, ['Muun läheisen', 'En selviä ilman apua', 'Hän ei selviä ilman apua'])
+  await walkBy(page, ['Muun läheisen tai naapurin', 'En selviä ilman apua', 'Hän ei selviä ilman apua'])
   await page.locator('.result').waitFor()
   await toCard(page, 'Äiti on väsynyt')
   return page

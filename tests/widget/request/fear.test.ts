@@ -83,7 +83,7 @@ describe('somebody who asks for a near one in fear', () => {
   it('is asked whom we call before a name is', async () => {
     const page = await openRoom()
     await answer(page, 'Asuminen')
-    await walkBy(page, ['Muun läheisen'])
+    await walkBy(page, ['Muun läheisen tai naapurin'])
     await page.locator('.result').waitFor()
     await tellFear(page)
     await button(page, 'Takaisin keskusteluun').click()

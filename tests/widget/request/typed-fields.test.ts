@@ -49,7 +49,7 @@ const FIELDS: [label: string, key: string][] = [
 async function wholeForm(): Promise<Page> {
   const page = await openRoom()
   await answer(page, 'Asuminen')
-  await walkBy(page, ['Muun läheisen', 'Laukaa'])
+  await walkBy(page, ['Muun läheisen tai naapurin', 'Laukaa'])
   await page.locator('.result').getByRole('button', { name: 'Pyydä soitto' }).click()
   await page.getByLabel('Kyllä tietää').check()
   await page.locator('input[name=way][value=shared-phone]').check()

@@ -75,7 +75,7 @@ const STEPS: Step[] = [
   ['no danger after all', (page) => strip(page, false), /Kenenasiasta/],
   [
     'the advice',
-    (page) => answer(page, 'Muun läheisen').then(() => walkToEnd(page, 'En tiedä')),
+    (page) => answer(page, 'Muun läheisen tai naapurin').then(() => walkToEnd(page, 'En tiedä')),
     /Pyydäsoitto/,
   ],
   ['the card', (page) => toCard(page, 'Omat sanani'), /Omatsanani/],
