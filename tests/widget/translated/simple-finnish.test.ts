@@ -75,6 +75,16 @@ describe('easier Finnish', () => {
     expect(await page.locator('a[href="tel:112"]').count()).toBeGreaterThan(0)
   })
 
+  it('takes no second row on the narrowest phone, whichever language is chosen', async () => {
+    const page = await ownPage({ ...phone, viewport: { width: 320, height: 568 } })
+    for (const lang of ['fi', 'fi-simple', 'sv', 'en']) {
+      await page.goto(`${server.url}/chat/${lang}?station=laukaa`)
+      const links = await page.locator('.tongues a').all()
+      const rows = await Promise.all(links.map(async (one) => (await one.boundingBox())?.y))
+      expect([lang, links.length, new Set(rows).size]).toEqual([lang, 4, 1])
+    }
+  })
+
   long('is one press away on every page, also without script', async () => {
     const page = await ownPage({ ...phone, javaScriptEnabled: false })
     for (const path of ['', '/request', '/advice', '/advice/housing-allowance']) {
