@@ -69,6 +69,26 @@ const requests = (what: string, all: Received[]): Figure => ({
   beside: {},
 })
 
+/** The first screen of each language that is offered, as a browser asks for it: the longest words must fit as well. */
+async function firstScreens(url: string): Promise<Figure[]> {
+  const screen = (language: string) =>
+    fetch(`${url}/chat/${language}?station=laukaa`, { headers: { 'accept-encoding': 'br' } })
+  const links = [...(await (await screen('fi')).text()).matchAll(/hreflang="([^"]+)"/g)]
+  const offered = new Set(links.map(([, language]) => language))
+  return Promise.all(
+    [...offered].map(async (language = '') => {
+      const bytes = Number((await screen(language)).headers.get('content-length'))
+      return {
+        what: `bytes: first screen, ${language}`,
+        ours: `${(bytes / KB).toFixed(2)} kB`,
+        beside: {},
+        goal: '≤ 10 kB',
+        held: bytes > 0 && bytes <= 10 * KB,
+      }
+    }),
+  )
+}
+
 export const bytes: Measure = {
   name: 'bytes',
   async run(say) {
@@ -89,6 +109,7 @@ export const bytes: Measure = {
       if (unknown.length > 0) throw new Error(`In no ring: ${unknown.map(({ path }) => path).join(', ')}`)
       return [
         ...RINGS.map((ring) => figureOf(ring, all)),
+        ...(await firstScreens(ours.url)),
         requests(
           'to the first question',
           all.filter(({ path }) => LOADER.test(path) || SCREEN.test(path)),
