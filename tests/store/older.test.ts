@@ -26,6 +26,8 @@ const ADDED = [
   ['statistics', 'reached_same_day'],
   ['statistics', 'reached_within_promise'],
   ['callback_request', 'binding'],
+  ['callback_request', 'try_from'],
+  ['callback_request', 'try_until'],
   ['callback_request', 'doubt_mac'],
   ['access_log', 'state'],
   ['person', 'rights_mac'],
@@ -34,9 +36,17 @@ const ADDED = [
 ] as const
 
 const TABLES = ['job', 'data_key', 'probe', 'meter', 'claim_use', 'statistics_waiting', 'lane']
-const INDEXES = ['open', 'recorded', 'sender', 'aside', 'doubted', 'untried', 'tried', 'held', 'unbound'].map(
-  (name) => `callback_request_${name}`,
-)
+const INDEXES = [
+  'open',
+  'recorded',
+  'sender',
+  'aside',
+  'doubted',
+  'untried',
+  'planned',
+  'settled',
+  'unbound',
+].map((name) => `callback_request_${name}`)
 
 /** What an installation of that day had: the example's lines and one of its own, and 112 before the danger's own number. */
 const OLD = {
