@@ -56,8 +56,14 @@ const SAYS: Record<Act, Says> = {
   note: {
     does: 'be noted on',
     event: 'note-added',
-    leads: { taken: 'taken', reached: 'reached', unreachable: 'unreachable' },
+    leads: { waiting: 'waiting', taken: 'taken', reached: 'reached', unreachable: 'unreachable' },
   },
+  'rang-back': {
+    does: 'be said to have rung',
+    event: 'resident-rang-back',
+    leads: { waiting: 'waiting', taken: 'taken', reached: 'reached', unreachable: 'waiting' },
+  },
+  free: { does: 'be freed by who leads', event: 'request-freed', leads: { taken: 'waiting' } },
   visit: {
     does: 'be given the time of a visit',
     event: 'visit-set',
@@ -108,6 +114,9 @@ describe('whose hands', () => {
   const HANDS: Partial<Record<DeskAct, Hold[]>> = {
     take: ['free', 'mine', 'lapsed'],
     transfer: ['free', 'mine'],
+    note: [...HOLDS],
+    'rang-back': [...HOLDS],
+    free: ['lapsed', 'other'],
   }
 
   it.each(DESK_ACTS)('%s asks for are these and no others', (act) => {
@@ -173,7 +182,9 @@ describe('beside the status', () => {
   })
 
   it('everything else asks for nothing', () => {
-    const asking = DESK_ACTS.filter((act) => !isPossible(act, { ...taken, attempts: 0 }, 'mine'))
+    const asking = DESK_ACTS.filter((act) =>
+      HOLDS.every((hold) => !isPossible(act, { ...taken, attempts: 0 }, hold)),
+    )
     expect(asking.sort()).toEqual(['unreachable', 'visit'])
   })
 })
