@@ -189,6 +189,7 @@ const Transfer = Type.Object(
 /** The time of a visit as a coordinator sets it, or sets it again. */
 const VisitTime = Type.Object({ ...Visit.properties, version }, closed)
 const Note = Type.Object({ text: Type.String({ minLength: 1, maxLength: 2000 }), version }, closed)
+const Reopening = Type.Object({ version }, closed)
 
 /** What is told with each act, under the name by which the OpenAPI document speaks of it; null: the address says it all. */
 export const ACT_BODIES = {
@@ -201,6 +202,7 @@ export const ACT_BODIES = {
   transfer: { Transfer },
   visit: { VisitTime },
   note: { Note },
+  reopen: { Reopening },
 } as const satisfies Record<DeskAct, Record<string, TSchema> | null>
 
 /** What is told with an act; nothing where its address says it all. */

@@ -49,7 +49,8 @@ const MINE = ['mine'] as const
 /**
  * Act → who, from where to where, and what is told of it. Taken again by its holder a request is only held longer; one who
  * was reached stays so in other hands; an unreachable resident who corrects the contact waits again. One who waits is brought forward when a place becomes free. Closing a closed
- * request says that it has now been recorded in the client system: whoever of its area knows it may.
+ * request says that it has now been recorded in the client system: whoever of its area knows it may. Opened again while it is kept, it
+ * is in the hands of who did it.
  */
 export const LIFE = {
   correct: {
@@ -111,6 +112,7 @@ export const LIFE = {
     suits: ({ way }: Pick<Known, 'way'>) => way === 'visit',
     once: true,
   },
+  reopen: { by: HOLDS, next: { closed: 'taken' }, event: 'request-reopened', once: true },
 } as const satisfies Record<string, Rule>
 
 export type Act = keyof typeof LIFE

@@ -8,6 +8,7 @@ import { addressOf, DESK_ACTS, type DeskAct } from '#core/request/life.ts'
 import { attempt } from '../callbacks/attempt.ts'
 import { close } from '../callbacks/close.ts'
 import type { Deps } from '../callbacks/deps.ts'
+import { reopen } from '../callbacks/found/reopen.ts'
 import { note } from '../callbacks/note.ts'
 import { openRequest } from '../callbacks/open.ts'
 import { queue } from '../callbacks/queue/queue.ts'
@@ -49,6 +50,7 @@ const ACTS: { [Act in DeskAct]: { does: Does<Act>; summary: string } } = {
   transfer: { does: transfer, summary: 'Hand it over to another area or lane; it keeps its promise' },
   visit: { does: visit, summary: 'Set when and where the resident is met' },
   note: { does: note, summary: 'Add a note, sealed under the request’s key' },
+  reopen: { does: reopen, summary: 'Open a closed one again: it is taken by who opens it' },
 }
 
 export const deskRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async (app, { parts }) => {

@@ -65,15 +65,6 @@ const withCode = prepared((db, at: Own & { code: string }) =>
     .where('code_index', '=', at.code)
     .selectAll(),
 )
-const withReference = prepared((db, at: Own & { reference: string }) =>
-  db
-    .selectFrom('callback_request')
-    .where('organisation', '=', at.organisation)
-    .where('reference', '=', at.reference)
-    .where('closed_at', 'is', null)
-    .select('id'),
-)
-
 /** @param wrote is told of each row that is written, with its new binding */
 export function requestRepository(
   db: Db,
@@ -190,8 +181,6 @@ export function requestRepository(
         .where('id', '=', id)
         .execute()
     },
-    isReferenceFree: async (reference: string): Promise<boolean> =>
-      (await withReference(db, { organisation, reference })).length === 0,
     /**
      * Closed before an instant, and recorded in the client system or never: erasure is due.
      * @param after the last one of the page before

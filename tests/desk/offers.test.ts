@@ -44,7 +44,7 @@ describe('the desk', () => {
     expect(beyond(eager)).toContain('waiting, free, call, 1 attempts: unreachable')
   })
 
-  it('keeps back only to take again what is mine, and a closed request, which has a place of its own', () => {
+  it('keeps back only to take again what is mine, and that a closed request is recorded, which has a place of its own', () => {
     const apart = kept(allowedActs).filter((what) => !/^(taken|reached), mine, .*: take$/.test(what))
     expect(apart.filter((what) => !/^closed, .*: close$/.test(what))).toEqual([])
   })
@@ -59,8 +59,9 @@ describe('the desk', () => {
     expect([...offered].sort()).toEqual([...DESK_ACTS].sort())
   })
 
-  it('offers nothing that changes it to one who looks on', () => {
-    for (const row of rows) expect(allowedActs(row, 'other')).toEqual([])
+  it('offers nothing that changes it to one who looks on, but to open again what a colleague has closed', () => {
+    for (const row of rows)
+      expect(allowedActs(row, 'other')).toEqual(row.status === 'closed' ? ['reopen'] : [])
   })
 
   it('has its buttons in the order in which a matter goes on', () => {

@@ -34,9 +34,19 @@ const ADDED = [
 ] as const
 
 const TABLES = ['job', 'data_key', 'probe', 'meter', 'claim_use', 'statistics_waiting', 'lane']
-const INDEXES = ['open', 'recorded', 'sender', 'aside', 'doubted', 'untried', 'tried', 'held', 'unbound'].map(
-  (name) => `callback_request_${name}`,
-)
+const FOUND = ['closed_reference', 'closed_phone', 'closed_area', 'closed_by']
+const INDEXES = [
+  ...FOUND,
+  'open',
+  'recorded',
+  'sender',
+  'aside',
+  'doubted',
+  'untried',
+  'tried',
+  'held',
+  'unbound',
+].map((name) => `callback_request_${name}`)
 
 /** What an installation of that day had: the example's lines and one of its own, and 112 before the danger's own number. */
 const OLD = {

@@ -63,6 +63,7 @@ const SAYS: Record<Act, Says> = {
     event: 'visit-set',
     leads: { taken: 'taken', reached: 'reached' },
   },
+  reopen: { does: 'be opened again', event: 'request-reopened', leads: { closed: 'taken' } },
   correct: {
     does: 'be corrected by the resident',
     event: 'request-corrected',
@@ -108,6 +109,7 @@ describe('whose hands', () => {
   const HANDS: Partial<Record<DeskAct, Hold[]>> = {
     take: ['free', 'mine', 'lapsed'],
     transfer: ['free', 'mine'],
+    reopen: [...HOLDS],
   }
 
   it.each(DESK_ACTS)('%s asks for are these and no others', (act) => {
@@ -170,9 +172,9 @@ describe('beside the status', () => {
     expect(isPossible('visit', { ...taken, way: 'visit' }, 'mine')).toBe(true)
   })
 
-  it('everything else asks for nothing', () => {
+  it('everything else asks for nothing, but that only what is closed is opened again', () => {
     const asking = DESK_ACTS.filter((act) => !isPossible(act, { ...taken, attempts: 0 }, 'mine'))
-    expect(asking.sort()).toEqual(['unreachable', 'visit'])
+    expect(asking.sort()).toEqual(['reopen', 'unreachable', 'visit'])
   })
 })
 
@@ -238,9 +240,9 @@ describe('a life', () => {
     const deaf: Table = (status, act) =>
       status === 'unreachable' && act !== 'note' ? undefined : nextStatus(status, act)
     expect(trapped(deaf)).toEqual(['unreachable'])
-    expect(trapped((status, act) => (act === 'erase' ? undefined : nextStatus(status, act)))).toEqual([
-      'closed',
-    ])
+    const kept: Table = (status, act) =>
+      act === 'erase' || act === 'reopen' ? undefined : nextStatus(status, act)
+    expect(trapped(kept)).toEqual(['closed'])
   })
 
   it('is over in its ends', () => {

@@ -17,6 +17,7 @@ import { attempt } from '../../../server/callbacks/attempt.ts'
 import { close } from '../../../server/callbacks/close.ts'
 import { correct } from '../../../server/callbacks/correct.ts'
 import type { Deps } from '../../../server/callbacks/deps.ts'
+import { reopen } from '../../../server/callbacks/found/reopen.ts'
 import { note } from '../../../server/callbacks/note.ts'
 import { reached } from '../../../server/callbacks/reached.ts'
 import { release } from '../../../server/callbacks/release.ts'
@@ -44,6 +45,7 @@ const SERVER: Record<DeskAct, Do> = {
   close: (deps, id) => close(deps, aino, id, { outcome: 'other', recorded: true }),
   transfer: (deps, id) => transfer(deps, aino, id, { area: 'north' }),
   note: (deps, id) => note(deps, aino, id, { text: 'Soitan uudelleen.' }),
+  reopen: (deps, id) => reopen(deps, aino, id, {}),
   visit: (deps, id) =>
     visit(deps, aino, id, { station: 'joutsa', day: '2026-11-30', from: '09:00', to: '10:00' }),
 }
