@@ -109,7 +109,10 @@ export function Row({ row, now, opened, arrived }: Props) {
         <About row={row} />
         <p class="row-segment soft">
           {!row.unreadable && (row.finished ? segmentName(row.segment) : say('row.unfinished'))}
-          <span class="row-end">{say('row.waited', { length: lengthWords(waited) })}</span>
+          <span class="row-end">
+            <span class="row-reference">{row.reference}</span> ·{' '}
+            {say('row.waited', { length: lengthWords(waited) })}
+          </span>
         </p>
         {holder && <p class={isMine(row, session.get().me) ? 'holder holder-me' : 'holder'}>{holder}</p>}
         <Marks marks={[...(isUnfinished && !opened ? [unfinishedMark()] : []), ...marksOf(row)]} />
