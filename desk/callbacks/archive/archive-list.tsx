@@ -63,10 +63,7 @@ export function ArchiveList() {
   const problem = useStore(archived, (state) => state.problem)
   useFresh()
   return (
-    <section class="kept" aria-labelledby="archive">
-      <h3 id="archive" class="unseen">
-        {say('archive.title')}
-      </h3>
+    <div class="kept">
       <Choices />
       <Problem refused={problem} />
       {!known && !problem && <p class="empty">{say('archive.loading')}</p>}
@@ -85,6 +82,6 @@ export function ArchiveList() {
           )}
         </div>
       )}
-    </section>
+    </div>
   )
 }

@@ -20,7 +20,7 @@ function ToArchive() {
 export function Column() {
   const isArchive = useStore(archived, (state) => state.isShown)
   const isFound = useStore(searching, ({ found, problem }) => (found ?? problem) !== undefined)
-  const title = isArchive ? say('archive.title') : undefined
+  const title = isArchive ? say('archive.show') : undefined
   return (
     <QueuePane title={title} beside={<ToArchive />} head={<SearchField />}>
       {isFound ? <FoundList /> : isArchive ? <ArchiveList /> : undefined}

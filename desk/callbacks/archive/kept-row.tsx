@@ -14,16 +14,9 @@ import { addressOf } from '../state/route.ts'
 type Kept = { row: QueueRow; ended?: Ended | undefined }
 type Props = Kept & { by?: FoundRow['by'] }
 
-/** What has become of it since: the open request tells, else the queue, in which everything stands that is open. */
+/** What has become of it since: the queue tells, in which everything stands that is open. */
 function standing({ row, ended }: Kept): Kept {
-  const { request, queue } = callbacks.get()
-  if (request?.row.id === row.id) {
-    const { row: now, closing } = request
-    return now.status === 'closed' && closing && ended
-      ? { row: now, ended: { ...ended, ...closing } }
-      : { row: now }
-  }
-  const queued = queue?.rows.find(({ id }) => id === row.id)
+  const queued = callbacks.get().queue?.rows.find(({ id }) => id === row.id)
   return queued && queued.status !== 'closed' ? { row: queued } : { row, ended }
 }
 
@@ -62,7 +55,6 @@ function step(event: KeyboardEvent) {
 
 export function KeptRow({ by, ...kept }: Props) {
   const openId = useStore(callbacks, (state) => state.openId)
-  useStore(callbacks, (state) => state.request)
   useStore(callbacks, (state) => state.queue)
   const now = useNow()
   const { row, ended } = standing(kept)

@@ -20,6 +20,9 @@ function onKey(event: KeyboardEvent) {
   first.focus()
 }
 
+/** Emptied, the field asks for nobody, and the queue stands there again. */
+const write = (text: string) => (text === '' ? stopLooking() : searching.set({ text }))
+
 export function SearchField() {
   const text = useStore(searching, (state) => state.text)
   const busy = useStore(searching, (state) => state.busy)
@@ -44,7 +47,7 @@ export function SearchField() {
           spellcheck={false}
           autoCapitalize="off"
           enterKeyHint="search"
-          onInput={(event) => searching.set({ text: event.currentTarget.value })}
+          onInput={(event) => write(event.currentTarget.value)}
           onKeyDown={onKey}
         />
         <button type="submit" class="button" aria-label={say('find.do')} aria-disabled={busy}>

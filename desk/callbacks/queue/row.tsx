@@ -102,6 +102,7 @@ export function Row({ row, now, opened, arrived }: Props) {
         <DueLine row={row} now={now} words={false} />
         <p class="row-where">
           <strong>{place}</strong>
+          <span class="soft row-reference">{row.reference}</span>
           {standsIn(row) && <span class="soft">{say('row.substitute')}</span>}
           {isNew && <span class="new">{say('row.new')}</span>}
           <span class={`due-words row-end due-${dueOf(row, now)}`}>{dueWords(row, now)}</span>
@@ -109,10 +110,7 @@ export function Row({ row, now, opened, arrived }: Props) {
         <About row={row} />
         <p class="row-segment soft">
           {!row.unreadable && (row.finished ? segmentName(row.segment) : say('row.unfinished'))}
-          <span class="row-end">
-            <span class="row-reference">{row.reference}</span> ·{' '}
-            {say('row.waited', { length: lengthWords(waited) })}
-          </span>
+          <span class="row-end">{say('row.waited', { length: lengthWords(waited) })}</span>
         </p>
         {holder && <p class={isMine(row, session.get().me) ? 'holder holder-me' : 'holder'}>{holder}</p>}
         <Marks marks={[...(isUnfinished && !opened ? [unfinishedMark()] : []), ...marksOf(row)]} />

@@ -1,10 +1,12 @@
 /** What is looked for and what was found. In memory only: the text may be a name, and stands in no address. */
-import type { Found } from '#core/contract/found.ts'
+import type { OpenRequest } from '#core/contract/desk.ts'
+import type { Ended, Found } from '#core/contract/found.ts'
 import { asRefused, call, type Refused } from '../../net/api.ts'
 import { session, sessionEnded, whenForgotten } from '../../state/session.ts'
 import { speaking } from '../../state/speaking.ts'
 import { createStore } from '../../state/store.ts'
 import { say } from '../../words/words.ts'
+import { callbacks } from './callbacks.ts'
 import { prepareRows } from './queue.ts'
 
 type SearchState = {
@@ -17,6 +19,25 @@ type SearchState = {
 const nothing: SearchState = { text: '', busy: false, found: undefined, problem: undefined }
 export const searching = createStore<SearchState>(nothing)
 whenForgotten(() => searching.set(nothing))
+
+/** How it ended: when it was closed first since it was last opened. */
+function endedOf({ closing, history }: OpenRequest): Ended | undefined {
+  const since = history.map(({ type }) => type).lastIndexOf('request-reopened')
+  const closed = history.slice(since + 1).find(({ type }) => type === 'request-closed')
+  return closing && closed && { at: closed.at, ...closing }
+}
+
+/** What is opened from here tells how it stands now; the line goes on telling it when another is opened. */
+function learn(): void {
+  const { found } = searching.get()
+  const { request } = callbacks.get()
+  const known = found?.rows.find(({ row }) => row.id === request?.row.id)
+  if (!found || !request || !known || known.row === request.row) return
+  const ended = request.row.status === 'closed' ? endedOf(request) : undefined
+  const now = { row: request.row, by: known.by, ...(ended && { ended }) }
+  searching.set({ found: { ...found, rows: found.rows.map((one) => (one === known ? now : one)) } })
+}
+callbacks.watch(learn)
 
 let turns = 0
 

@@ -7,7 +7,7 @@ export function ReopenForm({ request: { closing }, busy, send, cancel }: FormPro
   return (
     <ActFrame title="reopen.title" submit="reopen.save" busy={busy} onSubmit={() => send({})} cancel={cancel}>
       <p>{say('reopen.text')}</p>
-      {outcome && <p>{say('reopen.forgets', { outcome })}</p>}
+      {outcome && <p>{say('reopen.forgets', { what: outcome })}</p>}
       {closing?.recorded && <p class="notice">{say('reopen.recordAgain')}</p>}
     </ActFrame>
   )
