@@ -174,12 +174,16 @@ export function requestRepository(
       const put = (isOurs ? asRead(row) : changing(row.id)).set(patch)
       return written(await put.returningAll().executeTakeFirst()) !== undefined
     },
-    remove: async (id: string): Promise<void> => {
-      await db
+    /** @param version removes it only as it was read. @returns false when somebody changed it meanwhile */
+    remove: async (id: string, version?: number): Promise<boolean> => {
+      const removed = await db
         .deleteFrom('callback_request')
         .where('organisation', '=', organisation)
         .where('id', '=', id)
+        .$if(version !== undefined, (rows) => rows.where('version', '=', version as number))
+        .returning('id')
         .execute()
+      return removed.length > 0
     },
     /**
      * Closed before an instant, and recorded in the client system or never: erasure is due.

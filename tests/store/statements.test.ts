@@ -80,7 +80,7 @@ const CALLS = (row: RequestRow): Calls => ({
     take: [row, take],
     change: [row, { status: 'taken' }],
     putUnder: [row, null],
-    remove: [closed],
+    remove: [closed, 1],
     dueForErasure: [at + 100, 100, { after: { since: at, id: request }, recorded: 1 }],
   },
   queue: {

@@ -7,6 +7,7 @@ import { momentWords } from '../../words/dates.ts'
 import { lifeAreaName, municipalityName } from '../../words/names.ts'
 import { say } from '../../words/words.ts'
 import { holderWords } from '../queue/hold.ts'
+import { Marks, marksOf } from '../queue/marks.tsx'
 import { DueLine } from '../queue/row.tsx'
 import { callbacks } from '../state/callbacks.ts'
 import { addressOf } from '../state/route.ts'
@@ -53,11 +54,12 @@ function step(event: KeyboardEvent) {
   next.focus()
 }
 
-export function KeptRow({ by, ...kept }: Props) {
+export function KeptRow({ by = [], ...kept }: Props) {
   const openId = useStore(callbacks, (state) => state.openId)
   useStore(callbacks, (state) => state.queue)
   const now = useNow()
   const { row, ended } = standing(kept)
+  const why = by.map((one) => ({ id: one, text: say(`find.by.${one}`), asks: true }))
   const isOpened = row.id === openId
   const areas = row.lifeAreas.map((need) => lifeAreaName(row.revision, need)).join(' · ')
   return (
@@ -74,15 +76,7 @@ export function KeptRow({ by, ...kept }: Props) {
         </p>
         {areas && <p class="row-about">{areas}</p>}
         {ended ? <EndedLines row={row} ended={ended} /> : <OpenLines row={row} now={now} />}
-        {by && (
-          <ul class="marks">
-            {by.map((why) => (
-              <li key={why} class="mark">
-                {say(`find.by.${why}`)}
-              </li>
-            ))}
-          </ul>
-        )}
+        <Marks marks={[...why, ...(ended ? [] : marksOf(row))]} />
       </a>
     </li>
   )
