@@ -30,7 +30,7 @@ export const FoundRow = Type.Object({
 export type FoundRow = Static<typeof FoundRow>
 
 /** What is open comes first, the newest first. */
-export const Found = Type.Object({
+export const FoundRequests = Type.Object({
   rows: Type.Array(FoundRow),
   /** which kinds were looked for: a number is no name */
   looked: Type.Array(Type.Enum([...FOUND_BY])),
@@ -39,7 +39,7 @@ export const Found = Type.Object({
   /** so many are open that not all were looked through for the name and the words */
   bounded: Type.Optional(Type.Literal(true)),
 })
-export type Found = Static<typeof Found>
+export type FoundRequests = Static<typeof FoundRequests>
 
 /** Whose closed requests: those I closed, or all of my areas. */
 export const ARCHIVE_OF = ['mine', 'areas'] as const

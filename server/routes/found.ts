@@ -26,7 +26,7 @@ export const foundRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async (a
         security,
         summary: 'Find a request by its reference, number, name or own words: what is shown is recorded',
         body: ref('SearchAsked'),
-        response: answers({ 200: ref('Found') }),
+        response: answers({ 200: ref('FoundRequests') }),
       },
     },
     async ({ staff, body }) => {

@@ -5,7 +5,7 @@ import { Aside, AsideArea, AsideRows, Doubt } from '#core/contract/aside.ts'
 import { CallbackRequestBody, Correction, MyRequest, Proof, Receipt } from '#core/contract/callback.ts'
 import { Manifest } from '#core/contract/content.ts'
 import { ACT_BODIES, Me, OpenRequest, Queue, QueueRow, SignIn } from '#core/contract/desk.ts'
-import { Archive, Found, SearchAsked } from '#core/contract/found.ts'
+import { Archive, FoundRequests, SearchAsked } from '#core/contract/found.ts'
 import {
   AbsenceChange,
   ClosureChange,
@@ -39,7 +39,7 @@ const shapes = {
   Doubt,
   OpenRequest,
   SearchAsked,
-  Found,
+  FoundRequests,
   Archive,
   Ending,
   OrganisationChange,

@@ -1,5 +1,5 @@
 /** What was found, in the place of the queue until somebody goes back to it. */
-import type { Found } from '#core/contract/found.ts'
+import type { FoundRequests } from '#core/contract/found.ts'
 import { Problem } from '../../parts/problem.tsx'
 import { useStore } from '../../state/store.ts'
 import { say } from '../../words/words.ts'
@@ -13,7 +13,7 @@ function leave() {
 }
 
 /** Who finds nobody wants to know where was looked, and what else could be tried. */
-const Nobody = ({ looked }: Pick<Found, 'looked'>) => (
+const Nobody = ({ looked }: Pick<FoundRequests, 'looked'>) => (
   <div class="empty">
     <p>{say('find.none')}</p>
     <p class="soft">{say(looked.includes('name') ? 'find.noneWords' : 'find.noneExact')}</p>

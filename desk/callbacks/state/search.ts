@@ -1,6 +1,6 @@
 /** What is looked for and what was found. In memory only: the text may be a name, and stands in no address. */
 import type { OpenRequest } from '#core/contract/desk.ts'
-import type { Ended, Found } from '#core/contract/found.ts'
+import type { Ended, FoundRequests } from '#core/contract/found.ts'
 import { asRefused, call, type Refused } from '../../net/api.ts'
 import { session, sessionEnded, whenForgotten } from '../../state/session.ts'
 import { speaking } from '../../state/speaking.ts'
@@ -12,7 +12,7 @@ import { prepareRows } from './queue.ts'
 type SearchState = {
   text: string
   busy: boolean
-  found: Found | undefined
+  found: FoundRequests | undefined
   problem: Refused | undefined
 }
 
@@ -48,7 +48,7 @@ export async function look(): Promise<void> {
   const turn = ++turns // of two questions under way only the later one may speak
   searching.set({ busy: true, problem: undefined })
   try {
-    const found = await call<Found>('POST', '/api/desk/search', { text })
+    const found = await call<FoundRequests>('POST', '/api/desk/search', { text })
     if (turn !== turns || session.get().phase !== 'signed-in') return
     searching.set({ busy: false, found })
     speaking.set({

@@ -1,5 +1,6 @@
 /** Opens a closed request again, as long as it is kept: closed by mistake, or the resident calls back about the same matter. */
 import type { ActBody, QueueRow } from '#core/contract/desk.ts'
+import { LIFE } from '#core/request/life.ts'
 import { localTime } from '../../promise/local-time.ts'
 import type { RequestRow } from '../../store/requests.ts'
 import type { Tx } from '../../store/store.ts'
@@ -25,7 +26,10 @@ async function referenceFor(tx: Tx, { reference }: RequestRow): Promise<string> 
 
 /** The same press came once more: a browser sends again by itself what was lost on the way. */
 const isDone = ({ status, version, taken_by }: RequestRow, staff: Coordinator, seen: number | undefined) =>
-  status === 'taken' && taken_by === staff.person && seen !== undefined && version === seen + 1
+  status === LIFE.reopen.next.closed &&
+  taken_by === staff.person &&
+  seen !== undefined &&
+  version === seen + 1
 
 /**
  * It is in the hands of who opened it, and stands on its own. How it had ended is forgotten, and what was to be counted of that: it

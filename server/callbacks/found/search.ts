@@ -2,7 +2,7 @@
  * Who is on the phone: by reference and number among all that is kept, by name and own words among what is open, of my areas alone. What is
  * shown is a reading, and recorded in the act that shows it.
  */
-import type { Found, FoundRow, SearchAsked } from '#core/contract/found.ts'
+import type { FoundRequests, FoundRow, SearchAsked } from '#core/contract/found.ts'
 import { areasFor, authorize } from '../../identity/authorize.ts'
 import { localTime } from '../../promise/local-time.ts'
 import { refuse } from '../../refusal.ts'
@@ -101,7 +101,7 @@ export async function search(
   { store, clock, log }: Pick<Deps, 'store' | 'clock' | 'log'>,
   staff: Coordinator,
   { text }: SearchAsked,
-): Promise<Found> {
+): Promise<FoundRequests> {
   const asked = askedFor(text)
   const looked = lookedFor(asked)
   if (looked.length === 0) return refuse('invalid-field', { field: '/text' })

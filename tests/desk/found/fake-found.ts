@@ -1,7 +1,7 @@
 /** What the stand-in for the server finds again, and what was closed on it: enough for what a desk shows of them. */
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { OpenRequest } from '#core/contract/desk.ts'
-import type { ArchivedRow, Ended, Found, FoundRow } from '#core/contract/found.ts'
+import type { ArchivedRow, Ended, FoundRequests, FoundRow } from '#core/contract/found.ts'
 
 export type FoundState = {
   requests: Map<string, OpenRequest>
@@ -56,7 +56,7 @@ export function foundRoutes(
       return reply.code(refuses.status).send({ type: 'about:blank', title: refuses.code, ...refuses })
     const rows = [...state.requests.values()].flatMap((one) => hit(one, text.toLowerCase()) ?? [])
     const looked = /\d/.test(text) ? (['reference'] as const) : (['name', 'words'] as const)
-    return { rows, looked: [...looked] } satisfies Found
+    return { rows, looked: [...looked] } satisfies FoundRequests
   })
   app.get('/api/desk/archive', (request) => {
     const { of = 'mine', from, after } = request.query as { of?: string; from?: string; after?: string }
