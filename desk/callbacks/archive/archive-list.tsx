@@ -1,7 +1,7 @@
 /** Yesterday’s and mine: what was closed and is not erased yet, in the place of the queue. */
 import { useEffect } from 'preact/hooks'
 import type { ArchiveAsked } from '#core/contract/found.ts'
-import { Problem } from '../../parts/problem.tsx'
+import { connection } from '../../state/connection.ts'
 import { session } from '../../state/session.ts'
 import { useStore } from '../../state/store.ts'
 import { dayName } from '../../words/dates.ts'
@@ -9,6 +9,7 @@ import { say } from '../../words/words.ts'
 import { archived, chooseArchive, goFurther, refreshArchive } from '../state/archive.ts'
 import { callbacks } from '../state/callbacks.ts'
 import { KeptRow } from './kept-row.tsx'
+import { Unheard } from './unheard.tsx'
 
 type Of = NonNullable<ArchiveAsked['of']>
 type From = NonNullable<ArchiveAsked['from']>
@@ -48,13 +49,14 @@ function Choices() {
   )
 }
 
-/** An event may have closed one, or opened it again. */
+/** An event may have closed one, or opened it again; when the line was lost and has come back, any may have. */
 function useFresh() {
   const number = useStore(callbacks, (state) => state.queue?.number)
   const phase = useStore(session, (state) => state.phase)
+  const live = useStore(connection, (state) => state.live)
   useEffect(() => {
     if (phase === 'signed-in') void refreshArchive()
-  }, [number, phase])
+  }, [number, phase, live])
 }
 
 export function ArchiveList() {
@@ -65,7 +67,7 @@ export function ArchiveList() {
   return (
     <div class="kept">
       <Choices />
-      <Problem refused={problem} />
+      <Unheard refused={problem} />
       {!known && !problem && <p class="empty">{say('archive.loading')}</p>}
       {known?.rows.length === 0 && <p class="empty">{say(`archive.empty.${of}`)}</p>}
       {known && known.rows.length > 0 && (

@@ -1,11 +1,11 @@
 /** What was found, in the place of the queue until somebody goes back to it. */
 import type { FoundRequests } from '#core/contract/found.ts'
-import { Problem } from '../../parts/problem.tsx'
 import { useStore } from '../../state/store.ts'
 import { say } from '../../words/words.ts'
 import { searching, stopLooking } from '../state/search.ts'
 import { KeptRow } from './kept-row.tsx'
 import { SEARCH_FIELD } from './search-field.tsx'
+import { Unheard } from './unheard.tsx'
 
 function leave() {
   stopLooking()
@@ -34,7 +34,7 @@ export function FoundList() {
           {say('find.leave')}
         </button>
       </div>
-      <Problem refused={problem} />
+      <Unheard refused={problem} />
       {found?.bounded && <p class="notice">{say('find.bounded')}</p>}
       {found && count === 0 && <Nobody looked={found.looked} />}
       {found && count > 0 && (

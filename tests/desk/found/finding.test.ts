@@ -106,6 +106,9 @@ describe('the search', () => {
     await lookFor(page, 'xy')
     await page.getByText('Yrityksiä on liikaa').waitFor()
     expect(await field(page).inputValue()).toBe('xy')
+    await page.route('**/api/desk/search', (route) => route.abort())
+    await lookFor(page, 'xyz')
+    await page.getByText('Yritä hetken päästä uudelleen').waitFor()
   })
 })
 

@@ -91,12 +91,27 @@ describe.each(engines)('opened again ($name)', (engine) => {
     expect(await rowOf(id)).toMatchObject({ status: 'closed' })
   })
 
-  it('two who press at once: one opens it', async () => {
-    const { id } = await closed()
-    const both = await Promise.allSettled([reopen(deps, aino, id, {}), reopen(deps, elias, id, {})])
-    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
-    const events = (await openRequest(deps, aino, id)).history.map(({ type }) => type)
-    expect(events.filter((type) => type === 'request-reopened')).toHaveLength(1)
+  it('of many who press at once, in two processes, one opens it; who marks it as recorded meanwhile takes nothing away', async () => {
+    const other = { ...deps, store: await database.open({ clock, keys }) }
+    for (let round = 0; round < 5; round++) {
+      const { id } = await closed({ ...done, recorded: false })
+      const { version } = await openRequest(deps, aino, id)
+      const pressed = await Promise.allSettled([
+        ...[aino, elias, aino, elias].map((who, at) => reopen(at < 2 ? other : deps, who, id, { version })),
+        ...(round % 2 ? [close(other, elias, id, done)] : []),
+      ])
+      for (const one of pressed)
+        if (one.status === 'rejected') expect(['wrong-status', 'not-yours']).toContain(one.reason.code)
+      const { history } = await openRequest(deps, aino, id)
+      const opened = history.filter(({ type }) => type === 'request-reopened')
+      // marked as recorded before any of them, it was another than they had seen
+      const isMarked = history.at(-1)?.type === 'request-closed' && opened.length === 0
+      expect(opened).toHaveLength(isMarked ? 0 : 1)
+      const row = await rowOf(id)
+      expect(row?.closed_at === null).toBe(history.at(-1)?.type === 'request-reopened')
+      expect(row?.outcome === null).toBe(row?.closed_at === null)
+    }
+    await other.store.close()
   })
 
   /** How many rows of figures a request leaves that was closed, opened again and closed. */
