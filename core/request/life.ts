@@ -51,7 +51,8 @@ const MINE = ['mine'] as const
 /**
  * Act → who, from where to where, and what is told of it. Taken again by its holder a request is only held longer; one who
  * was reached stays so in other hands, and an answered attempt is a `reached` too; an unreachable resident who corrects the contact, or rings back, waits again. One who waits is brought forward when a place becomes free. Closing a closed
- * request says that it has now been recorded in the client system: whoever of its area knows it may.
+ * request says that it has now been recorded in the client system: whoever of its area knows it may. Opened again while it is kept, it
+ * is in the hands of who did it.
  */
 export const LIFE = {
   correct: {
@@ -123,6 +124,7 @@ export const LIFE = {
     suits: ({ way }: Pick<Known, 'way'>) => way === 'visit',
     once: true,
   },
+  reopen: { by: HOLDS, next: { closed: 'taken' }, event: 'request-reopened', once: true },
 } as const satisfies Record<string, Rule>
 
 export type Act = keyof typeof LIFE

@@ -4,14 +4,15 @@ import './styles/lines.css'
 import './styles/request.css'
 import './styles/contact.css'
 import './styles/acts.css'
+import './styles/found.css'
 import './styles/columns.css'
 import type { FrameType, Wing } from '../parts/wing.ts'
 import { address } from '../state/address.ts'
 import { useStore } from '../state/store.ts'
 import { prepareWords } from '../words/content.ts'
 import { say } from '../words/words.ts'
+import { Column } from './archive/column.tsx'
 import { useQueueTitle } from './queue/counts.tsx'
-import { QueuePane } from './queue/queue-pane.tsx'
 import { RequestPane } from './request/request-pane.tsx'
 import { callbacks } from './state/callbacks.ts'
 import { follow } from './state/live.ts'
@@ -28,7 +29,7 @@ function Page({ Frame }: { Frame: FrameType }) {
   return (
     <Frame open={openId !== undefined} skips={openId ? [skip('request'), skip('acts')] : [skip('queue')]}>
       <main class="panes">
-        <QueuePane />
+        <Column />
         <RequestPane />
       </main>
     </Frame>

@@ -28,7 +28,7 @@ export const clockWords = (hourMinute: string): string => clock(speaker(), hourM
 export const timeWords = (at: number): string => clockWords(localTime(at)[1])
 
 /** “ma 28.12.”: of a local day. */
-const dayWords = (day: string): string => whole(shortDay(speaker(), day))
+export const dayName = (day: string): string => whole(shortDay(speaker(), day))
 
 const relativeDay = (day: string, now: number): 'today' | 'tomorrow' | 'yesterday' | 'other' => {
   if (day === localDay(now)) return 'today'
@@ -67,7 +67,7 @@ export const crowdedWords = ({ visit, promise }: Pick<QueueRow, 'visit' | 'promi
 export const momentWords = (iso: string, now = serverNow()): string => {
   const at = Date.parse(iso)
   const day = localDay(at)
-  return tied(say(`moment.${relativeDay(day, now)}`, { day: dayWords(day), time: timeWords(at) }))
+  return tied(say(`moment.${relativeDay(day, now)}`, { day: dayName(day), time: timeWords(at) }))
 }
 
 /** “5 min”, “2 t 15 min”, “3 vrk”: a length of time, ms. */

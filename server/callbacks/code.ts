@@ -26,10 +26,10 @@ export function phoneOf(contact: Contact): string | undefined {
 const random = (length: number): string =>
   Array.from({ length }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')
 
-/** `K-7Q4F`, for speaking aloud: of the open requests only this one has it. It opens nothing. */
+/** `K-7Q4F`, for speaking aloud: of all that are kept only this one has it, so that a closed one can be opened again. It opens nothing. */
 export async function newReference(tx: Tx): Promise<string> {
   for (let tries = 0; ; tries++) {
     const reference = `K-${random(tries < 10 ? 4 : 6)}`
-    if (await tx.requests.isReferenceFree(reference)) return reference
+    if ((await tx.found.withReference(reference)).length === 0) return reference
   }
 }

@@ -2,7 +2,7 @@
 import { LIFE } from '#core/request/life.ts'
 import { localTime } from '../promise/local-time.ts'
 import { statisticsOf } from '../statistics/row.ts'
-import type { RequestRow } from '../store/requests.ts'
+import { Overtaken, type RequestRow } from '../store/requests.ts'
 import type { Tx } from '../store/store.ts'
 import { statusAfter } from './acting.ts'
 import { giveBackPlace } from './bind.ts'
@@ -14,15 +14,18 @@ import { findMine, type RequestAccess } from './mine.ts'
 /** So long a late retry is told that the request is gone. */
 export const GONE_MS = 90 * 24 * 60 * 60_000
 
-/** Removes all that was written of a request; its id and the hash of its code stay for 90 days. */
+/**
+ * Removes all that was written of a request; its id and the hash of its code stay for 90 days.
+ * @throws an error upon which the act runs again, when somebody has acted upon it since it was read: it may be open again
+ */
 export async function removeRequest(
   tx: Tx,
-  { id, code_index }: Pick<RequestRow, 'id' | 'code_index'>,
+  { id, code_index, version }: Pick<RequestRow, 'id' | 'code_index' | 'version'>,
   now: number,
 ): Promise<void> {
   await tx.notes.remove(id)
   await tx.attempts.remove(id)
-  await tx.requests.remove(id)
+  if (!(await tx.requests.remove(id, version))) throw new Overtaken('changed meanwhile')
   await tx.gone.add({ id, code_index, until: now + GONE_MS })
 }
 

@@ -95,6 +95,8 @@ const limitersOf = (meter: Meter<Kind>) => {
     signingIn: signingIn(meter),
     following: owning(meter, 'follows'),
     changing: owning(meter, 'changes'),
+    /** one person of the staff looks for somebody */
+    searching: (person: string) => take(meter, { name: person }, 'searches'),
   }
 }
 

@@ -18,6 +18,8 @@ export const MAY = {
   'queue.read': OWN,
   'live.listen': { coordinator: 'all', lead: 'all' },
   'request.read': OWN,
+  /** to look for one among others, and along what was closed */
+  'request.find': OWN,
   /** to say of many at once that they are not real */
   'aside.judge': { lead: 'all' },
   ...ON_REQUESTS,

@@ -6,6 +6,8 @@ const MINUTE = 60_000
 
 /** A code opens one request: whoever has it may look and change as often as a person can. */
 const OWN = { follows: 1200, changes: 120 }
+/** A person at the desk looks for somebody as often as the phone can ring; who tries names one after another is slowed down. */
+const SEARCHES = 120
 
 /** A name may be tried from so many networks as much as each may try it. */
 const NETWORKS = 4
@@ -31,4 +33,6 @@ export const limitedRooms = ({ requests, codes, signIns, stray, promises }: Limi
   names: widely({ ...signIns, max: signIns.max * NETWORKS }),
   stray,
   promises,
+  /** a person of the staff, looking for somebody */
+  searches: atLeast(SEARCHES, codes),
 })

@@ -8,6 +8,7 @@ import { addressOf, DESK_ACTS, type DeskAct } from '#core/request/life.ts'
 import { attempt } from '../callbacks/attempt.ts'
 import { close } from '../callbacks/close.ts'
 import type { Deps } from '../callbacks/deps.ts'
+import { reopen } from '../callbacks/found/reopen.ts'
 import { free } from '../callbacks/free.ts'
 import { note } from '../callbacks/note.ts'
 import { openRequest } from '../callbacks/open.ts'
@@ -53,6 +54,7 @@ const ACTS: { [Act in DeskAct]: { does: Does<Act>; summary: string } } = {
   note: { does: note, summary: 'Add a note, sealed under the request’s key, whoever holds it' },
   'rang-back': { does: rangBack, summary: 'The resident rang, and somebody else answered' },
   free: { does: free, summary: 'Let a colleague’s request wait for the others: who leads' },
+  reopen: { does: reopen, summary: 'Open a closed one again: it is taken by who opens it' },
 }
 
 export const deskRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async (app, { parts }) => {

@@ -8,6 +8,7 @@ import { callbackRoutes } from './callbacks.ts'
 import { contentRoutes } from './content.ts'
 import { deskRoutes } from './desk.ts'
 import { documents } from './documents.ts'
+import { foundRoutes } from './found.ts'
 import { health } from './health.ts'
 import { live } from './live.ts'
 import { describe, openapi } from './openapi.ts'
@@ -30,6 +31,7 @@ export async function routes(app: FastifyInstance, parts: Parts, metrics: Metric
   await app.register(sessionRoutes, { parts })
   await app.register(deskRoutes, { parts })
   await app.register(asideRoutes, { parts })
+  await app.register(foundRoutes, { parts })
   await app.register(placeRoutes, { parts })
   await app.register(awayRoutes, { parts })
   await app.register(staffRoutes, { parts })

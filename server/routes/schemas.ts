@@ -5,6 +5,7 @@ import { Aside, AsideArea, AsideRows, Doubt } from '#core/contract/aside.ts'
 import { CallbackRequestBody, Correction, MyRequest, Proof, Receipt } from '#core/contract/callback.ts'
 import { Manifest } from '#core/contract/content.ts'
 import { ACT_BODIES, Me, OpenRequest, Queue, QueueRow, SignIn } from '#core/contract/desk.ts'
+import { Archive, FoundRequests, SearchAsked } from '#core/contract/found.ts'
 import {
   AbsenceChange,
   ClosureChange,
@@ -37,6 +38,9 @@ const shapes = {
   AsideRows,
   Doubt,
   OpenRequest,
+  SearchAsked,
+  FoundRequests,
+  Archive,
   Ending,
   OrganisationChange,
   ClosureChange,

@@ -6,6 +6,7 @@ import { asideRepository } from './claims/aside.ts'
 import { claimRepository } from './claims/counts.ts'
 import { contentRepository } from './content.ts'
 import type { Db } from './engines/engine.ts'
+import { foundRepository } from './found/found.ts'
 import { goneRepository } from './gone.ts'
 import { dataKeyRepository } from './health/data-keys.ts'
 import { figuresRepository } from './health/figures.ts'
@@ -33,6 +34,7 @@ const made = (db: Db, organisation: string, keys: DataKeys, wrote: Wrote) => ({
   requests: requestRepository(db, organisation, keys, wrote),
   queue: queueRepository(db, organisation, requestRepository(db, organisation, keys, wrote)),
   walks: walkRepository(db, organisation),
+  found: foundRepository(db, organisation),
   aside: asideRepository(db, organisation, keys),
   notes: noteRepository(db, organisation),
   attempts: attemptRepository(db, organisation),

@@ -65,15 +65,6 @@ const withCode = prepared((db, at: Own & { code: string }) =>
     .where('code_index', '=', at.code)
     .selectAll(),
 )
-const withReference = prepared((db, at: Own & { reference: string }) =>
-  db
-    .selectFrom('callback_request')
-    .where('organisation', '=', at.organisation)
-    .where('reference', '=', at.reference)
-    .where('closed_at', 'is', null)
-    .select('id'),
-)
-
 /** @param wrote is told of each row that is written, with its new binding */
 export function requestRepository(
   db: Db,
@@ -183,15 +174,17 @@ export function requestRepository(
       const put = (isOurs ? asRead(row) : changing(row.id)).set(patch)
       return written(await put.returningAll().executeTakeFirst()) !== undefined
     },
-    remove: async (id: string): Promise<void> => {
-      await db
+    /** @param version removes it only as it was read. @returns false when somebody changed it meanwhile */
+    remove: async (id: string, version?: number): Promise<boolean> => {
+      const removed = await db
         .deleteFrom('callback_request')
         .where('organisation', '=', organisation)
         .where('id', '=', id)
+        .$if(version !== undefined, (rows) => rows.where('version', '=', version as number))
+        .returning('id')
         .execute()
+      return removed.length > 0
     },
-    isReferenceFree: async (reference: string): Promise<boolean> =>
-      (await withReference(db, { organisation, reference })).length === 0,
     /**
      * Closed before an instant, and recorded in the client system or never: erasure is due.
      * @param after the last one of the page before

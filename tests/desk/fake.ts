@@ -17,6 +17,7 @@ import {
 } from '#core/request/life.ts'
 import { instantIn } from '#core/say/time.ts'
 import { loadDialogue, loadWords } from '../support/content.ts'
+import { type FoundState, foundRoutes } from './found/fake-found.ts'
 
 const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' }
 const POLICY =
@@ -54,9 +55,8 @@ export const person = (id: string, firstName: string): Me => ({
 })
 
 type Socket = { send(text: string): void; terminate(): void }
-type State = {
+type State = FoundState & {
   people: Map<string, Me>
-  requests: Map<string, OpenRequest>
   events: Event[]
   /** whose queue is read: an absence or another area of work changes it */
   areas?: string[]
@@ -83,6 +83,7 @@ const DOES: Partial<Record<DeskAct, (row: QueueRow, me: Me, body: ActBody) => Ch
     takenBy: { id, firstName },
     takenUntil: new Date(Date.now() + 3_600_000).toISOString(),
   }),
+  reopen: (_row, { id, firstName }) => ({ takenBy: { id, firstName } }),
   release: () => FREE,
   transfer: () => FREE,
   attempt: (row, _me, body) => ({
@@ -146,6 +147,7 @@ function doAct(state: State, me: Me, id: string, act: DeskAct, body: ActBody): [
   if (!done) return [409, problemOf(409, 'wrong-status')]
   request.version += 1
   request.row = { ...request.row, ...done, ...(body.area ? { area: body.area } : {}) } as QueueRow
+  if (act === 'reopen') delete request.closing
   if (act === 'close') request.closing = { outcome: body.outcome ?? '', recorded: body.recorded === true }
   if (body.text) request.notes.push({ at: new Date().toISOString(), by: me.firstName, text: body.text })
   const event = tell(state, LIFE[act].event, id, me.id)
@@ -288,7 +290,14 @@ type Trouble = { cut: boolean; fails: boolean; swallows: boolean }
 
 /** Starts on a free port. `cut` ends the sockets too. @param dist the desk that it serves */
 export async function startFake(dist = DIST) {
-  const state: State = { people: new Map(), requests: new Map(), events: [], sockets: new Set() }
+  const state: State = {
+    people: new Map(),
+    requests: new Map(),
+    events: [],
+    sockets: new Set(),
+    lookedFor: [],
+    refuses: undefined,
+  }
   const trouble: Trouble = { cut: false, fails: false, swallows: false }
   const app = Fastify({ forceCloseConnections: true })
   await app.register(cookie)
@@ -300,6 +309,7 @@ export async function startFake(dist = DIST) {
   })
   sessionRoutes(app, state)
   deskRoutes(app, state, trouble)
+  foundRoutes(app, state, ({ cookies }) => state.people.get(cookies.session ?? '')?.id)
   contentRoutes(app, dist)
   const url = await app.listen({ port: 0, host: '127.0.0.1' })
   return {
@@ -315,6 +325,8 @@ export async function startFake(dist = DIST) {
     reset() {
       for (const part of [state.requests, state.sockets]) part.clear()
       state.events.length = 0
+      state.lookedFor.length = 0
+      state.refuses = undefined
       state.people = new Map([
         ['helmi', person('p1', 'Helmi')],
         ['elias', person('p2', 'Elias')],

@@ -47,7 +47,7 @@ describe('the desk', () => {
     expect(beyond(eager)).toContain('waiting, free, call, 1 attempts: unreachable')
   })
 
-  it('keeps back only to take again what is mine, and a closed request, which has a place of its own', () => {
+  it('keeps back only to take again what is mine, and that a closed request is recorded, which has a place of its own', () => {
     const apart = kept(toLead).filter((what) => !/^(taken|reached), mine, .*: take$/.test(what))
     expect(apart.filter((what) => !/^closed, .*: close$/.test(what))).toEqual([])
   })
@@ -65,7 +65,8 @@ describe('the desk', () => {
   it('offers to one who looks on what is heard on the phone, and to who leads to free it', () => {
     for (const row of rows) {
       const isOpen = ['waiting', 'taken', 'reached', 'unreachable'].includes(row.status)
-      expect(allowedActs(row, 'other')).toEqual(isOpen ? ['note', 'rang-back'] : [])
+      const closed = row.status === 'closed' ? ['reopen'] : []
+      expect(allowedActs(row, 'other')).toEqual(isOpen ? ['note', 'rang-back'] : closed)
       expect(allowedActs(row, 'other', true).includes('free')).toBe(row.status === 'taken')
     }
   })

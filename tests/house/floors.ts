@@ -55,6 +55,7 @@ export const FLOORS: Record<string, readonly string[]> = {
     'desk/callbacks/state',
     'desk/callbacks/queue',
     'desk/callbacks/request',
+    'desk/callbacks/archive',
     'desk/callbacks',
     'desk/shell',
     'desk',

@@ -36,7 +36,9 @@ const ADDED = [
 ] as const
 
 const TABLES = ['job', 'data_key', 'probe', 'meter', 'claim_use', 'statistics_waiting', 'lane']
+const FOUND = ['closed_reference', 'closed_phone', 'closed_area', 'closed_by']
 const INDEXES = [
+  ...FOUND,
   'open',
   'recorded',
   'sender',

@@ -80,8 +80,7 @@ const CALLS = (row: RequestRow): Calls => ({
     take: [row, take],
     change: [row, { status: 'taken' }],
     putUnder: [row, null],
-    remove: [closed],
-    isReferenceFree: ['reference7'],
+    remove: [closed, 1],
     dueForErasure: [at + 100, 100, { after: { since: at, id: request }, recorded: 1 }],
   },
   queue: {
@@ -100,6 +99,15 @@ const CALLS = (row: RequestRow): Calls => ({
     lines: [[request, closed]],
     standingAfter: ['', 100],
     standing: [[request, closed]],
+  },
+  found: {
+    withReference: ['reference7'],
+    withPhone: ['phone_index7', 31],
+    openAfter: ['', { areas: ['south', 'north'], aside: false, limit: 100 }],
+    closed: [
+      { areas: ['south', 'north'], person: undefined, since: 0, after: { closed: at, id: closed } },
+      51,
+    ],
   },
   notes: { add: [{ ...log, number: 2, sealed: 'x' }], of: [request], remove: [request] },
   attempts: {

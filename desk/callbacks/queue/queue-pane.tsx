@@ -1,4 +1,5 @@
 /** The queue: who waits, why and until when, always as the server has it. */
+import type { ComponentChildren } from 'preact'
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { QueueRow } from '#core/contract/desk.ts'
 import { problemWords } from '../../parts/problem.tsx'
@@ -107,7 +108,33 @@ function AsOf() {
   return <span class="as-of">{say('queue.asOf', { time: timeWords(knownAt) })}</span>
 }
 
-export function QueuePane() {
+type PaneProps = {
+  /** of what stands in the place of the queue */
+  title?: string | undefined
+  beside?: ComponentChildren
+  head?: ComponentChildren
+  /** stands in the place of the queue */
+  children?: ComponentChildren
+}
+
+export function QueuePane({ title, beside, head, children }: PaneProps) {
+  const live = useStore(connection, (state) => state.live)
+  return (
+    <section class={live === 'lost' ? 'queue queue-stale' : 'queue'} aria-labelledby="queue">
+      <div class="queue-head">
+        <h2 id="queue" tabIndex={-1}>
+          {title ?? say('queue.title')} <AsOf />
+        </h2>
+        {beside}
+      </div>
+      {head}
+      {children ?? <QueueItself />}
+    </section>
+  )
+}
+
+/** Its filters, what stands aside of it, and its rows. */
+function QueueItself() {
   const me = useStore(session, (state) => state.me)
   const queue = useStore(callbacks, (state) => state.queue)
   const problem = useStore(callbacks, (state) => state.queueProblem)
@@ -120,10 +147,7 @@ export function QueuePane() {
   const rows = inArea(everywhere, area)
   const isRead = queue !== undefined && queue.after === undefined
   return (
-    <section class={live === 'lost' ? 'queue queue-stale' : 'queue'} aria-labelledby="queue">
-      <h2 id="queue" tabIndex={-1}>
-        {say('queue.title')} <AsOf />
-      </h2>
+    <>
       {me && queue && <Filters me={me} queue={queue} now={now} />}
       <AsideView now={now} area={area} />
       {problem && !(queue && live === 'lost') && <p class="problem">{problemWords(problem)}</p>}
@@ -132,6 +156,6 @@ export function QueuePane() {
         <Empty lens={lens} area={area} elsewhere={everywhere.length} />
       )}
       <Rows key={`${lens} ${area}`} rows={rows} now={now} isRead={!queue || isRead} />
-    </section>
+    </>
   )
 }

@@ -128,6 +128,7 @@ export function Row({ row, now, opened, arrived }: Props) {
         <DueLine row={row} now={now} words={false} />
         <p class="row-where">
           <strong>{place}</strong>
+          <span class="soft row-reference">{row.reference}</span>
           {standsIn(row) && <span class="soft">{say('row.substitute')}</span>}
           {isNew && <span class="new">{say('row.new')}</span>}
           <span class={`due-words row-end due-${lookOf(row, now)}`}>{dueWords(row, now)}</span>

@@ -23,6 +23,7 @@ import type { FormProps } from './acts/form.tsx'
 import { NoteForm } from './acts/note-form.tsx'
 import { RangBackForm } from './acts/rang-back-form.tsx'
 import { RecordLater } from './acts/record-later.tsx'
+import { ReopenForm } from './acts/reopen-form.tsx'
 import { StrandedNote } from './acts/stranded-note.tsx'
 import { TransferForm } from './acts/transfer-form.tsx'
 import { UnreachableForm } from './acts/unreachable-form.tsx'
@@ -41,6 +42,7 @@ const forms: Forms<TellingAct> & Partial<Forms<DeskAct>> = {
   note: NoteForm,
   'rang-back': RangBackForm,
   visit: VisitForm,
+  reopen: ReopenForm,
 }
 
 /**
@@ -154,7 +156,13 @@ const Buttons = ({ names, busy, press, all, showAll }: ButtonsProps) => {
   return (
     <>
       {names.map((name, index) => (
-        <ActButton key={name} name={name} first={index === 0} busy={busy} onClick={() => press(name)} />
+        <ActButton
+          key={name}
+          name={name}
+          first={index === 0 && name !== 'reopen'}
+          busy={busy}
+          onClick={() => press(name)}
+        />
       ))}
       {names.length > IN_SIGHT && (
         <button

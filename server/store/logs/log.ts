@@ -92,18 +92,21 @@ export const logRepository = (db: Db, organisation: string) => ({
         ]),
     )
   },
-  /** Which of these requests somebody closed before an instant, as the log remembers. */
+  /** Which of these requests somebody closed before an instant, and nobody opened again, as the log remembers. */
   async closedBefore(requests: readonly string[], before: number): Promise<Set<string>> {
     const rows = await db
       .selectFrom('access_log')
       .where('organisation', '=', organisation)
       .where('request', 'in', requests.length > 0 ? requests : [''])
       .where('request', 'is not', null)
-      .where('action', '=', 'request.close')
-      .where('at', '<=', before)
-      .select('request')
+      .where('action', 'in', ['request.close', 'request.reopen'])
+      .select(['request', 'number', 'action', 'at'])
       .execute()
-    return new Set(rows.map(({ request }) => String(request)))
+    const last = new Map(
+      rows.sort((a, b) => a.number - b.number).map((row) => [String(row.request), row] as const),
+    )
+    const isClosed = ({ action, at }: (typeof rows)[number]) => action === 'request.close' && at <= before
+    return new Set([...last].flatMap(([request, row]) => (isClosed(row) ? [request] : [])))
   },
   /** Who noted and who tried, in the order in which they did, as the log remembers: by request and act. */
   async whoActed(requests: readonly string[]): Promise<Map<string, { note: string[]; attempt: string[] }>> {

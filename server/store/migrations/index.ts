@@ -17,6 +17,7 @@ import { rights } from './016-rights.ts'
 import { lanes } from './017-lanes.ts'
 import { services } from './018-services.ts'
 import { tries } from './019-tries.ts'
+import { found } from './020-found.ts'
 import type { Migration } from './make.ts'
 
 export const migrations: readonly Migration[] = [
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   lanes,
   services,
   tries,
+  found,
 ]

@@ -9,7 +9,7 @@ type Repository = Record<string, (...given: unknown[]) => unknown>
 /** What must not be remembered: nobody was here before, every reference is free, every day has room. */
 const ALWAYS: Record<string, unknown> = {
   'requests.known': [],
-  'requests.isReferenceFree': true,
+  'found.withReference': [],
   'requests.add': undefined,
   'gone.known': [],
   'queue.openFrom': [],

@@ -69,6 +69,7 @@ const SAYS: Record<Act, Says> = {
     event: 'visit-set',
     leads: { taken: 'taken', reached: 'reached' },
   },
+  reopen: { does: 'be opened again', event: 'request-reopened', leads: { closed: 'taken' } },
   correct: {
     does: 'be corrected by the resident',
     event: 'request-corrected',
@@ -117,6 +118,7 @@ describe('whose hands', () => {
     note: [...HOLDS],
     'rang-back': [...HOLDS],
     free: ['lapsed', 'other'],
+    reopen: [...HOLDS],
   }
 
   it.each(DESK_ACTS)('%s asks for are these and no others', (act) => {
@@ -181,11 +183,11 @@ describe('beside the status', () => {
     expect(isPossible('visit', { ...taken, way: 'visit' }, 'mine')).toBe(true)
   })
 
-  it('everything else asks for nothing', () => {
+  it('everything else asks for nothing, but that only what is closed is opened again', () => {
     const asking = DESK_ACTS.filter((act) =>
       HOLDS.every((hold) => !isPossible(act, { ...taken, attempts: 0 }, hold)),
     )
-    expect(asking.sort()).toEqual(['unreachable', 'visit'])
+    expect(asking.sort()).toEqual(['reopen', 'unreachable', 'visit'])
   })
 })
 
@@ -251,9 +253,9 @@ describe('a life', () => {
     const deaf: Table = (status, act) =>
       status === 'unreachable' && act !== 'note' ? undefined : nextStatus(status, act)
     expect(trapped(deaf)).toEqual(['unreachable'])
-    expect(trapped((status, act) => (act === 'erase' ? undefined : nextStatus(status, act)))).toEqual([
-      'closed',
-    ])
+    const kept: Table = (status, act) =>
+      act === 'erase' || act === 'reopen' ? undefined : nextStatus(status, act)
+    expect(trapped(kept)).toEqual(['closed'])
   })
 
   it('is over in its ends', () => {

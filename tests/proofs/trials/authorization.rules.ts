@@ -94,7 +94,9 @@ const WHO: Statuses = {
 const QUEUE = { ...WHO, editor: '403', admin: '403', auditor: '403' }
 /** Of many requests at once, in the north. */
 const NO_LEADS = ['coordinator', 'elsewhere', 'editor', 'admin', 'auditor'] as const
+const NO_FINDERS = ['editor', 'admin', 'auditor'] as const
 const JUDGE = { ...QUEUE, coordinator: '403', elsewhere: '403', 'no header': '403', 'other page': '403' }
+const SEARCH = { ...QUEUE, 'no header': '403', 'other page': '403' }
 const SIGN_IN = { ...WHO, ended: '200', 'no header': '403', 'other page': '403' }
 const SIGN_OUT = {
   ...everybody('401'),
@@ -217,6 +219,13 @@ export const RULES: Record<string, Rule> = {
     action: 'denied:aside.judge',
     denied: NO_LEADS,
   },
+  'post /api/desk/search': {
+    statuses: SEARCH,
+    action: 'denied:request.find',
+    denied: NO_FINDERS,
+    body: { text: 'Salainen' },
+  },
+  'get /api/desk/archive': { statuses: QUEUE, action: 'denied:request.find' },
   'get /api/desk/live': { statuses: NO_SOCKET },
   'get /api/desk/requests/{id}': { statuses: DESK_READ, action: 'denied:request.read' },
   'post /api/desk/requests/{id}/take': act('take', []),
@@ -228,6 +237,7 @@ export const RULES: Record<string, Rule> = {
   'post /api/desk/requests/{id}/transfer': act('transfer', [], { area: 'west' }),
   'post /api/desk/requests/{id}/visit': act('visit', ['take'], { station: 'laukaa', ...VISIT }),
   'post /api/desk/requests/{id}/notes': act('note', ['take'], { text: 'soitettu' }),
+  'post /api/desk/requests/{id}/reopen': act('reopen', ['take', 'close'], {}),
 }
 
 /** Who may listen on the live socket: 101, or the refusal before it. A browser's upgrade carries no header of ours. */

@@ -17,6 +17,7 @@ import { attempt } from '../../../server/callbacks/attempt.ts'
 import { close } from '../../../server/callbacks/close.ts'
 import { correct } from '../../../server/callbacks/correct.ts'
 import type { Deps } from '../../../server/callbacks/deps.ts'
+import { reopen } from '../../../server/callbacks/found/reopen.ts'
 import { free } from '../../../server/callbacks/free.ts'
 import { note } from '../../../server/callbacks/note.ts'
 import { rangBack } from '../../../server/callbacks/rang-back.ts'
@@ -49,6 +50,7 @@ const SERVER: Record<DeskAct, Do> = {
   'rang-back': (deps, id) => rangBack(deps, aino, id, {}),
   // Aino leads too: it is asked of the table, not of her rights
   free: (deps, id) => free(deps, { ...aino, roles: ['coordinator', 'lead'] }, id),
+  reopen: (deps, id) => reopen(deps, aino, id, {}),
   visit: (deps, id) =>
     visit(deps, aino, id, { station: 'joutsa', day: '2026-11-30', from: '09:00', to: '10:00' }),
 }

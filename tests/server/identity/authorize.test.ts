@@ -17,6 +17,8 @@ const REQUEST: Action[] = [
   'request.transfer',
   'request.note',
   'request.visit',
+  'request.reopen',
+  'request.find',
 ]
 
 /** Of a request in `south`, asked by somebody who looks after `south` or only `north`. */

@@ -1,0 +1,29 @@
+/** The column beside the open request: the queue, and in its place what was found or what was closed. */
+import { useStore } from '../../state/store.ts'
+import { say } from '../../words/words.ts'
+import { QueuePane } from '../queue/queue-pane.tsx'
+import { archived, showArchive } from '../state/archive.ts'
+import { searching } from '../state/search.ts'
+import { ArchiveList } from './archive-list.tsx'
+import { FoundList } from './found-list.tsx'
+import { SearchField } from './search-field.tsx'
+
+function ToArchive() {
+  const isShown = useStore(archived, (state) => state.isShown)
+  return (
+    <button type="button" class="button quiet" onClick={() => showArchive(!isShown)}>
+      {say(isShown ? 'archive.leave' : 'archive.show')}
+    </button>
+  )
+}
+
+export function Column() {
+  const isArchive = useStore(archived, (state) => state.isShown)
+  const isFound = useStore(searching, ({ found, problem }) => (found ?? problem) !== undefined)
+  const title = isArchive ? say('archive.show') : undefined
+  return (
+    <QueuePane title={title} beside={<ToArchive />} head={<SearchField />}>
+      {isFound ? <FoundList /> : isArchive ? <ArchiveList /> : undefined}
+    </QueuePane>
+  )
+}

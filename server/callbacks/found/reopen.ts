@@ -1,0 +1,70 @@
+/** Opens a closed request again, as long as it is kept: closed by mistake, or the resident calls back about the same matter. */
+import type { ActBody, QueueRow } from '#core/contract/desk.ts'
+import { LIFE } from '#core/request/life.ts'
+import { localTime } from '../../promise/local-time.ts'
+import type { RequestRow } from '../../store/requests.ts'
+import type { Tx } from '../../store/store.ts'
+import { asSeen, change, find, LEASE_MS, statusFor, writeDown } from '../acting.ts'
+import { placesHeld } from '../bind.ts'
+import { newReference } from '../code.ts'
+import type { Coordinator, Deps } from '../deps.ts'
+import { oneNumberAtATime } from '../fold.ts'
+import { rowNow } from '../rows.ts'
+
+/** Closing it before a call gave its place away; who takes it back may make the day one too many, as staff may. */
+async function takeBackPlace(tx: Tx, row: RequestRow, now: number): Promise<void> {
+  const { area, promise_day: day, first_attempt_at } = row
+  if (first_attempt_at !== null || day === null || day < localTime(now).day) return
+  await tx.capacity.force(area, day, placesHeld(tx.seal.summary(row)))
+}
+
+/** Of what was closed before references were kept apart, another open one may have its reference by now. */
+async function referenceFor(tx: Tx, { reference }: RequestRow): Promise<string> {
+  const others = await tx.found.withReference(reference)
+  return others.some(({ closed_at }) => closed_at === null) ? newReference(tx) : reference
+}
+
+/** The same press came once more: a browser sends again by itself what was lost on the way. */
+const isDone = ({ status, version, taken_by }: RequestRow, staff: Coordinator, seen: number | undefined) =>
+  status === LIFE.reopen.next.closed &&
+  taken_by === staff.person &&
+  seen !== undefined &&
+  version === seen + 1
+
+/**
+ * It is in the hands of who opened it, and stands on its own. How it had ended is forgotten, and what was to be counted of that: it
+ * is counted once, as it ends at last; and it is to be recorded in the client system again.
+ * @throws Refusal `not-found`, `wrong-status`
+ */
+export function reopen(
+  { store, clock }: Deps,
+  staff: Coordinator,
+  id: string,
+  { version }: ActBody<'reopen'>,
+): Promise<QueueRow> {
+  return store.record(staff.organisation, async (tx) => {
+    const now = clock.now()
+    const before = await find(tx, staff, 'request.reopen', id)
+    await oneNumberAtATime(tx, before.phone_index)
+    const row = await find(tx, staff, 'request.reopen', id)
+    if (isDone(row, staff, version)) return rowNow(tx, id)
+    asSeen(row, version)
+    const status = await statusFor(tx, staff, row, 'reopen', now)
+    const { figures: _counted, ...contents } = tx.seal.open(row)
+    await takeBackPlace(tx, row, now)
+    await change(tx, row, {
+      status,
+      reference: await referenceFor(tx, row),
+      taken_by: staff.person,
+      taken_at: now,
+      taken_until: now + LEASE_MS,
+      closed_at: null,
+      outcome: null,
+      recorded: 0,
+      folded_under: null,
+      ...tx.seal.again(row, contents, tx.seal.summary(row)),
+    })
+    writeDown(tx, staff, 'reopen', row)
+    return rowNow(tx, id)
+  })
+}
