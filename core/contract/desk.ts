@@ -104,8 +104,9 @@ export const QueueRow = Type.Object({
   verified: Type.Boolean(),
   /** false: the answers replay, and the resident asked for a person before the end */
   finished: Type.Boolean(),
-  /** other open requests from the same number, folded under this row */
+  /** other open requests from the same number, folded under this row; and those that stand in the queue beside it */
   folded: Type.Integer(),
+  beside: Type.Optional(Type.Integer()),
   way: Type.Enum([...WAYS]),
   /** the one part of the day in which to call, as wished or as alone safe; absent: in either, or only words tell */
   window: Type.Optional(Type.Enum([...PARTS])),
@@ -190,6 +191,8 @@ export const OpenRequest = Type.Object({
   ),
   notes: Type.Array(Type.Object({ at: Type.String(), by: Type.String(), text: Type.String() })),
   folded: Type.Array(QueueRow),
+  /** others of my areas from the same number, open or closed and still kept; none where one may not be shown beside the other */
+  siblings: Type.Array(QueueRow),
   /** when it could be tried next, the one that is proposed first; empty when nobody calls in the coming days */
   nextTries: Type.Array(TryTime),
   /** how it was closed; `recorded` false: it can be closed again with the same outcome to say that it now is */
@@ -224,6 +227,10 @@ const Closing = Type.Object(
     recorded: Type.Boolean(),
     contacted: Type.Optional(Type.Boolean()),
     failureDemand: Type.Optional(Type.Boolean()),
+    /** others from the same number that the same call took care of: they end as duplicates of it, or none of them does */
+    also: Type.Optional(
+      Type.Array(Type.String({ pattern: '^[0-9a-f-]{36}$' }), { maxItems: 10, uniqueItems: true }),
+    ),
   },
   closed,
 )

@@ -1,7 +1,7 @@
 /** The end of a request: its outcome, whether it is recorded in the client system, and its row of statistics. */
 import type { ActBody, QueueRow } from '#core/contract/desk.ts'
 import { OUTCOMES_OF_CONTACT } from '#core/request/choices.ts'
-import { LIFE } from '#core/request/life.ts'
+import { holdOf, LIFE, type Status } from '#core/request/life.ts'
 import { refuse } from '../refusal.ts'
 import { statisticsOf } from '../statistics/row.ts'
 import type { RequestRow } from '../store/requests.ts'
@@ -12,6 +12,7 @@ import type { Coordinator, Deps } from './deps.ts'
 import { oneNumberAtATime, unfold } from './fold.ts'
 import { bringForward } from './forward.ts'
 import { rowNow } from './rows.ts'
+import { siblingRows } from './siblings.ts'
 import { madeOn, UNPLANNED } from './tries.ts'
 
 /**
@@ -49,6 +50,62 @@ async function withContact(
 
 const isOfContact = (outcome: string) => (OUTCOMES_OF_CONTACT as readonly string[]).includes(outcome)
 
+type Ending = { status: Status; now: number }
+
+/** Writes the end of one: its outcome, its figures, its place for another. */
+async function end(
+  tx: Tx,
+  staff: Coordinator,
+  row: RequestRow,
+  closing: ActBody<'close'>,
+  { status, now }: Ending,
+): Promise<void> {
+  await unfold(tx, row)
+  const ended = await withContact(tx, staff, row, closing, now)
+  const closed = { status, closed_at: now, taken_until: null, folded_under: null, ...UNPLANNED }
+  const figures = statisticsOf(ended, tx.seal, closing)
+  const contents = { ...tx.seal.open(ended), figures, ...(ended !== row && { isTalkTold: true as const }) }
+  await change(tx, ended, {
+    ...closed,
+    outcome: closing.outcome,
+    recorded: closing.recorded ? 1 : 0,
+    ...tx.seal.again(ended, contents, tx.seal.summary(ended)),
+  })
+  // closed before a call: its place is another's
+  const freed = await giveBackPlace(tx, ended, now)
+  if (freed) await bringForward(tx, row.area, freed, now)
+  writeDown(tx, staff, 'close', row)
+}
+
+/**
+ * Others from the same number that the same call took care of: taken and ended with it, all of them or none.
+ * @throws Refusal `invalid-field` `/also` of what is no open sibling, `not-yours` of what a colleague holds
+ */
+async function endSiblings(
+  tx: Tx,
+  staff: Coordinator,
+  row: RequestRow,
+  { also = [], recorded }: ActBody<'close'>,
+  now: number,
+): Promise<void> {
+  if (also.length === 0) return
+  const siblings = await siblingRows(tx, staff, row)
+  for (const id of also) {
+    const isSibling = siblings.some((one) => one.id === id && one.closed_at === null)
+    // the end of the one before may have brought it in sight
+    const sibling = isSibling ? await tx.requests.find(id) : undefined
+    if (!sibling) return refuse('invalid-field', { field: '/also', detail: NO_SIBLING })
+    const held = { holder: sibling.taken_by ?? undefined, until: sibling.taken_until ?? undefined }
+    if (holdOf(held, staff.person, now) === 'other') return refuse('not-yours', await heldBy(tx, sibling))
+    const taken = await change(tx, sibling, { taken_by: staff.person, taken_at: now })
+    if (sibling.taken_by !== staff.person) writeDown(tx, staff, 'take', sibling)
+    await end(tx, staff, taken, { outcome: 'duplicate', recorded }, { status: CLOSED, now })
+  }
+}
+const CLOSED: Status = LIFE.close.next.taken
+const NO_SIBLING =
+  'Only other open requests from the same number, in areas of yours, are closed together with this one.'
+
 /**
  * Closes a request that one holds. A closed one that was not recorded yet can be closed again, by anybody of the area and
  * with the same outcome, to say that it now is: erasure waits for that.
@@ -65,33 +122,19 @@ export function close(
     const before = await find(tx, staff, 'request.close', id)
     await oneNumberAtATime(tx, before.phone_index)
     const row = await find(tx, staff, 'request.close', id)
-    const recorded = closing.recorded ? 1 : 0
     const status = await statusFor(tx, staff, row, 'close', now)
     if (row.closed_at !== null) {
       if (row.recorded === 1 || row.outcome !== closing.outcome)
         return refuse('wrong-status', await heldBy(tx, row))
-      await change(tx, row, { recorded })
-    } else {
-      mustBeTold(tx, row, closing)
-      await unfold(tx, row)
-      const ended = await withContact(tx, staff, row, closing, now)
-      const closed = { status, closed_at: now, taken_until: null, folded_under: null, ...UNPLANNED }
-      const figures = statisticsOf(ended, tx.seal, closing)
-      await change(tx, ended, {
-        ...closed,
-        outcome: closing.outcome,
-        recorded,
-        ...tx.seal.again(
-          ended,
-          { ...tx.seal.open(ended), figures, ...(ended !== row && { isTalkTold: true as const }) },
-          tx.seal.summary(ended),
-        ),
-      })
-      // closed before a call: its place is another's
-      const freed = await giveBackPlace(tx, ended, now)
-      if (freed) await bringForward(tx, row.area, freed, now)
+      await change(tx, row, { recorded: closing.recorded ? 1 : 0 })
+      writeDown(tx, staff, 'close', row)
+      return rowNow(tx, id)
     }
-    writeDown(tx, staff, 'close', row)
+    mustBeTold(tx, row, closing)
+    await endSiblings(tx, staff, row, closing, now)
+    // the end of another may have brought this one in sight, too
+    const standing = (await tx.requests.find(id)) ?? row
+    await end(tx, staff, standing, closing, { status, now })
     return rowNow(tx, id)
   })
 }

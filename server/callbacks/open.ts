@@ -8,6 +8,7 @@ import type { Tx } from '../store/store.ts'
 import { find, groundOf } from './acting.ts'
 import type { Coordinator, Deps } from './deps.ts'
 import { iso, queueRow, rowNow, tellUnreadable } from './rows.ts'
+import { siblingsOf } from './siblings.ts'
 import { triesFor } from './tries.ts'
 
 type History = OpenRequest['history']
@@ -77,6 +78,7 @@ export function openRequest(
       history: await historyOf(tx, id),
       notes: await notesOf(tx, row),
       nextTries: await triesFor(tx, row, clock.now()),
+      siblings: await siblingsOf(tx, staff, row),
       folded: folded.map((child) => queueRow(tx, child, 0)),
     }
   })

@@ -99,6 +99,7 @@ export function request({
     notes: [],
     folded: [],
     nextTries: [],
+    siblings: [],
     ...more,
   }
 }

@@ -89,6 +89,7 @@ export const marksOf = (row: QueueRow, all = false): Mark[] => [
   ...erasedMark(row),
   ...brokenMark(row),
   ...counted('folded', row.folded),
+  ...counted('beside', row.beside ?? 0),
   ...(row.verified ? [] : [{ id: 'unverified', text: say('mark.unverified') }]),
   ...wayMark(row),
   ...languageMark(row),

@@ -15,6 +15,7 @@ import { History } from './history.tsx'
 import { NeedsMap } from './needs-map.tsx'
 import { Notes } from './notes.tsx'
 import { Attention, Folded, Segment } from './reasons.tsx'
+import { Siblings } from './siblings.tsx'
 import { Signal } from './signal.tsx'
 import { Circumstances, Flags, OwnWords } from './situation.tsx'
 
@@ -77,6 +78,7 @@ export const RequestView = ({ request }: { request: OpenRequest }) => (
       <Advice request={request} />
       <Segment request={request} />
       <Answers request={request} />
+      <Siblings request={request} />
       <Folded request={request} />
       <History request={request} />
     </div>

@@ -5,6 +5,7 @@ import { isAfraid } from '#core/queue/afraid.ts'
 import { CLOSES, type HalfDay, halfDayOf, hoursOf, NOON, safeHalfDays } from '#core/request/half-day.ts'
 import { localTime } from '#core/say/time.ts'
 import { Icon } from '../../parts/icon.tsx'
+import { session } from '../../state/session.ts'
 import { answerTo } from '../../words/answers.ts'
 import { halfDaysWords } from '../../words/dates.ts'
 import { say } from '../../words/words.ts'
@@ -48,12 +49,19 @@ function callWarnings(request: OpenRequest): Warning[] {
 /** Warnings in the order of weight; empty when there is nothing to mind. */
 export function warningsOf(request: OpenRequest): Warning[] {
   const { mayLeaveMessage, way, theyKnow, ifOther } = request.contact
+  const held = request.siblings.find(
+    (one) => one.status === 'taken' && one.takenBy && one.takenBy.id !== session.get().me?.id,
+  )
   const told = (id: string, holds: boolean) => (holds ? [{ id, text: say(`safety.${id}`) }] : [])
   return [
     ...callWarnings(request),
     // the call of this one reaches the other's phone too
     ...(request.folded.some(({ safeTime }) => safeTime)
       ? [{ id: 'folded', text: say('safety.folded'), holds: true }]
+      : []),
+    // two would call one person
+    ...(held
+      ? [{ id: `held-${held.id}`, text: say('safety.heldBeside', { name: held.takenBy?.firstName ?? '' }) }]
       : []),
     ...told('noMessage', mayLeaveMessage === false),
     ...told('sharedPhone', way === 'shared-phone' && !ifOther),

@@ -74,6 +74,20 @@ async function settle(id: string, row: QueueRow | undefined): Promise<void> {
 }
 
 /**
+ * Takes others from the same number too, one after the other: each is atomic, and what a colleague was quicker to take is told.
+ * @throws Refused of the first that could not be taken; those before it are taken
+ */
+export async function takeAlso(ids: readonly string[]): Promise<void> {
+  const id = callbacks.get().openId
+  if (!id) return
+  try {
+    for (const one of ids) await call<QueueRow>('POST', `${path(one)}/${addressOf('take')}`)
+  } finally {
+    if (callbacks.get().openId === id) await settle(id, undefined)
+  }
+}
+
+/**
  * Does one act and waits until the screen shows its result. Throws `Refused`; after a conflict the screen is
  * refreshed first, so that the words of the refusal and the state agree.
  */

@@ -2,7 +2,7 @@
  * Every open request that does not stand aside, in memory alone: what was told in it is sealed in the database, and the queue is
  * looked through and counted by it. Opened once when a process is first asked, then only what the log names; a few marks of each.
  */
-import { isLookedFor, type LookedFor, type ToldInRequest } from '#core/queue/looked-for.ts'
+import { isLookedFor, type LookedFor, type ToldInRequest, tellsDanger } from '#core/queue/looked-for.ts'
 import { readable } from '../../seal/unreadable.ts'
 import type { QueueColumns } from '../../store/queue/lines.ts'
 import type { Summary } from '../../store/sealing.ts'
@@ -22,6 +22,7 @@ export type Light = Pick<
   | 'try_until'
   | 'received_at'
   | 'folded_under'
+  | 'phone_index'
 >
 /** One that cannot be opened tells nothing: it is counted, and nothing that is looked for finds it. */
 export type StandingRequest = Light & { told?: ToldInRequest; visit?: NonNullable<Summary['visit']> }
@@ -37,10 +38,10 @@ const boards = new WeakMap<Store, Map<string, Promise<Board>>>()
 
 function lightOf(row: QueueColumns): Light {
   const { id, area, status, attempts, first_attempt_at, taken_by, taken_until } = row
-  const { promise_until, try_until, received_at, folded_under } = row
+  const { promise_until, try_until, received_at, folded_under, phone_index } = row
   return {
     ...{ id, area, status, attempts, first_attempt_at, taken_by, taken_until },
-    ...{ promise_until, try_until, received_at, folded_under },
+    ...{ promise_until, try_until, received_at, folded_under, phone_index },
   }
 }
 
@@ -118,3 +119,23 @@ export const found = (
       areas.includes(area) &&
       (looked === undefined || (told !== undefined && isLookedFor(told, looked))),
   )
+
+/** Told of danger, at an unsafe time or from a phone that others share: such a one is never counted beside another. */
+const isAlone = ({ told }: StandingRequest): boolean =>
+  told === undefined ||
+  told.flags > 0 ||
+  tellsDanger(told) ||
+  told.safeTime !== undefined ||
+  told.way === 'shared-phone'
+
+/** How many others in sight come from the number of each, in these areas; only where there are any. */
+export function besideOf({ standing }: Board, areas: readonly string[]): Map<string, number> {
+  const byNumber = new Map<string, string[]>()
+  for (const row of standing.values()) {
+    const { id, phone_index, area, folded_under } = row
+    if (phone_index === null || folded_under !== null || !areas.includes(area) || isAlone(row)) continue
+    byNumber.set(phone_index, [...(byNumber.get(phone_index) ?? []), id])
+  }
+  const many = [...byNumber.values()].filter((ids) => ids.length > 1)
+  return new Map(many.flatMap((ids) => ids.map((id) => [id, ids.length - 1])))
+}

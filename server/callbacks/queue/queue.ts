@@ -9,7 +9,7 @@ import type { QueueColumns } from '../../store/queue/lines.ts'
 import type { View } from '../../store/store.ts'
 import type { Coordinator, Deps } from '../deps.ts'
 import { iso, queueRow, tellUnreadable } from '../rows.ts'
-import { boardOf, follow, found, namedAfter } from './board.ts'
+import { besideOf, boardOf, follow, found, namedAfter } from './board.ts'
 import { type Counting, countsOf } from './counts.ts'
 import { step } from './step.ts'
 
@@ -27,16 +27,23 @@ function mustBeAlone({ since, ...others }: QueueAsked): void {
   if (since !== undefined && Object.keys(others).length > 0) refuse('invalid-field', { field: '/since' })
 }
 
-type Showing = { view: View; log: Deps['log']; keepUnrecordedDays: number | undefined }
+type Showing = {
+  view: View
+  log: Deps['log']
+  keepUnrecordedDays: number | undefined
+  /** how many others in sight come from the number of each */
+  beside: ReadonlyMap<string, number>
+}
 
 /** Lines as the desk reads them, with how many are folded under each. */
 async function shown(
-  { view, log, keepUnrecordedDays: days }: Showing,
+  { view, log, beside, keepUnrecordedDays: days }: Showing,
   rows: readonly QueueColumns[],
 ): Promise<Queue['rows']> {
   const folded = await view.queue.foldedCounts(rows.map(({ id }) => id))
   return rows.map((row) => {
-    const line = queueRow(view, row, folded.get(row.id) ?? 0)
+    const others = beside.get(row.id)
+    const line = { ...queueRow(view, row, folded.get(row.id) ?? 0), ...(others && { beside: others }) }
     if (line.unreadable) tellUnreadable(log, row)
     if (row.closed_at === null || days === undefined) return line
     return { ...line, erasedOn: addDays(localTime(row.closed_at).day, days) }
@@ -91,7 +98,7 @@ export async function queue(
     const looked = lookedFor(asked)
     const rows = found(board, areas, looked)
     const unrecorded = await view.walks.countUnrecordedIn(areas)
-    const showing = { view, log, keepUnrecordedDays }
+    const showing = { view, log, keepUnrecordedDays, beside: besideOf(board, areas) }
     const told = { number, now: iso(now), areas, counts: countsOf(rows, counting, unrecorded) }
     if (asked.since !== undefined)
       return { ...told, ...(await changedSince(showing, Number(asked.since), number, counting)) }

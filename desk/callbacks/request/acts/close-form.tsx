@@ -2,13 +2,32 @@
 import type { ActBody, OpenRequest } from '#core/contract/desk.ts'
 import { OUTCOMES } from '#core/request/choices.ts'
 import { LIFE } from '#core/request/life.ts'
+import { session } from '../../../state/session.ts'
+import { useStore } from '../../../state/store.ts'
+import { momentWords } from '../../../words/dates.ts'
 import { say } from '../../../words/words.ts'
 import { ActFrame, Choice, type FormProps, Tick } from './form.tsx'
 import { useTold } from './use-told.ts'
 
 type Outcome = ActBody<'close'>['outcome']
-type Told = { outcome: Outcome | undefined; recorded: boolean; failureDemand: boolean; contacted: boolean }
-const BEGINNING: Told = { outcome: undefined, recorded: false, failureDemand: false, contacted: false }
+type Told = {
+  outcome: Outcome | undefined
+  recorded: boolean
+  failureDemand: boolean
+  contacted: boolean
+  also: string
+}
+const BEGINNING: Told = {
+  outcome: undefined,
+  recorded: false,
+  failureDemand: false,
+  contacted: false,
+  also: '',
+}
+
+/** Others from the same number that nobody else holds: each is ticked for itself. */
+const closable = ({ siblings }: OpenRequest, me: string | undefined) =>
+  siblings.filter(({ status, takenBy }) => status !== 'closed' && (!takenBy || takenBy.id === me))
 
 /** “Not reached” is offered when the rule's tries were made, or it has been decided. */
 const outcomesFor = ({ row }: OpenRequest): readonly Outcome[] =>
@@ -21,11 +40,22 @@ const asksContact = ({ row }: OpenRequest, outcome: Outcome | undefined) =>
   row.status !== 'reached' && (outcome === 'other' || outcome === 'not-our-matter')
 
 export function CloseForm({ request, busy, send, cancel }: FormProps<'close'>) {
-  const [{ outcome, recorded, failureDemand, contacted }, tell] = useTold(request.row.id, 'close', BEGINNING)
+  const [{ outcome, recorded, failureDemand, contacted, also }, tell] = useTold(
+    request.row.id,
+    'close',
+    BEGINNING,
+  )
   const isAsked = asksContact(request, outcome)
+  const me = useStore(session, (state) => state.me?.id)
+  const others = closable(request, me)
+  // kept as one text, so that a draft can be compared
+  const ticked = also.split(' ').filter((id) => others.some((one) => one.id === id))
+  const tick = (id: string, isTicked: boolean) =>
+    tell({ also: [...ticked.filter((one) => one !== id), ...(isTicked ? [id] : [])].join(' ') })
   const body = (ended: Outcome) => ({
     ...{ outcome: ended, recorded, failureDemand },
     ...(isAsked && { contacted }),
+    ...(ticked.length > 0 && { also: ticked }),
   })
   return (
     <ActFrame
@@ -51,6 +81,14 @@ export function CloseForm({ request, busy, send, cancel }: FormProps<'close'>) {
           set={(checked) => tell({ contacted: checked })}
         />
       )}
+      {others.map(({ id, reference, receivedAt }) => (
+        <Tick
+          key={id}
+          label={say('close.also', { reference, moment: momentWords(receivedAt) })}
+          checked={ticked.includes(id)}
+          set={(checked) => tick(id, checked)}
+        />
+      ))}
       <Tick
         label={say('close.recorded')}
         hint={`${say(`close.register.${request.register}`)} ${say('close.recordedHint')}`}
