@@ -21,6 +21,8 @@ export const MAY = {
   /** to say of many at once that they are not real */
   'aside.judge': { lead: 'all' },
   ...ON_REQUESTS,
+  /** of the whole place, told so that nobody is found in them: neither who asked nor who works there */
+  'figures.read': { lead: 'all' },
   'access-log.read': { auditor: 'all' },
   'content.edit': { editor: 'all' },
   'staff.manage': { admin: 'all' },

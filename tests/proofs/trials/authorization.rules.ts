@@ -95,6 +95,7 @@ const QUEUE = { ...WHO, editor: '403', admin: '403', auditor: '403' }
 /** Of many requests at once, in the north. */
 const NO_LEADS = ['coordinator', 'elsewhere', 'editor', 'admin', 'auditor'] as const
 const JUDGE = { ...QUEUE, coordinator: '403', elsewhere: '403', 'no header': '403', 'other page': '403' }
+
 const SIGN_IN = { ...WHO, ended: '200', 'no header': '403', 'other page': '403' }
 const SIGN_OUT = {
   ...everybody('401'),
@@ -216,6 +217,17 @@ export const RULES: Record<string, Rule> = {
     statuses: JUDGE,
     action: 'denied:aside.judge',
     denied: NO_LEADS,
+  },
+  'get /api/desk/statistics': {
+    statuses: JUDGE,
+    action: 'denied:figures.read',
+    denied: [...NO_LEADS, 'no header', 'other page'],
+  },
+  'post /api/desk/statistics/export': {
+    statuses: JUDGE,
+    action: 'denied:figures.read',
+    denied: NO_LEADS,
+    body: {},
   },
   'get /api/desk/live': { statuses: NO_SOCKET },
   'get /api/desk/requests/{id}': { statuses: DESK_READ, action: 'denied:request.read' },

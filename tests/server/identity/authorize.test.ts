@@ -23,8 +23,8 @@ const REQUEST: Action[] = [
 const MATRIX: Record<Role, { south: Action[]; north: Action[] }> = {
   coordinator: { south: ['queue.read', 'live.listen', ...REQUEST], north: ['live.listen'] },
   lead: {
-    south: ['queue.read', 'live.listen', 'aside.judge', ...REQUEST],
-    north: ['queue.read', 'live.listen', 'aside.judge', ...REQUEST],
+    south: ['queue.read', 'live.listen', 'aside.judge', 'figures.read', ...REQUEST],
+    north: ['queue.read', 'live.listen', 'aside.judge', 'figures.read', ...REQUEST],
   },
   editor: { south: ['content.edit'], north: ['content.edit'] },
   admin: { south: ['staff.manage', 'area.manage'], north: ['staff.manage', 'area.manage'] },

@@ -1,0 +1,39 @@
+/** A period as it may be told, beside the one before it and in the line of those before. */
+import type { FiguresPage, FiguresPeriod } from '#core/contract/statistics.ts'
+import { addDays } from '../promise/local-time.ts'
+import { refuse } from '../refusal.ts'
+import type { View } from '../store/store.ts'
+import { monthsLater, periodBefore } from './periods.ts'
+
+/** So many periods stand in a line: a year and the same month, or a quarter of weeks. */
+const STEPS = 13
+
+const firstStep = ({ kind, from }: FiguresPeriod): string =>
+  kind === 'month' ? `${monthsLater(from.slice(0, 7), 1 - STEPS)}-01` : addDays(from, 7 * (1 - STEPS))
+
+/**
+ * @param asked a period; when none is, the newest month that has ended, else the newest period
+ * @throws Refusal `not-found` when it has not been counted
+ */
+export async function figuresPage({ counted }: View, asked?: string): Promise<FiguresPage> {
+  const periods = await counted.periods()
+  const newest = periods[0]
+  const running = newest?.kind === 'month' ? newest.period : undefined
+  const chosen =
+    asked === undefined
+      ? (periods.find(({ kind, period }) => kind === 'month' && period !== running) ?? newest)
+      : periods.find(({ period }) => period === asked)
+  if (!chosen) return asked === undefined ? { steps: [], periods } : refuse('not-found')
+  const told = await counted.told(chosen.kind, firstStep(chosen), chosen.from)
+  const before = periodBefore(chosen).period
+  const find = (name: string) => told.find(({ period }) => period === name)
+  const [figures, compared] = [find(chosen.period), find(before)]
+  return {
+    ...(figures && { figures }),
+    ...(compared && { before: compared }),
+    steps: told.map(({ period, kind, from, to, count, promise }) => ({
+      ...{ period, kind, from, to, count, promise },
+    })),
+    periods,
+  }
+}
