@@ -15,13 +15,11 @@ const firstStep = ({ kind, from }: FiguresPeriod): string =>
  * @param asked a period; when none is, the newest month that has ended, else the newest period
  * @throws Refusal `not-found` when it has not been counted
  */
-export async function figuresPage({ counted }: View, asked?: string): Promise<FiguresPage> {
+export async function figuresPage({ counted }: View, today: string, asked?: string): Promise<FiguresPage> {
   const periods = await counted.periods()
-  const newest = periods[0]
-  const running = newest?.kind === 'month' ? newest.period : undefined
   const chosen =
     asked === undefined
-      ? (periods.find(({ kind, period }) => kind === 'month' && period !== running) ?? newest)
+      ? (periods.find(({ kind, to }) => kind === 'month' && to < today) ?? periods[0])
       : periods.find(({ period }) => period === asked)
   if (!chosen) return asked === undefined ? { steps: [], periods } : refuse('not-found')
   const told = await counted.told(chosen.kind, firstStep(chosen), chosen.from)

@@ -27,6 +27,15 @@ const toFive = (count: number) => Math.round(count / LEAST) * LEAST
 /** A count that stands alone. */
 export const few = (count: number): Few => (count < LEAST ? null : toFive(count))
 
+/** Each of so many parts would have at least so many, if all are known to be under five. */
+const leastOfEach = (whole: number, parts: number) => whole - 2 - (LEAST - 1) * (parts - 1)
+
+/** Many parts that are all under five, and few ways in which they can be: the greatest is told as five, or each would be known. */
+function oneOfMany(counts: readonly number[], whole: number): Few[] {
+  const greatest = leastOfEach(whole, counts.length) > 2 ? counts.indexOf(Math.max(...counts)) : undefined
+  return counts.map((_, at) => (at === greatest ? LEAST : null))
+}
+
 /**
  * Parts of a whole, told so that they add up to what is told of it: each is rounded down, and what is left of the whole goes to
  * those that lost most. Parts under five are rounded as one.
@@ -34,6 +43,7 @@ export const few = (count: number): Few => (count < LEAST ? null : toFive(count)
  */
 export function parts(counts: readonly number[], whole: Few): Few[] {
   if (whole === null) return counts.map(() => null)
+  if (counts.every((count) => count < LEAST)) return oneOfMany(counts, whole)
   const small = counts.reduce((sum, count) => sum + (count < LEAST ? count : 0), 0)
   const shares = [...counts.map((count) => (count < LEAST ? 0 : count)), small]
   const down = shares.map((count) => Math.floor(count / LEAST))

@@ -33,7 +33,16 @@ const ADDED = [
   ['absence', 'rights_mac'],
 ] as const
 
-const TABLES = ['job', 'data_key', 'probe', 'meter', 'claim_use', 'statistics_waiting', 'lane']
+const TABLES = [
+  'job',
+  'data_key',
+  'probe',
+  'meter',
+  'claim_use',
+  'statistics_waiting',
+  'lane',
+  'counted_period',
+]
 const INDEXES = ['open', 'recorded', 'sender', 'aside', 'doubted', 'untried', 'tried', 'held', 'unbound'].map(
   (name) => `callback_request_${name}`,
 )
@@ -66,6 +75,7 @@ const OWN = {
 /** Takes a database back to its first tables. */
 // biome-ignore lint/suspicious/noExplicitAny: the tables of an older day
 async function backToFirst(db: Kysely<any>) {
+  await db.schema.dropIndex('statistics_walk').execute()
   for (const index of INDEXES) await db.schema.dropIndex(index).execute()
   for (const [table, name] of ADDED) await db.schema.alterTable(table).dropColumn(name).execute()
   await db.schema.dropTable('contact_check').execute()
