@@ -5,7 +5,7 @@ import { lookUpLanguage } from '#core/say/language-tag.ts'
 import type { Speaker } from '#core/say/speaker.ts'
 
 const files = import.meta.glob<Record<string, string>>(
-  ['../../locales/*/{desk,messages,say,segments}.json', '!../../locales/notes/**'],
+  ['../../locales/*/{desk,messages,say,segments,statistics}.json', '!../../locales/notes/**'],
   { import: 'default' },
 )
 const own = import.meta.glob<Language>('../../locales/*/language.json', { eager: true, import: 'default' })

@@ -83,7 +83,7 @@ const movedRows = (db: Db, organisation: string) => {
 export const countedRepository = (db: Db, organisation: string) => ({
   ...keptRequests(db, organisation),
   ...movedRows(db, organisation),
-  /** Whose each area was on some day from … to; areas that nobody had are not there. */
+  /** Every area there has been, and whose it was on some day from … to: of one that nobody had, nobody's. */
   async owners(from: string, to: string): Promise<Map<string, Set<string>>> {
     const rows = await db
       .selectFrom('area_staff')
@@ -93,7 +93,13 @@ export const countedRepository = (db: Db, organisation: string) => ({
       .where((at) => at.or([at('valid_to', 'is', null), at('valid_to', '>', from)]))
       .select(['area', 'person'])
       .execute()
-    const owners = new Map<string, Set<string>>()
+    const areas = await db
+      .selectFrom('area')
+      .where('organisation', '=', organisation)
+      .select('area')
+      .distinct()
+      .execute()
+    const owners = new Map(areas.map(({ area }) => [area, new Set<string>()]))
     for (const { area, person } of rows) owners.set(area, (owners.get(area) ?? new Set()).add(person))
     return owners
   },

@@ -56,6 +56,7 @@ export const FLOORS: Record<string, readonly string[]> = {
     'desk/callbacks/queue',
     'desk/callbacks/request',
     'desk/callbacks',
+    'desk/statistics',
     'desk/shell',
     'desk',
   ],
