@@ -23,7 +23,7 @@ export function cellOf(text: string): string {
 }
 
 export const fileOf = (rows: readonly (readonly string[])[]): string =>
-  MARK + rows.map((row) => row.map(cellOf).join(';')).join('\r\n') + '\r\n'
+  `${MARK}${rows.map((row) => row.map(cellOf).join(';')).join('\r\n')}\r\n`
 
 const COLUMNS = [
   ...[

@@ -4,7 +4,7 @@ import { say } from '../words/words.ts'
 import { Bar } from './bar.tsx'
 import { lineName } from './names.ts'
 import { fewWords, medianWords, shareOf, shareWords } from './numbers.ts'
-import { listed, mostWords } from './parts.tsx'
+import { listed, Most } from './parts.tsx'
 import { Table } from './table.tsx'
 
 const measured = (line: FiguresLine | undefined): string[] => {
@@ -38,7 +38,7 @@ export function Lines({ dimension, figures, before }: LinesProps) {
         </p>
       )}
       {dimension === 'lifeArea' && <p>{say('statistics:lines.several')}</p>}
-      <p>{mostWords(shown) || say('statistics:nothing')}</p>
+      <Most parts={shown} />
       {shown.length > 0 && (
         <Table
           title={title}

@@ -36,14 +36,23 @@ function Tables({ page: { figures, before, steps } }: { page: FiguresPage }) {
   return (
     <>
       <Trend steps={steps} />
-      {DIVIDED.map((what) => (
+      <div class="figures-pairs">
+        {DIVIDED.map((what) => (
+          <Parts
+            key={what}
+            id={`parts-${what}`}
+            title={say(`statistics:${what}.title`)}
+            parts={partsOf(what, figures, before)}
+          />
+        ))}
         <Parts
-          key={what}
-          id={`parts-${what}`}
-          title={say(`statistics:${what}.title`)}
-          parts={partsOf(what, figures, before)}
-        />
-      ))}
+          id="dont-know"
+          title={say('statistics:dontKnow.title')}
+          parts={listed(figures.dontKnow, before?.dontKnow, questionName)}
+        >
+          {say('statistics:dontKnow.about')}
+        </Parts>
+      </div>
       <Parts
         id="endings"
         title={say('statistics:endings.title')}
@@ -52,13 +61,6 @@ function Tables({ page: { figures, before, steps } }: { page: FiguresPage }) {
       {DIMENSIONS.map((dimension) => (
         <Lines key={dimension} dimension={dimension} figures={figures} before={before} />
       ))}
-      <Parts
-        id="dont-know"
-        title={say('statistics:dontKnow.title')}
-        parts={listed(figures.dontKnow, before?.dontKnow, questionName)}
-      >
-        {say('statistics:dontKnow.about')}
-      </Parts>
     </>
   )
 }

@@ -8,9 +8,17 @@ import { Table } from './table.tsx'
 export type Part = { id: string; name: string; count: Few; before: Few | undefined }
 
 /** What is the most, in words; nothing when nothing is told. */
-export function mostWords(parts: readonly Part[]): string {
+function mostWords(parts: readonly Part[]): string {
+  if (parts.length < 2) return ''
   const [first] = [...parts].sort((one, other) => (other.count ?? 0) - (one.count ?? 0))
   return first?.count ? say('statistics:most', { name: first.name, count: fewWords(first.count) }) : ''
+}
+
+/** The first thing that a table shows, or that it shows nothing. */
+export function Most({ parts }: { parts: readonly Part[] }) {
+  const isEmpty = parts.every(({ count }) => count === null)
+  const words = isEmpty ? say('statistics:nothing') : mostWords(parts)
+  return words ? <p>{words}</p> : null
 }
 
 export function Parts({
@@ -29,7 +37,7 @@ export function Parts({
     <section class="figures-part" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
       {children && <p>{children}</p>}
-      <p>{mostWords(parts) || say('statistics:nothing')}</p>
+      <Most parts={parts} />
       <Table
         title={title}
         columns={['name', 'count', 'bar', 'before']}

@@ -20,7 +20,7 @@ export const Table = ({
       <thead>
         <tr>
           {columns.map((column) => (
-            <th key={column} scope="col">
+            <th key={column} scope="col" data-column={column}>
               {say(`statistics:column.${column}`)}
             </th>
           ))}
@@ -31,7 +31,6 @@ export const Table = ({
           <tr key={id}>
             <th scope="row">{name}</th>
             {cells.map((cell, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its column's
               <td key={at}>{cell}</td>
             ))}
           </tr>
