@@ -101,6 +101,7 @@ export type FiguresStep = Static<typeof Step>
 /** A period beside the one before it. */
 export const FiguresPage = Type.Object(
   {
+    now: Type.String({ format: 'date-time' }),
     /** absent: nothing has been counted yet */
     figures: Type.Optional(Figures),
     before: Type.Optional(Figures),

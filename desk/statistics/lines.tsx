@@ -28,7 +28,7 @@ export function Lines({ dimension, figures, before }: LinesProps) {
   const of = Math.max(1, ...shown.flatMap(({ count, before: then }) => [count ?? 0, then ?? 0]))
   const title = say(`statistics:lines.${dimension}`)
   return (
-    <section class="figures-part" aria-labelledby={`lines-${dimension}`}>
+    <section class="figures-part">
       <h2 id={`lines-${dimension}`}>{title}</h2>
       {dimension === 'area' && figures.together.length > 0 && (
         <p>

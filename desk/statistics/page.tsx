@@ -22,7 +22,7 @@ async function takeOutAsFile({ period }: Figures): Promise<void> {
 
 /** What is counted, until when, and what is hidden: read before any number is. */
 const About = ({ figures }: { figures: Figures }) => (
-  <section class="figures-about" aria-labelledby="about">
+  <section class="figures-about">
     <h2 id="about">{say('statistics:about.title')}</h2>
     <p>{say('statistics:about.until', { when: momentWords(figures.countedAt) })}</p>
     {!figures.over && <p>{say('statistics:about.running')}</p>}

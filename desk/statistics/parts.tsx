@@ -34,7 +34,7 @@ export function Parts({
 }) {
   const of = Math.max(1, ...parts.flatMap(({ count, before }) => [count ?? 0, before ?? 0]))
   return (
-    <section class="figures-part" aria-labelledby={id}>
+    <section class="figures-part">
       <h2 id={id}>{title}</h2>
       {children && <p>{children}</p>}
       <Most parts={parts} />

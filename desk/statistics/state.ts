@@ -2,6 +2,7 @@
 import type { FiguresPage } from '#core/contract/statistics.ts'
 import { asRefused, call, type Refused } from '../net/api.ts'
 import { address, addressOf } from '../state/address.ts'
+import { setClock, steadyNow } from '../state/clock.ts'
 import { sessionEnded, whenForgotten } from '../state/session.ts'
 import { createStore } from '../state/store.ts'
 
@@ -32,7 +33,9 @@ export async function look(): Promise<void> {
   const own = ++asking
   figures.set({ busy: true, refused: undefined })
   try {
+    const sent = steadyNow()
     const page = await call<FiguresPage>('GET', asked ? `${ADDRESS}?period=${asked}` : ADDRESS)
+    setClock(Date.parse(page.now), sent)
     if (own === asking) figures.set({ page, busy: false })
   } catch (thrown) {
     if (own === asking) refused(thrown)

@@ -32,7 +32,7 @@ export function Trend({ steps }: { steps: readonly FiguresStep[] }) {
   const shares = steps.map((step, at) => ({ name: periodName(step), value: kept[at]?.percent }))
   const most = Math.max(5, ...counts.map(({ value }) => value ?? 0))
   return (
-    <section class="figures-part" aria-labelledby="trend">
+    <section class="figures-part">
       <h2 id="trend">{say('statistics:trend.title')}</h2>
       <div class="charts">
         <Columns

@@ -2,7 +2,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { FiguresAsked } from '#core/contract/statistics.ts'
 import type { Parts } from '../parts.ts'
-import { localTime } from '../promise/local-time.ts'
 import { figuresPage } from '../statistics/page.ts'
 import { mayDo, security } from './admin.ts'
 import { answers, ref } from './schemas.ts'
@@ -12,7 +11,6 @@ const STATISTICS = '/api/desk/statistics'
 
 export const statisticsRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async (app, { parts }) => {
   const { store, organisation, clock } = parts
-  const today = () => localTime(clock.now()).day
   const preHandler = mayDo(parts, 'figures.read')
   const response = answers({ 200: ref('FiguresPage') })
 
@@ -28,7 +26,7 @@ export const statisticsRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = asy
         response,
       },
     },
-    ({ query }) => store.read(organisation, (view) => figuresPage(view, today(), query.period)),
+    ({ query }) => store.read(organisation, (view) => figuresPage(view, clock.now(), query.period)),
   )
 
   app.post(
@@ -45,7 +43,7 @@ export const statisticsRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = asy
     },
     ({ body, staff }) =>
       store.record(organisation, async (tx) => {
-        const page = await figuresPage(tx, today(), body.period)
+        const page = await figuresPage(tx, clock.now(), body.period)
         tx.access.add({ person: staff.person, action: 'figures.exported', ground: 'role' })
         return page
       }),

@@ -12,7 +12,6 @@ import { submit } from '../../../server/callbacks/submit.ts'
 import { take } from '../../../server/callbacks/take.ts'
 import { withdraw } from '../../../server/callbacks/withdraw.ts'
 import { statistics } from '../../../server/jobs/statistics.ts'
-import { localTime } from '../../../server/promise/local-time.ts'
 import { figuresPage } from '../../../server/statistics/page.ts'
 import { periodsWith } from '../../../server/statistics/periods.ts'
 import { few, parts } from '../../../server/statistics/protect.ts'
@@ -96,7 +95,7 @@ describe.each(engines)('what is counted ($name)', (engine) => {
 
   const job = () => statistics.does({ store: deps.store, organisation: ORGANISATION, clock, ...KEEPING })
   const page = (asked?: string) =>
-    deps.store.read(ORGANISATION, (view) => figuresPage(view, localTime(clock.now()).day, asked))
+    deps.store.read(ORGANISATION, (view) => figuresPage(view, clock.now(), asked))
   const readAll = async () => {
     const { periods } = await page()
     const told: Record<string, Figures> = {}
