@@ -3,28 +3,12 @@
  * of them are taken from each other, what is left is nobody in particular.
  */
 import Type, { type Static } from 'typebox'
-import { OUTCOMES } from '../request/choices.ts'
+import { CONTACTS, DIMENSIONS, type Dimension, FIRST_TRIES, PROMISES } from '../request/counted.ts'
 
 const closed = { additionalProperties: false } as const
 
 /** `2026-10`, `2026-W44` (ISO 8601). */
 export const PeriodName = Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2]|W[0-5]\\d)$' })
-
-/** How a promise ended. `released`: taken back by the resident, or the same matter as another, before anybody had tried. */
-export const PROMISES = ['kept', 'broken', 'undated', 'released'] as const
-export const FIRST_TRIES = ['same-day', 'later', 'untried'] as const
-export const CONTACTS = ['reached', 'tried', 'untried'] as const
-/** Every request has one of these of each. */
-export const WAYS_TO_DIVIDE = ['area', 'lane', 'hour', 'language', 'asker', 'segment'] as const
-/** A request may have several life areas. */
-export const DIMENSIONS = [...WAYS_TO_DIVIDE, 'lifeArea'] as const
-export type Dimension = (typeof DIMENSIONS)[number]
-/** How requests end: by a coordinator's word, or by the resident's. */
-export const ENDINGS = [...OUTCOMES, 'withdrawn'] as const
-/** The line of those who were not asked, or did not say, whose matter it is. */
-export const UNASKED = 'unasked'
-/** The line of areas that are told of together, because each has too few coordinators to be told of alone. */
-export const TOGETHER = 'together'
 
 /** A multiple of five; null: fewer than five, or none. */
 const Few = Type.Union([Type.Integer(), Type.Null()])
@@ -65,7 +49,7 @@ const Period = Type.Object(
 export type FiguresPeriod = Static<typeof Period>
 
 /** What was received in a period and has ended: closed, withdrawn or erased. */
-export const Figures = Type.Object(
+export const PeriodFigures = Type.Object(
   {
     ...Period.properties,
     /** what had ended until then is counted */
@@ -92,7 +76,7 @@ export const Figures = Type.Object(
   },
   closed,
 )
-export type Figures = Static<typeof Figures>
+export type PeriodFigures = Static<typeof PeriodFigures>
 
 /** A period among others, for the line of time. */
 const Step = Type.Object({ ...Period.properties, count: Few, promise: measures.promise }, closed)
@@ -103,8 +87,8 @@ export const FiguresPage = Type.Object(
   {
     now: Type.String({ format: 'date-time' }),
     /** absent: nothing has been counted yet */
-    figures: Type.Optional(Figures),
-    before: Type.Optional(Figures),
+    figures: Type.Optional(PeriodFigures),
+    before: Type.Optional(PeriodFigures),
     /** the same kind of period, the oldest first, up to the one that is shown */
     steps: Type.Array(Step),
     /** that can be asked for, the newest first */

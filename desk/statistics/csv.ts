@@ -1,11 +1,7 @@
 /** The figures as a file for a spreadsheet: semicolons and a mark of its letters, as Finnish ones expect; nothing in it is reckoned. */
-import {
-  DIMENSIONS,
-  type Few,
-  type Figures,
-  type FiguresLine,
-  type FiguresPage,
-} from '#core/contract/statistics.ts'
+
+import type { Few, FiguresLine, FiguresPage, PeriodFigures } from '#core/contract/statistics.ts'
+import { DIMENSIONS } from '#core/request/counted.ts'
 import { say } from '../words/words.ts'
 import { lineName, periodName, questionName } from './names.ts'
 import { attemptsWords, fewWords } from './numbers.ts'
@@ -51,7 +47,7 @@ function measured({
   minutesToAttempt,
   minutesToContact,
   attemptsPerReached,
-}: FiguresLine | Figures) {
+}: FiguresLine | PeriodFigures) {
   const counts: Few[] = [promise.kept, promise.broken, promise.undated, promise.released]
   const tries: Few[] = [firstTry['same-day'], firstTry.later, firstTry.untried]
   return [

@@ -1,10 +1,10 @@
 /** The figures that stand first, each with what it was in the period before. */
-import type { Figures } from '#core/contract/statistics.ts'
+import type { PeriodFigures } from '#core/contract/statistics.ts'
 import { say } from '../words/words.ts'
 import { attemptsWords, fewWords, medianWords, officeWords, shareOf, shareWords } from './numbers.ts'
 
 type Told = { value: string; beside?: string }
-const HEADLINES: Record<string, (figures: Figures) => Told> = {
+const HEADLINES: Record<string, (figures: PeriodFigures) => Told> = {
   received: ({ count, open }) => ({
     value: fewWords(count),
     beside: say('statistics:headline.open', { open: fewWords(open) }),
@@ -34,10 +34,10 @@ const HEADLINES: Record<string, (figures: Figures) => Told> = {
   }),
 }
 
-const restOf = (whole: Figures['count'], part: Figures['count']) =>
+const restOf = (whole: PeriodFigures['count'], part: PeriodFigures['count']) =>
   whole === null ? null : whole - (part ?? 0)
 
-export function Headline({ figures, before }: { figures: Figures; before: Figures | undefined }) {
+export function Headline({ figures, before }: { figures: PeriodFigures; before: PeriodFigures | undefined }) {
   return (
     <dl class="headlines">
       {Object.entries(HEADLINES).map(([name, told]) => {

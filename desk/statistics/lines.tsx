@@ -1,5 +1,7 @@
 /** The same figures of the requests that have something in common: an area, a life area, an hour. */
-import type { Dimension, Figures, FiguresLine } from '#core/contract/statistics.ts'
+
+import type { FiguresLine, PeriodFigures } from '#core/contract/statistics.ts'
+import type { Dimension } from '#core/request/counted.ts'
 import { say } from '../words/words.ts'
 import { Bar } from './bar.tsx'
 import { lineName } from './names.ts'
@@ -19,7 +21,7 @@ const measured = (line: FiguresLine | undefined): string[] => {
   ]
 }
 
-type LinesProps = { dimension: Dimension; figures: Figures; before: Figures | undefined }
+type LinesProps = { dimension: Dimension; figures: PeriodFigures; before: PeriodFigures | undefined }
 
 export function Lines({ dimension, figures, before }: LinesProps) {
   const lines = figures.lines[dimension]

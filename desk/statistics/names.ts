@@ -1,7 +1,9 @@
 /** What lines and periods are called. */
-import { type Dimension, type FiguresPeriod, TOGETHER, UNASKED } from '#core/contract/statistics.ts'
+
+import type { FiguresPeriod } from '#core/contract/statistics.ts'
 import { ASKER } from '#core/flow/named.ts'
 import { MAIN } from '#core/flow/words.ts'
+import { type Dimension, TOGETHER, UNASKED } from '#core/request/counted.ts'
 import { wholeDate } from '#core/say/day.ts'
 import { written } from '#core/say/forms.ts'
 import { contentText, optionText } from '../words/content.ts'

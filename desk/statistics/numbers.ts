@@ -12,20 +12,20 @@ const numberWords = (number: number) => figures(String(number), speaker(), 1)
 export const fewWords = (count: Few | undefined): string =>
   count === null || count === undefined ? say('statistics:few') : numberWords(count)
 
-export type Share = { bound: 'about' | 'least' | 'most'; percent: number } | undefined
+export type ToldShare = { bound: 'about' | 'least' | 'most'; percent: number } | undefined
 
 /**
  * Of two parts the share of the first. Where one of them is not said, only a bound is: a share reckoned from the rest alone would
  * say that there was none. Nothing where neither is.
  */
-export function shareOf(part: Few, rest: Few): Share {
+export function shareOf(part: Few, rest: Few): ToldShare {
   if (part === null && rest === null) return undefined
   if (part === null) return { bound: 'most', percent: Math.min(100, Math.ceil((100 * OFF) / (rest ?? 1))) }
   if (rest === null) return { bound: 'least', percent: Math.max(0, Math.floor((100 * (part - OFF)) / part)) }
   return { bound: 'about', percent: Math.round((100 * part) / (part + rest)) }
 }
 
-export const shareWords = (share: Share): string =>
+export const shareWords = (share: ToldShare): string =>
   share ? say(`statistics:share.${share.bound}`, { percent: share.percent }) : say('statistics:tooFew')
 
 /** “45 min”, “1 t 35 min”: in office hours, so never in days. */

@@ -1,5 +1,7 @@
 /** One calm page: the period, its headline figures beside those before, the line of time, and every table with its bars. */
-import { DIMENSIONS, type Figures, type FiguresPage } from '#core/contract/statistics.ts'
+
+import type { FiguresPage, PeriodFigures } from '#core/contract/statistics.ts'
+import { DIMENSIONS } from '#core/request/counted.ts'
 import { Problem } from '../parts/problem.tsx'
 import { useTitle } from '../parts/use-title.ts'
 import type { FrameType } from '../parts/wing.ts'
@@ -15,13 +17,13 @@ import { Picker } from './picker.tsx'
 import { figures as state, takeOut } from './state.ts'
 import { Trend } from './trend.tsx'
 
-async function takeOutAsFile({ period }: Figures): Promise<void> {
+async function takeOutAsFile({ period }: PeriodFigures): Promise<void> {
   const page = await takeOut(period)
   if (page) saveCsv(page)
 }
 
 /** What is counted, until when, and what is hidden: read before any number is. */
-const About = ({ figures }: { figures: Figures }) => (
+const About = ({ figures }: { figures: PeriodFigures }) => (
   <section class="figures-about">
     <h2 id="about">{say('statistics:about.title')}</h2>
     <p>{say('statistics:about.until', { when: momentWords(figures.countedAt) })}</p>

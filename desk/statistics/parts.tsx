@@ -1,5 +1,7 @@
 /** Into what the requests of a period divide: a table with a bar for each part, and the period before beside it. */
-import { CONTACTS, type Few, FIRST_TRIES, type Figures, PROMISES } from '#core/contract/statistics.ts'
+
+import type { Few, PeriodFigures } from '#core/contract/statistics.ts'
+import { CONTACTS, FIRST_TRIES, PROMISES } from '#core/request/counted.ts'
 import { say } from '../words/words.ts'
 import { Bar } from './bar.tsx'
 import { fewWords } from './numbers.ts'
@@ -64,7 +66,7 @@ const NAMED = { promise: PROMISES, firstTry: FIRST_TRIES, contact: CONTACTS } as
 export type Divided = keyof typeof NAMED
 export const DIVIDED = Object.keys(NAMED) as Divided[]
 
-export const partsOf = (what: Divided, figures: Figures, before: Figures | undefined): Part[] =>
+export const partsOf = (what: Divided, figures: PeriodFigures, before: PeriodFigures | undefined): Part[] =>
   NAMED[what].map((id) => ({
     id,
     name: say(`statistics:${what}.${id}`),
@@ -72,7 +74,7 @@ export const partsOf = (what: Divided, figures: Figures, before: Figures | undef
     before: before && ((before[what] as Record<string, Few>)[id] ?? null),
   }))
 
-type List = Figures['endings']
+type List = PeriodFigures['endings']
 const countIn = (list: List | undefined, id: string) =>
   list && (list.find((one) => one.id === id)?.count ?? null)
 

@@ -2,7 +2,9 @@
  * Counts whole months and weeks anew: requests that are closed and not yet erased, erased ones that wait to be moved, and those that
  * were moved, each once. What is told of them is kept apart, so that a page opens nothing that is sealed.
  */
-import { type Figures, type FiguresPeriod, TOGETHER } from '#core/contract/statistics.ts'
+
+import type { FiguresPeriod, PeriodFigures } from '#core/contract/statistics.ts'
+import { TOGETHER } from '#core/request/counted.ts'
 import { localTime } from '../promise/local-time.ts'
 import { readable } from '../seal/unreadable.ts'
 import type { ClosedCursor, MovedCursor } from '../store/counted.ts'
@@ -78,7 +80,7 @@ async function countPeriod(
   period: FiguresPeriod,
   { sealed, open }: Kept,
   now: number,
-): Promise<Figures> {
+): Promise<PeriodFigures> {
   const isIn = (day: string) => period.from <= day && day <= period.to
   const merged = together(
     await store.read(organisation, ({ counted }) => counted.owners(period.from, period.to)),
@@ -119,7 +121,7 @@ async function periodsToCount(store: Store, organisation: string, kept: Kept, to
 export async function countFigures(store: Store, organisation: string, now: number): Promise<number> {
   const kept = await whatIsKept(store, organisation)
   const periods = await periodsToCount(store, organisation, kept, localTime(now).day)
-  const counted: Figures[] = []
+  const counted: PeriodFigures[] = []
   for (const period of periods) counted.push(await countPeriod(store, organisation, period, kept, now))
   await store.record(organisation, async (tx) => {
     for (const figures of counted) await tx.counted.tell(figures)

@@ -3,20 +3,18 @@
  * two numbers that are told (a total and its part, two tables, a month and its weeks, yesterday's and today's) is none or at
  * least five, and from a total and its other parts nobody reckons the one that is not said. Pure.
  */
+
+import type { Few, FiguresLine, Minutes, PeriodFigures } from '#core/contract/statistics.ts'
 import {
   CONTACTS,
   DIMENSIONS,
   type Dimension,
   ENDINGS,
-  type Few,
   FIRST_TRIES,
-  type Figures,
-  type FiguresLine,
-  type Minutes,
   PROMISES,
   WAYS_TO_DIVIDE,
-} from '#core/contract/statistics.ts'
-import type { Counts, Measured, Tally } from './tally.ts'
+} from '#core/request/counted.ts'
+import type { CountOf, Measures, Tally } from './tally.ts'
 
 export const LEAST = 5
 /** A median of fewer would be somebody's. */
@@ -58,7 +56,7 @@ export function parts(counts: readonly number[], whole: Few): Few[] {
   )
 }
 
-const divided = <Name extends string>(names: readonly Name[], counts: Counts, whole: Few) => {
+const divided = <Name extends string>(names: readonly Name[], counts: CountOf, whole: Few) => {
   const told = parts(
     names.map((name) => counts.get(name) ?? 0),
     whole,
@@ -84,7 +82,7 @@ function minutes(values: ReadonlyMap<number, number>): Minutes {
   return { median: toFive(quantile(values, 0.5)), p90: toFive(quantile(values, 0.9)) }
 }
 
-function measures(measured: Measured, whole: Few) {
+function measures(measured: Measures, whole: Few) {
   const reached = sum(measured.toContact.values())
   return {
     promise: divided(PROMISES, measured.promise, whole),
@@ -101,7 +99,7 @@ function measures(measured: Measured, whole: Few) {
 const byCount = (one: { id: string; count: Few }, other: { id: string; count: Few }) =>
   (other.count ?? 0) - (one.count ?? 0) || one.id.localeCompare(other.id)
 
-function linesOf(dimension: Dimension, lines: Map<string, Measured>, whole: Few): FiguresLine[] {
+function linesOf(dimension: Dimension, lines: Map<string, Measures>, whole: Few): FiguresLine[] {
   const ids = [...lines.keys()].sort()
   const counts = ids.map((id) => lines.get(id)?.count ?? 0)
   const isDivision = (WAYS_TO_DIVIDE as readonly string[]).includes(dimension)
@@ -118,7 +116,7 @@ function linesOf(dimension: Dimension, lines: Map<string, Measured>, whole: Few)
 export function protect(
   tally: Tally,
   open: number,
-): Omit<Figures, 'period' | 'kind' | 'from' | 'to' | 'countedAt' | 'over' | 'together'> {
+): Omit<PeriodFigures, 'period' | 'kind' | 'from' | 'to' | 'countedAt' | 'over' | 'together'> {
   const count = few(tally.all.count)
   const endings = parts(
     ENDINGS.map((id) => tally.endings.get(id) ?? 0),
@@ -136,6 +134,6 @@ export function protect(
       .sort(byCount),
     lines: Object.fromEntries(
       DIMENSIONS.map((name) => [name, linesOf(name, tally.lines[name], count)]),
-    ) as Figures['lines'],
+    ) as PeriodFigures['lines'],
   }
 }

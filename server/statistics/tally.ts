@@ -1,16 +1,16 @@
 /** Counts rows, wherever they lie: those of requests that are kept and those of erased ones are counted by the same words. Pure. */
-import type { CONTACTS, Dimension, FIRST_TRIES, PROMISES } from '#core/contract/statistics.ts'
-import { DIMENSIONS, UNASKED } from '#core/contract/statistics.ts'
+import type { CONTACTS, Dimension, FIRST_TRIES, PROMISES } from '#core/request/counted.ts'
+import { DIMENSIONS, UNASKED } from '#core/request/counted.ts'
 import type { FiguresRow } from '../store/statistics.ts'
 
 /** How many have which. */
-export type Counts = Map<string, number>
+export type CountOf = Map<string, number>
 /** What is measured of some requests. */
-export type Measured = {
+export type Measures = {
   count: number
-  promise: Counts
-  firstTry: Counts
-  contact: Counts
+  promise: CountOf
+  firstTry: CountOf
+  contact: CountOf
   /** office minutes → how many */
   toAttempt: Map<number, number>
   toContact: Map<number, number>
@@ -18,14 +18,14 @@ export type Measured = {
   attempts: number
 }
 export type Tally = {
-  all: Measured
-  lines: Record<Dimension, Map<string, Measured>>
-  endings: Counts
-  dontKnow: Counts
+  all: Measures
+  lines: Record<Dimension, Map<string, Measures>>
+  endings: CountOf
+  dontKnow: CountOf
   failureDemand: number
 }
 
-const nothing = (): Measured => ({
+const nothing = (): Measures => ({
   count: 0,
   promise: new Map(),
   firstTry: new Map(),
@@ -59,7 +59,7 @@ const firstTryOf = (row: FiguresRow): (typeof FIRST_TRIES)[number] =>
 const contactOf = (row: FiguresRow): (typeof CONTACTS)[number] =>
   row.minutes_to_contact !== null ? 'reached' : row.attempts > 0 ? 'tried' : 'untried'
 
-function measure(into: Measured, row: FiguresRow): void {
+function measure(into: Measures, row: FiguresRow): void {
   into.count += 1
   add(into.promise, promiseOf(row))
   add(into.firstTry, firstTryOf(row))

@@ -1,6 +1,6 @@
 /** What the figures of a place are counted from, and where they are kept as they may be told. */
 import { sql } from 'kysely'
-import type { Figures, FiguresPeriod } from '#core/contract/statistics.ts'
+import type { FiguresPeriod, PeriodFigures } from '#core/contract/statistics.ts'
 import type { Db } from './engines/engine.ts'
 import type { RequestRow } from './requests.ts'
 import type { FiguresRow } from './statistics.ts'
@@ -113,7 +113,7 @@ export const countedRepository = (db: Db, organisation: string) => ({
     return rows.map(({ from_day, to_day, ...period }) => ({ ...period, from: from_day, to: to_day }))
   },
   /** Of one kind, from a day to another, the oldest first. */
-  async told(kind: FiguresPeriod['kind'], from: string, to: string): Promise<Figures[]> {
+  async told(kind: FiguresPeriod['kind'], from: string, to: string): Promise<PeriodFigures[]> {
     const rows = await periodsOf(db, organisation)
       .where('kind', '=', kind)
       .where('from_day', '>=', from)
@@ -121,10 +121,10 @@ export const countedRepository = (db: Db, organisation: string) => ({
       .select('told')
       .orderBy('from_day')
       .execute()
-    return rows.map(({ told }) => JSON.parse(told) as Figures)
+    return rows.map(({ told }) => JSON.parse(told) as PeriodFigures)
   },
   /** In place of what was told of the period before. */
-  async tell(figures: Figures): Promise<void> {
+  async tell(figures: PeriodFigures): Promise<void> {
     const { kind, period, from, to } = figures
     const told = JSON.stringify(figures)
     await db

@@ -1,7 +1,7 @@
 /** However long it has run: no statement of the store reads a table that grows. Each is heard as the store asks it, and explained. */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Figures } from '#core/contract/statistics.ts'
+import type { PeriodFigures } from '#core/contract/statistics.ts'
 import { rawOf } from '../../server/store/raw.ts'
 import type { Repositories } from '../../server/store/repositories.ts'
 import type { RequestRow } from '../../server/store/requests.ts'
@@ -61,7 +61,7 @@ const check = {
 }
 const told = {
   ...{ period: '2026-11', kind: 'month', from: '2026-11-01', to: '2026-11-30' },
-} as Figures
+} as PeriodFigures
 const revision = {
   revision: 'r2',
   flow_hash: 'h1',

@@ -1,8 +1,9 @@
 /** What the server counts is what happened: each request once, whether it is kept, waits or was moved, on both engines. */
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ENDINGS, FIRST_TRIES, type Figures, PROMISES } from '#core/contract/statistics.ts'
+import type { PeriodFigures } from '#core/contract/statistics.ts'
 import { OUTCOMES } from '#core/request/choices.ts'
+import { ENDINGS, FIRST_TRIES, PROMISES } from '#core/request/counted.ts'
 import { attempt } from '../../../server/callbacks/attempt.ts'
 import { close } from '../../../server/callbacks/close.ts'
 import type { Deps } from '../../../server/callbacks/deps.ts'
@@ -91,14 +92,14 @@ describe.each(engines)('what is counted ($name)', (engine) => {
   const noted: Noted[] = []
   let countedFirst = 0
   /** what they read after the day, after a part was erased, and when all was moved */
-  const seen: Record<string, Figures>[] = []
+  const seen: Record<string, PeriodFigures>[] = []
 
   const job = () => statistics.does({ store: deps.store, organisation: ORGANISATION, clock, ...KEEPING })
   const page = (asked?: string) =>
     deps.store.read(ORGANISATION, (view) => figuresPage(view, clock.now(), asked))
   const readAll = async () => {
     const { periods } = await page()
-    const told: Record<string, Figures> = {}
+    const told: Record<string, PeriodFigures> = {}
     for (const { period } of periods) {
       const { figures } = await page(period)
       if (figures) told[period] = figures
@@ -200,7 +201,7 @@ describe.each(engines)('what is counted ($name)', (engine) => {
   it.each(PERIODS)('%s is as whoever stood by wrote it down, at each stage of being erased', (period) => {
     const own = ended(period)
     for (const stage of seen) {
-      const figures = stage[period] as Figures
+      const figures = stage[period] as PeriodFigures
       expect(figures.count).toBe(few(own.length))
       expect(figures.failureDemand).toBe(few(own.filter(({ failure }) => failure).length))
       expect(figures.promise).toEqual(told(PROMISES, own, ({ promise }) => promise))
@@ -222,7 +223,7 @@ describe.each(engines)('what is counted ($name)', (engine) => {
 
   it('times are those of a watch', () => {
     for (const period of ['2026-10', '2026-09']) {
-      const figures = seen[0]?.[period] as Figures
+      const figures = seen[0]?.[period] as PeriodFigures
       const tried = ended(period).flatMap((one) => one.tried ?? [])
       const spoken = ended(period).flatMap((one) => one.spoken ?? [])
       expect(tried.length).toBeGreaterThan(10)
@@ -237,13 +238,13 @@ describe.each(engines)('what is counted ($name)', (engine) => {
   })
 
   it('a period stays as it was told while its requests are erased and moved', () => {
-    const told = (stage: Record<string, Figures> | undefined) =>
+    const told = (stage: Record<string, PeriodFigures> | undefined) =>
       PERIODS.map((period) => ({ ...stage?.[period], countedAt: '', over: true, open: null }))
     for (const stage of seen) expect(told(stage)).toEqual(told(seen[0]))
   })
 
   it('counts who still waits, and says until when it counted', () => {
-    const october = seen[0]?.['2026-10'] as Figures
+    const october = seen[0]?.['2026-10'] as PeriodFigures
     const open = noted.filter(({ day, ending }) => ending === undefined && day.startsWith('2026-10')).length
     expect(october.open).toBe(few(open))
     expect(Date.parse(october.countedAt)).toBe(countedFirst)

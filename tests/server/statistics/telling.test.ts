@@ -1,7 +1,8 @@
 /** What is told of counts: nobody is found in a number, nor in what is left when numbers are taken from each other. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { DIMENSIONS, ENDINGS, type Few } from '#core/contract/statistics.ts'
+import type { Few } from '#core/contract/statistics.ts'
+import { DIMENSIONS, ENDINGS } from '#core/request/counted.ts'
 import { periodsWith } from '../../../server/statistics/periods.ts'
 import { few, LEAST, parts, protect, quantile } from '../../../server/statistics/protect.ts'
 import { count, newTally } from '../../../server/statistics/tally.ts'
