@@ -28,12 +28,16 @@ export function shareOf(part: Few, rest: Few): ToldShare {
 export const shareWords = (share: ToldShare): string =>
   share ? say(`statistics:share.${share.bound}`, { percent: share.percent }) : say('statistics:tooFew')
 
+/** A short text that must not be broken over two lines. */
+const whole = (text: string) => text.replaceAll(' ', '\u00a0')
+
 /** “45 min”, “1 t 35 min”: in office hours, so never in days. */
 export function officeWords(minutes: number): string {
-  if (minutes === 0) return say('statistics:minutes.none')
+  if (minutes === 0) return whole(say('statistics:minutes.none'))
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
-  if (hours === 0) return say('statistics:minutes.minutes', { minutes: rest })
-  return say(rest === 0 ? 'statistics:minutes.hours' : 'statistics:minutes.both', { hours, minutes: rest })
+  if (hours === 0) return whole(say('statistics:minutes.minutes', { minutes: rest }))
+  const values = { hours, minutes: rest }
+  return whole(say(rest === 0 ? 'statistics:minutes.hours' : 'statistics:minutes.both', values))
 }
 
 export const medianWords = (minutes: Minutes): string =>
