@@ -112,6 +112,16 @@ describe('figures', () => {
     await page.getByRole('heading', { name: 'syyskuu 2026' }).waitFor()
   })
 
+  it('turn to another language where they stand, with the names of their groups', async () => {
+    const { page } = await figuresOf()
+    await button(page, 'svenska').click()
+    await page.getByRole('heading', { name: 'oktober 2026' }).waitFor()
+    expect((await cells(page, 'Vad det ledde till', 'Överfördes till socialservicen'))[0]).toBe('under 5')
+    expect(await rowOf(page, 'Efter livsområde', 'Pengar och räkningar').count()).toBe(1)
+    await button(page, 'suomi').click()
+    await page.getByRole('heading', { name: 'lokakuu 2026' }).waitFor()
+  })
+
   it('of a period that nobody counted are a sentence, and the period before stays', async () => {
     const { page } = await figuresOf()
     await page.evaluate(() => {
