@@ -17,6 +17,11 @@ export const doors: readonly Door[] = [
     mayEnter: ({ roles }) => roles.some((role) => role === 'coordinator' || role === 'lead'),
     load: async () => (await import('../callbacks/wing.tsx')).callbacksWing,
   },
+  {
+    name: 'statistics',
+    mayEnter: ({ roles }) => roles.includes('lead'),
+    load: async () => (await import('../statistics/wing.tsx')).statisticsWing,
+  },
 ]
 
 /** The door that a person stands before; nothing when there is none for them. */

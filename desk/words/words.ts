@@ -5,7 +5,7 @@ import { lookUpLanguage } from '#core/say/language-tag.ts'
 import type { Speaker } from '#core/say/speaker.ts'
 
 const files = import.meta.glob<Record<string, string>>(
-  ['../../locales/*/{desk,messages,say,segments}.json', '!../../locales/notes/**'],
+  ['../../locales/*/{desk,messages,say,segments,statistics}.json', '!../../locales/notes/**'],
   { import: 'default' },
 )
 const own = import.meta.glob<Language>('../../locales/*/language.json', { eager: true, import: 'default' })
@@ -43,8 +43,13 @@ export function firstSpoken(wishes: readonly string[], spoken = languages().map(
 export const learn = (folder: string, namespace: string, texts: Record<string, string>) =>
   void words.addResourceBundle(folder, namespace, texts, true, true)
 
-async function load(folder: string): Promise<void> {
-  const wanted = Object.entries(files).filter(([path]) => folderOf(path) === folder)
+/** What every wing says; a wing of its own words adds their name. */
+const spoken = new Set(['desk', 'messages', 'say', 'segments'])
+
+async function load(folder: string, namespaces: ReadonlySet<string> = spoken): Promise<void> {
+  const wanted = Object.entries(files).filter(
+    ([path]) => folderOf(path) === folder && namespaces.has(nameOf(path)),
+  )
   await Promise.all(wanted.map(async ([path, read]) => learn(folder, nameOf(path), await read())))
 }
 
@@ -89,6 +94,13 @@ export async function speak(folder: string): Promise<void> {
 }
 
 export const spokenLanguage = () => language
+
+/** The words of a wing, which come with it: in the language that is spoken, and in the first one for what that lacks. */
+export async function speakAlso(namespace: string): Promise<void> {
+  spoken.add(namespace)
+  const folders = new Set([FIRST, language])
+  await Promise.all([...folders].map((folder) => load(folder, new Set([namespace]))))
+}
 
 /** The text of a key: `row.waited`, or `messages:{code}` of another namespace. */
 export const say = (key: string, values: Record<string, unknown> = {}): string => words.t(key, values)

@@ -25,6 +25,8 @@ export const MAY = {
   ...ON_REQUESTS,
   /** a colleague's request, before their time has run out */
   'request.free': { lead: 'all' },
+  /** of the whole place, told so that nobody is found in them: neither who asked nor who works there */
+  'figures.read': { lead: 'all' },
   'access-log.read': { auditor: 'all' },
   'content.edit': { editor: 'all' },
   'staff.manage': { admin: 'all' },

@@ -19,6 +19,7 @@ import { addShapes } from './schemas.ts'
 import { securityTxtRoute } from './security-txt.ts'
 import { sessionRoutes } from './session.ts'
 import { staffRoutes } from './staff.ts'
+import { statisticsRoutes } from './statistics.ts'
 
 export async function routes(app: FastifyInstance, parts: Parts, metrics: Metrics) {
   await describe(app)
@@ -35,6 +36,7 @@ export async function routes(app: FastifyInstance, parts: Parts, metrics: Metric
   await app.register(placeRoutes, { parts })
   await app.register(awayRoutes, { parts })
   await app.register(staffRoutes, { parts })
+  await app.register(statisticsRoutes, { parts })
   await app.register(live, { parts, metrics })
   await app.register(health, { parts, metrics })
   await app.register(securityTxtRoute, { parts })

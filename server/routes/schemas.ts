@@ -19,6 +19,7 @@ import {
 import { ProblemBody } from '#core/contract/problem.ts'
 import { Promises } from '#core/contract/promise.ts'
 import { NewPassword, PasswordChange, StaffList, StaffRoles, StaffSessions } from '#core/contract/staff.ts'
+import { FiguresPage } from '#core/contract/statistics.ts'
 import type { DeskAct } from '#core/request/life.ts'
 
 const shapes = {
@@ -54,6 +55,7 @@ const shapes = {
   StaffSessions,
   NewPassword,
   PasswordChange,
+  FiguresPage,
   Problem: ProblemBody,
 }
 type Shapes = typeof shapes

@@ -2,11 +2,11 @@
  * Rows of erased requests wait sealed until there are enough to be moved together, shuffled: by no order, time or transaction
  * can one of them be joined to the request that it outlives.
  */
-import { randomInt } from 'node:crypto'
 import { addDays, localTime } from '../promise/local-time.ts'
 import { newId } from '../store/ids.ts'
 import type { FiguresRow } from '../store/statistics.ts'
 import type { Store } from '../store/store.ts'
+import { shuffled } from './shuffled.ts'
 
 /** Among fewer a request could be guessed. */
 const TOGETHER = 20
@@ -15,19 +15,8 @@ const LONGEST_DAYS = 90
 /** So many in one act. */
 const BATCH = 200
 
-function shuffled<Item>(items: readonly Item[]): Item[] {
-  const all = [...items]
-  for (let at = all.length - 1; at > 0; at--) {
-    const other = randomInt(at + 1)
-    const [one, two] = [all[at] as Item, all[other] as Item]
-    all[at] = two
-    all[other] = one
-  }
-  return all
-}
-
 /** Its id is of the day of receipt, so that the row's place tells nothing of the minute. */
-const rowId = ({ day }: FiguresRow) => newId(Date.parse(`${day}T00:00:00Z`))
+export const rowId = ({ day }: Pick<FiguresRow, 'day'>) => newId(Date.parse(`${day}T00:00:00Z`))
 
 /** @param now epoch ms. @returns how many were moved */
 export async function moveStatistics(store: Store, organisation: string, now: number): Promise<number> {

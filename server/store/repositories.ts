@@ -5,6 +5,7 @@ import { capacityRepository } from './capacity.ts'
 import { asideRepository } from './claims/aside.ts'
 import { claimRepository } from './claims/counts.ts'
 import { contentRepository } from './content.ts'
+import { countedRepository } from './counted.ts'
 import type { Db } from './engines/engine.ts'
 import { foundRepository } from './found/found.ts'
 import { goneRepository } from './gone.ts'
@@ -46,6 +47,7 @@ const made = (db: Db, organisation: string, keys: DataKeys, wrote: Wrote) => ({
   rights: rightsRepository(db, organisation, keys),
   people: peopleRepository(db, organisation, keys),
   statistics: statisticsRepository(db, organisation, keys),
+  counted: countedRepository(db, organisation),
   log: logRepository(db, organisation),
   content: contentRepository(db, organisation),
   sessions: sessionRepository(db, organisation, keys),

@@ -10,6 +10,7 @@ import type { JobRow } from './rows/job.ts'
 import type {
   AccessLogRow,
   BranchCountRow,
+  CountedPeriodRow,
   EventRow,
   StatisticsRow,
   WaitingStatisticsRow,
@@ -66,6 +67,7 @@ export type StoreTables = {
   access_log: AccessLogRow
   statistics: StatisticsRow
   statistics_waiting: WaitingStatisticsRow
+  counted_period: CountedPeriodRow
   branch_count: BranchCountRow
   person: PersonRow
   credential: CredentialRow

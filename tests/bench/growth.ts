@@ -32,11 +32,17 @@ const PAST: Record<string, Record<string, string>> = {
   event: { number: '-past.number', request: "'past-' || past.number" },
   access_log: { number: '-past.number', request: "'past-' || past.number" },
   gone: { id: "'past-' || number", code_index: "'past-' || number" },
+  statistics: { row: "'past-' || number", day: "date('now', '-' || (number % 390) || ' days')" },
 }
+/** None has been moved yet of which the others could be copies. */
+const FIRST_MOVED = `insert into statistics (organisation, row, day, hour, area, lane, segment, life_areas, language, revision, dont_know_steps,
+  attempts, same_day, within_promise, failure_demand, outcome)
+  select organisation, 'first', '2026-01-01', 9, 'north', 'guidance', 'callback', '[]', 'fi', 'r1', '[]', 1, 1, 1, 0, 'other' from organisation`
 
 /** Rows as years of use would leave them: copies of one that was really written. */
 function fill({ file }: Place, count: number): void {
   const database = new Database(file)
+  database.exec(FIRST_MOVED)
   for (const [table, own] of Object.entries(PAST)) {
     const columns = (database.pragma(`table_info(${table})`) as { name: string }[]).map(({ name }) => name)
     const values = columns.map((name) => own[name] ?? `one.${name}`)
@@ -48,12 +54,13 @@ function fill({ file }: Place, count: number): void {
   database.close()
 }
 
-type Asked = 'page' | 'request' | 'promises' | 'figures'
+type Asked = 'page' | 'request' | 'promises' | 'figures' | 'statistics'
 const NAMES: Record<Asked, string> = {
   page: 'a page of the queue',
   request: 'a callback request',
   promises: 'the promises',
   figures: 'the figures (/metrics)',
+  statistics: 'a month of statistics',
 }
 
 /** @returns milliseconds that each of what is asked takes, when it is asked */
@@ -85,6 +92,7 @@ async function askedOf(at: Place, count: number, running: Running[]) {
     request: post,
     promises: get('/api/promises?station=laukaa'),
     figures: get('/metrics', { authorization: `Bearer ${TOKEN}` }),
+    statistics: get('/api/desk/statistics', { cookie }),
   }
   return async (what: Asked): Promise<number> => {
     const wanted = what === 'request' ? 201 : 200

@@ -12,7 +12,7 @@ export const CONSTRUCTS: Folders = {
 }
 
 /** Words of rooms and the server's own, which every content needs to be shown; those of our own flows stay out. */
-const OF_ROOMS = ['desk', 'host', 'messages', 'numbers', 'own', 'say', 'widget']
+const OF_ROOMS = ['desk', 'host', 'messages', 'numbers', 'own', 'say', 'statistics', 'widget']
 
 /** Its folders with the rooms' own words beside its texts, as an installation would have them. */
 export function foreignFolders(): Folders {

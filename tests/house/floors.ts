@@ -57,6 +57,7 @@ export const FLOORS: Record<string, readonly string[]> = {
     'desk/callbacks/request',
     'desk/callbacks/archive',
     'desk/callbacks',
+    'desk/statistics',
     'desk/shell',
     'desk',
   ],

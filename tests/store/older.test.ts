@@ -35,7 +35,16 @@ const ADDED = [
   ['absence', 'rights_mac'],
 ] as const
 
-const TABLES = ['job', 'data_key', 'probe', 'meter', 'claim_use', 'statistics_waiting', 'lane']
+const TABLES = [
+  'job',
+  'data_key',
+  'probe',
+  'meter',
+  'claim_use',
+  'statistics_waiting',
+  'lane',
+  'counted_period',
+]
 const FOUND = ['closed_reference', 'closed_phone', 'closed_area', 'closed_by']
 const INDEXES = [
   ...FOUND,
@@ -78,6 +87,7 @@ const OWN = {
 /** Takes a database back to its first tables. */
 // biome-ignore lint/suspicious/noExplicitAny: the tables of an older day
 async function backToFirst(db: Kysely<any>) {
+  await db.schema.dropIndex('statistics_walk').execute()
   for (const index of INDEXES) await db.schema.dropIndex(index).execute()
   for (const [table, name] of ADDED) await db.schema.alterTable(table).dropColumn(name).execute()
   await db.schema.dropTable('contact_check').execute()

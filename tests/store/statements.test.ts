@@ -1,6 +1,7 @@
 /** However long it has run: no statement of the store reads a table that grows. Each is heard as the store asks it, and explained. */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { PeriodFigures } from '#core/contract/statistics.ts'
 import { rawOf } from '../../server/store/raw.ts'
 import type { Repositories } from '../../server/store/repositories.ts'
 import type { RequestRow } from '../../server/store/requests.ts'
@@ -58,6 +59,9 @@ const check = {
   ...{ kind: 'line' as const, id: 'emergency', value: '112', answered: 1 },
   ...{ checked_on: '2026-11-24', checked_by: 'Aino', next_check: '2027-02-22' },
 }
+const told = {
+  ...{ period: '2026-11', kind: 'month', from: '2026-11-01', to: '2026-11-30' },
+} as PeriodFigures
 const revision = {
   revision: 'r2',
   flow_hash: 'h1',
@@ -109,9 +113,15 @@ const CALLS = (row: RequestRow): Calls => ({
       51,
     ],
   },
-  notes: { add: [{ ...log, number: 2, sealed: 'x' }], of: [request], remove: [request] },
+  notes: {
+    add: [{ ...log, number: 2, sealed: 'x' }],
+    reseal: [request, 2, 'y'],
+    of: [request],
+    remove: [request],
+  },
   attempts: {
     add: [{ ...log, number: 2, way: 'call', result: 'no-answer' }],
+    result: [request, 2, 'struck'],
     of: [request],
     remove: [request],
   },
@@ -175,6 +185,18 @@ const CALLS = (row: RequestRow): Calls => ({
     waiting: ['', 200],
     forget: [['7']],
     count: [{ month: '2026-11', revision: 'r1', branch: 'b' }],
+  },
+  counted: {
+    closed: [1, { closedAt: at, id: request }, 200],
+    openSince: [],
+    moved: ['2026-1', '2026-2', { day: '2026-100', row: 'row100' }, 200],
+    oldestMoved: [],
+    movedNames: ['2026-1990', '2026-1999'],
+    takeMoved: [['row7', 'row8']],
+    owners: ['2026-11-01', '2026-11-30'],
+    periods: [],
+    told: ['month', '2025-11-01', '2026-11-01'],
+    tell: [told],
   },
   log: {
     after: [last - 100, 1000],

@@ -6,7 +6,7 @@ import { ORGANISATION } from './people.ts'
 /** These stay as small as the place, the staff and the content; a new table grows until it is named here. */
 const SMALL = [
   'migration organisation station station_fact area municipality hours closure lane phone_line area_staff absence',
-  'contact_check person credential session job data_key probe revision part sqlite_sequence sqlite_stat1',
+  'contact_check person credential session job data_key probe revision part counted_period sqlite_sequence sqlite_stat1',
 ].join(' ')
 /** A day or a time for each row; `n` is the row’s number from 1 on. Of all requests the last fifty are open. */
 const VALUES: Record<string, string> = {

@@ -18,6 +18,7 @@ import { lanes } from './017-lanes.ts'
 import { services } from './018-services.ts'
 import { tries } from './019-tries.ts'
 import { found } from './020-found.ts'
+import { figures } from './021-figures.ts'
 import type { Migration } from './make.ts'
 
 export const migrations: readonly Migration[] = [
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   services,
   tries,
   found,
+  figures,
 ]

@@ -54,6 +54,16 @@ export type StatisticsRow = {
 }
 /** What will be counted of a request that is erased, sealed. */
 export type WaitingStatisticsRow = { organisation: string; id: string; wrapped_key: string; sealed: string }
+/** A month or a week as it may be told: nothing in it is of fewer than five requests. */
+export type CountedPeriodRow = {
+  organisation: string
+  kind: 'month' | 'week'
+  period: string
+  from_day: Day
+  to_day: Day
+  /** JSON */
+  told: string
+}
 export type BranchCountRow = {
   organisation: string
   month: string

@@ -121,14 +121,16 @@ async function objectOf(world: World, cell: Cell): Promise<CallbackRequestBody |
   if (object === undefined) return undefined
   if (!writes(cell) || !isAllowed(cell)) return world.standing[object]
   const fresh = await world.ask(object === 'south' ? 'south' : 'north')
+  const keeper: Actor = object === 'south' ? 'elsewhere' : 'coordinator'
+  const before = rule.byAnother ? keeper : actor
   for (const act of rule.after ?? []) {
-    const before = `post /api/desk/requests/{id}/${act}`
+    const path = `post /api/desk/requests/{id}/${act}`
     const { id } = fresh
-    const { status } = await send(world, before, headersFor(world, actor, fresh), {
+    const { status } = await send(world, path, headersFor(world, before, fresh), {
       id,
-      body: RULES[before]?.body,
+      body: RULES[path]?.body,
     })
-    if (status !== 200) throw new Error(`${actor} could not ${act} first: ${status}`)
+    if (status !== 200) throw new Error(`${before} could not ${act} first: ${status}`)
   }
   return fresh
 }

@@ -37,6 +37,8 @@ export type Rule = {
   denied?: readonly Actor[]
   /** acts of the same person that come first where it is allowed */
   after?: string[]
+  /** those acts are of whoever looks after the area, not of the same person */
+  byAnother?: true
   body?: object
 }
 
@@ -74,6 +76,7 @@ const DESK_READ: Statuses = {
   'other page': '200 404 404 404 404',
 }
 const DESK_ACT = { ...DESK_READ, 'no header': REFUSED, 'other page': REFUSED }
+const LEAD_ACT = { ...DESK_ACT, coordinator: OUT_OF_REACH, elsewhere: OUT_OF_REACH }
 
 const act = (action: string, after: string[], body?: object): Rule => ({
   statuses: DESK_ACT,
@@ -97,6 +100,7 @@ const NO_LEADS = ['coordinator', 'elsewhere', 'editor', 'admin', 'auditor'] as c
 const NO_FINDERS = ['editor', 'admin', 'auditor'] as const
 const JUDGE = { ...QUEUE, coordinator: '403', elsewhere: '403', 'no header': '403', 'other page': '403' }
 const SEARCH = { ...QUEUE, 'no header': '403', 'other page': '403' }
+
 const SIGN_IN = { ...WHO, ended: '200', 'no header': '403', 'other page': '403' }
 const SIGN_OUT = {
   ...everybody('401'),
@@ -226,17 +230,35 @@ export const RULES: Record<string, Rule> = {
     body: { text: 'Salainen' },
   },
   'get /api/desk/archive': { statuses: QUEUE, action: 'denied:request.find' },
+  'get /api/desk/statistics': {
+    statuses: JUDGE,
+    action: 'denied:figures.read',
+    denied: [...NO_LEADS, 'no header', 'other page'],
+  },
+  'post /api/desk/statistics/export': {
+    statuses: JUDGE,
+    action: 'denied:figures.read',
+    denied: NO_LEADS,
+    body: {},
+  },
   'get /api/desk/live': { statuses: NO_SOCKET },
   'get /api/desk/requests/{id}': { statuses: DESK_READ, action: 'denied:request.read' },
   'post /api/desk/requests/{id}/take': act('take', []),
   'post /api/desk/requests/{id}/release': act('release', ['take']),
   'post /api/desk/requests/{id}/reached': act('reached', ['take']),
   'post /api/desk/requests/{id}/unreachable': act('unreachable', ['take', 'attempts']),
-  'post /api/desk/requests/{id}/attempts': act('attempt', ['take'], { way: 'call', result: 'busy' }),
+  'post /api/desk/requests/{id}/attempts': act('attempt', ['take'], { way: 'call', result: 'wrong-number' }),
   'post /api/desk/requests/{id}/close': act('close', ['take'], { outcome: 'other', recorded: false }),
   'post /api/desk/requests/{id}/transfer': act('transfer', [], { area: 'west' }),
   'post /api/desk/requests/{id}/visit': act('visit', ['take'], { station: 'laukaa', ...VISIT }),
   'post /api/desk/requests/{id}/notes': act('note', ['take'], { text: 'soitettu' }),
+  'post /api/desk/requests/{id}/rang-back': act('rang-back', [], {}),
+  'post /api/desk/requests/{id}/undo': act('undo', ['take', 'attempts'], {}),
+  'post /api/desk/requests/{id}/free': {
+    ...act('free', ['take']),
+    statuses: LEAD_ACT,
+    byAnother: true,
+  },
   'post /api/desk/requests/{id}/reopen': act('reopen', ['take', 'close'], {}),
 }
 

@@ -16,6 +16,8 @@ const REQUEST: Action[] = [
   'request.close',
   'request.transfer',
   'request.note',
+  'request.rang-back',
+  'request.undo',
   'request.visit',
   'request.reopen',
   'request.find',
@@ -25,8 +27,8 @@ const REQUEST: Action[] = [
 const MATRIX: Record<Role, { south: Action[]; north: Action[] }> = {
   coordinator: { south: ['queue.read', 'live.listen', ...REQUEST], north: ['live.listen'] },
   lead: {
-    south: ['queue.read', 'live.listen', 'aside.judge', ...REQUEST],
-    north: ['queue.read', 'live.listen', 'aside.judge', ...REQUEST],
+    south: ['queue.read', 'live.listen', 'aside.judge', 'figures.read', 'request.free', ...REQUEST],
+    north: ['queue.read', 'live.listen', 'aside.judge', 'figures.read', 'request.free', ...REQUEST],
   },
   editor: { south: ['content.edit'], north: ['content.edit'] },
   admin: { south: ['staff.manage', 'area.manage'], north: ['staff.manage', 'area.manage'] },
