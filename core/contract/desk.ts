@@ -83,6 +83,19 @@ export const QueueRow = Type.Object({
   attention: Type.Array(Type.String()),
   dontKnow: Type.Integer(),
   attempts: Type.Integer(),
+  /** the first try in the way that was chosen: a promise is kept by it, or broken for good */
+  firstAttemptAt: Type.Optional(Type.String({ format: 'date-time' })),
+  /** what has been tried: how often, what came of the last one, on how many days, in how many parts of the day */
+  tried: Type.Optional(
+    Type.Object({
+      count: Type.Integer({ minimum: 1 }),
+      last: Type.Optional(Type.Enum([...ATTEMPT_RESULTS])),
+      days: Type.Integer(),
+      parts: Type.Integer(),
+    }),
+  ),
+  /** when it is tried next: due like a promise, and held for who planned it until then */
+  nextTry: Type.Optional(CallPromise),
   verified: Type.Boolean(),
   /** false: the answers replay, and the resident asked for a person before the end */
   finished: Type.Boolean(),
@@ -120,6 +133,18 @@ export const Queue = Type.Object({
   anew: Type.Optional(Type.Literal(true)),
 })
 export type Queue = Static<typeof Queue>
+
+/** A local day and the hours in which to try. */
+export const TryTime = Type.Object(
+  {
+    day: Type.String({ format: 'date' }),
+    from: Type.String({ pattern: '^\\d{2}:\\d{2}$' }),
+    by: Type.String({ pattern: '^\\d{2}:\\d{2}$' }),
+  },
+  closed,
+)
+export type TryTime = Static<typeof TryTime>
+
 const Answered = Type.Object({ address: Type.String(), value: Type.Unknown() })
 
 /** A whole request, opened: the reading of it is in the access log. */
@@ -154,10 +179,14 @@ export const OpenRequest = Type.Object({
       by: Type.Optional(Type.String()),
       way: Type.Optional(Type.String()),
       result: Type.Optional(Type.String()),
+      /** of an attempt that was written down later: when it was made */
+      madeAt: Type.Optional(Type.String({ format: 'date-time' })),
     }),
   ),
   notes: Type.Array(Type.Object({ at: Type.String(), by: Type.String(), text: Type.String() })),
   folded: Type.Array(QueueRow),
+  /** when it could be tried next, the one that is proposed first; empty when nobody calls in the coming days */
+  nextTries: Type.Array(TryTime),
   /** how it was closed; `recorded` false: it can be closed again with the same outcome to say that it now is */
   closing: Type.Optional(Type.Object({ outcome: Type.String(), recorded: Type.Boolean() })),
 })
@@ -169,15 +198,26 @@ export type OpenRequest = Static<typeof OpenRequest>
  */
 const version = Type.Optional(Type.Integer({ minimum: 1 }))
 
+/**
+ * `at`: when it was made, if that was not now; `next`: when it is tried again. Without it a time is planned by the rule of tries,
+ * unless the resident answered or the number was wrong.
+ */
 const Attempt = Type.Object(
-  { result: Type.Enum([...ATTEMPT_RESULTS]), way: Type.Enum([...WAYS]), version },
+  {
+    result: Type.Enum([...ATTEMPT_RESULTS]),
+    way: Type.Enum([...WAYS]),
+    at: Type.Optional(Type.String({ format: 'date-time' })),
+    next: Type.Optional(TryTime),
+    version,
+  },
   closed,
 )
-/** `recorded`: it has been recorded in the client system; erasure waits for it. */
+/** `recorded`: it has been recorded in the client system; erasure waits for it. `contacted`: an outcome that does not tell it by itself came of talking. */
 const Closing = Type.Object(
   {
     outcome: Type.Enum([...OUTCOMES]),
     recorded: Type.Boolean(),
+    contacted: Type.Optional(Type.Boolean()),
     failureDemand: Type.Optional(Type.Boolean()),
   },
   closed,

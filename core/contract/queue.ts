@@ -4,7 +4,7 @@ import { DUES, WAYS, WISHES } from '../request/choices.ts'
 
 const closed = { additionalProperties: false } as const
 
-/** What part of the queue is looked at: `untried` is still to be called; `mine` is in my hands; `unrecorded` is what I closed. */
+/** What part of the queue is looked at: `untried` is still to be called for the first time; `tried` to be called again; `mine` is in my hands; `unrecorded` is what I closed. */
 export const QUEUE_STATES = ['open', 'waiting', 'mine', 'untried', 'tried', 'overdue', 'unrecorded'] as const
 
 /** What is asked of the queue. Everything that is named holds at once. */
@@ -48,9 +48,10 @@ const Count = Type.Integer({ minimum: 0 })
 /** How many there are in my areas of what is looked for by danger, way and window, on whatever page they stand. */
 export const QueueCounts = Type.Object({
   open: Count,
-  /** for anybody to take: nobody has it, or who has it let the time pass */
+  /** for anybody to take: nobody has it, or who has it let the time pass before anybody was reached */
   waiting: Count,
   mine: Count,
+  /** tried and not reached, or to be called once more as agreed */
   tried: Count,
   overdue: Count,
   /** promised within the hour */
@@ -66,6 +67,8 @@ export const QueueCounts = Type.Object({
       held: Type.Enum(['free', 'mine', 'other']),
       due: Type.Enum([...DUES]),
       count: Count,
+      /** of these, to be tried again */
+      tried: Count,
       danger: Count,
     }),
   ),

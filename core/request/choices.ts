@@ -16,8 +16,11 @@ export const WHOM = ['me', 'near-one'] as const
 export const SAFE_TIMES = ['chosen', 'words'] as const
 export type SafeTime = (typeof SAFE_TIMES)[number]
 
-/** How a promise stands. `kept` has been tried, or is past the calling; the others are still to be called. */
-export const DUES = ['overdue', 'soon', 'today', 'later', 'undated', 'kept'] as const
+/**
+ * How near the next thing is: the contact that was promised, or the try that was planned. `again` was tried, and nobody has planned
+ * when to try next; `settled` was reached or given up; `undated` waits in its order.
+ */
+export const DUES = ['overdue', 'soon', 'today', 'again', 'later', 'undated', 'settled'] as const
 export type Due = (typeof DUES)[number]
 
 /** By what wished time the queue is looked through. `safe`: contact is not safe at any time; `any`: in either part, or only words tell. */
@@ -27,8 +30,8 @@ export type WishedTime = (typeof WISHES)[number]
 /** What came of an attempt. */
 export const ATTEMPT_RESULTS = ['no-answer', 'busy', 'wrong-number', 'message-left', 'answered'] as const
 
-/** How a request ended. */
-export const OUTCOMES = [
+/** Outcomes that come of having talked: whoever closes with one of them has reached the resident. */
+export const OUTCOMES_OF_CONTACT = [
   'advice-given',
   'guided-to-apply',
   'application-helped',
@@ -36,6 +39,11 @@ export const OUTCOMES = [
   'handed-over-health',
   'joint-meeting',
   'manages-alone',
+] as const
+
+/** How a request ended. */
+export const OUTCOMES = [
+  ...OUTCOMES_OF_CONTACT,
   'unreachable',
   'duplicate',
   'not-our-matter',

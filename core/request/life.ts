@@ -4,6 +4,8 @@
  * what it takes to be allowed, in the server's file, in the desk's form and in the words.
  */
 
+import { isTriedEnough, type Tried } from './tries.ts'
+
 /** The statuses of a request as staff see them. A transfer is `waiting` again, in the other area. */
 export const STATUSES = [
   'waiting',
@@ -26,7 +28,7 @@ export const BEGINNING = { status: 'waiting', event: 'request-received' } as con
 export const HOLDS = ['free', 'mine', 'lapsed', 'other'] as const
 export type Hold = (typeof HOLDS)[number]
 
-type Known = { attempts: number; way: string }
+type Known = { attempts: number; way: string; window?: string | undefined; tried?: Tried | undefined }
 type Rule = {
   /** the holds in which a coordinator may do it, or who else does it */
   by: readonly Hold[] | 'resident' | 'clock'
@@ -48,9 +50,9 @@ const MINE = ['mine'] as const
 
 /**
  * Act → who, from where to where, and what is told of it. Taken again by its holder a request is only held longer; one who
- * was reached stays so in other hands; an unreachable resident who corrects the contact waits again. One who waits is brought forward when a place becomes free. Closing a closed
- * request says that it has now been recorded in the client system: whoever of its area knows it may. Opened again while it is kept, it
- * is in the hands of who did it.
+ * was reached stays so in other hands, and an answered attempt is a `reached` too; an unreachable resident who corrects the contact waits again. One who waits is brought forward when a place becomes free. Closing a closed
+ * request says that it has now been recorded in the client system: whoever of its area knows it may. Opened again
+ * while it is kept, it is in the hands of who did it.
  */
 export const LIFE = {
   correct: {
@@ -82,8 +84,9 @@ export const LIFE = {
     by: MINE,
     next: { taken: 'unreachable' },
     event: 'request-unreachable',
-    // nobody is given up before anything was tried
-    suits: ({ attempts }: Pick<Known, 'attempts'>) => attempts > 0,
+    // nobody is given up before the rule's tries were made; of those of before they were told apart, their number tells
+    suits: ({ attempts, way, window, tried }: Known) =>
+      isTriedEnough(tried ?? { count: attempts, days: attempts, parts: attempts }, { way, window }),
   },
   close: {
     by: MINE,

@@ -31,28 +31,64 @@ function visitDue({ day, to }: Pick<Visit, 'day' | 'to'>, now: number): Due {
   return day === stamp.slice(0, 10) ? 'today' : 'later'
 }
 
-type Tries = { attempts: number; status: Status }
-
-/** Nobody has tried to reach the resident yet, nor decided anything. */
-const isUntried = ({ attempts, status }: Tries): boolean =>
-  attempts === 0 && (status === 'waiting' || status === 'taken')
-
-/**
- * A promise is kept by a first attempt, or by contact, before its time.
- * @param until the end of the promise, epoch ms; absent: no day had room, it waits in its order and is never late
- */
-export function dueOf(
-  {
-    visit,
-    until,
-    ...tries
-  }: Tries & { visit?: Pick<Visit, 'day' | 'to'> | undefined; until: number | undefined },
-  now: number,
-): Due {
-  if (!isUntried(tries)) return 'kept'
-  if (visit) return visitDue(visit, now)
-  if (until === undefined) return 'undated'
+function dueBy(until: number, now: number): Due {
   if (until < now) return 'overdue'
   if (until <= now + SOON_MS) return 'soon'
   return until < midnightAfter(now) ? 'today' : 'later'
+}
+
+/** What has been tried. `firstAttemptAt`: the first try in the way that was chosen, epoch ms. */
+export type Tries = { attempts: number; status: Status; firstAttemptAt: number | undefined }
+
+const isToBeReached = ({ status }: Pick<Tries, 'status'>): boolean =>
+  status === 'waiting' || status === 'taken'
+
+/** Nobody has tried yet to reach the resident in the way that was chosen, nor decided anything: what was promised is still to be done. */
+export const isUntried = (tries: Tries): boolean =>
+  isToBeReached(tries) && (tries.attempts === 0 || tries.firstAttemptAt === undefined)
+
+/** Tried and not reached, or to be called once more as agreed: a try is planned, or somebody has to plan one. */
+export const isAgain = (tries: Tries & { tryUntil: number | undefined }): boolean =>
+  !isUntried(tries) && (tries.tryUntil !== undefined || isToBeReached(tries))
+
+/** Of a promise: until when, and of a planned try likewise, epoch ms. */
+export type Timed = Tries & { until: number | undefined; tryUntil: number | undefined }
+
+/**
+ * When the next thing is to be done, epoch ms: by this the queue is ordered. A promise comes before every plan of ours.
+ * @returns nothing: no day had room, and it waits in its order
+ */
+export const dueAt = ({ until, ...tries }: Timed): number | undefined =>
+  isUntried(tries) ? until : (tries.tryUntil ?? until)
+
+/**
+ * What is to be done next, and how near it is: the first contact that was promised, then the try that was planned, which becomes due like a promise.
+ * `until`: the end of the promise; absent: no day had room, it waits in its order and is never late.
+ */
+export function dueOf(
+  { visit, until, ...tries }: Timed & { visit?: Pick<Visit, 'day' | 'to'> | undefined },
+  now: number,
+): Due {
+  if (isUntried(tries)) {
+    if (visit) return visitDue(visit, now)
+    return until === undefined ? 'undated' : dueBy(until, now)
+  }
+  if (tries.tryUntil !== undefined) return dueBy(tries.tryUntil, now)
+  return isToBeReached(tries) ? 'again' : 'settled'
+}
+
+/** What was promised, epoch ms; of a window, not before it opens: contact may be safe in it alone. */
+export type Promised = { from?: number | undefined; until: number }
+
+/**
+ * Was the promise kept: by a first try in the way that was chosen, in its time. Once broken it stays broken, whatever follows.
+ * @returns nothing while it can still be kept
+ */
+export function fateOf(
+  { from = 0, until }: Promised,
+  firstAttemptAt: number | undefined,
+  now: number,
+): 'kept' | 'broken' | undefined {
+  if (firstAttemptAt === undefined) return until < now ? 'broken' : undefined
+  return from <= firstAttemptAt && firstAttemptAt <= until ? 'kept' : 'broken'
 }

@@ -16,6 +16,13 @@ export const localStamp = (at: number | Date): string => local.format(at)
 /** The same apart: `['2026-12-28', '10:15']`. */
 export const localTime = (at: number | Date) => localStamp(at).split(' ') as [day: string, time: string]
 
+/** The instant of a Finnish local day and time, epoch ms; in the hour that spring skips, one beside it. */
+export function instantIn(day: string, time: string): number {
+  const wall = Date.parse(`${day}T${time}Z`)
+  const shown = Date.parse(`${localStamp(wall).replace(' ', 'T')}Z`)
+  return wall - (shown - wall)
+}
+
 /** `16` or `15.45`, from a local `HH:MM`. */
 export function clock({ t }: Speaker, time: string): string {
   const [hour = '', minute = ''] = time.split(':')

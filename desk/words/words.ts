@@ -48,6 +48,24 @@ async function load(folder: string): Promise<void> {
   await Promise.all(wanted.map(async ([path, read]) => learn(folder, nameOf(path), await read())))
 }
 
+/**
+ * A language beside the one of the desk, for what is said to a resident in theirs; where the desk has no such words, the first one.
+ * Keys name their namespace: `desk:missed.next`.
+ */
+export async function speakerIn(code: string): Promise<Speaker> {
+  const found =
+    lookUpLanguage(
+      [code],
+      languages().map(({ lang }) => lang),
+    ) ?? FIRST
+  await load(found)
+  return {
+    lang: found,
+    t: (key, values) => words.t(key, { lng: found, ...values }),
+    has: (key) => words.exists(key, { lng: found }),
+  }
+}
+
 /** Loads a language and turns the page to it. */
 export async function speak(folder: string): Promise<void> {
   if (!words.isInitialized) {

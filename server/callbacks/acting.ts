@@ -19,6 +19,10 @@ import { rowNow } from './rows.ts'
 /** After this long without anything done, a taken request may be taken by another. */
 export const LEASE_MS = 30 * 60_000
 
+/** So long a hold lasts that something is done upon now: a try that is planned is held until its time has passed. */
+export const heldUntil = ({ try_until }: Pick<RequestRow, 'try_until'>, now: number): number =>
+  Math.max(now, try_until ?? now) + LEASE_MS
+
 export type Change = Partial<Omit<RequestRow, 'id' | 'version' | 'binding'>>
 
 /** @throws Refusal `not-found`, also for what the subject may not see: it cannot be told whether it exists */
@@ -93,7 +97,8 @@ export function writeDown(
   })
 }
 
-type OnHeld = (tx: Tx, row: RequestRow, now: number) => Promise<Change>
+/** `follows`: what happened by it as well, and is written down after it. */
+type OnHeld = (tx: Tx, row: RequestRow, now: number, follows: (act: DeskAct) => void) => Promise<Change>
 
 /**
  * An act of the holder: changes the row and prolongs the hold.
@@ -110,9 +115,10 @@ export function actOnHeld(
     const now = clock.now()
     const row = await find(tx, staff, `request.${act}`, id)
     const status = await statusFor(tx, staff, row, act, now)
-    const patch = await does(tx, row, now)
-    await change(tx, row, { status, taken_until: now + LEASE_MS, ...patch })
-    writeDown(tx, staff, act, row)
+    const acts: DeskAct[] = [act]
+    const patch = await does(tx, row, now, (next) => void acts.push(next))
+    await change(tx, row, { status, taken_until: heldUntil({ ...row, ...patch }, now), ...patch })
+    for (const one of acts) writeDown(tx, staff, one, row)
     return rowNow(tx, id)
   })
 }

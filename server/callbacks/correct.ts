@@ -36,6 +36,7 @@ import { bringForward } from './forward.ts'
 import { meeting, meetingFor } from './meeting.ts'
 import { findMine, myView, type RequestAccess } from './mine.ts'
 import { FREE } from './release.ts'
+import { UNPLANNED } from './tries.ts'
 
 /** The contact as corrected. One who answers anew when contact is safe takes back the times, and the words if it always is. */
 function corrected({ ...before }: Contact, { contact: said }: Correction): Contact {
@@ -69,6 +70,9 @@ async function summaryAfter(tx: Tx, row: RequestRow, way: Contact['way'], now: n
   return { ...meeting(before, await meetingFor(tx, now, { way, area, station, earliest })), way }
 }
 
+const isAsSafe = (before: Contact, after: Contact): boolean =>
+  safeTimeOf(before) === safeTimeOf(after) && safeHalfDays(before).join() === safeHalfDays(after).join()
+
 /**
  * Other half-days are bound anew, in place of the old day. After a first attempt the promise has been kept or missed and
  * stays as it was: only how it is known when contact is safe changes.
@@ -78,11 +82,13 @@ async function rebind(tx: Tx, { row, summary, before, after, now }: Correcting):
   const { safeTime: was, from, places, crowded, sooner, ...rest } = summary
   const safeTime = safeTimeOf(after)
   const safe = safeHalfDays(after)
+  // a try that was planned may lie where contact is not safe any more
+  const unplanned = isAsSafe(before, after) ? {} : UNPLANNED
   const told = { ...rest, ...(safeTime && { safeTime }) }
   const kept = { ...(places && { places }), ...(crowded && { crowded }), ...(sooner && { sooner }) }
   const isSame = was === safeTime && safe.join() === safeHalfDays(before).join()
   if (isSame || row.first_attempt_at !== null)
-    return { promise: {}, summary: { ...told, ...(from && { from }), ...kept } }
+    return { promise: unplanned, summary: { ...told, ...(from && { from }), ...kept } }
   if (safeTime !== 'chosen')
     return { promise: await withoutWindow(tx, row, safeTime === 'words'), summary: { ...told, ...kept } }
   const freed = await giveBackPlace(tx, row, now, summary)

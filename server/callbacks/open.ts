@@ -8,6 +8,7 @@ import type { Tx } from '../store/store.ts'
 import { find, groundOf } from './acting.ts'
 import type { Coordinator, Deps } from './deps.ts'
 import { iso, queueRow, rowNow, tellUnreadable } from './rows.ts'
+import { triesFor } from './tries.ts'
 
 type History = OpenRequest['history']
 
@@ -19,7 +20,13 @@ async function historyOf(tx: Tx, id: string): Promise<History> {
   return events.map((event) => {
     const by = event.actor && names.get(event.actor)
     const made = event.type === 'attempt-made' ? attempts.next().value : undefined
-    return { ...event, ...(by && { by }), ...(made && { way: made.way, result: made.result }) }
+    const isLater = made && iso(made.at) !== event.at
+    return {
+      ...event,
+      ...(by && { by }),
+      ...(made && { way: made.way, result: made.result }),
+      ...(isLater && { madeAt: iso(made.at) }),
+    }
   })
 }
 
@@ -33,7 +40,11 @@ async function notesOf(tx: Tx, row: RequestRow): Promise<OpenRequest['notes']> {
 }
 
 /** @throws Refusal `not-found`; `unreadable` when what is sealed cannot be opened; any failure to write the access log, and then nothing is shown */
-export function openRequest({ store, log }: Deps, staff: Coordinator, id: string): Promise<OpenRequest> {
+export function openRequest(
+  { store, clock, log }: Deps,
+  staff: Coordinator,
+  id: string,
+): Promise<OpenRequest> {
   return store.record(staff.organisation, async (tx) => {
     const row = await find(tx, staff, 'request.read', id)
     tx.access.add({
@@ -63,6 +74,7 @@ export function openRequest({ store, log }: Deps, staff: Coordinator, id: string
       ...(row.outcome !== null && { closing: { outcome: row.outcome, recorded: row.recorded === 1 } }),
       history: await historyOf(tx, id),
       notes: await notesOf(tx, row),
+      nextTries: await triesFor(tx, row, clock.now()),
       folded: folded.map((child) => queueRow(tx, child, 0)),
     }
   })

@@ -1,14 +1,17 @@
 /** The resident was reached. */
 import type { QueueRow } from '#core/contract/desk.ts'
-import { actOnHeld } from './acting.ts'
+import { actOnHeld, writeDown } from './acting.ts'
 import type { Coordinator, Deps } from './deps.ts'
+import { madeOn, UNPLANNED } from './tries.ts'
 
 /**
- * Having reached somebody is an attempt too: it keeps the promise if none was written down.
+ * Having reached somebody is an attempt too, in the way that was chosen: it keeps the promise if none was written down.
  * @throws Refusal `not-found`, `wrong-status`, `not-yours`
  */
 export const reached = (deps: Deps, staff: Coordinator, id: string): Promise<QueueRow> =>
-  actOnHeld(deps, staff, id, 'reached', async (_tx, row, now) => ({
-    reached_at: row.reached_at ?? now,
-    first_attempt_at: row.first_attempt_at ?? now,
-  }))
+  actOnHeld(deps, staff, id, 'reached', async (tx, row, now) => {
+    const { way } = tx.seal.summary(row)
+    const made = await madeOn(tx, row, { person: staff.person, way, result: 'answered', at: now })
+    writeDown(tx, staff, 'attempt', row)
+    return { ...made, ...UNPLANNED, reached_at: row.reached_at ?? now }
+  })

@@ -2,6 +2,7 @@
 import type { QueueRow } from '#core/contract/desk.ts'
 import type { CallPromise } from '#core/contract/promise.ts'
 import type { Status } from '#core/request/life.ts'
+import { localTime } from '../promise/local-time.ts'
 import { refuse } from '../refusal.ts'
 import { kidOf } from '../seal/blob.ts'
 import { readable } from '../seal/unreadable.ts'
@@ -32,6 +33,13 @@ export const promiseOf = (
         ...(crowded && { crowded }),
       }
 
+/** When it is tried next, in local days and times. */
+function nextTryOf({ try_from, try_until }: QueueColumns): QueueRow['nextTry'] {
+  if (try_from === null || try_until === null) return undefined
+  const { day, time: from } = localTime(try_from)
+  return { day, from, by: localTime(try_until).time, until: iso(try_until) }
+}
+
 const holderOf = ({ taken_by, holder }: QueueColumns): QueueRow['takenBy'] =>
   taken_by === null ? undefined : { id: taken_by, firstName: holder ?? '' }
 
@@ -55,8 +63,20 @@ export function queueRow({ seal }: Pick<View, 'seal'>, row: QueueColumns, folded
   const opened = readable(() => seal.summary(row))
   const summary = opened ?? UNREAD
   const promise = promiseOf(row, summary)
-  const { segment, municipality, lifeAreas, attention, flags, dontKnow, way, window, visit, safeTime } =
-    summary
+  const {
+    segment,
+    municipality,
+    lifeAreas,
+    attention,
+    flags,
+    dontKnow,
+    way,
+    window,
+    visit,
+    safeTime,
+    tried,
+  } = summary
+  const nextTry = nextTryOf(row)
   return {
     id: row.id,
     reference: row.reference,
@@ -77,6 +97,9 @@ export function queueRow({ seal }: Pick<View, 'seal'>, row: QueueColumns, folded
     attention,
     dontKnow,
     attempts: row.attempts,
+    ...(row.first_attempt_at !== null && { firstAttemptAt: iso(row.first_attempt_at) }),
+    ...(tried && { tried }),
+    ...(nextTry && { nextTry }),
     verified: row.verified === 1,
     ...(seal.isDoubted(row) && { doubted: true as const }),
     finished: isFinished(summary),

@@ -4,7 +4,7 @@ import { holdOf, isOnlyHeldLonger, LIFE, nextStatus, type Status } from '#core/r
 import { refuse } from '../refusal.ts'
 import { Overtaken, type RequestRow } from '../store/requests.ts'
 import type { Tx } from '../store/store.ts'
-import { find, heldBy, LEASE_MS, writeDown } from './acting.ts'
+import { find, heldBy, heldUntil, LEASE_MS, writeDown } from './acting.ts'
 import type { Coordinator, Deps } from './deps.ts'
 import { rowNow } from './rows.ts'
 
@@ -38,7 +38,8 @@ export function take({ store, clock }: Deps, staff: Coordinator, id: string): Pr
       person: staff.person,
       area: row.area,
       now,
-      until: now + LEASE_MS,
+      // what one has planned oneself stays held until its time
+      until: row.taken_by === staff.person ? heldUntil(row, now) : now + LEASE_MS,
       next: LIFE.take.next,
     })
     if (!taken) return lost(tx, staff, id, now)

@@ -12,6 +12,7 @@ import { mustSuit } from './lane.ts'
 import { meetAt } from './meeting.ts'
 import { FREE } from './release.ts'
 import { rowNow } from './rows.ts'
+import { UNPLANNED } from './tries.ts'
 
 /**
  * @throws Refusal `not-found`, `wrong-status`, `not-yours`, `invalid-field` for an area or a lane that is not there,
@@ -57,6 +58,8 @@ export function transfer(
       lane: to.lane ?? row.lane,
       folded_under,
       ...unmet,
+      // when somebody else can call they know themselves
+      ...(row.area !== to.area && UNPLANNED),
     }
     await change(tx, row, moved)
     writeDown(tx, staff, 'transfer', row)

@@ -4,9 +4,10 @@ import { LIFE } from '#core/request/life.ts'
 import { refuse } from '../refusal.ts'
 import { actOnHeld } from './acting.ts'
 import type { Coordinator, Deps } from './deps.ts'
+import { UNPLANNED } from './tries.ts'
 
-/** @throws Refusal `not-found`, `not-yours`, `wrong-status`, also while nothing was tried */
+/** @throws Refusal `not-found`, `not-yours`, `wrong-status`, also before the rule’s tries were made */
 export const unreachable = (deps: Deps, staff: Coordinator, id: string): Promise<QueueRow> =>
-  actOnHeld(deps, staff, id, 'unreachable', async (_tx, row) =>
-    LIFE.unreachable.suits(row) ? {} : refuse('wrong-status'),
+  actOnHeld(deps, staff, id, 'unreachable', async (tx, row) =>
+    LIFE.unreachable.suits({ ...row, ...tx.seal.summary(row) }) ? UNPLANNED : refuse('wrong-status'),
   )

@@ -37,7 +37,7 @@ const calls = (calendar: Calendar, day: string): CallHours | undefined =>
 type OpenDay = { day: string; hours: CallHours /** local `HH:MM` now, when the day is today */; now?: string }
 
 /** The days on which somebody calls, today among them. */
-function* openDays(now: number, calendar: Calendar): Generator<OpenDay> {
+export function* openDays(now: number, calendar: Calendar): Generator<OpenDay> {
   const today = localTime(now)
   for (let ahead = 0; ahead <= HORIZON_DAYS; ahead++) {
     const day = addDays(today.day, ahead)

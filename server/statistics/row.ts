@@ -1,4 +1,5 @@
 /** The row of statistics that outlives a request: days and hours, no id and no minute. */
+import { fateOf } from '#core/say/due.ts'
 import { instantOf, localTime } from '../promise/local-time.ts'
 import { officeMinutes } from '../promise/working-day.ts'
 import type { RequestRow } from '../store/requests.ts'
@@ -13,7 +14,7 @@ type Promised = { from: number; until: number } | undefined
 
 /** Was it done before the promised time, and not before the window opened in which alone it is safe? */
 const isWithin = (at: number | null, promised: Promised) =>
-  at !== null && promised !== undefined && promised.from <= at && at <= promised.until
+  at !== null && promised !== undefined && fateOf(promised, at, at) === 'kept'
 
 /** Who was told when to come was promised that too. */
 function promisedTo({ promise_day, promise_until }: RequestRow, { from, visit }: Summary): Promised {

@@ -3,6 +3,7 @@ import type { Contact, Receipt, Visit } from '#core/contract/callback.ts'
 import type { OpenRequest } from '#core/contract/desk.ts'
 import { type DayPart, partOf } from '#core/queue/looked-for.ts'
 import type { Heavy, Register, SafeTime } from '#core/request/choices.ts'
+import type { Tried } from '#core/request/tries.ts'
 import { blindIndex } from '../seal/blind.ts'
 import { chainMac } from '../seal/chain.ts'
 import { keyChecks } from '../seal/check.ts'
@@ -43,6 +44,8 @@ export type Summary = {
   window?: DayPart
   /** of a visit, once its time is known */
   visit?: Visit
+  /** what has been tried; absent before the first attempt, and in requests of before it was kept */
+  tried?: Tried
   /** how it is known when contact is safe; absent: at any time */
   safeTime?: SafeTime
   /** local time at which the window of the promise opens; absent: the promise is no window */

@@ -48,7 +48,8 @@ describe('a request', () => {
       expect(statusOf(one)).toBe('taken')
       letGo()
       await page.locator('.history').getByText('Vastasi (Soitto) – Helmi').waitFor()
-      await button(page, 'Merkitse tavoitetuksi').waitFor()
+      // one who answered is reached: nothing more is to be pressed
+      await page.locator('.request-top').getByText('Tavoitettu – Helmi').waitFor()
     },
   )
 
@@ -70,14 +71,15 @@ describe('a request', () => {
     },
   )
 
-  it('is not called unreachable by one press, nor before anything was tried', async () => {
-    const one = request()
+  it('is not called unreachable by one press, nor before the rule’s tries', async () => {
+    const one = request({ row: { attempts: 2 } })
     const page = await opened(one)
     await button(page, 'Ota hoidettavaksi').click()
     await button(page, 'Kirjaa soittoyritys').waitFor()
     expect(await button(page, 'Ei tavoitettu').count()).toBe(0)
     await button(page, 'Kirjaa soittoyritys').click()
-    await page.getByLabel('Varattu').check()
+    await page.getByLabel('Väärä numero').check()
+    await page.getByText('Väärään numeroon ei soiteta uudelleen.').waitFor()
     await button(page, 'Kirjaa').click()
     await button(page, 'Ei tavoitettu').click()
     await button(page, 'Merkitse: ei tavoitettu').click({ force: true })

@@ -4,7 +4,7 @@ import { extname, join } from 'node:path'
 import cookie from '@fastify/cookie'
 import websocket from '@fastify/websocket'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import type { Me, OpenRequest, QueueRow } from '#core/contract/desk.ts'
+import type { Me, OpenRequest, QueueRow, TryTime } from '#core/contract/desk.ts'
 import type { Event, EventType } from '#core/contract/event.ts'
 import {
   addressOf,
@@ -15,6 +15,7 @@ import {
   LIFE,
   nextStatus,
 } from '#core/request/life.ts'
+import { instantIn } from '#core/say/time.ts'
 import { loadDialogue, loadWords } from '../support/content.ts'
 import { type FoundState, foundRoutes } from './found/fake-found.ts'
 
@@ -77,7 +78,7 @@ type Change = { [Key in keyof QueueRow]?: QueueRow[Key] | undefined }
 const FREE: Change = { takenBy: undefined, takenUntil: undefined }
 
 /** What an act does to a row beside its status. */
-const DOES: Partial<Record<DeskAct, (row: QueueRow, me: Me) => Change>> = {
+const DOES: Partial<Record<DeskAct, (row: QueueRow, me: Me, body: ActBody) => Change>> = {
   take: (_row, { id, firstName }) => ({
     takenBy: { id, firstName },
     takenUntil: new Date(Date.now() + 3_600_000).toISOString(),
@@ -85,15 +86,30 @@ const DOES: Partial<Record<DeskAct, (row: QueueRow, me: Me) => Change>> = {
   reopen: (_row, { id, firstName }) => ({ takenBy: { id, firstName } }),
   release: () => FREE,
   transfer: () => FREE,
-  attempt: ({ attempts }) => ({ attempts: attempts + 1 }),
+  attempt: (row, _me, body) => ({
+    ...tried(row, body),
+    ...(body.result === 'answered' && { status: nextStatus(row.status, 'reached') ?? row.status }),
+  }),
+  reached: (row) => tried(row, { result: 'answered' }),
+}
+
+/** What an attempt leaves on a row; the next one is planned where it was told. */
+function tried({ attempts, firstAttemptAt, nextTry }: QueueRow, { result, next }: ActBody): Change {
+  const count = attempts + 1
+  return {
+    attempts: count,
+    firstAttemptAt: firstAttemptAt ?? new Date().toISOString(),
+    tried: { count, last: result as 'answered', days: 1, parts: 1 },
+    nextTry: next ? { ...next, until: new Date(instantIn(next.day, next.by)).toISOString() } : nextTry,
+  }
 }
 
 /** The row after an act, as the table of a request’s life has it; undefined: it cannot be done now. */
-function acted(row: QueueRow, act: DeskAct, me: Me): Change | undefined {
+function acted(row: QueueRow, act: DeskAct, me: Me, body: ActBody): Change | undefined {
   const until = row.takenUntil ? Date.parse(row.takenUntil) : undefined
   const hold = holdOf({ holder: row.takenBy?.id, until }, me.id, Date.now())
   if (!isPossible(act, row, hold)) return undefined
-  return { status: nextStatus(row.status, act), ...DOES[act]?.(row, me) }
+  return { status: nextStatus(row.status, act), ...DOES[act]?.(row, me, body) }
 }
 
 function tell(state: State, type: EventType, request?: string, actor?: string) {
@@ -113,6 +129,7 @@ type ActBody = {
   outcome?: string
   recorded?: boolean
   result?: string
+  next?: TryTime
   way?: string
   area?: string
   text?: string
@@ -124,7 +141,7 @@ function doAct(state: State, me: Me, id: string, act: DeskAct, body: ActBody): [
   if (!request) return [404, problemOf(404, 'not-found')]
   if (body.version !== undefined && body.version !== request.version)
     return [409, problemOf(409, 'wrong-status')]
-  const done = acted(request.row, act, me)
+  const done = acted(request.row, act, me, body)
   if (!done && act === 'take')
     return [409, problemOf(409, 'already-taken', { by: request.row.takenBy?.firstName })]
   if (!done) return [409, problemOf(409, 'wrong-status')]

@@ -15,7 +15,10 @@ function fill({ fake }: Ship) {
   delete fake.state.areas
   const all = Array.from({ length: COUNT }, (_, at) => {
     const mine = { status: 'taken', takenBy: { id: 'p1', firstName: 'Helmi' } } as const
-    const row = at === 150 || at === COUNT - 1 ? { ...mine, ...(at === 150 && { attempts: 1 }) } : {}
+    const row =
+      at === 150 || at === COUNT - 1
+        ? { ...mine, ...(at === 150 && { attempts: 1, firstAttemptAt: '2026-11-24T08:00:00Z' }) }
+        : {}
     return request({ promised: DAY + at, row: { area: at % 2 ? 'west' : 'north', ...row } })
   })
   for (const one of all) fake.state.requests.set(one.row.id, one)
@@ -35,7 +38,7 @@ describe('a queue longer than a page', () => {
       .waitFor({ state: 'attached' })
     await button(page, 'Minulla 2').click()
     for (const at of [150, COUNT - 1]) await rowOf(page, all[at] ?? request()).waitFor()
-    await button(page, 'Yritetty 1').click()
+    await button(page, 'Yritä uudelleen 1').click()
     await rowOf(page, all[150] ?? request()).waitFor()
     expect(await page.locator('[data-row]').count()).toBe(1)
   })
@@ -53,7 +56,8 @@ describe('a queue longer than a page', () => {
     await until('focus is on the first row that came', () =>
       page.evaluate(
         (id) => document.activeElement?.closest('[data-row]')?.getAttribute('data-row') === id,
-        all[100]?.row.id,
+        // the one to be tried again stands before all of them
+        all[99]?.row.id,
       ),
     )
     await until('the end is reached', async () => {

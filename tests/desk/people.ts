@@ -98,6 +98,7 @@ export function request({
     history: [{ number: made, type: 'request-received', at: receivedAt, request: id, area: 'north' }],
     notes: [],
     folded: [],
+    nextTries: [],
     ...more,
   }
 }

@@ -14,33 +14,51 @@ const DAY = 24 * 60
 const mine = { status: 'taken', takenBy: { id: 'p1', firstName: 'Helmi' } } as const
 
 describe('the order of the queue', () => {
-  it('is overdue, within the hour, later, and last what was already tried; each under its name and count', async () => {
+  it('is overdue, within the hour, what is to be tried again, later, and last who was reached; each under its name and count', async () => {
     const later = arrive(request({ promised: 3 * DAY }))
-    const tried = arrive(request({ promised: -30, row: { attempts: 1 } }))
+    const long = new Date(Date.now() - 3_600_000).toISOString()
+    const missed = { attempts: 1, firstAttemptAt: long, status: 'taken' } as const
+    const tried = arrive(request({ promised: -30, row: missed }))
+    const reached = arrive(request({ promised: -30, row: { ...missed, status: 'reached' } }))
     const soon = arrive(request({ promised: 20 }))
     const overdue = arrive(request({ promised: -10 }))
     const older = arrive(request({ promised: -DAY }))
     const page = await enterDesk()
+    await button(page, 'Kaikki 6').click()
     const ids = await page
       .locator('[data-row]')
       .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-row')))
-    expect(ids).toEqual([older, overdue, soon, later, tried].map(({ row }) => row.id))
+    expect(ids).toEqual([older, overdue, soon, tried, later, reached].map(({ row }) => row.id))
     expect(await page.locator('.group h3').allInnerTexts()).toEqual([
       'Myöhässä 2',
       'Tunnin sisällä 1',
+      'Yritä uudelleen, aika sopimatta 1',
       'Myöhemmin 1',
-      'Yritetty tai tavoitettu 1',
+      'Tavoitettu tai päätetty, ettei tavoitettu 1',
     ])
   })
 
-  it('once a call was tried says that, and contact only when there was one', async () => {
-    const tried = arrive(request({ promised: -30, row: { attempts: 1 } }))
-    const reached = arrive(request({ row: { attempts: 1, status: 'reached' } }))
+  it('says of a call that was missed that it is tried again, and of contact only when there was one', async () => {
+    const at = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString()
+    const missed = { attempts: 1, status: 'taken' } as const
+    const tried = arrive(request({ promised: -30, row: { ...missed, firstAttemptAt: at(40) } }))
+    const reached = arrive(
+      request({ promised: -30, row: { attempts: 1, status: 'reached', firstAttemptAt: at(40) } }),
+    )
+    const late = arrive(
+      request({ promised: -30, row: { attempts: 1, status: 'reached', firstAttemptAt: at(10) } }),
+    )
+    // a message where a call was asked for
+    const otherwise = arrive(request({ promised: -30, row: missed }))
     const page = await enterDesk()
-    await button(page, 'Kaikki 2').click()
+    await button(page, 'Kaikki 4').click()
     const words = (one: OpenRequest) => rowOf(page, one).locator('.row-end').first().innerText()
-    expect(await words(tried)).toBe('Yritetty')
-    expect(await words(reached)).toBe('Yhteyttä otettu')
+    expect(await words(tried)).toBe('Sovi uusi aika')
+    expect(await words(reached)).toBe('Lupaus pidettiin')
+    expect(await words(late)).toBe('')
+    expect(await words(otherwise)).toMatch(/^Myöhässä 30.min$/)
+    await rowOf(page, late).getByText('Lupaus myöhästyi 20 min').waitFor()
+    expect(await rowOf(page, reached).getByText('Lupaus myöhästyi').count()).toBe(0)
   })
 
   long('follows the clock: a promise comes within the hour without any event', async () => {

@@ -36,8 +36,13 @@ describe('how a promise stands', () => {
     ['overdue', { promised: -1 }],
     ['soon', { promised: 59 }],
     ['later', { promised: 3 * 24 * 60 }],
-    ['kept', { promised: -1, row: { attempts: 1 } }],
-    ['kept', { promised: -1, row: { status: 'reached' } }],
+    // a message where a call was asked for is no call
+    ['overdue', { promised: -1, row: { status: 'taken', attempts: 1 } }],
+    [
+      'again',
+      { promised: -1, row: { status: 'taken', attempts: 1, firstAttemptAt: '2026-11-24T08:00:00Z' } },
+    ],
+    ['settled', { promised: -1, row: { status: 'reached' } }],
     ['overdue', { promised: -1, row: { status: 'taken' } }],
   ] as const)('is %s', (due, wish) => {
     expect(dueOf(request(wish).row, Date.now())).toBe(due)

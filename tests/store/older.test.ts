@@ -26,6 +26,8 @@ const ADDED = [
   ['statistics', 'reached_same_day'],
   ['statistics', 'reached_within_promise'],
   ['callback_request', 'binding'],
+  ['callback_request', 'try_from'],
+  ['callback_request', 'try_until'],
   ['callback_request', 'doubt_mac'],
   ['access_log', 'state'],
   ['person', 'rights_mac'],
@@ -43,8 +45,8 @@ const INDEXES = [
   'aside',
   'doubted',
   'untried',
-  'tried',
-  'held',
+  'planned',
+  'settled',
   'unbound',
 ].map((name) => `callback_request_${name}`)
 

@@ -21,18 +21,17 @@ type Walks = ReturnType<typeof walkRepository>
 /** Every way in which the queue is asked for rows or numbers, with the index that it runs along. */
 const ASKED: Record<string, [(walks: Walks, ids: string[]) => Promise<unknown>, RegExp]> = {
   'what is to be called': [
-    (walks) => walks.step({ ...WALK, state: 'open', tried: false, after: PLACE }, 101),
+    (walks) => walks.step({ ...WALK, state: 'open', untried: true, after: PLACE }, 101),
     /_untried/,
   ],
-  'what was tried': [
-    (walks) => walks.step({ ...WALK, state: 'open', tried: true, after: PLACE }, 101),
-    /_tried/,
+  'all that is open': [
+    (walks) => walks.step({ ...WALK, state: 'open', after: PLACE }, 101),
+    /_untried[\s\S]*_planned[\s\S]*_settled|_settled[\s\S]*_planned[\s\S]*_untried/,
   ],
   'who waits for anybody': [
-    (walks) => walks.step({ ...WALK, state: 'waiting', tried: false }, 101),
+    (walks) => walks.step({ ...WALK, state: 'waiting', untried: true }, 101),
     /_untried/,
   ],
-  'what is mine': [(walks) => walks.step({ ...WALK, state: 'mine' }, 101), /_held/],
   'what I have not recorded': [
     (walks) => walks.unrecordedOf('aino', { area: undefined, place: PLACE }, 101),
     /_unrecorded/,

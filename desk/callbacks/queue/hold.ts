@@ -4,6 +4,7 @@ import { type Hold, holdOf as heldAs } from '#core/request/life.ts'
 import { session } from '../../state/session.ts'
 import { timeWords } from '../../words/dates.ts'
 import { say } from '../../words/words.ts'
+import { isPlanned } from './due.ts'
 
 /** @param now server’s time, epoch ms */
 export const holdOf = ({ takenBy, takenUntil }: QueueRow, me: Me | undefined, now: number): Hold =>
@@ -15,7 +16,9 @@ export function holderWords(row: QueueRow, now: number): string {
   if (hold === 'free' && row.status === 'waiting') return ''
   const name = row.takenBy?.firstName ?? ''
   const until = row.takenUntil ? timeWords(Date.parse(row.takenUntil)) : ''
-  if (hold === 'lapsed') return say('holder.lapsed', { name, until })
+  if (hold === 'lapsed' && row.status === 'taken') return say('holder.lapsed', { name, until })
+  if (isPlanned(row) && row.status === 'taken')
+    return say(hold === 'mine' ? 'holder.plannedMine' : 'holder.planned', { name })
   if (row.status === 'taken') return say(hold === 'mine' ? 'holder.mine' : 'holder.other', { name, until })
   return say(`status.${row.status}`, { name })
 }

@@ -3,9 +3,11 @@ import type { QueueRow } from '#core/contract/desk.ts'
 import { ORDINARY_LANE, SAFETY } from '#core/flow/named.ts'
 import { wayText } from '#core/say/contact.ts'
 import { Icon, type Shape } from '../../parts/icon.tsx'
+import { serverNow } from '../../state/clock.ts'
+import { lengthWords } from '../../words/dates.ts'
 import { attentionName, laneName, languageName } from '../../words/names.ts'
 import { say, speaker, spokenLanguage } from '../../words/words.ts'
-import { lacksTime } from './due.ts'
+import { brokenBy, dueOf, lacksTime } from './due.ts'
 
 /** `strong`: danger was told; `asks`: something is to be done before the rest. */
 export type Mark = { id: string; text: string; strong?: boolean; asks?: boolean; shape?: Shape }
@@ -42,6 +44,22 @@ const wayMark = (row: QueueRow): Mark[] => {
 const safeTimeMark = ({ safeTime }: QueueRow): Mark[] =>
   safeTime ? [{ id: 'safeTime', text: say(`mark.safeTime.${safeTime}`), strong: safeTime === 'words' }] : []
 
+/** What came of the last try, and how many there were: who did not answer has not been reached. */
+function triedMark({ attempts, tried }: QueueRow): Mark[] {
+  if (!tried?.last) return counted('attempts', attempts)
+  const came = say(`mark.came.${tried.last}`)
+  return [{ id: 'attempts', text: say('mark.tried', { count: tried.count, came }) }]
+}
+
+/** A promise that was broken stays so, whatever has been done since; one that is overdue is told by its own line. */
+function brokenMark(row: QueueRow): Mark[] {
+  const now = serverNow()
+  const by = brokenBy(row, now)
+  if (by === undefined || dueOf(row, now) === 'overdue') return []
+  const text = by === 0 ? say('mark.brokenEarly') : say('mark.broken', { length: lengthWords(by) })
+  return [{ id: 'broken', text, strong: true }]
+}
+
 /** @param all every mark of attention by name, instead of the first and a count */
 export const marksOf = (row: QueueRow, all = false): Mark[] => [
   ...counted('flags', row.flags).map((mark) => ({ ...mark, strong: true, shape: 'flag' as const })),
@@ -49,7 +67,8 @@ export const marksOf = (row: QueueRow, all = false): Mark[] => [
   ...(row.lane === ORDINARY_LANE ? [] : [{ id: 'lane', text: laneName(row.lane) }]),
   ...attentionMarks(row, all),
   ...counted('dontKnow', row.dontKnow),
-  ...counted('attempts', row.attempts),
+  ...triedMark(row),
+  ...brokenMark(row),
   ...counted('folded', row.folded),
   ...(row.verified ? [] : [{ id: 'unverified', text: say('mark.unverified') }]),
   ...wayMark(row),

@@ -1,16 +1,17 @@
 /** One request as a line of the queue: why it waits and until when. No name, number, answer or free text. */
 import type { QueueRow } from '#core/contract/desk.ts'
 import type { Due } from '#core/request/choices.ts'
+import { localStamp } from '#core/say/time.ts'
 import { Icon, type Shape } from '../../parts/icon.tsx'
 import { drafts } from '../../state/drafts.ts'
 import { session } from '../../state/session.ts'
 import { useStore } from '../../state/store.ts'
-import { clockWords, crowdedWords, dueWordsOf, lengthWords } from '../../words/dates.ts'
+import { clockWords, crowdedWords, dueWordsOf, lengthWords, promiseWords } from '../../words/dates.ts'
 import { lifeAreaName, municipalityName, segmentName } from '../../words/names.ts'
 import { say } from '../../words/words.ts'
 import { isMine } from '../state/callbacks.ts'
 import { addressOf } from '../state/route.ts'
-import { dueOf, isNotYet } from './due.ts'
+import { dueOf, isKept, isNotYet, isPlanned } from './due.ts'
 import { holderWords } from './hold.ts'
 import { type Mark, Marks, marksOf } from './marks.tsx'
 
@@ -21,33 +22,58 @@ const shapeOf: Record<Due, Shape> = {
   soon: 'soon',
   today: 'calm',
   later: 'calm',
+  again: 'soon',
   undated: 'calm',
-  kept: 'kept',
+  settled: 'calm',
 }
 
-/** Who did not answer has not been reached: a call that was tried is told as that alone. */
-const triedWords = ({ status }: QueueRow): string =>
-  say(status === 'reached' || status === 'closed' ? 'due.kept' : 'due.tried')
+/** A tick stands for a promise that was kept in its time, and for nothing else. */
+const lookOf = (row: QueueRow, now: number): Due | 'kept' => {
+  const due = dueOf(row, now)
+  return due === 'settled' && isKept(row, now) ? 'kept' : due
+}
+
+/** That a promise was kept; what is closed and not recorded says what is asked. Who reached the resident stands below. */
+const settledWords = (row: QueueRow, now: number): string => {
+  if (row.status === 'closed') return say('due.record')
+  return isKept(row, now) ? say('due.kept') : ''
+}
+
+/** How near the try that was planned is. */
+function triedDueWords({ nextTry }: QueueRow, now: number): string {
+  if (!nextTry) return ''
+  if (nextTry.from && localStamp(now) < `${nextTry.day} ${nextTry.from}`) return ''
+  const left = Date.parse(nextTry.until) - now
+  return say(left < 0 ? 'due.overdue' : 'due.soon', { length: lengthWords(Math.abs(left)) })
+}
 
 /** How the promise stands, in words when it is not yet time, near, past or kept. */
 const dueWords = (row: QueueRow, now: number): string => {
   const due = dueOf(row, now)
   const { from, until } = row.promise ?? {}
-  if (due === 'kept') return triedWords(row)
+  if (due === 'settled') return settledWords(row, now)
+  if (due === 'again') return say('due.unplanned')
+  if (isPlanned(row)) return triedDueWords(row, now)
   if (from && isNotYet(row, now)) return say('due.notYet', { time: clockWords(from) })
   if (due === 'today' || due === 'later' || due === 'undated') return crowdedWords(row)
   if (row.visit && due === 'overdue') return say('visit.past')
   return say(`due.${due}`, until ? { length: lengthWords(Math.abs(Date.parse(until) - now)) } : {})
 }
 
+/** What comes next, with its day and time. */
+function nextWords(row: QueueRow, now: number): string {
+  if (row.nextTry && isPlanned(row)) return say('due.tryAgain', { when: promiseWords(row.nextTry, now) })
+  return dueOf(row, now) === 'again' ? say('due.again') : dueWordsOf(row, now)
+}
+
 /** The promise by its day and time; `words` beside it unless they stand elsewhere. */
 export function DueLine({ row, now, words = true }: { row: QueueRow; now: number; words?: boolean }) {
-  const due = dueOf(row, now)
+  const look = lookOf(row, now)
   return (
-    <p class={`due due-${due}`}>
-      <Icon shape={shapeOf[due]} />
+    <p class={`due due-${look}`}>
+      <Icon shape={look === 'kept' ? 'kept' : shapeOf[look]} />
       <span>
-        <span class="due-promise">{dueWordsOf(row, now)}</span>{' '}
+        <span class="due-promise">{nextWords(row, now)}</span>{' '}
         {words && <span class="due-words">{dueWords(row, now)}</span>}
       </span>
     </p>
@@ -105,7 +131,7 @@ export function Row({ row, now, opened, arrived }: Props) {
           <span class="soft row-reference">{row.reference}</span>
           {standsIn(row) && <span class="soft">{say('row.substitute')}</span>}
           {isNew && <span class="new">{say('row.new')}</span>}
-          <span class={`due-words row-end due-${dueOf(row, now)}`}>{dueWords(row, now)}</span>
+          <span class={`due-words row-end due-${lookOf(row, now)}`}>{dueWords(row, now)}</span>
         </p>
         <About row={row} />
         <p class="row-segment soft">

@@ -2,14 +2,14 @@
 import type { Me, QueueRow } from '#core/contract/desk.ts'
 import { DUES, type Due } from '#core/request/choices.ts'
 import { isMine, type KnownQueue, type Lens } from '../state/callbacks.ts'
-import { dueOf } from './due.ts'
+import { dueOf, isTriedAgain } from './due.ts'
 import { holdOf } from './hold.ts'
 
 export const LENSES: readonly Lens[] = ['waiting', 'mine', 'tried', 'all']
 
-/** What a colleague let lapse waits for somebody again. */
+/** What a colleague let lapse waits for somebody again, unless they had reached the resident. */
 const waits = (row: QueueRow, me: Me | undefined, now: number) =>
-  row.status === 'waiting' || holdOf(row, me, now) === 'lapsed'
+  row.status === 'waiting' || (row.status === 'taken' && holdOf(row, me, now) === 'lapsed')
 
 /** What I closed and have not recorded is mine to record, and nobody’s to call. */
 const isOpen = ({ status }: QueueRow) => status !== 'closed'
@@ -17,7 +17,7 @@ const isOpen = ({ status }: QueueRow) => status !== 'closed'
 const through: Record<Lens, (row: QueueRow, me: Me | undefined, now: number) => boolean> = {
   waiting: waits,
   mine: isMine,
-  tried: (row, _me, now) => isOpen(row) && dueOf(row, now) === 'kept',
+  tried: (row) => isOpen(row) && isTriedAgain(row),
   all: isOpen,
 }
 
@@ -76,7 +76,7 @@ export function countsOf(
   return {
     overdue: due('overdue'),
     soon: due('soon'),
-    tried: due('kept'),
+    tried: parts.reduce((all, { tried }) => all + tried, 0),
     waiting: sum(({ held }) => held === 'free'),
     mine: sum(({ held }) => held === 'mine') + here.filter((row) => !isOpen(row)).length,
     all: sum(() => true),

@@ -17,7 +17,7 @@ export const History = ({ request }: { request: OpenRequest }) => (
     <ol class="history">
       {request.history.map((one) => (
         <li key={one.number}>
-          <time dateTime={one.at}>{momentWords(one.at)}</time> {happened(one)}
+          <time dateTime={one.madeAt ?? one.at}>{momentWords(one.madeAt ?? one.at)}</time> {happened(one)}
         </li>
       ))}
     </ol>

@@ -28,7 +28,7 @@ const Unfinished = ({ begun }: { begun: boolean }) => (
 /** What the resident has been told of days that are full, while they wait for the first contact: nobody begins by explaining it. */
 const Told = ({ row, now }: { row: OpenRequest['row']; now: number }) => {
   if (row.doubted) return <p class="notice">{say('request.doubted')}</p>
-  if (row.visit || dueOf(row, now) === 'kept') return null
+  if (row.visit || row.attempts > 0 || dueOf(row, now) === 'settled') return null
   const told = row.promise ? crowdedWords(row) && 'request.crowded' : 'request.undated'
   return told ? <p class="soft">{say(told)}</p> : null
 }

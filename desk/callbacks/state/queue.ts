@@ -9,6 +9,7 @@ import { connection } from '../../state/connection.ts'
 import { session, sessionEnded } from '../../state/session.ts'
 import { speaking } from '../../state/speaking.ts'
 import { prepareWords } from '../../words/content.ts'
+import { dueAtOf } from '../queue/due.ts'
 import { announceArrivals } from './announce.ts'
 import { callbacks, type KnownQueue } from './callbacks.ts'
 
@@ -22,9 +23,9 @@ export async function prepareRows(rows: readonly QueueRow[]): Promise<void> {
 }
 
 /** What has no date comes after every date: the last instant there is. */
-const until = ({ promise }: QueueRow) => (promise ? Date.parse(promise.until) : 8_640_000_000_000_000)
+const until = (row: QueueRow) => dueAtOf(row) ?? 8_640_000_000_000_000
 const compared = (one: string, other: string) => (one === other ? 0 : one < other ? -1 : 1)
-/** The server’s order: by promise, then by receipt. */
+/** The server’s order: by what is due next, then by receipt. */
 const inOrder = (one: QueueRow, other: QueueRow) =>
   until(one) - until(other) || compared(one.receivedAt, other.receivedAt) || compared(one.id, other.id)
 

@@ -17,7 +17,9 @@ export type Light = Pick<
   | 'attempts'
   | 'taken_by'
   | 'taken_until'
+  | 'first_attempt_at'
   | 'promise_until'
+  | 'try_until'
   | 'received_at'
   | 'folded_under'
 >
@@ -34,8 +36,12 @@ const EVENTS = 500
 const boards = new WeakMap<Store, Map<string, Promise<Board>>>()
 
 function lightOf(row: QueueColumns): Light {
-  const { id, area, status, attempts, taken_by, taken_until, promise_until, received_at, folded_under } = row
-  return { id, area, status, attempts, taken_by, taken_until, promise_until, received_at, folded_under }
+  const { id, area, status, attempts, first_attempt_at, taken_by, taken_until } = row
+  const { promise_until, try_until, received_at, folded_under } = row
+  return {
+    ...{ id, area, status, attempts, first_attempt_at, taken_by, taken_until },
+    ...{ promise_until, try_until, received_at, folded_under },
+  }
 }
 
 /** What was told in a request that stands in the queue, or nothing when it cannot be opened. */

@@ -2,8 +2,9 @@
 import type { QueueCounts } from '#core/contract/queue.ts'
 import { tellsDanger } from '#core/queue/looked-for.ts'
 import type { Due } from '#core/request/choices.ts'
-import { BEGINNING, holdOf, type Status } from '#core/request/life.ts'
-import { dueOf } from '#core/say/due.ts'
+import { BEGINNING, holdOf, LIFE } from '#core/request/life.ts'
+import { dueOf, isAgain, isUntried } from '#core/say/due.ts'
+import { triesOf } from '../../store/queue/walks.ts'
 import { UNDATED } from '../../store/requests.ts'
 import type { Light, StandingRequest } from './board.ts'
 
@@ -12,19 +13,29 @@ export type Counting = { areas: readonly string[]; person: string; now: number }
 
 function heldBy({ status, taken_by, taken_until }: Light, { person, now }: Counting): CountedPart['held'] {
   const hold = holdOf({ holder: taken_by ?? undefined, until: taken_until ?? undefined }, person, now)
-  if (status === BEGINNING.status || hold === 'lapsed') return 'free'
+  if (status === BEGINNING.status) return 'free'
+  // who was reached is offered to nobody: somebody has talked with them, and goes on
+  if (hold === 'lapsed') return status === LIFE.take.next.waiting ? 'free' : 'other'
   return hold === 'mine' ? 'mine' : 'other'
 }
 
-/** How its promise stands; of a visit whose time is set, that time. */
-export const dueOfStanding = (
-  { status, attempts, promise_until, visit }: Pick<StandingRequest, keyof Light | 'visit'>,
-  now: number,
-): Due =>
-  dueOf(
-    { status: status as Status, attempts, visit, until: promise_until < UNDATED ? promise_until : undefined },
-    now,
-  )
+type Standing = Pick<StandingRequest, keyof Light | 'visit'>
+
+const timedOf = (row: Standing) => ({
+  ...triesOf(row),
+  visit: row.visit,
+  until: row.promise_until < UNDATED ? row.promise_until : undefined,
+  tryUntil: row.try_until ?? undefined,
+})
+
+/** How near the next thing is: its promise, the time of its visit when that is set, or the try that was planned. */
+export const dueOfStanding = (row: Standing, now: number): Due => dueOf(timedOf(row), now)
+
+/** Tried and not reached, or to be called once more. */
+export const isTriedAgain = (row: Standing): boolean => isAgain(timedOf(row))
+
+/** Nobody has made the contact that was promised. */
+export const isFirstToCome = (row: Standing): boolean => isUntried(triesOf(row))
 
 /** Waits for anybody: nobody has it, or who has it let the time pass. */
 export const isFree = (row: Light, counting: Counting): boolean => heldBy(row, counting) === 'free'
@@ -34,9 +45,10 @@ function partsOf(rows: readonly StandingRequest[], counting: Counting): CountedP
   for (const row of rows) {
     const [held, due] = [heldBy(row, counting), dueOfStanding(row, counting.now)]
     const key = `${row.area} ${held} ${due}`
-    const part = parts.get(key) ?? { area: row.area, held, due, count: 0, danger: 0 }
+    const part = parts.get(key) ?? { area: row.area, held, due, count: 0, tried: 0, danger: 0 }
     parts.set(key, part)
     part.count += 1
+    if (isTriedAgain(row)) part.tried += 1
     if (row.told && tellsDanger(row.told)) part.danger += 1
   }
   return [...parts.values()]
@@ -49,13 +61,13 @@ export function countsOf(
   unrecorded: number,
 ): QueueCounts {
   const parts = partsOf(rows, counting)
-  const sum = (holds: (part: CountedPart) => boolean, what: 'count' | 'danger' = 'count') =>
+  const sum = (holds: (part: CountedPart) => boolean, what: 'count' | 'tried' | 'danger' = 'count') =>
     parts.filter(holds).reduce((all, part) => all + part[what], 0)
   return {
     open: sum(() => true),
     waiting: sum(({ held }) => held === 'free'),
     mine: sum(({ held }) => held === 'mine'),
-    tried: sum(({ due }) => due === 'kept'),
+    tried: sum(() => true, 'tried'),
     overdue: sum(({ due }) => due === 'overdue'),
     soon: sum(({ due }) => due === 'soon'),
     danger: sum(() => true, 'danger'),

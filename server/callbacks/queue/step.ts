@@ -5,7 +5,7 @@ import type { QueueColumns } from '../../store/queue/lines.ts'
 import { byPlace, placeOf, type QueuePlace, type QueueWalk } from '../../store/queue/walks.ts'
 import type { View } from '../../store/store.ts'
 import { type StandingRequest, toldIn } from './board.ts'
-import { type Counting, dueOfStanding, isFree } from './counts.ts'
+import { type Counting, dueOfStanding, isFirstToCome, isFree, isTriedAgain } from './counts.ts'
 import { cursorOf, placeIn } from './cursor.ts'
 
 const PAGE = 100
@@ -24,18 +24,22 @@ const placeIf = (cursor: string | undefined): QueuePlace | undefined =>
   cursor === undefined ? undefined : placeIn(cursor)
 
 /** Which rows each state walks along. */
-const WALKS: Record<NonNullable<QueueAsked['state']>, Pick<QueueWalk, 'state' | 'tried'>> = {
-  open: { state: 'open' },
-  untried: { state: 'open', tried: false },
-  tried: { state: 'open', tried: true },
-  overdue: { state: 'open', tried: false },
+const WALKS: Partial<Record<NonNullable<QueueAsked['state']>, Pick<QueueWalk, 'state' | 'untried'>>> = {
+  untried: { state: 'open', untried: true },
   waiting: { state: 'waiting' },
-  mine: { state: 'mine' },
-  unrecorded: { state: 'mine' },
+}
+/** And which are looked for in memory: no index tells them, and they are few. */
+const AMONG: Partial<
+  Record<NonNullable<QueueAsked['state']>, (row: StandingRequest, walk: QueueWalk) => boolean>
+> = {
+  tried: isTriedAgain,
+  overdue: (row, { now }) => dueOfStanding(row, now) === 'overdue',
+  mine: (row, { person }) => row.taken_by === person,
 }
 
 const walkOf = ({ asked: { area, state = 'open', after }, counting }: Stepping): QueueWalk => ({
   ...counting,
+  state: 'open',
   ...WALKS[state],
   areas: area === undefined ? counting.areas : [area],
   after: placeIf(after),
@@ -43,9 +47,8 @@ const walkOf = ({ asked: { area, state = 'open', after }, counting }: Stepping):
 
 function isIn(row: StandingRequest, walk: QueueWalk): boolean {
   if (!walk.areas.includes(row.area) || (walk.after && byPlace(placeOf(row), walk.after) <= 0)) return false
-  if (walk.state === 'mine' && row.taken_by !== walk.person) return false
   if (walk.state === 'waiting' && !isFree(row, walk)) return false
-  return walk.tried === undefined || walk.tried === (dueOfStanding(row, walk.now) === 'kept')
+  return !walk.untried || isFirstToCome(row)
 }
 
 /** Lines of these, in their order. */
@@ -57,9 +60,9 @@ async function linesOf({ view }: Stepping, rows: readonly { id: string }[]): Pro
 /** What was told, and when a visit is, is known in memory alone: a page of lines is all that is read. */
 function among(stepping: Stepping): Promise<QueueColumns[]> {
   const walk = walkOf(stepping)
-  const isLate = (row: StandingRequest) => dueOfStanding(row, walk.now) === 'overdue'
+  const isWanted = AMONG[stepping.asked.state ?? 'open']
   const rows = stepping.rows
-    .filter((row) => isIn(row, walk) && (stepping.asked.state !== 'overdue' || isLate(row)))
+    .filter((row) => isIn(row, walk) && (isWanted?.(row, walk) ?? true))
     .sort((one, other) => byPlace(placeOf(one), placeOf(other)))
   return linesOf(stepping, rows.slice(0, PAGE + 1))
 }
@@ -90,7 +93,7 @@ const closedPlace = ({ closed_at, id }: QueueColumns): QueuePlace => ({
 async function next(stepping: Stepping): Promise<QueueColumns[]> {
   const { view, asked, looked } = stepping
   if (asked.state === 'unrecorded') return unrecorded(stepping)
-  if (looked || asked.state === 'overdue') return among(stepping)
+  if (looked || AMONG[asked.state ?? 'open']) return among(stepping)
   return linesOf(stepping, await view.walks.step(walkOf(stepping), PAGE + 1))
 }
 

@@ -16,6 +16,7 @@ import { statisticsWaiting } from './015-statistics.ts'
 import { rights } from './016-rights.ts'
 import { lanes } from './017-lanes.ts'
 import { services } from './018-services.ts'
+import { tries } from './019-tries.ts'
 import { found } from './020-found.ts'
 import type { Migration } from './make.ts'
 
@@ -37,5 +38,6 @@ export const migrations: readonly Migration[] = [
   rights,
   lanes,
   services,
+  tries,
   found,
 ]

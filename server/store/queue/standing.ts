@@ -5,13 +5,15 @@ import { lines, type QueueColumns } from './lines.ts'
 
 /** Otherwise the indexes are not used. What is in sight neither stands aside nor is folded under another. */
 export const IN_SIGHT = sql<boolean>`closed_at is null and folded_under is null and aside is null`
-export const UNTRIED = sql<boolean>`attempts = 0 and status in ('waiting', 'taken')`
-export const TRIED = sql<boolean>`(attempts > 0 or status not in ('waiting', 'taken'))`
+export const UNTRIED = sql<boolean>`(attempts = 0 or first_attempt_at is null) and status in ('waiting', 'taken')`
+const TRIED = sql<boolean>`((attempts > 0 and first_attempt_at is not null) or status not in ('waiting', 'taken'))`
+export const PLANNED = sql<boolean>`${TRIED} and try_until is not null`
+export const SETTLED = sql<boolean>`${TRIED} and try_until is null`
 const isLapsed = (person: string, now: number) =>
   sql<boolean>`(taken_by <> ${person} and taken_until <= ${now})`
-/** Nobody has it, or who has it let the time pass. */
+/** Nobody has it, or who has it let the time pass before anybody was reached. */
 export const isFree = (person: string, now: number) =>
-  sql<boolean>`(status = 'waiting' or ${isLapsed(person, now)})`
+  sql<boolean>`(status = 'waiting' or (status = 'taken' and ${isLapsed(person, now)}))`
 
 /** Numbers of values in one statement, so that few statements are made: lists are filled up with their first value. */
 const SIZES = [1, 4, 16, 64, 256]

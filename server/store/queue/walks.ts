@@ -1,90 +1,96 @@
 /**
- * Walks along the queue: what is to be called and what was tried lie in indexes of their own, in the order of their promises.
+ * Walks along the queue: what is to be called as promised, what is planned to be tried again and the rest lie in indexes of their own, in the order in which they are due.
  * A step of a walk costs its step, and a count what is open: nothing grows with what is closed.
  */
 import { type ExpressionBuilder, sql } from 'kysely'
+import type { Status } from '#core/request/life.ts'
+import { dueAt, type Tries } from '#core/say/due.ts'
 import type { Db } from '../engines/engine.ts'
 import type { CallbackRequestRow, StoreTables } from '../tables.ts'
 import { lines, type QueueColumns } from './lines.ts'
-import { IN_SIGHT, isFree, standingRepository, TRIED, UNTRIED } from './standing.ts'
+import { IN_SIGHT, isFree, PLANNED, SETTLED, standingRepository, UNTRIED } from './standing.ts'
 
 /** Where a row stands: rows are ordered by it, and a walk goes on after it. `until` of the unrecorded is when it was closed. */
 export type QueuePlace = { until: number; received: number; id: string }
 
-/** Whose rows: all that are open, those that wait for anybody, or those in one's own hands. */
-export type State = 'open' | 'waiting' | 'mine'
+/** Whose rows: all that are open, or those that wait for anybody. */
+export type State = 'open' | 'waiting'
 export type QueueWalk = {
   areas: readonly string[]
   state: State
-  /** only what was tried, or only what was not; absent: both */
-  tried?: boolean | undefined
+  /** only what is to be called for the first time */
+  untried?: true | undefined
   after?: QueuePlace | undefined
   person: string
   now: number
 }
 
-const partsOf = (tried: boolean | undefined) =>
-  tried === undefined ? [UNTRIED, TRIED] : [tried ? TRIED : UNTRIED]
+/** What lies apart, and by what each is ordered. */
+const UNTRIED_PART = { holds: UNTRIED, until: 'promise_until' } as const
+const PARTS = [
+  UNTRIED_PART,
+  { holds: PLANNED, until: 'try_until' },
+  { holds: SETTLED, until: 'promise_until' },
+] as const
+type Part = (typeof PARTS)[number]
 
 const byId = (one: string, other: string): number => (one === other ? 0 : one < other ? -1 : 1)
 export const byPlace = (one: QueuePlace, other: QueuePlace): number =>
   one.until - other.until || one.received - other.received || byId(one.id, other.id)
-export const placeOf = (
-  row: Pick<CallbackRequestRow, 'promise_until' | 'received_at' | 'id'>,
-): QueuePlace => ({
-  until: row.promise_until,
+
+type Placed = Pick<
+  CallbackRequestRow,
+  'promise_until' | 'try_until' | 'received_at' | 'id' | 'attempts' | 'first_attempt_at' | 'status'
+>
+export const triesOf = ({ attempts, first_attempt_at, status }: Omit<Placed, 'id'>): Tries => ({
+  attempts,
+  firstAttemptAt: first_attempt_at ?? undefined,
+  status: status as Status,
+})
+export const placeOf = (row: Placed): QueuePlace => ({
+  until:
+    dueAt({ ...triesOf(row), until: row.promise_until, tryUntil: row.try_until ?? undefined }) ??
+    row.promise_until,
   received: row.received_at,
   id: row.id,
 })
 
 type Where = ExpressionBuilder<StoreTables, 'callback_request'>
-const behind = ({ until, received, id }: QueuePlace) =>
-  sql<boolean>`(promise_until, received_at, id) > (${until}, ${received}, ${id})`
+const behind = (part: Part, { until, received, id }: QueuePlace) =>
+  sql<boolean>`(${sql.ref(part.until)}, received_at, id) > (${until}, ${received}, ${id})`
 const after = ({ until, id }: QueuePlace) => sql<boolean>`(closed_at, id) > (${until}, ${id})`
 
 /** The rest of what a walk asks for, beside its area and its part. */
 const wanted =
-  ({ state, after: place, person, now }: QueueWalk) =>
+  (part: Part, { state, after: place, person, now }: QueueWalk) =>
   (at: Where) =>
-    at.and([...(state === 'waiting' ? [isFree(person, now)] : []), ...(place ? [behind(place)] : [])])
-
-/** What stands where, and no more: read from the indexes alone. */
-type Placed = Pick<CallbackRequestRow, 'promise_until' | 'received_at' | 'id'>
+    at.and([...(state === 'waiting' ? [isFree(person, now)] : []), ...(place ? [behind(part, place)] : [])])
 
 export const walkRepository = (db: Db, organisation: string) => {
-  const inSight = (walk: QueueWalk) =>
+  const inOneArea = (area: string, part: Part, walk: QueueWalk) =>
     db
       .selectFrom('callback_request')
       .where('organisation', '=', organisation)
       .where(IN_SIGHT)
-      .where((at) => wanted(walk)(at))
-      .select(['promise_until', 'received_at', 'id'])
-  const inOneArea = (area: string, part: typeof UNTRIED, walk: QueueWalk) =>
-    inSight(walk).where('area', '=', area).where(part)
-  const held = (walk: QueueWalk) =>
-    inSight(walk)
-      .where('taken_by', '=', walk.person)
-      .where('area', 'in', [...walk.areas])
-      .$if(walk.tried !== undefined, (rows) => rows.where(walk.tried ? TRIED : UNTRIED))
+      .where((at) => wanted(part, walk)(at))
+      .where('area', '=', area)
+      .where(part.holds)
+      .select([sql<number>`${sql.ref(part.until)}`.as('until'), 'received_at', 'id'])
+      .orderBy(part.until)
+      .orderBy('received_at')
+      .orderBy('id')
   return {
-    /** The next `limit` of a walk, the nearest promise first: all areas at once, each along its index and no further than so many. */
-    async step(walk: QueueWalk, limit: number): Promise<Placed[]> {
+    /** The next `limit` of a walk, the nearest due first: all areas at once, each along its indexes and no further than so many. */
+    async step(walk: QueueWalk, limit: number): Promise<{ id: string }[]> {
       if (walk.areas.length === 0) return []
-      const parts =
-        walk.state === 'mine'
-          ? [held(walk)]
-          : walk.areas.flatMap((area) => partsOf(walk.tried).map((part) => inOneArea(area, part, walk)))
-      const [first, ...others] = parts.map((part) =>
-        db
-          .selectFrom(
-            part.orderBy('promise_until').orderBy('received_at').orderBy('id').limit(limit).as('part'),
-          )
-          .select(['promise_until', 'received_at', 'id']),
-      )
+      const parts = walk.untried ? [UNTRIED_PART] : PARTS
+      const [first, ...others] = walk.areas
+        .flatMap((area) => parts.map((part) => inOneArea(area, part, walk)))
+        .map((part) => db.selectFrom(part.limit(limit).as('part')).select(['until', 'received_at', 'id']))
       if (!first) return []
       return others
         .reduce((all, one) => all.unionAll(one), first)
-        .orderBy('promise_until')
+        .orderBy('until')
         .orderBy('received_at')
         .orderBy('id')
         .limit(limit)

@@ -35,6 +35,9 @@ export const REQUEST_COLUMNS = {
   taken_until: 'instant?',
   first_attempt_at: 'instant?',
   reached_at: 'instant?',
+  /** when it is tried next, from and until; the queue is read along the latter once the promised contact was tried */
+  try_from: 'instant?',
+  try_until: 'instant?',
   closed_at: 'instant?',
   outcome: 'text?',
   /** recorded in the client system: erasure waits for it */
@@ -74,6 +77,8 @@ export const UNTOUCHED = {
   taken_until: null,
   first_attempt_at: null,
   reached_at: null,
+  try_from: null,
+  try_until: null,
   closed_at: null,
   outcome: null,
   recorded: 0,

@@ -147,7 +147,7 @@ describe('whose hands', () => {
 })
 
 describe('beside the status', () => {
-  const taken = { status: 'taken', attempts: 1, way: 'call' } as const
+  const taken = { status: 'taken', attempts: 3, way: 'call' } as const
 
   it.each(STATUSES)('what cannot follow “%s” is possible in no hands, whatever else is so', (status) => {
     const cannot = DESK_ACTS.filter((act) => SAYS[act].leads[status] === undefined)
@@ -162,9 +162,11 @@ describe('beside the status', () => {
     expect(isPossible('transfer', taken, 'lapsed')).toBe(false)
   })
 
-  it('nobody is given up before anything was tried', () => {
+  it('nobody is given up before the tries of the rule were made', () => {
     expect(isPossible('unreachable', taken, 'mine')).toBe(true)
-    expect(isPossible('unreachable', { ...taken, attempts: 0 }, 'mine')).toBe(false)
+    expect(isPossible('unreachable', { ...taken, attempts: 2 }, 'mine')).toBe(false)
+    const inOneDay = { ...taken, tried: { count: 3, days: 1, parts: 2 } }
+    expect(isPossible('unreachable', inOneDay, 'mine')).toBe(false)
   })
 
   it('only who comes by is given a time', () => {

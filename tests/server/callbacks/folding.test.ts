@@ -124,7 +124,7 @@ describe.each(engines)('requests of one number ($name)', (engine) => {
     })
     expect([...(await seen()).values()].toSorted()).toEqual([0, 3])
     await take(deps, aino, first.id)
-    await close(deps, aino, first.id, { outcome: 'advice-given', recorded: true })
+    await close(deps, aino, first.id, { outcome: 'duplicate', recorded: true })
     expect([...(await seen())]).toEqual(expect.arrayContaining([third, ...old].map(({ id }) => [id, 0])))
     // nobody was called about the one that was closed: its place is free
     expect(await places()).toBe(4)

@@ -19,7 +19,7 @@ import { aino, body, content, elias, helmi, ORGANISATION, place, settle } from '
 import { counted } from '../../support/statistics.ts'
 
 const keys = testKeys()
-const missed = { way: 'call', result: 'no-answer' } as const
+const missed = { way: 'call', result: 'wrong-number' } as const
 const done = { outcome: 'advice-given', recorded: false } as const
 
 for (const engine of engines)

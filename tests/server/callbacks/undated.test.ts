@@ -148,7 +148,6 @@ for (const engine of engines)
       await take(deps, aino, asked.id)
       clock.pass(60_000)
       await attempt(deps, aino, asked.id, { way: 'call', result: 'answered' })
-      await reached(deps, aino, asked.id)
       await close(deps, aino, asked.id, { outcome: 'advice-given', recorded: true })
       expect(await counted(deps.store)).toEqual([
         expect.objectContaining({

@@ -136,7 +136,7 @@ describe.each(engines)('opened again ($name)', (engine) => {
       const row = await requests.find(id)
       return row && seal.open(row).figures
     })
-    expect(figures).toMatchObject({ outcome: 'guided-to-apply', failure_demand: 0, attempts: 1 })
+    expect(figures).toMatchObject({ outcome: 'guided-to-apply', failure_demand: 0, attempts: 2 })
   })
 
   it('one that left its figures behind would be counted twice (red twin)', async () => {
@@ -166,7 +166,7 @@ describe.each(engines)('opened again ($name)', (engine) => {
     expect(await used()).toBe(at + 1)
     for (let time = 0; time < 3; time++) {
       await take(deps, aino, id)
-      await close(deps, aino, id, done)
+      await close(deps, aino, id, { outcome: 'duplicate', recorded: true })
       expect(await used()).toBe(at)
       await reopen(deps, aino, id, {})
       expect(await used()).toBe(at + 1)
@@ -174,7 +174,7 @@ describe.each(engines)('opened again ($name)', (engine) => {
     }
     await take(deps, aino, id)
     await attempt(deps, aino, id, { way: 'call', result: 'no-answer' })
-    await close(deps, aino, id, done)
+    await close(deps, aino, id, { outcome: 'duplicate', recorded: true })
     await reopen(deps, aino, id, {})
     expect(await used()).toBe(at + 1)
   })

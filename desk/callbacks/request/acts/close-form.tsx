@@ -1,32 +1,56 @@
 /** Closing: the outcome, whether it is recorded in the client system, and whether the call was needless from the start. */
-import type { ActBody } from '#core/contract/desk.ts'
+import type { ActBody, OpenRequest } from '#core/contract/desk.ts'
 import { OUTCOMES } from '#core/request/choices.ts'
+import { LIFE } from '#core/request/life.ts'
 import { say } from '../../../words/words.ts'
 import { ActFrame, Choice, type FormProps, Tick } from './form.tsx'
 import { useTold } from './use-told.ts'
 
-type Told = { outcome: ActBody<'close'>['outcome'] | undefined; recorded: boolean; failureDemand: boolean }
-const BEGINNING: Told = { outcome: undefined, recorded: false, failureDemand: false }
+type Outcome = ActBody<'close'>['outcome']
+type Told = { outcome: Outcome | undefined; recorded: boolean; failureDemand: boolean; contacted: boolean }
+const BEGINNING: Told = { outcome: undefined, recorded: false, failureDemand: false, contacted: false }
+
+/** “Not reached” is offered when the rule's tries were made, or it has been decided. */
+const outcomesFor = ({ row }: OpenRequest): readonly Outcome[] =>
+  row.status === 'unreachable' || LIFE.unreachable.suits(row)
+    ? OUTCOMES
+    : OUTCOMES.filter((outcome) => outcome !== 'unreachable')
+
+/** It is asked whether they talked, where the outcome does not tell it. */
+const asksContact = ({ row }: OpenRequest, outcome: Outcome | undefined) =>
+  row.status !== 'reached' && (outcome === 'other' || outcome === 'not-our-matter')
 
 export function CloseForm({ request, busy, send, cancel }: FormProps<'close'>) {
-  const [{ outcome, recorded, failureDemand }, tell] = useTold(request.row.id, 'close', BEGINNING)
+  const [{ outcome, recorded, failureDemand, contacted }, tell] = useTold(request.row.id, 'close', BEGINNING)
+  const isAsked = asksContact(request, outcome)
+  const body = (ended: Outcome) => ({
+    ...{ outcome: ended, recorded, failureDemand },
+    ...(isAsked && { contacted }),
+  })
   return (
     <ActFrame
       title="close.title"
       submit="close.save"
       busy={busy}
       ready={outcome !== undefined}
-      onSubmit={() => outcome && send({ outcome, recorded, failureDemand })}
+      onSubmit={() => outcome && send(body(outcome))}
       cancel={cancel}
     >
       <Choice
         name="outcome"
         legend={say('close.outcome')}
-        ids={OUTCOMES}
+        ids={outcomesFor(request)}
         label={(id) => say(`outcome.${id}`)}
         value={outcome}
         pick={(id) => tell({ outcome: id })}
       />
+      {isAsked && (
+        <Tick
+          label={say('close.contacted')}
+          checked={contacted}
+          set={(checked) => tell({ contacted: checked })}
+        />
+      )}
       <Tick
         label={say('close.recorded')}
         hint={`${say(`close.register.${request.register}`)} ${say('close.recordedHint')}`}

@@ -1,6 +1,7 @@
 /** A person decides that somebody was not reached: never the machine, never by a missed call alone. */
 import { say } from '../../../words/words.ts'
 import { ActFrame, type FormProps, Tick } from './form.tsx'
+import { MissedMessage } from './missed-message.tsx'
 import { useTold } from './use-told.ts'
 
 const BEGINNING = { considered: false }
@@ -18,6 +19,8 @@ export function UnreachableForm({ request, busy, send, cancel }: FormProps<'unre
     >
       <p>{say('unreachable.attempts', { count: request.row.attempts })}</p>
       <p>{say('unreachable.worry')}</p>
+      <p>{say('unreachable.page')}</p>
+      <MissedMessage request={request} next={undefined} />
       <Tick
         label={say('unreachable.considered')}
         checked={considered}

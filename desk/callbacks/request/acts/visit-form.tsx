@@ -5,23 +5,9 @@ import { session } from '../../../state/session.ts'
 import { localDay } from '../../../words/dates.ts'
 import { stationName } from '../../../words/names.ts'
 import { say } from '../../../words/words.ts'
+import { Field } from './fields.tsx'
 import { ActFrame, Choice, type FormProps } from './form.tsx'
 import { useTold } from './use-told.ts'
-
-type FieldProps = {
-  label: string
-  type: 'date' | 'time'
-  value: string
-  min?: string
-  set(value: string): void
-}
-
-const Field = ({ label, type, value, min, set }: FieldProps) => (
-  <label class="field field-short">
-    <span>{say(label)}</span>
-    <input type={type} value={value} min={min} required onInput={(event) => set(event.currentTarget.value)} />
-  </label>
-)
 
 /** Stations of the area; the one the resident chose is chosen, where it is among them. */
 function stationsFor({ row, station }: OpenRequest): { ids: string[]; wished: string | undefined } {

@@ -1,0 +1,99 @@
+/** What has been tried, and when it is tried next. */
+import type { TryTime } from '#core/contract/desk.ts'
+import { halfDayOf, NOON, type PARTS, safeHalfDays } from '#core/request/half-day.ts'
+import type { AttemptResult, Tried } from '#core/request/tries.ts'
+import { calendarOf } from '../promise/calendar.ts'
+import { addDays, instantOf, localTime, weekdayOf } from '../promise/local-time.ts'
+import { nextTries } from '../promise/next-try.ts'
+import { HORIZON_DAYS } from '../promise/promise.ts'
+import { isWorkingDay } from '../promise/working-day.ts'
+import { refuse } from '../refusal.ts'
+import type { RequestRow } from '../store/requests.ts'
+import type { Tx, View } from '../store/store.ts'
+import type { Change } from './acting.ts'
+
+const partOf = (time: string): (typeof PARTS)[number] => (time < NOON ? 'morning' : 'afternoon')
+
+/** @param attempts in the order in which they were written */
+export function triedOf(attempts: readonly { at: number; result: string }[]): Tried | undefined {
+  if (attempts.length === 0) return undefined
+  const times = attempts.map(({ at }) => localTime(at))
+  return {
+    count: attempts.length,
+    last: attempts.at(-1)?.result as AttemptResult,
+    days: new Set(times.map(({ day }) => day)).size,
+    parts: new Set(times.map(({ time }) => partOf(time))).size,
+  }
+}
+
+const calendarFrom = async (view: View, row: RequestRow, today: string, now: number) =>
+  calendarOf(
+    await view.place.callFacts(row.area, today, addDays(today, HORIZON_DAYS)),
+    row.station,
+    new Map(),
+    { forReserve: false, now },
+  )
+
+/**
+ * When it could be tried next, the one that is proposed first.
+ * @returns none where the resident told in words alone when contact is safe: a person reads them and decides
+ */
+export async function triesFor(view: View, row: RequestRow, now: number): Promise<TryTime[]> {
+  const { contact } = view.seal.open(row)
+  const { window, safeTime } = view.seal.summary(row)
+  if (safeTime === 'words') return []
+  const { day, time } = localTime(now)
+  const calendar = await calendarFrom(view, row, day, now)
+  return nextTries(now, calendar, { safe: safeHalfDays(contact), window }, partOf(time))
+}
+
+/** Does a planned time lie in one of the half-days in which alone contact is safe? */
+function isSafeTime(row: RequestRow, { day, from, by }: TryTime, { seal }: View): boolean {
+  const safe = safeHalfDays(seal.open(row).contact)
+  if (safe.length === 0) return true
+  return safe.some((half) => {
+    const { weekday, part } = halfDayOf(half)
+    const isInside = part === 'morning' ? by <= NOON : from >= NOON
+    return weekday === weekdayOf(day) && isInside
+  })
+}
+
+/** @throws Refusal `invalid-field`: a time that has gone by, a day on which nobody calls, or one at which contact is not safe */
+export async function planned(view: View, row: RequestRow, next: TryTime, now: number): Promise<Change> {
+  const wrong = (detail: string) => refuse('invalid-field', { field: '/next', detail })
+  const { day: today } = localTime(now)
+  const [from, until] = [instantOf(next.day, next.from), instantOf(next.day, next.by)]
+  if (from >= until) wrong('The next try ends before it begins: `by` must be later than `from`.')
+  if (until <= now) wrong('The next try must not have gone by already.')
+  if (next.day > addDays(today, HORIZON_DAYS)) wrong(`The next try must be within ${HORIZON_DAYS} days.`)
+  const { closures, hours } = await calendarFrom(view, row, today, now)
+  const isClosed = closures.some((closed) => closed.from <= next.day && next.day <= closed.to)
+  if (!isWorkingDay(next.day) || isClosed || !hours(next.day)) wrong('Nobody calls on that day.')
+  if (!isSafeTime(row, next, view)) wrong('Contact is safe in the half-days alone that the resident chose.')
+  return { try_from: from, try_until: until }
+}
+
+/** Nothing is planned any more. */
+export const UNPLANNED: Change = { try_from: null, try_until: null }
+
+/** An attempt as it is written down. */
+export type Made = { person: string; way: RequestWay; result: AttemptResult; at: number }
+type RequestWay = ReturnType<View['seal']['summary']>['way']
+
+/** The way that was chosen; a shared phone is called like any other. */
+const isAsChosen = (chosen: RequestWay, tried: RequestWay) =>
+  chosen === tried || (chosen === 'shared-phone' && tried === 'call')
+
+/** Writes an attempt. @returns what of the request changes by it; the first one in the way that was chosen decides of the promise */
+export async function madeOn(tx: Tx, row: RequestRow, { at, ...made }: Made): Promise<Change> {
+  const number = row.attempts + 1
+  await tx.attempts.add({ request: row.id, number, at, ...made })
+  const summary = tx.seal.summary(row)
+  const tried = triedOf(await tx.attempts.of(row.id))
+  const isFirst = isAsChosen(summary.way, made.way) && at < (row.first_attempt_at ?? Infinity)
+  return {
+    attempts: number,
+    ...(isFirst && { first_attempt_at: at }),
+    ...tx.seal.again(row, tx.seal.open(row), { ...summary, ...(tried && { tried }) }),
+  }
+}
