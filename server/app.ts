@@ -50,6 +50,7 @@ async function assemble(given: Given): Promise<Parts> {
     content: given.content,
     log: telling(given.log),
     claimScale: config.claimScale,
+    keepUnrecordedDays: config.keepUnrecordedDays,
     claimFates: noClaims(),
   }
   const chatAnswers = openChatAnswers({ ...rest, screens })

@@ -96,6 +96,11 @@ export const QueueRow = Type.Object({
   ),
   /** when it is tried next: due like a promise, and held for who planned it until then */
   nextTry: Type.Optional(CallPromise),
+  /** the resident has rung since the last attempt, and somebody else answered */
+  rangBackAt: Type.Optional(Type.String({ format: 'date-time' })),
+  /** of one that is closed and not recorded in the client system: since when, and the day on which it is erased all the same */
+  closedAt: Type.Optional(Type.String({ format: 'date-time' })),
+  erasedOn: Type.Optional(Type.String({ format: 'date' })),
   verified: Type.Boolean(),
   /** false: the answers replay, and the resident asked for a person before the end */
   finished: Type.Boolean(),
@@ -228,6 +233,11 @@ const Transfer = Type.Object(
 )
 /** The time of a visit as a coordinator sets it, or sets it again. */
 const VisitTime = Type.Object({ ...Visit.properties, version }, closed)
+/** The resident rang, and somebody answered: what was said, if anything is to be passed on. */
+const RangBack = Type.Object(
+  { text: Type.Optional(Type.String({ minLength: 1, maxLength: 2000 })), version },
+  closed,
+)
 const Note = Type.Object({ text: Type.String({ minLength: 1, maxLength: 2000 }), version }, closed)
 const Reopening = Type.Object({ version }, closed)
 
@@ -242,6 +252,8 @@ export const ACT_BODIES = {
   transfer: { Transfer },
   visit: { VisitTime },
   note: { Note },
+  'rang-back': { RangBack },
+  free: null,
   reopen: { Reopening },
 } as const satisfies Record<DeskAct, Record<string, TSchema> | null>
 

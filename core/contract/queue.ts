@@ -4,7 +4,7 @@ import { DUES, WAYS, WISHES } from '../request/choices.ts'
 
 const closed = { additionalProperties: false } as const
 
-/** What part of the queue is looked at: `untried` is still to be called for the first time; `tried` to be called again; `mine` is in my hands; `unrecorded` is what I closed. */
+/** What part of the queue is looked at: `untried` is still to be called for the first time; `tried` to be called again; `mine` is in my hands; `unrecorded` was closed in my areas, whoever did it, and stands in no client system. */
 export const QUEUE_STATES = ['open', 'waiting', 'mine', 'untried', 'tried', 'overdue', 'unrecorded'] as const
 
 /** What is asked of the queue. Everything that is named holds at once. */
@@ -58,7 +58,7 @@ export const QueueCounts = Type.Object({
   soon: Count,
   /** told of danger or fear */
   danger: Count,
-  /** closed by me and not recorded in the client system, whatever is looked for */
+  /** closed in my areas and not recorded in the client system, whatever is looked for */
   unrecorded: Count,
   /** the same apart: each open request in one of them */
   parts: Type.Array(

@@ -50,9 +50,9 @@ const MINE = ['mine'] as const
 
 /**
  * Act → who, from where to where, and what is told of it. Taken again by its holder a request is only held longer; one who
- * was reached stays so in other hands, and an answered attempt is a `reached` too; an unreachable resident who corrects the contact waits again. One who waits is brought forward when a place becomes free. Closing a closed
- * request says that it has now been recorded in the client system: whoever of its area knows it may. Opened again
- * while it is kept, it is in the hands of who did it.
+ * was reached stays so in other hands, and an answered attempt is a `reached` too; an unreachable resident who corrects the contact, or rings back, waits again. One who waits is brought forward when a place becomes free. Closing a closed
+ * request says that it has now been recorded in the client system: whoever of its area knows it may. Opened again while it is kept, it
+ * is in the hands of who did it.
  */
 export const LIFE = {
   correct: {
@@ -101,13 +101,22 @@ export const LIFE = {
   },
   forward: { by: 'clock', next: { waiting: 'waiting' }, event: 'request-brought-forward' },
   erase: { by: 'clock', next: { closed: 'erased' }, event: 'request-erased' },
+  // who answers the phone writes what was said, whoever holds the request
   note: {
-    by: MINE,
-    next: { taken: 'taken', reached: 'reached', unreachable: 'unreachable' },
+    by: HOLDS,
+    next: { waiting: 'waiting', taken: 'taken', reached: 'reached', unreachable: 'unreachable' },
     event: 'note-added',
     once: true,
     address: 'notes',
   },
+  'rang-back': {
+    by: HOLDS,
+    next: { waiting: 'waiting', taken: 'taken', reached: 'reached', unreachable: 'waiting' },
+    event: 'resident-rang-back',
+    once: true,
+  },
+  // a colleague who fell ill: who leads may let it wait for the others before its time
+  free: { by: ['other', 'lapsed'], next: { taken: 'waiting' }, event: 'request-freed' },
   visit: {
     by: MINE,
     next: { taken: 'taken', reached: 'reached' },

@@ -101,7 +101,7 @@ export function writeDown(
 type OnHeld = (tx: Tx, row: RequestRow, now: number, follows: (act: DeskAct) => void) => Promise<Change>
 
 /**
- * An act of the holder: changes the row and prolongs the hold.
+ * An act upon an open request: changes the row, and prolongs the hold when it is the holder's.
  * @throws Refusal `not-found`, `wrong-status`, `not-yours`
  */
 export function actOnHeld(
@@ -117,7 +117,9 @@ export function actOnHeld(
     const status = await statusFor(tx, staff, row, act, now)
     const acts: DeskAct[] = [act]
     const patch = await does(tx, row, now, (next) => void acts.push(next))
-    await change(tx, row, { status, taken_until: heldUntil({ ...row, ...patch }, now), ...patch })
+    const isHolder = row.taken_by === staff.person
+    const held = isHolder && { taken_until: heldUntil({ ...row, ...patch }, now) }
+    await change(tx, row, { status, ...held, ...patch })
     for (const one of acts) writeDown(tx, staff, one, row)
     return rowNow(tx, id)
   })

@@ -21,6 +21,8 @@ export type Deps = {
   log?: StoreLog
   /** how generous the calendar is to one network, see `promise/budget.ts`; 1 when nobody says otherwise */
   claimScale?: number
+  /** days after its closing that one which nobody records is kept, when the place has such a rule */
+  keepUnrecordedDays?: number
   /** for the operator's figures: how often, since this process started, a claim on the calendar stood aside, or its request was proven */
   claimFates?: Record<ClaimFate, number>
 }

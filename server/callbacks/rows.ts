@@ -75,6 +75,7 @@ export function queueRow({ seal }: Pick<View, 'seal'>, row: QueueColumns, folded
     visit,
     safeTime,
     tried,
+    rangBack,
   } = summary
   const nextTry = nextTryOf(row)
   return {
@@ -100,6 +101,8 @@ export function queueRow({ seal }: Pick<View, 'seal'>, row: QueueColumns, folded
     ...(row.first_attempt_at !== null && { firstAttemptAt: iso(row.first_attempt_at) }),
     ...(tried && { tried }),
     ...(nextTry && { nextTry }),
+    ...(rangBack !== undefined && { rangBackAt: rangBack }),
+    ...(row.closed_at !== null && { closedAt: iso(row.closed_at) }),
     verified: row.verified === 1,
     ...(seal.isDoubted(row) && { doubted: true as const }),
     finished: isFinished(summary),

@@ -88,7 +88,8 @@ const isAsChosen = (chosen: RequestWay, tried: RequestWay) =>
 export async function madeOn(tx: Tx, row: RequestRow, { at, ...made }: Made): Promise<Change> {
   const number = row.attempts + 1
   await tx.attempts.add({ request: row.id, number, at, ...made })
-  const summary = tx.seal.summary(row)
+  // whom one has tried since needs no word that they rang
+  const { rangBack: _, ...summary } = tx.seal.summary(row)
   const tried = triedOf(await tx.attempts.of(row.id))
   const isFirst = isAsChosen(summary.way, made.way) && at < (row.first_attempt_at ?? Infinity)
   return {

@@ -23,6 +23,8 @@ export const MAY = {
   /** to say of many at once that they are not real */
   'aside.judge': { lead: 'all' },
   ...ON_REQUESTS,
+  /** a colleague's request, before their time has run out */
+  'request.free': { lead: 'all' },
   'access-log.read': { auditor: 'all' },
   'content.edit': { editor: 'all' },
   'staff.manage': { admin: 'all' },

@@ -9,9 +9,11 @@ import { attempt } from '../callbacks/attempt.ts'
 import { close } from '../callbacks/close.ts'
 import type { Deps } from '../callbacks/deps.ts'
 import { reopen } from '../callbacks/found/reopen.ts'
+import { free } from '../callbacks/free.ts'
 import { note } from '../callbacks/note.ts'
 import { openRequest } from '../callbacks/open.ts'
 import { queue } from '../callbacks/queue/queue.ts'
+import { rangBack } from '../callbacks/rang-back.ts'
 import { reached } from '../callbacks/reached.ts'
 import { release } from '../callbacks/release.ts'
 import { take } from '../callbacks/take.ts'
@@ -49,7 +51,9 @@ const ACTS: { [Act in DeskAct]: { does: Does<Act>; summary: string } } = {
   close: { does: close, summary: 'Close it, and say whether it is in the client system' },
   transfer: { does: transfer, summary: 'Hand it over to another area or lane; it keeps its promise' },
   visit: { does: visit, summary: 'Set when and where the resident is met' },
-  note: { does: note, summary: 'Add a note, sealed under the request’s key' },
+  note: { does: note, summary: 'Add a note, sealed under the request’s key, whoever holds it' },
+  'rang-back': { does: rangBack, summary: 'The resident rang, and somebody else answered' },
+  free: { does: free, summary: 'Let a colleague’s request wait for the others: who leads' },
   reopen: { does: reopen, summary: 'Open a closed one again: it is taken by who opens it' },
 }
 

@@ -46,6 +46,8 @@ export type Summary = {
   visit?: Visit
   /** what has been tried; absent before the first attempt, and in requests of before it was kept */
   tried?: Tried
+  /** when the resident rang since the last attempt, ISO */
+  rangBack?: string
   /** how it is known when contact is safe; absent: at any time */
   safeTime?: SafeTime
   /** local time at which the window of the promise opens; absent: the promise is no window */

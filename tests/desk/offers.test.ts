@@ -33,9 +33,12 @@ const kept = (offers: Offers) =>
     ),
   )
 
+/** To who leads: everything that is offered to anybody. */
+const toLead: Offers = (row, hold) => allowedActs(row, hold, true)
+
 describe('the desk', () => {
   it('offers nothing that the table refuses', () => {
-    expect(beyond(allowedActs)).toEqual([])
+    expect(beyond(toLead)).toEqual([])
   })
 
   it('that offered more would be found (red twin)', () => {
@@ -45,23 +48,27 @@ describe('the desk', () => {
   })
 
   it('keeps back only to take again what is mine, and that a closed request is recorded, which has a place of its own', () => {
-    const apart = kept(allowedActs).filter((what) => !/^(taken|reached), mine, .*: take$/.test(what))
+    const apart = kept(toLead).filter((what) => !/^(taken|reached), mine, .*: take$/.test(what))
     expect(apart.filter((what) => !/^closed, .*: close$/.test(what))).toEqual([])
   })
 
   it('that kept back more would be found (red twin)', () => {
-    const shy: Offers = (row, hold) => allowedActs(row, hold).filter((act) => act !== 'transfer')
+    const shy: Offers = (row, hold) => toLead(row, hold).filter((act) => act !== 'transfer')
     expect(kept(shy)).toContain('waiting, free, call, 0 attempts: transfer')
   })
 
   it('offers every act at some time of the request’s life', () => {
-    const offered = new Set(situations.flatMap(({ row, hold }) => allowedActs(row, hold)))
+    const offered = new Set(situations.flatMap(({ row, hold }) => allowedActs(row, hold, true)))
     expect([...offered].sort()).toEqual([...DESK_ACTS].sort())
   })
 
-  it('offers nothing that changes it to one who looks on, but to open again what a colleague has closed', () => {
-    for (const row of rows)
-      expect(allowedActs(row, 'other')).toEqual(row.status === 'closed' ? ['reopen'] : [])
+  it('offers to one who looks on what is heard on the phone, and to who leads to free it', () => {
+    for (const row of rows) {
+      const isOpen = ['waiting', 'taken', 'reached', 'unreachable'].includes(row.status)
+      const closed = row.status === 'closed' ? ['reopen'] : []
+      expect(allowedActs(row, 'other')).toEqual(isOpen ? ['note', 'rang-back'] : closed)
+      expect(allowedActs(row, 'other', true).includes('free')).toBe(row.status === 'taken')
+    }
   })
 
   it('has its buttons in the order in which a matter goes on', () => {
@@ -69,12 +76,12 @@ describe('the desk', () => {
       allowedActs(request({ row: { status, attempts: 1 } }).row, 'mine').join(' ')
     const often = request({ row: { status: 'taken', attempts: 3 } }).row
     expect(allowedActs(often, 'mine').join(' ')).toBe(
-      'attempt reached note close unreachable transfer release',
+      'attempt reached note rang-back close unreachable transfer release',
     )
-    expect(allowedActs(request().row, 'free').join(' ')).toBe('take transfer')
-    expect(held('taken')).toBe('attempt reached note close transfer release')
-    expect(held('reached')).toBe('close note attempt transfer')
-    expect(held('unreachable')).toBe('take note close transfer')
+    expect(allowedActs(request().row, 'free').join(' ')).toBe('take note rang-back transfer')
+    expect(held('taken')).toBe('attempt reached note rang-back close transfer release')
+    expect(held('reached')).toBe('close note rang-back attempt transfer')
+    expect(held('unreachable')).toBe('take note rang-back close transfer')
   })
 })
 

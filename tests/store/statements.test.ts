@@ -94,8 +94,8 @@ const CALLS = (row: RequestRow): Calls => ({
   },
   walks: {
     step: [{ areas: ['south', 'north'], state: 'open', person: 'aino', now: at }, 101],
-    unrecordedOf: ['aino', { area: undefined, place: undefined }, 101],
-    countUnrecordedOf: ['aino'],
+    unrecordedIn: [['south'], undefined, 101],
+    countUnrecordedIn: [['south']],
     lines: [[request, closed]],
     standingAfter: ['', 100],
     standing: [[request, closed]],

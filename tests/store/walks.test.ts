@@ -32,11 +32,8 @@ const ASKED: Record<string, [(walks: Walks, ids: string[]) => Promise<unknown>, 
     (walks) => walks.step({ ...WALK, state: 'waiting', untried: true }, 101),
     /_untried/,
   ],
-  'what I have not recorded': [
-    (walks) => walks.unrecordedOf('aino', { area: undefined, place: PLACE }, 101),
-    /_unrecorded/,
-  ],
-  'how much I have not recorded': [(walks) => walks.countUnrecordedOf('aino'), /_unrecorded/],
+  'what is not recorded': [(walks) => walks.unrecordedIn(WALK.areas, PLACE, 101), /_unrecorded/],
+  'how much is not recorded': [(walks) => walks.countUnrecordedIn(WALK.areas), /_unrecorded/],
   'those of some': [(walks, ids) => walks.standing(ids.slice(0, 5)), /_key|autoindex/i],
   'all that stand, in turn': [(walks) => walks.standingAfter('', 100), /_(reference|open)/],
 }

@@ -2,7 +2,7 @@
 import type { Me, QueueRow } from '#core/contract/desk.ts'
 import { type Hold, holdOf as heldAs } from '#core/request/life.ts'
 import { session } from '../../state/session.ts'
-import { timeWords } from '../../words/dates.ts'
+import { momentWords, timeWords } from '../../words/dates.ts'
 import { say } from '../../words/words.ts'
 import { isPlanned } from './due.ts'
 
@@ -20,5 +20,6 @@ export function holderWords(row: QueueRow, now: number): string {
   if (isPlanned(row) && row.status === 'taken')
     return say(hold === 'mine' ? 'holder.plannedMine' : 'holder.planned', { name })
   if (row.status === 'taken') return say(hold === 'mine' ? 'holder.mine' : 'holder.other', { name, until })
+  if (row.closedAt) return say('holder.closed', { name, when: momentWords(row.closedAt, now) })
   return say(`status.${row.status}`, { name })
 }

@@ -2,15 +2,19 @@
 import type { QueueRow } from '#core/contract/desk.ts'
 import { ORDINARY_LANE, SAFETY } from '#core/flow/named.ts'
 import { wayText } from '#core/say/contact.ts'
+import { shortDay } from '#core/say/day.ts'
 import { Icon, type Shape } from '../../parts/icon.tsx'
 import { serverNow } from '../../state/clock.ts'
-import { lengthWords } from '../../words/dates.ts'
+import { lengthWords, momentWords } from '../../words/dates.ts'
 import { attentionName, laneName, languageName } from '../../words/names.ts'
 import { say, speaker, spokenLanguage } from '../../words/words.ts'
 import { brokenBy, dueOf, lacksTime } from './due.ts'
 
 /** `strong`: danger was told; `asks`: something is to be done before the rest. */
 export type Mark = { id: string; text: string; strong?: boolean; asks?: boolean; shape?: Shape }
+
+/** Within a week it is a to-do; after it somebody must be reminded. */
+const TOO_LONG_MS = 7 * 24 * 60 * 60_000
 
 const counted = (id: string, count: number): Mark[] =>
   count > 0 ? [{ id, text: say(`mark.${id}`, { count }) }] : []
@@ -44,11 +48,24 @@ const wayMark = (row: QueueRow): Mark[] => {
 const safeTimeMark = ({ safeTime }: QueueRow): Mark[] =>
   safeTime ? [{ id: 'safeTime', text: say(`mark.safeTime.${safeTime}`), strong: safeTime === 'words' }] : []
 
+/** The resident has rung since the last attempt: whoever holds the request calls first. */
+const rangBackMark = ({ rangBackAt }: QueueRow): Mark[] =>
+  rangBackAt
+    ? [{ id: 'rangBack', text: say('mark.rangBack', { when: momentWords(rangBackAt) }), asks: true }]
+    : []
+
+/** What nobody records is erased all the same, by the rule of the place: it is told how long there is. */
+function erasedMark({ closedAt, erasedOn }: QueueRow): Mark[] {
+  if (!closedAt || !erasedOn) return []
+  const isLong = serverNow() - Date.parse(closedAt) > TOO_LONG_MS
+  return [{ id: 'erased', text: say('mark.erased', { day: shortDay(speaker(), erasedOn) }), strong: isLong }]
+}
+
 /** What came of the last try, and how many there were: who did not answer has not been reached. */
 function triedMark({ attempts, tried }: QueueRow): Mark[] {
   if (!tried?.last) return counted('attempts', attempts)
   const came = say(`mark.came.${tried.last}`)
-  return [{ id: 'attempts', text: say('mark.tried', { count: tried.count, came }) }]
+  return [{ id: 'attempts', text: say('mark.tried', { count: tried.count, what: came }) }]
 }
 
 /** A promise that was broken stays so, whatever has been done since; one that is overdue is told by its own line. */
@@ -67,7 +84,9 @@ export const marksOf = (row: QueueRow, all = false): Mark[] => [
   ...(row.lane === ORDINARY_LANE ? [] : [{ id: 'lane', text: laneName(row.lane) }]),
   ...attentionMarks(row, all),
   ...counted('dontKnow', row.dontKnow),
+  ...rangBackMark(row),
   ...triedMark(row),
+  ...erasedMark(row),
   ...brokenMark(row),
   ...counted('folded', row.folded),
   ...(row.verified ? [] : [{ id: 'unverified', text: say('mark.unverified') }]),

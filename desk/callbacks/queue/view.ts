@@ -5,19 +5,20 @@ import { isMine, type KnownQueue, type Lens } from '../state/callbacks.ts'
 import { dueOf, isTriedAgain } from './due.ts'
 import { holdOf } from './hold.ts'
 
-export const LENSES: readonly Lens[] = ['waiting', 'mine', 'tried', 'all']
+export const LENSES: readonly Lens[] = ['waiting', 'mine', 'tried', 'unrecorded', 'all']
 
 /** What a colleague let lapse waits for somebody again, unless they had reached the resident. */
 const waits = (row: QueueRow, me: Me | undefined, now: number) =>
   row.status === 'waiting' || (row.status === 'taken' && holdOf(row, me, now) === 'lapsed')
 
-/** What I closed and have not recorded is mine to record, and nobody’s to call. */
+/** What is closed and not recorded is the team’s to record, and nobody’s to call. */
 const isOpen = ({ status }: QueueRow) => status !== 'closed'
 
 const through: Record<Lens, (row: QueueRow, me: Me | undefined, now: number) => boolean> = {
   waiting: waits,
   mine: isMine,
   tried: (row) => isOpen(row) && isTriedAgain(row),
+  unrecorded: (row) => !isOpen(row),
   all: isOpen,
 }
 
@@ -28,7 +29,7 @@ export const inArea = (rows: QueueRow[], area: string | undefined) =>
 export const seenThrough = (rows: QueueRow[], lens: Lens, me: Me | undefined, now: number) =>
   rows.filter((row) => through[lens](row, me, now))
 
-/** What I have to record, then how promises stand, the one to look at first on top. */
+/** What is to be recorded, then how promises stand, the one to look at first on top. */
 const GROUPS = ['unrecorded', ...DUES] as const
 export type Group = { due: (typeof GROUPS)[number]; rows: QueueRow[] }
 
@@ -53,6 +54,7 @@ function countRows(rows: QueueRow[], me: Me | undefined, now: number): Counts {
     waiting: seen('waiting'),
     mine: seen('mine'),
     tried: seen('tried'),
+    unrecorded: seen('unrecorded'),
     all: seen('all'),
   }
 }
@@ -77,8 +79,9 @@ export function countsOf(
     overdue: due('overdue'),
     soon: due('soon'),
     tried: parts.reduce((all, { tried }) => all + tried, 0),
+    unrecorded: here.filter((row) => !isOpen(row)).length,
     waiting: sum(({ held }) => held === 'free'),
-    mine: sum(({ held }) => held === 'mine') + here.filter((row) => !isOpen(row)).length,
+    mine: sum(({ held }) => held === 'mine') + here.filter((row) => !isOpen(row) && isMine(row, me)).length,
     all: sum(() => true),
   }
 }

@@ -21,6 +21,7 @@ import { AttemptForm } from './acts/attempt-form.tsx'
 import { CloseForm } from './acts/close-form.tsx'
 import type { FormProps } from './acts/form.tsx'
 import { NoteForm } from './acts/note-form.tsx'
+import { RangBackForm } from './acts/rang-back-form.tsx'
 import { RecordLater } from './acts/record-later.tsx'
 import { ReopenForm } from './acts/reopen-form.tsx'
 import { StrandedNote } from './acts/stranded-note.tsx'
@@ -39,6 +40,7 @@ const forms: Forms<TellingAct> & Partial<Forms<DeskAct>> = {
   transfer: TransferForm,
   unreachable: UnreachableForm,
   note: NoteForm,
+  'rang-back': RangBackForm,
   visit: VisitForm,
   reopen: ReopenForm,
 }
@@ -182,7 +184,8 @@ export const Acts = ({ request }: { request: OpenRequest }) => {
   const [all, showAll] = useState(false)
   const me = useStore(session, (state) => state.me)
   const now = useNow()
-  const names = allowedActs(request.row, holdOf(request.row, me, now))
+  const isLead = me?.roles.includes('lead') ?? false
+  const names = allowedActs(request.row, holdOf(request.row, me, now), isLead)
   // the text of a note is its writer’s whatever becomes of the request
   useEffect(() => keepPossible(request.row.id, [...names, 'note']), [names.join()])
   const open = names.find((name) => name === chosen)

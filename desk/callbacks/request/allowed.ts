@@ -10,6 +10,7 @@ const USUAL: readonly DeskAct[] = [
   'reached',
   'visit',
   'note',
+  'rang-back',
   'close',
   'unreachable',
   'transfer',
@@ -20,15 +21,18 @@ const USUAL: readonly DeskAct[] = [
 function firstOf(row: QueueRow): readonly DeskAct[] {
   // a visit without a time asks for it before anything else
   if (lacksTime(row)) return ['visit']
-  return row.status === 'reached' ? ['close', 'note'] : []
+  return row.status === 'reached' ? ['close', 'note', 'rang-back'] : []
 }
 
 /** That a closed request is recorded is said in a place of its own; and what is mine is held longer by every other act too. */
 const isElsewhere = (act: DeskAct, { status }: QueueRow, hold: Hold): boolean =>
   (status === 'closed' && act === 'close') || isOnlyHeldLonger(act, status, hold)
 
-/** Acts in the order of their buttons. */
-export function allowedActs(row: QueueRow, hold: Hold): DeskAct[] {
+/** Acts in the order of their buttons. @param isLead who leads may let a colleague's request wait for the others */
+export function allowedActs(row: QueueRow, hold: Hold, isLead = false): DeskAct[] {
   const order = new Set([...firstOf(row), ...USUAL, ...DESK_ACTS])
-  return [...order].filter((act) => isPossible(act, row, hold) && !isElsewhere(act, row, hold))
+  const isTheirs = (act: DeskAct) => act !== 'free' || isLead
+  return [...order].filter(
+    (act) => isTheirs(act) && isPossible(act, row, hold) && !isElsewhere(act, row, hold),
+  )
 }

@@ -5,7 +5,7 @@ import { whenForgotten } from '../../state/session.ts'
 import { createStore } from '../../state/store.ts'
 
 /** Rows by status as a coordinator thinks of them. */
-export type Lens = 'waiting' | 'mine' | 'tried' | 'all'
+export type Lens = 'waiting' | 'mine' | 'tried' | 'unrecorded' | 'all'
 
 /** What is here of the queue. `after`: where it is read on; absent when all of it is here. */
 export type KnownQueue = Pick<Queue, 'number' | 'now' | 'areas' | 'rows' | 'counts'> & {

@@ -3,7 +3,7 @@ import type { Queue } from '#core/contract/desk.ts'
 import type { QueueAsked } from '#core/contract/queue.ts'
 import type { LookedFor } from '#core/queue/looked-for.ts'
 import { areasFor } from '../../identity/authorize.ts'
-import { localTime } from '../../promise/local-time.ts'
+import { addDays, localTime } from '../../promise/local-time.ts'
 import { refuse } from '../../refusal.ts'
 import type { QueueColumns } from '../../store/queue/lines.ts'
 import type { View } from '../../store/store.ts'
@@ -27,15 +27,19 @@ function mustBeAlone({ since, ...others }: QueueAsked): void {
   if (since !== undefined && Object.keys(others).length > 0) refuse('invalid-field', { field: '/since' })
 }
 
-type Showing = { view: View; log: Deps['log'] }
+type Showing = { view: View; log: Deps['log']; keepUnrecordedDays: number | undefined }
 
 /** Lines as the desk reads them, with how many are folded under each. */
-async function shown({ view, log }: Showing, rows: readonly QueueColumns[]): Promise<Queue['rows']> {
+async function shown(
+  { view, log, keepUnrecordedDays: days }: Showing,
+  rows: readonly QueueColumns[],
+): Promise<Queue['rows']> {
   const folded = await view.queue.foldedCounts(rows.map(({ id }) => id))
   return rows.map((row) => {
     const line = queueRow(view, row, folded.get(row.id) ?? 0)
     if (line.unreadable) tellUnreadable(log, row)
-    return line
+    if (row.closed_at === null || days === undefined) return line
+    return { ...line, erasedOn: addDays(localTime(row.closed_at).day, days) }
   })
 }
 
@@ -51,10 +55,10 @@ async function changedSince(
   const { view } = showing
   const named = since > last ? undefined : await namedAfter(view, since, last)
   if (!named || named.size > CHANGED) return { rows: [], anew: true }
-  const isMine = ({ area, aside, closed_at, recorded, taken_by }: QueueColumns) =>
+  const isMine = ({ area, aside, closed_at, recorded }: QueueColumns) =>
     closed_at === null
       ? aside === null && counting.areas.includes(area)
-      : recorded === 0 && taken_by === counting.person
+      : recorded === 0 && counting.areas.includes(area)
   const lines = await view.walks.lines([...named])
   const known = new Set(lines.map(({ id }) => id))
   // one that is folded is seen in the line above it
@@ -71,7 +75,7 @@ async function changedSince(
  * @throws Refusal `invalid-field` for an area that is not mine or a cursor that is none
  */
 export async function queue(
-  { store, clock, log }: Pick<Deps, 'store' | 'clock' | 'log'>,
+  { store, clock, log, keepUnrecordedDays }: Pick<Deps, 'store' | 'clock' | 'log' | 'keepUnrecordedDays'>,
   staff: Coordinator,
   asked: QueueAsked = {},
 ): Promise<Queue> {
@@ -86,11 +90,12 @@ export async function queue(
     const counting = { areas, person: staff.person, now }
     const looked = lookedFor(asked)
     const rows = found(board, areas, looked)
-    const unrecorded = await view.walks.countUnrecordedOf(staff.person)
+    const unrecorded = await view.walks.countUnrecordedIn(areas)
+    const showing = { view, log, keepUnrecordedDays }
     const told = { number, now: iso(now), areas, counts: countsOf(rows, counting, unrecorded) }
     if (asked.since !== undefined)
-      return { ...told, ...(await changedSince({ view, log }, Number(asked.since), number, counting)) }
+      return { ...told, ...(await changedSince(showing, Number(asked.since), number, counting)) }
     const { rows: lines, after } = await step({ view, counting, asked, looked, rows })
-    return { ...told, rows: await shown({ view, log }, lines), ...(after && { after }) }
+    return { ...told, rows: await shown(showing, lines), ...(after && { after }) }
   })
 }

@@ -67,16 +67,17 @@ function among(stepping: Stepping): Promise<QueueColumns[]> {
   return linesOf(stepping, rows.slice(0, PAGE + 1))
 }
 
-/** What I closed and have not recorded: a few, of which what is looked for is opened. */
+/** What was closed and stands in no client system: a few, of which what is looked for is opened. */
 async function unrecorded({ view, counting, asked, looked }: Stepping): Promise<QueueColumns[]> {
   const found: QueueColumns[] = []
   const isWanted = (row: QueueColumns) => {
     const { told } = looked ? toldIn(view, row) : {}
     return looked === undefined || (told !== undefined && isLookedFor(told, looked))
   }
+  const areas = asked.area === undefined ? counting.areas : [asked.area]
   let place = placeIf(asked.after)
   for (let isMore = true; isMore && found.length <= PAGE; ) {
-    const some = await view.walks.unrecordedOf(counting.person, { area: asked.area, place }, PAGE + 1)
+    const some = await view.walks.unrecordedIn(areas, place, PAGE + 1)
     found.push(...some.filter(isWanted))
     const last = some.at(-1)
     isMore = some.length > PAGE

@@ -21,10 +21,14 @@ export const tries: Migration = {
         ['organisation', 'area', until, 'received_at', 'id', 'status', 'taken_by', 'taken_until'],
         { where },
       )
-    for (const name of ['untried', 'tried', 'held'])
+    for (const name of ['untried', 'tried', 'held', 'unrecorded'])
       await sql`drop index ${sql.ref(`callback_request_${name}`)}`.execute(db)
     await on('untried', 'promise_until', sql`${open} and ${untried}`)
     await on('planned', 'try_until', sql`${open} and ${tried} and try_until is not null`)
     await on('settled', 'promise_until', sql`${open} and ${tried} and try_until is null`)
+    // what is not recorded is the team's, not the closer's
+    await index(db, 'callback_request', 'unrecorded', ['organisation', 'closed_at', 'id', 'area'], {
+      where: sql`closed_at is not null and recorded = 0`,
+    })
   },
 }

@@ -96,27 +96,26 @@ export const walkRepository = (db: Db, organisation: string) => {
         .limit(limit)
         .execute()
     },
-    /** What a person closed without its having been recorded in the client system, the oldest first; of one area, or of any. */
-    unrecordedOf: (
-      person: string,
-      { area, place }: { area: string | undefined; place: QueuePlace | undefined },
+    /** What was closed in these areas without having been recorded in the client system, the oldest first. */
+    unrecordedIn: (
+      areas: readonly string[],
+      place: QueuePlace | undefined,
       limit: number,
     ): Promise<QueueColumns[]> =>
       lines(db, organisation)
-        .where('taken_by', '=', person)
+        .where('area', 'in', [...areas])
         .where('closed_at', 'is not', null)
         .where(sql<boolean>`recorded = 0`)
-        .$if(area !== undefined, (rows) => rows.where('area', '=', area as string))
         .$if(place !== undefined, (rows) => rows.where(after(place as QueuePlace)))
         .orderBy('closed_at')
         .orderBy('callback_request.id')
         .limit(limit)
         .execute(),
-    async countUnrecordedOf(person: string): Promise<number> {
+    async countUnrecordedIn(areas: readonly string[]): Promise<number> {
       const found = await db
         .selectFrom('callback_request')
         .where('organisation', '=', organisation)
-        .where('taken_by', '=', person)
+        .where('area', 'in', [...areas])
         .where('closed_at', 'is not', null)
         .where(sql<boolean>`recorded = 0`)
         .select((at) => at.fn.countAll<number>().as('count'))

@@ -56,8 +56,14 @@ const SAYS: Record<Act, Says> = {
   note: {
     does: 'be noted on',
     event: 'note-added',
-    leads: { taken: 'taken', reached: 'reached', unreachable: 'unreachable' },
+    leads: { waiting: 'waiting', taken: 'taken', reached: 'reached', unreachable: 'unreachable' },
   },
+  'rang-back': {
+    does: 'be said to have rung',
+    event: 'resident-rang-back',
+    leads: { waiting: 'waiting', taken: 'taken', reached: 'reached', unreachable: 'waiting' },
+  },
+  free: { does: 'be freed by who leads', event: 'request-freed', leads: { taken: 'waiting' } },
   visit: {
     does: 'be given the time of a visit',
     event: 'visit-set',
@@ -109,6 +115,9 @@ describe('whose hands', () => {
   const HANDS: Partial<Record<DeskAct, Hold[]>> = {
     take: ['free', 'mine', 'lapsed'],
     transfer: ['free', 'mine'],
+    note: [...HOLDS],
+    'rang-back': [...HOLDS],
+    free: ['lapsed', 'other'],
     reopen: [...HOLDS],
   }
 
@@ -175,7 +184,9 @@ describe('beside the status', () => {
   })
 
   it('everything else asks for nothing, but that only what is closed is opened again', () => {
-    const asking = DESK_ACTS.filter((act) => !isPossible(act, { ...taken, attempts: 0 }, 'mine'))
+    const asking = DESK_ACTS.filter((act) =>
+      HOLDS.every((hold) => !isPossible(act, { ...taken, attempts: 0 }, hold)),
+    )
     expect(asking.sort()).toEqual(['reopen', 'unreachable', 'visit'])
   })
 })

@@ -46,7 +46,7 @@ const close = async (page: Page, outcome: string) => {
   await page.getByLabel(outcome).check()
   await page.getByRole('checkbox', { name: /Kirjattu asiakasjärjestelmään/ }).check()
   await button(page, 'Päätä').click()
-  await page.getByText('Päätetty', { exact: true }).first().waitFor()
+  await page.locator('.request-top').getByText('päätti').waitFor()
 }
 const recorded = async (id: string) => {
   const rows = await server.store.read(server.organisation, ({ log }) => log.accesses(0, 10_000))

@@ -5,7 +5,6 @@ import { attempt } from '../../../server/callbacks/attempt.ts'
 import { close } from '../../../server/callbacks/close.ts'
 import { correct } from '../../../server/callbacks/correct.ts'
 import type { Deps } from '../../../server/callbacks/deps.ts'
-import { note } from '../../../server/callbacks/note.ts'
 import { queue } from '../../../server/callbacks/queue/queue.ts'
 import { reached } from '../../../server/callbacks/reached.ts'
 import { submit } from '../../../server/callbacks/submit.ts'
@@ -68,7 +67,6 @@ for (const engine of engines)
         attempt(deps, aino, id, missed),
         reached(deps, aino, id),
         unreachable(deps, aino, id),
-        note(deps, aino, id, { text: 'x' }),
         close(deps, aino, id, done),
         transfer(deps, aino, id, { area: 'north' }),
       ]

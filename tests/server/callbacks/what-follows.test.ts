@@ -18,7 +18,9 @@ import { close } from '../../../server/callbacks/close.ts'
 import { correct } from '../../../server/callbacks/correct.ts'
 import type { Deps } from '../../../server/callbacks/deps.ts'
 import { reopen } from '../../../server/callbacks/found/reopen.ts'
+import { free } from '../../../server/callbacks/free.ts'
 import { note } from '../../../server/callbacks/note.ts'
+import { rangBack } from '../../../server/callbacks/rang-back.ts'
 import { reached } from '../../../server/callbacks/reached.ts'
 import { release } from '../../../server/callbacks/release.ts'
 import { rowNow } from '../../../server/callbacks/rows.ts'
@@ -45,6 +47,9 @@ const SERVER: Record<DeskAct, Do> = {
   close: (deps, id) => close(deps, aino, id, { outcome: 'other', recorded: true }),
   transfer: (deps, id) => transfer(deps, aino, id, { area: 'north' }),
   note: (deps, id) => note(deps, aino, id, { text: 'Soitan uudelleen.' }),
+  'rang-back': (deps, id) => rangBack(deps, aino, id, {}),
+  // Aino leads too: it is asked of the table, not of her rights
+  free: (deps, id) => free(deps, { ...aino, roles: ['coordinator', 'lead'] }, id),
   reopen: (deps, id) => reopen(deps, aino, id, {}),
   visit: (deps, id) =>
     visit(deps, aino, id, { station: 'joutsa', day: '2026-11-30', from: '09:00', to: '10:00' }),

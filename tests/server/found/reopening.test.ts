@@ -166,7 +166,7 @@ describe.each(engines)('opened again ($name)', (engine) => {
     expect(await used()).toBe(at + 1)
     for (let time = 0; time < 3; time++) {
       await take(deps, aino, id)
-      await close(deps, aino, id, { outcome: 'duplicate', recorded: true })
+      await close(deps, aino, id, { ...done, outcome: 'duplicate' })
       expect(await used()).toBe(at)
       await reopen(deps, aino, id, {})
       expect(await used()).toBe(at + 1)
@@ -174,7 +174,7 @@ describe.each(engines)('opened again ($name)', (engine) => {
     }
     await take(deps, aino, id)
     await attempt(deps, aino, id, { way: 'call', result: 'no-answer' })
-    await close(deps, aino, id, { outcome: 'duplicate', recorded: true })
+    await close(deps, aino, id, done)
     await reopen(deps, aino, id, {})
     expect(await used()).toBe(at + 1)
   })
