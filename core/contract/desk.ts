@@ -239,6 +239,7 @@ const RangBack = Type.Object(
   closed,
 )
 const Note = Type.Object({ text: Type.String({ minLength: 1, maxLength: 2000 }), version }, closed)
+const Undoing = Type.Object({ version }, closed)
 const Reopening = Type.Object({ version }, closed)
 
 /** What is told with each act, under the name by which the OpenAPI document speaks of it; null: the address says it all. */
@@ -253,6 +254,7 @@ export const ACT_BODIES = {
   visit: { VisitTime },
   note: { Note },
   'rang-back': { RangBack },
+  undo: { Undoing },
   free: null,
   reopen: { Reopening },
 } as const satisfies Record<DeskAct, Record<string, TSchema> | null>

@@ -115,6 +115,13 @@ export const LIFE = {
     event: 'resident-rang-back',
     once: true,
   },
+  // for a minute, what was done last: a status that came of it goes with it
+  undo: {
+    by: MINE,
+    next: { taken: 'taken', reached: 'reached', unreachable: 'unreachable' },
+    event: 'act-undone',
+    once: true,
+  },
   // a colleague who fell ill: who leads may let it wait for the others before its time
   free: { by: ['other', 'lapsed'], next: { taken: 'waiting' }, event: 'request-freed' },
   visit: {

@@ -81,7 +81,11 @@ export function close(
         ...closed,
         outcome: closing.outcome,
         recorded,
-        ...tx.seal.again(ended, { ...tx.seal.open(ended), figures }, tx.seal.summary(ended)),
+        ...tx.seal.again(
+          ended,
+          { ...tx.seal.open(ended), figures, ...(ended !== row && { isTalkTold: true as const }) },
+          tx.seal.summary(ended),
+        ),
       })
       // closed before a call: its place is another's
       const freed = await giveBackPlace(tx, ended, now)

@@ -14,6 +14,7 @@ import type { View } from '../store/store.ts'
 import { callersOn } from './bind.ts'
 import type { Deps } from './deps.ts'
 import { iso, promiseOf } from './rows.ts'
+import { standingOf } from './tries.ts'
 
 /** Which request: its id, or `mine`, and the code that proves whose it is. */
 export type RequestAccess = { id: string; code: string }
@@ -64,7 +65,7 @@ export async function myView(view: View, row: RequestRow, now: number): Promise<
   const promise = promiseTold(row, summary, now)
   const safeTime = safeTimeTold(contact, promise, summary.safeTime)
   const caller = await callerOf(view, row.taken_by)
-  const attempts = await view.attempts.of(row.id)
+  const attempts = standingOf(await view.attempts.of(row.id))
   const status = row.status as Status
   return {
     id: row.id,

@@ -32,11 +32,13 @@ async function historyOf(tx: Tx, id: string): Promise<History> {
 
 async function notesOf(tx: Tx, row: RequestRow): Promise<OpenRequest['notes']> {
   const notes = await tx.notes.of(row.id)
-  return notes.map(({ at, number, sealed, first_name }) => ({
+  const all = notes.map(({ at, number, sealed, first_name }) => ({
     at: iso(at),
     by: first_name ?? '',
     text: tx.seal.openNote(row, number, sealed),
   }))
+  // one that was taken back has no text any more
+  return all.filter(({ text }) => text !== '')
 }
 
 /** @throws Refusal `not-found`; `unreadable` when what is sealed cannot be opened; any failure to write the access log, and then nothing is shown */

@@ -13,9 +13,12 @@ export const rangBack = (
   id: string,
   { text, version }: ActBody<'rang-back'>,
 ): Promise<QueueRow> =>
-  actOnHeld(deps, staff, id, 'rang-back', async (tx, row, now) => {
+  actOnHeld(deps, staff, id, 'rang-back', async (tx, row, now, follows) => {
     asSeen(row, version)
-    if (text !== undefined) await addNote(tx, staff, row, { text, now })
+    if (text !== undefined) {
+      await addNote(tx, staff, row, { text, now })
+      follows('note')
+    }
     const summary = { ...tx.seal.summary(row), rangBack: iso(now) }
     return {
       ...tx.seal.again(row, tx.seal.open(row), summary),

@@ -14,6 +14,13 @@ import type { Change } from './acting.ts'
 
 const partOf = (time: string): (typeof PARTS)[number] => (time < NOON ? 'morning' : 'afternoon')
 
+/** An attempt that was taken back: it stays in the history, and counts for nothing. */
+export const STRUCK = 'struck'
+
+type Written = { number: number; at: number; result: string; way: string }
+export const standingOf = <Row extends { result: string }>(attempts: readonly Row[]): Row[] =>
+  attempts.filter(({ result }) => result !== STRUCK)
+
 /** @param attempts in the order in which they were written */
 export function triedOf(attempts: readonly { at: number; result: string }[]): Tried | undefined {
   if (attempts.length === 0) return undefined
@@ -86,15 +93,47 @@ const isAsChosen = (chosen: RequestWay, tried: RequestWay) =>
 
 /** Writes an attempt. @returns what of the request changes by it; the first one in the way that was chosen decides of the promise */
 export async function madeOn(tx: Tx, row: RequestRow, { at, ...made }: Made): Promise<Change> {
-  const number = row.attempts + 1
+  const number = ((await tx.attempts.of(row.id)).at(-1)?.number ?? 0) + 1
   await tx.attempts.add({ request: row.id, number, at, ...made })
   // whom one has tried since needs no word that they rang
   const { rangBack: _, ...summary } = tx.seal.summary(row)
-  const tried = triedOf(await tx.attempts.of(row.id))
+  const standing = standingOf(await tx.attempts.of(row.id))
+  const tried = triedOf(standing)
   const isFirst = isAsChosen(summary.way, made.way) && at < (row.first_attempt_at ?? Infinity)
   return {
-    attempts: number,
+    attempts: standing.length,
     ...(isFirst && { first_attempt_at: at }),
     ...tx.seal.again(row, tx.seal.open(row), { ...summary, ...(tried && { tried }) }),
+  }
+}
+
+/** What decided of the promise before it, or an appointment that was set. */
+function firstWithout(
+  row: RequestRow,
+  struck: Written,
+  left: readonly Written[],
+  way: RequestWay,
+): number | null {
+  if (row.first_attempt_at !== struck.at) return row.first_attempt_at
+  const times = left.filter((one) => isAsChosen(way, one.way as RequestWay)).map(({ at }) => at)
+  return times.length > 0 ? Math.min(...times) : null
+}
+
+/** Takes the last attempt back. @returns it, and what of the request changes by that */
+export async function struckLast(tx: Tx, row: RequestRow): Promise<{ struck?: Written; change: Change }> {
+  const standing = standingOf(await tx.attempts.of(row.id))
+  const struck = standing.at(-1)
+  if (!struck) return { change: {} }
+  await tx.attempts.result(row.id, struck.number, STRUCK)
+  const left = standing.slice(0, -1)
+  const { tried: _, ...summary } = tx.seal.summary(row)
+  const tried = triedOf(left)
+  return {
+    struck,
+    change: {
+      attempts: left.length,
+      first_attempt_at: firstWithout(row, struck, left, summary.way),
+      ...tx.seal.again(row, tx.seal.open(row), { ...summary, ...(tried && { tried }) }),
+    },
   }
 }

@@ -18,6 +18,7 @@ import { reached } from '../callbacks/reached.ts'
 import { release } from '../callbacks/release.ts'
 import { take } from '../callbacks/take.ts'
 import { transfer } from '../callbacks/transfer.ts'
+import { undo } from '../callbacks/undo.ts'
 import { unreachable } from '../callbacks/unreachable.ts'
 import { visit } from '../callbacks/visit.ts'
 import { fromOwnDesk } from '../guard/origin.ts'
@@ -53,6 +54,7 @@ const ACTS: { [Act in DeskAct]: { does: Does<Act>; summary: string } } = {
   visit: { does: visit, summary: 'Set when and where the resident is met' },
   note: { does: note, summary: 'Add a note, sealed under the request’s key, whoever holds it' },
   'rang-back': { does: rangBack, summary: 'The resident rang, and somebody else answered' },
+  undo: { does: undo, summary: 'Take the last act back, for a minute' },
   free: { does: free, summary: 'Let a colleague’s request wait for the others: who leads' },
   reopen: { does: reopen, summary: 'Open a closed one again: it is taken by who opens it' },
 }

@@ -9,6 +9,16 @@ export const attemptRepository = (db: Db, organisation: string) => ({
       .values({ organisation, ...attempt })
       .execute()
   },
+  /** Says another result of one. */
+  result: async (request: string, number: number, result: string): Promise<void> => {
+    await db
+      .updateTable('attempt')
+      .where('organisation', '=', organisation)
+      .where('request', '=', request)
+      .where('number', '=', number)
+      .set({ result })
+      .execute()
+  },
   of: (request: string) =>
     db
       .selectFrom('attempt')

@@ -22,6 +22,16 @@ export const noteRepository = (db: Db, organisation: string) => ({
       .select(['number', 'at', 'note.person', 'sealed', 'first_name'])
       .orderBy('number')
       .execute(),
+  /** Writes another text in place of one. */
+  reseal: async (request: string, number: number, sealed: string): Promise<void> => {
+    await db
+      .updateTable('note')
+      .where('organisation', '=', organisation)
+      .where('request', '=', request)
+      .where('number', '=', number)
+      .set({ sealed })
+      .execute()
+  },
   remove: async (request: string): Promise<void> => {
     await db
       .deleteFrom('note')

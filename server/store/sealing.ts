@@ -25,6 +25,8 @@ export type Contents = Pick<OpenRequest, 'answers' | 'flags' | 'because' | 'atte
   receipt: Receipt
   /** of a closed one: what will be counted of it when it is erased; closed again it is counted once, as it ended */
   figures?: FiguresRow
+  /** of a closed one: its outcome told that they had talked, and nobody had said so before */
+  isTalkTold?: true
 }
 /** What a line of the queue shows of a request: sealed too, for it is made of answers. */
 export type Summary = {

@@ -175,8 +175,8 @@ export const BREAKING: Record<keyof typeof PROMISES, (content: Dialogue) => void
   // company is said to be part of any other matter
   'no step of a harder matter stands after one of an easier': (content) => {
     rowOf(content, 'lonely').when = {
-      'social/trouble': { any: ['lonely'] },
-      needs: { any: ['money', 'daily-life', 'mood-crisis'] },
+      'social/trouble': { any: ['lonely', 'things-to-do'] },
+      needs: { any: ['money', 'daily-life', 'mood-crisis', 'debts', 'housing', 'work-study', 'caring'] },
     }
   },
 }

@@ -26,6 +26,7 @@ import { RecordLater } from './acts/record-later.tsx'
 import { ReopenForm } from './acts/reopen-form.tsx'
 import { StrandedNote } from './acts/stranded-note.tsx'
 import { TransferForm } from './acts/transfer-form.tsx'
+import { Undo } from './acts/undo.tsx'
 import { UnreachableForm } from './acts/unreachable-form.tsx'
 import { VisitForm } from './acts/visit-form.tsx'
 import { allowedActs } from './allowed.ts'
@@ -34,7 +35,7 @@ import { useChecked } from './checked.ts'
 type Forms<Act extends DeskAct> = { [Name in Act]: (props: FormProps<Name>) => preact.JSX.Element }
 
 /** Every act with which something is told has a form; so has what is to be thought over. */
-const forms: Forms<TellingAct> & Partial<Forms<DeskAct>> = {
+const forms: Forms<Exclude<TellingAct, 'undo'>> & Partial<Forms<DeskAct>> = {
   attempt: AttemptForm,
   close: CloseForm,
   transfer: TransferForm,
@@ -202,6 +203,7 @@ export const Acts = ({ request }: { request: OpenRequest }) => {
         {say('section.acts')}
       </h3>
       <Problem refused={refused} />
+      {!open && <Undo request={request} busy={busy === 'undo'} undo={() => run('undo', {})} />}
       {names.length === 0 && <p class="soft">{holderWords(request.row, now) || say('act.none')}</p>}
       {Form ? (
         <Form

@@ -24,9 +24,9 @@ function firstOf(row: QueueRow): readonly DeskAct[] {
   return row.status === 'reached' ? ['close', 'note', 'rang-back'] : []
 }
 
-/** That a closed request is recorded is said in a place of its own; and what is mine is held longer by every other act too. */
+/** That a closed request is recorded, and the way back, have places of their own; and what is mine is held longer by every other act too. */
 const isElsewhere = (act: DeskAct, { status }: QueueRow, hold: Hold): boolean =>
-  (status === 'closed' && act === 'close') || isOnlyHeldLonger(act, status, hold)
+  act === 'undo' || (status === 'closed' && act === 'close') || isOnlyHeldLonger(act, status, hold)
 
 /** Acts in the order of their buttons. @param isLead who leads may let a colleague's request wait for the others */
 export function allowedActs(row: QueueRow, hold: Hold, isLead = false): DeskAct[] {

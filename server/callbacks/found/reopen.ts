@@ -10,12 +10,20 @@ import { newReference } from '../code.ts'
 import type { Coordinator, Deps } from '../deps.ts'
 import { oneNumberAtATime } from '../fold.ts'
 import { rowNow } from '../rows.ts'
+import { struckLast } from '../tries.ts'
 
 /** Closing it before a call gave its place away; who takes it back may make the day one too many, as staff may. */
 async function takeBackPlace(tx: Tx, row: RequestRow, now: number): Promise<void> {
   const { area, promise_day: day, first_attempt_at } = row
   if (first_attempt_at !== null || day === null || day < localTime(now).day) return
   await tx.capacity.force(area, day, placesHeld(tx.seal.summary(row)))
+}
+
+/** Closing said that they had talked: opened again, it was not so, unless somebody had said it before. */
+async function withoutItsContact(tx: Tx, row: RequestRow): Promise<RequestRow> {
+  if (!tx.seal.open(row).isTalkTold) return row
+  const { change: changes } = await struckLast(tx, row)
+  return change(tx, row, { ...changes, reached_at: null })
 }
 
 /** Of what was closed before references were kept apart, another open one may have its reference by now. */
@@ -29,7 +37,8 @@ const isDone = ({ status, version, taken_by }: RequestRow, staff: Coordinator, s
   status === LIFE.reopen.next.closed &&
   taken_by === staff.person &&
   seen !== undefined &&
-  version === seen + 1
+  // one change, or two where closing had said that they talked
+  (version === seen + 1 || version === seen + 2)
 
 /**
  * It is in the hands of who opened it, and stands on its own. How it had ended is forgotten, and what was to be counted of that: it
@@ -46,11 +55,12 @@ export function reopen(
     const now = clock.now()
     const before = await find(tx, staff, 'request.reopen', id)
     await oneNumberAtATime(tx, before.phone_index)
-    const row = await find(tx, staff, 'request.reopen', id)
-    if (isDone(row, staff, version)) return rowNow(tx, id)
-    asSeen(row, version)
-    const status = await statusFor(tx, staff, row, 'reopen', now)
-    const { figures: _counted, ...contents } = tx.seal.open(row)
+    const ended = await find(tx, staff, 'request.reopen', id)
+    if (isDone(ended, staff, version)) return rowNow(tx, id)
+    asSeen(ended, version)
+    const status = await statusFor(tx, staff, ended, 'reopen', now)
+    const row = await withoutItsContact(tx, ended)
+    const { figures: _counted, isTalkTold: _told, ...contents } = tx.seal.open(row)
     await takeBackPlace(tx, row, now)
     await change(tx, row, {
       status,

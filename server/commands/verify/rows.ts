@@ -1,4 +1,5 @@
 /** Requests: each opens under a key of the file, stands as it was written, and as the access log remembers it. */
+import { standingOf } from '../../callbacks/tries.ts'
 import { kidOf } from '../../seal/blob.ts'
 import { stateOf } from '../../store/binding.ts'
 import type { Remembered } from '../../store/logs/log.ts'
@@ -62,10 +63,11 @@ async function beside(view: View, row: RequestRow, acted: Acted, found: Findings
       `Request ${id} has ${notes.length} notes, and the access log knows of ${acted.note.length}: notes were added or deleted.`,
     )
   const tried = await view.attempts.of(id)
-  if (tried.length !== attempts)
+  const standing = standingOf(tried).length
+  if (standing !== attempts)
     found.add(
       'attempts',
-      `Request ${id} had ${attempts} attempts and has ${tried.length}: attempts were added or deleted.`,
+      `Request ${id} had ${attempts} attempts and has ${standing}: attempts were added or deleted.`,
     )
   for (const [what, rows, people] of [
     ['A note', notes, acted.note],

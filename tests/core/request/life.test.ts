@@ -63,6 +63,11 @@ const SAYS: Record<Act, Says> = {
     event: 'resident-rang-back',
     leads: { waiting: 'waiting', taken: 'taken', reached: 'reached', unreachable: 'waiting' },
   },
+  undo: {
+    does: 'have its last act undone',
+    event: 'act-undone',
+    leads: { taken: 'taken', reached: 'reached', unreachable: 'unreachable' },
+  },
   free: { does: 'be freed by who leads', event: 'request-freed', leads: { taken: 'waiting' } },
   visit: {
     does: 'be given the time of a visit',

@@ -51,7 +51,10 @@ for (const engine of engines)
         ['Elias', 'Soittakaa vasta kahden jälkeen.'],
         ['Elias', 'Hän on nyt kotona.'],
       ])
-      expect(open.history.at(-1)).toMatchObject({ type: 'resident-rang-back', by: 'Elias' })
+      expect(open.history.slice(-2).map(({ type, by }) => [type, by])).toEqual([
+        ['resident-rang-back', 'Elias'],
+        ['note-added', 'Elias'],
+      ])
       await expect(rangBack(deps, helmi, id, {})).rejects.toMatchObject({ code: 'not-found' })
     })
 

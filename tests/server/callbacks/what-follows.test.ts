@@ -38,7 +38,7 @@ import { aino, body, content, elias, ORGANISATION, settle } from '../../support/
 type Do = (deps: Deps, id: string) => Promise<unknown>
 
 /** Aino does it. */
-const SERVER: Record<DeskAct, Do> = {
+const SERVER: Record<Exclude<DeskAct, 'undo'>, Do> = {
   take: (deps, id) => take(deps, aino, id),
   release: (deps, id) => release(deps, aino, id),
   attempt: (deps, id) => attempt(deps, aino, id, { way: 'call', result: 'busy' }),
@@ -54,6 +54,9 @@ const SERVER: Record<DeskAct, Do> = {
   visit: (deps, id) =>
     visit(deps, aino, id, { station: 'joutsa', day: '2026-11-30', from: '09:00', to: '10:00' }),
 }
+
+/** Whether something can be taken back depends on what was done last, which has tests of its own. */
+const ACTS = DESK_ACTS.filter((act) => act !== 'undo')
 
 /** Lets go of whatever it is given: what the server must not do. */
 const carelessRelease: Do = (deps, id) =>
@@ -101,7 +104,7 @@ describe.each(engines)('what follows what ($name)', (engine) => {
     })
 
   /** Where the server does otherwise than the table. */
-  async function astray(act: DeskAct, does: Do = SERVER[act]): Promise<string[]> {
+  async function astray(act: keyof typeof SERVER, does: Do = SERVER[act]): Promise<string[]> {
     const found: string[] = []
     for (const status of STATUSES)
       for (const hold of HOLDS)
@@ -124,7 +127,7 @@ describe.each(engines)('what follows what ($name)', (engine) => {
   }
 
   // the rule of a take stands in the statement itself, so it is tried on both engines
-  const acts = engine.name === 'sqlite' ? DESK_ACTS : (['take'] as const)
+  const acts = engine.name === 'sqlite' ? ACTS : (['take'] as const)
   it.each(acts)('%s is done where the table allows it, and refused everywhere else', async (act) => {
     expect(await astray(act)).toEqual([])
   })
