@@ -22,6 +22,8 @@ export const SignIn = Type.Object(
 export const Me = Type.Object({
   id: Type.String(),
   organisation: Type.String(),
+  /** in how long (ms) the session ends: unless the person acts, and whatever they do */
+  session: Type.Optional(Type.Object({ idle: Type.Integer(), left: Type.Integer() })),
   firstName: Type.String(),
   name: Type.String(),
   title: Type.String(),
