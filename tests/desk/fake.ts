@@ -60,6 +60,10 @@ type State = {
   /** whose queue is read: an absence or another area of work changes it */
   areas?: string[]
   sockets: Set<Socket>
+  /** how long a session lasts, as one is told; it ends when a test ends it */
+  lasts?: Me['session']
+  /** questions that a page asked by itself, or for a person: they alone keep a session */
+  asked: { path: string; byItself: boolean }[]
 }
 
 const problemOf = (status: number, code: string, more = {}) => ({
@@ -197,13 +201,17 @@ function wholeQueue(state: State) {
 const whose = (state: State, request: FastifyRequest) => state.people.get(request.cookies.session ?? '')
 
 function sessionRoutes(app: FastifyInstance, state: State) {
+  const told = (me: Me): Me => ({ ...me, ...(state.lasts && { session: state.lasts }) })
   app.post('/api/session', (request, reply) => {
     const { username } = request.body as { username: string }
     const me = state.people.get(username)
     if (!me) return problem(reply, 401, 'wrong-sign-in')
-    return reply.setCookie('session', username, { path: '/' }).send(me)
+    return reply.setCookie('session', username, { path: '/' }).send(told(me))
   })
-  app.get('/api/session', (request, reply) => whose(state, request) ?? problem(reply, 401, 'signed-out'))
+  app.get('/api/session', (request, reply) => {
+    const me = whose(state, request)
+    return me ? told(me) : problem(reply, 401, 'signed-out')
+  })
   app.delete('/api/session', (_request, reply) =>
     reply.clearCookie('session', { path: '/' }).code(204).send(),
   )
@@ -271,12 +279,14 @@ type Trouble = { cut: boolean; fails: boolean; swallows: boolean }
 
 /** Starts on a free port. `cut` ends the sockets too. @param dist the desk that it serves */
 export async function startFake(dist = DIST) {
-  const state: State = { people: new Map(), requests: new Map(), events: [], sockets: new Set() }
+  const state: State = { people: new Map(), requests: new Map(), events: [], sockets: new Set(), asked: [] }
   const trouble: Trouble = { cut: false, fails: false, swallows: false }
   const app = Fastify({ forceCloseConnections: true })
   await app.register(cookie)
   await app.register(websocket)
   app.addHook('preHandler', async (request, reply) => {
+    const byItself = request.headers['x-kynnys-by-itself'] !== undefined
+    if (request.method === 'GET') state.asked.push({ path: request.url, byItself })
     if (!request.url.startsWith('/api/desk')) return
     if (trouble.cut) return reply.code(503).send('')
     if (!whose(state, request)) return problem(reply, 401, 'signed-out')
@@ -297,7 +307,8 @@ export async function startFake(dist = DIST) {
     /** as it was when it started: two people, no request, no trouble */
     reset() {
       for (const part of [state.requests, state.sockets]) part.clear()
-      state.events.length = 0
+      for (const list of [state.events, state.asked]) list.length = 0
+      delete state.lasts
       state.people = new Map([
         ['helmi', person('p1', 'Helmi')],
         ['elias', person('p2', 'Elias')],
