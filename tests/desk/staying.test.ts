@@ -89,7 +89,7 @@ describe('who types', () => {
   })
 
   long('would be signed out if only presses counted (red twin)', async () => {
-    const desk = careless()
+    const desk = careless
     const { page } = await calling(desk)
     const before = told(desk)
     await typing(page, 12)
@@ -193,7 +193,7 @@ describe('the end of the longest session', () => {
 
 longDescribe('a cover that lets through (red twin)', () => {
   it('would be heard', async () => {
-    const { page } = await timeIsUp(careless())
+    const { page } = await timeIsUp(careless)
     expect(await page.locator('body').ariaSnapshot()).toContain(NUMBER)
   })
 })
