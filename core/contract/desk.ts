@@ -158,6 +158,18 @@ export const OpenRequest = Type.Object({
       result: Type.Optional(Type.String()),
     }),
   ),
+  /** why it was handed over, each time somebody said so; `from` and `to`: areas */
+  handovers: Type.Optional(
+    Type.Array(
+      Type.Object({
+        at: Type.String(),
+        by: Type.String(),
+        from: Type.String(),
+        to: Type.String(),
+        reason: Type.String(),
+      }),
+    ),
+  ),
   notes: Type.Array(Type.Object({ at: Type.String(), by: Type.String(), text: Type.String() })),
   folded: Type.Array(QueueRow),
   /** how it was closed; `recorded` false: it can be closed again with the same outcome to say that it now is */
@@ -184,8 +196,13 @@ const Closing = Type.Object(
   },
   closed,
 )
+/** `reason`: what the receiver is to know; sealed as notes are. */
 const Transfer = Type.Object(
-  { area: Type.String({ maxLength: 40 }), lane: Type.Optional(Type.String({ maxLength: 40 })) },
+  {
+    area: Type.String({ maxLength: 40 }),
+    lane: Type.Optional(Type.String({ maxLength: 40 })),
+    reason: Type.Optional(Type.String({ minLength: 1, maxLength: 500 })),
+  },
   closed,
 )
 /** The time of a visit as a coordinator sets it, or sets it again. */

@@ -7,6 +7,7 @@ import { registerOf } from '../store/sealing.ts'
 import type { Tx } from '../store/store.ts'
 import { find, groundOf } from './acting.ts'
 import type { Coordinator, Deps } from './deps.ts'
+import { handoversOf } from './hand-over.ts'
 import { iso, queueRow, rowNow, tellUnreadable } from './rows.ts'
 
 type History = OpenRequest['history']
@@ -49,6 +50,7 @@ export function openRequest({ store, log }: Deps, staff: Coordinator, id: string
       return refuse('unreadable')
     }
     const { contact, phone, answers, flags, because, attention, advice } = opened
+    const handovers = await handoversOf(tx, opened)
     const folded = await tx.queue.foldedUnder(id)
     return {
       row: await rowNow(tx, id),
@@ -62,6 +64,7 @@ export function openRequest({ store, log }: Deps, staff: Coordinator, id: string
       ...{ answers, flags, because, attention, advice },
       ...(row.outcome !== null && { closing: { outcome: row.outcome, recorded: row.recorded === 1 } }),
       history: await historyOf(tx, id),
+      ...(handovers.length > 0 && { handovers }),
       notes: await notesOf(tx, row),
       folded: folded.map((child) => queueRow(tx, child, 0)),
     }

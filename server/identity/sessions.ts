@@ -94,8 +94,7 @@ export function openIdentity({ store, organisation, clock, session }: IdentityDe
       const { row, areas } = found
       const now = clock.now()
       const touches = act && now - row.seen_at > Math.min(TOUCH_AFTER, session.idle / 4)
-      if (touches)
-        await store.record(organisation, (tx) => tx.sessions.touch(row.token_hash, now))
+      if (touches) await store.record(organisation, (tx) => tx.sessions.touch(row.token_hash, now))
       return {
         organisation,
         person: row.person,

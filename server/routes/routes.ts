@@ -14,6 +14,7 @@ import { describe, openapi } from './openapi.ts'
 import { placeRoutes } from './place.ts'
 import { awayRoutes } from './place-away.ts'
 import { proofRoutes } from './proof.ts'
+import { readingRoutes } from './readings.ts'
 import { addShapes } from './schemas.ts'
 import { securityTxtRoute } from './security-txt.ts'
 import { sessionRoutes } from './session.ts'
@@ -29,6 +30,7 @@ export async function routes(app: FastifyInstance, parts: Parts, metrics: Metric
   await app.register(proofRoutes, { parts })
   await app.register(sessionRoutes, { parts })
   await app.register(deskRoutes, { parts })
+  await app.register(readingRoutes, { parts })
   await app.register(asideRoutes, { parts })
   await app.register(placeRoutes, { parts })
   await app.register(awayRoutes, { parts })

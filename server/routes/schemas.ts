@@ -17,6 +17,7 @@ import {
 } from '#core/contract/place.ts'
 import { ProblemBody } from '#core/contract/problem.ts'
 import { Promises } from '#core/contract/promise.ts'
+import { Readings } from '#core/contract/readings.ts'
 import { NewPassword, PasswordChange, StaffList, StaffRoles, StaffSessions } from '#core/contract/staff.ts'
 import type { DeskAct } from '#core/request/life.ts'
 
@@ -37,6 +38,7 @@ const shapes = {
   AsideRows,
   Doubt,
   OpenRequest,
+  Readings,
   Ending,
   OrganisationChange,
   ClosureChange,
