@@ -93,6 +93,13 @@ export async function signIn(username: string, password: string): Promise<void> 
   await leaving
   clearTimeout(again)
   await begin(await call<Me>('POST', '/api/session', { username, password }))
+  requestAnimationFrame(goToWork)
+}
+
+/** What was pressed is gone: focus goes on at the head of the work, unless it stands somewhere already. */
+function goToWork(): void {
+  if (document.activeElement === document.body)
+    document.querySelector<HTMLElement>('main [tabindex="-1"]')?.focus()
 }
 
 /** Forgets first: a server that does not answer must not leave a queue on the screen. */

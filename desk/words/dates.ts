@@ -86,3 +86,11 @@ export const halfDaysWords = (halves: readonly HalfDay[]): string => tied(halfDa
 /** Before noon or after it, by the clock of the service. */
 export const halfDay = (at: number): 'morning' | 'afternoon' =>
   localTime(at)[1] < NOON ? 'morning' : 'afternoon'
+
+/** “odottanut 2 t 15 min”; of another day since when, so that a weekend is seen: “odottanut pe 27.11. lähtien”. */
+export function waitedWords(receivedAt: string, now: number): string {
+  const since = Date.parse(receivedAt)
+  const day = localDay(since)
+  if (day === localDay(now)) return say('row.waited', { length: lengthWords(now - since) })
+  return say('row.waitedSince', { day: dayWords(day) })
+}

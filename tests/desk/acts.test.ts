@@ -91,7 +91,7 @@ describe('a request', () => {
   long('goes to another area only by a choice', async () => {
     const one = request()
     const page = await opened(one)
-    await button(page, 'Siirrä toiselle alueelle').click()
+    await button(page, 'Siirrä muualle').click()
     expect(await button(page, 'Siirrä').getAttribute('aria-disabled')).toBe('true')
     await page.getByRole('radio', { name: 'Länsi: Keuruu, Multia ja Petäjävesi' }).check()
     await button(page, 'Siirrä').click()

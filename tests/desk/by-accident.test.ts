@@ -85,7 +85,7 @@ describe('a hand that presses thrice', () => {
       [
         ['Kirjaa soittoyritys', 'Peruuta'],
         ['Päätä pyyntö', 'Peruuta'],
-        ['Siirrä toiselle alueelle', 'Peruuta'],
+        ['Siirrä muualle', 'Peruuta'],
         ['Ei tavoitettu', 'Peruuta'],
         ['Kirjoita muistiinpano', 'Jatka myöhemmin'],
       ],

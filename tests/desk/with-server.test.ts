@@ -110,7 +110,7 @@ describe('on the real server', () => {
     const { page } = await deskOf('helmi')
     const { row } = await send()
     await row(page).getByRole('link').click()
-    await button(page, 'Siirrä toiselle alueelle').click()
+    await button(page, 'Siirrä muualle').click()
     await page.getByRole('radio', { name: /^Etelä/ }).check()
     await button(page, 'Siirrä').click()
     await row(page).getByText('tänään klo 16 mennessä').waitFor()

@@ -26,8 +26,9 @@ import { StrandedNote } from './acts/stranded-note.tsx'
 import { TransferForm } from './acts/transfer-form.tsx'
 import { UnreachableForm } from './acts/unreachable-form.tsx'
 import { VisitForm } from './acts/visit-form.tsx'
-import { allowedActs } from './allowed.ts'
+import { allowedActs, IN_SIGHT } from './allowed.ts'
 import { useChecked } from './checked.ts'
+import { CopyRecord } from './copy-record.tsx'
 
 type Forms<Act extends DeskAct> = { [Name in Act]: (props: FormProps<Name>) => preact.JSX.Element }
 
@@ -94,7 +95,6 @@ function useActing(request: OpenRequest) {
     // a form that was opened meanwhile stays, and the focus with it
     else if (open.current === undefined || open.current === name) {
       choose(undefined)
-      document.getElementById('acts')?.focus()
     }
     return true
   }
@@ -137,8 +137,16 @@ function useReturn(chosen: DeskAct | undefined) {
   }
 }
 
-/** So many stand in the bar of a narrow screen (`callbacks/styles/acts.css`); the others come by one press. */
-const IN_SIGHT = 1
+/** What was pressed may be gone before the act has ended: focus goes on at the acts at once, unless somebody has gone elsewhere with it. */
+function useKeptFocus(busy: DeskAct | undefined) {
+  const isActing = useRef(false)
+  if (busy) isActing.current = true
+  useLayoutEffect(() => {
+    if (!isActing.current) return
+    if (document.activeElement === document.body) document.getElementById('acts')?.focus()
+    isActing.current = busy !== undefined
+  })
+}
 
 type ButtonsProps = {
   names: DeskAct[]
@@ -154,10 +162,10 @@ const Buttons = ({ names, busy, press, all, showAll }: ButtonsProps) => {
       {names.map((name, index) => (
         <ActButton key={name} name={name} first={index === 0} busy={busy} onClick={() => press(name)} />
       ))}
-      {names.length > IN_SIGHT && (
+      {names.length > 1 && (
         <button
           type="button"
-          class="button quiet acts-more"
+          class={names.length > IN_SIGHT ? 'button quiet acts-more acts-many' : 'button quiet acts-more'}
           aria-expanded={all}
           onClick={() => showAll(!all)}
         >
@@ -172,6 +180,7 @@ export const Acts = ({ request }: { request: OpenRequest }) => {
   const { chosen, busy, refused, run, pick } = useActing(request)
   const { room, leaving } = useReturn(chosen)
   const [all, showAll] = useState(false)
+  useKeptFocus(busy)
   const me = useStore(session, (state) => state.me)
   const now = useNow()
   const names = allowedActs(request.row, holdOf(request.row, me, now))
@@ -211,6 +220,7 @@ export const Acts = ({ request }: { request: OpenRequest }) => {
         </div>
       )}
       {!names.includes('note') && <StrandedNote id={request.row.id} />}
+      {request.row.status === 'closed' && <CopyRecord request={request} />}
       <RecordLater request={request} busy={busy === 'close'} send={(body) => run('close', body)} />
     </section>
   )

@@ -8,12 +8,13 @@ const USUAL: readonly DeskAct[] = [
   'take',
   'attempt',
   'reached',
-  'visit',
   'note',
   'close',
-  'unreachable',
+  'visit',
   'transfer',
   'release',
+  // a decision, apart from what is done every day
+  'unreachable',
 ]
 
 /** What comes before all others. */
@@ -32,3 +33,6 @@ export function allowedActs(row: QueueRow, hold: Hold): DeskAct[] {
   const order = new Set([...firstOf(row), ...USUAL, ...DESK_ACTS])
   return [...order].filter((act) => isPossible(act, row, hold) && !isElsewhere(act, row, hold))
 }
+
+/** So many buttons stand in sight, on a narrow screen the first alone (`callbacks/styles/acts.css`); the others come by one press. */
+export const IN_SIGHT = 4

@@ -2,6 +2,7 @@
 import type { ActBody } from '#core/contract/desk.ts'
 import { OUTCOMES } from '#core/request/choices.ts'
 import { say } from '../../../words/words.ts'
+import { CopyRecord } from '../copy-record.tsx'
 import { ActFrame, Choice, type FormProps, Tick } from './form.tsx'
 import { useTold } from './use-told.ts'
 
@@ -16,6 +17,7 @@ export function CloseForm({ request, busy, send, cancel }: FormProps<'close'>) {
       submit="close.save"
       busy={busy}
       ready={outcome !== undefined}
+      missing="close.missing"
       onSubmit={() => outcome && send({ outcome, recorded, failureDemand })}
       cancel={cancel}
     >
@@ -27,6 +29,7 @@ export function CloseForm({ request, busy, send, cancel }: FormProps<'close'>) {
         value={outcome}
         pick={(id) => tell({ outcome: id })}
       />
+      <CopyRecord request={request} outcome={outcome} />
       <Tick
         label={say('close.recorded')}
         hint={`${say(`close.register.${request.register}`)} ${say('close.recordedHint')}`}
