@@ -5,7 +5,7 @@ import type { QueueRow } from '#core/contract/desk.ts'
 import type { CallPromise } from '#core/contract/promise.ts'
 import { type HalfDay, NOON } from '#core/request/half-day.ts'
 import { halfDaysText } from '#core/say/contact.ts'
-import { shortDay } from '#core/say/day.ts'
+import { shortDay, wholeDate } from '#core/say/day.ts'
 import { byWhen, clock, localTime, whenMet } from '#core/say/time.ts'
 import { serverNow } from '../state/clock.ts'
 import { say, speaker } from './words.ts'
@@ -68,6 +68,12 @@ export const momentWords = (iso: string, now = serverNow()): string => {
   const at = Date.parse(iso)
   const day = localDay(at)
   return tied(say(`moment.${relativeDay(day, now)}`, { day: dayWords(day), time: timeWords(at) }))
+}
+
+/** “21.12.2026 klo 9.12”: with its year, of what is kept elsewhere and read much later. */
+export const wholeMoment = (iso: string): string => {
+  const at = Date.parse(iso)
+  return say('moment.other', { day: wholeDate(speaker(), localDay(at)), time: timeWords(at) })
 }
 
 /** “5 min”, “2 t 15 min”, “3 vrk”: a length of time, ms. */

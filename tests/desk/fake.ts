@@ -6,6 +6,7 @@ import websocket from '@fastify/websocket'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Me, OpenRequest, QueueRow } from '#core/contract/desk.ts'
 import type { Event, EventType } from '#core/contract/event.ts'
+import type { Readings } from '#core/contract/readings.ts'
 import {
   addressOf,
   DESK_ACTS,
@@ -62,6 +63,8 @@ type State = {
   sockets: Set<Socket>
   /** how long a session lasts, as one is told; it ends when a test ends it */
   lasts?: Me['session']
+  /** who has read what is asked for */
+  readings: Readings['readings']
   /** questions that a page asked by itself, or for a person: they alone keep a session */
   asked: { path: string; byItself: boolean }[]
 }
@@ -118,9 +121,16 @@ type ActBody = {
   result?: string
   way?: string
   area?: string
+  lane?: string
+  reason?: string
   text?: string
   version?: number
 }
+
+const handedOver = ({ row, handovers = [] }: OpenRequest, { firstName }: Me, { reason = '' }: ActBody) => [
+  ...handovers,
+  { at: new Date().toISOString(), by: firstName, from: 'north', to: row.area, reason },
+]
 
 function doAct(state: State, me: Me, id: string, act: DeskAct, body: ActBody): [number, unknown] {
   const request = state.requests.get(id)
@@ -133,6 +143,8 @@ function doAct(state: State, me: Me, id: string, act: DeskAct, body: ActBody): [
   if (!done) return [409, problemOf(409, 'wrong-status')]
   request.version += 1
   request.row = { ...request.row, ...done, ...(body.area ? { area: body.area } : {}) } as QueueRow
+  if (body.lane) request.row.lane = body.lane
+  if (body.reason) request.handovers = handedOver(request, me, body)
   if (act === 'close') request.closing = { outcome: body.outcome ?? '', recorded: body.recorded === true }
   if (body.text) request.notes.push({ at: new Date().toISOString(), by: me.firstName, text: body.text })
   const event = tell(state, LIFE[act].event, id, me.id)
@@ -224,6 +236,10 @@ function deskRoutes(app: FastifyInstance, state: State, trouble: Trouble) {
     const { id } = request.params as { id: string }
     return state.requests.get(id) ?? problem(reply, 404, 'not-found')
   })
+  app.post('/api/desk/requests/:id/copied', (_request, reply) =>
+    trouble.fails ? problem(reply, 503, 'unavailable') : reply.code(204).send(),
+  )
+  app.get('/api/desk/requests/:id/readings', () => ({ readings: state.readings }))
   app.post('/api/desk/requests/:id/:name', (request, reply) => {
     const { id, name } = request.params as { id: string; name: string }
     const me = whose(state, request)
@@ -279,7 +295,14 @@ type Trouble = { cut: boolean; fails: boolean; swallows: boolean }
 
 /** Starts on a free port. `cut` ends the sockets too. @param dist the desk that it serves */
 export async function startFake(dist = DIST) {
-  const state: State = { people: new Map(), requests: new Map(), events: [], sockets: new Set(), asked: [] }
+  const state: State = {
+    people: new Map(),
+    requests: new Map(),
+    events: [],
+    sockets: new Set(),
+    asked: [],
+    readings: [],
+  }
   const trouble: Trouble = { cut: false, fails: false, swallows: false }
   const app = Fastify({ forceCloseConnections: true })
   await app.register(cookie)
@@ -307,7 +330,7 @@ export async function startFake(dist = DIST) {
     /** as it was when it started: two people, no request, no trouble */
     reset() {
       for (const part of [state.requests, state.sockets]) part.clear()
-      for (const list of [state.events, state.asked]) list.length = 0
+      for (const list of [state.events, state.asked, state.readings]) list.length = 0
       delete state.lasts
       state.people = new Map([
         ['helmi', person('p1', 'Helmi')],

@@ -9,6 +9,7 @@ import { route } from '#core/flow/route.ts'
 import { STRIP } from '#core/flow/words.ts'
 import { byWhen } from '#core/say/time.ts'
 import { speak } from '../../widget/words/speech.ts'
+import { callsOf } from '../desk/pressing.ts'
 import type { TestApp } from '../support/app.ts'
 import { testClock } from '../support/clock.ts'
 import { loadArea, loadDialogue, loadWords } from '../support/content.ts'
@@ -209,7 +210,10 @@ async function findNumber({ guarded }: Situation, { t }: Voice) {
     expect(await warning.isVisible()).toBe(true)
     expect(await number.count()).toBe(0)
     await press(desk, t('desk:contact.takeReveal'))
-  } else await desk.locator('.take-call').click()
+  } else {
+    await callsOf(desk)
+    await desk.locator('.take-call').click()
+  }
   await number.waitFor()
 }
 

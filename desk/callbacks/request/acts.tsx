@@ -125,8 +125,11 @@ function useReturn(chosen: DeskAct | undefined) {
   const room = useRef<HTMLDivElement>(null)
   const left = useRef<DeskAct | undefined>(undefined)
   useLayoutEffect(() => {
-    if (!chosen && left.current)
+    if (!chosen && left.current) {
       room.current?.querySelector<HTMLElement>(`[data-act="${left.current}"]`)?.focus()
+      // its button may stand among those that are not in sight
+      if (document.activeElement === document.body) document.getElementById('acts')?.focus()
+    }
     left.current = undefined
   }, [chosen])
   return {
@@ -215,7 +218,11 @@ export const Acts = ({ request }: { request: OpenRequest }) => {
             busy={busy}
             all={all}
             showAll={showAll}
-            press={(name) => (forms[name] ? pick(name) : run(name))}
+            press={(name) => {
+              if (forms[name]) return pick(name)
+              showAll(false)
+              run(name)
+            }}
           />
         </div>
       )}

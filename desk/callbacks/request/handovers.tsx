@@ -12,7 +12,7 @@ export const Handovers = ({ request: { handovers = [] } }: { request: OpenReques
           {say(from === to ? 'handover.within' : 'handover.by', {
             by,
             moment: momentWords(at),
-            from: areaName(from),
+            area: areaName(from),
           })}
         </p>
         <p class="note-text" dir="auto">

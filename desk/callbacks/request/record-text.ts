@@ -2,7 +2,7 @@
 import type { OpenRequest } from '#core/contract/desk.ts'
 import { MAIN, STRIP } from '#core/flow/words.ts'
 import { contentText } from '../../words/content.ts'
-import { momentWords, visitWords } from '../../words/dates.ts'
+import { visitWords, wholeMoment } from '../../words/dates.ts'
 import { lifeAreaName, municipalityName } from '../../words/names.ts'
 import { say } from '../../words/words.ts'
 import { happened } from './history.tsx'
@@ -24,10 +24,10 @@ function doneLines({ history, notes }: OpenRequest): string[] {
   const done = history.map((one) => ({ at: one.at, text: happened(one) }))
   // the note itself is told, and not that one was added
   const acts = done.filter((_, index) => history[index]?.type !== 'note-added')
-  const written = notes.map(({ at, by, text }) => ({ at, text: say('copy.note', { by, text }) }))
+  const written = notes.map(({ at, by, text }) => ({ at, text: say('copy.note', { by, what: text }) }))
   return [...acts, ...written]
     .sort((one, other) => one.at.localeCompare(other.at))
-    .map(({ at, text }) => say('copy.at', { moment: momentWords(at), text }))
+    .map(({ at, text }) => say('copy.at', { moment: wholeMoment(at), what: text }))
 }
 
 /** What is known to come; the rest is for whoever records it to write. */
@@ -35,7 +35,7 @@ function nextLines({ row, advice, revision }: OpenRequest): string[] {
   const titles = advice.map((id) => contentText(revision, [`advice:${id}.title`]) ?? id)
   return [
     ...(row.visit ? [say('visit.due', { when: visitWords(row.visit) })] : []),
-    ...(row.finished ? titles.map((title) => say('copy.advice', { title })) : []),
+    ...(row.finished ? titles.map((title) => say('copy.advice', { what: title })) : []),
   ]
 }
 
@@ -48,8 +48,9 @@ function partsOf(request: OpenRequest, outcome: string | undefined): Part[] {
     { title: 'section.needs', lines: needsInOrder(request).map((need) => needLine(request, need)) },
     {
       title: 'section.situation',
-      lines: circumstancesOf(request).map(({ question, texts }) =>
-        say('needs.said', { question, answer: texts.join(', ') }),
+      // what was not asked, or withheld, is nothing to record
+      lines: circumstancesOf(request).flatMap(({ question, texts, kind }) =>
+        kind === 'declined' ? [] : [say('needs.said', { question, answer: texts.join(', ') })],
       ),
     },
     { title: 'section.history', lines: doneLines(request) },
@@ -70,7 +71,7 @@ export function recordText(request: OpenRequest, outcome?: string): string {
   const top = [
     say('request.title', { reference: row.reference }),
     municipalityName(row, request.revision),
-    say('request.received', { moment: momentWords(row.receivedAt) }),
+    say('request.received', { moment: wholeMoment(row.receivedAt) }),
   ]
   const parts = partsOf(request, outcome)
     // what comes next is asked for also when nothing is known of it
