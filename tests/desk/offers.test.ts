@@ -67,7 +67,7 @@ describe('the desk', () => {
     const held = (status: Row['status']) =>
       allowedActs(request({ row: { status, attempts: 1 } }).row, 'mine').join(' ')
     expect(allowedActs(request().row, 'free').join(' ')).toBe('take transfer')
-    expect(held('taken')).toBe('attempt reached note close unreachable transfer release')
+    expect(held('taken')).toBe('attempt reached close note transfer release unreachable')
     expect(held('reached')).toBe('close note attempt transfer')
     expect(held('unreachable')).toBe('take note close transfer')
   })

@@ -112,6 +112,7 @@ describe('on the real server', () => {
     await row(page).getByRole('link').click()
     await button(page, 'Siirrä muualle').click()
     await page.getByRole('radio', { name: /^Etelä/ }).check()
+    await page.getByLabel('Miksi siirrät?').fill('Muutti Joutsaan.')
     await button(page, 'Siirrä').click()
     await row(page).getByText('tänään klo 16 mennessä').waitFor()
     await row(page).getByText('sijaisena').waitFor()

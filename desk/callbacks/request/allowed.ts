@@ -8,9 +8,9 @@ const USUAL: readonly DeskAct[] = [
   'take',
   'attempt',
   'reached',
-  'note',
-  'close',
   'visit',
+  'close',
+  'note',
   'transfer',
   'release',
   // a decision, apart from what is done every day
