@@ -69,7 +69,7 @@ describe('the desk', () => {
     expect(allowedActs(request().row, 'free').join(' ')).toBe('take transfer')
     expect(held('taken')).toBe('attempt reached close note transfer release unreachable')
     expect(held('reached')).toBe('close note attempt transfer')
-    expect(held('unreachable')).toBe('take note close transfer')
+    expect(held('unreachable')).toBe('take close note transfer')
   })
 })
 

@@ -96,7 +96,7 @@ describe('names', () => {
     const page = await ship.enterDesk()
     await page
       .locator(`[data-row="${one.row.id}"]`)
-      .getByText(/odottanut \S+ \S+ lähtien/)
+      .getByText(/odottanut.+\d+\.\d+\..lähtien/)
       .waitFor()
   })
 })
