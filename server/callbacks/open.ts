@@ -7,7 +7,7 @@ import { registerOf } from '../store/sealing.ts'
 import type { Tx } from '../store/store.ts'
 import { find, groundOf } from './acting.ts'
 import type { Coordinator, Deps } from './deps.ts'
-import { handoversOf } from './hand-over.ts'
+import { handoversOf } from './reading/hand-over.ts'
 import { iso, queueRow, rowNow, tellUnreadable } from './rows.ts'
 
 type History = OpenRequest['history']

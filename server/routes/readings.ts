@@ -1,7 +1,7 @@
 /** Reading a request beside opening it: the copy for the client system, and who has read it. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import Type from 'typebox'
-import { copied, readingsOf } from '../callbacks/readings.ts'
+import { copied, readingsOf } from '../callbacks/reading/readings.ts'
 import { fromOwnDesk } from '../guard/origin.ts'
 import { signedIn } from '../guard/session.ts'
 import { writingDenials } from '../identity/denials.ts'

@@ -1,11 +1,11 @@
 /** What is sealed of a request that is handed over: why, for whoever receives it, and no appointment of another. */
 import type { OpenRequest } from '#core/contract/desk.ts'
-import type { RequestRow } from '../store/requests.ts'
-import type { Contents, Handover } from '../store/sealing.ts'
-import type { Tx, View } from '../store/store.ts'
-import type { Change } from './acting.ts'
-import { meeting } from './meeting.ts'
-import { iso } from './rows.ts'
+import type { RequestRow } from '../../store/requests.ts'
+import type { Contents, Handover } from '../../store/sealing.ts'
+import type { Tx, View } from '../../store/store.ts'
+import type { Change } from '../acting.ts'
+import { meeting } from '../meeting.ts'
+import { iso } from '../rows.ts'
 
 /** So many reasons are kept of a request that goes to and fro. */
 const KEPT = 10

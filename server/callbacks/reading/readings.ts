@@ -1,8 +1,8 @@
 /** Reading beside opening: the copy for the client system, and who has read it. Both are written down, or do not happen. */
 import type { Readings } from '#core/contract/readings.ts'
-import { find, groundOf } from './acting.ts'
-import type { Coordinator, Deps } from './deps.ts'
-import { iso } from './rows.ts'
+import { find, groundOf } from '../acting.ts'
+import type { Coordinator, Deps } from '../deps.ts'
+import { iso } from '../rows.ts'
 
 /** Actions of the access log that are readings of what is sealed. */
 const WHAT: Readonly<Record<string, Readings['readings'][number]['what']>> = {

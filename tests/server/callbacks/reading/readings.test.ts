@@ -2,10 +2,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { OpenRequest, QueueRow } from '#core/contract/desk.ts'
 import type { Readings } from '#core/contract/readings.ts'
-import { rawOf } from '../../../server/store/raw.ts'
-import { build, type PersonName, type TestApp } from '../../support/app.ts'
-import { asking } from '../../support/asking.ts'
-import { MINUTE } from '../../support/clock.ts'
+import { rawOf } from '../../../../server/store/raw.ts'
+import { build, type PersonName, type TestApp } from '../../../support/app.ts'
+import { asking } from '../../../support/asking.ts'
+import { MINUTE } from '../../../support/clock.ts'
 
 const REASON = 'Muutti Keuruulle, puhuttiin vuokrasta.'
 

@@ -1,11 +1,11 @@
 /** What the desk says of a person: in their own wording, nothing as a fact that they did not say, and each thing by its own name. */
 import { describe, expect, it } from 'vitest'
 import type { OpenRequest } from '#core/contract/desk.ts'
-import { brokenDesk } from '../support/broken.ts'
-import { loadWords } from '../support/content.ts'
-import { forLong, long, longDescribe } from '../support/long.ts'
-import { button, openRow, withDesk } from './desk.ts'
-import { request } from './people.ts'
+import { brokenDesk } from '../../support/broken.ts'
+import { loadWords } from '../../support/content.ts'
+import { forLong, long, longDescribe } from '../../support/long.ts'
+import { button, openRow, withDesk } from '../desk.ts'
+import { request } from '../people.ts'
 
 const ship = withDesk()
 type Desk = typeof ship

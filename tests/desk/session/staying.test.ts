@@ -1,11 +1,11 @@
 /** Nobody is signed out in the middle of a call: who works stays, is told before the end, and signs in over the page. */
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
-import { brokenDesk } from '../support/broken.ts'
-import { HOUR, MINUTE } from '../support/clock.ts'
-import { forLong, long, longDescribe } from '../support/long.ts'
-import { button, openRow, rowOf, withDesk } from './desk.ts'
-import { request } from './people.ts'
+import { brokenDesk } from '../../support/broken.ts'
+import { HOUR, MINUTE } from '../../support/clock.ts'
+import { forLong, long, longDescribe } from '../../support/long.ts'
+import { button, openRow, rowOf, withDesk } from '../desk.ts'
+import { request } from '../people.ts'
 
 const ship = withDesk()
 type Desk = typeof ship

@@ -1,10 +1,10 @@
 /** The bar of acts: few in sight, what is missing is said, focus stays with the eye, and a hand-over tells why. */
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
-import { brokenDesk } from '../support/broken.ts'
-import { forLong, long, longDescribe } from '../support/long.ts'
-import { button, openRow, signIn, withDesk } from './desk.ts'
-import { request } from './people.ts'
+import { brokenDesk } from '../../support/broken.ts'
+import { forLong, long, longDescribe } from '../../support/long.ts'
+import { button, openRow, signIn, withDesk } from '../desk.ts'
+import { request } from '../people.ts'
 
 const ship = withDesk()
 type Desk = typeof ship

@@ -1,11 +1,11 @@
 /** The number is a link for its holder alone: nobody calls whom a colleague holds, nor one whom nobody has taken. */
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
-import { brokenDesk } from '../support/broken.ts'
-import { forLong, long, longDescribe } from '../support/long.ts'
-import { button, openRow, withDesk } from './desk.ts'
-import { request } from './people.ts'
-import { callsOf, press, sentBy } from './pressing.ts'
+import { brokenDesk } from '../../support/broken.ts'
+import { forLong, long, longDescribe } from '../../support/long.ts'
+import { button, openRow, withDesk } from '../desk.ts'
+import { request } from '../people.ts'
+import { callsOf, press, sentBy } from '../pressing.ts'
 
 const ship = withDesk()
 type Desk = typeof ship

@@ -1,11 +1,11 @@
 /** A request is copied for the client system by one press: recorded first, and by hand where the browser refuses. */
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
-import { brokenDesk } from '../support/broken.ts'
-import { forLong, long, longDescribe } from '../support/long.ts'
-import { button, openRow, withDesk } from './desk.ts'
-import { request } from './people.ts'
-import { sentBy } from './pressing.ts'
+import { brokenDesk } from '../../support/broken.ts'
+import { forLong, long, longDescribe } from '../../support/long.ts'
+import { button, openRow, withDesk } from '../desk.ts'
+import { request } from '../people.ts'
+import { sentBy } from '../pressing.ts'
 
 const ship = withDesk()
 type Desk = typeof ship
