@@ -4,6 +4,7 @@ import { Announcer } from './shell/announcer.tsx'
 import { entered, resume } from './shell/entering.ts'
 import { Frame } from './shell/frame.tsx'
 import { SignIn } from './shell/sign-in.tsx'
+import { SignInOver } from './shell/sign-in-over.tsx'
 import { session } from './state/session.ts'
 import { speaking } from './state/speaking.ts'
 import { useStore } from './state/store.ts'
@@ -42,15 +43,26 @@ function SignedIn() {
   return wing ? <wing.Page Frame={Frame} /> : <NoWing />
 }
 
-const screens = { starting: Starting, unavailable: Unavailable, 'signed-out': SignIn, 'signed-in': SignedIn }
+const screens = {
+  starting: Starting,
+  unavailable: Unavailable,
+  'signed-out': SignIn,
+  'signed-in': SignedIn,
+  covered: SignedIn,
+}
 
 export function App() {
-  const Screen = screens[useStore(session, (state) => state.phase)]
+  const phase = useStore(session, (state) => state.phase)
+  const Screen = screens[phase]
+  const isCovered = phase === 'covered'
   const language = useStore(speaking, (state) => state.language)
   return (
     <>
-      {/* who is signing in has begun to write */}
-      <Screen key={Screen === SignIn ? undefined : language} />
+      <div class={isCovered ? 'page page-covered' : 'page'} inert={isCovered}>
+        {/* who is signing in has begun to write */}
+        <Screen key={Screen === SignIn ? undefined : language} />
+      </div>
+      {isCovered && <SignInOver />}
       <Announcer />
     </>
   )

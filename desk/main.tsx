@@ -12,6 +12,7 @@ import { resume } from './shell/entering.ts'
 import { speakFirst } from './shell/language.ts'
 import { followAddress } from './state/address.ts'
 import { hasDrafts } from './state/drafts.ts'
+import { keepWhileHere } from './state/staying.ts'
 import { learn } from './words/words.ts'
 
 sayWhatChanges(options)
@@ -24,6 +25,7 @@ if (room) {
   askBeforeLeaving(room, hasDrafts)
 }
 followAddress()
+keepWhileHere()
 if (import.meta.hot)
   import.meta.hot.on('kynnys:words', ({ language, namespace, texts }) => {
     learn(language, namespace, texts)

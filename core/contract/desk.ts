@@ -22,6 +22,8 @@ export const SignIn = Type.Object(
 export const Me = Type.Object({
   id: Type.String(),
   organisation: Type.String(),
+  /** in how long (ms) the session ends: unless the person acts, and whatever they do */
+  session: Type.Optional(Type.Object({ idle: Type.Integer(), left: Type.Integer() })),
   firstName: Type.String(),
   name: Type.String(),
   title: Type.String(),
@@ -189,6 +191,18 @@ export const OpenRequest = Type.Object({
       madeAt: Type.Optional(Type.String({ format: 'date-time' })),
     }),
   ),
+  /** why it was handed over, each time somebody said so; `from` and `to`: areas */
+  handovers: Type.Optional(
+    Type.Array(
+      Type.Object({
+        at: Type.String(),
+        by: Type.String(),
+        from: Type.String(),
+        to: Type.String(),
+        reason: Type.String(),
+      }),
+    ),
+  ),
   notes: Type.Array(Type.Object({ at: Type.String(), by: Type.String(), text: Type.String() })),
   folded: Type.Array(QueueRow),
   /** others of my areas from the same number, open or closed and still kept; none where one may not be shown beside the other */
@@ -234,8 +248,13 @@ const Closing = Type.Object(
   },
   closed,
 )
+/** `reason`: what the receiver is to know; sealed as notes are. */
 const Transfer = Type.Object(
-  { area: Type.String({ maxLength: 40 }), lane: Type.Optional(Type.String({ maxLength: 40 })) },
+  {
+    area: Type.String({ maxLength: 40 }),
+    lane: Type.Optional(Type.String({ maxLength: 40 })),
+    reason: Type.Optional(Type.String({ minLength: 1, maxLength: 500 })),
+  },
   closed,
 )
 /** The time of a visit as a coordinator sets it, or sets it again. */

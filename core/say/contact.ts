@@ -4,10 +4,14 @@ import type { HalfDay } from '../request/half-day.ts'
 import { halfDayName } from './day.ts'
 import type { Speaker } from './speaker.ts'
 
-type Fact = 'name' | 'window' | 'message' | 'interpreter'
+type Fact = 'name' | 'message' | 'interpreter'
 
 /** What a fact is called. */
 export const factName = ({ t }: Speaker, fact: Fact): string => t(`say:contact.${fact}`)
+
+/** What the wished part of the day is called: a time to be called, or of another way. */
+export const windowName = ({ t }: Speaker, way: Contact['way']): string =>
+  t(way === 'text' || way === 'visit' ? 'say:contact.time' : 'say:contact.window')
 
 /** `Soitto`, `Tapaaminen` */
 export const wayText = ({ t }: Speaker, way: Contact['way']): string => t(`say:way.${way}`)

@@ -39,8 +39,19 @@ async function refusal(response: Response): Promise<Refused> {
  * Sends one request with the session cookie. Answers the parsed body, or undefined when there is none.
  * Throws `Refused`; nothing is retried, because a person waits and decides.
  */
-export async function call<Answer>(method: Method, path: string, body?: unknown): Promise<Answer> {
-  const headers: Record<string, string> = { accept: 'application/json' }
+export const call = <Answer>(method: Method, path: string, body?: unknown): Promise<Answer> =>
+  send(method, path, { accept: 'application/json' }, body)
+
+/** The page asks by itself, without a person: it is no sign that somebody is here, and does not keep the session alive. */
+export const callByItself = <Answer>(path: string): Promise<Answer> =>
+  send('GET', path, { accept: 'application/json', 'x-kynnys-by-itself': '1' })
+
+async function send<Answer>(
+  method: Method,
+  path: string,
+  headers: Record<string, string>,
+  body?: unknown,
+): Promise<Answer> {
   // The header that a plain form of another site cannot send: the server refuses writes without it.
   if (method !== 'GET') headers['x-kynnys'] = '1'
   if (body !== undefined) headers['content-type'] = 'application/json'

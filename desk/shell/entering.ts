@@ -5,6 +5,7 @@ import type { Wing } from '../parts/wing.ts'
 import { address, forgetAddress } from '../state/address.ts'
 import { draftsOf, forgetDrafts } from '../state/drafts.ts'
 import { forget, session, whenForgotten } from '../state/session.ts'
+import { learnEnds } from '../state/staying.ts'
 import { createStore } from '../state/store.ts'
 import { prepareCurrentWords } from '../words/content.ts'
 import { doorFor } from './pages.ts'
@@ -17,12 +18,27 @@ export const entered = createStore<{ name: string | undefined; wing: Wing | unde
 const outside = { name: undefined, wing: undefined }
 whenForgotten(() => entered.set(outside))
 
+/** Over the covered page: the same person goes on where they were, with all that stands there. */
+async function goOn(me: Me): Promise<void> {
+  session.set({ phase: 'signed-in', me, left: undefined })
+  learnEnds(me)
+  await entered.get().wing?.begin()
+}
+
 async function begin(me: Me): Promise<void> {
+  const { phase, me: before } = session.get()
+  if (phase === 'covered') {
+    if (before?.id === me.id && doorFor(me, entered.get().name)?.name === entered.get().name) return goOn(me)
+    // another person begins at the beginning
+    forget(undefined)
+    forgetAddress()
+  }
   const door = doorFor(me, address.get().wing)
   const [wing] = await Promise.all([door?.load(), prepareCurrentWords()])
   draftsOf(me.id)
   entered.set({ name: door?.name, wing })
   session.set({ phase: 'signed-in', me, left: undefined })
+  learnEnds(me)
   await wing?.begin()
 }
 
@@ -77,6 +93,13 @@ export async function signIn(username: string, password: string): Promise<void> 
   await leaving
   clearTimeout(again)
   await begin(await call<Me>('POST', '/api/session', { username, password }))
+  requestAnimationFrame(goToWork)
+}
+
+/** What was pressed is gone: focus goes on at the head of the work, unless it stands somewhere already. */
+function goToWork(): void {
+  if (document.activeElement === document.body)
+    document.querySelector<HTMLElement>('main [tabindex="-1"]')?.focus()
 }
 
 /** Forgets first: a server that does not answer must not leave a queue on the screen. */

@@ -2,6 +2,7 @@
 import type { FrameProps, Skip } from '../parts/wing.ts'
 import { ConnectionBanner } from './connection-banner.tsx'
 import { Header } from './header.tsx'
+import { SessionEnd } from './session-end.tsx'
 
 // The address after # belongs to the page, so the skip link moves focus itself.
 function skip(event: MouseEvent) {
@@ -23,6 +24,7 @@ export const Frame = ({ open = false, skips = [], children }: FrameProps) => (
     ))}
     <Header />
     <ConnectionBanner />
+    <SessionEnd />
     {children}
   </div>
 )

@@ -58,44 +58,51 @@ function useSigningIn() {
   return { form, busy, refused, submit }
 }
 
-export function SignIn() {
+/** Name, password, and what is wrong with them. */
+export function SignInForm() {
   const { form, busy, refused, submit } = useSigningIn()
-  useTitle(say('title.signIn'))
   const wrong = refused?.code === 'wrong-sign-in'
+  return (
+    <form class="sign-in" ref={form} onSubmit={submit}>
+      <Field label={say('signIn.username')}>
+        <input
+          name="username"
+          type="text"
+          autocomplete="username"
+          autocapitalize="none"
+          spellcheck={false}
+          required
+          maxLength={80}
+          aria-invalid={wrong}
+          aria-describedby="sign-in-problem"
+        />
+      </Field>
+      <Field label={say('signIn.password')}>
+        <input
+          name="password"
+          type="password"
+          autocomplete="current-password"
+          required
+          maxLength={256}
+          aria-invalid={wrong}
+          aria-describedby="sign-in-problem"
+        />
+      </Field>
+      <Problem refused={refused} id="sign-in-problem" />
+      <button type="submit" class="button strong" aria-disabled={busy}>
+        {say(busy ? 'signIn.busy' : 'signIn.do')}
+      </button>
+    </form>
+  )
+}
+
+export function SignIn() {
+  useTitle(say('title.signIn'))
   return (
     <main class="plain">
       <h1>{say('signIn.title')}</h1>
       <Why />
-      <form class="sign-in" ref={form} onSubmit={submit}>
-        <Field label={say('signIn.username')}>
-          <input
-            name="username"
-            type="text"
-            autocomplete="username"
-            autocapitalize="none"
-            spellcheck={false}
-            required
-            maxLength={80}
-            aria-invalid={wrong}
-            aria-describedby="sign-in-problem"
-          />
-        </Field>
-        <Field label={say('signIn.password')}>
-          <input
-            name="password"
-            type="password"
-            autocomplete="current-password"
-            required
-            maxLength={256}
-            aria-invalid={wrong}
-            aria-describedby="sign-in-problem"
-          />
-        </Field>
-        <Problem refused={refused} id="sign-in-problem" />
-        <button type="submit" class="button strong" aria-disabled={busy}>
-          {say(busy ? 'signIn.busy' : 'signIn.do')}
-        </button>
-      </form>
+      <SignInForm />
       <p class="soft">{say('signIn.forgotten')}</p>
       <LanguagePicker />
     </main>

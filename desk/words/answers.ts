@@ -68,7 +68,7 @@ const named = () => ({ municipalities: session.get().me?.municipalities ?? [] })
 
 const made = new WeakMap<OpenRequest, { of: string; speaker: Speaker }>()
 /** Speaks as the conversation did: of the one who asked, with their earlier answers at hand. Made anew when other words have come. */
-function speakerTo(request: OpenRequest): Speaker {
+export function speakerTo(request: OpenRequest): Speaker {
   const of = `${spokenLanguage()} ${speaking.get().words}`
   const known = made.get(request)
   if (known?.of === of) return known.speaker

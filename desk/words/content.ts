@@ -8,12 +8,14 @@ import type { Dialogue } from '#core/flow/definition.ts'
 import { MAIN } from '#core/flow/words.ts'
 import { CATALOGUE, flat, type NestedWords } from '#core/say/nested.ts'
 import type { Speaker } from '#core/say/speaker.ts'
-import { call } from '../net/api.ts'
+import { asRefused, call } from '../net/api.ts'
 import { FIRST, has, say, spokenLanguage } from './words.ts'
 
 type Content = { dialogue: Dialogue | undefined; words: i18n }
 
 const held = new Map<string, Content>()
+/** What the server does not have, by address: it is not asked for again. */
+const absent = new Set<string>()
 const keyOf = (revision: string) => `${spokenLanguage()}/${revision}`
 let current: string | undefined
 
@@ -32,8 +34,19 @@ async function instanceOf(words: Words): Promise<i18n> {
   return instance
 }
 
-const partOf = <Part>(revision: string, name: string) =>
-  call<Part>('GET', `/api/content/${revision}/${name}.json`).catch(() => undefined)
+const NOT_THERE: readonly number[] = [404, 410]
+
+async function partOf<Part>(revision: string, name: string): Promise<Part | undefined> {
+  const address = `/api/content/${revision}/${name}.json`
+  if (absent.has(address)) return undefined
+  try {
+    return await call<Part>('GET', address)
+  } catch (thrown) {
+    // a line that was cut says nothing of the revision
+    if (NOT_THERE.includes(asRefused(thrown).status)) absent.add(address)
+    return undefined
+  }
+}
 
 /** A revision from before the coordinator’s language had words is read in the language it was written in. */
 async function wordsOf(revision: string, part: 'words' | 'advice' | 'host') {
@@ -82,9 +95,12 @@ export async function prepareCurrentWords(): Promise<void> {
   current = manifest.revision
 }
 
+/** A revision that the server does not have is read by what residents answer now: its ids say less. */
+const isUnknown = (revision: string) => absent.has(`/api/content/${revision}/dialogue.json`)
+
 /** Content of a revision, or of the current one. */
 export const contentOf = (revision: string | undefined): Content | undefined =>
-  held.get(keyOf(revision ?? current ?? ''))
+  held.get(keyOf(revision === undefined || isUnknown(revision) ? (current ?? '') : revision))
 
 const wordsAt = (revision: string | undefined) => (contentOf(revision) ?? contentOf(undefined))?.words
 

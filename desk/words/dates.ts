@@ -5,7 +5,7 @@ import type { QueueRow } from '#core/contract/desk.ts'
 import type { CallPromise } from '#core/contract/promise.ts'
 import { type HalfDay, NOON } from '#core/request/half-day.ts'
 import { halfDaysText } from '#core/say/contact.ts'
-import { shortDay } from '#core/say/day.ts'
+import { shortDay, wholeDate } from '#core/say/day.ts'
 import { byWhen, clock, localTime, whenMet } from '#core/say/time.ts'
 import { serverNow } from '../state/clock.ts'
 import { say, speaker } from './words.ts'
@@ -70,6 +70,12 @@ export const momentWords = (iso: string, now = serverNow()): string => {
   return tied(say(`moment.${relativeDay(day, now)}`, { day: dayName(day), time: timeWords(at) }))
 }
 
+/** “21.12.2026 klo 9.12”: with its year, of what is kept elsewhere and read much later. */
+export const wholeMoment = (iso: string): string => {
+  const at = Date.parse(iso)
+  return say('moment.other', { day: wholeDate(speaker(), localDay(at)), time: timeWords(at) })
+}
+
 /** “5 min”, “2 t 15 min”, “3 vrk”: a length of time, ms. */
 export function lengthWords(length: number): string {
   const minutes = Math.max(0, Math.floor(length / MINUTE))
@@ -86,3 +92,11 @@ export const halfDaysWords = (halves: readonly HalfDay[]): string => tied(halfDa
 /** Before noon or after it, by the clock of the service. */
 export const halfDay = (at: number): 'morning' | 'afternoon' =>
   localTime(at)[1] < NOON ? 'morning' : 'afternoon'
+
+/** “odottanut 2 t 15 min”; of another day since when, so that a weekend is seen: “odottanut pe 27.11. lähtien”. */
+export function waitedWords(receivedAt: string, now: number): string {
+  const since = Date.parse(receivedAt)
+  const day = localDay(since)
+  if (day === localDay(now)) return say('row.waited', { length: lengthWords(now - since) })
+  return say('row.waitedSince', { day: whole(shortDay(speaker(), day)) })
+}

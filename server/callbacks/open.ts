@@ -7,6 +7,7 @@ import { registerOf } from '../store/sealing.ts'
 import type { Tx } from '../store/store.ts'
 import { find, groundOf } from './acting.ts'
 import type { Coordinator, Deps } from './deps.ts'
+import { handoversOf } from './reading/hand-over.ts'
 import { iso, queueRow, rowNow, tellUnreadable } from './rows.ts'
 import { siblingsOf } from './siblings.ts'
 import { triesFor } from './tries.ts'
@@ -63,6 +64,7 @@ export function openRequest(
       return refuse('unreadable')
     }
     const { contact, phone, answers, flags, because, attention, advice } = opened
+    const handovers = await handoversOf(tx, opened)
     const folded = await tx.queue.foldedUnder(id)
     return {
       row: await rowNow(tx, id),
@@ -76,6 +78,7 @@ export function openRequest(
       ...{ answers, flags, because, attention, advice },
       ...(row.outcome !== null && { closing: { outcome: row.outcome, recorded: row.recorded === 1 } }),
       history: await historyOf(tx, id),
+      ...(handovers.length > 0 && { handovers }),
       notes: await notesOf(tx, row),
       nextTries: await triesFor(tx, row, clock.now()),
       siblings: await siblingsOf(tx, staff, row),

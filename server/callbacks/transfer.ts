@@ -1,4 +1,4 @@
-/** Hands a request over to another area or lane: it waits again there, and keeps its promise. */
+/** Hands a request over to another area or lane: it waits again there, keeps its promise, and says why it came. */
 import type { ActBody, QueueRow } from '#core/contract/desk.ts'
 import { LIFE } from '#core/request/life.ts'
 import { localTime } from '../promise/local-time.ts'
@@ -9,7 +9,7 @@ import type { Coordinator, Deps } from './deps.ts'
 import { oneNumberAtATime, unfold } from './fold.ts'
 import { bringForward } from './forward.ts'
 import { mustSuit } from './lane.ts'
-import { meetAt } from './meeting.ts'
+import { handedOver } from './reading/hand-over.ts'
 import { FREE } from './release.ts'
 import { rowNow } from './rows.ts'
 import { UNPLANNED } from './tries.ts'
@@ -47,7 +47,8 @@ export function transfer(
     }
     const folded_under = row.area === to.area ? row.folded_under : null
     // who calls elsewhere does not keep another's appointment: a time is set anew
-    const unmet = row.area !== to.area && tx.seal.summary(row).visit ? meetAt(tx.seal, row, undefined) : {}
+    const isUnmet = row.area !== to.area && tx.seal.summary(row).visit !== undefined
+    const told = { at: now, by: staff.person, from: row.area, to: to.area, reason: to.reason, isUnmet }
     // where it goes nobody has judged it
     const judged = { aside: null, doubted_at: null, doubt_mac: null }
     const moved = {
@@ -57,9 +58,9 @@ export function transfer(
       area: to.area,
       lane: to.lane ?? row.lane,
       folded_under,
-      ...unmet,
       // when somebody else can call they know themselves
       ...(row.area !== to.area && UNPLANNED),
+      ...handedOver(tx.seal, row, told),
     }
     await change(tx, row, moved)
     writeDown(tx, staff, 'transfer', row)

@@ -3,6 +3,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Identity, Staff } from '../identity/sessions.ts'
 import { refuse } from '../refusal.ts'
 
+/** Sent by a page that asks by itself: it takes nothing but the prolonging of the session. */
+const BY_ITSELF = 'x-kynnys-by-itself'
+
 /** `__Host-` needs https; on this machine’s own plain http the name is without it. */
 const nameOf = (secure: boolean) => (secure ? '__Host-kynnys' : 'kynnys')
 
@@ -25,15 +28,19 @@ export function clearCookie(reply: FastifyReply, secure: boolean) {
   reply.clearCookie(nameOf(secure), { path: '/', httpOnly: true, sameSite: 'strict', secure })
 }
 
+const isGlance = ({ routeOptions, headers }: FastifyRequest): boolean =>
+  routeOptions.config.glance === true || headers[BY_ITSELF] !== undefined
+
 /**
  * A preHandler: puts the person at `request.staff`.
- * A route with `config: { glance: true }` does not keep the session alive: the page asks there by itself.
+ * A route with `config: { glance: true }` does not keep the session alive: the page asks there by itself. So may it ask
+ * elsewhere, and says so in a header.
  * @throws Refusal `signed-out`
  */
 export function signedIn(identity: Identity, secure: boolean) {
   return async (request: FastifyRequest) => {
     const token = request.cookies[nameOf(secure)]
-    const staff = token && (await identity.whoIs(token, !request.routeOptions.config.glance))
+    const staff = token && (await identity.whoIs(token, !isGlance(request)))
     request.staff = staff || refuse('signed-out')
   }
 }

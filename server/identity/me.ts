@@ -14,6 +14,7 @@ export async function meOf(view: View, staff: Staff, now: number): Promise<Me> {
   return {
     id: staff.person,
     organisation: staff.organisation,
+    session: { idle: staff.ends.idle - now, left: staff.ends.whole - now },
     firstName: staff.firstName,
     name: staff.name,
     title: staff.title,

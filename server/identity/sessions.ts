@@ -18,6 +18,8 @@ export type Staff = Subject & {
   /** areas looked after today, with those where the person stands in for somebody */
   looksAfter: { area: string; substitute: boolean }[]
   session: string
+  /** when that session ends: unless the person acts, and whatever they do */
+  ends: { idle: number; whole: number }
 }
 
 export type Identity = {
@@ -91,8 +93,8 @@ export function openIdentity({ store, organisation, clock, session }: IdentityDe
       if (!found) return undefined
       const { row, areas } = found
       const now = clock.now()
-      if (act && now - row.seen_at > Math.min(TOUCH_AFTER, session.idle / 4))
-        await store.record(organisation, (tx) => tx.sessions.touch(row.token_hash, now))
+      const touches = act && now - row.seen_at > Math.min(TOUCH_AFTER, session.idle / 4)
+      if (touches) await store.record(organisation, (tx) => tx.sessions.touch(row.token_hash, now))
       return {
         organisation,
         person: row.person,
@@ -105,6 +107,10 @@ export function openIdentity({ store, organisation, clock, session }: IdentityDe
           .map(({ area, kind }) => ({ area, substitute: kind === 'substitute' }))
           .sort((a, b) => Number(a.substitute) - Number(b.substitute)),
         session: row.token_hash,
+        ends: {
+          idle: (touches ? now : row.seen_at) + session.idle,
+          whole: row.created_at + session.absolute,
+        },
       }
     },
     async signOut(staff) {

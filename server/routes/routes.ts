@@ -15,6 +15,7 @@ import { describe, openapi } from './openapi.ts'
 import { placeRoutes } from './place.ts'
 import { awayRoutes } from './place-away.ts'
 import { proofRoutes } from './proof.ts'
+import { readingRoutes } from './readings.ts'
 import { addShapes } from './schemas.ts'
 import { securityTxtRoute } from './security-txt.ts'
 import { sessionRoutes } from './session.ts'
@@ -31,6 +32,7 @@ export async function routes(app: FastifyInstance, parts: Parts, metrics: Metric
   await app.register(proofRoutes, { parts })
   await app.register(sessionRoutes, { parts })
   await app.register(deskRoutes, { parts })
+  await app.register(readingRoutes, { parts })
   await app.register(asideRoutes, { parts })
   await app.register(foundRoutes, { parts })
   await app.register(placeRoutes, { parts })

@@ -18,6 +18,7 @@ import {
 } from '#core/contract/place.ts'
 import { ProblemBody } from '#core/contract/problem.ts'
 import { Promises } from '#core/contract/promise.ts'
+import { Readings } from '#core/contract/readings.ts'
 import { NewPassword, PasswordChange, StaffList, StaffRoles, StaffSessions } from '#core/contract/staff.ts'
 import { FiguresPage } from '#core/contract/statistics.ts'
 import type { DeskAct } from '#core/request/life.ts'
@@ -42,6 +43,7 @@ const shapes = {
   SearchAsked,
   FoundRequests,
   Archive,
+  Readings,
   Ending,
   OrganisationChange,
   ClosureChange,

@@ -14,6 +14,9 @@ import { type BoundLine, doubtMac, isBound, isDoubted, mustBeBound } from './bin
 import type { FiguresRow } from './statistics.ts'
 import type { AccessLogRow, CallbackRequestRow } from './tables.ts'
 
+/** `at`: epoch ms; `by`: of the staff. */
+export type Handover = { at: number; by: string; from: string; to: string; reason: string }
+
 /** All that is sealed of a request: one JSON, because the cost of a cipher is its start. */
 export type Contents = Pick<OpenRequest, 'answers' | 'flags' | 'because' | 'attention' | 'advice'> & {
   contact: Contact
@@ -23,6 +26,8 @@ export type Contents = Pick<OpenRequest, 'answers' | 'flags' | 'because' | 'atte
   dontKnow: string[]
   /** as answered to the first sending: a retry gets the same bytes */
   receipt: Receipt
+  /** why it was handed over: who said it, from which area and to which */
+  handovers?: Handover[]
   /** of a closed one: what will be counted of it when it is erased; closed again it is counted once, as it ended */
   figures?: FiguresRow
   /** of a closed one: its outcome told that they had talked, and nobody had said so before */

@@ -36,7 +36,7 @@ async function eachScreen(
   for (const [act, title] of [
     ['Kirjaa soittoyritys', 'Miten kävi?'],
     ['Päätä pyyntö', 'Mihin päädyitte?'],
-    ['Siirrä toiselle alueelle', 'Mille alueelle?'],
+    ['Siirrä muualle', 'Mille alueelle?'],
   ] as const) {
     await button(page, act).click()
     await look(page, title)

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { long } from '../support/long.ts'
 import { hold } from '../support/screen/browser.ts'
-import { button, openRow, rowOf, withDesk } from './desk.ts'
+import { button, inReach, openRow, rowOf, withDesk } from './desk.ts'
 import { request } from './people.ts'
 
 const { arrive, enterDesk, fake } = withDesk()
@@ -81,7 +81,7 @@ describe('a request', () => {
     await page.getByLabel('Väärä numero').check()
     await page.getByText('Väärään numeroon ei soiteta uudelleen.').waitFor()
     await button(page, 'Kirjaa').click()
-    await button(page, 'Ei tavoitettu').click()
+    await (await inReach(page, 'Ei tavoitettu')).click()
     await button(page, 'Merkitse: ei tavoitettu').click({ force: true })
     expect(statusOf(one)).toBe('taken')
     await page.getByLabel('päätän tämän itse').check()
@@ -93,9 +93,10 @@ describe('a request', () => {
   long('goes to another area only by a choice', async () => {
     const one = request()
     const page = await opened(one)
-    await button(page, 'Siirrä toiselle alueelle').click()
+    await button(page, 'Siirrä muualle').click()
     expect(await button(page, 'Siirrä').getAttribute('aria-disabled')).toBe('true')
     await page.getByRole('radio', { name: 'Länsi: Keuruu, Multia ja Petäjävesi' }).check()
+    await page.getByLabel('Miksi siirrät?').fill('Muutti Keuruulle.')
     await button(page, 'Siirrä').click()
     await page.locator('[data-announcer]', { hasText: 'Pyyntö siirretty' }).waitFor({ state: 'attached' })
   })

@@ -76,3 +76,10 @@ export async function openRow(page: Page, request: OpenRequest) {
 }
 
 export const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+
+/** The button of an act, brought into sight when it stands among the others. */
+export async function inReach(page: Page, name: string) {
+  const one = button(page, name)
+  if (!(await one.isVisible())) await button(page, 'Muut toimet').click()
+  return one
+}

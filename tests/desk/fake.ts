@@ -6,6 +6,7 @@ import websocket from '@fastify/websocket'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Me, OpenRequest, QueueRow, TryTime } from '#core/contract/desk.ts'
 import type { Event, EventType } from '#core/contract/event.ts'
+import type { Readings } from '#core/contract/readings.ts'
 import {
   addressOf,
   DESK_ACTS,
@@ -61,6 +62,12 @@ type State = FoundState & {
   /** whose queue is read: an absence or another area of work changes it */
   areas?: string[]
   sockets: Set<Socket>
+  /** how long a session lasts, as one is told; it ends when a test ends it */
+  lasts?: Me['session']
+  /** who has read what is asked for */
+  readings: Readings['readings']
+  /** questions that a page asked by itself, or for a person: they alone keep a session */
+  asked: { path: string; byItself: boolean }[]
 }
 
 const problemOf = (status: number, code: string, more = {}) => ({
@@ -132,9 +139,16 @@ type ActBody = {
   next?: TryTime
   way?: string
   area?: string
+  lane?: string
+  reason?: string
   text?: string
   version?: number
 }
+
+const handedOver = ({ row, handovers = [] }: OpenRequest, { firstName }: Me, { reason = '' }: ActBody) => [
+  ...handovers,
+  { at: new Date().toISOString(), by: firstName, from: 'north', to: row.area, reason },
+]
 
 function doAct(state: State, me: Me, id: string, act: DeskAct, body: ActBody): [number, unknown] {
   const request = state.requests.get(id)
@@ -148,6 +162,8 @@ function doAct(state: State, me: Me, id: string, act: DeskAct, body: ActBody): [
   request.version += 1
   request.row = { ...request.row, ...done, ...(body.area ? { area: body.area } : {}) } as QueueRow
   if (act === 'reopen') delete request.closing
+  if (body.lane) request.row.lane = body.lane
+  if (body.reason) request.handovers = handedOver(request, me, body)
   if (act === 'close') request.closing = { outcome: body.outcome ?? '', recorded: body.recorded === true }
   if (body.text) request.notes.push({ at: new Date().toISOString(), by: me.firstName, text: body.text })
   const event = tell(state, LIFE[act].event, id, me.id)
@@ -216,13 +232,17 @@ function wholeQueue(state: State) {
 const whose = (state: State, request: FastifyRequest) => state.people.get(request.cookies.session ?? '')
 
 function sessionRoutes(app: FastifyInstance, state: State) {
+  const told = (me: Me): Me => ({ ...me, ...(state.lasts && { session: state.lasts }) })
   app.post('/api/session', (request, reply) => {
     const { username } = request.body as { username: string }
     const me = state.people.get(username)
     if (!me) return problem(reply, 401, 'wrong-sign-in')
-    return reply.setCookie('session', username, { path: '/' }).send(me)
+    return reply.setCookie('session', username, { path: '/' }).send(told(me))
   })
-  app.get('/api/session', (request, reply) => whose(state, request) ?? problem(reply, 401, 'signed-out'))
+  app.get('/api/session', (request, reply) => {
+    const me = whose(state, request)
+    return me ? told(me) : problem(reply, 401, 'signed-out')
+  })
   app.delete('/api/session', (_request, reply) =>
     reply.clearCookie('session', { path: '/' }).code(204).send(),
   )
@@ -235,6 +255,10 @@ function deskRoutes(app: FastifyInstance, state: State, trouble: Trouble) {
     const { id } = request.params as { id: string }
     return state.requests.get(id) ?? problem(reply, 404, 'not-found')
   })
+  app.post('/api/desk/requests/:id/copied', (_request, reply) =>
+    trouble.fails ? problem(reply, 503, 'unavailable') : reply.code(204).send(),
+  )
+  app.get('/api/desk/requests/:id/readings', () => ({ readings: state.readings }))
   app.post('/api/desk/requests/:id/:name', (request, reply) => {
     const { id, name } = request.params as { id: string; name: string }
     const me = whose(state, request)
@@ -297,12 +321,16 @@ export async function startFake(dist = DIST) {
     sockets: new Set(),
     lookedFor: [],
     refuses: undefined,
+    asked: [],
+    readings: [],
   }
   const trouble: Trouble = { cut: false, fails: false, swallows: false }
   const app = Fastify({ forceCloseConnections: true })
   await app.register(cookie)
   await app.register(websocket)
   app.addHook('preHandler', async (request, reply) => {
+    const byItself = request.headers['x-kynnys-by-itself'] !== undefined
+    if (request.method === 'GET') state.asked.push({ path: request.url, byItself })
     if (!request.url.startsWith('/api/desk')) return
     if (trouble.cut) return reply.code(503).send('')
     if (!whose(state, request)) return problem(reply, 401, 'signed-out')
@@ -324,9 +352,10 @@ export async function startFake(dist = DIST) {
     /** as it was when it started: two people, no request, no trouble */
     reset() {
       for (const part of [state.requests, state.sockets]) part.clear()
-      state.events.length = 0
       state.lookedFor.length = 0
       state.refuses = undefined
+      for (const list of [state.events, state.asked, state.readings]) list.length = 0
+      delete state.lasts
       state.people = new Map([
         ['helmi', person('p1', 'Helmi')],
         ['elias', person('p2', 'Elias')],

@@ -58,7 +58,7 @@ describe('a request without a date', () => {
     const one = arrive(undated())
     const page = await enterDesk()
     await rowOf(page, one).click()
-    await button(page, 'Siirrä toiselle alueelle').click()
+    await button(page, 'Siirrä muualle').click()
     await page.getByText('Siirron jälkeen pyyntö odottaa vuoroaan uuden alueen jonossa.').waitFor()
     expect(await page.getByText('Soittolupaus pysyy samana').count()).toBe(0)
   })

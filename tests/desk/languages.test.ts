@@ -65,6 +65,7 @@ describe.each(some(['sv', 'en'], 2))('a desk turned to %s', (language) => {
     await page.locator('.request-top').waitFor()
     expect(await leftInFinnish(page, language)).toEqual([])
     await page.locator('[data-act=take]').click()
+    await page.locator('.acts-more').click()
     for (const act of ['attempt', 'note', 'close', 'transfer']) {
       await page.locator(`[data-act=${act}]`).click()
       await page.locator('.act-form').waitFor()

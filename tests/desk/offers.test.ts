@@ -76,12 +76,12 @@ describe('the desk', () => {
       allowedActs(request({ row: { status, attempts: 1 } }).row, 'mine').join(' ')
     const often = request({ row: { status: 'taken', attempts: 3 } }).row
     expect(allowedActs(often, 'mine').join(' ')).toBe(
-      'attempt reached note rang-back close unreachable transfer release',
+      'attempt reached close note rang-back transfer release unreachable',
     )
     expect(allowedActs(request().row, 'free').join(' ')).toBe('take note rang-back transfer')
-    expect(held('taken')).toBe('attempt reached note rang-back close transfer release')
+    expect(held('taken')).toBe('attempt reached close note rang-back transfer release')
     expect(held('reached')).toBe('close note rang-back attempt transfer')
-    expect(held('unreachable')).toBe('take note rang-back close transfer')
+    expect(held('unreachable')).toBe('take close note rang-back transfer')
   })
 })
 

@@ -26,7 +26,7 @@ export async function callsOf(page: Page): Promise<() => Promise<number>> {
   const calls = await page.evaluateHandle(() => {
     const counted = { calls: 0 }
     addEventListener('click', (event) => {
-      if (!(event.target as Element).closest('a[href^="tel:"]')) return
+      if (!(event.target as Element).closest('a[href^="tel:"], a[href^="sms:"]')) return
       event.preventDefault()
       counted.calls += 1
     })

@@ -5,16 +5,29 @@ import { isUnsafeNow } from '../../desk/callbacks/request/safety.tsx'
 import { long } from '../support/long.ts'
 import { phone } from '../support/screen/browser.ts'
 import { button, openRow, withDesk } from './desk.ts'
-import { request } from './people.ts'
+import { request as waiting } from './people.ts'
 
 const NUMBER = '040 123 4567'
 const WHEN = 'Arkisin 9–11, kun mies on töissä. Ei koskaan illalla.'
 
 const { arrive, enterDesk, fake, newPage } = withDesk()
 
+/** Of requests that Helmi holds: the number is hers to call. */
+const request = ({ row, ...wish }: Parameters<typeof waiting>[0] = {}) =>
+  waiting({
+    ...wish,
+    row: {
+      status: 'taken',
+      takenBy: { id: 'p1', firstName: 'Helmi' },
+      takenUntil: new Date(Date.now() + 1_800_000).toISOString(),
+      ...row,
+    },
+  })
+
 const opened = async (one: ReturnType<typeof request>, look?: Parameters<typeof newPage>[0]) => {
   arrive(one)
   const page = await enterDesk('helmi', look && newPage(look))
+  await page.getByRole('button', { name: /^Kaikki/ }).click()
   await openRow(page, one)
   return page
 }

@@ -5,7 +5,7 @@ import { some } from '../support/evidence.ts'
 import { long } from '../support/long.ts'
 import { desktop } from '../support/screen/browser.ts'
 import { readIn, translate, translateFirst } from '../support/screen/translator.ts'
-import { button, openRow, rowOf, withDesk } from './desk.ts'
+import { button, inReach, openRow, rowOf, withDesk } from './desk.ts'
 import { request } from './people.ts'
 
 const { arrive, enterDesk, fake, ownPage } = withDesk()
@@ -48,7 +48,7 @@ describe('a desk that the browser has translated', () => {
       await button(elias, 'Ota hoidettavaksi').click()
       await control.locator('header').getByText('Elias hoitaa').waitFor()
       await alike(both)
-      await button(elias, 'Vapauta takaisin jonoon').click()
+      await (await inReach(elias, 'Vapauta takaisin jonoon')).click()
       await button(control, 'Ota hoidettavaksi').waitFor()
       await alike(both)
       fake.cut()

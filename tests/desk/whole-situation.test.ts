@@ -109,7 +109,7 @@ describe('“En tiedä”', () => {
     const page = await opened(whole())
     const signal = page.locator('.part-signal')
     await signal.getByText('Asukas vastasi ”En tiedä” 2 kysymykseen').waitFor()
-    await signal.getByText('nähdyksi ja kuulluksi').waitFor()
+    await signal.getByText('Kuuntele ensin').waitFor()
     expect(await signal.innerText()).toContain(option('needs', 'housing'))
   })
 

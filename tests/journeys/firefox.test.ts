@@ -95,7 +95,7 @@ describe('in Firefox', () => {
       await room.press('Jatka')
       await room.press('Milloin asia pitää hoitaa?')
       await room.choose('Tällä viikolla')
-      await room.hears('Milloin: Tällä viikolla')
+      await room.hears('Miten pian: Tällä viikolla')
       await room.press('Kerro lisää: nimi, kieli, omat sanat')
       await room.write('Nimi tai kutsumanimi', NAME)
       await room.write('Omin sanoin', OWN_WORDS)

@@ -9,6 +9,7 @@ import { route } from '#core/flow/route.ts'
 import { STRIP } from '#core/flow/words.ts'
 import { byWhen } from '#core/say/time.ts'
 import { speak } from '../../widget/words/speech.ts'
+import { callsOf } from '../desk/pressing.ts'
 import type { TestApp } from '../support/app.ts'
 import { testClock } from '../support/clock.ts'
 import { loadArea, loadDialogue, loadWords } from '../support/content.ts'
@@ -201,14 +202,17 @@ async function ask(situation: Situation, language: string) {
   return { id: body.id, body, receipt }
 }
 
-/** Where a call at the wrong time is dangerous, when it is safe is read first. */
+/** The number is its holder's: who waits is taken first; where a call at the wrong time is dangerous, when it is safe is read before. */
 async function findNumber({ guarded }: Situation, { t }: Voice) {
   const number = desk.locator('a[href^="tel:"], a[href^="sms:"]')
   if (guarded) {
     const warning = desk.getByRole('note', { name: t('desk:safety.label'), exact: true })
     expect(await warning.isVisible()).toBe(true)
     expect(await number.count()).toBe(0)
-    await press(desk, t('desk:contact.reveal'))
+    await press(desk, t('desk:contact.takeReveal'))
+  } else {
+    await callsOf(desk)
+    await desk.locator('.take-call').click()
   }
   await number.waitFor()
 }

@@ -1,6 +1,6 @@
 /** How to reach the resident, as lines of the card: each fact that is sent is one, and each can be changed or taken away. */
 import type { Place } from '#core/contract/content.ts'
-import { factName, halfDaysText, messageText, wayText, windowText } from '#core/say/contact.ts'
+import { factName, halfDaysText, messageText, wayText, windowName, windowText } from '#core/say/contact.ts'
 import { phoneText } from '#core/say/phone.ts'
 import type { Speech } from '../words/speech.ts'
 import { type Asker, settled, type WrittenContact } from './contact.ts'
@@ -61,7 +61,7 @@ export function contactLines(
       message: '',
     }),
     ...line('name', factName(speech, 'name'), now.name, { name: '' }),
-    ...line('window', factName(speech, 'window'), window === 'any' ? '' : windowText(speech, window), {
+    ...line('window', windowName(speech, way), window === 'any' ? '' : windowText(speech, window), {
       window: 'any',
     }),
     ...line('interpreter', factName(speech, 'interpreter'), now.interpreter, { interpreter: '' }),

@@ -7,7 +7,7 @@ import { Icon, type Shape } from '../../parts/icon.tsx'
 import { serverNow } from '../../state/clock.ts'
 import { lengthWords, momentWords } from '../../words/dates.ts'
 import { attentionName, laneName, languageName } from '../../words/names.ts'
-import { say, speaker, spokenLanguage } from '../../words/words.ts'
+import { FIRST, say, speaker } from '../../words/words.ts'
 import { brokenBy, dueOf, lacksTime } from './due.ts'
 
 /** `strong`: danger was told; `asks`: something is to be done before the rest. */
@@ -33,9 +33,9 @@ function attentionMarks({ attention, revision }: QueueRow, all: boolean): Mark[]
   return [...marks, ...counted('moreAttention', attention.length - shown.length)]
 }
 
-/** A conversation in another language than the one the coordinator reads in. */
+/** A conversation in another language than the one in which everybody here works; which other ones somebody speaks is not known. */
 const languageMark = ({ language }: QueueRow): Mark[] =>
-  language === spokenLanguage() ? [] : [{ id: 'language', text: languageName(language) }]
+  language === FIRST ? [] : [{ id: 'language', text: languageName(language) }]
 
 /** A visit without a time asks for it; a way other than a call is told. */
 const wayMark = (row: QueueRow): Mark[] => {

@@ -6,7 +6,14 @@ import { Icon, type Shape } from '../../parts/icon.tsx'
 import { drafts } from '../../state/drafts.ts'
 import { session } from '../../state/session.ts'
 import { useStore } from '../../state/store.ts'
-import { clockWords, crowdedWords, dueWordsOf, lengthWords, promiseWords } from '../../words/dates.ts'
+import {
+  clockWords,
+  crowdedWords,
+  dueWordsOf,
+  lengthWords,
+  promiseWords,
+  waitedWords,
+} from '../../words/dates.ts'
 import { lifeAreaName, municipalityName, segmentName } from '../../words/names.ts'
 import { say } from '../../words/words.ts'
 import { isMine } from '../state/callbacks.ts'
@@ -136,7 +143,7 @@ export function Row({ row, now, opened, arrived }: Props) {
         <About row={row} />
         <p class="row-segment soft">
           {!row.unreadable && (row.finished ? segmentName(row.segment) : say('row.unfinished'))}
-          <span class="row-end">{say('row.waited', { length: lengthWords(waited) })}</span>
+          <span class="row-end">{waitedWords(row.receivedAt, now)}</span>
         </p>
         {holder && <p class={isMine(row, session.get().me) ? 'holder holder-me' : 'holder'}>{holder}</p>}
         <Marks marks={[...(isUnfinished && !opened ? [unfinishedMark()] : []), ...marksOf(row)]} />

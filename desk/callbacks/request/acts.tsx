@@ -29,8 +29,9 @@ import { TransferForm } from './acts/transfer-form.tsx'
 import { Undo } from './acts/undo.tsx'
 import { UnreachableForm } from './acts/unreachable-form.tsx'
 import { VisitForm } from './acts/visit-form.tsx'
-import { allowedActs } from './allowed.ts'
+import { allowedActs, IN_SIGHT } from './allowed.ts'
 import { useChecked } from './checked.ts'
+import { CopyRecord } from './copy-record.tsx'
 
 type Forms<Act extends DeskAct> = { [Name in Act]: (props: FormProps<Name>) => preact.JSX.Element }
 
@@ -99,7 +100,6 @@ function useActing(request: OpenRequest) {
     // a form that was opened meanwhile stays, and the focus with it
     else if (open.current === undefined || open.current === name) {
       choose(undefined)
-      document.getElementById('acts')?.focus()
     }
     return true
   }
@@ -130,8 +130,11 @@ function useReturn(chosen: DeskAct | undefined) {
   const room = useRef<HTMLDivElement>(null)
   const left = useRef<DeskAct | undefined>(undefined)
   useLayoutEffect(() => {
-    if (!chosen && left.current)
+    if (!chosen && left.current) {
       room.current?.querySelector<HTMLElement>(`[data-act="${left.current}"]`)?.focus()
+      // its button may stand among those that are not in sight
+      if (document.activeElement === document.body) document.getElementById('acts')?.focus()
+    }
     left.current = undefined
   }, [chosen])
   return {
@@ -142,8 +145,16 @@ function useReturn(chosen: DeskAct | undefined) {
   }
 }
 
-/** So many stand in the bar of a narrow screen (`callbacks/styles/acts.css`); the others come by one press. */
-const IN_SIGHT = 1
+/** What was pressed may be gone before the act has ended: focus goes on at the acts at once, unless somebody has gone elsewhere with it. */
+function useKeptFocus(busy: DeskAct | undefined) {
+  const isActing = useRef(false)
+  if (busy) isActing.current = true
+  useLayoutEffect(() => {
+    if (!isActing.current) return
+    if (document.activeElement === document.body) document.getElementById('acts')?.focus()
+    isActing.current = busy !== undefined
+  })
+}
 
 type ButtonsProps = {
   names: DeskAct[]
@@ -165,10 +176,10 @@ const Buttons = ({ names, busy, press, all, showAll }: ButtonsProps) => {
           onClick={() => press(name)}
         />
       ))}
-      {names.length > IN_SIGHT && (
+      {names.length > 1 && (
         <button
           type="button"
-          class="button quiet acts-more"
+          class={names.length > IN_SIGHT ? 'button quiet acts-more acts-many' : 'button quiet acts-more'}
           aria-expanded={all}
           onClick={() => showAll(!all)}
         >
@@ -183,6 +194,7 @@ export const Acts = ({ request }: { request: OpenRequest }) => {
   const { chosen, busy, refused, run, pick } = useActing(request)
   const { room, leaving } = useReturn(chosen)
   const [all, showAll] = useState(false)
+  useKeptFocus(busy)
   const me = useStore(session, (state) => state.me)
   const now = useNow()
   const isLead = me?.roles.includes('lead') ?? false
@@ -219,11 +231,16 @@ export const Acts = ({ request }: { request: OpenRequest }) => {
             busy={busy}
             all={all}
             showAll={showAll}
-            press={(name) => (forms[name] ? pick(name) : run(name))}
+            press={(name) => {
+              if (forms[name]) return pick(name)
+              showAll(false)
+              run(name)
+            }}
           />
         </div>
       )}
       {!names.includes('note') && <StrandedNote id={request.row.id} />}
+      {request.row.status === 'closed' && <CopyRecord request={request} />}
       <RecordLater request={request} busy={busy === 'close'} send={(body) => run('close', body)} />
     </section>
   )

@@ -1,30 +1,40 @@
-/** The advice the person was shown, with its text to open: it need not be told again, and what was meant can be looked up. */
+/** The advice the person was shown, with its text to open, in the words for whom they asked: it need not be told again, and what was meant can be looked up. */
 import type { OpenRequest } from '#core/contract/desk.ts'
-import { contentText } from '../../words/content.ts'
+import type { Speaker } from '#core/say/speaker.ts'
+import { speakerTo } from '../../words/answers.ts'
 import { say } from '../../words/words.ts'
 import { Section } from './section.tsx'
 
-/** Parts of an item as the person read them; the ready list is for who applies. */
-const PARTS = ['situation', 'how', 'ready', 'decides'] as const
+/** Parts of an item under their names, in the order in which they were shown; how to appeal stands where somebody decides. */
+const PARTS = ['how', 'ready', 'decides', 'appeal'] as const
 
-const Item = ({ revision, id }: { revision: string; id: string }) => {
-  const text = (part: string) => contentText(revision, [`advice:${id}.${part}`])
+const Item = ({ speaker, id }: { speaker: Speaker; id: string }) => {
+  const text = (part: string) => {
+    const key = `advice:${id}.${part}`
+    return speaker.has(key) ? speaker.t(key) : undefined
+  }
   const title = text('title') ?? id
-  const parts = PARTS.flatMap((part) => text(part) ?? [])
-  if (parts.length === 0) return <p>{title}</p>
+  const situation = text('situation')
+  const parts = PARTS.flatMap((part) => {
+    const said = text(part)
+    return said ? [{ part, said }] : []
+  })
+  if (!situation && parts.length === 0) return <p>{title}</p>
   return (
     <details>
       <summary>{title}</summary>
-      {parts.map((part) => (
-        <p key={part} class="advice-text">
-          {part}
-        </p>
+      {situation && <p class="advice-text">{situation}</p>}
+      {parts.map(({ part, said }) => (
+        <div key={part} class="advice-part">
+          <h4>{say(`advice.part.${part}`)}</h4>
+          <p class="advice-text">{said}</p>
+        </div>
       ))}
     </details>
   )
 }
 
-/** Advice stands at the end of the conversation: who asked for a person before it has not read any. */
+/** Advice stands at the end of the conversation: who asked for a person before it has not been shown any. */
 const isUnseen = ({ advice, row }: OpenRequest) => advice.length > 0 && !row.finished
 
 const seenWords = (request: OpenRequest) =>
@@ -36,7 +46,7 @@ export const Advice = ({ request }: { request: OpenRequest }) => (
     <ul class="advice">
       {request.advice.map((id) => (
         <li key={id}>
-          <Item revision={request.revision} id={id} />
+          <Item speaker={speakerTo(request)} id={id} />
         </li>
       ))}
     </ul>

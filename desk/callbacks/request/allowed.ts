@@ -9,12 +9,13 @@ const USUAL: readonly DeskAct[] = [
   'attempt',
   'reached',
   'visit',
+  'close',
   'note',
   'rang-back',
-  'close',
-  'unreachable',
   'transfer',
   'release',
+  // a decision, apart from what is done every day
+  'unreachable',
 ]
 
 /** What comes before all others. */
@@ -36,3 +37,6 @@ export function allowedActs(row: QueueRow, hold: Hold, isLead = false): DeskAct[
     (act) => isTheirs(act) && isPossible(act, row, hold) && !isElsewhere(act, row, hold),
   )
 }
+
+/** So many buttons stand in sight, on a narrow screen the first alone (`callbacks/styles/acts.css`); the others come by one press. */
+export const IN_SIGHT = 4

@@ -2,7 +2,7 @@
 import type { OpenRequest } from '#core/contract/desk.ts'
 import { ASKER, PROFESSIONAL } from '#core/flow/named.ts'
 import { safeHalfDays, safeTimeOf } from '#core/request/half-day.ts'
-import { factName, messageText, wayText, windowText } from '#core/say/contact.ts'
+import { factName, messageText, wayText, windowName, windowText } from '#core/say/contact.ts'
 import { useNow } from '../../state/clock.ts'
 import { answerTo } from '../../words/answers.ts'
 import { halfDay, halfDaysWords, visitWords } from '../../words/dates.ts'
@@ -42,7 +42,7 @@ function Window({ contact }: { contact: OpenContact }) {
 
 const SafeTimes = ({ contact }: { contact: OpenContact }) => (
   <Fact
-    name={factName(speaker(), 'window')}
+    name={windowName(speaker(), contact.way)}
     value={halfDaysWords(safeHalfDays(contact)) || say('contact.safeWords')}
     strong
   />
@@ -54,7 +54,7 @@ function WishedTime({ contact }: { contact: OpenContact }) {
   const words = windowText(speaker(), wished)
   return (
     <Fact
-      name={factName(speaker(), 'window')}
+      name={windowName(speaker(), contact.way)}
       value={isOther ? say('contact.otherTime', { window: words }) : words}
       strong={isOther}
     />

@@ -2,11 +2,13 @@
 import type { OpenRequest } from '#core/contract/desk.ts'
 import { momentWords } from '../../words/dates.ts'
 import { say } from '../../words/words.ts'
+import { Readers } from './readers.tsx'
 import { Section } from './section.tsx'
 
 type Happening = OpenRequest['history'][number]
 
-function happened({ type, by, way, result }: Happening): string {
+/** One thing that was done, and by whom. */
+export function happened({ type, by, way, result }: Happening): string {
   const what = result ? say(`attempt.${result}`) : say(`event.${type}`)
   const how = way && result ? say('history.way', { what, way: say(`say:way.${way}`) }) : what
   return by ? say('history.by', { what: how, by }) : how
@@ -21,5 +23,6 @@ export const History = ({ request }: { request: OpenRequest }) => (
         </li>
       ))}
     </ol>
+    <Readers request={request} />
   </Section>
 )

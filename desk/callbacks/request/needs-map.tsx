@@ -43,7 +43,7 @@ export const needsInOrder = (request: OpenRequest) =>
 const hasOtherPlace = (address: string) => CIRCUMSTANCES.some((one) => one === address)
 
 /** What else was answered in the need. A list of troubles speaks for itself; another answer needs its question. */
-const saidOf = (request: OpenRequest, need: string): string[] =>
+export const saidOf = (request: OpenRequest, need: string): string[] =>
   request.answers
     .filter((answer) => answer.need === need && !hasOtherPlace(answer.address) && !isScale(request, answer))
     .map((answer) => {

@@ -11,6 +11,7 @@ import { DueLine } from '../queue/row.tsx'
 import { Advice } from './advice.tsx'
 import { Answers } from './answers.tsx'
 import { ContactCard } from './contact-card.tsx'
+import { Handovers } from './handovers.tsx'
 import { History } from './history.tsx'
 import { NeedsMap } from './needs-map.tsx'
 import { Notes } from './notes.tsx'
@@ -53,6 +54,7 @@ const Heading = ({ request }: { request: OpenRequest }) => {
         {say('request.received', { moment: momentWords(row.receivedAt, now) })}
       </p>
       <Marks marks={marksOf(row, true)} />
+      <Handovers request={request} />
       {!row.verified && <p class="notice">{say('request.unverified')}</p>}
       {!row.finished && <Unfinished begun={row.lifeAreas.length > 0} />}
     </header>

@@ -46,6 +46,13 @@ function callWarnings(request: OpenRequest): Warning[] {
   return []
 }
 
+/** What was agreed of a phone that others answer too; of one that is the resident’s own again, nothing of it holds. */
+const sharedPhone = (ifOther: OpenRequest['contact']['ifOther']): Warning[] => [
+  ifOther
+    ? { id: 'ifOther', text: say(`safety.ifOther.${ifOther}`) }
+    : { id: 'sharedPhone', text: say('safety.sharedPhone') },
+]
+
 /** Warnings in the order of weight; empty when there is nothing to mind. */
 export function warningsOf(request: OpenRequest): Warning[] {
   const { mayLeaveMessage, way, theyKnow, ifOther } = request.contact
@@ -64,8 +71,7 @@ export function warningsOf(request: OpenRequest): Warning[] {
       ? [{ id: `held-${held.id}`, text: say('safety.heldBeside', { name: held.takenBy?.firstName ?? '' }) }]
       : []),
     ...told('noMessage', mayLeaveMessage === false),
-    ...told('sharedPhone', way === 'shared-phone' && !ifOther),
-    ...(ifOther ? [{ id: 'ifOther', text: say(`safety.ifOther.${ifOther}`) }] : []),
+    ...(way === 'shared-phone' ? sharedPhone(ifOther) : []),
     ...told('theyDoNotKnow', theyKnow === false),
     ...told('noPermission', isWithoutPermission(request)),
   ]

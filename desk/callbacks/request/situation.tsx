@@ -6,7 +6,7 @@ import { Icon } from '../../parts/icon.tsx'
 import { answerTo, lineOf, questionText } from '../../words/answers.ts'
 import { contentText } from '../../words/content.ts'
 import { languageName } from '../../words/names.ts'
-import { say, spokenLanguage } from '../../words/words.ts'
+import { FIRST, say } from '../../words/words.ts'
 import { ALWAYS, CIRCUMSTANCES, PRIORITIES } from '../state/known.ts'
 import { Section } from './section.tsx'
 
@@ -16,7 +16,7 @@ type Props = { request: OpenRequest }
 export const OwnWords = ({ request }: Props) => {
   const { ownWords } = request.contact
   const { language } = request.row
-  const isOther = language !== spokenLanguage()
+  const isOther = language !== FIRST
   return (
     <Section title="section.ownWords">
       {ownWords ? (
@@ -58,8 +58,12 @@ function circumstance(request: OpenRequest, step: ContentId) {
   return { step, question, texts: [say('situation.notAsked')], kind: 'declined' as const }
 }
 
+/** Those that have a place in the conversation, in the order in which a coordinator reads them. */
+export const circumstancesOf = (request: OpenRequest) =>
+  CIRCUMSTANCES.flatMap((step) => circumstance(request, step) ?? [])
+
 export const Circumstances = ({ request }: Props) => {
-  const lines = CIRCUMSTANCES.flatMap((step) => circumstance(request, step) ?? [])
+  const lines = circumstancesOf(request)
   if (lines.length === 0) return null
   return (
     <Section title="section.situation" id="situation">

@@ -5,7 +5,7 @@ import { coalesce } from '../../net/coalesce.ts'
 import { type LiveState, listen } from '../../net/live.ts'
 import { serverNow } from '../../state/clock.ts'
 import { connection } from '../../state/connection.ts'
-import { session, whenForgotten } from '../../state/session.ts'
+import { session, whenCovered, whenForgotten } from '../../state/session.ts'
 import { refreshAside } from './aside.ts'
 import { callbacks } from './callbacks.ts'
 import { refreshQueue } from './queue.ts'
@@ -28,7 +28,7 @@ async function refresh(): Promise<void> {
 }
 
 const refreshSoon = coalesce(refresh, GATHER_MS)
-const rereadSoon = coalesce(reread, GATHER_MS)
+const rereadSoon = coalesce(() => reread('by itself'), GATHER_MS)
 
 function heard(event: Event): void {
   refreshSoon()
@@ -89,3 +89,4 @@ function unfollow(): void {
 }
 
 whenForgotten(unfollow)
+whenCovered(unfollow)

@@ -3,7 +3,7 @@
  * stands at. It is never guessed from an event.
  */
 import type { Me, Queue, QueueRow } from '#core/contract/desk.ts'
-import { asRefused, call } from '../../net/api.ts'
+import { asRefused, call, callByItself } from '../../net/api.ts'
 import { setClock, steadyNow } from '../../state/clock.ts'
 import { connection } from '../../state/connection.ts'
 import { session, sessionEnded } from '../../state/session.ts'
@@ -72,7 +72,7 @@ async function follow(queue: KnownQueue): Promise<void> {
 
 /** The areas of a person, which a new queue may be of; one that is looked at and is no more among them is left. */
 async function readAreas({ areas }: Queue): Promise<void> {
-  session.set({ me: await call<Me>('GET', '/api/session') })
+  session.set({ me: await callByItself<Me>('/api/session') })
   const { area } = callbacks.get()
   if (area !== undefined && !areas.includes(area)) callbacks.set({ area: undefined })
 }

@@ -1,7 +1,7 @@
 /** The opened request and the acts upon it. Nothing changes on the screen before the server has answered. */
 import type { OpenRequest, QueueRow } from '#core/contract/desk.ts'
 import { addressOf, type DeskAct, isOnce } from '#core/request/life.ts'
-import { asRefused, call, Refused } from '../../net/api.ts'
+import { asRefused, call, callByItself, Refused } from '../../net/api.ts'
 import { forgetDraft } from '../../state/drafts.ts'
 import { session, sessionEnded } from '../../state/session.ts'
 import { speaking } from '../../state/speaking.ts'
@@ -30,14 +30,18 @@ let acting = false
 /** An act of this page is on its way: it fetches the new state itself. */
 export const isActing = () => acting
 
-/** Fetches the open request again. Every call is a reading that the access log records: call it only with a cause. */
-export async function reread(): Promise<void> {
+/**
+ * Fetches the open request again. Every call is a reading that the access log records: call it only with a cause.
+ * @param by of an event alone, nobody is known to be here
+ */
+export async function reread(by: 'a person' | 'by itself' = 'a person'): Promise<void> {
   const id = callbacks.get().openId
   if (!id || session.get().phase !== 'signed-in') return
   clearTimeout(again)
   const turn = ++turns // of two readings under way only the later one may speak
   try {
-    const request = await call<OpenRequest>('GET', path(id))
+    const asks = by === 'a person' ? call<OpenRequest>('GET', path(id)) : callByItself<OpenRequest>(path(id))
+    const request = await asks
     await prepareWords(request.revision)
     if (callbacks.get().openId !== id || turn !== turns) return
     tellOfTaking(callbacks.get().request?.row, request.row)
@@ -48,7 +52,7 @@ export async function reread(): Promise<void> {
     else if (callbacks.get().openId === id) callbacks.set(loss(refused))
     // withdrawn by the resident: what was being written of them goes too
     if (refused.code === 'gone') forgetDraft(id)
-    if (refused.code === 'network') again = setTimeout(() => void reread(), AGAIN_MS)
+    if (refused.code === 'network') again = setTimeout(() => void reread('by itself'), AGAIN_MS)
   }
 }
 

@@ -123,6 +123,17 @@ export const logRepository = (db: Db, organisation: string) => ({
       of.get(String(request))?.[action === 'request.note' ? 'note' : 'attempt'].push(person)
     return of
   },
+  /** Who has done these with a request, how often and when last. */
+  readings: (request: string, actions: readonly string[]) =>
+    db
+      .selectFrom('access_log')
+      .where('organisation', '=', organisation)
+      .where('request', '=', request)
+      .where('request', 'is not', null)
+      .where('action', 'in', actions)
+      .groupBy(['person', 'action'])
+      .select(({ fn }) => ['person', 'action', fn.countAll().as('times'), fn.max('at').as('last')])
+      .execute(),
   /** The latest rows of the access log, the newest first. */
   latestAccesses: (limit: number) =>
     db

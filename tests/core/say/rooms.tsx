@@ -25,6 +25,8 @@ import { type Speech, speak } from '../../../widget/words/speech.ts'
 import { request } from '../../desk/people.ts'
 
 export const DAY = '2026-11-23'
+/** Who reads at the desk, and has taken what is read. */
+const HOLDER = { id: 'p1', firstName: 'Helmi' }
 /** What stands on one line: what is asked, and the words of its answer. */
 export type Line = { label: string; text: string }
 
@@ -54,7 +56,7 @@ export async function opened({ lang, dialogue, words, place }: World): Promise<v
     Response.json(url.endsWith('dialogue.json') ? dialogue : url.includes('/words.') ? ofRevision : {}),
   )
   const { municipalities, stations } = place
-  session.set({ me: { municipalities, stations } as unknown as Me })
+  session.set({ me: { id: HOLDER.id, municipalities, stations } as unknown as Me })
   await turnDesk(lang)
   await prepareWords('r1')
 }
@@ -137,7 +139,10 @@ export function contactAtDesk(world: World, written: WrittenContact, asker: Aske
   const answers: Given = asker ? { asker } : {}
   const { station } = world.place.station
   const more = { station: written.station || station }
-  const html = render(<ContactCard request={requestOf(world, answers, contact, more)} />)
+  // the number is its holder's: of one who waits it is not shown
+  const asked = requestOf(world, answers, contact, more)
+  const held = { ...asked, row: { ...asked.row, status: 'taken' as const, takenBy: HOLDER } }
+  const html = render(<ContactCard request={held} />)
   const names = inside(html, 'dt')
   const facts = inside(html, 'dd')
   return {

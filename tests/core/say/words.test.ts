@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { QuestionStep, Value } from '#core/flow/definition.ts'
 import { DECLINED, DONT_KNOW } from '#core/flow/words.ts'
 import { answerText, answerTexts, labelOf, optionText, spoken } from '#core/say/answer.ts'
-import { factName, halfDaysText, messageText, wayText, windowText } from '#core/say/contact.ts'
+import { factName, halfDaysText, messageText, wayText, windowName, windowText } from '#core/say/contact.ts'
 import { halfDayName, shortDay, weekdayName } from '#core/say/day.ts'
 import { figures } from '#core/say/forms.ts'
 import { type Speaker, speakTo } from '#core/say/speaker.ts'
@@ -75,8 +75,10 @@ describe('a day of the week', () => {
 
 describe('how somebody is reached', () => {
   it('has a name for each fact, way and window, and says whether a message may be left', () => {
-    const facts = (['name', 'window', 'message', 'interpreter'] as const).map((one) => factName(finnish, one))
-    expect(facts).toEqual(['Nimi', 'Milloin', 'Viesti', 'Toinen kieli tai tulkki'])
+    const facts = (['name', 'message', 'interpreter'] as const).map((one) => factName(finnish, one))
+    expect(facts).toEqual(['Nimi', 'Viesti', 'Toinen kieli tai tulkki'])
+    const times = (['call', 'shared-phone', 'text', 'visit'] as const).map((one) => windowName(finnish, one))
+    expect(times).toEqual(['Soittoaika', 'Soittoaika', 'Sopiva aika', 'Sopiva aika'])
     const ways = (['call', 'text', 'shared-phone', 'visit'] as const).map((one) => wayText(finnish, one))
     expect(ways).toEqual(['Soitto', 'Tekstiviesti', 'Yhteinen puhelin', 'Tapaaminen'])
     const windows = (['any', 'morning', 'afternoon'] as const).map((one) => windowText(finnish, one))

@@ -243,6 +243,16 @@ export const RULES: Record<string, Rule> = {
   },
   'get /api/desk/live': { statuses: NO_SOCKET },
   'get /api/desk/requests/{id}': { statuses: DESK_READ, action: 'denied:request.read' },
+  'get /api/desk/requests/{id}/readings': { statuses: DESK_READ, action: 'denied:request.readings' },
+  'post /api/desk/requests/{id}/copied': {
+    statuses: {
+      ...DESK_ACT,
+      coordinator: withdrawn(DESK_ACT.coordinator),
+      elsewhere: withdrawn(DESK_ACT.elsewhere),
+      lead: withdrawn(DESK_ACT.lead),
+    },
+    action: 'denied:request.copied',
+  },
   'post /api/desk/requests/{id}/take': act('take', []),
   'post /api/desk/requests/{id}/release': act('release', ['take']),
   'post /api/desk/requests/{id}/reached': act('reached', ['take']),

@@ -103,7 +103,7 @@ describe('a line taken off the card', () => {
     const whole = await lines(page)
     await moved(page, ASKER, 'pointer')
     expect(await spoken(page)).toEqual([
-      'Poistettu: Kenen asia',
+      'Poistettu: Kenen asiasta',
       'Samalla poistui myös: Keneen otamme yhteyttä?',
       'Kortin otsikko on nyt: ”Pyydät soittoa”',
     ])
@@ -117,7 +117,7 @@ describe('a line taken off the card', () => {
     // the first one first: what hangs on the other stays away
     await moved(page, ASKER, 'pointer')
     expect(await spoken(page)).toEqual([
-      'Palautettu: Kenen asia',
+      'Palautettu: Kenen asiasta',
       'Samalla palasi myös: Keneen otamme yhteyttä?',
       'Kortin otsikko on nyt: ”Pyydät soittoa läheisesi asiassa”',
     ])

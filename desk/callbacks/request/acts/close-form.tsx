@@ -6,6 +6,7 @@ import { session } from '../../../state/session.ts'
 import { useStore } from '../../../state/store.ts'
 import { momentWords } from '../../../words/dates.ts'
 import { say } from '../../../words/words.ts'
+import { CopyRecord } from '../copy-record.tsx'
 import { ActFrame, Choice, type FormProps, Tick } from './form.tsx'
 import { useTold } from './use-told.ts'
 
@@ -63,6 +64,7 @@ export function CloseForm({ request, busy, send, cancel }: FormProps<'close'>) {
       submit="close.save"
       busy={busy}
       ready={outcome !== undefined}
+      missing="close.missing"
       onSubmit={() => outcome && send(body(outcome))}
       cancel={cancel}
     >
@@ -89,6 +91,7 @@ export function CloseForm({ request, busy, send, cancel }: FormProps<'close'>) {
           set={(checked) => tick(id, checked)}
         />
       ))}
+      <CopyRecord request={request} outcome={outcome} />
       <Tick
         label={say('close.recorded')}
         hint={`${say(`close.register.${request.register}`)} ${say('close.recordedHint')}`}

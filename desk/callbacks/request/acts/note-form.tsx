@@ -19,6 +19,7 @@ export function NoteForm({ request, busy, send, cancel }: FormProps<'note'>) {
       leave="note.close"
       busy={busy}
       ready={text.trim() !== ''}
+      missing="note.missing"
       onSubmit={() => send({ text: text.trim() })}
       cancel={cancel}
     >
@@ -27,6 +28,7 @@ export function NoteForm({ request, busy, send, cancel }: FormProps<'note'>) {
         <textarea
           ref={field}
           rows={3}
+          placeholder=" "
           maxLength={LONGEST}
           value={text}
           dir="auto"

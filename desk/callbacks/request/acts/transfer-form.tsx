@@ -1,33 +1,93 @@
-/** Moving a request to another area; the promise to the resident stays. */
+/** Moving a request to another area or lane, with a reason that the receiver reads; the promise to the resident stays. */
+import type { OpenRequest } from '#core/contract/desk.ts'
 import { session } from '../../../state/session.ts'
+import { laneName } from '../../../words/names.ts'
 import { say } from '../../../words/words.ts'
 import { ActFrame, Choice, type FormProps } from './form.tsx'
 import { useTold } from './use-told.ts'
 
-const BEGINNING: { area: string | undefined } = { area: undefined }
+const LONGEST = 500
+
+type Told = { area: string | undefined; lane: string | undefined; reason: string }
+const BEGINNING: Told = { area: undefined, lane: undefined, reason: '' }
+
+/** Lanes whose requests are recorded in the same register; none when there is nothing to choose. */
+function lanesFor({ row, register }: OpenRequest): string[] {
+  const suited = session.get().me?.lanes?.filter((one) => one.register === register) ?? []
+  const ids = suited.map(({ lane }) => lane)
+  return ids.some((lane) => lane !== row.lane) ? ids : []
+}
+
+const areasFor = ({ row }: OpenRequest, lanes: readonly string[]) => {
+  const all = session.get().me?.allAreas ?? []
+  // within the area it can go to another lane alone
+  return lanes.length > 0 ? all : all.filter(({ area }) => area !== row.area)
+}
+
+/** What is not told yet, by the word for it. */
+function missingIn({ area, lane, reason }: Told, { row }: OpenRequest): string | undefined {
+  if (area === undefined) return 'transfer.missing.area'
+  if (area === row.area && (lane ?? row.lane) === row.lane) return 'transfer.missing.lane'
+  return reason.trim() === '' ? 'transfer.missing.reason' : undefined
+}
 
 export function TransferForm({ request, busy, send, cancel }: FormProps<'transfer'>) {
-  const [{ area }, tell] = useTold(request.row.id, 'transfer', BEGINNING)
-  const others = session.get().me?.allAreas.filter((one) => one.area !== request.row.area) ?? []
+  const { row } = request
+  const [told, tell] = useTold(row.id, 'transfer', BEGINNING)
+  const { area, lane, reason } = told
+  const lanes = lanesFor(request)
+  const areas = areasFor(request, lanes)
+  const missing = missingIn(told, request)
+  const nameOf = (id: string) => {
+    const name = areas.find((one) => one.area === id)?.name ?? id
+    return id === row.area ? say('transfer.sameArea', { name }) : name
+  }
+  const sent = { ...(lane !== undefined && lane !== row.lane && { lane }), reason: reason.trim() }
   return (
     <ActFrame
       title="transfer.title"
       submit="transfer.save"
       busy={busy}
-      ready={area !== undefined}
-      onSubmit={() => area !== undefined && send({ area })}
+      ready={missing === undefined}
+      missing={missing}
+      onSubmit={() => area !== undefined && send({ area, ...sent })}
       cancel={cancel}
     >
-      <p class="soft">{say(request.row.promise ? 'transfer.hint' : 'transfer.undated')}</p>
-      {request.row.visit && <p class="notice">{say('transfer.unmet')}</p>}
+      <p class="soft">{say(row.promise ? 'transfer.hint' : 'transfer.undated')}</p>
+      {row.visit && area !== row.area && <p class="notice">{say('transfer.unmet')}</p>}
       <Choice
         name="area"
         legend={say('transfer.area')}
-        ids={others.map((one) => one.area)}
-        label={(id) => others.find((one) => one.area === id)?.name ?? id}
+        ids={areas.map((one) => one.area)}
+        label={nameOf}
         value={area}
         pick={(id) => tell({ area: id })}
       />
+      {lanes.length > 0 && (
+        <Choice
+          name="lane"
+          legend={say('transfer.lane')}
+          ids={lanes}
+          label={laneName}
+          value={lane ?? row.lane}
+          pick={(id) => tell({ lane: id })}
+        />
+      )}
+      <label class="field">
+        <span>{say('transfer.reason')}</span>
+        <textarea
+          rows={2}
+          maxLength={LONGEST}
+          placeholder=" "
+          value={reason}
+          dir="auto"
+          aria-describedby="reason-hint"
+          onInput={(event) => tell({ reason: event.currentTarget.value })}
+        />
+      </label>
+      <p id="reason-hint" class="soft">
+        {say('transfer.reasonHint')}
+      </p>
     </ActFrame>
   )
 }

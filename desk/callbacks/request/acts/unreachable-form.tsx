@@ -14,6 +14,7 @@ export function UnreachableForm({ request, busy, send, cancel }: FormProps<'unre
       submit="unreachable.save"
       busy={busy}
       ready={considered}
+      missing="unreachable.missing"
       onSubmit={() => send(undefined)}
       cancel={cancel}
     >

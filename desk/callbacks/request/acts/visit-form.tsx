@@ -28,6 +28,7 @@ export function VisitForm({ request, busy, send, cancel }: FormProps<'visit'>) {
       submit="visit.save"
       busy={busy}
       ready={station !== undefined && day >= today && from !== '' && from < to}
+      missing="visit.missing"
       onSubmit={() => station !== undefined && send({ station, day, from, to })}
       cancel={cancel}
     >
