@@ -22,6 +22,8 @@ export type StaffRow = {
   areas: { area: string; kind: 'own' | 'substitute' }[]
   /** sessions that are kept; whether one still lives its times say */
   sessions: number
+  /** when one of them was last used */
+  seen: string | null
 }
 type PersonFound = NonNullable<Awaited<ReturnType<View['people']['find']>>>
 
@@ -29,12 +31,16 @@ type PersonFound = NonNullable<Awaited<ReturnType<View['people']['find']>>>
 export async function staffOf(view: View, now: number): Promise<StaffRow[]> {
   const { day } = localTime(now)
   const rows: StaffRow[] = []
-  for (const { person, username, name, title, roles, disabled } of await view.people.all())
+  for (const { person, username, name, title, roles, disabled } of await view.people.all()) {
+    const sessions = await view.sessions.of(person)
+    const [last] = sessions
     rows.push({
       ...{ person, username, name, title, roles: JSON.parse(roles) as Role[], disabled: disabled === 1 },
       areas: await view.place.ofPerson(person, day),
-      sessions: (await view.sessions.of(person)).length,
+      sessions: sessions.length,
+      seen: last ? new Date(last.seen_at).toISOString() : null,
     })
+  }
   return rows
 }
 
@@ -45,7 +51,7 @@ const isAdmin = ({ roles, disabled }: Pick<PersonFound, 'roles' | 'disabled'>) =
 async function keepAnAdmin(tx: Tx) {
   if (!(await tx.people.all()).some(isAdmin))
     refuse('invalid-field', {
-      field: '/person',
+      ...{ field: '/person', reason: 'last-admin' },
       detail: 'Nobody would be left who may administer: give another person the role admin first.',
     })
 }

@@ -13,6 +13,7 @@ import { live } from './live.ts'
 import { describe, openapi } from './openapi.ts'
 import { placeRoutes } from './place.ts'
 import { awayRoutes } from './place-away.ts'
+import { placeSeenRoutes } from './place-seen.ts'
 import { proofRoutes } from './proof.ts'
 import { addShapes } from './schemas.ts'
 import { securityTxtRoute } from './security-txt.ts'
@@ -32,6 +33,7 @@ export async function routes(app: FastifyInstance, parts: Parts, metrics: Metric
   await app.register(asideRoutes, { parts })
   await app.register(placeRoutes, { parts })
   await app.register(awayRoutes, { parts })
+  await app.register(placeSeenRoutes, { parts })
   await app.register(staffRoutes, { parts })
   await app.register(live, { parts, metrics })
   await app.register(health, { parts, metrics })

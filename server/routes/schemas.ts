@@ -12,12 +12,22 @@ import {
   NumberChecked,
   Numbers,
   OrganisationChange,
+  PlaceChanges,
   PlaceFindings,
+  PlacePreview,
+  PlacePromises,
   PlaceTables,
 } from '#core/contract/place.ts'
 import { ProblemBody } from '#core/contract/problem.ts'
 import { Promises } from '#core/contract/promise.ts'
-import { NewPassword, PasswordChange, StaffList, StaffRoles, StaffSessions } from '#core/contract/staff.ts'
+import {
+  NewPassword,
+  NewStaff,
+  PasswordChange,
+  StaffList,
+  StaffRoles,
+  StaffSessions,
+} from '#core/contract/staff.ts'
 import type { DeskAct } from '#core/request/life.ts'
 
 const shapes = {
@@ -45,7 +55,11 @@ const shapes = {
   Numbers,
   PlaceTables,
   PlaceFindings,
+  PlacePreview,
+  PlacePromises,
+  PlaceChanges,
   StaffList,
+  NewStaff,
   StaffRoles,
   StaffSessions,
   NewPassword,

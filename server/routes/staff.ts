@@ -1,6 +1,7 @@
 /** Whoever works here, as an administrator sees and changes them. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import Type from 'typebox'
+import { hire } from '../identity/hire.ts'
 import {
   disable,
   enable,
@@ -31,6 +32,24 @@ export const staffRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async (a
       schema: { ...about, summary: 'Everybody who works here', response: answers({ 200: ref('StaffList') }) },
     },
     async () => ({ staff: await store.read(organisation, (view) => staffOf(view, clock.now())) }),
+  )
+  app.post(
+    ROOM,
+    {
+      preHandler,
+      schema: {
+        ...{
+          ...about,
+          summary: 'Somebody begins to work here: a password, shown once',
+          body: ref('NewStaff'),
+        },
+        response: answers({ 200: ref('NewPassword') }),
+      },
+    },
+    async (request) => {
+      const { own = [], substitute = [], ...told } = request.body
+      return { password: await hire(parts, byAdmin(request), { ...told, own, substitute }) }
+    },
   )
   const ACTS = {
     disable: { does: disable, summary: 'May not sign in any more, and is signed out everywhere' },

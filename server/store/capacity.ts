@@ -48,6 +48,37 @@ export function capacityRepository(db: Db, organisation: string) {
         .where('used', '>=', places)
         .execute()
     },
+    /** Requests promised for a day from this one on, and not yet called: how many, by area, station and day. */
+    async promised(from: string) {
+      const rows = await db
+        .selectFrom('callback_request')
+        .where('organisation', '=', organisation)
+        .where('status', 'in', ['waiting', 'taken'])
+        .where('first_attempt_at', 'is', null)
+        .where('aside', 'is', null)
+        .where('doubted_at', 'is', null)
+        .where('promise_day', '>=', from)
+        .groupBy(['area', 'station', 'promise_day'])
+        .select(({ fn }) => ['area', 'station', 'promise_day', fn.countAll().as('requests')])
+        .execute()
+      return rows
+        .map(({ promise_day, requests, ...row }) => ({
+          ...{ ...row, day: String(promise_day), requests: Number(requests) },
+        }))
+        .sort((a, b) => `${a.day} ${a.area} ${a.station}`.localeCompare(`${b.day} ${b.area} ${b.station}`))
+    },
+    /** Requests that a person holds at an instant, epoch ms. */
+    async held(person: string, now: number): Promise<number> {
+      const row = await db
+        .selectFrom('callback_request')
+        .where('organisation', '=', organisation)
+        .where('taken_by', '=', person)
+        .where('taken_until', '>', now)
+        .where('status', '!=', 'closed')
+        .select(({ fn }) => fn.countAll().as('requests'))
+        .executeTakeFirst()
+      return Number(row?.requests ?? 0)
+    },
     /** Places taken from a day on, by area. */
     used: (areas: readonly string[], from: string) =>
       db

@@ -16,6 +16,7 @@ import { statisticsWaiting } from './015-statistics.ts'
 import { rights } from './016-rights.ts'
 import { lanes } from './017-lanes.ts'
 import { services } from './018-services.ts'
+import { changes } from './022-changes.ts'
 import type { Migration } from './make.ts'
 
 export const migrations: readonly Migration[] = [
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   rights,
   lanes,
   services,
+  changes,
 ]
