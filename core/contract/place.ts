@@ -1,5 +1,6 @@
 /** What an administrator tells of the place. Days are `YYYY-MM-DD`; `validFrom` and `validTo` are the first and the last day on which it holds. */
 import Type, { type Static, type TObject } from 'typebox'
+import { PLACE_KINDS } from '../place/kinds.ts'
 import { REGISTERS } from '../request/choices.ts'
 import { CallPromise } from './promise.ts'
 
@@ -87,7 +88,7 @@ export const DATED = {
 } as const
 export type DatedKind = keyof typeof DATED
 export type DatedValue<Kind extends DatedKind> = Static<(typeof DATED)[Kind]>
-export const DATED_KINDS = Object.keys(DATED) as DatedKind[]
+export const DATED_KINDS: readonly DatedKind[] = PLACE_KINDS
 
 /** The body that changes it: what is not said stays as it is. */
 const change = (values: TObject) =>

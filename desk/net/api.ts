@@ -12,6 +12,9 @@ export class Refused extends Error {
   /** first name of the person who holds the request */
   readonly by: string | undefined
   readonly field: string | undefined
+  /** what is wrong in one word, and (in English) in a sentence */
+  readonly reason: string | undefined
+  readonly detail: string | undefined
 
   constructor(code: RefusalCode, status = 0, body: Partial<ProblemBody> = {}) {
     super(code)
@@ -19,13 +22,15 @@ export class Refused extends Error {
     this.status = status
     this.by = body.by
     this.field = body.field
+    this.reason = body.reason
+    this.detail = body.detail
   }
 }
 
 /** A line may die without a word: after so long there will be no answer. */
 const ANSWER_MS = 20_000
 
-type Method = 'GET' | 'POST' | 'DELETE'
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
 async function refusal(response: Response): Promise<Refused> {
   const body = await response.json().catch(() => ({}))
@@ -36,13 +41,19 @@ async function refusal(response: Response): Promise<Refused> {
 }
 
 /**
- * Sends one request with the session cookie. Answers the parsed body, or undefined when there is none.
+ * Sends one request with the session cookie. `seen`: the mark of what is changed, as it was on the screen. Answers the parsed body, or undefined when there is none.
  * Throws `Refused`; nothing is retried, because a person waits and decides.
  */
-export async function call<Answer>(method: Method, path: string, body?: unknown): Promise<Answer> {
+export async function call<Answer>(
+  method: Method,
+  path: string,
+  body?: unknown,
+  seen?: string,
+): Promise<Answer> {
   const headers: Record<string, string> = { accept: 'application/json' }
   // The header that a plain form of another site cannot send: the server refuses writes without it.
   if (method !== 'GET') headers['x-kynnys'] = '1'
+  if (seen !== undefined) headers['if-match'] = `"${seen}"`
   if (body !== undefined) headers['content-type'] = 'application/json'
   const init: RequestInit = { method, headers, credentials: 'same-origin' }
   // Content parts are immutable and hold nothing personal; everything else stays out of the browser's cache.

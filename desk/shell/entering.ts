@@ -79,6 +79,17 @@ export async function signIn(username: string, password: string): Promise<void> 
   await begin(await call<Me>('POST', '/api/session', { username, password }))
 }
 
+/**
+ * Here and wherever else the person is signed in. It is told first: what is heard only here would leave the others open.
+ * Throws `Refused`, and then nothing has changed.
+ */
+export async function signOutEverywhere(): Promise<void> {
+  await call('DELETE', '/api/session/everywhere')
+  forgetDrafts()
+  forget('signed-out')
+  forgetAddress()
+}
+
 /** Forgets first: a server that does not answer must not leave a queue on the screen. */
 export function signOut(): void {
   forgetDrafts()

@@ -1,11 +1,11 @@
-/** The desk’s own words: one lazy chunk per language and namespace, found in `locales/` when the desk is built. */
+/** The desk’s own words: one lazy chunk per language and namespace, found in `locales/` when the desk is built; those of a wing come with it. */
 import i18next from 'i18next'
 import type { Language } from '#core/contract/content.ts'
 import { lookUpLanguage } from '#core/say/language-tag.ts'
 import type { Speaker } from '#core/say/speaker.ts'
 
 const files = import.meta.glob<Record<string, string>>(
-  ['../../locales/*/{desk,messages,say,segments}.json', '!../../locales/notes/**'],
+  ['../../locales/*/{desk,admin,messages,numbers,say,segments}.json', '!../../locales/notes/**'],
   { import: 'default' },
 )
 const own = import.meta.glob<Language>('../../locales/*/language.json', { eager: true, import: 'default' })
@@ -43,9 +43,20 @@ export function firstSpoken(wishes: readonly string[], spoken = languages().map(
 export const learn = (folder: string, namespace: string, texts: Record<string, string>) =>
   void words.addResourceBundle(folder, namespace, texts, true, true)
 
+/** Words that are spoken on every page; a wing’s own are added when somebody enters it. */
+const wantedNames = new Set(['desk', 'messages', 'say', 'segments'])
+
 async function load(folder: string): Promise<void> {
-  const wanted = Object.entries(files).filter(([path]) => folderOf(path) === folder)
+  const wanted = Object.entries(files).filter(
+    ([path]) => folderOf(path) === folder && wantedNames.has(nameOf(path)),
+  )
   await Promise.all(wanted.map(async ([path, read]) => learn(folder, nameOf(path), await read())))
+}
+
+/** Loads the words of a wing, in the language that is spoken and from now on in every other. */
+export async function speakAlso(namespace: string): Promise<void> {
+  wantedNames.add(namespace)
+  await Promise.all([...new Set([FIRST, language])].map(load))
 }
 
 /** Loads a language and turns the page to it. */
