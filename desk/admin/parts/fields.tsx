@@ -4,7 +4,13 @@ import { say, sayFirst } from '../../words/words.ts'
 import { type Opening, Week } from './week.tsx'
 
 type Choice = readonly [value: string, label: string]
-export type FieldSpec = { name: string; hint?: string; optional?: true; disabled?: true } & (
+export type FieldSpec = {
+  name: string
+  hint?: string
+  /** what will be refused, told while it is chosen */
+  warning?: string
+  optional?: true
+} & (
   | { kind: 'text'; max?: number; numeric?: true }
   | { kind: 'number'; min: number; max: number }
   | { kind: 'time' }
@@ -31,7 +37,7 @@ type FieldProps = {
   wrong: string | undefined
   set(value: unknown): void
 }
-type Read = { id: string; 'aria-invalid': boolean; 'aria-describedby': string; disabled?: boolean }
+type Read = { id: string; 'aria-invalid': boolean; 'aria-describedby': string }
 
 const textOf = (event: Event) => (event.currentTarget as HTMLInputElement | HTMLSelectElement).value
 
@@ -136,11 +142,11 @@ export function Field({ scope, spec, value, wrong, set }: FieldProps) {
   const label = fieldLabel(scope, spec.name)
   const read: Read = {
     ...{ id, 'aria-invalid': wrong !== undefined, 'aria-describedby': `${id}-told` },
-    ...(spec.disabled && { disabled: true }),
   }
   const told = (
     <span id={`${id}-told`} class="field-told">
       {spec.hint && <span class="soft">{spec.hint}</span>}
+      <span role="status">{!wrong && spec.warning && <span class="notice">{spec.warning}</span>}</span>
       {wrong && (
         <span class="problem" role="alert">
           {wrong}

@@ -58,7 +58,7 @@ export function Listed({ add, empty, open, setOpen, form, rows }: ListedProps) {
     <div class="listed" ref={room}>
       {add && (open === 'new' ? form : <p>{opener('new', add, '', true)}</p>)}
       {rows.length === 0 && <p class="soft">{empty}</p>}
-      <ul class="rows">
+      <ul class="listed-rows">
         {rows.map((row) => (
           <li key={row.id} class="card" data-listed={row.id}>
             <div class="row-told">

@@ -26,7 +26,7 @@ export function daysName(from: string, to: string | null): string {
 
 /** What a thing is today, else what it will be first. */
 export function factOf(
-  kind: 'areas' | 'stations' | 'municipalities',
+  kind: 'areas' | 'stations' | 'municipalities' | 'lines',
   key: string,
   place = admin.get().place,
 ) {

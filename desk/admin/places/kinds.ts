@@ -9,6 +9,7 @@ import type { FieldSpec } from '../parts/fields.tsx'
 import {
   areaName,
   callers,
+  factOf,
   keysOf,
   municipalityName,
   personName,
@@ -52,8 +53,8 @@ const page = (name: string): FieldSpec => ({
 const joined = (...parts: unknown[]) => parts.filter(Boolean).join(' · ')
 
 /** What residents read of a line: its name stands in the words of the house. */
-export const lineName = (line: string) => {
-  const [service = line, of] = line.split('--')
+export function lineName(line: string): string {
+  const { service, area: of } = (factOf('lines', line) ?? {}) as { service?: string; area?: string }
   const name = sayFirst([`numbers:${line}.name`, `numbers:${service}.name`], line)
   return of ? `${name}, ${areaName(of)}` : name
 }

@@ -20,7 +20,8 @@ export function apartWords(roles: unknown): string {
 export const rolesField = ({ roles }: Values): FieldSpec => ({
   ...{ kind: 'ticks', name: 'roles' },
   choices: ROLES.map((role) => [role, say(`admin:role.${role}`)] as const),
-  hint: apartWords(roles) || say('admin:roles.hint'),
+  hint: say('admin:roles.hint'),
+  warning: apartWords(roles),
 })
 
 function fieldsOf(values: Values): FieldSpec[] {

@@ -18,6 +18,9 @@ const areasWords = ({ areas }: Person) =>
     )
     .join(' · ')
 
+const rolesWords = ({ roles }: Person) =>
+  say('admin:staff.rolesAre', { roles: roles.map((role) => say(`admin:role.${role}`)).join(', ') })
+
 const sessionWords = ({ sessions, seen }: Person) =>
   seen
     ? say('admin:staff.signedIn', { count: sessions, seen: momentWords(seen) })
@@ -51,7 +54,7 @@ function PersonCard({ person, open, setOpen, show }: CardProps) {
           {[person.title, person.username].filter(Boolean).join(' · ')}
           {person.disabled && <span class="badge badge-warn">{say('admin:staff.disabled')}</span>}
         </p>
-        <p>{person.roles.map((role) => say(`admin:role.${role}`)).join(', ')}</p>
+        <p>{rolesWords(person)}</p>
         {person.areas.length > 0 && (
           <p>
             {areasWords(person)} <a href={addressOfPage('duty')}>{say('admin:staff.toDuty')}</a>
@@ -110,7 +113,7 @@ export function StaffPage() {
           </button>
         </p>
       )}
-      <ul class="rows">
+      <ul class="listed-rows">
         {staff.map((person) => (
           <PersonCard
             key={person.person}

@@ -21,20 +21,22 @@ const NAMES: Record<string, (key: string) => string> = {
   organisation: () => '',
 }
 
+const named = (what: string, name: string) => (name ? `${what}: ${name}` : what)
+
 /** `place:end:areas/south` → “Alue päättyy: Etelä”. What has no words is shown as it is written. */
 export function changeWords(action: string): string {
   const [room = '', ...rest] = action.split(':')
-  if (room !== 'place') return sayFirst([`admin:did.${room}`], action, { name: personName(rest.join(':')) })
+  if (room !== 'place') return named(sayFirst([`admin:did.${room}`], action), personName(rest.join(':')))
   const isEnd = rest[0] === 'end'
   if (rest[0] === 'verified') {
     const [, kind = '', key = ''] = rest
     const name = kind === 'line' ? lineName(key) : kind === 'area-phone' ? areaName(key) : stationName(key)
-    return say('admin:did.verified', { name })
+    return named(say('admin:did.verified'), name)
   }
   const [kind = '', ...key] = (isEnd ? rest.slice(1) : rest).join(':').split('/')
   const name = NAMES[kind]?.(key.join('/')) ?? key.join('/')
   const what = sayFirst([`admin:did.${isEnd ? 'end.' : ''}${kind}`], action)
-  return name ? `${what}: ${name}` : what
+  return named(what, name)
 }
 
 export function ChangesPage() {

@@ -81,7 +81,7 @@ export function NumbersPage() {
     <div class="listed">
       <p class="soft">{say('admin:number.intro')}</p>
       {!numbers && <p class="soft">{say('admin:loading')}</p>}
-      <ul class="rows">
+      <ul class="listed-rows">
         {numbers?.map((one) => (
           <Row
             key={one.id}
