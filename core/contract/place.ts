@@ -244,6 +244,8 @@ const Facts = Type.Array(
 /** The whole place, today and as it is planned. */
 export const PlaceTables = Type.Object({
   today: Type.String(),
+  /** the server’s time: workstations are wrong by minutes */
+  now: Type.String({ format: 'date-time' }),
   organisation: Type.Object({
     name: Type.String(),
     dutyArea: Nullable,

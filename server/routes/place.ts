@@ -48,9 +48,10 @@ export const placeRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async (a
       schema: { tags, security, summary: 'The whole place', response: answers({ 200: ref('PlaceTables') }) },
     },
     async () => {
-      const { day } = localTime(clock.now())
+      const now = clock.now()
+      const { day } = localTime(now)
       const place = await store.read(organisation, (view) => placeShown(view, day))
-      return { ...place, faults: await findings() }
+      return { ...place, now: new Date(now).toISOString(), faults: await findings() }
     },
   )
   for (const kind of DATED_KINDS) {

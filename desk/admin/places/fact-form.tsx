@@ -18,6 +18,9 @@ const days = (): FieldSpec[] => [
   { kind: 'day', name: 'validTo', optional: true, min: today(), hint: say('admin:hint.validTo') },
 ]
 
+/** What holds today is the same thing, whatever another has made of it since. */
+export const phaseOf = ({ validFrom }: Fact) => (validFrom <= today() ? 'now' : validFrom)
+
 const later = (day: string) => (day > today() ? day : today())
 
 /** The thing as a form of it begins. */
@@ -44,7 +47,7 @@ export function FactForm({ kind, fact, leave }: FormProps) {
     fact?.key ?? keyFields.map((field) => encodeURIComponent(String(values[field.name]).trim())).join('/')
   return (
     <ChangeForm
-      id={`${kind}-${fact ? `${fact.key}-${fact.validFrom}` : 'new'}`}
+      id={`${kind}-${fact ? `${fact.key}-${phaseOf(fact)}` : 'new'}`}
       scope={kind}
       title={fact ? say('admin:place.change', { name: name(fact.key) }) : say(`admin:place.add.${kind}`)}
       fields={() => [...keyFields, ...fields(), ...days()]}

@@ -7,7 +7,7 @@ import { Listed } from '../parts/listed.tsx'
 import { dayName, today } from '../parts/names.ts'
 import { admin } from '../state/admin.ts'
 import { addressOfPage } from '../state/pages.ts'
-import { EndForm, type Fact, FactForm } from './fact-form.tsx'
+import { EndForm, type Fact, FactForm, phaseOf } from './fact-form.tsx'
 import { KINDS } from './kinds.ts'
 
 function whenOf({ validFrom, validTo }: Fact): string {
@@ -18,7 +18,7 @@ function whenOf({ validFrom, validTo }: Fact): string {
   return validTo ? say('admin:days.until', { day: dayName(validTo) }) : say('admin:days.open')
 }
 
-const idOf = ({ key, validFrom }: Fact) => `${key} ${validFrom}`
+const idOf = (fact: Fact) => `${fact.key} ${phaseOf(fact)}`
 
 /** Lines in their order, everything else by name. */
 function inOrder(kind: PlaceKind, facts: readonly Fact[]): Fact[] {

@@ -2,6 +2,7 @@
 import type { Numbers, PlaceChanges, PlaceTables } from '#core/contract/place.ts'
 import type { StaffList } from '#core/contract/staff.ts'
 import { asRefused, call, Refused } from '../../net/api.ts'
+import { setClock, steadyNow } from '../../state/clock.ts'
 import { sessionEnded, whenForgotten } from '../../state/session.ts'
 import { createStore } from '../../state/store.ts'
 
@@ -52,10 +53,12 @@ async function reading(read: () => Promise<Partial<AdminState>>): Promise<void> 
 /** Reads the place and the people anew; what is on the screen stays where nothing is heard. */
 export const readPlace = () =>
   reading(async () => {
+    const asked = steadyNow()
     const [place, { staff }] = await Promise.all([
       ask<Place>('GET', PLACE),
       ask<StaffList>('GET', '/api/admin/staff'),
     ])
+    setClock(Date.parse(place.now), asked)
     return { place, staff }
   })
 
