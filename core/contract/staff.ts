@@ -23,11 +23,11 @@ export const StaffList = Type.Object({
 export type StaffList = Static<typeof StaffList>
 const Areas = Type.Array(Type.String({ maxLength: 40 }), { maxItems: 50 })
 /** Somebody who begins to work here. */
-export const NewStaff = Type.Object(
+export const Newcomer = Type.Object(
   {
     /** made by who asks: asked again under it nobody is added twice, and the answer has another password */
     person: Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' }),
-    username: Type.String({ pattern: '^[a-zåäö0-9][a-zåäö0-9._-]{1,39}$' }),
+    username: Type.String({ pattern: '^[\\p{Ll}\\d][\\p{Ll}\\d._-]{1,39}$' }),
     name: Type.String({ minLength: 1, maxLength: 120 }),
     title: Type.String({ maxLength: 120 }),
     roles: Type.Array(Type.Enum([...ROLES]), { minItems: 1, maxItems: 5 }),
@@ -36,7 +36,6 @@ export const NewStaff = Type.Object(
   },
   closed,
 )
-export type NewStaff = Static<typeof NewStaff>
 export const StaffRoles = Type.Object(
   { roles: Type.Array(Type.Enum([...ROLES]), { minItems: 1, maxItems: 5 }) },
   closed,

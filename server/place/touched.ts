@@ -12,8 +12,8 @@ import { outlook } from './outlook.ts'
 /** On a day that is not today residents are promised as they would be at this hour. */
 const MORNING = '08:00'
 
-type Asked = { now: number; day: string; station?: string | undefined }
-export type Promised = { area: string; promise?: CallPromise }
+type AskedOn = { now: number; day: string; station?: string | undefined }
+export type AreaPromise = { area: string; promise?: CallPromise }
 export type Preview = {
   day: string
   /** `requests` are promised for the day and not yet called; `places`: so many it still has, 0: nobody calls */
@@ -25,13 +25,13 @@ export type Preview = {
 const askedOn = (day: string, now: number) => (day === localTime(now).day ? now : instantOf(day, MORNING))
 
 /** What residents of each area would be promised on a day. @param station of which they come, where its own closures count */
-export async function promisedOn(view: View, { now, day, station }: Asked): Promise<Promised[]> {
+export async function promisedOn(view: View, { now, day, station }: AskedOn): Promise<AreaPromise[]> {
   const at = askedOn(day, now)
   const areas = (await view.place.areas(day)).map(({ area }) => area)
   if (await isHeld(view)) return areas.map((area) => ({ area }))
   const home = station === undefined ? undefined : await view.place.station(station, day)
   const taken = await view.capacity.used(areas, day)
-  const answers: Promised[] = []
+  const answers: AreaPromise[] = []
   for (const area of areas) {
     const facts = await view.place.callFacts(area, day, addDays(day, HORIZON_DAYS))
     const used = new Map(taken.filter((row) => row.area === area).map((row) => [row.day, row.used]))

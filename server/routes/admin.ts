@@ -1,7 +1,7 @@
 /** What the addresses of administration share: who may come in, and how a change of the place is answered. */
 import type { FastifyRequest } from 'fastify'
 import Type from 'typebox'
-import { PreviewAsked } from '#core/contract/place.ts'
+import { PreviewAsked } from '#core/contract/administration.ts'
 import { fromOwnDesk } from '../guard/origin.ts'
 import { signedIn } from '../guard/session.ts'
 import type { Action } from '../identity/authorize.ts'
@@ -44,13 +44,13 @@ export function findingsOf(parts: Parts) {
   return () => store.read(organisation, (view) => outlook(view, localTime(clock.now()).day, said()))
 }
 
-type Asked = { preview?: string | undefined; day?: string | undefined }
+type Tried = { preview?: string | undefined; day?: string | undefined }
 /** Makes a change and says what is not as it should be; or only tries it, and says what it would touch. */
 export function changer(parts: Parts) {
   const deps = placeDeps(parts)
   const findings = findingsOf(parts)
   return async (
-    { preview, ...asked }: Asked & { station?: string | undefined },
+    { preview, ...asked }: Tried & { station?: string | undefined },
     act: (deps: PlaceDeps) => Promise<unknown>,
   ) => {
     if (preview) return rehearse(deps, asked, act)

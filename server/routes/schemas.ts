@@ -1,6 +1,14 @@
 /** Shapes of the contract under their names, so that the OpenAPI document speaks of `Receipt` and not of `def-7`. */
 import type { FastifyInstance } from 'fastify'
 import Type, { type Static, type TSchema } from 'typebox'
+import {
+  Numbers,
+  PlaceChanges,
+  PlaceFindings,
+  PlacePreview,
+  PlacePromises,
+  PlaceTables,
+} from '#core/contract/administration.ts'
 import { Aside, AsideArea, AsideRows, Doubt } from '#core/contract/aside.ts'
 import { CallbackRequestBody, Correction, MyRequest, Proof, Receipt } from '#core/contract/callback.ts'
 import { Manifest } from '#core/contract/content.ts'
@@ -10,19 +18,13 @@ import {
   ClosureChange,
   Ending,
   NumberChecked,
-  Numbers,
   OrganisationChange,
-  PlaceChanges,
-  PlaceFindings,
-  PlacePreview,
-  PlacePromises,
-  PlaceTables,
 } from '#core/contract/place.ts'
 import { ProblemBody } from '#core/contract/problem.ts'
 import { Promises } from '#core/contract/promise.ts'
 import {
+  Newcomer,
   NewPassword,
-  NewStaff,
   PasswordChange,
   StaffList,
   StaffRoles,
@@ -59,7 +61,7 @@ const shapes = {
   PlacePromises,
   PlaceChanges,
   StaffList,
-  NewStaff,
+  Newcomer,
   StaffRoles,
   StaffSessions,
   NewPassword,

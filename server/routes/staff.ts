@@ -41,7 +41,7 @@ export const staffRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async (a
         ...{
           ...about,
           summary: 'Somebody begins to work here: a password, shown once',
-          body: ref('NewStaff'),
+          body: ref('Newcomer'),
         },
         response: answers({ 200: ref('NewPassword') }),
       },

@@ -3,18 +3,19 @@ import { useState } from 'preact/hooks'
 import { useStore } from '../../state/store.ts'
 import { say } from '../../words/words.ts'
 import { ChangeForm } from '../parts/change-form.tsx'
-import type { FieldSpec, Values } from '../parts/fields.tsx'
+import type { FieldSpec } from '../parts/fields.tsx'
 import { Listed } from '../parts/listed.tsx'
 import { callers, daysName, personName, today } from '../parts/names.ts'
-import { admin, type Place } from '../state/admin.ts'
+import { type AdminPlace, admin } from '../state/admin.ts'
+import type { FormValues } from '../state/form.ts'
 
-type Absence = Place['absences'][number]
+type Absence = AdminPlace['absences'][number]
 const PATH = '/api/admin/place/absences'
 const text = (value: unknown) => String(value ?? '')
 
 const fieldsOf =
   (isNew: boolean) =>
-  ({ person, from }: Values): FieldSpec[] => {
+  ({ person, from }: FormValues): FieldSpec[] => {
     const people = callers().map(({ person: id, name }) => [id, name] as const)
     return [
       ...(isNew
@@ -32,9 +33,9 @@ const fieldsOf =
     ]
   }
 
-type FormProps = { absence?: Absence; leave(): void }
+type AbsenceFormProps = { absence?: Absence; leave(): void }
 
-function AbsenceForm({ absence, leave }: FormProps) {
+function AbsenceForm({ absence, leave }: AbsenceFormProps) {
   const none = useStore(admin, (state) => state.place?.none)
   const initial = absence
     ? { ...absence, substitute: absence.substitute ?? '' }

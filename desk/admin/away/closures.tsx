@@ -3,12 +3,13 @@ import { useState } from 'preact/hooks'
 import { useStore } from '../../state/store.ts'
 import { say } from '../../words/words.ts'
 import { ChangeForm } from '../parts/change-form.tsx'
-import type { FieldSpec, Values } from '../parts/fields.tsx'
+import type { FieldSpec } from '../parts/fields.tsx'
 import { Listed } from '../parts/listed.tsx'
 import { areaName, daysName, keysOf, stationName, today } from '../parts/names.ts'
-import { admin, type Place } from '../state/admin.ts'
+import { type AdminPlace, admin } from '../state/admin.ts'
+import type { FormValues } from '../state/form.ts'
 
-type Closure = Place['closures'][number]
+type Closure = AdminPlace['closures'][number]
 const PATH = '/api/admin/place/closures'
 const text = (value: unknown) => String(value ?? '')
 
@@ -24,7 +25,7 @@ const places = () => [
   ...stations().map(([key, name]) => [`station/${key}`, name] as const),
 ]
 
-const fieldsOf = ({ of, from }: Values): FieldSpec[] => {
+const fieldsOf = ({ of, from }: FormValues): FieldSpec[] => {
   const [kind, station] = text(of).split('/')
   return [
     { kind: 'choice', name: 'of', choices: places() },
@@ -53,7 +54,7 @@ const fieldsOf = ({ of, from }: Values): FieldSpec[] => {
 const filled = (texts: unknown) =>
   Object.fromEntries(Object.entries((texts ?? {}) as Record<string, string>).filter(([, one]) => one.trim()))
 
-function bodyOf({ of, from, to, substitute, reason }: Values) {
+function bodyOf({ of, from, to, substitute, reason }: FormValues) {
   const [kind, key] = text(of).split('/')
   const texts = filled(reason)
   return {
@@ -76,9 +77,9 @@ const nameOf = ({ station, area }: Closure) =>
 /** A name that nobody has to think of, and the same while the form stands. */
 const newName = () => `closure-${crypto.randomUUID().slice(0, 8)}`
 
-type FormProps = { closure?: Closure; leave(): void }
+type ClosureFormProps = { closure?: Closure; leave(): void }
 
-function ClosureForm({ closure, leave }: FormProps) {
+function ClosureForm({ closure, leave }: ClosureFormProps) {
   const none = useStore(admin, (state) => state.place?.none)
   return (
     <ChangeForm

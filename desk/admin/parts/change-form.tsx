@@ -2,9 +2,9 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { say } from '../../words/words.ts'
-import { type Told, useForesight } from '../state/foresee.ts'
-import { useForm } from '../state/form.ts'
-import { Field, type FieldSpec, fieldLabel, type Values } from './fields.tsx'
+import { type ChangeTold, useForesight } from '../state/foresee.ts'
+import { type FormValues, useForm } from '../state/form.ts'
+import { Field, type FieldSpec, fieldLabel } from './fields.tsx'
 import { Foreseen } from './foreseen.tsx'
 import { fieldOf, refusalWords } from './refusal.ts'
 
@@ -15,23 +15,23 @@ export type ChangeFormProps = {
   scope: string
   title: string
   intro?: ComponentChildren
-  fields(values: Values): readonly FieldSpec[]
-  initial: Values
+  fields(values: FormValues): readonly FieldSpec[]
+  initial: FormValues
   /** how it is told to the server */
-  told(values: Values): Told
+  told(values: FormValues): ChangeTold
   /** the mark of the thing as it stands on the screen */
   seen?: string | undefined
   /** does it change what residents are promised? */
   foresees?: boolean
-  who?(values: Values): string | undefined
+  who?(values: FormValues): string | undefined
   saveLabel?: string
-  done(answer: unknown, values: Values): void
+  done(answer: unknown, values: FormValues): void
   cancel(): void
 }
 
 const isLacking = (value: unknown) =>
   value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
-const lackingIn = (fields: readonly FieldSpec[], values: Values) =>
+const lackingIn = (fields: readonly FieldSpec[], values: FormValues) =>
   fields.find(({ name, kind, optional }) => kind !== 'tick' && !optional && isLacking(values[name]))?.name
 
 /** Where typing goes on: the field itself, or the group that it is of. */

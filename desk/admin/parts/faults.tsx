@@ -1,5 +1,6 @@
 /** What of the place is not as it should be, in words, with the page on which it is mended. */
-import type { PlaceKind } from '#core/place/kinds.ts'
+import { MUNICIPALITIES } from '#core/flow/named.ts'
+import type { PlaceKind } from '#core/request/choices.ts'
 import { Icon } from '../../parts/icon.tsx'
 import { useStore } from '../../state/store.ts'
 import { laneName } from '../../words/names.ts'
@@ -21,7 +22,7 @@ const NAMES: Record<string, (key: string) => string> = {
   areas: areaName,
   stations: stationName,
   hours: stationName,
-  municipalities: municipalityName,
+  [MUNICIPALITIES]: municipalityName,
   lanes: laneName,
   staff: personName,
   duty: (key) => `${personName(key.split('/')[1] ?? '')}, ${areaName(key.split('/')[0] ?? '')}`,

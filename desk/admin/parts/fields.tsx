@@ -1,7 +1,7 @@
 /** One field of a form of the administration: its label, what is told in it, and why it was refused, beside it. */
 import type { ComponentChildren } from 'preact'
 import { say, sayFirst } from '../../words/words.ts'
-import { type Opening, Week } from './week.tsx'
+import { Week, type WeekHours } from './week.tsx'
 
 type Choice = readonly [value: string, label: string]
 export type FieldSpec = {
@@ -21,7 +21,6 @@ export type FieldSpec = {
   | { kind: 'texts' }
   | { kind: 'week' }
 )
-export type Values = Readonly<Record<string, unknown>>
 
 /** Languages in which residents read the names of the place. */
 const TEXTS = ['fi', 'sv', 'en'] as const
@@ -176,7 +175,7 @@ export function Field({ scope, spec, value, wrong, set }: FieldProps) {
         <Group label={label} read={read}>
           {spec.kind === 'ticks' && <Ticks choices={spec.choices} value={value} set={set} />}
           {spec.kind === 'texts' && <Texts value={value} set={set} id={id} />}
-          {spec.kind === 'week' && <Week open={(value ?? []) as Opening[]} set={set} id={id} />}
+          {spec.kind === 'week' && <Week open={(value ?? []) as WeekHours[]} set={set} id={id} />}
         </Group>
         {told}
       </div>

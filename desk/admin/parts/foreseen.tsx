@@ -1,5 +1,5 @@
 /** What a change touches, before it is made: promised requests by area and day, and what residents would be promised. */
-import type { PlaceFindings, PlacePreview } from '#core/contract/place.ts'
+import type { PlaceFindings, PlacePreview } from '#core/contract/administration.ts'
 import { useStore } from '../../state/store.ts'
 import { say } from '../../words/words.ts'
 import { admin } from '../state/admin.ts'

@@ -3,11 +3,10 @@ import { shortDay, weekdayName, wholeDate } from '#core/say/day.ts'
 import { serverNow } from '../../state/clock.ts'
 import { clockWords, localDay, promiseWords } from '../../words/dates.ts'
 import { say, speaker, spokenLanguage } from '../../words/words.ts'
-import { admin, type Place } from '../state/admin.ts'
+import { type AdminPlace, admin } from '../state/admin.ts'
 
-type Texts = Record<string, string>
 /** What is told of a thing of the place, by field. */
-export type Told = Record<string, unknown>
+export type FactValue = Record<string, unknown>
 
 export const today = (): string => admin.get().place?.today ?? localDay(serverNow())
 
@@ -33,11 +32,11 @@ export function factOf(
   const rows = place?.[kind].filter((row) => row.key === key) ?? []
   const now = place?.today ?? ''
   const held = rows.find(({ validFrom, validTo }) => validFrom <= now && (validTo === null || now <= validTo))
-  return (held ?? rows[0])?.value as Told | undefined
+  return (held ?? rows[0])?.value as FactValue | undefined
 }
 
 const named = (names: unknown) => {
-  const texts = (names ?? {}) as Texts
+  const texts = (names ?? {}) as Record<string, string>
   return texts[spokenLanguage()] ?? texts.fi
 }
 
@@ -91,4 +90,4 @@ export const callers = () =>
       ({ roles, disabled }) => !disabled && roles.some((role) => role === 'coordinator' || role === 'lead'),
     )
 
-export type Fault = Place['faults'][number]
+export type Fault = AdminPlace['faults'][number]

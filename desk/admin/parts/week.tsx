@@ -2,8 +2,8 @@
 import { weekdayName } from '#core/say/day.ts'
 import { say, speaker } from '../../words/words.ts'
 
-export type Opening = { weekday: number; from: string; to: string }
-type WeekProps = { id: string; open: readonly Opening[]; set(open: Opening[]): void }
+export type WeekHours = { weekday: number; from: string; to: string }
+type WeekProps = { id: string; open: readonly WeekHours[]; set(open: WeekHours[]): void }
 
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7]
 const textIn = (event: Event) => (event.currentTarget as HTMLInputElement).value
@@ -21,9 +21,9 @@ const Time = ({ label, value, id, set }: TimeProps) => (
 )
 
 export function Week({ id, open, set }: WeekProps) {
-  const change = (at: number, part: Partial<Opening>) =>
+  const change = (at: number, part: Partial<WeekHours>) =>
     set(open.map((one, index) => (index === at ? { ...one, ...part } : one)))
-  const inOrder = (all: Opening[]) =>
+  const inOrder = (all: WeekHours[]) =>
     all.sort((a, b) => a.weekday - b.weekday || a.from.localeCompare(b.from))
   return (
     <ul class="week">

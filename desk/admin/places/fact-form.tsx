@@ -1,17 +1,18 @@
 /** What holds of a thing of the place from a day on: a new thing, another value of it, or its last day. */
 import { useState } from 'preact/hooks'
-import type { PlaceKind } from '#core/place/kinds.ts'
+import type { PlaceKind } from '#core/request/choices.ts'
 import { useStore } from '../../state/store.ts'
 import { say } from '../../words/words.ts'
 import { ChangeForm } from '../parts/change-form.tsx'
-import type { FieldSpec, Values } from '../parts/fields.tsx'
+import type { FieldSpec } from '../parts/fields.tsx'
 import { today } from '../parts/names.ts'
-import { admin, type Place } from '../state/admin.ts'
+import { type AdminPlace, admin } from '../state/admin.ts'
+import type { FormValues } from '../state/form.ts'
 import { KINDS } from './kinds.ts'
 import { bodyOf, shown } from './told.ts'
 
-export type Fact = Place['areas'][number]
-type FormProps = { kind: PlaceKind; fact?: Fact; leave(): void }
+export type Fact = AdminPlace['areas'][number]
+type FactFormProps = { kind: PlaceKind; fact?: Fact; leave(): void }
 
 const days = (): FieldSpec[] => [
   { kind: 'day', name: 'validFrom', min: today() },
@@ -24,7 +25,7 @@ export const phaseOf = ({ validFrom }: Fact) => (validFrom <= today() ? 'now' : 
 const later = (day: string) => (day > today() ? day : today())
 
 /** The thing as a form of it begins. */
-function initialOf(kind: PlaceKind, fact: Fact | undefined): Values {
+function initialOf(kind: PlaceKind, fact: Fact | undefined): FormValues {
   const value = (fact?.value ?? {}) as Record<string, unknown>
   const told = KINDS[kind].fields().map((field) => [field.name, shown(field, value[field.name])] as const)
   const first =
@@ -37,13 +38,13 @@ function initialOf(kind: PlaceKind, fact: Fact | undefined): Values {
   }
 }
 
-export function FactForm({ kind, fact, leave }: FormProps) {
+export function FactForm({ kind, fact, leave }: FactFormProps) {
   const none = useStore(admin, (state) => state.place?.none)
   const { key, fields, name, foresees } = KINDS[kind]
   // as it was opened: what another changes meanwhile is not undone by what stands here untouched
   const [initial] = useState(() => initialOf(kind, fact))
   const keyFields = fact ? [] : key.map((field) => field())
-  const keyOf = (values: Values) =>
+  const keyOf = (values: FormValues) =>
     fact?.key ?? keyFields.map((field) => encodeURIComponent(String(values[field.name]).trim())).join('/')
   return (
     <ChangeForm
@@ -65,7 +66,7 @@ export function FactForm({ kind, fact, leave }: FormProps) {
   )
 }
 
-export function EndForm({ kind, fact, leave }: Required<FormProps>) {
+export function EndForm({ kind, fact, leave }: Required<FactFormProps>) {
   const { name, foresees } = KINDS[kind]
   return (
     <ChangeForm

@@ -1,6 +1,7 @@
 /** Each kind of thing of the place: its name, its key, the fields in which it is told, and how it is said on one line. */
 
-import type { PlaceKind } from '#core/place/kinds.ts'
+import { MUNICIPALITY } from '#core/flow/named.ts'
+import type { PlaceKind } from '#core/request/choices.ts'
 import { REGISTERS } from '#core/request/choices.ts'
 import { clockWords } from '../../words/dates.ts'
 import { laneName } from '../../words/names.ts'
@@ -9,12 +10,12 @@ import type { FieldSpec } from '../parts/fields.tsx'
 import {
   areaName,
   callers,
+  type FactValue,
   factOf,
   keysOf,
   municipalityName,
   personName,
   stationName,
-  type Told,
   weekName,
 } from '../parts/names.ts'
 
@@ -23,7 +24,7 @@ type Kind = {
   key: readonly (() => FieldSpec)[]
   fields(): readonly FieldSpec[]
   name(key: string): string
-  summary(value: Told): string
+  summary(value: FactValue): string
   /** a change of it moves promises: what it touches is shown first */
   foresees?: true
 }
@@ -95,8 +96,8 @@ export const KINDS: Record<PlaceKind, Kind> = {
       { kind: 'week', name: 'reception', optional: true, hint: say('admin:hint.reception') },
     ],
     name: stationName,
-    summary: ({ area: of, municipality, phone: number }) =>
-      joined(municipalityName(String(municipality)), areaName(String(of)), number),
+    summary: ({ area: of, [MUNICIPALITY]: town, phone: number }) =>
+      joined(municipalityName(String(town)), areaName(String(of)), number),
   },
   hours: {
     key: [() => ({ kind: 'choice', name: 'station', choices: [choose(), ...stations()] })],

@@ -1,6 +1,6 @@
 /** Areas, stations, hours and the other dated things: as they stand today, with what is planned. */
 import { useEffect, useState } from 'preact/hooks'
-import { PLACE_KINDS, type PlaceKind } from '#core/place/kinds.ts'
+import { PLACE_KINDS, type PlaceKind } from '#core/request/choices.ts'
 import { useStore } from '../../state/store.ts'
 import { say, spokenLanguage } from '../../words/words.ts'
 import { Listed } from '../parts/listed.tsx'

@@ -1,5 +1,6 @@
 /** What a form tells, as the server reads it; and a fact as a form shows it. */
-import type { FieldSpec, Values } from '../parts/fields.tsx'
+import type { FieldSpec } from '../parts/fields.tsx'
+import type { FormValues } from '../state/form.ts'
 
 const isText = (value: unknown) => typeof value === 'string' && value.trim() !== ''
 
@@ -36,7 +37,7 @@ export function read({ name, kind }: FieldSpec, value: unknown): unknown {
  * The body of a change: what is told otherwise than it stood, so that two who change different fields do not undo each other.
  * @param before the values of the form as it was opened; undefined: the thing is new, and everything is told
  */
-export function bodyOf(fields: readonly FieldSpec[], values: Values, before: Values | undefined) {
+export function bodyOf(fields: readonly FieldSpec[], values: FormValues, before: FormValues | undefined) {
   const isOther = ({ name }: FieldSpec) =>
     before === undefined || JSON.stringify(values[name]) !== JSON.stringify(before[name])
   const told = fields

@@ -3,8 +3,9 @@ import { useState } from 'preact/hooks'
 import { ROLES } from '#core/request/choices.ts'
 import { say } from '../../words/words.ts'
 import { ChangeForm } from '../parts/change-form.tsx'
-import type { FieldSpec, Values } from '../parts/fields.tsx'
+import type { FieldSpec } from '../parts/fields.tsx'
 import { areaName, keysOf } from '../parts/names.ts'
+import type { FormValues } from '../state/form.ts'
 
 const listed = (value: unknown) => (Array.isArray(value) ? (value as string[]) : [])
 const isReader = (role: string) => role === 'coordinator' || role === 'lead'
@@ -17,14 +18,14 @@ export function apartWords(roles: unknown): string {
 }
 
 /** The roles, and beside them why some are not joined. */
-export const rolesField = ({ roles }: Values): FieldSpec => ({
+export const rolesField = ({ roles }: FormValues): FieldSpec => ({
   ...{ kind: 'ticks', name: 'roles' },
   choices: ROLES.map((role) => [role, say(`admin:role.${role}`)] as const),
   hint: say('admin:roles.hint'),
   warning: apartWords(roles),
 })
 
-function fieldsOf(values: Values): FieldSpec[] {
+function fieldsOf(values: FormValues): FieldSpec[] {
   const areas = keysOf('areas').map((key) => [key, areaName(key)] as const)
   return [
     { kind: 'text', name: 'name' },

@@ -2,8 +2,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { say } from '../../words/words.ts'
 
-export type Shown = { name: string; password: string }
-type PasswordProps = Shown & { close(): void }
+export type OncePassword = { name: string; password: string }
+type PasswordProps = OncePassword & { close(): void }
 
 export function Password({ name, password, close }: PasswordProps) {
   const heading = useRef<HTMLHeadingElement>(null)

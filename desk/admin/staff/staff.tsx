@@ -8,7 +8,7 @@ import { areaName } from '../parts/names.ts'
 import { admin, type Person } from '../state/admin.ts'
 import { addressOfPage } from '../state/pages.ts'
 import { Hire } from './hire.tsx'
-import { Password, type Shown } from './password.tsx'
+import { type OncePassword, Password } from './password.tsx'
 import { type PersonAct, PersonForm } from './person-acts.tsx'
 
 const areasWords = ({ areas }: Person) =>
@@ -36,7 +36,7 @@ type CardProps = {
   person: Person
   open: PersonAct | undefined
   setOpen(act?: PersonAct): void
-  show(shown: Shown): void
+  show(shown: OncePassword): void
 }
 
 function PersonCard({ person, open, setOpen, show }: CardProps) {
@@ -94,7 +94,7 @@ export function StaffPage() {
   const staff = useStore(admin, (state) => state.staff)
   const [open, setOpen] = useState<{ person: string; act: PersonAct }>()
   const [isHiring, hire] = useState(false)
-  const [shown, show] = useState<Shown>()
+  const [shown, show] = useState<OncePassword>()
   return (
     <div class="listed">
       {shown && <Password {...shown} close={() => show(undefined)} />}

@@ -1,16 +1,16 @@
 /** What the administration knows: the place as it stands and is planned, and who works there. In memory only. */
-import type { Numbers, PlaceChanges, PlaceTables } from '#core/contract/place.ts'
+import type { Numbers, PlaceChanges, PlaceTables } from '#core/contract/administration.ts'
 import type { StaffList } from '#core/contract/staff.ts'
 import { asRefused, call, Refused } from '../../net/api.ts'
 import { setClock, steadyNow } from '../../state/clock.ts'
 import { sessionEnded, whenForgotten } from '../../state/session.ts'
 import { createStore } from '../../state/store.ts'
 
-export type Place = PlaceTables
+export type AdminPlace = PlaceTables
 export type Person = StaffList['staff'][number]
 
 type AdminState = {
-  place: Place | undefined
+  place: AdminPlace | undefined
   staff: readonly Person[]
   numbers: Numbers['numbers'] | undefined
   changes: PlaceChanges | undefined
@@ -24,14 +24,13 @@ const nothing: AdminState = {
 export const admin = createStore<AdminState>(nothing)
 whenForgotten(() => admin.set(nothing))
 
-type Asked = Parameters<typeof call>
 const PLACE = '/api/admin/place'
 
 /**
  * One request of the administration. An act that got no answer may have been done all the same: told again it is not done twice.
  * Throws `Refused`.
  */
-export async function ask<Answer>(...asked: Asked): Promise<Answer> {
+export async function ask<Answer>(...asked: Parameters<typeof call>): Promise<Answer> {
   try {
     return await call<Answer>(...asked)
   } catch (thrown) {
@@ -55,7 +54,7 @@ export const readPlace = () =>
   reading(async () => {
     const asked = steadyNow()
     const [place, { staff }] = await Promise.all([
-      ask<Place>('GET', PLACE),
+      ask<AdminPlace>('GET', PLACE),
       ask<StaffList>('GET', '/api/admin/staff'),
     ])
     setClock(Date.parse(place.now), asked)

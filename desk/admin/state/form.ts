@@ -5,26 +5,26 @@ import { draft, forgetDraft, keepDraft } from '../../state/drafts.ts'
 import { speaking } from '../../state/speaking.ts'
 import { say } from '../../words/words.ts'
 import { ask, readPlace } from './admin.ts'
-import type { Told } from './foresee.ts'
+import type { ChangeTold } from './foresee.ts'
 
-type Values = Readonly<Record<string, unknown>>
+export type FormValues = Readonly<Record<string, unknown>>
 const ACT = 'form'
 
 export type FormState = {
-  values: Values
+  values: FormValues
   set(name: string, value: unknown): void
   busy: boolean
   refused: Refused | undefined
   /** does it, and answers what the server said; nothing when it was refused */
-  save(told: Told, seen: string | undefined): Promise<unknown>
+  save(told: ChangeTold, seen: string | undefined): Promise<unknown>
   /** forgets what was told */
   giveUp(): void
 }
 
 /** @param id of what is told: the same form of the same thing finds it again after Back, another language, the end of a session */
-export function useForm(id: string, initial: Values): FormState {
+export function useForm(id: string, initial: FormValues): FormState {
   const key = `admin ${id}`
-  const [values, keep] = useState<Values>({ ...initial, ...draft(key, ACT) })
+  const [values, keep] = useState<FormValues>({ ...initial, ...draft(key, ACT) })
   const [busy, setBusy] = useState(false)
   const [refused, refuse] = useState<Refused>()
   const isSaving = useRef(false)

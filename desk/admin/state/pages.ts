@@ -1,5 +1,5 @@
 /** The pages of the administration: `#/admin/{page}`. */
-import { PLACE_KINDS, type PlaceKind } from '#core/place/kinds.ts'
+import { PLACE_KINDS, type PlaceKind } from '#core/request/choices.ts'
 import { address, addressOf } from '../../state/address.ts'
 
 export const PAGES = ['absences', 'closures', 'staff', 'places', 'numbers', 'changes'] as const

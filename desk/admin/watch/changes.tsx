@@ -1,5 +1,6 @@
 /** What was changed of the place and of the people: when, by whom, and of which thing. */
 import { useEffect } from 'preact/hooks'
+import { MUNICIPALITIES } from '#core/flow/named.ts'
 import { useStore } from '../../state/store.ts'
 import { momentWords } from '../../words/dates.ts'
 import { laneName } from '../../words/names.ts'
@@ -12,7 +13,7 @@ const NAMES: Record<string, (key: string) => string> = {
   areas: areaName,
   stations: stationName,
   hours: stationName,
-  municipalities: municipalityName,
+  [MUNICIPALITIES]: municipalityName,
   lanes: laneName,
   lines: lineName,
   duty: (key) => KINDS.duty.name(key),
@@ -27,7 +28,7 @@ const named = (what: string, name: string) => (name ? `${what}: ${name}` : what)
 export function changeWords(action: string): string {
   const [room = '', ...rest] = action.split(':')
   if (room !== 'place') return named(sayFirst([`admin:did.${room}`], action), personName(rest.join(':')))
-  const isEnd = rest[0] === 'end'
+  const isEnd = action.startsWith('place:end:')
   if (rest[0] === 'verified') {
     const [, kind = '', key = ''] = rest
     const name = kind === 'line' ? lineName(key) : kind === 'area-phone' ? areaName(key) : stationName(key)

@@ -1,6 +1,6 @@
 /** The worklist of numbers and pages: a person calls each, and says whether the right place answered. */
 import { useEffect, useState } from 'preact/hooks'
-import type { Numbers } from '#core/contract/place.ts'
+import type { Numbers } from '#core/contract/administration.ts'
 import { asRefused, type Refused } from '../../net/api.ts'
 import { speaking } from '../../state/speaking.ts'
 import { useStore } from '../../state/store.ts'

@@ -1,7 +1,12 @@
 /** What an administrator is told before and after a change: what it touches, that another was quicker, that it is done already. */
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { PlaceChanges, PlaceFindings, PlacePromises, PlaceTables } from '#core/contract/place.ts'
+import type {
+  PlaceChanges,
+  PlaceFindings,
+  PlacePromises,
+  PlaceTables,
+} from '#core/contract/administration.ts'
 import { touchedBy } from '../../../server/place/touched.ts'
 import { build, type TestApp } from '../../support/app.ts'
 import { asking } from '../../support/asking.ts'
