@@ -57,6 +57,22 @@ export const PlacePromises = Type.Object({
 })
 export type PlacePromises = Static<typeof PlacePromises>
 
+/** The coming working days: who calls (ids of persons), and how many of the day's places are promised. */
+export const PlaceCalendar = Type.Object({
+  days: Type.Array(
+    Type.Object({
+      day: Type.String(),
+      areas: Type.Array(
+        Type.Object({
+          ...{ area: Type.String(), closed: Type.Boolean(), callers: Type.Array(Type.String()) },
+          ...{ places: Type.Integer(), used: Type.Integer() },
+        }),
+      ),
+    }),
+  ),
+})
+export type PlaceCalendar = Static<typeof PlaceCalendar>
+
 /** What was changed of the place and of the people, the newest first; `before` asks for the next page. */
 export const PlaceChanges = Type.Object({
   changes: Type.Array(

@@ -17,6 +17,8 @@ export const StaffList = Type.Object({
       sessions: Type.Integer(),
       /** when one of them was last used; null: signed in nowhere */
       seen: Type.Union([Type.String(), Type.Null()]),
+      /** of the roles: `If-Match` of a change of them */
+      mark: Type.String(),
     }),
   ),
 })
@@ -34,6 +36,10 @@ export const Newcomer = Type.Object(
     own: Type.Optional(Areas),
     substitute: Type.Optional(Areas),
   },
+  closed,
+)
+export const StaffNames = Type.Object(
+  { name: Type.String({ minLength: 1, maxLength: 120 }), title: Type.String({ maxLength: 120 }) },
   closed,
 )
 export const StaffRoles = Type.Object(

@@ -9,6 +9,7 @@ import { address } from '../state/address.ts'
 import { useStore } from '../state/store.ts'
 import { say, speakAlso } from '../words/words.ts'
 import { Absences } from './away/absences.tsx'
+import { CalendarPage } from './away/calendar.tsx'
 import { Closures } from './away/closures.tsx'
 import { Faults } from './parts/faults.tsx'
 import { Places } from './places/places.tsx'
@@ -35,6 +36,7 @@ const Nav = ({ page }: Pick<AdminPage, 'page'>) => (
 function Shown({ page, kind = 'areas' }: AdminPage) {
   if (page === 'absences') return <Absences />
   if (page === 'closures') return <Closures />
+  if (page === 'calendar') return <CalendarPage />
   if (page === 'staff') return <StaffPage />
   if (page === 'places') return <Places kind={kind} />
   return page === 'numbers' ? <NumbersPage /> : <ChangesPage />

@@ -45,7 +45,7 @@ type Standing = { area: string; station: string; day: string; requests: number; 
 
 /** Every day for which somebody is promised, by area and station, and how many places it has for them. */
 async function standing(view: View, today: string): Promise<Standing[]> {
-  const rows = await view.capacity.promised(today)
+  const rows = await view.capacity.promised(today, instantOf(today, '00:00'))
   const facts = new Map<string, Awaited<ReturnType<View['place']['callFacts']>>>()
   for (const area of new Set(rows.map((row) => row.area)))
     facts.set(area, await view.place.callFacts(area, today, addDays(today, HORIZON_DAYS)))

@@ -59,17 +59,20 @@ export function changer(parts: Parts) {
   }
 }
 
+/** Upon what a change is made. */
+export const headers = Type.Object({
+  'if-match': Type.Optional(
+    Type.String({
+      maxLength: 80,
+      description: 'the mark of the thing as it was read: 409 when it has changed since',
+    }),
+  ),
+})
+
 /** A change of the place: its summary, and what it is told. */
 export const changing = <More extends object>(summary: string, more: More) => ({
   ...{ tags, security, summary, response: answers({ 200: ref('PlaceFindings') }) },
   querystring: PreviewAsked,
-  headers: Type.Object({
-    'if-match': Type.Optional(
-      Type.String({
-        maxLength: 80,
-        description: 'the mark of the thing as it was read: 409 when it has changed since',
-      }),
-    ),
-  }),
+  headers,
   ...more,
 })

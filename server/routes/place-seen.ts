@@ -3,6 +3,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import Type from 'typebox'
 import type { Parts } from '../parts.ts'
 import { changesBefore } from '../place/changes.ts'
+import { comingDays } from '../place/coming.ts'
 import { promisedOn } from '../place/touched.ts'
 import { localTime } from '../promise/local-time.ts'
 import { mayDo, PLACE, security, tags } from './admin.ts'
@@ -30,6 +31,20 @@ export const placeSeenRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = asyn
       const { day: today } = localTime(now)
       const day = query.day !== undefined && query.day > today ? query.day : today
       return { day, promises: await store.read(organisation, (view) => promisedOn(view, { now, day })) }
+    },
+  )
+  app.get(
+    `${PLACE}/calendar`,
+    {
+      preHandler,
+      schema: {
+        ...{ tags, security, summary: 'The coming weeks: who calls in each area, and how much is promised' },
+        response: answers({ 200: ref('PlaceCalendar') }),
+      },
+    },
+    async () => {
+      const { day } = localTime(clock.now())
+      return { days: await store.read(organisation, (view) => comingDays(view, day)) }
     },
   )
   app.get(

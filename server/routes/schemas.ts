@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import Type, { type Static, type TSchema } from 'typebox'
 import {
   Numbers,
+  PlaceCalendar,
   PlaceChanges,
   PlaceFindings,
   PlacePreview,
@@ -27,6 +28,7 @@ import {
   NewPassword,
   PasswordChange,
   StaffList,
+  StaffNames,
   StaffRoles,
   StaffSessions,
 } from '#core/contract/staff.ts'
@@ -59,8 +61,10 @@ const shapes = {
   PlaceFindings,
   PlacePreview,
   PlacePromises,
+  PlaceCalendar,
   PlaceChanges,
   StaffList,
+  StaffNames,
   Newcomer,
   StaffRoles,
   StaffSessions,

@@ -8,11 +8,12 @@ import {
   endSessions,
   resetPassword,
   sessionsOf,
+  setNames,
   setRoles,
   staffOf,
 } from '../identity/manage.ts'
 import type { Parts } from '../parts.ts'
-import { byAdmin, mayDo, Slug, security, tags } from './admin.ts'
+import { byAdmin, headers, mayDo, Slug, security, tags } from './admin.ts'
 import { answers, Nothing, ref } from './schemas.ts'
 
 const ROOM = '/api/admin/staff'
@@ -77,10 +78,34 @@ export const staffRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async (a
     async (request) => ({ password: await resetPassword(parts, byAdmin(request), request.params.person) }),
   )
   app.put(
+    ONE,
+    {
+      preHandler,
+      schema: {
+        ...about,
+        params,
+        summary: 'Another name or title',
+        body: ref('StaffNames'),
+        response: nothing,
+      },
+    },
+    async (request, reply) => {
+      await setNames(parts, byAdmin(request), request.params.person, request.body)
+      return reply.code(204).send(null)
+    },
+  )
+  app.put(
     `${ONE}/roles`,
     {
       preHandler,
-      schema: { ...about, params, summary: 'Other roles', body: ref('StaffRoles'), response: nothing },
+      schema: {
+        ...about,
+        params,
+        headers,
+        summary: 'Other roles',
+        body: ref('StaffRoles'),
+        response: nothing,
+      },
     },
     async (request, reply) => {
       await setRoles(parts, byAdmin(request), request.params.person, request.body.roles)

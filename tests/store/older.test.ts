@@ -67,6 +67,7 @@ const OWN = {
 // biome-ignore lint/suspicious/noExplicitAny: the tables of an older day
 async function backToFirst(db: Kysely<any>) {
   for (const index of INDEXES) await db.schema.dropIndex(index).execute()
+  await db.schema.dropIndex('access_log_changes').execute()
   for (const [table, name] of ADDED) await db.schema.alterTable(table).dropColumn(name).execute()
   await db.schema.dropTable('contact_check').execute()
   await db.schema.alterTable('absence').dropColumn('substitute').execute()

@@ -9,7 +9,7 @@ import { rolesField } from './hire.tsx'
 
 const pathOf = ({ person }: Person, act: string) => `/api/admin/staff/${encodeURIComponent(person)}/${act}`
 
-export type PersonAct = 'roles' | 'reset' | 'sessions' | 'disable' | 'enable'
+export type PersonAct = 'names' | 'roles' | 'reset' | 'sessions' | 'disable' | 'enable'
 type ActProps = { person: Person; leave(): void; reset(name: string, password: string): void }
 
 const Roles = ({ person, leave }: ActProps) => (
@@ -20,6 +20,26 @@ const Roles = ({ person, leave }: ActProps) => (
     fields={(values) => [rolesField(values)]}
     initial={{ roles: person.roles }}
     told={({ roles }) => ({ method: 'PUT', path: pathOf(person, 'roles'), body: { roles } })}
+    seen={person.mark}
+    done={leave}
+    cancel={leave}
+  />
+)
+
+const Names = ({ person, leave }: ActProps) => (
+  <ChangeForm
+    id={`names-${person.person}`}
+    scope="staff"
+    title={say('admin:staff.names', { name: person.name })}
+    fields={() => [
+      { kind: 'text', name: 'name' },
+      { kind: 'text', name: 'title', optional: true },
+    ]}
+    initial={{ name: person.name, title: person.title }}
+    told={({ name, title }) => ({
+      ...{ method: 'PUT', path: `/api/admin/staff/${encodeURIComponent(person.person)}` },
+      body: { name: String(name).trim(), title: String(title).trim() },
+    })}
     done={leave}
     cancel={leave}
   />
@@ -71,6 +91,7 @@ function Sessions(props: ActProps) {
 }
 
 export const PersonForm = ({ act, ...props }: ActProps & { act: PersonAct }) => {
+  if (act === 'names') return <Names {...props} />
   if (act === 'roles') return <Roles {...props} />
   return act === 'sessions' ? <Sessions {...props} /> : <Sure {...props} act={act} />
 }

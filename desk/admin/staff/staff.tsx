@@ -28,8 +28,8 @@ const sessionWords = ({ sessions, seen }: Person) =>
 
 /** Their own way in everybody changes themselves, from the top of the page; nobody shuts themselves out. */
 const actsOf = (person: Person, isMe: boolean): PersonAct[] => {
-  if (isMe) return ['roles', 'sessions']
-  return ['roles', 'reset', 'sessions', person.disabled ? 'enable' : 'disable']
+  if (isMe) return ['names', 'roles', 'sessions']
+  return ['names', 'roles', 'reset', 'sessions', person.disabled ? 'enable' : 'disable']
 }
 
 type CardProps = {

@@ -1,5 +1,5 @@
 /** What the administration knows: the place as it stands and is planned, and who works there. In memory only. */
-import type { Numbers, PlaceChanges, PlaceTables } from '#core/contract/administration.ts'
+import type { Numbers, PlaceCalendar, PlaceChanges, PlaceTables } from '#core/contract/administration.ts'
 import type { StaffList } from '#core/contract/staff.ts'
 import { asRefused, call, Refused } from '../../net/api.ts'
 import { setClock, steadyNow } from '../../state/clock.ts'
@@ -14,12 +14,20 @@ type AdminState = {
   staff: readonly Person[]
   numbers: Numbers['numbers'] | undefined
   changes: PlaceChanges | undefined
+  calendar: PlaceCalendar['days'] | undefined
   /** why the last reading gave nothing */
   refused: Refused | undefined
 }
 
 const nothing: AdminState = {
-  ...{ place: undefined, staff: [], numbers: undefined, changes: undefined, refused: undefined },
+  ...{
+    place: undefined,
+    staff: [],
+    numbers: undefined,
+    changes: undefined,
+    calendar: undefined,
+    refused: undefined,
+  },
 }
 export const admin = createStore<AdminState>(nothing)
 whenForgotten(() => admin.set(nothing))
@@ -63,6 +71,9 @@ export const readPlace = () =>
 
 export const readNumbers = () =>
   reading(async () => ({ numbers: (await ask<Numbers>('GET', `${PLACE}/numbers`)).numbers }))
+
+export const readCalendar = () =>
+  reading(async () => ({ calendar: (await ask<PlaceCalendar>('GET', `${PLACE}/calendar`)).days }))
 
 /** The newest changes, or those before the last that is shown. */
 export const readChanges = (more = false) =>

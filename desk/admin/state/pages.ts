@@ -2,7 +2,7 @@
 import { PLACE_KINDS, type PlaceKind } from '#core/request/choices.ts'
 import { address, addressOf } from '../../state/address.ts'
 
-export const PAGES = ['absences', 'closures', 'staff', 'places', 'numbers', 'changes'] as const
+export const PAGES = ['absences', 'closures', 'calendar', 'staff', 'places', 'numbers', 'changes'] as const
 type PageName = (typeof PAGES)[number]
 /** A page, and of the places which kind of thing. */
 export type AdminPage = { page: PageName; kind?: PlaceKind }

@@ -18,6 +18,7 @@ const enter = (...asked: Parameters<ReturnType<typeof administering>>) =>
 const PAGES = {
   absences: 'Poissaolot',
   closures: 'Sulkupäivät',
+  calendar: 'Kalenteri',
   staff: 'Henkilöstö',
   areas: 'Alueet',
   stations: 'Asemat',
@@ -104,7 +105,7 @@ describe('numbers and changes', () => {
 describe.each(
   some(
     [
-      ['a phone, in Finnish', phone, 'fi'],
+      ['the narrowest phone, in Finnish', { ...phone, viewport: { width: 320, height: 640 } }, 'fi'],
       ['a desktop, in Swedish', desktop, 'sv'],
     ] as const,
     2,

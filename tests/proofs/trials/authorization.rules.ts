@@ -127,6 +127,7 @@ const STAFF = '/api/admin/staff'
 /** Nobody of that id works here, and what others still need does not end. */
 const ADMINISTRATION: Record<string, Rule> = {
   [`get ${PLACE}`]: adminReads('area.manage'),
+  [`get ${PLACE}/calendar`]: adminReads('area.manage'),
   [`get ${PLACE}/promises`]: adminReads('area.manage'),
   'get /api/admin/changes': adminReads('area.manage'),
   [`get ${PLACE}/numbers`]: adminReads('area.manage'),
@@ -160,6 +161,7 @@ const ADMINISTRATION: Record<string, Rule> = {
   [`post ${STAFF}/{person}/enable`]: staff('404'),
   [`post ${STAFF}/{person}/end-sessions`]: staff('404'),
   [`post ${STAFF}/{person}/reset`]: staff('404'),
+  [`put ${STAFF}/{person}`]: staff('404', { name: 'New One', title: '' }),
   [`put ${STAFF}/{person}/roles`]: staff('404', { roles: ['editor'] }),
 }
 

@@ -2,11 +2,13 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type {
+  PlaceCalendar,
   PlaceChanges,
   PlaceFindings,
   PlacePromises,
   PlaceTables,
 } from '#core/contract/administration.ts'
+import type { StaffList } from '#core/contract/staff.ts'
 import { touchedBy } from '../../../server/place/touched.ts'
 import { build, type TestApp } from '../../support/app.ts'
 import { asking } from '../../support/asking.ts'
@@ -139,12 +141,55 @@ describe.each(engines)('administering ($name)', ({ name: engine }) => {
     })
   })
 
+  it('refuses roles upon those that another has changed meanwhile', async () => {
+    const marja = async () => {
+      const { staff } = await ask<StaffList>('GET', '/api/admin/staff')
+      return staff.find(({ person }) => person === 'demo-marja')
+    }
+    const mark = (await marja())?.mark
+    const roles = (...names: string[]) =>
+      ask('PUT', '/api/admin/staff/demo-marja/roles', { roles: names }, mark)
+    await roles('lead')
+    expect(await roles('editor')).toMatchObject({ code: 'wrong-status', reason: 'changed-meanwhile' })
+    // the same told again is done already
+    expect(await roles('lead')).toEqual({})
+    expect((await marja())?.roles).toEqual(['lead'])
+  })
+
+  it('calls a person by another name, and nothing of their rights changes', async () => {
+    await ask('PUT', '/api/admin/staff/demo-helmi', { name: 'Helmi Uusinimi', title: 'ohjaaja' })
+    const { me } = await running.signIn('helmi')
+    expect([me.name, me.firstName, me.title, me.roles]).toEqual([
+      'Helmi Uusinimi',
+      'Helmi',
+      'ohjaaja',
+      ['coordinator'],
+    ])
+  })
+
   it('tells what residents would be promised on a day to come', async () => {
     const { day, promises } = await ask<PlacePromises>('GET', `${PLACE}/promises?day=2026-12-06`)
     expect(day).toBe('2026-12-06')
     expect(promises.map(({ area, promise }) => [area, promise?.day])).toEqual(
       ['north', 'south', 'west'].map((area) => [area, '2026-12-07']),
     )
+  })
+
+  it('looks over the coming days: who calls, what is promised, and when it is closed', async () => {
+    await send()
+    await ask('PUT', `${PLACE}/closures/storm`, { ...shut, from: '2026-11-25', to: '2026-11-25' })
+    await ask('PUT', `${PLACE}/absences/demo-helmi/2026-11-26`, {
+      to: '2026-11-26',
+      substitute: 'demo-elias',
+    })
+    const { days } = await ask<PlaceCalendar>('GET', `${PLACE}/calendar`)
+    const north = days.map(({ day, areas }) => ({ day, ...areas.find(({ area }) => area === 'north') }))
+    expect(north.slice(0, 3)).toMatchObject([
+      { day: TODAY, callers: ['demo-helmi'], places: 8, used: 1, closed: false },
+      { day: '2026-11-25', callers: [], places: 0, used: 0, closed: true },
+      { day: '2026-11-26', callers: ['demo-elias'], places: 8, used: 0, closed: false },
+    ])
+    expect(days.map(({ day }) => day)).not.toContain('2026-11-28')
   })
 
   it('tells what was changed, by whom, page by page, and no reading among it', async () => {
