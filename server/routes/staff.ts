@@ -19,12 +19,19 @@ import { answers, Nothing, ref } from './schemas.ts'
 const ROOM = '/api/admin/staff'
 const ONE = `${ROOM}/:person`
 const params = Type.Object({ person: Slug })
-const nothing = answers({ 204: Nothing })
+const about = { tags, security }
+const ofOne = { ...about, params, response: answers({ 204: Nothing }) }
+
+/** Acts that are told by their address alone. */
+const ACTS = {
+  disable: { does: disable, summary: 'May not sign in any more, and is signed out everywhere' },
+  enable: { does: enable, summary: 'May sign in again' },
+  'end-sessions': { does: endSessions, summary: 'Is signed out everywhere' },
+}
 
 export const staffRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async (app, { parts }) => {
   const { store, organisation, clock } = parts
   const preHandler = mayDo(parts, 'staff.manage')
-  const about = { tags, security }
 
   app.get(
     ROOM,
@@ -52,20 +59,11 @@ export const staffRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async (a
       return { password: await hire(parts, byAdmin(request), { ...told, own, substitute }) }
     },
   )
-  const ACTS = {
-    disable: { does: disable, summary: 'May not sign in any more, and is signed out everywhere' },
-    enable: { does: enable, summary: 'May sign in again' },
-    'end-sessions': { does: endSessions, summary: 'Is signed out everywhere' },
-  }
   for (const [act, { does, summary }] of Object.entries(ACTS))
-    app.post(
-      `${ONE}/${act}`,
-      { preHandler, schema: { ...about, params, summary, response: nothing } },
-      async (request, reply) => {
-        await does(parts, byAdmin(request), request.params.person)
-        return reply.code(204).send(null)
-      },
-    )
+    app.post(`${ONE}/${act}`, { preHandler, schema: { ...ofOne, summary } }, async (request, reply) => {
+      await does(parts, byAdmin(request), request.params.person)
+      return reply.code(204).send(null)
+    })
   app.post(
     `${ONE}/reset`,
     {
@@ -79,16 +77,7 @@ export const staffRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async (a
   )
   app.put(
     ONE,
-    {
-      preHandler,
-      schema: {
-        ...about,
-        params,
-        summary: 'Another name or title',
-        body: ref('StaffNames'),
-        response: nothing,
-      },
-    },
+    { preHandler, schema: { ...ofOne, summary: 'Another name or title', body: ref('StaffNames') } },
     async (request, reply) => {
       await setNames(parts, byAdmin(request), request.params.person, request.body)
       return reply.code(204).send(null)
@@ -96,17 +85,7 @@ export const staffRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async (a
   )
   app.put(
     `${ONE}/roles`,
-    {
-      preHandler,
-      schema: {
-        ...about,
-        params,
-        headers,
-        summary: 'Other roles',
-        body: ref('StaffRoles'),
-        response: nothing,
-      },
-    },
+    { preHandler, schema: { ...ofOne, headers, summary: 'Other roles', body: ref('StaffRoles') } },
     async (request, reply) => {
       await setRoles(parts, byAdmin(request), request.params.person, request.body.roles)
       return reply.code(204).send(null)

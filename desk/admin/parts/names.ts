@@ -80,7 +80,8 @@ export function weekName(open: readonly Open[]): string {
 type Promise = NonNullable<Parameters<typeof promiseWords>[0]>
 /** What residents would be promised, or that no day has room. */
 export const promiseName = (promise: Promise | undefined): string =>
-  promise ? promiseWords(promise) : say('admin:foreseen.undated')
+  // by its date: “today” is another day where somebody looks at a day to come
+  promise ? promiseWords(promise, 0) : say('admin:foreseen.undated')
 
 /** Persons who may call, for a list to choose from. */
 export const callers = () =>
