@@ -6,7 +6,7 @@ import { useStore } from '../../state/store.ts'
 import { laneName } from '../../words/names.ts'
 import { has, say } from '../../words/words.ts'
 import { admin } from '../state/admin.ts'
-import { addressOfPage } from '../state/pages.ts'
+import { addressOfPage, pageInAddress } from '../state/pages.ts'
 import { areaName, dayName, type Fault, municipalityName, personName, stationName } from './names.ts'
 
 /** So many days are named; the rest are counted. */
@@ -45,16 +45,22 @@ function pageOf({ code, of }: Fault): PlaceKind | 'absences' | 'closures' | 'sta
   return kind === 'organisation' || kind === undefined ? 'areas' : (kind as PlaceKind)
 }
 
-export const FaultList = ({ faults }: { faults: readonly Fault[] }) => (
-  <ul class="faults">
-    {faults.map((fault) => (
-      <li key={`${fault.code} ${fault.of}`}>
-        <Icon shape="overdue" /> {faultWords(fault)}{' '}
-        <a href={addressOfPage(pageOf(fault))}>{say(`admin:fault.to.${pageOf(fault)}`)}</a>
-      </li>
-    ))}
-  </ul>
-)
+export function FaultList({ faults }: { faults: readonly Fault[] }) {
+  const { page, kind } = pageInAddress()
+  const here = kind ?? page
+  return (
+    <ul class="faults">
+      {faults.map((fault) => (
+        <li key={`${fault.code} ${fault.of}`}>
+          <Icon shape="overdue" /> {faultWords(fault)}{' '}
+          {pageOf(fault) !== here && (
+            <a href={addressOfPage(pageOf(fault))}>{say(`admin:fault.to.${pageOf(fault)}`)}</a>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
 
 /** On top of every page, while there is anything to mend. */
 export function Faults() {
