@@ -38,8 +38,10 @@ const lackingIn = (fields: readonly FieldSpec[], values: FormValues) =>
 const focusOn = (scope: string, name: string) => document.getElementById(`admin-${scope}-${name}`)?.focus()
 
 export function ChangeForm(props: ChangeFormProps) {
-  const { id, scope, title, intro, told, seen, foresees = false, who, done, cancel } = props
+  const { id, scope, title, intro, told, foresees = false, who, done, cancel } = props
   const { values, set, busy, refused, save, giveUp } = useForm(id, props.initial)
+  // as it was when the form was opened: the list may be read anew behind it
+  const [seen, see] = useState(props.seen)
   const [day, setDay] = useState('')
   const [pressed, press] = useState(false)
   const heading = useRef<HTMLHeadingElement>(null)
@@ -67,6 +69,8 @@ export function ChangeForm(props: ChangeFormProps) {
   }
   useEffect(() => {
     if (refused && at) focusOn(scope, at)
+    // it has been said that another was quicker: the next press is made upon what stands there now
+    if (refused?.reason === 'changed-meanwhile') see(props.seen)
   }, [refused])
   const leave = () => {
     giveUp()
@@ -78,7 +82,7 @@ export function ChangeForm(props: ChangeFormProps) {
       aria-labelledby={`${id}-title`}
       noValidate
       onSubmit={submit}
-      onKeyDown={({ key }) => key === 'Escape' && leave()}
+      onKeyDown={({ key, isComposing }) => key === 'Escape' && !isComposing && leave()}
     >
       <h3 id={`${id}-title`} ref={heading} tabIndex={-1}>
         {title}
