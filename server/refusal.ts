@@ -26,17 +26,24 @@ const STATUS: Record<ProblemCode, number> = {
   internal: 500,
 }
 
-type Details = { field?: string; detail?: string; by?: string; retryAfter?: number; cause?: unknown }
+type Details = {
+  field?: string
+  detail?: string
+  reason?: string
+  by?: string
+  retryAfter?: number
+  cause?: unknown
+}
 
 export class Refusal extends Error {
   readonly code: ProblemCode
   readonly status: number
   /** JSON pointer of the field at fault */
   readonly field?: string
-  /** members of the problem body besides the code: what is wrong in words, who holds it, when to try again */
-  readonly extra: { detail?: string; by?: string; retryAfter?: number }
+  /** members of the problem body besides the code: what is wrong in words and in one word, who holds it, when to try again */
+  readonly extra: { detail?: string; reason?: string; by?: string; retryAfter?: number }
 
-  constructor(code: ProblemCode, { field, detail, by, retryAfter, cause }: Details = {}) {
+  constructor(code: ProblemCode, { field, detail, reason, by, retryAfter, cause }: Details = {}) {
     super(code, { cause })
     this.name = 'Refusal'
     this.code = code
@@ -44,6 +51,7 @@ export class Refusal extends Error {
     if (field !== undefined) this.field = field
     this.extra = {
       ...(detail !== undefined && { detail }),
+      ...(reason !== undefined && { reason }),
       ...(by !== undefined && { by }),
       ...(retryAfter !== undefined && { retryAfter }),
     }

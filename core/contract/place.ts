@@ -1,6 +1,6 @@
 /** What an administrator tells of the place. Days are `YYYY-MM-DD`; `validFrom` and `validTo` are the first and the last day on which it holds. */
 import Type, { type Static, type TObject } from 'typebox'
-import { REGISTERS } from '../request/choices.ts'
+import { PLACE_KINDS, REGISTERS } from '../request/choices.ts'
 
 const closed = { additionalProperties: false } as const
 const SLUG = '^[a-z0-9][a-z0-9-]{0,39}$'
@@ -86,7 +86,7 @@ export const DATED = {
 } as const
 export type DatedKind = keyof typeof DATED
 export type DatedValue<Kind extends DatedKind> = Static<(typeof DATED)[Kind]>
-export const DATED_KINDS = Object.keys(DATED) as DatedKind[]
+export const DATED_KINDS: readonly DatedKind[] = PLACE_KINDS
 
 /** The body that changes it: what is not said stays as it is. */
 const change = (values: TObject) =>
@@ -161,52 +161,3 @@ export const NumberChecked = Type.Object(
   },
   closed,
 )
-
-const Found = Type.Object({ of: Type.String(), field: Type.String(), says: Type.String() })
-/** What of the place is not as it should be, in sentences. */
-export const PlaceFindings = Type.Object({ faults: Type.Array(Found) })
-
-const Nullable = Type.Union([Type.String(), Type.Null()])
-const Facts = Type.Array(
-  Type.Object({ key: Type.String(), validFrom: Type.String(), validTo: Nullable, value: Type.Unknown() }),
-)
-/** The whole place, today and as it is planned. */
-export const PlaceTables = Type.Object({
-  today: Type.String(),
-  organisation: Type.Object({
-    name: Type.String(),
-    dutyArea: Nullable,
-    allowedOrigins: Type.Array(Type.String()),
-  }),
-  areas: Facts,
-  municipalities: Facts,
-  stations: Facts,
-  hours: Facts,
-  lanes: Facts,
-  lines: Facts,
-  duty: Facts,
-  closures: Type.Array(
-    Type.Object({
-      ...{ closure: Type.String(), station: Nullable, area: Nullable },
-      ...{ from: Type.String(), to: Type.String(), substitute: Nullable },
-    }),
-  ),
-  absences: Type.Array(
-    Type.Object({ person: Type.String(), from: Type.String(), to: Type.String(), substitute: Nullable }),
-  ),
-  faults: Type.Array(Found),
-})
-/** The worklist of numbers and pages: what is to be called first stands first. */
-export const Numbers = Type.Object({
-  numbers: Type.Array(
-    Type.Object({
-      id: Type.String(),
-      value: Type.String(),
-      state: Type.Enum(['missing', 'unverified', 'wrong', 'due', 'verified']),
-      shown: Type.Boolean(),
-      checkedOn: Nullable,
-      checkedBy: Nullable,
-      nextCheck: Nullable,
-    }),
-  ),
-})

@@ -48,6 +48,8 @@ export const ProblemBody = Type.Object({
   field: Type.Optional(Type.String()),
   /** a sentence for who asked: what of the place cannot be so */
   detail: Type.Optional(Type.String()),
+  /** the same in one word, for those who say it in another language: `overlap`, `changed-meanwhile` */
+  reason: Type.Optional(Type.String()),
   /** first name of the person who holds the request */
   by: Type.Optional(Type.String()),
   /** seconds after which it is worth trying again */

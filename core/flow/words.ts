@@ -8,7 +8,7 @@ export const DECLINED = 'declined'
 export const NONE = 'none'
 
 /** Words for those who work there: in the office's own language, and never sent to residents. */
-export const STAFF_NAMESPACES: readonly string[] = ['desk', 'statistics']
+export const STAFF_NAMESPACES: readonly string[] = ['desk', 'statistics', 'admin']
 
 /** The form of a text for whatever was really answered: `question_if-answered`. No option of a question that decides words may have its name. */
 export const ANSWERED = 'answered'

@@ -73,3 +73,7 @@ export const PROVIDERS = [
 /** What may make a request take two places of a day: an interpreter, or several needs of one who has no service yet. */
 export const HEAVY = ['interpreter', 'new-with-several-needs'] as const
 export type Heavy = (typeof HEAVY)[number]
+
+/** What of a place holds from a day to a day. */
+export const PLACE_KINDS = ['areas', 'municipalities', 'stations', 'hours', 'lanes', 'lines', 'duty'] as const
+export type PlaceKind = (typeof PLACE_KINDS)[number]

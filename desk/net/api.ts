@@ -12,6 +12,9 @@ export class Refused extends Error {
   /** first name of the person who holds the request */
   readonly by: string | undefined
   readonly field: string | undefined
+  /** what is wrong in one word, and (in English) in a sentence */
+  readonly reason: string | undefined
+  readonly detail: string | undefined
 
   constructor(code: RefusalCode, status = 0, body: Partial<ProblemBody> = {}) {
     super(code)
@@ -19,13 +22,15 @@ export class Refused extends Error {
     this.status = status
     this.by = body.by
     this.field = body.field
+    this.reason = body.reason
+    this.detail = body.detail
   }
 }
 
 /** A line may die without a word: after so long there will be no answer. */
 const ANSWER_MS = 20_000
 
-type Method = 'GET' | 'POST' | 'DELETE'
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
 async function refusal(response: Response): Promise<Refused> {
   const body = await response.json().catch(() => ({}))
@@ -36,11 +41,16 @@ async function refusal(response: Response): Promise<Refused> {
 }
 
 /**
- * Sends one request with the session cookie. Answers the parsed body, or undefined when there is none.
+ * Sends one request with the session cookie. `seen`: the mark of what is changed, as it was on the screen. Answers the parsed body, or undefined when there is none.
  * Throws `Refused`; nothing is retried, because a person waits and decides.
  */
-export const call = <Answer>(method: Method, path: string, body?: unknown): Promise<Answer> =>
-  send(method, path, { accept: 'application/json' }, body)
+export const call = <Answer>(method: Method, path: string, body?: unknown, seen?: string): Promise<Answer> =>
+  send(
+    method,
+    path,
+    { accept: 'application/json', ...(seen !== undefined && { 'if-match': `"${seen}"` }) },
+    body,
+  )
 
 /** The page asks by itself, without a person: it is no sign that somebody is here, and does not keep the session alive. */
 export const callByItself = <Answer>(path: string): Promise<Answer> =>

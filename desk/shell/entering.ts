@@ -102,6 +102,17 @@ function goToWork(): void {
     document.querySelector<HTMLElement>('main [tabindex="-1"]')?.focus()
 }
 
+/**
+ * Here and wherever else the person is signed in. It is told first: what is heard only here would leave the others open.
+ * Throws `Refused`, and then nothing has changed.
+ */
+export async function signOutEverywhere(): Promise<void> {
+  await call('DELETE', '/api/session/everywhere')
+  forgetDrafts()
+  forget('signed-out')
+  forgetAddress()
+}
+
 /** Forgets first: a server that does not answer must not leave a queue on the screen. */
 export function signOut(): void {
   forgetDrafts()

@@ -1,11 +1,11 @@
-/** The desk’s own words: one lazy chunk per language and namespace, found in `locales/` when the desk is built. */
+/** The desk’s own words: one lazy chunk per language and namespace, found in `locales/` when the desk is built; those of a wing come with it. */
 import i18next from 'i18next'
 import type { Language } from '#core/contract/content.ts'
 import { lookUpLanguage } from '#core/say/language-tag.ts'
 import type { Speaker } from '#core/say/speaker.ts'
 
 const files = import.meta.glob<Record<string, string>>(
-  ['../../locales/*/{desk,messages,say,segments,statistics}.json', '!../../locales/notes/**'],
+  ['../../locales/*/{desk,admin,messages,numbers,say,segments,statistics}.json', '!../../locales/notes/**'],
   { import: 'default' },
 )
 const own = import.meta.glob<Language>('../../locales/*/language.json', { eager: true, import: 'default' })
@@ -43,12 +43,12 @@ export function firstSpoken(wishes: readonly string[], spoken = languages().map(
 export const learn = (folder: string, namespace: string, texts: Record<string, string>) =>
   void words.addResourceBundle(folder, namespace, texts, true, true)
 
-/** What every wing says; a wing of its own words adds their name. */
+/** Words that are spoken on every page; a wing’s own are added when somebody enters it. */
 const spoken = new Set(['desk', 'messages', 'say', 'segments'])
 
-async function load(folder: string, namespaces: ReadonlySet<string> = spoken): Promise<void> {
+async function load(folder: string): Promise<void> {
   const wanted = Object.entries(files).filter(
-    ([path]) => folderOf(path) === folder && namespaces.has(nameOf(path)),
+    ([path]) => folderOf(path) === folder && spoken.has(nameOf(path)),
   )
   await Promise.all(wanted.map(async ([path, read]) => learn(folder, nameOf(path), await read())))
 }
@@ -58,17 +58,20 @@ async function load(folder: string, namespaces: ReadonlySet<string> = spoken): P
  * Keys name their namespace: `desk:missed.next`.
  */
 export async function speakerIn(code: string): Promise<Speaker> {
-  const found =
-    lookUpLanguage(
-      [code],
-      languages().map(({ lang }) => lang),
-    ) ?? FIRST
+  const spokenCodes = languages().map(({ lang }) => lang)
+  const found = lookUpLanguage([code], spokenCodes) ?? FIRST
   await load(found)
   return {
     lang: found,
     t: (key, values) => words.t(key, { lng: found, ...values }),
     has: (key) => words.exists(key, { lng: found }),
   }
+}
+
+/** Loads the words of a wing, in the language that is spoken and from now on in every other. */
+export async function speakAlso(namespace: string): Promise<void> {
+  spoken.add(namespace)
+  await Promise.all([...new Set([FIRST, language])].map(load))
 }
 
 /** Loads a language and turns the page to it. */
@@ -94,13 +97,6 @@ export async function speak(folder: string): Promise<void> {
 }
 
 export const spokenLanguage = () => language
-
-/** The words of a wing, which come with it: in the language that is spoken, and in the first one for what that lacks. */
-export async function speakAlso(namespace: string): Promise<void> {
-  spoken.add(namespace)
-  const folders = new Set([FIRST, language])
-  await Promise.all([...folders].map((folder) => load(folder, new Set([namespace]))))
-}
 
 /** The text of a key: `row.waited`, or `messages:{code}` of another namespace. */
 export const say = (key: string, values: Record<string, unknown> = {}): string => words.t(key, values)

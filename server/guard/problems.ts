@@ -9,6 +9,7 @@ export type Answer = {
   code: ProblemCode
   field?: string
   detail?: string
+  reason?: string
   by?: string
   retryAfter?: number
 }

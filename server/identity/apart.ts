@@ -18,5 +18,5 @@ export function whyApart(roles: readonly Role[]): string | undefined {
 /** @throws Refusal of roles that must not be joined */
 export function mustBeApart(roles: readonly Role[]): void {
   const detail = whyApart(roles)
-  if (detail !== undefined) refuse('invalid-field', { field: '/roles', detail })
+  if (detail !== undefined) refuse('invalid-field', { field: '/roles', reason: 'joined-roles', detail })
 }

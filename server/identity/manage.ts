@@ -1,5 +1,6 @@
 /** Whoever works here, as an administrator or an operator changes them: each act in one transaction, with its line in the access log. */
 import type { Role } from '#core/request/choices.ts'
+import { typedText } from '#core/request/typed-text.ts'
 import { localTime } from '../promise/local-time.ts'
 import { refuse } from '../refusal.ts'
 import type { Store, Tx, View } from '../store/store.ts'
@@ -8,7 +9,12 @@ import { hashPassword, makePassword } from './credentials/password.ts'
 
 type At = { store: Store; organisation: string }
 /** The id of an administrator, or `system` where an operator does it at the server. */
-type By = { person: string; ground: 'admin' | 'operator' }
+type By = {
+  person: string
+  ground: 'admin' | 'operator'
+  /** the mark of the person as it was on their screen, where they have one */
+  seen?: string | undefined
+}
 
 /** A member of the staff as administrators see them. */
 export type StaffRow = {
@@ -22,19 +28,30 @@ export type StaffRow = {
   areas: { area: string; kind: 'own' | 'substitute' }[]
   /** sessions that are kept; whether one still lives its times say */
   sessions: number
+  /** when one of them was last used */
+  seen: string | null
+  /** who changes roles says upon which */
+  mark: string
 }
 type PersonFound = NonNullable<Awaited<ReturnType<View['people']['find']>>>
+
+const markOf = (roles: readonly Role[]) => [...new Set(roles)].sort().join()
 
 /** Everybody, by username. */
 export async function staffOf(view: View, now: number): Promise<StaffRow[]> {
   const { day } = localTime(now)
   const rows: StaffRow[] = []
-  for (const { person, username, name, title, roles, disabled } of await view.people.all())
+  for (const { person, username, name, title, roles, disabled } of await view.people.all()) {
+    const sessions = await view.sessions.of(person)
+    const [last] = sessions
     rows.push({
       ...{ person, username, name, title, roles: JSON.parse(roles) as Role[], disabled: disabled === 1 },
       areas: await view.place.ofPerson(person, day),
-      sessions: (await view.sessions.of(person)).length,
+      sessions: sessions.length,
+      seen: last ? new Date(last.seen_at).toISOString() : null,
+      mark: markOf(JSON.parse(roles) as Role[]),
     })
+  }
   return rows
 }
 
@@ -45,7 +62,7 @@ const isAdmin = ({ roles, disabled }: Pick<PersonFound, 'roles' | 'disabled'>) =
 async function keepAnAdmin(tx: Tx) {
   if (!(await tx.people.all()).some(isAdmin))
     refuse('invalid-field', {
-      field: '/person',
+      ...{ field: '/person', reason: 'last-admin' },
       detail: 'Nobody would be left who may administer: give another person the role admin first.',
     })
 }
@@ -81,9 +98,15 @@ export const disable = (at: At, by: By, name: string) =>
 export const enable = (at: At, by: By, name: string) =>
   onPerson(at, by, name, 'enabled', (tx, { person }) => tx.people.setDisabled(person, 0))
 
-/** @throws Refusal when nobody could administer any more */
+/** @throws Refusal when nobody could administer any more, or when another administrator was quicker */
 export const setRoles = (at: At, by: By, name: string, roles: readonly Role[]) =>
-  onPerson(at, by, name, 'roles', async (tx, { person }) => {
+  onPerson(at, by, name, 'roles', async (tx, { person, roles: held }) => {
+    const before = markOf(JSON.parse(held) as Role[])
+    if (by.seen !== undefined && by.seen !== before && before !== markOf(roles))
+      refuse('wrong-status', {
+        reason: 'changed-meanwhile',
+        detail: 'Somebody else has changed the roles since: look at them as they are now.',
+      })
     mustBeApart(roles)
     await tx.people.setRoles(person, JSON.stringify([...new Set(roles)]))
     await keepAnAdmin(tx)
@@ -113,3 +136,11 @@ export async function sessionsOf(view: View, name: string) {
     seen: new Date(seen_at).toISOString(),
   }))
 }
+
+/** What a person is called, and their title: nothing follows from it that they may do. */
+export const setNames = (at: At, by: By, name: string, told: { name: string; title: string }) =>
+  onPerson(at, by, name, 'named', async (tx, { person }) => {
+    const [whole, title] = [typedText(told.name), typedText(told.title)]
+    const [first_name = whole] = whole.split(' ')
+    await tx.people.setNames(person, { first_name, name: whole, title })
+  })

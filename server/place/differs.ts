@@ -5,6 +5,7 @@ import { DATED, DATED_KINDS, type DatedKind } from '#core/contract/place.ts'
 import { type AreaSeed, serviceKey } from '#core/place/area.ts'
 import { localTime } from '../promise/local-time.ts'
 import type { PlaceDeps } from './change.ts'
+import { written } from './mark.ts'
 import { holding, type Period } from './periods.ts'
 import { type PlaceState, readState } from './state.ts'
 
@@ -48,14 +49,6 @@ function saidBy(seed: AreaSeed): { [Name in DatedKind]?: Map<string, object> } {
     ]),
   }
 }
-
-/** The same text for the same value, in whatever order it was written. */
-const written = (value: unknown): string =>
-  JSON.stringify(value ?? null, (_key, part: unknown) =>
-    part && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => a.localeCompare(b)))
-      : part,
-  )
 
 function differencesIn(kind: DatedKind, said: Map<string, object>, state: PlaceState): string[] {
   const inForce = state[kind] as unknown as Map<string, Period<Record<string, unknown>>[]>

@@ -25,7 +25,7 @@ async function daysWithoutDuty({ place }: Pick<View, 'place'>, today: string): P
     const alone = days.filter((day) => !isShut(day) && onDuty(facts, day).length === 0)
     if (alone.length > 0)
       faults.push({
-        ...{ code: 'without-duty', of: `areas/${area}`, field: 'duty' },
+        ...{ code: 'without-duty', of: `areas/${area}`, field: 'duty', days: alone },
         says: `Nobody calls in area ${area} on ${alone.join(', ')}: set the duty of somebody, or a substitute of who is away.`,
       })
   }

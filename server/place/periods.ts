@@ -46,7 +46,7 @@ export function setPeriod<Value>(
   const [first] = planned
   if (first && !instead)
     refuse('invalid-field', {
-      field: '/validTo',
+      ...{ field: '/validTo', reason: 'planned' },
       detail: `Something else is planned from ${first.from} on: let this end before it, or say that it comes instead.`,
     })
   const cut = periods

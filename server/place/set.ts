@@ -4,7 +4,9 @@ import { addDays } from '../promise/local-time.ts'
 import { refuse } from '../refusal.ts'
 import { type Changer, change, type Edit, type PlaceDeps } from './change.ts'
 import { columnsOf, type FactOf, KINDS, type Timelines } from './kinds.ts'
+import { markOf } from './mark.ts'
 import { endPeriods, type Period, setPeriod } from './periods.ts'
+import type { PlaceState } from './state.ts'
 
 const UNVERIFIED = { verifiedOn: null, verifiedBy: null, nextCheck: null }
 /** What may stay unsaid of a thing that is new. */
@@ -24,7 +26,11 @@ function factFrom<Name extends DatedKind>(
   const value = { ...BLANK[kind], ...held, ...said } as FactOf<Name>
   const lacking = Object.keys(DATED[kind].properties).find((field) => !(field in value))
   if (lacking !== undefined)
-    refuse('invalid-field', { field: `/${lacking}`, detail: `It is new: say its ${lacking} too.` })
+    refuse('invalid-field', {
+      field: `/${lacking}`,
+      reason: 'lacking',
+      detail: `It is new: say its ${lacking} too.`,
+    })
   // another number is another one to verify
   const old = held as { number?: string | null } | undefined
   const isOther = kind === 'lines' && old?.number !== (value as { number?: string | null }).number
@@ -35,12 +41,12 @@ function factFrom<Name extends DatedKind>(
 function daysOf(today: string, { validFrom, validTo }: { validFrom: string; validTo?: string | undefined }) {
   if (validFrom < today)
     refuse('invalid-field', {
-      field: '/validFrom',
+      ...{ field: '/validFrom', reason: 'past' },
       detail: `What was before today (${today}) stays as it was: begin today at the earliest.`,
     })
   if (validTo !== undefined && validTo < validFrom)
     refuse('invalid-field', {
-      field: '/validTo',
+      ...{ field: '/validTo', reason: 'backwards' },
       detail: `It would end on ${validTo}, before it begins on ${validFrom}.`,
     })
   return validTo === undefined ? null : addDays(validTo, 1)
@@ -61,6 +67,11 @@ function put<Name extends DatedKind>(
   })
 }
 
+const thingOf = (kind: DatedKind, key: string) => (state: PlaceState) => state[kind].get(key)
+/** Of everything that holds or is planned under a key. */
+export const markOfFact = (state: PlaceState, kind: DatedKind, key: string) =>
+  markOf(thingOf(kind, key)(state))
+
 /** The area that a change is about, where it is about one. */
 const areaOf = (kind: DatedKind, key: string): string | undefined =>
   kind === 'areas' ? key : kind === 'duty' ? key.split('/')[0] : undefined
@@ -72,13 +83,20 @@ const areaOf = (kind: DatedKind, key: string): string | undefined =>
  */
 export function setFact(deps: PlaceDeps, by: Changer, kind: DatedKind, key: string, body: DatedChange) {
   const { validFrom, validTo, instead, ...said } = body
-  return change(deps, by, { what: `${kind}/${key}`, area: areaOf(kind, key) }, (edit) => {
-    const to = daysOf(edit.state.today, { validFrom, validTo })
-    const periods = (edit.state[kind] as Timelines<FactOf<DatedKind>>).get(key) ?? []
-    const held = periods.findLast(({ from, to: until }) => from <= validFrom && (!until || until > validFrom))
-    const next = { from: validFrom, to, value: factFrom(kind, said, held?.value) }
-    put(edit, kind, key, setPeriod(periods, next, instead))
-  })
+  return change(
+    deps,
+    by,
+    { what: `${kind}/${key}`, area: areaOf(kind, key), thing: thingOf(kind, key) },
+    (edit) => {
+      const to = daysOf(edit.state.today, { validFrom, validTo })
+      const periods = (edit.state[kind] as Timelines<FactOf<DatedKind>>).get(key) ?? []
+      const held = periods.findLast(
+        ({ from, to: until }) => from <= validFrom && (!until || until > validFrom),
+      )
+      const next = { from: validFrom, to, value: factFrom(kind, said, held?.value) }
+      put(edit, kind, key, setPeriod(periods, next, instead))
+    },
+  )
 }
 
 /**
@@ -92,14 +110,23 @@ export function endFact(
   key: string,
   { validTo }: { validTo: string },
 ) {
-  return change(deps, by, { what: `end:${kind}/${key}`, area: areaOf(kind, key) }, (edit) => {
-    const to = addDays(validTo, 1)
-    if (to < edit.state.today)
-      refuse('invalid-field', { field: '/validTo', detail: 'It can end yesterday at the earliest.' })
-    const all = edit.state[kind] as Timelines<FactOf<DatedKind>>
-    const periods = endPeriods(all.get(key) ?? [], to)
-    if (!periods)
-      return refuse('not-found', { detail: `There is no ${kind}/${key} that holds after ${validTo}.` })
-    put(edit, kind, key, periods)
-  })
+  return change(
+    deps,
+    by,
+    { what: `end:${kind}/${key}`, area: areaOf(kind, key), thing: thingOf(kind, key) },
+    (edit) => {
+      const to = addDays(validTo, 1)
+      if (to < edit.state.today)
+        refuse('invalid-field', {
+          field: '/validTo',
+          reason: 'past',
+          detail: 'It can end yesterday at the earliest.',
+        })
+      const all = edit.state[kind] as Timelines<FactOf<DatedKind>>
+      const periods = endPeriods(all.get(key) ?? [], to)
+      if (!periods)
+        return refuse('not-found', { detail: `There is no ${kind}/${key} that holds after ${validTo}.` })
+      put(edit, kind, key, periods)
+    },
+  )
 }

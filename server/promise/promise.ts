@@ -31,7 +31,7 @@ const isOpen = ({ closures }: Closed, day: string): boolean =>
   isWorkingDay(day) && !closures.some(({ from, to }) => from <= day && day <= to)
 
 /** Does anybody call on the day? */
-const calls = (calendar: Calendar, day: string): CallHours | undefined =>
+export const calls = (calendar: Calendar, day: string): CallHours | undefined =>
   isOpen(calendar, day) ? calendar.hours(day) : undefined
 
 type OpenDay = { day: string; hours: CallHours /** local `HH:MM` now, when the day is today */; now?: string }

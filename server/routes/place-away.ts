@@ -6,7 +6,7 @@ import { removeAbsence, removeClosure, setAbsence, setClosure, setOrganisation }
 import { readNumbers } from '../place/numbers.ts'
 import { verifyNumber } from '../place/verify.ts'
 import { localTime } from '../promise/local-time.ts'
-import { byAdmin, changing, findingsOf, mayDo, PLACE, placeDeps, Slug, security, tags } from './admin.ts'
+import { byAdmin, changer, changing, mayDo, PLACE, Slug, security, tags } from './admin.ts'
 import { answers, ref } from './schemas.ts'
 
 const CLOSURE = `${PLACE}/closures/:closure`
@@ -19,12 +19,7 @@ const ofNumber = Type.Object({ number: Type.String({ pattern: '^[a-z-]{1,20}:[a-
 export const awayRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async (app, { parts }) => {
   const { store, organisation, clock } = parts
   const preHandler = mayDo(parts, 'area.manage')
-  const deps = placeDeps(parts)
-  const findings = findingsOf(parts)
-  const told = async (done: Promise<unknown>) => {
-    await done
-    return { faults: await findings() }
-  }
+  const changed = changer(parts)
 
   app.put(
     `${PLACE}/organisation`,
@@ -32,7 +27,7 @@ export const awayRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async (ap
       preHandler,
       schema: changing('Name, duty area, framing pages: at once', { body: ref('OrganisationChange') }),
     },
-    (request) => told(setOrganisation(deps, byAdmin(request), request.body)),
+    (request) => changed(request.query, (deps) => setOrganisation(deps, byAdmin(request), request.body)),
   )
   app.put(
     CLOSURE,
@@ -43,12 +38,17 @@ export const awayRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async (ap
         body: ref('ClosureChange'),
       }),
     },
-    (request) => told(setClosure(deps, byAdmin(request), request.params.closure, request.body)),
+    (request) => {
+      const { query, body } = request
+      const asked = { ...query, day: query.day ?? body.from, station: body.station }
+      return changed(asked, (deps) => setClosure(deps, byAdmin(request), request.params.closure, body))
+    },
   )
   app.delete(
     CLOSURE,
     { preHandler, schema: changing('Open again from today on', { params: ofClosure }) },
-    (request) => told(removeClosure(deps, byAdmin(request), request.params.closure)),
+    (request) =>
+      changed(request.query, (deps) => removeClosure(deps, byAdmin(request), request.params.closure)),
   )
   app.put(
     ABSENCE,
@@ -59,12 +59,21 @@ export const awayRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async (ap
         body: ref('AbsenceChange'),
       }),
     },
-    (request) => told(setAbsence(deps, byAdmin(request), request.params, request.body)),
+    async (request) => {
+      const { person, from } = request.params
+      const day = request.query.day ?? from
+      const found = await changed({ ...request.query, day }, (deps) =>
+        setAbsence(deps, byAdmin(request), request.params, request.body),
+      )
+      if (!('preview' in found)) return found
+      const held = await store.read(organisation, (view) => view.capacity.held(person, clock.now()))
+      return { ...found, preview: { ...found.preview, held } }
+    },
   )
   app.delete(
     ABSENCE,
     { preHandler, schema: changing('There again from today on', { params: ofAbsence }) },
-    (request) => told(removeAbsence(deps, byAdmin(request), request.params)),
+    (request) => changed(request.query, (deps) => removeAbsence(deps, byAdmin(request), request.params)),
   )
   app.get(
     NUMBERS,
@@ -89,11 +98,11 @@ export const awayRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async (ap
         body: ref('NumberChecked'),
       }),
     },
-    ({ staff, params, body }) =>
-      told(
-        verifyNumber(deps, { person: staff.person, ground: 'admin' }, params.number, {
-          reached: body.reached,
-          by: body.by ?? staff.name,
+    (request) =>
+      changed(request.query, (deps) =>
+        verifyNumber(deps, byAdmin(request), request.params.number, {
+          reached: request.body.reached,
+          by: request.body.by ?? request.staff.name,
         }),
       ),
   )

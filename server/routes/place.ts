@@ -6,7 +6,7 @@ import type { Parts } from '../parts.ts'
 import { endFact, setFact } from '../place/set.ts'
 import { placeShown } from '../place/shown.ts'
 import { localTime } from '../promise/local-time.ts'
-import { byAdmin, changing, findingsOf, mayDo, PLACE, placeDeps, Slug, security, tags } from './admin.ts'
+import { byAdmin, changer, changing, findingsOf, mayDo, PLACE, Slug, security, tags } from './admin.ts'
 import { answers, ref } from './schemas.ts'
 
 /** The key in the address of each kind. */
@@ -38,8 +38,8 @@ const keyIn = (kind: DatedKind, params: unknown) =>
 export const placeRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async (app, { parts }) => {
   const { store, organisation, clock } = parts
   const preHandler = mayDo(parts, 'area.manage')
-  const deps = placeDeps(parts)
   const findings = findingsOf(parts)
+  const changed = changer(parts)
 
   app.get(
     PLACE,
@@ -48,9 +48,10 @@ export const placeRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async (a
       schema: { tags, security, summary: 'The whole place', response: answers({ 200: ref('PlaceTables') }) },
     },
     async () => {
-      const { day } = localTime(clock.now())
+      const now = clock.now()
+      const { day } = localTime(now)
       const place = await store.read(organisation, (view) => placeShown(view, day))
-      return { ...place, faults: await findings() }
+      return { ...place, now: new Date(now).toISOString(), faults: await findings() }
     },
   )
   for (const kind of DATED_KINDS) {
@@ -62,18 +63,22 @@ export const placeRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async (a
         preHandler,
         schema: changing(`${summary}: what holds from a day on`, { params, body: DATED_CHANGES[kind] }),
       },
-      async (request) => {
+      (request) => {
         const key = keyIn(kind, request.params)
-        await setFact(deps, byAdmin(request), kind, key, request.body as unknown as DatedChange)
-        return { faults: await findings() }
+        const body = request.body as unknown as DatedChange
+        const day = request.query.day ?? body.validFrom
+        return changed({ ...request.query, day }, (deps) => setFact(deps, byAdmin(request), kind, key, body))
       },
     )
     app.post(
       `${addressOf(kind)}/end`,
       { preHandler, schema: changing(`${summary}: its last day`, { params, body: ref('Ending') }) },
-      async (request) => {
-        await endFact(deps, byAdmin(request), kind, keyIn(kind, request.params), request.body)
-        return { faults: await findings() }
+      (request) => {
+        const day = request.query.day ?? request.body.validTo
+        const key = keyIn(kind, request.params)
+        return changed({ ...request.query, day }, (deps) =>
+          endFact(deps, byAdmin(request), kind, key, request.body),
+        )
       },
     )
   }

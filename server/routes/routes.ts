@@ -14,6 +14,7 @@ import { live } from './live.ts'
 import { describe, openapi } from './openapi.ts'
 import { placeRoutes } from './place.ts'
 import { awayRoutes } from './place-away.ts'
+import { placeSeenRoutes } from './place-seen.ts'
 import { proofRoutes } from './proof.ts'
 import { readingRoutes } from './readings.ts'
 import { addShapes } from './schemas.ts'
@@ -37,6 +38,7 @@ export async function routes(app: FastifyInstance, parts: Parts, metrics: Metric
   await app.register(foundRoutes, { parts })
   await app.register(placeRoutes, { parts })
   await app.register(awayRoutes, { parts })
+  await app.register(placeSeenRoutes, { parts })
   await app.register(staffRoutes, { parts })
   await app.register(statisticsRoutes, { parts })
   await app.register(live, { parts, metrics })

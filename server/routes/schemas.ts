@@ -1,6 +1,15 @@
 /** Shapes of the contract under their names, so that the OpenAPI document speaks of `Receipt` and not of `def-7`. */
 import type { FastifyInstance } from 'fastify'
 import Type, { type Static, type TSchema } from 'typebox'
+import {
+  Numbers,
+  PlaceCalendar,
+  PlaceChanges,
+  PlaceFindings,
+  PlacePreview,
+  PlacePromises,
+  PlaceTables,
+} from '#core/contract/administration.ts'
 import { Aside, AsideArea, AsideRows, Doubt } from '#core/contract/aside.ts'
 import { CallbackRequestBody, Correction, MyRequest, Proof, Receipt } from '#core/contract/callback.ts'
 import { Manifest } from '#core/contract/content.ts'
@@ -11,15 +20,20 @@ import {
   ClosureChange,
   Ending,
   NumberChecked,
-  Numbers,
   OrganisationChange,
-  PlaceFindings,
-  PlaceTables,
 } from '#core/contract/place.ts'
 import { ProblemBody } from '#core/contract/problem.ts'
 import { Promises } from '#core/contract/promise.ts'
 import { Readings } from '#core/contract/readings.ts'
-import { NewPassword, PasswordChange, StaffList, StaffRoles, StaffSessions } from '#core/contract/staff.ts'
+import {
+  Newcomer,
+  NewPassword,
+  PasswordChange,
+  StaffList,
+  StaffNames,
+  StaffRoles,
+  StaffSessions,
+} from '#core/contract/staff.ts'
 import { FiguresPage } from '#core/contract/statistics.ts'
 import type { DeskAct } from '#core/request/life.ts'
 
@@ -52,7 +66,13 @@ const shapes = {
   Numbers,
   PlaceTables,
   PlaceFindings,
+  PlacePreview,
+  PlacePromises,
+  PlaceCalendar,
+  PlaceChanges,
   StaffList,
+  StaffNames,
+  Newcomer,
   StaffRoles,
   StaffSessions,
   NewPassword,

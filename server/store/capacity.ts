@@ -1,6 +1,7 @@
 /** Places: how many first attempts are promised for an area on a day. */
 import type { Db } from './engines/engine.ts'
 import { prepared } from './engines/prepared.ts'
+import { IN_SIGHT } from './queue/standing.ts'
 
 /** `atMost`: so many may be taken before. */
 type DayPlaces = { organisation: string; area: string; day: string; places: number; atMost: number }
@@ -47,6 +48,42 @@ export function capacityRepository(db: Db, organisation: string) {
         .where('day', '=', day)
         .where('used', '>=', places)
         .execute()
+    },
+    /**
+     * Requests promised for a day from this one on, and not yet called: how many, by area, station and day.
+     * @param since when that day begins, epoch ms: they are read along what is open, in the order of promises
+     */
+    async promised(from: string, since: number) {
+      const rows = await db
+        .selectFrom('callback_request')
+        .where('organisation', '=', organisation)
+        .where('closed_at', 'is', null)
+        .where('promise_until', '>=', since)
+        .where('first_attempt_at', 'is', null)
+        .where('status', 'in', ['waiting', 'taken'])
+        .where('aside', 'is', null)
+        .where('doubted_at', 'is', null)
+        .where('promise_day', '>=', from)
+        .groupBy(['area', 'station', 'promise_day'])
+        .select(({ fn }) => ['area', 'station', 'promise_day', fn.countAll().as('requests')])
+        .execute()
+      return rows
+        .map(({ promise_day, requests, ...row }) => ({
+          ...{ ...row, day: String(promise_day), requests: Number(requests) },
+        }))
+        .sort((a, b) => `${a.day} ${a.area} ${a.station}`.localeCompare(`${b.day} ${b.area} ${b.station}`))
+    },
+    /** Requests that a person holds at an instant, epoch ms; of several from one number the one in sight. */
+    async held(person: string, now: number): Promise<number> {
+      const row = await db
+        .selectFrom('callback_request')
+        .where('organisation', '=', organisation)
+        .where('taken_by', '=', person)
+        .where(IN_SIGHT)
+        .where('taken_until', '>', now)
+        .select(({ fn }) => fn.countAll().as('requests'))
+        .executeTakeFirst()
+      return Number(row?.requests ?? 0)
     },
     /** Places taken from a day on, by area. */
     used: (areas: readonly string[], from: string) =>

@@ -104,6 +104,11 @@ export function peopleRepository(db: Db, organisation: string, keys: DataKeys) {
     async setRoles(person: string, roles: string) {
       await setRights(person, { roles })
     },
+    /** What a person is called: no right follows from it. */
+    async setNames(person: string, set: { first_name: string; name: string; title: string }) {
+      const own = db.updateTable('person').set(set).where('organisation', '=', organisation)
+      await own.where('person', '=', person).execute()
+    },
     /** @param hash of the new password: it is kept sealed */
     async setPassword(person: string, hash: string) {
       const set = { secret: sealPassword(keys, organisation, person, hash) }

@@ -4,7 +4,7 @@ import { STAFF_NAMESPACES } from '#core/flow/words.ts'
 import { read } from '../support/house/sources.ts'
 
 /** Of those the desk loads, what the chat says too. */
-const SHARED = ['messages', 'say', 'segments']
+const SHARED = ['messages', 'numbers', 'say', 'segments']
 
 /** The names in the desk's list, which its build reads as it stands. */
 const loadedBy = (text: string) => /locales\/\*\/\{([\w,]+)\}\.json/.exec(text)?.[1]?.split(',') ?? []

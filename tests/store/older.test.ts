@@ -89,6 +89,7 @@ const OWN = {
 async function backToFirst(db: Kysely<any>) {
   await db.schema.dropIndex('statistics_walk').execute()
   for (const index of INDEXES) await db.schema.dropIndex(index).execute()
+  await db.schema.dropIndex('access_log_changes').execute()
   for (const [table, name] of ADDED) await db.schema.alterTable(table).dropColumn(name).execute()
   await db.schema.dropTable('contact_check').execute()
   await db.schema.alterTable('absence').dropColumn('substitute').execute()

@@ -23,6 +23,8 @@ export type PlaceFault = {
   field: string
   /** a sentence that says what to do */
   says: string
+  /** on which days, or from which on */
+  days?: string[]
 }
 
 const TOLD_ALONE: readonly PlaceFault['code'][] = ['without-duty', 'without-lane', 'joined-roles']

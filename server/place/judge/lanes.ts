@@ -14,7 +14,12 @@ export function faultsOfLanes({ lanes, today }: PlaceState, routed: readonly str
       ? []
       : [
           {
-            ...{ code: 'without-guidance' as const, of: `lanes/${ORDINARY_LANE}`, field: 'lane' },
+            ...{
+              code: 'without-guidance' as const,
+              of: `lanes/${ORDINARY_LANE}`,
+              field: 'lane',
+              days: [ordinary],
+            },
             says: `From ${ordinary} on there is no lane ${ORDINARY_LANE}, in which every request stands that has no other: it must always be there.`,
           },
         ]),
@@ -22,7 +27,7 @@ export function faultsOfLanes({ lanes, today }: PlaceState, routed: readonly str
       const day = missing(lane)
       if (day === undefined) return []
       const says = `From ${day} on there is no lane ${lane}, to which the content in force leads: its requests stand in ${ORDINARY_LANE}. Set the lane from that day, or change flows/routing.yaml.`
-      return [{ code: 'without-lane' as const, of: `lanes/${lane}`, field: 'lane', says }]
+      return [{ code: 'without-lane' as const, of: `lanes/${lane}`, field: 'lane', days: [day], says }]
     }),
   ]
 }

@@ -38,7 +38,7 @@ function unknownIn(
     ? []
     : [
         {
-          ...{ code, of, field },
+          ...{ code, of, field, days: [day] },
           says: there
             ? `${of} says the ${what} ${name}, which is not there from ${day} on: change one of them from that day.`
             : `${of} says the ${what} ${name}: there is none of that name.`,
@@ -120,7 +120,7 @@ function without112({ lines, today }: PlaceState): PlaceFault[] {
     ? []
     : [
         {
-          ...{ code: 'without-112', of: 'lines', field: 'number' },
+          ...{ code: 'without-112', of: 'lines', field: 'number', days: [day] },
           says: `From ${day} on no line has the number 112: it always stands.`,
         },
       ]

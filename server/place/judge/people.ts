@@ -42,7 +42,7 @@ function faultsOfOwners(state: PlaceState): PlaceFault[] {
       .sort()
     if (day === undefined) return []
     const says = `From ${day} on nobody owns area ${area}, which has residents to call: set the duty of somebody in it from that day.`
-    return [{ code: 'without-owner' as const, of: `areas/${area}`, field: 'area', says }]
+    return [{ code: 'without-owner' as const, of: `areas/${area}`, field: 'area', days: [day], says }]
   })
 }
 

@@ -1,4 +1,5 @@
 /** Reading the two logs: events by cursor, and who read or changed what. */
+import { sql } from 'kysely'
 import type { EventType, Event as PublicEvent } from '#core/contract/event.ts'
 import type { Db } from '../engines/engine.ts'
 import { prepared } from '../engines/prepared.ts'
@@ -142,6 +143,19 @@ export const logRepository = (db: Db, organisation: string) => ({
       .orderBy('number', 'desc')
       .limit(limit)
       .selectAll()
+      .execute(),
+  /** What administrators and operators changed, the newest first. @param before the number of a row: those before it */
+  changes: (before: number | undefined, limit: number) =>
+    db
+      .selectFrom('access_log')
+      .where('organisation', '=', organisation)
+      // as its index says it
+      .where(sql<boolean>`ground in ('admin', 'operator')`)
+      .where('number', '<', before ?? Number.MAX_SAFE_INTEGER)
+      .where((at) => at.or([at('action', 'like', 'place:%'), at('action', 'like', 'staff-%')]))
+      .orderBy('number', 'desc')
+      .limit(limit)
+      .select(['number', 'at', 'person', 'action'])
       .execute(),
   /** The latest row of the access log that one person, or one part of the server, has caused. */
   latestBy: (person: string) =>

@@ -19,6 +19,7 @@ import { services } from './018-services.ts'
 import { tries } from './019-tries.ts'
 import { found } from './020-found.ts'
 import { figures } from './021-figures.ts'
+import { changes } from './022-changes.ts'
 import type { Migration } from './make.ts'
 
 export const migrations: readonly Migration[] = [
@@ -42,4 +43,5 @@ export const migrations: readonly Migration[] = [
   tries,
   found,
   figures,
+  changes,
 ]

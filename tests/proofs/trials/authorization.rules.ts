@@ -133,6 +133,9 @@ const STAFF = '/api/admin/staff'
 /** Nobody of that id works here, and what others still need does not end. */
 const ADMINISTRATION: Record<string, Rule> = {
   [`get ${PLACE}`]: adminReads('area.manage'),
+  [`get ${PLACE}/calendar`]: adminReads('area.manage'),
+  [`get ${PLACE}/promises`]: adminReads('area.manage'),
+  'get /api/admin/changes': adminReads('area.manage'),
   [`get ${PLACE}/numbers`]: adminReads('area.manage'),
   [`post ${PLACE}/numbers/{number}/checked`]: place('200', { reached: true }),
   [`put ${PLACE}/organisation`]: place('200', {}),
@@ -155,11 +158,16 @@ const ADMINISTRATION: Record<string, Rule> = {
   [`put ${PLACE}/absences/{person}/{from}`]: place('400', { to: '2099-01-02' }),
   [`delete ${PLACE}/absences/{person}/{from}`]: place('404'),
   [`get ${STAFF}`]: adminReads('staff.manage'),
+  [`post ${STAFF}`]: staff('200', {
+    ...{ person: '0198a000-0000-7000-8000-000000000001', username: 'new', name: 'New One', title: '' },
+    roles: ['editor'],
+  }),
   [`get ${STAFF}/{person}/sessions`]: adminReads('staff.manage', '404'),
   [`post ${STAFF}/{person}/disable`]: staff('404'),
   [`post ${STAFF}/{person}/enable`]: staff('404'),
   [`post ${STAFF}/{person}/end-sessions`]: staff('404'),
   [`post ${STAFF}/{person}/reset`]: staff('404'),
+  [`put ${STAFF}/{person}`]: staff('404', { name: 'New One', title: '' }),
   [`put ${STAFF}/{person}/roles`]: staff('404', { roles: ['editor'] }),
 }
 
