@@ -4,7 +4,7 @@
  * what it takes to be allowed, in the server's file, in the desk's form and in the words.
  */
 
-import { isTriedEnough, type Tried } from './tries.ts'
+import { isTriedEnough, type TriesMade } from './tries.ts'
 
 /** The statuses of a request as staff see them. A transfer is `waiting` again, in the other area. */
 export const STATUSES = [
@@ -28,7 +28,7 @@ export const BEGINNING = { status: 'waiting', event: 'request-received' } as con
 export const HOLDS = ['free', 'mine', 'lapsed', 'other'] as const
 export type Hold = (typeof HOLDS)[number]
 
-type Known = { attempts: number; way: string; window?: string | undefined; tried?: Tried | undefined }
+type Known = { attempts: number; way: string; window?: string | undefined; tried?: TriesMade | undefined }
 type Rule = {
   /** the holds in which a coordinator may do it, or who else does it */
   by: readonly Hold[] | 'resident' | 'clock'

@@ -7,7 +7,7 @@ import type { ATTEMPT_RESULTS, WAYS } from './choices.ts'
 export type AttemptResult = (typeof ATTEMPT_RESULTS)[number]
 
 /** What has been tried: how often, what came of the last one, on how many days, in how many parts of the day. */
-export type Tried = {
+export type TriesMade = {
   count: number
   last?: AttemptResult
   days: number
@@ -20,9 +20,9 @@ const ENOUGH = {
   'shared-phone': { count: 3, days: 2, parts: 2 },
   text: { count: 2, days: 2, parts: 1 },
   visit: { count: 1, days: 1, parts: 1 },
-} as const satisfies Record<(typeof WAYS)[number], Omit<Tried, 'last'>>
+} as const satisfies Record<(typeof WAYS)[number], Omit<TriesMade, 'last'>>
 
-type Asked = { way: string; window?: string | undefined }
+type HowReached = { way: string; window?: string | undefined }
 
 /** How many tries the rule asks for. */
 export const triesAsked = (way: string): number => ENOUGH[way as keyof typeof ENOUGH]?.count ?? 3
@@ -31,7 +31,7 @@ export const triesAsked = (way: string): number => ENOUGH[way as keyof typeof EN
  * The rule's tries have been made. A wrong number needs no second call; who may be called in one part of the day alone is not
  * called in the other.
  */
-export function isTriedEnough({ count, last, days, parts }: Tried, { way, window }: Asked): boolean {
+export function isTriedEnough({ count, last, days, parts }: TriesMade, { way, window }: HowReached): boolean {
   if (count === 0) return false
   if (last === 'wrong-number') return true
   const asked = ENOUGH[way as keyof typeof ENOUGH] ?? ENOUGH.call

@@ -78,14 +78,14 @@ export function dueOf(
 }
 
 /** What was promised, epoch ms; of a window, not before it opens: contact may be safe in it alone. */
-export type Promised = { from?: number | undefined; until: number }
+export type PromisedTime = { from?: number | undefined; until: number }
 
 /**
  * Was the promise kept: by a first try in the way that was chosen, in its time. Once broken it stays broken, whatever follows.
  * @returns nothing while it can still be kept
  */
 export function fateOf(
-  { from = 0, until }: Promised,
+  { from = 0, until }: PromisedTime,
   firstAttemptAt: number | undefined,
   now: number,
 ): 'kept' | 'broken' | undefined {

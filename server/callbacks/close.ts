@@ -1,5 +1,6 @@
 /** The end of a request: its outcome, whether it is recorded in the client system, and its row of statistics. */
-import type { ActBody, QueueRow } from '#core/contract/desk.ts'
+import type { ActBody } from '#core/contract/acts.ts'
+import type { QueueRow } from '#core/contract/desk.ts'
 import { OUTCOMES_OF_CONTACT } from '#core/request/choices.ts'
 import { holdOf, LIFE, type Status } from '#core/request/life.ts'
 import { refuse } from '../refusal.ts'
@@ -13,7 +14,7 @@ import { oneNumberAtATime, unfold } from './fold.ts'
 import { bringForward } from './forward.ts'
 import { rowNow } from './rows.ts'
 import { siblingRows } from './siblings.ts'
-import { madeOn, UNPLANNED } from './tries.ts'
+import { madeOn, UNPLANNED } from './tries/made.ts'
 
 /**
  * “Not reached” is said of one after the rule's tries, or whom somebody has decided to be so: never to be rid of a request.

@@ -36,7 +36,7 @@ import { bringForward } from './forward.ts'
 import { meeting, meetingFor } from './meeting.ts'
 import { findMine, myView, type RequestAccess } from './mine.ts'
 import { FREE } from './release.ts'
-import { UNPLANNED } from './tries.ts'
+import { UNPLANNED } from './tries/made.ts'
 
 /** The contact as corrected. One who answers anew when contact is safe takes back the times, and the words if it always is. */
 function corrected({ ...before }: Contact, { contact: said }: Correction): Contact {

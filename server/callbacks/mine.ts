@@ -14,7 +14,7 @@ import type { View } from '../store/store.ts'
 import { callersOn } from './bind.ts'
 import type { Deps } from './deps.ts'
 import { iso, promiseOf } from './rows.ts'
-import { standingOf } from './tries.ts'
+import { standingOf } from './tries/made.ts'
 
 /** Which request: its id, or `mine`, and the code that proves whose it is. */
 export type RequestAccess = { id: string; code: string }

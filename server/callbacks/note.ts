@@ -1,5 +1,6 @@
 /** A coordinator's note, sealed under the request's own key: it is erased with it. */
-import type { ActBody, QueueRow } from '#core/contract/desk.ts'
+import type { ActBody } from '#core/contract/acts.ts'
+import type { QueueRow } from '#core/contract/desk.ts'
 import type { RequestRow } from '../store/requests.ts'
 import type { Tx } from '../store/store.ts'
 import { actOnHeld, asSeen } from './acting.ts'

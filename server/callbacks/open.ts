@@ -10,7 +10,7 @@ import type { Coordinator, Deps } from './deps.ts'
 import { handoversOf } from './reading/hand-over.ts'
 import { iso, queueRow, rowNow, tellUnreadable } from './rows.ts'
 import { siblingsOf } from './siblings.ts'
-import { triesFor } from './tries.ts'
+import { triesFor } from './tries/made.ts'
 
 type History = OpenRequest['history']
 

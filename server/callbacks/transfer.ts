@@ -1,5 +1,6 @@
 /** Hands a request over to another area or lane: it waits again there, keeps its promise, and says why it came. */
-import type { ActBody, QueueRow } from '#core/contract/desk.ts'
+import type { ActBody } from '#core/contract/acts.ts'
+import type { QueueRow } from '#core/contract/desk.ts'
 import { LIFE } from '#core/request/life.ts'
 import { localTime } from '../promise/local-time.ts'
 import { refuse } from '../refusal.ts'
@@ -12,7 +13,7 @@ import { mustSuit } from './lane.ts'
 import { handedOver } from './reading/hand-over.ts'
 import { FREE } from './release.ts'
 import { rowNow } from './rows.ts'
-import { UNPLANNED } from './tries.ts'
+import { UNPLANNED } from './tries/made.ts'
 
 /**
  * @throws Refusal `not-found`, `wrong-status`, `not-yours`, `invalid-field` for an area or a lane that is not there,

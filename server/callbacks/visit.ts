@@ -1,6 +1,8 @@
 /** A coordinator sets when and where a resident who comes by is met; it can be set again. */
+
+import type { ActBody } from '#core/contract/acts.ts'
 import type { Visit } from '#core/contract/callback.ts'
-import type { ActBody, QueueRow } from '#core/contract/desk.ts'
+import type { QueueRow } from '#core/contract/desk.ts'
 import { LIFE } from '#core/request/life.ts'
 import { addDays, localTime, weekdayOf } from '../promise/local-time.ts'
 import { HORIZON_DAYS } from '../promise/promise.ts'

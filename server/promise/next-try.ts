@@ -13,7 +13,7 @@ const QUARTER = 15
 const OFFERED = 6
 
 type Part = (typeof PARTS)[number]
-type Wish = {
+type TryWish = {
   /** half-days in which alone contact is safe; none: any */
   safe: readonly HalfDay[]
   /** the one part of the day that was wished for, or is safe */
@@ -33,7 +33,7 @@ function rest({ from, by }: { from: string; by: string }, time: string | undefin
 function* halves(
   now: number,
   calendar: Calendar,
-  { safe, window }: Wish,
+  { safe, window }: TryWish,
 ): Generator<TryTime & { part: Part }> {
   for (const { day, hours, now: time } of openDays(now, calendar)) {
     for (const part of PARTS) {
@@ -51,7 +51,7 @@ function* halves(
  * @param tried the part of the day in which it was made: another one is proposed before it
  * @returns the one that is proposed, then the others in the order of time; none: nobody calls in the coming days
  */
-export function nextTries(now: number, calendar: Calendar, wish: Wish, tried: Part): TryTime[] {
+export function nextTries(now: number, calendar: Calendar, wish: TryWish, tried: Part): TryTime[] {
   const found: (TryTime & { part: Part })[] = []
   for (const half of halves(now, calendar, wish)) {
     found.push(half)

@@ -7,7 +7,7 @@ import type { Metrics } from '../guard/metrics.ts'
 import type { Parts } from '../parts.ts'
 import { keepOutlook, toldOpenly } from '../place/kept-outlook.ts'
 import { refuse } from '../refusal.ts'
-import { placeDeps } from './admin.ts'
+import { placeDeps } from './admin/admin.ts'
 import { answers, text } from './schemas.ts'
 
 const Ready = Type.Object({

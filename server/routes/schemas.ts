@@ -1,6 +1,7 @@
 /** Shapes of the contract under their names, so that the OpenAPI document speaks of `Receipt` and not of `def-7`. */
 import type { FastifyInstance } from 'fastify'
 import Type, { type Static, type TSchema } from 'typebox'
+import { ACT_BODIES } from '#core/contract/acts.ts'
 import {
   Numbers,
   PlaceCalendar,
@@ -13,7 +14,7 @@ import {
 import { Aside, AsideArea, AsideRows, Doubt } from '#core/contract/aside.ts'
 import { CallbackRequestBody, Correction, MyRequest, Proof, Receipt } from '#core/contract/callback.ts'
 import { Manifest } from '#core/contract/content.ts'
-import { ACT_BODIES, Me, OpenRequest, Queue, QueueRow, SignIn } from '#core/contract/desk.ts'
+import { Me, OpenRequest, Queue, QueueRow, SignIn } from '#core/contract/desk.ts'
 import { Archive, FoundRequests, SearchAsked } from '#core/contract/found.ts'
 import {
   AbsenceChange,

@@ -3,7 +3,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { FiguresAsked } from '#core/contract/statistics.ts'
 import type { Parts } from '../parts.ts'
 import { figuresPage } from '../statistics/page.ts'
-import { mayDo, security } from './admin.ts'
+import { mayDo, security } from './admin/admin.ts'
 import { answers, ref } from './schemas.ts'
 
 const tags = ['statistics']

@@ -3,7 +3,7 @@ import type { Contact, Receipt, Visit } from '#core/contract/callback.ts'
 import type { OpenRequest } from '#core/contract/desk.ts'
 import { type DayPart, partOf } from '#core/queue/looked-for.ts'
 import type { Heavy, Register, SafeTime } from '#core/request/choices.ts'
-import type { Tried } from '#core/request/tries.ts'
+import type { TriesMade } from '#core/request/tries.ts'
 import { blindIndex } from '../seal/blind.ts'
 import { chainMac } from '../seal/chain.ts'
 import { keyChecks } from '../seal/check.ts'
@@ -52,7 +52,7 @@ export type Summary = {
   /** of a visit, once its time is known */
   visit?: Visit
   /** what has been tried; absent before the first attempt, and in requests of before it was kept */
-  tried?: Tried
+  tried?: TriesMade
   /** when the resident rang since the last attempt, ISO */
   rangBack?: string
   /** how it is known when contact is safe; absent: at any time */

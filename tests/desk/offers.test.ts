@@ -1,8 +1,8 @@
 /** The desk offers what the table of a request’s life allows, and nothing else. */
 import { describe, expect, it } from 'vitest'
 import { DESK_ACTS, type DeskAct, HOLDS, type Hold, isPossible, STATUSES } from '#core/request/life.ts'
-import { dueOf } from '../../desk/callbacks/queue/due.ts'
 import { allowedActs } from '../../desk/callbacks/request/allowed.ts'
+import { dueOf } from '../../desk/callbacks/state/due.ts'
 import { request } from './people.ts'
 
 type Row = ReturnType<typeof request>['row']

@@ -1,7 +1,7 @@
 /** Where a call at the wrong time is dangerous, nobody calls by a careless press. */
 import { describe, expect, it } from 'vitest'
-import { dueOf, isNotYet } from '../../desk/callbacks/queue/due.ts'
 import { isUnsafeNow } from '../../desk/callbacks/request/safety.tsx'
+import { dueOf, isNotYet } from '../../desk/callbacks/state/due.ts'
 import { long } from '../support/long.ts'
 import { phone } from '../support/screen/browser.ts'
 import { button, openRow, withDesk } from './desk.ts'

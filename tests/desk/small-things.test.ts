@@ -1,6 +1,6 @@
 /** Small rules of the desk that need no browser. */
 import { describe, expect, it, vi } from 'vitest'
-import { dueOf } from '../../desk/callbacks/queue/due.ts'
+import { dueOf } from '../../desk/callbacks/state/due.ts'
 import { coalesce } from '../../desk/net/coalesce.ts'
 import { backoff } from '../../desk/net/live.ts'
 import { request } from './people.ts'

@@ -4,7 +4,7 @@ import { type Hold, holdOf as heldAs } from '#core/request/life.ts'
 import { session } from '../../state/session.ts'
 import { momentWords, timeWords } from '../../words/dates.ts'
 import { say } from '../../words/words.ts'
-import { isPlanned } from './due.ts'
+import { isPlanned } from '../state/due.ts'
 
 /** @param now server’s time, epoch ms */
 export const holdOf = ({ takenBy, takenUntil }: QueueRow, me: Me | undefined, now: number): Hold =>

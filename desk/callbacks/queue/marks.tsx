@@ -8,7 +8,7 @@ import { serverNow } from '../../state/clock.ts'
 import { lengthWords, momentWords } from '../../words/dates.ts'
 import { attentionName, laneName, languageName } from '../../words/names.ts'
 import { FIRST, say, speaker } from '../../words/words.ts'
-import { brokenBy, dueOf, lacksTime } from './due.ts'
+import { brokenBy, dueOf, lacksTime } from '../state/due.ts'
 
 /** `strong`: danger was told; `asks`: something is to be done before the rest. */
 export type Mark = { id: string; text: string; strong?: boolean; asks?: boolean; shape?: Shape }

@@ -17,8 +17,8 @@ import {
 import { lifeAreaName, municipalityName, segmentName } from '../../words/names.ts'
 import { say } from '../../words/words.ts'
 import { isMine } from '../state/callbacks.ts'
+import { dueOf, isKept, isNotYet, isPlanned } from '../state/due.ts'
 import { addressOf } from '../state/route.ts'
-import { dueOf, isKept, isNotYet, isPlanned } from './due.ts'
 import { holderWords } from './hold.ts'
 import { type Mark, Marks, marksOf } from './marks.tsx'
 

@@ -2,7 +2,7 @@
 import type { Me, QueueRow } from '#core/contract/desk.ts'
 import { DUES, type Due } from '#core/request/choices.ts'
 import { isMine, type KnownQueue, type Lens } from '../state/callbacks.ts'
-import { dueOf, isTriedAgain } from './due.ts'
+import { dueOf, isTriedAgain } from '../state/due.ts'
 import { holdOf } from './hold.ts'
 
 export const LENSES: readonly Lens[] = ['waiting', 'mine', 'tried', 'unrecorded', 'all']

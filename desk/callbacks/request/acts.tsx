@@ -3,7 +3,8 @@
  * One form at a time; every act waits for the server and keeps what was typed if refused.
  */
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
-import type { OpenRequest, TellingAct } from '#core/contract/desk.ts'
+import type { TellingAct } from '#core/contract/acts.ts'
+import type { OpenRequest } from '#core/contract/desk.ts'
 import type { DeskAct } from '#core/request/life.ts'
 import { asRefused, type Refused } from '../../net/api.ts'
 import { Problem } from '../../parts/problem.tsx'

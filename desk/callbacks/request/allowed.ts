@@ -1,7 +1,7 @@
 /** Which acts the screen offers: those of the table of a request’s life that can follow now. The server decides again. */
 import type { QueueRow } from '#core/contract/desk.ts'
 import { DESK_ACTS, type DeskAct, type Hold, isOnlyHeldLonger, isPossible } from '#core/request/life.ts'
-import { lacksTime } from '../queue/due.ts'
+import { lacksTime } from '../state/due.ts'
 
 /** The order of the buttons, the first is what usually comes next; one that is not here stands last. */
 const USUAL: readonly DeskAct[] = [

@@ -9,7 +9,7 @@ import { happened } from './history.tsx'
 import { needsInOrder, saidOf } from './needs-map.tsx'
 import { circumstancesOf } from './situation.tsx'
 
-type Part = { title: string; lines: string[] }
+type RecordPart = { title: string; lines: string[] }
 
 const needLine = (request: OpenRequest, { need, scale }: ReturnType<typeof needsInOrder>[number]) => {
   const said = [scale?.text, ...saidOf(request, need)].filter(Boolean).join('. ')
@@ -39,7 +39,7 @@ function nextLines({ row, advice, revision }: OpenRequest): string[] {
   ]
 }
 
-function partsOf(request: OpenRequest, outcome: string | undefined): Part[] {
+function partsOf(request: OpenRequest, outcome: string | undefined): RecordPart[] {
   const { contact, flags } = request
   const ended = outcome ?? request.closing?.outcome
   return [

@@ -9,9 +9,9 @@ import { connection } from '../../state/connection.ts'
 import { session, sessionEnded } from '../../state/session.ts'
 import { speaking } from '../../state/speaking.ts'
 import { prepareWords } from '../../words/content.ts'
-import { dueAtOf } from '../queue/due.ts'
 import { announceArrivals } from './announce.ts'
 import { callbacks, type KnownQueue } from './callbacks.ts'
+import { dueAtOf } from './due.ts'
 
 const QUEUE = '/api/desk/queue'
 

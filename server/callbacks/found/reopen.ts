@@ -1,5 +1,6 @@
 /** Opens a closed request again, as long as it is kept: closed by mistake, or the resident calls back about the same matter. */
-import type { ActBody, QueueRow } from '#core/contract/desk.ts'
+import type { ActBody } from '#core/contract/acts.ts'
+import type { QueueRow } from '#core/contract/desk.ts'
 import { LIFE } from '#core/request/life.ts'
 import { localTime } from '../../promise/local-time.ts'
 import type { RequestRow } from '../../store/requests.ts'
@@ -10,7 +11,7 @@ import { newReference } from '../code.ts'
 import type { Coordinator, Deps } from '../deps.ts'
 import { oneNumberAtATime } from '../fold.ts'
 import { rowNow } from '../rows.ts'
-import { struckLast } from '../tries.ts'
+import { struckLast } from '../tries/made.ts'
 
 /** Closing it before a call gave its place away; who takes it back may make the day one too many, as staff may. */
 async function takeBackPlace(tx: Tx, row: RequestRow, now: number): Promise<void> {

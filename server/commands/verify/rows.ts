@@ -1,5 +1,5 @@
 /** Requests: each opens under a key of the file, stands as it was written, and as the access log remembers it. */
-import { standingOf } from '../../callbacks/tries.ts'
+import { standingOf } from '../../callbacks/tries/made.ts'
 import { kidOf } from '../../seal/blob.ts'
 import { stateOf } from '../../store/binding.ts'
 import type { Remembered } from '../../store/logs/log.ts'

@@ -1,7 +1,7 @@
 /** What may follow what in a request's life, written out: a change of the table is a change of this test. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ACT_BODIES } from '#core/contract/desk.ts'
+import { ACT_BODIES } from '#core/contract/acts.ts'
 import {
   ACTS,
   type Act,

@@ -1,11 +1,11 @@
 /** What a coordinator did once is written once, though the browser sends it again when the answer was lost on the way. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { attempt } from '../../../server/callbacks/attempt.ts'
 import type { Deps } from '../../../server/callbacks/deps.ts'
 import { note } from '../../../server/callbacks/note.ts'
 import { openRequest } from '../../../server/callbacks/open.ts'
 import { submit } from '../../../server/callbacks/submit.ts'
 import { take } from '../../../server/callbacks/take.ts'
+import { attempt } from '../../../server/callbacks/tries/attempt.ts'
 import { testClock } from '../../support/clock.ts'
 import { engines, type TestDatabase, testKeys } from '../../support/databases.ts'
 import { aino, body, content, ORGANISATION, settle } from '../../support/people.ts'

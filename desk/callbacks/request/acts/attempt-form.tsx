@@ -2,7 +2,8 @@
  * An attempt to reach the resident: what came of it, and when it is tried next. How it was made and when stand folded: mostly it was made
  * now, as the resident wished.
  */
-import type { ActBody, OpenRequest } from '#core/contract/desk.ts'
+import type { ActBody } from '#core/contract/acts.ts'
+import type { OpenRequest } from '#core/contract/desk.ts'
 import { WAYS } from '#core/request/choices.ts'
 import { wayText } from '#core/say/contact.ts'
 import { instantIn, localTime } from '#core/say/time.ts'
@@ -49,10 +50,10 @@ function madeAt({ madeDay, madeTime }: Told, { row }: OpenRequest): number | und
   return at <= serverNow() && at >= Date.parse(row.receivedAt) ? at : 'wrong'
 }
 
-type Part = { request: OpenRequest; told: Told; tell(part: Partial<Told>): void }
+type AttemptPart = { request: OpenRequest; told: Told; tell(part: Partial<Told>): void }
 
 /** How and when, folded: their words tell what stands there. */
-function HowAndWhen({ request, told, tell }: Part) {
+function HowAndWhen({ request, told, tell }: AttemptPart) {
   const at = madeAt(told, request)
   const [today] = localTime(serverNow())
   const when = typeof at === 'number' ? momentWords(new Date(at).toISOString()) : say('attempt.now')
@@ -90,7 +91,7 @@ function HowAndWhen({ request, told, tell }: Part) {
 }
 
 /** What follows from what came of it. */
-function Following({ request, told, tell }: Part) {
+function Following({ request, told, tell }: AttemptPart) {
   const { result, agreed } = told
   if (result === undefined) return null
   if (result === 'wrong-number') return <p class="notice">{say('attempt.wrongHint')}</p>

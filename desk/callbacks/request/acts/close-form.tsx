@@ -1,5 +1,6 @@
 /** Closing: the outcome, whether it is recorded in the client system, and whether the call was needless from the start. */
-import type { ActBody, OpenRequest } from '#core/contract/desk.ts'
+import type { ActBody } from '#core/contract/acts.ts'
+import type { OpenRequest } from '#core/contract/desk.ts'
 import { OUTCOMES } from '#core/request/choices.ts'
 import { LIFE } from '#core/request/life.ts'
 import { session } from '../../../state/session.ts'
@@ -10,9 +11,9 @@ import { CopyRecord } from '../copy-record.tsx'
 import { ActFrame, Choice, type FormProps, Tick } from './form.tsx'
 import { useTold } from './use-told.ts'
 
-type Outcome = ActBody<'close'>['outcome']
+type ClosingOutcome = ActBody<'close'>['outcome']
 type Told = {
-  outcome: Outcome | undefined
+  outcome: ClosingOutcome | undefined
   recorded: boolean
   failureDemand: boolean
   contacted: boolean
@@ -31,13 +32,13 @@ const closable = ({ siblings }: OpenRequest, me: string | undefined) =>
   siblings.filter(({ status, takenBy }) => status !== 'closed' && (!takenBy || takenBy.id === me))
 
 /** “Not reached” is offered when the rule's tries were made, or it has been decided. */
-const outcomesFor = ({ row }: OpenRequest): readonly Outcome[] =>
+const outcomesFor = ({ row }: OpenRequest): readonly ClosingOutcome[] =>
   row.status === 'unreachable' || LIFE.unreachable.suits(row)
     ? OUTCOMES
     : OUTCOMES.filter((outcome) => outcome !== 'unreachable')
 
 /** It is asked whether they talked, where the outcome does not tell it. */
-const asksContact = ({ row }: OpenRequest, outcome: Outcome | undefined) =>
+const asksContact = ({ row }: OpenRequest, outcome: ClosingOutcome | undefined) =>
   row.status !== 'reached' && (outcome === 'other' || outcome === 'not-our-matter')
 
 export function CloseForm({ request, busy, send, cancel }: FormProps<'close'>) {
@@ -53,7 +54,7 @@ export function CloseForm({ request, busy, send, cancel }: FormProps<'close'>) {
   const ticked = also.split(' ').filter((id) => others.some((one) => one.id === id))
   const tick = (id: string, isTicked: boolean) =>
     tell({ also: [...ticked.filter((one) => one !== id), ...(isTicked ? [id] : [])].join(' ') })
-  const body = (ended: Outcome) => ({
+  const body = (ended: ClosingOutcome) => ({
     ...{ outcome: ended, recorded, failureDemand },
     ...(isAsked && { contacted }),
     ...(ticked.length > 0 && { also: ticked }),

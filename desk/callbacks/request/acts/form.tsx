@@ -1,7 +1,8 @@
 /** The frame of an act’s form: its question, its fields, sending and leaving. */
 import type { ComponentChildren } from 'preact'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
-import type { ActBody, OpenRequest } from '#core/contract/desk.ts'
+import type { ActBody } from '#core/contract/acts.ts'
+import type { OpenRequest } from '#core/contract/desk.ts'
 import type { DeskAct } from '#core/request/life.ts'
 import { say } from '../../../words/words.ts'
 

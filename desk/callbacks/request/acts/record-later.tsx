@@ -1,5 +1,6 @@
 /** Closed before it was recorded in the client system: erasure waits for this one press. */
-import type { ActBody, OpenRequest } from '#core/contract/desk.ts'
+import type { ActBody } from '#core/contract/acts.ts'
+import type { OpenRequest } from '#core/contract/desk.ts'
 import { say } from '../../../words/words.ts'
 
 type Props = { request: OpenRequest; busy: boolean; send(body: ActBody<'close'>): void }

@@ -1,8 +1,8 @@
 /** Who did not answer is not forgotten: the next try is proposed, can be another, and stands on the row; a missed call is written once. */
 import { describe, expect, it } from 'vitest'
-import { nextWorkingDay } from '../../server/promise/working-day.ts'
-import { button, openRow, rowOf, withDesk } from './desk.ts'
-import { request } from './people.ts'
+import { nextWorkingDay } from '../../../server/promise/working-day.ts'
+import { button, openRow, rowOf, withDesk } from '../desk.ts'
+import { request } from '../people.ts'
 
 const today = new Date().toISOString().slice(0, 10)
 const day = nextWorkingDay(today)

@@ -1,16 +1,16 @@
 /** What has been tried, and when it is tried next. */
 import type { TryTime } from '#core/contract/desk.ts'
 import { halfDayOf, NOON, type PARTS, safeHalfDays } from '#core/request/half-day.ts'
-import type { AttemptResult, Tried } from '#core/request/tries.ts'
-import { calendarOf } from '../promise/calendar.ts'
-import { addDays, instantOf, localTime, weekdayOf } from '../promise/local-time.ts'
-import { nextTries } from '../promise/next-try.ts'
-import { HORIZON_DAYS } from '../promise/promise.ts'
-import { isWorkingDay } from '../promise/working-day.ts'
-import { refuse } from '../refusal.ts'
-import type { RequestRow } from '../store/requests.ts'
-import type { Tx, View } from '../store/store.ts'
-import type { Change } from './acting.ts'
+import type { AttemptResult, TriesMade } from '#core/request/tries.ts'
+import { calendarOf } from '../../promise/calendar.ts'
+import { addDays, instantOf, localTime, weekdayOf } from '../../promise/local-time.ts'
+import { nextTries } from '../../promise/next-try.ts'
+import { HORIZON_DAYS } from '../../promise/promise.ts'
+import { isWorkingDay } from '../../promise/working-day.ts'
+import { refuse } from '../../refusal.ts'
+import type { RequestRow } from '../../store/requests.ts'
+import type { Tx, View } from '../../store/store.ts'
+import type { Change } from '../acting.ts'
 
 const partOf = (time: string): (typeof PARTS)[number] => (time < NOON ? 'morning' : 'afternoon')
 
@@ -22,7 +22,7 @@ export const standingOf = <Row extends { result: string }>(attempts: readonly Ro
   attempts.filter(({ result }) => result !== STRUCK)
 
 /** @param attempts in the order in which they were written */
-export function triedOf(attempts: readonly { at: number; result: string }[]): Tried | undefined {
+export function triedOf(attempts: readonly { at: number; result: string }[]): TriesMade | undefined {
   if (attempts.length === 0) return undefined
   const times = attempts.map(({ at }) => localTime(at))
   return {

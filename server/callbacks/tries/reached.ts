@@ -1,8 +1,8 @@
 /** The resident was reached. */
 import type { QueueRow } from '#core/contract/desk.ts'
-import { actOnHeld, writeDown } from './acting.ts'
-import type { Coordinator, Deps } from './deps.ts'
-import { madeOn, UNPLANNED } from './tries.ts'
+import { actOnHeld, writeDown } from '../acting.ts'
+import type { Coordinator, Deps } from '../deps.ts'
+import { madeOn, UNPLANNED } from './made.ts'
 
 /**
  * Having reached somebody is an attempt too, in the way that was chosen: it keeps the promise if none was written down.

@@ -1,13 +1,13 @@
 /** Closures, absences, what holds of the organisation at once, and the worklist of numbers. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import Type from 'typebox'
-import type { Parts } from '../parts.ts'
-import { removeAbsence, removeClosure, setAbsence, setClosure, setOrganisation } from '../place/away.ts'
-import { readNumbers } from '../place/numbers.ts'
-import { verifyNumber } from '../place/verify.ts'
-import { localTime } from '../promise/local-time.ts'
+import type { Parts } from '../../parts.ts'
+import { removeAbsence, removeClosure, setAbsence, setClosure, setOrganisation } from '../../place/away.ts'
+import { readNumbers } from '../../place/numbers.ts'
+import { verifyNumber } from '../../place/verify.ts'
+import { localTime } from '../../promise/local-time.ts'
+import { answers, ref } from '../schemas.ts'
 import { byAdmin, changer, changing, mayDo, PLACE, Slug, security, tags } from './admin.ts'
-import { answers, ref } from './schemas.ts'
 
 const CLOSURE = `${PLACE}/closures/:closure`
 const ABSENCE = `${PLACE}/absences/:person/:from`

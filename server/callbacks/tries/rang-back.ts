@@ -1,10 +1,11 @@
 /** The resident rang back, and whoever answered says so: the holder sees it, and one who was given up waits again. */
-import type { ActBody, QueueRow } from '#core/contract/desk.ts'
-import { actOnHeld, asSeen } from './acting.ts'
-import type { Coordinator, Deps } from './deps.ts'
-import { addNote } from './note.ts'
-import { FREE } from './release.ts'
-import { iso } from './rows.ts'
+import type { ActBody } from '#core/contract/acts.ts'
+import type { QueueRow } from '#core/contract/desk.ts'
+import { actOnHeld, asSeen } from '../acting.ts'
+import type { Coordinator, Deps } from '../deps.ts'
+import { addNote } from '../note.ts'
+import { FREE } from '../release.ts'
+import { iso } from '../rows.ts'
 
 /** @throws Refusal `not-found`, `wrong-status` */
 export const rangBack = (

@@ -1,16 +1,16 @@
 /** One person, one call: what else came from a number is seen with it, taken and closed with it; never where it could reach the wrong ear. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Contact } from '#core/contract/callback.ts'
-import { close } from '../../../server/callbacks/close.ts'
-import type { Deps } from '../../../server/callbacks/deps.ts'
-import { openRequest } from '../../../server/callbacks/open.ts'
-import { queue } from '../../../server/callbacks/queue/queue.ts'
-import { submit } from '../../../server/callbacks/submit.ts'
-import { take } from '../../../server/callbacks/take.ts'
-import { testClock } from '../../support/clock.ts'
-import { engines, type TestDatabase, testKeys } from '../../support/databases.ts'
-import { aino, body, content, elias, helmi, ORGANISATION, settle } from '../../support/people.ts'
-import { counted } from '../../support/statistics.ts'
+import { close } from '../../../../server/callbacks/close.ts'
+import type { Deps } from '../../../../server/callbacks/deps.ts'
+import { openRequest } from '../../../../server/callbacks/open.ts'
+import { queue } from '../../../../server/callbacks/queue/queue.ts'
+import { submit } from '../../../../server/callbacks/submit.ts'
+import { take } from '../../../../server/callbacks/take.ts'
+import { testClock } from '../../../support/clock.ts'
+import { engines, type TestDatabase, testKeys } from '../../../support/databases.ts'
+import { aino, body, content, elias, helmi, ORGANISATION, settle } from '../../../support/people.ts'
+import { counted } from '../../../support/statistics.ts'
 
 const keys = testKeys()
 const advised = { outcome: 'advice-given', recorded: true } as const

@@ -2,12 +2,12 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import Type, { type TSchema } from 'typebox'
 import { DATED_CHANGES, DATED_KINDS, type DatedChange, type DatedKind } from '#core/contract/place.ts'
-import type { Parts } from '../parts.ts'
-import { endFact, setFact } from '../place/set.ts'
-import { placeShown } from '../place/shown.ts'
-import { localTime } from '../promise/local-time.ts'
+import type { Parts } from '../../parts.ts'
+import { endFact, setFact } from '../../place/set.ts'
+import { placeShown } from '../../place/shown.ts'
+import { localTime } from '../../promise/local-time.ts'
+import { answers, ref } from '../schemas.ts'
 import { byAdmin, changer, changing, findingsOf, mayDo, PLACE, Slug, security, tags } from './admin.ts'
-import { answers, ref } from './schemas.ts'
 
 /** The key in the address of each kind. */
 const KEYS: Record<DatedKind, Record<string, TSchema>> = {

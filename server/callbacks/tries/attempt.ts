@@ -1,12 +1,13 @@
 /** A try to reach the resident. The first one in the way that was chosen keeps the promise; one that failed plans the next. */
-import type { ActBody, QueueRow } from '#core/contract/desk.ts'
-import { LIFE } from '#core/request/life.ts'
-import { refuse } from '../refusal.ts'
-import type { RequestRow } from '../store/requests.ts'
-import type { Tx } from '../store/store.ts'
-import { actOnHeld, asSeen, type Change } from './acting.ts'
-import type { Coordinator, Deps } from './deps.ts'
-import { madeOn, planned, triesFor, UNPLANNED } from './tries.ts'
+import type { ActBody } from '#core/contract/acts.ts'
+import type { QueueRow } from '#core/contract/desk.ts'
+import { LIFE, nextStatus, type Status } from '#core/request/life.ts'
+import { refuse } from '../../refusal.ts'
+import type { RequestRow } from '../../store/requests.ts'
+import type { Tx } from '../../store/store.ts'
+import { actOnHeld, asSeen, type Change } from '../acting.ts'
+import type { Coordinator, Deps } from '../deps.ts'
+import { madeOn, planned, triesFor, UNPLANNED } from './made.ts'
 
 /** @throws Refusal `invalid-field` `/at`: before the request came, or not yet */
 function madeAt(row: RequestRow, at: string | undefined, now: number): number {
@@ -44,7 +45,8 @@ export const attempt = (
     const at = madeAt(row, told.at, now)
     const made = await madeOn(tx, row, { person: staff.person, way, result, at })
     const next = await plan(tx, row, told, now)
-    if (result !== 'answered' || row.status !== 'taken') return { ...made, ...next }
+    const isNews = nextStatus(row.status as Status, 'reached') !== undefined
+    if (result !== 'answered' || !isNews) return { ...made, ...next }
     // who answered has been reached: one fact is not told twice
     follows('reached')
     return { ...made, ...next, status: LIFE.reached.next.taken, reached_at: row.reached_at ?? at }

@@ -1,7 +1,7 @@
 /** Whoever works here, as an administrator sees and changes them. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import Type from 'typebox'
-import { hire } from '../identity/hire.ts'
+import { hire } from '../../identity/hire.ts'
 import {
   disable,
   enable,
@@ -11,10 +11,10 @@ import {
   setNames,
   setRoles,
   staffOf,
-} from '../identity/manage.ts'
-import type { Parts } from '../parts.ts'
+} from '../../identity/manage.ts'
+import type { Parts } from '../../parts.ts'
+import { answers, Nothing, ref } from '../schemas.ts'
 import { byAdmin, headers, mayDo, Slug, security, tags } from './admin.ts'
-import { answers, Nothing, ref } from './schemas.ts'
 
 const ROOM = '/api/admin/staff'
 const ONE = `${ROOM}/:person`

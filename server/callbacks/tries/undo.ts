@@ -1,13 +1,14 @@
 /** Takes the last act back, for a minute: a wrong button is nobody's outcome, and the figures never hear of it. */
-import type { ActBody, QueueRow } from '#core/contract/desk.ts'
+import type { ActBody } from '#core/contract/acts.ts'
+import type { QueueRow } from '#core/contract/desk.ts'
 import type { Event } from '#core/contract/event.ts'
 import { LIFE, type Status } from '#core/request/life.ts'
-import { refuse } from '../refusal.ts'
-import type { RequestRow } from '../store/requests.ts'
-import type { Tx } from '../store/store.ts'
-import { actOnHeld, asSeen, type Change } from './acting.ts'
-import type { Coordinator, Deps } from './deps.ts'
-import { struckLast, UNPLANNED } from './tries.ts'
+import { refuse } from '../../refusal.ts'
+import type { RequestRow } from '../../store/requests.ts'
+import type { Tx } from '../../store/store.ts'
+import { actOnHeld, asSeen, type Change } from '../acting.ts'
+import type { Coordinator, Deps } from '../deps.ts'
+import { struckLast, UNPLANNED } from './made.ts'
 
 /** So long an act can be taken back; what the way to the server takes is given besides. */
 const UNDO_MS = 60_000

@@ -1,13 +1,13 @@
 /** What administrators look at before and after a change: what residents would be promised, and what was changed by whom. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import Type from 'typebox'
-import type { Parts } from '../parts.ts'
-import { changesBefore } from '../place/changes.ts'
-import { comingDays } from '../place/coming.ts'
-import { promisedOn } from '../place/touched.ts'
-import { localTime } from '../promise/local-time.ts'
+import type { Parts } from '../../parts.ts'
+import { changesBefore } from '../../place/changes.ts'
+import { comingDays } from '../../place/coming.ts'
+import { promisedOn } from '../../place/touched.ts'
+import { localTime } from '../../promise/local-time.ts'
+import { answers, ref } from '../schemas.ts'
 import { mayDo, PLACE, security, tags } from './admin.ts'
-import { answers, ref } from './schemas.ts'
 
 const ofDay = Type.Object({ day: Type.Optional(Type.String({ format: 'date' })) })
 const ofPage = Type.Object({ before: Type.Optional(Type.String({ pattern: '^\\d{1,15}$' })) })
