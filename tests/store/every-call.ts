@@ -173,6 +173,7 @@ export const CALLS = (row: RequestRow): Calls => ({
     tell: [told],
   },
   log: {
+    readings: [request, ['request.read']],
     after: [last - 100, 1000],
     typesAfter: [last - 100],
     last: [],

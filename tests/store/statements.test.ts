@@ -5,7 +5,7 @@ import { rawOf } from '../../server/store/raw.ts'
 import type { Store, Tx } from '../../server/store/store.ts'
 import { testClock } from '../support/clock.ts'
 import { engines, type TestDatabase, testKeys } from '../support/databases.ts'
-import { size, tell } from '../support/evidence.ts'
+import { tell } from '../support/evidence.ts'
 import { fill } from '../support/many-rows.ts'
 import { aino, ORGANISATION, settle } from '../support/people.ts'
 import {
@@ -23,7 +23,8 @@ const MOST = 400
 const BOUNDED = [
   'callback_request_open',
   'callback_request_untried',
-  'callback_request_tried',
+  'callback_request_planned',
+  'callback_request_settled',
   'callback_request_phone',
   // nothing, once an operator has taken older rows over
   'callback_request_unbound',
