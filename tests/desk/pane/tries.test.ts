@@ -33,7 +33,7 @@ describe('a call that was not answered', () => {
     await button(page, 'Kirjaa').click()
     await page.locator('.request-top').getByText('Yritä uudelleen').waitFor()
     expect(sentOf(one)).toMatchObject({ status: 'taken', nextTry: nextTries[0] })
-    await button(page, 'Yritä uudelleen 1').click()
+    await button(page, 'Uudelleen 1').click()
     const row = rowOf(page, one)
     await row.getByText('klo 8–12').waitFor()
     await row.getByText('Yritetty kerran, ei vastausta').waitFor()
