@@ -3,11 +3,18 @@ import Type, { type Static } from 'typebox'
 import { LIFE_EVENTS, type LifeEvent } from '../request/life.ts'
 
 /**
- * Of a request, in the words of its life; and of what the desk reads besides. `folding-changed`: it came in sight from under
+ * Of a request, in the words of its life; and of what the desk reads besides. `request-handed-on`: its holder is away, and it is in other
+ * hands or in nobody's. `folding-changed`: it came in sight from under
  * another of the same number, or another has left from under it.
  */
 export type EventType = LifeEvent | (typeof OTHERS)[number]
-const OTHERS = ['folding-changed', 'content-published', 'area-changed', 'aside-judged'] as const
+const OTHERS = [
+  'folding-changed',
+  'request-handed-on',
+  'content-published',
+  'area-changed',
+  'aside-judged',
+] as const
 export const EVENT_TYPES: readonly EventType[] = [...LIFE_EVENTS, ...OTHERS]
 
 export const Event = Type.Object({

@@ -146,6 +146,20 @@ const calendarRepository = (db: Db, organisation: string, keys: DataKeys) => ({
       .selectAll()
       .orderBy('position')
       .execute(),
+  /** Who is away on a day and who stands in by name, by rows that stand as we wrote them. */
+  async awayOn(day: string): Promise<{ person: string; substitute: string | null }[]> {
+    const rows = await db
+      .selectFrom('absence')
+      .where('organisation', '=', organisation)
+      .where('from_day', '<=', day)
+      .where('to_day', '>=', day)
+      .selectAll()
+      .orderBy('person')
+      .execute()
+    return rows
+      .filter((row) => isRight(keys, organisation, 'absence', row))
+      .map(({ person, substitute }) => ({ person, substitute }))
+  },
   /** Areas a person looks after on a day, by rows that stand as we wrote them: their own, those where they stand in, and those of whom they stand in for by name. */
   async ofPerson(person: string, day: string): Promise<{ area: string; kind: 'own' | 'substitute' }[]> {
     const looksAfter = async (people: string[]) => {

@@ -185,6 +185,17 @@ export function requestRepository(
         .execute()
       return removed.length > 0
     },
+    /** Open requests that a person holds, some of them. */
+    openHeldBy: (person: string, limit: number): Promise<RequestRow[]> =>
+      db
+        .selectFrom('callback_request')
+        .where('organisation', '=', organisation)
+        .where('closed_at', 'is', null)
+        .where('taken_by', '=', person)
+        .orderBy('id')
+        .limit(Math.max(0, limit))
+        .selectAll()
+        .execute(),
     /**
      * Closed before an instant, and recorded in the client system or never: erasure is due.
      * @param after the last one of the page before

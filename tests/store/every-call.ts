@@ -51,6 +51,7 @@ export const CALLS = (row: RequestRow): Calls => ({
     findByCode: ['code_index7'],
     after: [closed, 200],
     existing: [[request, closed]],
+    openHeldBy: ['aino', 50],
     unbound: [200],
     adopt: [row],
     take: [row, take],
@@ -137,6 +138,7 @@ export const CALLS = (row: RequestRow): Calls => ({
     lanes: ['2026-11-24'],
     lines: ['2026-11-24'],
     ofPerson: ['aino', '2026-11-24'],
+    awayOn: ['2026-11-24'],
     callFacts: ['south', '2026-11-24', '2026-12-24'],
   },
   placeTables: {

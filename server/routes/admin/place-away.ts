@@ -1,6 +1,7 @@
 /** Closures, absences, what holds of the organisation at once, and the worklist of numbers. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import Type from 'typebox'
+import { handOnFromAbsent } from '../../callbacks/absent/hand-on.ts'
 import type { Parts } from '../../parts.ts'
 import { removeAbsence, removeClosure, setAbsence, setClosure, setOrganisation } from '../../place/away.ts'
 import { readNumbers } from '../../place/numbers.ts'
@@ -65,7 +66,11 @@ export const awayRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async (ap
       const found = await changed({ ...request.query, day }, (deps) =>
         setAbsence(deps, byAdmin(request), request.params, request.body),
       )
-      if (!('preview' in found)) return found
+      if (!('preview' in found)) {
+        // who is ill today holds nothing any more when the answer is read
+        await handOnFromAbsent(store, organisation, clock.now())
+        return found
+      }
       const held = await store.read(organisation, (view) => view.capacity.held(person, clock.now()))
       return { ...found, preview: { ...found.preview, held } }
     },
