@@ -41,11 +41,14 @@ function useReveal(warnings: Warning[]) {
 /** Takes the request; what then follows waits until it is mine on the screen. */
 function useTaking(request: OpenRequest) {
   const [busy, setBusy] = useState(false)
+  // known at once: a second press may come before the first has been drawn
+  const isTaking = useRef(false)
   const [refused, refuse] = useState<Refused>()
   useChecked(request, refused, refuse)
-  /** @returns that it was taken */
-  const take = async (): Promise<boolean> => {
-    if (busy) return false
+  /** @returns that it was taken; nothing while it is being taken: a second press changes nothing */
+  const take = async (): Promise<boolean | undefined> => {
+    if (isTaking.current) return undefined
+    isTaking.current = true
     setBusy(true)
     refuse(undefined)
     try {
@@ -56,6 +59,7 @@ function useTaking(request: OpenRequest) {
       refuse(asRefused(thrown))
       return false
     } finally {
+      isTaking.current = false
       setBusy(false)
     }
   }
@@ -113,8 +117,9 @@ function TheNumber({ request, warnings, phone }: Props & { phone: string }) {
   }
   const takeFirst = async () => {
     then.current = isToRead ? 'focus' : 'call'
-    if (await take()) reveal()
-    else then.current = undefined
+    const taken = await take()
+    if (taken) reveal()
+    else if (taken === false) then.current = undefined
   }
   const way = isText ? 'text' : 'call'
   return (
