@@ -123,7 +123,8 @@ export type QueueRow = Static<typeof QueueRow>
 
 /**
  * Ordered by promise, then by receipt; what has no date comes last, the unrecorded by when they were closed. A walk by `after` meets nobody twice and
- * misses nobody whose promise stood; whose promise moved meanwhile is in what has changed `since` its first page.
+ * misses nobody whose place stood; one who is brought forward or tried meanwhile, and so stands elsewhere, is in what has changed `since` its
+ * first page, and may be met again.
  */
 export const Queue = Type.Object({
   /** the event this state stands at: listen from there */

@@ -61,7 +61,6 @@ describe('one real conversation', () => {
     await press(desk, 'Kirjaa soittoyritys')
     await desk.getByLabel('Vastasi').check()
     await press(desk, 'Kirjaa')
-    await press(desk, 'Merkitse tavoitetuksi')
     await lookAgain(frame, frame.getByText(/Olemme olleet yhteydessä/))
     await press(desk, 'Päätä pyyntö')
     await desk.getByLabel('Annoin neuvoa').check()

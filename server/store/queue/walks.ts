@@ -66,6 +66,9 @@ const wanted =
   (at: Where) =>
     at.and([...(state === 'waiting' ? [isFree(person, now)] : []), ...(place ? [behind(part, place)] : [])])
 
+/** A list that an engine takes, also of who looks after nothing. */
+const orNone = (areas: readonly string[]): string[] => (areas.length > 0 ? [...areas] : [''])
+
 export const walkRepository = (db: Db, organisation: string) => {
   const inOneArea = (area: string, part: Part, walk: QueueWalk) =>
     db
@@ -103,7 +106,7 @@ export const walkRepository = (db: Db, organisation: string) => {
       limit: number,
     ): Promise<QueueColumns[]> =>
       lines(db, organisation)
-        .where('area', 'in', [...areas])
+        .where('area', 'in', orNone(areas))
         .where('closed_at', 'is not', null)
         .where(sql<boolean>`recorded = 0`)
         .$if(place !== undefined, (rows) => rows.where(after(place as QueuePlace)))
@@ -115,7 +118,7 @@ export const walkRepository = (db: Db, organisation: string) => {
       const found = await db
         .selectFrom('callback_request')
         .where('organisation', '=', organisation)
-        .where('area', 'in', [...areas])
+        .where('area', 'in', orNone(areas))
         .where('closed_at', 'is not', null)
         .where(sql<boolean>`recorded = 0`)
         .select((at) => at.fn.countAll<number>().as('count'))

@@ -16,7 +16,17 @@ import { testClock } from '../../support/clock.ts'
 import { engines, type TestDatabase, testKeys } from '../../support/databases.ts'
 import { size, tell, tellTwin } from '../../support/evidence.ts'
 import { standing, type Wish } from '../../support/open-requests.ts'
-import { aino, body, content, elias, ORGANISATION, place, settle, staff } from '../../support/people.ts'
+import {
+  aino,
+  body,
+  content,
+  elias,
+  helmi,
+  ORGANISATION,
+  place,
+  settle,
+  staff,
+} from '../../support/people.ts'
 
 const keys = testKeys()
 const MINUTE = 60_000
@@ -141,8 +151,9 @@ describe.each(engines)('the queue at any length ($name)', (engine) => {
         .reduce((sum, { count }) => sum + count, 0)
       expect(untried.length + told.tried + settled).toBe(told.open)
     }
-    expect(await counts(aino)).toMatchObject({ unrecorded: 20 })
-    expect(await counts(lea)).toMatchObject({ open: 180, mine: 0, tried: 20, danger: 40 })
+    const [south, north] = [await counts(aino), await counts(helmi)]
+    expect(south.unrecorded + north.unrecorded).toBe(20)
+    expect(await counts(lea)).toMatchObject({ unrecorded: 20, open: 180, mine: 0, tried: 20, danger: 40 })
   })
 
   it('is looked through by danger, way and wished time together, and counted so', async () => {
@@ -201,7 +212,9 @@ describe.each(engines)('the queue at any length ($name)', (engine) => {
           }
           const first = await queue(deps, aino)
           const met = await walk(aino, asked, between)
-          expect(new Set(met).size).toBe(met.length)
+          // who is tried stands at the time of the next try, which may lie ahead of the walk; nobody else is met twice
+          const twice = met.filter((id, at) => met.indexOf(id) !== at)
+          expect(twice.filter((id) => !touched.has(id))).toEqual([])
           // what has changed since the walk began says what became of the others
           const { rows, gone = [] } = await queue(deps, aino, { since: String(first.number) })
           const told = new Set([...rows.map(({ id }) => id), ...gone])
@@ -240,9 +253,11 @@ describe.each(engines)('the queue at any length ($name)', (engine) => {
     await take(deps, aino, head ?? '')
     await close(deps, aino, head ?? '', { outcome: 'other', recorded: false })
     const closed = await queue(deps, aino, { since: String(folded.number) })
-    // closed and not recorded it is mine to see; the one under it has come in sight
+    // closed and not recorded it is the team's to see; the one under it has come in sight
     expect(new Set(closed.rows.map(({ id }) => id))).toEqual(new Set([head, third]))
-    expect((await queue(deps, elias, { since: String(folded.number) })).gone).toEqual([head])
+    const seen = await queue(deps, elias, { since: String(folded.number) })
+    expect([new Set(seen.rows.map(({ id }) => id)), seen.gone]).toEqual([new Set([head, third]), []])
+    expect((await queue(deps, helmi, { since: String(folded.number) })).rows).toEqual([])
     await take(deps, aino, second ?? '')
     await release(deps, aino, second ?? '')
     const now = await queue(deps, aino, { since: String(closed.number) })
