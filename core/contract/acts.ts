@@ -46,6 +46,8 @@ const Transfer = Type.Object(
   {
     area: Type.String({ maxLength: 40 }),
     lane: Type.Optional(Type.String({ maxLength: 40 })),
+    /** a colleague who looks after the area today: it is in their hands then, and waits for nobody else */
+    person: Type.Optional(Type.String({ maxLength: 40 })),
     reason: Type.Optional(Type.String({ minLength: 1, maxLength: 500 })),
   },
   closed,

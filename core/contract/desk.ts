@@ -32,6 +32,12 @@ export const Me = Type.Object({
   areas: Type.Array(Type.Object({ area: Type.String(), name: Type.String(), substitute: Type.Boolean() })),
   /** every area of the organisation: where a request can be transferred */
   allAreas: Type.Array(Type.Object({ area: Type.String(), name: Type.String() })),
+  /** who else looks after requests today, and in which areas: to whom one can be handed */
+  colleagues: Type.Optional(
+    Type.Array(
+      Type.Object({ id: Type.String(), firstName: Type.String(), areas: Type.Array(Type.String()) }),
+    ),
+  ),
   /** today's lanes; one without names is called as the words of the content say */
   lanes: Type.Optional(
     Type.Array(

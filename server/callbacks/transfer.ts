@@ -1,10 +1,11 @@
-/** Hands a request over to another area or lane: it waits again there, keeps its promise, and says why it came. */
+/** Hands a request over to another area, lane or colleague: it waits there, or is in their hands, keeps its promise, and says why it came. */
 import type { ActBody } from '#core/contract/acts.ts'
 import type { QueueRow } from '#core/contract/desk.ts'
 import { LIFE } from '#core/request/life.ts'
 import { localTime } from '../promise/local-time.ts'
 import { refuse } from '../refusal.ts'
-import { change, find, statusFor, writeDown } from './acting.ts'
+import type { Tx } from '../store/store.ts'
+import { type Change, change, find, statusFor, writeDown } from './acting.ts'
 import { placesHeld } from './bind.ts'
 import type { Coordinator, Deps } from './deps.ts'
 import { oneNumberAtATime, unfold } from './fold.ts'
@@ -15,8 +16,30 @@ import { FREE } from './release.ts'
 import { rowNow } from './rows.ts'
 import { UNPLANNED } from './tries/made.ts'
 
+/** A colleague may have other things in hand when it comes: longer than what one takes oneself, and still not for ever. */
+const HANDED_MS = 2 * 60 * 60_000
+
+/** @throws Refusal `invalid-field` `/person`: who looks after no such area today, or is away */
+async function inHandsOf(tx: Tx, person: string, area: string, now: number): Promise<Change> {
+  const { day } = localTime(now)
+  const { staff, standIns } = await tx.place.callFacts(area, day, day)
+  const isThere = [...staff, ...standIns].some((one) => one.person === person)
+  const isAway = (await tx.place.awayOn(day)).some((one) => one.person === person)
+  if (isAway || !isThere)
+    refuse('invalid-field', {
+      field: '/person',
+      detail: `${person} does not look after ${area} today: name somebody who does, or nobody.`,
+    })
+  return {
+    status: LIFE.take.next.waiting,
+    taken_by: person,
+    taken_at: now,
+    taken_until: now + HANDED_MS,
+  }
+}
+
 /**
- * @throws Refusal `not-found`, `wrong-status`, `not-yours`, `invalid-field` for an area or a lane that is not there,
+ * @throws Refusal `not-found`, `wrong-status`, `not-yours`, `invalid-field` for an area, a person or a lane that is not there,
  * `other-register` for a lane whose requests are recorded in the other one
  */
 export function transfer(
@@ -36,6 +59,7 @@ export function transfer(
     const row = await find(tx, staff, 'request.transfer', id)
     const status = await statusFor(tx, staff, row, 'transfer', now)
     if (to.lane !== undefined && to.lane !== row.lane) await mustSuit(tx, row, to.lane, day)
+    const held = to.person === undefined ? { ...FREE, status } : await inHandsOf(tx, to.person, to.area, now)
     let freed: string | null = null
     if (row.area !== to.area) {
       await unfold(tx, row)
@@ -53,9 +77,8 @@ export function transfer(
     // where it goes nobody has judged it
     const judged = { aside: null, doubted_at: null, doubt_mac: null }
     const moved = {
-      ...FREE,
+      ...held,
       ...judged,
-      status,
       area: to.area,
       lane: to.lane ?? row.lane,
       folded_under,

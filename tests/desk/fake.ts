@@ -92,7 +92,14 @@ const DOES: Partial<Record<DeskAct, (row: QueueRow, me: Me, body: ActBody) => Ch
   }),
   reopen: (_row, { id, firstName }) => ({ takenBy: { id, firstName } }),
   release: () => FREE,
-  transfer: () => FREE,
+  transfer: (_row, _me, { person }) =>
+    person
+      ? {
+          status: 'taken',
+          takenBy: { id: person, firstName: person === 'p2' ? 'Elias' : person },
+          takenUntil: new Date(Date.now() + 3_600_000).toISOString(),
+        }
+      : FREE,
   attempt: (row, _me, body) => ({
     ...tried(row, body),
     ...(body.result === 'answered' && { status: nextStatus(row.status, 'reached') ?? row.status }),
@@ -140,6 +147,7 @@ type ActBody = {
   way?: string
   area?: string
   lane?: string
+  person?: string
   reason?: string
   text?: string
   version?: number

@@ -153,12 +153,37 @@ describe('a hand-over', () => {
     await handOver(page)
     expect(await page.getByLabel('Sosiaalityö').count()).toBe(0)
     await page.getByLabel(/\(sama alue\)/).check()
-    await page.getByText('Valitse toinen alue tai toinen jono.').waitFor()
+    await page.getByText('Valitse toinen alue, toinen jono tai työkaveri.').waitFor()
     await page.getByLabel('Konsultaatio').check()
     await page.getByLabel('Miksi siirrät?').fill(REASON)
     await button(page, 'Siirrä').click()
     await expect.poll(() => ship.fake.state.requests.get(one.row.id)?.row.lane).toBe('consultation')
     expect(ship.fake.state.requests.get(one.row.id)?.row.area).toBe('north')
+  })
+})
+
+describe('a hand-over to a colleague', () => {
+  it('is of who looks after the area today, and is theirs at once', async () => {
+    const helmi = ship.fake.state.people.get('helmi')
+    if (helmi)
+      helmi.colleagues = [
+        { id: 'p2', firstName: 'Elias', areas: ['north'] },
+        { id: 'p3', firstName: 'Marja', areas: ['west'] },
+      ]
+    const one = held()
+    const page = await reading(ship, one)
+    await handOver(page)
+    await page.getByLabel(/\(sama alue\)/).check()
+    expect(await page.getByLabel('Marja').count()).toBe(0)
+    await page.getByLabel('Elias').check()
+    await page.getByLabel('Miksi siirrät?').fill(REASON)
+    await button(page, 'Siirrä').click()
+    await page.locator('.request-top').getByText('Elias hoitaa').waitFor()
+    expect(ship.fake.state.requests.get(one.row.id)?.row).toMatchObject({
+      status: 'taken',
+      takenBy: { id: 'p2' },
+      area: 'north',
+    })
   })
 })
 

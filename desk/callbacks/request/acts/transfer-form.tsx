@@ -8,8 +8,13 @@ import { useTold } from './use-told.ts'
 
 const LONGEST = 500
 
-type Told = { area: string | undefined; lane: string | undefined; reason: string }
-const BEGINNING: Told = { area: undefined, lane: undefined, reason: '' }
+type Told = { area: string | undefined; lane: string | undefined; person: string; reason: string }
+const BEGINNING: Told = { area: undefined, lane: undefined, person: '', reason: '' }
+/** Whoever is there; else a colleague by name. */
+const ANYBODY = ''
+
+const colleaguesIn = (area: string | undefined) =>
+  session.get().me?.colleagues?.filter((one) => area !== undefined && one.areas.includes(area)) ?? []
 
 /** Lanes whose requests are recorded in the same register; none when there is nothing to choose. */
 function lanesFor({ row, register }: OpenRequest): string[] {
@@ -20,21 +25,24 @@ function lanesFor({ row, register }: OpenRequest): string[] {
 
 const areasFor = ({ row }: OpenRequest, lanes: readonly string[]) => {
   const all = session.get().me?.allAreas ?? []
-  // within the area it can go to another lane alone
-  return lanes.length > 0 ? all : all.filter(({ area }) => area !== row.area)
+  // within the area it can go to another lane, or to a colleague
+  return lanes.length > 0 || colleaguesIn(row.area).length > 0
+    ? all
+    : all.filter(({ area }) => area !== row.area)
 }
 
 /** What is not told yet, by the word for it. */
-function missingIn({ area, lane, reason }: Told, { row }: OpenRequest): string | undefined {
+function missingIn({ area, lane, person, reason }: Told, { row }: OpenRequest): string | undefined {
   if (area === undefined) return 'transfer.missing.area'
-  if (area === row.area && (lane ?? row.lane) === row.lane) return 'transfer.missing.lane'
+  if (area === row.area && (lane ?? row.lane) === row.lane && person === ANYBODY)
+    return 'transfer.missing.lane'
   return reason.trim() === '' ? 'transfer.missing.reason' : undefined
 }
 
 export function TransferForm({ request, busy, send, cancel }: FormProps<'transfer'>) {
   const { row } = request
   const [told, tell] = useTold(row.id, 'transfer', BEGINNING)
-  const { area, lane, reason } = told
+  const { area, lane, person, reason } = told
   const lanes = lanesFor(request)
   const areas = areasFor(request, lanes)
   const missing = missingIn(told, request)
@@ -42,7 +50,13 @@ export function TransferForm({ request, busy, send, cancel }: FormProps<'transfe
     const name = areas.find((one) => one.area === id)?.name ?? id
     return id === row.area ? say('transfer.sameArea', { name }) : name
   }
-  const sent = { ...(lane !== undefined && lane !== row.lane && { lane }), reason: reason.trim() }
+  const colleagues = colleaguesIn(area)
+  const to = colleagues.some(({ id }) => id === person) ? person : ANYBODY
+  const sent = {
+    ...(to !== ANYBODY && { person: to }),
+    ...(lane !== undefined && lane !== row.lane && { lane }),
+    reason: reason.trim(),
+  }
   return (
     <ActFrame
       title="transfer.title"
@@ -63,6 +77,16 @@ export function TransferForm({ request, busy, send, cancel }: FormProps<'transfe
         value={area}
         pick={(id) => tell({ area: id })}
       />
+      {colleagues.length > 0 && (
+        <Choice
+          name="person"
+          legend={say('transfer.person')}
+          ids={[ANYBODY, ...colleagues.map(({ id }) => id)]}
+          label={(id) => colleagues.find((one) => one.id === id)?.firstName ?? say('transfer.anybody')}
+          value={to}
+          pick={(id) => tell({ person: id })}
+        />
+      )}
       {lanes.length > 0 && (
         <Choice
           name="lane"
