@@ -149,6 +149,14 @@ describe('a row', () => {
       .allInnerTexts()
   }
 
+  it('say at what time of the day a call is wished for', async () => {
+    const morning = arrive(request({ row: { window: 'morning' } }))
+    const any = arrive(request())
+    const page = await enterDesk()
+    await rowOf(page, morning).getByText('Aamupäivällä', { exact: true }).waitFor()
+    expect(await rowOf(page, any).getByText('Aamupäivällä').count()).toBe(0)
+  })
+
   it('names few marks, fear before others, and counts the rest', async () => {
     const marks = await marksOn(ship)
     expect(marks).toContain('Pelko tai väkivalta kotona')

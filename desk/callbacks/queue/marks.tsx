@@ -1,7 +1,7 @@
 /** Small marks of a request, in words and in a fixed order, only those that say something. */
 import type { QueueRow } from '#core/contract/desk.ts'
 import { ORDINARY_LANE, SAFETY } from '#core/flow/named.ts'
-import { wayText } from '#core/say/contact.ts'
+import { wayText, windowText } from '#core/say/contact.ts'
 import { shortDay } from '#core/say/day.ts'
 import { Icon, type Shape } from '../../parts/icon.tsx'
 import { serverNow } from '../../state/clock.ts'
@@ -77,10 +77,15 @@ function brokenMark(row: QueueRow): Mark[] {
   return [{ id: 'broken', text, strong: true }]
 }
 
+/** When a call is wished for, or alone safe: a morning is planned by it. */
+const windowMark = ({ window, visit }: QueueRow): Mark[] =>
+  window && !visit ? [{ id: 'window', text: windowText(speaker(), window) }] : []
+
 /** @param all every mark of attention by name, instead of the first and a count */
 export const marksOf = (row: QueueRow, all = false): Mark[] => [
   ...counted('flags', row.flags).map((mark) => ({ ...mark, strong: true, shape: 'flag' as const })),
   ...safeTimeMark(row),
+  ...windowMark(row),
   ...(row.lane === ORDINARY_LANE ? [] : [{ id: 'lane', text: laneName(row.lane) }]),
   ...attentionMarks(row, all),
   ...counted('dontKnow', row.dontKnow),
