@@ -44,12 +44,16 @@ const isToBeReached = ({ status }: Pick<Tries, 'status'>): boolean =>
   status === 'waiting' || status === 'taken'
 
 /** Nobody has tried yet to reach the resident in the way that was chosen, nor decided anything: what was promised is still to be done. */
-export const isUntried = (tries: Tries): boolean =>
+const isUnmet = (tries: Tries): boolean =>
   isToBeReached(tries) && (tries.attempts === 0 || tries.firstAttemptAt === undefined)
 
+/** The same, and it comes before every plan of ours: but where no day was promised a plan is all there is. */
+export const isUntried = ({ until, tryUntil, ...tries }: Timed): boolean =>
+  isUnmet(tries) && (until !== undefined || tryUntil === undefined)
+
 /** Tried and not reached, or to be called once more as agreed: a try is planned, or somebody has to plan one. */
-export const isAgain = (tries: Tries & { tryUntil: number | undefined }): boolean =>
-  !isUntried(tries) && (tries.tryUntil !== undefined || isToBeReached(tries))
+export const isAgain = (timed: Timed): boolean =>
+  !isUntried(timed) && (timed.tryUntil !== undefined || isToBeReached(timed))
 
 /** Of a promise: until when, and of a planned try likewise, epoch ms. */
 export type Timed = Tries & { until: number | undefined; tryUntil: number | undefined }
@@ -58,23 +62,23 @@ export type Timed = Tries & { until: number | undefined; tryUntil: number | unde
  * When the next thing is to be done, epoch ms: by this the queue is ordered. A promise comes before every plan of ours.
  * @returns nothing: no day had room, and it waits in its order
  */
-export const dueAt = ({ until, ...tries }: Timed): number | undefined =>
-  isUntried(tries) ? until : (tries.tryUntil ?? until)
+export const dueAt = (timed: Timed): number | undefined =>
+  isUntried(timed) ? timed.until : (timed.tryUntil ?? timed.until)
 
 /**
  * What is to be done next, and how near it is: the first contact that was promised, then the try that was planned, which becomes due like a promise.
  * `until`: the end of the promise; absent: no day had room, it waits in its order and is never late.
  */
 export function dueOf(
-  { visit, until, ...tries }: Timed & { visit?: Pick<Visit, 'day' | 'to'> | undefined },
+  { visit, ...timed }: Timed & { visit?: Pick<Visit, 'day' | 'to'> | undefined },
   now: number,
 ): Due {
-  if (isUntried(tries)) {
+  if (isUntried(timed)) {
     if (visit) return visitDue(visit, now)
-    return until === undefined ? 'undated' : dueBy(until, now)
+    return timed.until === undefined ? 'undated' : dueBy(timed.until, now)
   }
-  if (tries.tryUntil !== undefined) return dueBy(tries.tryUntil, now)
-  return isToBeReached(tries) ? 'again' : 'settled'
+  if (timed.tryUntil !== undefined) return dueBy(timed.tryUntil, now)
+  return isToBeReached(timed) ? 'again' : 'settled'
 }
 
 /** What was promised, epoch ms; of a window, not before it opens: contact may be safe in it alone. */

@@ -6,6 +6,7 @@ import { holdOf, LIFE, type Status } from '#core/request/life.ts'
 import { refuse } from '../refusal.ts'
 import { statisticsOf } from '../statistics/row.ts'
 import type { RequestRow } from '../store/requests.ts'
+import { registerOf } from '../store/sealing.ts'
 import type { Tx } from '../store/store.ts'
 import { change, find, heldBy, statusFor, writeDown } from './acting.ts'
 import { giveBackPlace } from './bind.ts'
@@ -65,7 +66,12 @@ async function end(
   const ended = await withContact(tx, staff, row, closing, now)
   const closed = { status, closed_at: now, taken_until: null, folded_under: null, ...UNPLANNED }
   const figures = statisticsOf(ended, tx.seal, closing)
-  const contents = { ...tx.seal.open(ended), figures, ...(ended !== row && { isTalkTold: true as const }) }
+  const contents = {
+    ...tx.seal.open(ended),
+    figures,
+    ...(ended !== row && { isTalkTold: true as const }),
+    ...(row.folded_under !== null && { wasFolded: true as const }),
+  }
   await change(tx, ended, {
     ...closed,
     outcome: closing.outcome,
@@ -91,6 +97,7 @@ async function endSiblings(
 ): Promise<void> {
   if (also.length === 0) return
   const siblings = await siblingRows(tx, staff, row)
+  const register = registerOf(tx.seal.summary(row))
   for (const id of also) {
     const isSibling = siblings.some((one) => one.id === id && one.closed_at === null)
     // the end of the one before may have brought it in sight
@@ -100,7 +107,9 @@ async function endSiblings(
     if (holdOf(held, staff.person, now) === 'other') return refuse('not-yours', await heldBy(tx, sibling))
     const taken = await change(tx, sibling, { taken_by: staff.person, taken_at: now })
     if (sibling.taken_by !== staff.person) writeDown(tx, staff, 'take', sibling)
-    await end(tx, staff, taken, { outcome: 'duplicate', recorded }, { status: CLOSED, now })
+    // what stands in one register does not stand in the other
+    const isRecorded = recorded && registerOf(tx.seal.summary(taken)) === register
+    await end(tx, staff, taken, { outcome: 'duplicate', recorded: isRecorded }, { status: CLOSED, now })
   }
 }
 const CLOSED: Status = LIFE.close.next.taken

@@ -71,7 +71,9 @@ async function summaryAfter(tx: Tx, row: RequestRow, way: Contact['way'], now: n
 }
 
 const isAsSafe = (before: Contact, after: Contact): boolean =>
-  safeTimeOf(before) === safeTimeOf(after) && safeHalfDays(before).join() === safeHalfDays(after).join()
+  safeTimeOf(before) === safeTimeOf(after) &&
+  safeHalfDays(before).join() === safeHalfDays(after).join() &&
+  before.safeWhen === after.safeWhen
 
 /**
  * Other half-days are bound anew, in place of the old day. After a first attempt the promise has been kept or missed and

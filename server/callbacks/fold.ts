@@ -100,18 +100,19 @@ export const beside = (told: FoldFacts): Partial<RequestRow> => ({
   promise_until: UNDATED,
 })
 
-/** It comes in sight, and needs a call of its own. */
+/** It comes in sight, and needs a call of its own. @returns false when there is no place for it: it stands aside */
 async function bringInSight(
   tx: Tx,
   { id, ...row }: Pick<RequestRow, 'id' | 'area' | 'promise_day'>,
   mayTake: MayTake,
-) {
+): Promise<boolean> {
   await tx.queue.fold([id], null)
   tx.events.add('folding-changed', { request: id, area: row.area })
-  if (await needPlace(tx, row, mayTake)) return
+  if (await needPlace(tx, row, mayTake)) return true
   const whole = await tx.requests.find(id)
   const told = whole && readable(() => tx.seal.open(whole))
   if (whole && told) await change(tx, whole, beside(told))
+  return !told
 }
 
 /**
@@ -132,8 +133,9 @@ export async function unfold(
       left.push(row.id)
       continue
     }
-    await bringInSight(tx, row, mayTake)
-    if (!alone) head = row.id
+    // under one that stands aside nobody would see the others
+    const isInSight = await bringInSight(tx, row, mayTake)
+    if (!alone && isInSight) head = row.id
   }
   if (head !== undefined) await tx.queue.fold(left, head)
 }

@@ -12,7 +12,7 @@ import { standsAlone } from './fold.ts'
 import { queueRow } from './rows.ts'
 
 /** So many open ones, and so many that are closed: more of one number are no telling. */
-const SHOWN = 10
+const SHOWN = 20
 
 /** May be shown beside another of its number. Of one that cannot be opened nothing is known, so that it may not. */
 function isShowable({ seal }: View, row: RequestRow): boolean {

@@ -4,7 +4,7 @@ import type { ActBody } from '#core/contract/acts.ts'
 import type { Visit } from '#core/contract/callback.ts'
 import type { QueueRow } from '#core/contract/desk.ts'
 import { LIFE } from '#core/request/life.ts'
-import { addDays, localTime, weekdayOf } from '../promise/local-time.ts'
+import { addDays, instantOf, localTime, weekdayOf } from '../promise/local-time.ts'
 import { HORIZON_DAYS } from '../promise/promise.ts'
 import { isShut } from '../promise/reception.ts'
 import { refuse } from '../refusal.ts'
@@ -52,5 +52,8 @@ export const visit = (
   actOnHeld(deps, staff, id, 'visit', async (tx, row, now) => {
     asSeen(row, version)
     await mustBePossible(tx, row, asked, now)
-    return { ...meetAt(tx.seal, row, asked), first_attempt_at: row.first_attempt_at ?? now }
+    const { day, from, to } = asked
+    // set again after nobody came, it is what is tried next
+    const again = row.attempts > 0 && { try_from: instantOf(day, from), try_until: instantOf(day, to) }
+    return { ...meetAt(tx.seal, row, asked), ...again, first_attempt_at: row.first_attempt_at ?? now }
   })

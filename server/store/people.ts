@@ -122,6 +122,11 @@ export function peopleRepository(db: Db, organisation: string, keys: DataKeys) {
     /** People made by a first demo start who can still sign in. */
     demo: () => people().where('demo', '=', 1).where('disabled', '=', 0).select('username').execute(),
     count: async () => (await people().select('person').execute()).length,
+    /** Who may not sign in any more. */
+    async disabled(): Promise<string[]> {
+      const rows = await people().where('disabled', '=', 1).select('person').execute()
+      return rows.map(({ person }) => person)
+    },
     /** The names that a request's history needs: nothing else of a person. */
     caller: (person: string) =>
       db

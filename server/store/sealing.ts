@@ -32,6 +32,8 @@ export type Contents = Pick<OpenRequest, 'answers' | 'flags' | 'because' | 'atte
   figures?: FiguresRow
   /** of a closed one: its outcome told that they had talked, and nobody had said so before */
   isTalkTold?: true
+  /** of a closed one: it was folded under another, and had no place of the day of its own */
+  wasFolded?: true
 }
 /** What a line of the queue shows of a request: sealed too, for it is made of answers. */
 export type Summary = {
@@ -55,6 +57,8 @@ export type Summary = {
   tried?: TriesMade
   /** when the resident rang since the last attempt, ISO */
   rangBack?: string
+  /** what the last attempt did away with, for who takes it back: the try that was planned (epoch ms), and that the resident had rung */
+  beforeAttempt?: { tryFrom: number | null; tryUntil: number | null; rangBack?: string }
   /** how it is known when contact is safe; absent: at any time */
   safeTime?: SafeTime
   /** local time at which the window of the promise opens; absent: the promise is no window */

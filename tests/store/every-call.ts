@@ -197,6 +197,7 @@ export const CALLS = (row: RequestRow): Calls => ({
     putInForce: [revision, new Map([['h1', 'x']])],
   },
   people: {
+    disabled: [],
     byUsername: ['aino'],
     add: [
       {

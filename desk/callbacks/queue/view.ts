@@ -9,7 +9,9 @@ export const LENSES: readonly Lens[] = ['waiting', 'mine', 'tried', 'unrecorded'
 
 /** What a colleague let lapse waits for somebody again, unless they had reached the resident. */
 const waits = (row: QueueRow, me: Me | undefined, now: number) =>
-  row.status === 'waiting' || (row.status === 'taken' && holdOf(row, me, now) === 'lapsed')
+  row.status === 'waiting' ||
+  (isOpen(row) && holdOf(row, me, now) === 'free') ||
+  (row.status === 'taken' && holdOf(row, me, now) === 'lapsed')
 
 /** What is closed and not recorded is the team’s to record, and nobody’s to call. */
 const isOpen = ({ status }: QueueRow) => status !== 'closed'

@@ -51,11 +51,15 @@ export async function handOnFromAbsent(store: Store, organisation: string, now: 
   let handed = 0
   for (let more = true; more; ) {
     const some = await store.record(organisation, async (tx) => {
-      const absences = await tx.place.awayOn(day)
+      // who works here no more is away for good
+      const gone = (await tx.people.disabled()).map((person) => ({ person, substitute: null }))
+      const absences = [...(await tx.place.awayOn(day)), ...gone]
       const away = new Set(absences.map(({ person }) => person))
       let moved = 0
       for (const { person, substitute } of absences)
         for (const row of await tx.requests.openHeldBy(person, BATCH - moved)) {
+          // one that was altered stays where it is: the others do not wait for it
+          if (!tx.seal.isBound(row)) continue
           await handOne(tx, row, await standInFor(tx, row, substitute, away, day), now)
           moved += 1
         }

@@ -20,9 +20,13 @@ async function takeBackPlace(tx: Tx, row: RequestRow, now: number): Promise<void
   await tx.capacity.force(area, day, placesHeld(tx.seal.summary(row)))
 }
 
-/** Closing said that they had talked: opened again, it was not so, unless somebody had said it before. */
-async function withoutItsContact(tx: Tx, row: RequestRow): Promise<RequestRow> {
-  if (!tx.seal.open(row).isTalkTold) return row
+/** A wrong outcome is seen at once. Later the resident has called back, and they had talked all the same. */
+const MISTAKE_MS = 10 * 60_000
+
+/** Closing said that they had talked: opened again at once, it was not so, unless somebody had said it before. */
+async function withoutItsContact(tx: Tx, row: RequestRow, now: number): Promise<RequestRow> {
+  const isMistake = now - (row.closed_at ?? 0) <= MISTAKE_MS
+  if (!isMistake || !tx.seal.open(row).isTalkTold) return row
   const { change: changes } = await struckLast(tx, row)
   return change(tx, row, { ...changes, reached_at: null })
 }
@@ -60,9 +64,10 @@ export function reopen(
     if (isDone(ended, staff, version)) return rowNow(tx, id)
     asSeen(ended, version)
     const status = await statusFor(tx, staff, ended, 'reopen', now)
-    const row = await withoutItsContact(tx, ended)
-    const { figures: _counted, isTalkTold: _told, ...contents } = tx.seal.open(row)
-    await takeBackPlace(tx, row, now)
+    const row = await withoutItsContact(tx, ended, now)
+    const { figures: _counted, isTalkTold: _told, wasFolded, ...contents } = tx.seal.open(row)
+    // as it was closed: whoever was talked with then has kept the place, unless it had none under another
+    await takeBackPlace(tx, wasFolded ? row : ended, now)
     await change(tx, row, {
       status,
       reference: await referenceFor(tx, row),

@@ -4,8 +4,7 @@ import { tellsDanger } from '#core/queue/looked-for.ts'
 import type { Due } from '#core/request/choices.ts'
 import { BEGINNING, holdOf, LIFE } from '#core/request/life.ts'
 import { dueOf, isAgain, isUntried } from '#core/say/due.ts'
-import { triesOf } from '../../store/queue/walks.ts'
-import { UNDATED } from '../../store/requests.ts'
+import { timedOf } from '../../store/queue/walks.ts'
 import type { Light, StandingRequest } from './board.ts'
 
 type CountedPart = QueueCounts['parts'][number]
@@ -13,7 +12,8 @@ export type Counting = { areas: readonly string[]; person: string; now: number }
 
 function heldBy({ status, taken_by, taken_until }: Light, { person, now }: Counting): CountedPart['held'] {
   const hold = holdOf({ holder: taken_by ?? undefined, until: taken_until ?? undefined }, person, now)
-  if (status === BEGINNING.status) return 'free'
+  // whoever was reached by somebody who is away has nobody either
+  if (status === BEGINNING.status || hold === 'free') return 'free'
   // who was reached is offered to nobody: somebody has talked with them, and goes on
   if (hold === 'lapsed') return status === LIFE.take.next.waiting ? 'free' : 'other'
   return hold === 'mine' ? 'mine' : 'other'
@@ -21,21 +21,15 @@ function heldBy({ status, taken_by, taken_until }: Light, { person, now }: Count
 
 type Standing = Pick<StandingRequest, keyof Light | 'visit'>
 
-const timedOf = (row: Standing) => ({
-  ...triesOf(row),
-  visit: row.visit,
-  until: row.promise_until < UNDATED ? row.promise_until : undefined,
-  tryUntil: row.try_until ?? undefined,
-})
-
 /** How near the next thing is: its promise, the time of its visit when that is set, or the try that was planned. */
-export const dueOfStanding = (row: Standing, now: number): Due => dueOf(timedOf(row), now)
+export const dueOfStanding = (row: Standing, now: number): Due =>
+  dueOf({ ...timedOf(row), visit: row.visit }, now)
 
 /** Tried and not reached, or to be called once more. */
 export const isTriedAgain = (row: Standing): boolean => isAgain(timedOf(row))
 
 /** Nobody has made the contact that was promised. */
-export const isFirstToCome = (row: Standing): boolean => isUntried(triesOf(row))
+export const isFirstToCome = (row: Standing): boolean => isUntried(timedOf(row))
 
 /** Waits for anybody: nobody has it, or who has it let the time pass. */
 export const isFree = (row: Light, counting: Counting): boolean => heldBy(row, counting) === 'free'

@@ -1,6 +1,6 @@
 /** What has been tried, and when it is tried next. */
 import type { TryTime } from '#core/contract/desk.ts'
-import { halfDayOf, NOON, type PARTS, safeHalfDays } from '#core/request/half-day.ts'
+import { halfDayOf, hoursOf, NOON, type PARTS, safeHalfDays } from '#core/request/half-day.ts'
 import type { AttemptResult, TriesMade } from '#core/request/tries.ts'
 import { calendarOf } from '../../promise/calendar.ts'
 import { addDays, instantOf, localTime, weekdayOf } from '../../promise/local-time.ts'
@@ -55,28 +55,35 @@ export async function triesFor(view: View, row: RequestRow, now: number): Promis
 }
 
 /** Does a planned time lie in one of the half-days in which alone contact is safe? */
-function isSafeTime(row: RequestRow, { day, from, by }: TryTime, { seal }: View): boolean {
+function isSafeTime(row: RequestRow, { day, from, by }: TryTime, callBy: string, { seal }: View): boolean {
   const safe = safeHalfDays(seal.open(row).contact)
   if (safe.length === 0) return true
   return safe.some((half) => {
     const { weekday, part } = halfDayOf(half)
-    const isInside = part === 'morning' ? by <= NOON : from >= NOON
-    return weekday === weekdayOf(day) && isInside
+    // a morning begins and an afternoon ends with the area's calls: an evening is in no half-day
+    const hours = hoursOf(part, callBy)
+    return weekday === weekdayOf(day) && hours !== undefined && hours.from <= from && by <= hours.by
   })
 }
+
+/** A time that a clock shows. */
+const TIME = /^([01]\d|2[0-3]):[0-5]\d$/
 
 /** @throws Refusal `invalid-field`: a time that has gone by, a day on which nobody calls, or one at which contact is not safe */
 export async function planned(view: View, row: RequestRow, next: TryTime, now: number): Promise<Change> {
   const wrong = (detail: string) => refuse('invalid-field', { field: '/next', detail })
   const { day: today } = localTime(now)
+  if (!TIME.test(next.from) || !TIME.test(next.by)) wrong('`from` and `by` are times of a day, `HH:MM`.')
   const [from, until] = [instantOf(next.day, next.from), instantOf(next.day, next.by)]
   if (from >= until) wrong('The next try ends before it begins: `by` must be later than `from`.')
   if (until <= now) wrong('The next try must not have gone by already.')
   if (next.day > addDays(today, HORIZON_DAYS)) wrong(`The next try must be within ${HORIZON_DAYS} days.`)
   const { closures, hours } = await calendarFrom(view, row, today, now)
   const isClosed = closures.some((closed) => closed.from <= next.day && next.day <= closed.to)
-  if (!isWorkingDay(next.day) || isClosed || !hours(next.day)) wrong('Nobody calls on that day.')
-  if (!isSafeTime(row, next, view)) wrong('Contact is safe in the half-days alone that the resident chose.')
+  const callBy = hours(next.day)?.callBy
+  if (!isWorkingDay(next.day) || isClosed || callBy === undefined) return wrong('Nobody calls on that day.')
+  if (!isSafeTime(row, next, callBy, view))
+    wrong('Contact is safe in the half-days alone that the resident chose.')
   return { try_from: from, try_until: until }
 }
 
@@ -96,14 +103,18 @@ export async function madeOn(tx: Tx, row: RequestRow, { at, ...made }: Made): Pr
   const number = ((await tx.attempts.of(row.id)).at(-1)?.number ?? 0) + 1
   await tx.attempts.add({ request: row.id, number, at, ...made })
   // whom one has tried since needs no word that they rang
-  const { rangBack: _, ...summary } = tx.seal.summary(row)
+  const { rangBack, ...summary } = tx.seal.summary(row)
+  const beforeAttempt = {
+    ...{ tryFrom: row.try_from, tryUntil: row.try_until },
+    ...(rangBack !== undefined && { rangBack }),
+  }
   const standing = standingOf(await tx.attempts.of(row.id))
   const tried = triedOf(standing)
   const isFirst = isAsChosen(summary.way, made.way) && at < (row.first_attempt_at ?? Infinity)
   return {
     attempts: standing.length,
     ...(isFirst && { first_attempt_at: at }),
-    ...tx.seal.again(row, tx.seal.open(row), { ...summary, ...(tried && { tried }) }),
+    ...tx.seal.again(row, tx.seal.open(row), { ...summary, beforeAttempt, ...(tried && { tried }) }),
   }
 }
 
@@ -112,10 +123,11 @@ function firstWithout(
   row: RequestRow,
   struck: Written,
   left: readonly Written[],
-  way: RequestWay,
+  { way, appointed }: { way: RequestWay; appointed: readonly number[] },
 ): number | null {
   if (row.first_attempt_at !== struck.at) return row.first_attempt_at
-  const times = left.filter((one) => isAsChosen(way, one.way as RequestWay)).map(({ at }) => at)
+  const tried = left.filter((one) => isAsChosen(way, one.way as RequestWay)).map(({ at }) => at)
+  const times = [...tried, ...appointed]
   return times.length > 0 ? Math.min(...times) : null
 }
 
@@ -126,14 +138,23 @@ export async function struckLast(tx: Tx, row: RequestRow): Promise<{ struck?: Wr
   if (!struck) return { change: {} }
   await tx.attempts.result(row.id, struck.number, STRUCK)
   const left = standing.slice(0, -1)
-  const { tried: _, ...summary } = tx.seal.summary(row)
+  const { tried: _, beforeAttempt, ...summary } = tx.seal.summary(row)
+  const { tryFrom = null, tryUntil = null, rangBack } = beforeAttempt ?? {}
   const tried = triedOf(left)
+  const { way } = summary
+  const visits = way === 'visit' ? (await tx.log.of(row.id)).filter(({ type }) => type === 'visit-set') : []
+  const appointed = visits.map(({ at }) => Date.parse(at))
   return {
     struck,
     change: {
       attempts: left.length,
-      first_attempt_at: firstWithout(row, struck, left, summary.way),
-      ...tx.seal.again(row, tx.seal.open(row), { ...summary, ...(tried && { tried }) }),
+      first_attempt_at: firstWithout(row, struck, left, { way, appointed }),
+      ...tx.seal.again(row, tx.seal.open(row), {
+        ...summary,
+        ...(tried && { tried }),
+        ...(rangBack !== undefined && { rangBack }),
+      }),
+      ...{ try_from: tryFrom, try_until: tryUntil },
     },
   }
 }

@@ -8,7 +8,7 @@ import type { RequestRow } from '../../store/requests.ts'
 import type { Tx } from '../../store/store.ts'
 import { actOnHeld, asSeen, type Change } from '../acting.ts'
 import type { Coordinator, Deps } from '../deps.ts'
-import { struckLast, UNPLANNED } from './made.ts'
+import { struckLast } from './made.ts'
 
 /** So long an act can be taken back; what the way to the server takes is given besides. */
 const UNDO_MS = 60_000
@@ -19,22 +19,29 @@ const HELD: Status = LIFE.take.next.waiting
 
 type Told = Pick<Event, 'type' | 'at' | 'actor'>
 
-/** What was done last: an answered attempt was told in two events. */
-function lastOf(events: readonly Told[]): Told | undefined {
+/** What was done last, and whether somebody was reached by it: an answered attempt was told in two events. */
+function lastOf(events: readonly Told[]): { last: Told | undefined; isReached: boolean } {
   const [before, last] = events.slice(-2) as [Told?, Told?]
-  const isOne =
+  const isReached =
     last?.type === LIFE.reached.event && before?.type === LIFE.attempt.event && before.at === last.at
-  return isOne ? before : (last ?? before)
+  // what was said when the resident rang is no note of its own
+  const isPassedOn =
+    last?.type === LIFE.note.event && before?.type === LIFE['rang-back'].event && before.at === last.at
+  return { last: isReached || isPassedOn ? before : (last ?? before), isReached }
 }
 
-/** What the request is without an attempt: who was reached by it alone has not been. */
-async function withoutAttempt(tx: Tx, row: RequestRow): Promise<Change> {
+/** What the request is without an attempt: who was reached by it is to be reached again, and by it alone has not been. */
+async function withoutAttempt(tx: Tx, row: RequestRow, isReached: boolean): Promise<Change> {
   const { struck, change } = await struckLast(tx, row)
-  const wasReached = row.reached_at !== null && row.reached_at === struck?.at
-  return { ...change, ...UNPLANNED, ...(wasReached && { reached_at: null, status: HELD }) }
+  const isFirst = isReached && row.reached_at === struck?.at
+  return {
+    ...change,
+    ...(isReached && { status: HELD }),
+    ...(isFirst && { reached_at: null }),
+  }
 }
 
-type Undoing = (tx: Tx, row: RequestRow, staff: Coordinator) => Promise<Change>
+type Undoing = (tx: Tx, row: RequestRow, isReached: boolean) => Promise<Change>
 
 /** How each is taken back. What a resident or a colleague may have acted upon since is not among them. */
 const UNDOING: Partial<Record<Event['type'], Undoing>> = {
@@ -57,8 +64,8 @@ export const undo = (
 ): Promise<QueueRow> =>
   actOnHeld(deps, staff, id, 'undo', async (tx, row, now) => {
     asSeen(row, version)
-    const last = lastOf(await tx.log.of(id))
+    const { last, isReached } = lastOf(await tx.log.of(id))
     const isTheirs = last?.actor === staff.person && now - Date.parse(last.at) <= UNDO_MS + WAY_MS
     const undoing = isTheirs ? UNDOING[last.type] : undefined
-    return undoing ? undoing(tx, row, staff) : refuse('wrong-status')
+    return undoing ? undoing(tx, row, isReached) : refuse('wrong-status')
   })

@@ -11,8 +11,9 @@ export const tries: Migration = {
     await column(db, 'callback_request', 'try_from', 'instant?')
     await column(db, 'callback_request', 'try_until', 'instant?')
     const open = sql`closed_at is null and folded_under is null and aside is null`
-    const untried = sql`(attempts = 0 or first_attempt_at is null) and status in ('waiting', 'taken')`
-    const tried = sql`((attempts > 0 and first_attempt_at is not null) or status not in ('waiting', 'taken'))`
+    // 8640000000000000: no day was promised, so that a plan of ours comes first
+    const untried = sql`(attempts = 0 or first_attempt_at is null) and status in ('waiting', 'taken') and (promise_until < 8640000000000000 or try_until is null)`
+    const tried = sql`((attempts > 0 and first_attempt_at is not null) or status not in ('waiting', 'taken') or (promise_until = 8640000000000000 and try_until is not null))`
     const on = (name: string, until: string, where: ReturnType<typeof sql>) =>
       index(
         db,

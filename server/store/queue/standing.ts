@@ -5,15 +5,16 @@ import { lines, type QueueColumns } from './lines.ts'
 
 /** Otherwise the indexes are not used. What is in sight neither stands aside nor is folded under another. */
 export const IN_SIGHT = sql<boolean>`closed_at is null and folded_under is null and aside is null`
-export const UNTRIED = sql<boolean>`(attempts = 0 or first_attempt_at is null) and status in ('waiting', 'taken')`
-const TRIED = sql<boolean>`((attempts > 0 and first_attempt_at is not null) or status not in ('waiting', 'taken'))`
+/** Nobody has made the contact that was promised; where no day was promised a plan of ours comes first. */
+export const UNTRIED = sql<boolean>`(attempts = 0 or first_attempt_at is null) and status in ('waiting', 'taken') and (promise_until < 8640000000000000 or try_until is null)`
+const TRIED = sql<boolean>`((attempts > 0 and first_attempt_at is not null) or status not in ('waiting', 'taken') or (promise_until = 8640000000000000 and try_until is not null))`
 export const PLANNED = sql<boolean>`${TRIED} and try_until is not null`
 export const SETTLED = sql<boolean>`${TRIED} and try_until is null`
 const isLapsed = (person: string, now: number) =>
   sql<boolean>`(taken_by <> ${person} and taken_until <= ${now})`
 /** Nobody has it, or who has it let the time pass before anybody was reached. */
 export const isFree = (person: string, now: number) =>
-  sql<boolean>`(status = 'waiting' or (status = 'taken' and ${isLapsed(person, now)}))`
+  sql<boolean>`(taken_by is null or (status = 'taken' and ${isLapsed(person, now)}))`
 
 /** Numbers of values in one statement, so that few statements are made: lists are filled up with their first value. */
 const SIZES = [1, 4, 16, 64, 256]

@@ -4,8 +4,9 @@
  */
 import { type ExpressionBuilder, sql } from 'kysely'
 import type { Status } from '#core/request/life.ts'
-import { dueAt, type Tries } from '#core/say/due.ts'
+import { dueAt, type Timed, type Tries } from '#core/say/due.ts'
 import type { Db } from '../engines/engine.ts'
+import { UNDATED } from '../rows/request.ts'
 import type { CallbackRequestRow, StoreTables } from '../tables.ts'
 import { lines, type QueueColumns } from './lines.ts'
 import { IN_SIGHT, isFree, PLANNED, SETTLED, standingRepository, UNTRIED } from './standing.ts'
@@ -42,15 +43,23 @@ type Placed = Pick<
   CallbackRequestRow,
   'promise_until' | 'try_until' | 'received_at' | 'id' | 'attempts' | 'first_attempt_at' | 'status'
 >
-export const triesOf = ({ attempts, first_attempt_at, status }: Omit<Placed, 'id'>): Tries => ({
+const triesOf = ({
+  attempts,
+  first_attempt_at,
+  status,
+}: Pick<Placed, 'attempts' | 'first_attempt_at' | 'status'>): Tries => ({
   attempts,
   firstAttemptAt: first_attempt_at ?? undefined,
   status: status as Status,
 })
+/** What of a row decides when it is due. */
+export const timedOf = (row: Omit<Placed, 'id' | 'received_at'>): Timed => ({
+  ...triesOf(row),
+  until: row.promise_until < UNDATED ? row.promise_until : undefined,
+  tryUntil: row.try_until ?? undefined,
+})
 export const placeOf = (row: Placed): QueuePlace => ({
-  until:
-    dueAt({ ...triesOf(row), until: row.promise_until, tryUntil: row.try_until ?? undefined }) ??
-    row.promise_until,
+  until: dueAt(timedOf(row)) ?? UNDATED,
   received: row.received_at,
   id: row.id,
 })

@@ -19,9 +19,11 @@ type Props = { request: OpenRequest; busy: boolean; undo(): void }
 export function Undo({ request: { history, row }, busy, undo }: Props) {
   const me = useStore(session, (state) => state.me)
   useNow()
-  const last = history.at(-1)
+  const [before, last] = [history.at(-2), history.at(-1)]
+  // what was said when the resident rang is no note of its own
+  const isPassedOn = before?.type === LIFE['rang-back'].event && before.at === last?.at
   const isMine = last?.actor !== undefined && last.actor === me?.id && row.takenBy?.id === me.id
-  if (!last || !isMine || !UNDOABLE.includes(last.type)) return null
+  if (!last || !isMine || !UNDOABLE.includes(last.type) || isPassedOn) return null
   if (serverNow() - Date.parse(last.at) > FOR_MS) return null
   return (
     <p class="undo">

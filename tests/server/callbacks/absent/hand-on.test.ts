@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { handOnFromAbsent } from '../../../../server/callbacks/absent/hand-on.ts'
 import type { Deps } from '../../../../server/callbacks/deps.ts'
 import { openRequest } from '../../../../server/callbacks/open.ts'
+import { queue } from '../../../../server/callbacks/queue/queue.ts'
 import { submit } from '../../../../server/callbacks/submit.ts'
 import { take } from '../../../../server/callbacks/take.ts'
 import { attempt } from '../../../../server/callbacks/tries/attempt.ts'
@@ -86,6 +87,19 @@ for (const engine of engines)
       await deps.store.record(ORGANISATION, (tx) =>
         tx.placeTables.putAbsence('aino', '2026-11-25', undefined),
       )
+    })
+
+    it('who may not sign in any more leaves nothing held, not even whom they had reached', async () => {
+      const id = await held()
+      await attempt(deps, aino, id, { way: 'call', result: 'answered' })
+      const disable = (disabled: 0 | 1) =>
+        deps.store.record(ORGANISATION, (tx) => tx.people.setDisabled('aino', disabled))
+      await disable(1)
+      await handOn()
+      expect(await lookAt(id)).toMatchObject({ status: 'reached' })
+      const { rows } = await queue(deps, elias, { state: 'waiting' })
+      expect(rows.map((row) => row.id)).toContain(id)
+      await disable(0)
     })
 
     it('is in the access log, which names nobody but the machine', async () => {
