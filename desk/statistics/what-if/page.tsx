@@ -75,7 +75,13 @@ export function WhatIfRoom({ Frame }: { Frame: FrameType }) {
         </div>
         <p>{say('statistics:whatIf.about')}</p>
         {answer && <WhatIfForm today={answer.today.staffing} />}
-        <Problem refused={refused} />
+        {refused?.field === '/callBy' ? (
+          <p class="problem" role="alert">
+            {say('statistics:problem.callBy')}
+          </p>
+        ) : (
+          <Problem refused={refused} />
+        )}
         <div class="figures-body" aria-busy={busy}>
           {answer ? <Answer answer={answer} /> : busy && <p class="empty">{say('statistics:waiting')}</p>}
         </div>
