@@ -9,16 +9,16 @@ import type { CallFacts } from '../../store/place.ts'
 import type { Arrivals } from './arrivals.ts'
 
 /** Some who came in one moment and were promised the same. */
-export type Promised = Arrivals & { promise?: CallPromise }
+export type PromisedTogether = Arrivals & { promise?: CallPromise }
 
 /**
  * @param facts of the days from the first of them to the horizon of the last
  * @param arrivals in the order of time; each takes one place
  * @param station whose closures count
  */
-export function foresee(facts: CallFacts, arrivals: readonly Arrivals[], station = ''): Promised[] {
+export function foresee(facts: CallFacts, arrivals: readonly Arrivals[], station = ''): PromisedTogether[] {
   const used = new Map<string, number>()
-  const told: Promised[] = []
+  const told: PromisedTogether[] = []
   for (const { at, count, forReserve = false } of arrivals) {
     const calendar = calendarOf(facts, station, used, { forReserve, now: at })
     for (let left = count; left > 0; ) {
@@ -39,16 +39,16 @@ function workingDaysTo(from: string, to: string): number {
   return days
 }
 
-type Kind = 'sameDay' | 'next' | 'later' | 'undated'
-function kindOf({ at, promise: bound }: Promised): Kind {
+type ForWhen = 'sameDay' | 'next' | 'later' | 'undated'
+function kindOf({ at, promise: bound }: PromisedTogether): ForWhen {
   if (!bound) return 'undated'
   if (bound.day === localTime(at).day) return 'sameDay'
   return bound.crowded ? 'later' : 'next'
 }
 
 /** How many were promised what, and how long the longest had to wait. */
-export function summed(all: readonly Promised[]): Pick<Foreseen, Kind | 'longest'> {
-  const counts: Record<Kind, number> = { sameDay: 0, next: 0, later: 0, undated: 0 }
+export function summed(all: readonly PromisedTogether[]): Pick<Foreseen, ForWhen | 'longest'> {
+  const counts: Record<ForWhen, number> = { sameDay: 0, next: 0, later: 0, undated: 0 }
   let longest: number | null = null
   for (const one of all) {
     counts[kindOf(one)] += one.count

@@ -9,7 +9,7 @@ export type FactsOfAreas = ReadonlyMap<string, CallFacts>
 type Closures = CallFacts['closures']
 
 /** What stays as it is, whatever is asked. */
-export type Place = {
+export type UnchangedPlace = {
   reserve: number
   /** places of an ordinary day, by area */
   places: ReadonlyMap<string, number>
@@ -45,7 +45,7 @@ function hoursOf(facts: FactsOfAreas, day: string) {
 export function staffingNow(
   facts: FactsOfAreas,
   today: string,
-): { staffing: Staffing; place: Omit<Place, 'closures'> } {
+): { staffing: Staffing; place: Omit<UnchangedPlace, 'closures'> } {
   const day = ordinaryDay(facts, today)
   const people = new Set([...facts.values()].flatMap((of) => onDuty(of, day).map(({ person }) => person)))
     .size
@@ -66,7 +66,7 @@ export const placesWith = ({ people, attempts }: Pick<Staffing, 'people' | 'atte
   Math.round(people * attempts)
 
 /** The part of the places that is there on a day: where an area is closed, its people do not call. */
-function openShare({ places, closures }: Place, day: string): number {
+function openShare({ places, closures }: UnchangedPlace, day: string): number {
   const isClosed = (area: string) =>
     closures.some(
       (closure) =>
@@ -83,7 +83,7 @@ function openShare({ places, closures }: Place, day: string): number {
 const OF_ALL = { organisation: '', area: '' }
 
 /** The same facts that a request is promised by, as if everybody worked in one area: from a day to another. */
-export function factsWith(staffing: Staffing, place: Place, from: string, to: string): CallFacts {
+export function factsWith(staffing: Staffing, place: UnchangedPlace, from: string, to: string): CallFacts {
   const places = placesWith(staffing)
   const row = (day: string, until: string | null, share: number): CallFacts['areas'][number] => ({
     ...{ ...OF_ALL, valid_from: day, valid_to: until, name: '', phone: null, heavy: null },

@@ -9,7 +9,7 @@ import type { Store, View } from '../../store/store.ts'
 import { WEEKS_LOOKED_BACK } from '../periods.ts'
 import { type Arrivals, arrivalsOf } from './arrivals.ts'
 import { foresee, summed } from './foresee.ts'
-import { factsWith, type Place, placesWith, staffingNow } from './staffing.ts'
+import { factsWith, placesWith, staffingNow, type UnchangedPlace } from './staffing.ts'
 
 type WhatIfDeps = { store: Store; clock: Clock }
 
@@ -28,7 +28,7 @@ async function known(view: View, today: string) {
 type Days = { from: string; to: string }
 function foreseen(
   staffing: Staffing,
-  place: Place,
+  place: UnchangedPlace,
   arrivals: readonly Arrivals[],
   { from, to }: Days,
 ): Foreseen {
