@@ -61,6 +61,8 @@ export const PeriodFigures = Type.Object(
     open: Few,
     ...measures,
     failureDemand: Few,
+    /** of a week: how many came on each of its days, Monday first, those that are still open too */
+    weekdays: Type.Optional(Type.Array(Few)),
     endings: Type.Array(Counted),
     /** addresses of questions, by how many did not know */
     dontKnow: Type.Array(Counted),

@@ -5,6 +5,7 @@ import { DIMENSIONS } from '#core/request/counted.ts'
 import { Problem } from '../parts/problem.tsx'
 import { useTitle } from '../parts/use-title.ts'
 import type { FrameType } from '../parts/wing.ts'
+import { addressOf } from '../state/address.ts'
 import { useStore } from '../state/store.ts'
 import { momentWords } from '../words/dates.ts'
 import { say } from '../words/words.ts'
@@ -14,8 +15,9 @@ import { Lines } from './lines.tsx'
 import { periodDays, periodName, questionName } from './names.ts'
 import { DIVIDED, listed, Parts, partsOf } from './parts.tsx'
 import { Picker } from './picker.tsx'
-import { figures as state, takeOut } from './state.ts'
+import { figures as state, takeOut, WING } from './state.ts'
 import { Trend } from './trend.tsx'
+import { WHAT_IF } from './what-if/state.ts'
 
 async function takeOutAsFile({ period }: PeriodFigures): Promise<void> {
   const page = await takeOut(period)
@@ -106,6 +108,9 @@ export function FiguresRoom({ Frame }: { Frame: FrameType }) {
               >
                 {say('statistics:file')}
               </button>
+              <a class="button" href={addressOf(WING, WHAT_IF)}>
+                {say('statistics:whatIf.title')}
+              </a>
               <button type="button" class="button" onClick={() => print()}>
                 {say('statistics:print')}
               </button>

@@ -6,6 +6,8 @@ import { setClock, steadyNow } from '../state/clock.ts'
 import { sessionEnded, whenForgotten } from '../state/session.ts'
 import { createStore } from '../state/store.ts'
 
+import { askWhatIf, foreseen, WHAT_IF } from './what-if/state.ts'
+
 export const WING = 'statistics'
 const ADDRESS = '/api/desk/statistics'
 
@@ -67,7 +69,12 @@ export function turnToPeriod(period: string): void {
 }
 
 address.watch(() => {
-  const { page } = figures.get()
+  const { page, busy } = figures.get()
+  const { wing } = address.get()
+  if (wing !== WING) return
   const asked = askedInAddress()
-  if (page && asked && asked !== page.figures?.period) void look()
+  if (asked === WHAT_IF) {
+    const { answer, busy: isAsked } = foreseen.get()
+    if (page && !answer && !isAsked) void askWhatIf()
+  } else if (page ? asked && asked !== page.figures?.period : foreseen.get().answer && !busy) void look()
 })

@@ -36,6 +36,7 @@ import {
   StaffSessions,
 } from '#core/contract/staff.ts'
 import { FiguresPage } from '#core/contract/statistics.ts'
+import { WhatIf } from '#core/contract/what-if.ts'
 import type { DeskAct } from '#core/request/life.ts'
 
 const shapes = {
@@ -79,6 +80,7 @@ const shapes = {
   NewPassword,
   PasswordChange,
   FiguresPage,
+  WhatIf,
   Problem: ProblemBody,
 }
 type Shapes = typeof shapes

@@ -1,8 +1,10 @@
 /** Figures of the place: whole months and weeks, for who leads the work. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { FiguresAsked } from '#core/contract/statistics.ts'
+import { WhatIfAsked } from '#core/contract/what-if.ts'
 import type { Parts } from '../parts.ts'
 import { figuresPage } from '../statistics/page.ts'
+import { whatIf } from '../statistics/what-if/what-if.ts'
 import { mayDo, security } from './admin/admin.ts'
 import { answers, ref } from './schemas.ts'
 
@@ -47,5 +49,20 @@ export const statisticsRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = asy
         tx.access.add({ person: staff.person, action: 'figures.exported', ground: 'role' })
         return page
       }),
+  )
+
+  app.post(
+    `${STATISTICS}/what-if`,
+    {
+      preHandler,
+      schema: {
+        tags,
+        security,
+        summary: 'What another staffing would have promised to those who came in the last eight whole weeks',
+        body: WhatIfAsked,
+        response: answers({ 200: ref('WhatIf') }),
+      },
+    },
+    ({ body }) => whatIf(parts, organisation, body),
   )
 }

@@ -5,13 +5,13 @@
 
 import type { FiguresPeriod, PeriodFigures } from '#core/contract/statistics.ts'
 import { TOGETHER } from '#core/request/counted.ts'
-import { localTime } from '../promise/local-time.ts'
+import { addDays, localTime, weekdayOf } from '../promise/local-time.ts'
 import { readable } from '../seal/unreadable.ts'
 import type { ClosedCursor, MovedCursor } from '../store/counted.ts'
 import type { FiguresRow } from '../store/statistics.ts'
 import type { Store, View } from '../store/store.ts'
-import { daysKeptFrom, periodsBetween, periodsWith } from './periods.ts'
-import { protect } from './protect.ts'
+import { daysKeptFrom, periodsBetween, periodsWith, WEEKS_LOOKED_BACK } from './periods.ts'
+import { protect, weekdaysTold } from './protect.ts'
 import { count, newTally } from './tally.ts'
 import { together } from './together.ts'
 
@@ -87,29 +87,50 @@ async function countPeriod(
   )
   const areaOf = (area: string) => (merged.includes(area) ? TOGETHER : area)
   const tally = newTally()
-  await eachMoved(store, organisation, period, (row) => count(tally, row, areaOf))
-  for (const row of sealed) if (isIn(row.day)) count(tally, row, areaOf)
+  const stillOpen = open.filter(isIn)
+  const weekdays = Array.from({ length: 7 }, () => 0)
+  const came = (day: string) => {
+    const at = weekdayOf(day) - 1
+    weekdays[at] = (weekdays[at] ?? 0) + 1
+  }
+  const add = (row: FiguresRow) => {
+    count(tally, row, areaOf)
+    came(row.day)
+  }
+  await eachMoved(store, organisation, period, add)
+  for (const row of sealed) if (isIn(row.day)) add(row)
+  stillOpen.forEach(came)
+  const told = protect(tally, stillOpen.length)
   return {
     ...period,
     countedAt: new Date(now).toISOString(),
     over: period.to < localTime(now).day,
-    ...protect(tally, open.filter(isIn).length),
+    ...told,
+    // the day of a row is its own as long as whole weeks are counted
+    ...(period.kind === 'week' && { weekdays: weekdaysTold(weekdays, told) }),
     together: merged,
   }
 }
 
+/** Weeks that are looked back at, and were counted before their days were. */
+async function weeksWithoutDays({ counted }: View, today: string): Promise<string[]> {
+  const told = await counted.told('week', addDays(today, -7 * (WEEKS_LOOKED_BACK + 1)), today)
+  return told.filter(({ weekdays }) => !weekdays).map(({ period }) => period)
+}
+
 /** Periods of which something may have changed, and those that were never counted. */
 async function periodsToCount(store: Store, organisation: string, kept: Kept, today: string) {
-  const { known, oldest } = await store.read(organisation, async ({ counted }) => ({
-    known: new Set((await counted.periods()).map(({ period }) => period)),
-    oldest: await counted.oldestMoved(),
+  const { known, oldest, dayless } = await store.read(organisation, async (view) => ({
+    known: new Set((await view.counted.periods()).map(({ period }) => period)),
+    oldest: await view.counted.oldestMoved(),
+    dayless: await weeksWithoutDays(view, today),
   }))
   const daysFrom = daysKeptFrom(today)
   const days = new Set([today, ...kept.sealed.map(({ day }) => day), ...kept.open])
   const first = [...days, oldest ?? today].reduce((one, other) => (one < other ? one : other))
   const changed = new Set([...days].flatMap(periodsWith).map(({ period }) => period))
   return periodsBetween(first, today, daysFrom).filter(
-    ({ period }) => changed.has(period) || !known.has(period),
+    ({ period }) => changed.has(period) || !known.has(period) || dayless.includes(period),
   )
 }
 

@@ -5,6 +5,8 @@ import { addDays, weekdayOf } from '../promise/local-time.ts'
 /** After so many months only the month of a request is kept. */
 const MONTHS_OF_DAYS = 13
 const THURSDAY = 4
+/** So many whole weeks are looked back at when it is asked what another staffing would have promised. */
+export const WEEKS_LOOKED_BACK = 8
 
 const monthOf = (day: string) => day.slice(0, 7)
 export const firstOf = (month: string): string => `${month}-01`

@@ -56,6 +56,12 @@ export function parts(counts: readonly number[], whole: Few): Few[] {
   )
 }
 
+/** How many came on each day of a week: of what is told of it as ended and as open, and so of nothing that is not told. */
+export const weekdaysTold = (
+  counts: readonly number[],
+  { count, open }: Pick<PeriodFigures, 'count' | 'open'>,
+) => parts(counts, count === null && open === null ? null : (count ?? 0) + (open ?? 0))
+
 const divided = <Name extends string>(names: readonly Name[], counts: CountOf, whole: Few) => {
   const told = parts(
     names.map((name) => counts.get(name) ?? 0),

@@ -249,6 +249,12 @@ export const RULES: Record<string, Rule> = {
     denied: NO_LEADS,
     body: {},
   },
+  'post /api/desk/statistics/what-if': {
+    statuses: JUDGE,
+    action: 'denied:figures.read',
+    denied: NO_LEADS,
+    body: { people: 4 },
+  },
   'get /api/desk/live': { statuses: NO_SOCKET },
   'get /api/desk/requests/{id}': { statuses: DESK_READ, action: 'denied:request.read' },
   'get /api/desk/requests/{id}/readings': { statuses: DESK_READ, action: 'denied:request.readings' },
