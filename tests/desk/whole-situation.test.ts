@@ -254,7 +254,7 @@ describe('the acts', () => {
     expect(await inSight('Ota hoidettavaksi')).toBe(true)
     await button(page, 'Ota hoidettavaksi').click()
     for (const act of [
-      'Kirjaa soittoyritys',
+      'Merkitse soittoyritys',
       'Merkitse tavoitetuksi',
       'Päätä pyyntö',
       'Kirjoita muistiinpano',
