@@ -59,7 +59,7 @@ describe('a request without a date', () => {
     const page = await enterDesk()
     await rowOf(page, one).click()
     await button(page, 'Siirrä muualle').click()
-    await page.getByText('Siirron jälkeen pyyntö odottaa vuoroaan uuden alueen jonossa.').waitFor()
+    await page.getByText('Siirron jälkeen pyyntö odottaa vuoroaan uudessa jonossa.').waitFor()
     expect(await page.getByText('Soittolupaus pysyy samana').count()).toBe(0)
   })
 
