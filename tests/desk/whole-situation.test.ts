@@ -176,7 +176,7 @@ describe('answers that could not be checked', () => {
     const page = await opened(
       request({ row: { verified: false, lifeAreas: [] }, more: { answers: sent, because: [] } }),
     )
-    await page.getByText('Vastauksia ei voitu tarkistaa').waitFor()
+    await page.getByText('Emme voineet tarkistaa, sopivatko vastaukset').waitFor()
     expect(await page.locator('.needs li').first().innerText()).toContain('On usein vaikeaa')
     await page.locator('.answer-group').getByText('nonsense').waitFor()
   })
