@@ -30,11 +30,11 @@ async function eachScreen(
   await openRow(page, one)
   await look(page, 'Omin sanoin')
   await button(page, 'Ota hoidettavaksi').click()
-  await button(page, 'Kirjaa soittoyritys').waitFor()
+  await button(page, 'Merkitse soittoyritys').waitFor()
   const more = button(page, 'Muut toimet')
   if (await more.isVisible()) await more.click()
   for (const [act, title] of [
-    ['Kirjaa soittoyritys', 'Miten kävi?'],
+    ['Merkitse soittoyritys', 'Miten kävi?'],
     ['Päätä pyyntö', 'Mihin päädyitte?'],
     ['Siirrä muualle', 'Mille alueelle?'],
   ] as const) {
@@ -112,9 +112,9 @@ describe('by keyboard alone', () => {
     await tabTo(page, 'Ota hoidettavaksi')
     await press(page, 'Enter')
     await expect.poll(() => focused(page)).toBe('Toimet')
-    await tabTo(page, 'Kirjaa soittoyritys')
+    await tabTo(page, 'Merkitse soittoyritys')
     await press(page, 'Enter')
-    await expect.poll(() => focused(page)).toBe('Kirjaa soittoyritys')
+    await expect.poll(() => focused(page)).toBe('Merkitse soittoyritys')
     await press(page, 'Escape')
     await expect
       .poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-act')))
@@ -124,7 +124,7 @@ describe('by keyboard alone', () => {
     await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('H4')
     await press(page, 'Tab', 'Space')
     await page.locator('input:checked').first().waitFor({ state: 'attached' })
-    await tabTo(page, 'Kirjaa')
+    await tabTo(page, 'Tallenna yritys')
     await press(page, 'Enter')
     await page.locator('.history').getByText('Vastasi').waitFor()
     await page.goBack()

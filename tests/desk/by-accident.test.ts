@@ -52,7 +52,7 @@ async function leaveForm(desk: Desk, open: string, leave: string, times: 2 | 3 =
 /** Leaves a form by a key that is held down. @returns the form that then stands there */
 async function leaveHolding(desk: Desk) {
   const page = await reading(desk, held())
-  await button(page, 'Kirjaa soittoyritys').click()
+  await button(page, 'Merkitse soittoyritys').click()
   await button(page, 'Peruuta').focus()
   await holdKey(page, 'Enter', () => drawn(page))
   return formOf(page)
@@ -83,10 +83,10 @@ describe('a hand that presses thrice', () => {
   it.each(
     some(
       [
-        ['Kirjaa soittoyritys', 'Peruuta'],
+        ['Merkitse soittoyritys', 'Peruuta'],
         ['Päätä pyyntö', 'Peruuta'],
         ['Siirrä muualle', 'Peruuta'],
-        ['Ei tavoitettu', 'Peruuta'],
+        ['Merkitse: ei tavoitettu', 'Peruuta'],
         ['Kirjoita muistiinpano', 'Jatka myöhemmin'],
       ],
       5,
@@ -219,14 +219,14 @@ describe('all else answers at once', () => {
 
 longDescribe('a desk that does not look (red twin)', () => {
   it('marks as reached one whom nobody has reached, or opens a form, after a form was left', async () => {
-    expect(await leaveForm(careless, 'Kirjaa soittoyritys', 'Peruuta', 2)).not.toEqual([])
+    expect(await leaveForm(careless, 'Merkitse soittoyritys', 'Peruuta', 2)).not.toEqual([])
   })
   it('says of what is closed that it has been recorded, and lets it be erased', async () => {
     const { sent } = await closeThrice(careless)
     await expect.poll(() => sent).toEqual(['close', 'close'])
   })
   it('opens again by a held key what was left', async () => {
-    expect(await leaveHolding(careless)).toEqual(['Kirjaa soittoyritys'])
+    expect(await leaveHolding(careless)).toEqual(['Merkitse soittoyritys'])
   })
   // of a held key Chromium follows no link by itself
   it.each(['mouse', 'Enter'])('calls one for whom it is not safe (%s)', async (by) => {

@@ -137,7 +137,7 @@ longDescribe('a conversation in Swedish before a coordinator who reads Finnish',
     expect(await quote.innerText()).toBe(ownWords)
     expect(await quote.getAttribute('lang')).toBe('sv')
     expect(await quote.getAttribute('dir')).toBe('auto')
-    await page.getByText('Keskustelu käytiin kielellä: ruotsi').waitFor()
+    await page.getByText('Keskustelun kieli: ruotsi').waitFor()
   })
 })
 

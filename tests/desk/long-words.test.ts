@@ -59,7 +59,7 @@ describe.each(
     await page.reload()
     await openRow(page, one)
     await button(page, 'Ota hoidettavaksi').click()
-    await button(page, 'Kirjaa soittoyritys').click()
+    await button(page, 'Merkitse soittoyritys').click()
     await lengthen(page)
     expect(await broken(page), 'request').toEqual([])
   })

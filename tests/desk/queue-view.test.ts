@@ -34,7 +34,7 @@ describe('the order of the queue', () => {
       'Tunnin sisällä 1',
       'Yritä uudelleen, aika sopimatta 1',
       'Myöhemmin 1',
-      'Tavoitettu tai päätetty, ettei tavoitettu 1',
+      'Tavoitettu tai merkitty: ei tavoitettu 1',
     ])
   })
 

@@ -165,7 +165,7 @@ describe('half-days in which alone a call is safe', () => {
       await page.getByText('Samasta numerosta on pyyntö').waitFor()
       expect(await page.getByText(NUMBER).count()).toBe(0)
       arrive(under)
-      await page.locator('[data-row]', { hasText: 'Turvallinen aika sanoin' }).waitFor()
+      await page.locator('[data-row]', { hasText: 'Turvallinen aika omin sanoin' }).waitFor()
     },
   )
 })

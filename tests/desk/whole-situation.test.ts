@@ -66,7 +66,7 @@ describe('the needs map', () => {
     expect(await needs.nth(0).innerText()).toContain('Hän ei selviä ilman apua')
     expect(await needs.nth(1).innerText()).toContain('On usein vaikeaa')
     expect(await needs.nth(1).innerText()).toContain(money['trouble.options.income-stopped'])
-    expect(await needs.nth(4).innerText()).toContain('Sujumista ei kysytty')
+    expect(await needs.nth(4).innerText()).toContain('Ei tiedossa, miten tämä sujuu')
     expect(await page.locator('.needs').innerText()).not.toMatch(/\d/)
     expect(await page.locator('.place').first().getAttribute('aria-hidden')).toBe('true')
   })
@@ -151,7 +151,7 @@ describe('language and person', () => {
     const quote = page.locator('.own-words')
     expect(await quote.evaluate((element) => element.textContent)).toBe(ownWords)
     expect(await quote.getAttribute('lang')).toBe('sv')
-    await page.getByText('Keskustelu käytiin kielellä: ruotsi').waitFor()
+    await page.getByText('Keskustelun kieli: ruotsi').waitFor()
   })
 
   long('an interpreter and a wished time that is not now stand out in the contact', async () => {
@@ -176,7 +176,7 @@ describe('answers that could not be checked', () => {
     const page = await opened(
       request({ row: { verified: false, lifeAreas: [] }, more: { answers: sent, because: [] } }),
     )
-    await page.getByText('Vastauksia ei voitu tarkistaa').waitFor()
+    await page.getByText('Emme voineet tarkistaa, sopivatko vastaukset').waitFor()
     expect(await page.locator('.needs li').first().innerText()).toContain('On usein vaikeaa')
     await page.locator('.answer-group').getByText('nonsense').waitFor()
   })
@@ -202,7 +202,7 @@ describe('a conversation whose resident asked for a person before its end', () =
     const said = await read(page)
     for (const words of [
       'Halusi puhua ihmisen kanssa',
-      'Kysy ensin, mikä asia on.',
+      'Kysy ensin, mistä on kyse.',
       'Ei vastannut kysymyksiin',
     ])
       expect(said).toContain(words)
@@ -254,7 +254,7 @@ describe('the acts', () => {
     expect(await inSight('Ota hoidettavaksi')).toBe(true)
     await button(page, 'Ota hoidettavaksi').click()
     for (const act of [
-      'Kirjaa soittoyritys',
+      'Merkitse soittoyritys',
       'Merkitse tavoitetuksi',
       'Päätä pyyntö',
       'Kirjoita muistiinpano',

@@ -68,9 +68,9 @@ describe('on the real server', () => {
       await elias.page.locator('.request-top').getByText('Helmi hoitaa klo').waitFor()
       expect(await button(elias.page, 'Ota hoidettavaksi').count()).toBe(0)
 
-      await button(helmi.page, 'Kirjaa soittoyritys').click()
+      await button(helmi.page, 'Merkitse soittoyritys').click()
       await helmi.page.getByLabel('Vastasi').check()
-      await button(helmi.page, 'Kirjaa').click()
+      await button(helmi.page, 'Tallenna yritys').click()
       await helmi.page.locator('.history').getByText('Vastasi (Soitto) – Helmi').waitFor()
       await button(helmi.page, 'Kirjoita muistiinpano').click()
       await helmi.page.getByLabel('Uusi muistiinpano').fill('Sovittiin uusi soitto')

@@ -51,7 +51,7 @@ describe('a lost line', () => {
     fake.trouble.cut = false
     await page.getByText('Tarkista, tallentuiko tämä, ennen kuin yrität uudelleen').waitFor()
     await button(page, 'Ota hoidettavaksi').click()
-    await button(page, 'Kirjaa soittoyritys').waitFor()
+    await button(page, 'Merkitse soittoyritys').waitFor()
     expect(await page.getByText('Tarkista, tallentuiko tämä').count()).toBe(0)
   })
 })
@@ -60,10 +60,10 @@ describe('an act whose answer is lost on the way', () => {
   it('is not done twice, though the browser sends it again by itself; the desk shows what the server has', async () => {
     const { one, page } = await opened()
     await button(page, 'Ota hoidettavaksi').click()
-    await button(page, 'Kirjaa soittoyritys').click()
+    await button(page, 'Merkitse soittoyritys').click()
     await page.getByLabel('Ei vastannut').check()
     fake.trouble.swallows = true
-    await button(page, 'Kirjaa').click()
+    await button(page, 'Tallenna yritys').click()
     await page.getByRole('alert').locator('p').waitFor()
     await page.locator('.history').getByText('Ei vastannut').waitFor()
     const { row } = fake.state.requests.get(one.row.id) ?? one

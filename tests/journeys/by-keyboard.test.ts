@@ -58,10 +58,10 @@ describe('by keyboard alone', () => {
     await desk.keyboard.press('Enter')
     await desk.getByText(OWN_WORDS).waitFor()
     await pressOn(desk, desk, 'Ota hoidettavaksi')
-    await desk.getByRole('button', { name: 'Kirjaa soittoyritys' }).waitFor()
-    await pressOn(desk, desk, 'Kirjaa soittoyritys')
+    await desk.getByRole('button', { name: 'Merkitse soittoyritys' }).waitFor()
+    await pressOn(desk, desk, 'Merkitse soittoyritys')
     await choose(desk, desk, 'Vastasi')
-    await pressOn(desk, desk, 'Kirjaa')
+    await pressOn(desk, desk, 'Tallenna yritys')
     await desk.locator('.history').getByText('Vastasi').waitFor()
     // who answered is reached: nothing more is pressed for it
     await desk.locator('.request-top').getByText('Tavoitettu').waitFor()

@@ -104,7 +104,7 @@ describe('somebody for whom contact is not always safe', () => {
     expect(promisesIn(await row.innerText())).toEqual([WINDOW])
     expect(await row.innerText()).toContain('Ei vielä, aika alkaa klo 8')
     await row.getByRole('link').click()
-    await desk.getByText('Nyt ei ole turvallinen aika').waitFor()
+    await desk.getByText('Nyt ei ole turvallista ottaa yhteyttä').waitFor()
     const opened = (await desk.locator('.request').innerText()).replaceAll('\u00a0', ' ')
     expect(promisesIn(opened)).toEqual([WINDOW])
     expect(opened).toContain('to aamupäivä, pe iltapäivä')
@@ -133,11 +133,11 @@ describe('somebody for whom contact is not always safe', () => {
       // the page of the code may be in another's hands
       expect(status).not.toMatch(/turvallis|ti klo 9/)
       const desk = await enterDesk(await ownPage(desktop), server.url)
-      const row = desk.locator('[data-row]', { hasText: 'Turvallinen aika sanoin' })
+      const row = desk.locator('[data-row]', { hasText: 'Turvallinen aika omin sanoin' })
       expect((await row.innerText()).replaceAll('\u00a0', ' ')).toContain('klo 16 mennessä')
       await row.getByRole('link').click()
       await desk.locator('.request').getByText('ti klo 9–11').waitFor()
-      await desk.locator('.request').getByText('Turvallinen aika sanoin').waitFor()
+      await desk.locator('.request').getByText('Turvallinen aika omin sanoin').waitFor()
       await photographWhole(desk, desk, 'safe-desk-words')
     },
   )

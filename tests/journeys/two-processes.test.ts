@@ -59,7 +59,7 @@ describe('two processes on PostgreSQL', () => {
     await desk.locator('[data-row] a').click()
     await desk.getByText(OWN_WORDS).waitFor()
     await press(desk, 'Ota hoidettavaksi')
-    await desk.getByRole('button', { name: 'Kirjaa soittoyritys' }).waitFor()
+    await desk.getByRole('button', { name: 'Merkitse soittoyritys' }).waitFor()
     // looked at again, the page asks at once how the request stands
     await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
     await resident.hears('Helmi on ottanut pyyntösi', 60_000)

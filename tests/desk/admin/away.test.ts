@@ -94,7 +94,9 @@ describe('a closure', () => {
     await field(page, 'closure', 'of').selectOption('area/north')
     const touched = page.getByRole('table', { name: 'Luvatut soitot, joille ei jää tilaa' })
     await touched.getByRole('row', { name: /ti 24\.11\..*Pohjoinen.*kukaan ei soita/ }).waitFor()
-    const promises = page.getByRole('table', { name: 'Mitä asukkaalle luvataan, kun hän kysyy ti 24.11.' })
+    const promises = page.getByRole('table', {
+      name: 'Mitä asukkaalle luvataan, kun hän pyytää soittoa ti 24.11.',
+    })
     await promises.getByRole('row', { name: /Pohjoinen.*24\.11\..*ke 25\.11\./ }).waitFor()
     expect((await closures()).length).toBe(before)
     await button(page, 'Tallenna').click()

@@ -9,13 +9,13 @@ const { enterDesk, fake } = withDesk()
 
 it('who has one kind of work sees no navigation between kinds', async () => {
   const page = await enterDesk()
-  expect(await page.getByRole('navigation', { name: 'Työt' }).count()).toBe(0)
+  expect(await page.getByRole('navigation', { name: 'Osiot' }).count()).toBe(0)
 })
 
 it('who has two goes from one to the other and back, by a link that says where they are', async () => {
   fake.state.people.set('aino', { ...person('p3', 'Aino'), roles: ['coordinator', 'admin'] })
   const page = await enterDesk('aino')
-  const doors = page.getByRole('navigation', { name: 'Työt' })
+  const doors = page.getByRole('navigation', { name: 'Osiot' })
   const here = doors.locator('[aria-current=page]')
   expect(await here.innerText()).toBe('Soittopyynnöt')
   await doors.getByRole('link', { name: 'Hallinta' }).click()

@@ -81,7 +81,7 @@ describe('what holds from a day on', () => {
     await page.getByRole('button', { name: 'Poista aika: perjantai' }).click()
     await page.getByLabel('maanantai, päättyy').fill('07:00')
     await button(page, 'Tallenna').click()
-    await page.getByText('Aika päättyy ennen kuin se alkaa.').waitFor()
+    await page.getByText('Aika päättyy ennen kuin se alkaa. Korjaa aika.').waitFor()
     await page.getByLabel('maanantai, päättyy').fill('15:00')
     await button(page, 'Tallenna').click()
     await page.locator('[data-listed="toivakka now"]').getByText('ma 8–15, ti–to 8–16').waitFor()

@@ -45,11 +45,11 @@ describe('people', () => {
 
   it('are told which roles stay apart before anything is pressed, and refused when it is', async () => {
     const page = await enter('staff')
-    await card(page, 'helmi').getByRole('button', { name: 'Roolit: Helmi Esimerkki' }).click()
+    await card(page, 'helmi').getByRole('button', { name: 'Muuta rooleja: Helmi Esimerkki' }).click()
     await page.getByLabel('pääkäyttäjä', { exact: true }).check()
     await page.getByText('Anna roolit kahdelle eri henkilölle.').waitFor()
     await button(page, 'Tallenna').click()
-    await page.getByText('Näitä rooleja ei voi antaa samalle henkilölle.').waitFor()
+    await page.getByText('Näitä rooleja ei voi antaa samalle henkilölle. Poista toinen.').waitFor()
     await page.keyboard.press('Escape')
     await expect
       .poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-opens')))
@@ -60,7 +60,7 @@ describe('people', () => {
     const { headers } = await server.signIn('elias')
     const isIn = async () => (await server.app.inject({ url: '/api/session', headers })).statusCode
     const page = await enter('staff')
-    await card(page, 'elias').getByRole('button', { name: 'Istunnot: Elias Esimerkki' }).click()
+    await card(page, 'elias').getByRole('button', { name: 'Katso istunnot: Elias Esimerkki' }).click()
     await page.getByText('Kirjautui tänään').waitFor()
     await button(page, 'Päätä kaikki istunnot').click()
     await card(page, 'elias').getByText('Ei kirjautuneena').waitFor()
@@ -70,7 +70,7 @@ describe('people', () => {
     await card(page, 'elias').getByText('ei voi kirjautua').waitFor()
     // whose area is now nobody's is said on top
     await page
-      .getByText('Länsi: Keuruu, Multia ja Petäjävesi: kenenkään vastuulla', { exact: false })
+      .getByText('Länsi: Keuruu, Multia ja Petäjävesi: ei kenenkään vastuulla', { exact: false })
       .waitFor()
     expect(await signsIn('elias', PASSWORD)).toBe(401)
     await card(page, 'elias').getByRole('button', { name: 'Salli kirjautuminen: Elias Esimerkki' }).click()
@@ -81,7 +81,7 @@ describe('people', () => {
 
   it('who last may administer stays so', async () => {
     const page = await enter('staff')
-    await card(page, 'tuomas').getByRole('button', { name: 'Roolit: Tuomas Esimerkki' }).click()
+    await card(page, 'tuomas').getByRole('button', { name: 'Muuta rooleja: Tuomas Esimerkki' }).click()
     await page.getByLabel('pääkäyttäjä', { exact: true }).uncheck()
     await page.getByLabel('tarkastaja', { exact: true }).check()
     await button(page, 'Tallenna').click()

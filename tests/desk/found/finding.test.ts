@@ -36,7 +36,7 @@ describe('the search', () => {
     await line.getByText('Nimi täsmää').waitFor()
     await line.getByText(one.row.reference).waitFor()
     expect(await rowOf(page, other).count()).toBe(0)
-    await page.getByText('Jokainen näytetty pyyntö kirjautuu lokiin.').waitFor()
+    await page.getByText('Jokaisesta näytetystä pyynnöstä jää merkintä käyttölokiin.').waitFor()
     await field(page).press('ArrowDown')
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: `Soittopyyntö ${one.row.reference}` }).waitFor()

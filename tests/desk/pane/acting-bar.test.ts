@@ -55,14 +55,14 @@ describe('the acts', () => {
   it('are at most four in sight; the others come by one press, a decision about a person last and apart', async () => {
     const page = await reading(ship, held({ row: { attempts: 3 } }))
     expect(await acts(page).allInnerTexts()).toEqual([
-      'Kirjaa soittoyritys',
+      'Merkitse soittoyritys',
       'Merkitse tavoitetuksi',
       'Päätä pyyntö',
       'Kirjoita muistiinpano',
     ])
     await button(page, 'Muut toimet').click()
-    expect((await acts(page).allInnerTexts()).at(-1)).toBe('Ei tavoitettu')
-    const apart = await button(page, 'Ei tavoitettu').evaluate(
+    expect((await acts(page).allInnerTexts()).at(-1)).toBe('Merkitse: ei tavoitettu')
+    const apart = await button(page, 'Merkitse: ei tavoitettu').evaluate(
       (one) => getComputedStyle(one).marginInlineStart,
     )
     expect(Number.parseFloat(apart)).toBeGreaterThan(0)
@@ -196,7 +196,7 @@ describe('who has read a request', () => {
     const page = await reading(ship)
     expect(await page.getByText('Elias kopioi').count()).toBe(0)
     await button(page, 'Kuka on lukenut?').click()
-    await page.getByText(/^Elias kopioi tiedot asiakasjärjestelmään tänään klo/).waitFor()
+    await page.getByText(/^Elias kopioi tiedot asiakasjärjestelmää varten tänään klo/).waitFor()
     await page.getByText(/^Marja avasi pyynnön 3 kertaa, viimeksi tänään klo/).waitFor()
   })
 })

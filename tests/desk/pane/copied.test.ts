@@ -23,7 +23,7 @@ const silent = forLong(() =>
   ),
 )
 
-const COPY = 'Kopioi asiakasjärjestelmään'
+const COPY = 'Kopioi asiakasjärjestelmää varten'
 const held = (more: Parameters<typeof request>[0] = {}) =>
   request({
     ...more,
@@ -69,7 +69,7 @@ describe('copying for the client system', () => {
     await button(page, COPY).click()
     await page.getByText('Kopioitu. Liitä teksti').waitFor()
     const [text = ''] = await kept(page)
-    const titles = ['Omin sanoin', 'Elämänalueet', 'Mitä on tehty', 'Lopputulos', 'Seuraavat askeleet']
+    const titles = ['Omin sanoin', 'Elämänalueet', 'Mitä on tehty', 'Lopputulos', 'Jatkotoimet']
     expect(
       titles.map((title) => text.indexOf(`\n${title}\n`)).every((at, n, all) => at > (all[n - 1] ?? 0)),
     ).toBe(true)

@@ -84,7 +84,7 @@ describe('figures', () => {
 
   it('hide what is under five in a word, and no share is told from what is left', async () => {
     const { page } = await figuresOf()
-    expect((await cells(page, 'Mihin päädyttiin', 'Siirrettiin sosiaalipalveluihin'))[0]).toBe('alle 5')
+    expect((await cells(page, 'Mihin päädyttiin', 'Asia siirrettiin sosiaalipalveluihin'))[0]).toBe('alle 5')
     expect(await rowOf(page, 'Kielittäin', 'ruotsi').count()).toBe(0)
     await page.getByText('alle viiden luku on merkitty ”alle 5”').waitFor()
     expect(shareOf(100, null)).toEqual({ bound: 'least', percent: 96 })
@@ -116,7 +116,9 @@ describe('figures', () => {
     const { page } = await figuresOf()
     await button(page, 'svenska').click()
     await page.getByRole('heading', { name: 'oktober 2026' }).waitFor()
-    expect((await cells(page, 'Vad det ledde till', 'Överfördes till socialservicen'))[0]).toBe('under 5')
+    expect((await cells(page, 'Vad det ledde till', 'Ärendet överfördes till socialservicen'))[0]).toBe(
+      'under 5',
+    )
     expect(await rowOf(page, 'Efter livsområde', 'Pengar och räkningar').count()).toBe(1)
     await button(page, 'suomi').click()
     await page.getByRole('heading', { name: 'lokakuu 2026' }).waitFor()
@@ -160,7 +162,7 @@ describe('figures', () => {
     expect(file.suggestedFilename()).toBe('kynnys-2026-10.csv')
     const text = readFileSync((await file.path()) as string, 'utf8')
     expect(text.startsWith('\ufeffTaulukko;Ryhmä;Pyyntöjä;Edellinen jakso;')).toBe(true)
-    expect(text).toContain('\r\nMihin päädyttiin;Siirrettiin sosiaalipalveluihin;alle 5;alle 5\r\n')
+    expect(text).toContain('\r\nMihin päädyttiin;Asia siirrettiin sosiaalipalveluihin;alle 5;alle 5\r\n')
     expect(text).not.toMatch(/^(?:[^;]*;)*[=+@]/m)
     const rows = await server.store.read(server.organisation, (view) => view.log.accesses(0, 10_000))
     expect(rows.filter(({ action }) => action === 'figures.exported').length).toBeGreaterThan(0)
