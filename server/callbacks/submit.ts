@@ -148,6 +148,7 @@ const summaryOf = (
   ...(visit && { visit }),
   ...(safeTime && { safeTime }),
   ...(register === 'social' && { register }),
+  ...(judged.today && { today: true as const }),
   ...(judged.forReserve && !binding.isOrdinary && { forReserve: true as const }),
   ...(heavy.length > 0 && { heavy }),
   ...bindingSummary(binding),

@@ -26,6 +26,7 @@ import { rightsRepository } from './rights.ts'
 import { sealRepository } from './sealing.ts'
 import { sessionRepository } from './sessions.ts'
 import { statisticsRepository } from './statistics.ts'
+import { viewRepository } from './views.ts'
 
 type Wrote = (request: string, binding: string) => void
 
@@ -46,6 +47,7 @@ const made = (db: Db, organisation: string, keys: DataKeys, wrote: Wrote) => ({
   placeTables: placeTablesRepository(db, organisation, keys),
   rights: rightsRepository(db, organisation, keys),
   people: peopleRepository(db, organisation, keys),
+  views: viewRepository(db, organisation),
   statistics: statisticsRepository(db, organisation, keys),
   counted: countedRepository(db, organisation),
   log: logRepository(db, organisation),
