@@ -1,17 +1,11 @@
 /** How one coordinator looks at the queue, kept under a name; and how their desk stands. It tells of no resident. */
 import Type, { type Static } from 'typebox'
+import { DENSITIES, LENSES, LONGEST_NAME } from '../queue/view.ts'
 import { WAYS, WISHES } from '../request/choices.ts'
 import { GIVEN_NAME } from './queue.ts'
 
 const closed = { additionalProperties: false } as const
 const Given = Type.Optional(Type.String({ pattern: GIVEN_NAME }))
-
-/** Rows by status as a coordinator thinks of them. */
-export const LENSES = ['waiting', 'mine', 'tried', 'unrecorded', 'all'] as const
-export const DENSITIES = ['roomy', 'dense'] as const
-
-/** So many views has a person at most. */
-export const MOST_VIEWS = 8
 
 /** What is looked for in the queue, as the queue itself is asked for it. */
 export const Filters = Type.Object(
@@ -31,7 +25,7 @@ export type Filters = Static<typeof Filters>
 
 const told = {
   /** the person’s own word for it */
-  name: Type.String({ minLength: 1, maxLength: 40, pattern: '\\S' }),
+  name: Type.String({ minLength: 1, maxLength: LONGEST_NAME, pattern: '\\S' }),
   lens: Type.Enum([...LENSES]),
   area: Given,
   filters: Filters,

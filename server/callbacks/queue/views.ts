@@ -1,5 +1,6 @@
 /** The views of the queue that a person keeps for themselves. Nobody else has them, whoever leads or administers. */
-import { type DeskSettings, type DeskViews, MOST_VIEWS, type ViewTold } from '#core/contract/view.ts'
+import type { DeskSettings, DeskViews, ViewTold } from '#core/contract/view.ts'
+import { MOST_VIEWS } from '#core/queue/view.ts'
 import { refuse } from '../../refusal.ts'
 import type { Coordinator, Deps } from '../deps.ts'
 

@@ -4,7 +4,8 @@
  */
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import { MOST_VIEWS, type ViewTold } from '#core/contract/view.ts'
+import type { ViewTold } from '#core/contract/view.ts'
+import { MOST_VIEWS } from '#core/queue/view.ts'
 import type { Deps } from '../../../server/callbacks/deps.ts'
 import { forgetView, keepView, setDesk, viewsOf } from '../../../server/callbacks/queue/views.ts'
 import { rawOf } from '../../../server/store/raw.ts'
