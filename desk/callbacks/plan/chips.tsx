@@ -38,7 +38,8 @@ export function Chips({ shown, hidden, isRead }: Props) {
         ))}
       </ul>
       <p class="soft hidden-count" role="status">
-        {say('narrow.shown', { count: shown, hidden })} {!isRead && say('narrow.reading')}
+        {say('narrow.shown', { count: shown })} {say('narrow.hidden', { count: hidden })}{' '}
+        {!isRead && say('narrow.reading')}
       </p>
     </div>
   )
