@@ -35,7 +35,7 @@ export type LookedFor = {
 }
 
 /** Every language but the one in which everybody here works. */
-export const OTHER_LANGUAGE = 'other'
+export const OTHER_LANGUAGE = 'not-fi'
 const OURS = 'fi'
 
 /** The resident ticked a flag of danger, or told of fear of somebody near. */

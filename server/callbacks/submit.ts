@@ -138,8 +138,7 @@ const summaryOf = (
 ): Summary => ({
   segment: judged.segment,
   finished: judged.finished,
-  ...(municipality && { municipality }),
-  ...(judged.asker && { asker: judged.asker }),
+  ...{ ...(municipality && { municipality }), ...(judged.asker && { asker: judged.asker }) },
   lifeAreas: judged.lifeAreas,
   attention: judged.attention.map(({ id }) => id),
   flags: judged.flags.length,

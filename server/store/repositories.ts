@@ -19,6 +19,7 @@ import { peopleRepository } from './people.ts'
 import { placeRepository } from './place.ts'
 import { placeTablesRepository } from './place-tables.ts'
 import { queueRepository } from './queue/queue.ts'
+import { viewRepository } from './queue/views.ts'
 import { walkRepository } from './queue/walks.ts'
 import { madeOver } from './raw.ts'
 import { requestRepository } from './requests.ts'
@@ -26,7 +27,6 @@ import { rightsRepository } from './rights.ts'
 import { sealRepository } from './sealing.ts'
 import { sessionRepository } from './sessions.ts'
 import { statisticsRepository } from './statistics.ts'
-import { viewRepository } from './views.ts'
 
 type Wrote = (request: string, binding: string) => void
 

@@ -7,10 +7,10 @@ import { isUnread } from '../../press/unread.ts'
 import { SEARCH_FIELD } from '../archive/search-field.tsx'
 import { showArchive } from '../state/archive.ts'
 import { callbacks } from '../state/callbacks.ts'
+import { showKeys } from '../state/over-page.ts'
 import { leaveRequest } from '../state/route.ts'
 import { stopLooking } from '../state/search.ts'
 import { hasJustCome } from './just-come.ts'
-import { showKeys } from './shown.ts'
 
 export const GROUPS = ['queue', 'request', 'look'] as const
 

@@ -1,10 +1,10 @@
 /** Every key with what it does; and single keys turned off, for who speaks to the machine or leans on the keyboard. */
 import { useStore } from '../../state/store.ts'
 import { say } from '../../words/words.ts'
+import { showKeys } from '../state/over-page.ts'
 import { kept, setDesk } from '../state/views.ts'
 import { COMMANDS, GROUPS } from './commands.ts'
 import { Over } from './over.tsx'
-import { showKeys } from './shown.ts'
 
 const Pressed = ({ keys }: { keys: string }) => (
   <>

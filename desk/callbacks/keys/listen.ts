@@ -1,8 +1,8 @@
 /** Single keys do what the table says: never while one writes, never a held key, never when the person has turned them off. */
 import { session } from '../../state/session.ts'
+import { overPage, showKeys } from '../state/over-page.ts'
 import { kept } from '../state/views.ts'
 import { COMMANDS, doCommand } from './commands.ts'
-import { overPage, showKeys } from './shown.ts'
 
 /** Where letters are text, or choose among what stands there. */
 const WRITTEN_IN = 'input, select, textarea, [contenteditable], dialog'

@@ -1,7 +1,7 @@
 /** A window over the page, which is inert meanwhile; Escape leaves it, and focus returns to where it was. */
 import type { ComponentChildren } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import { showKeys } from './shown.ts'
+import { showKeys } from '../state/over-page.ts'
 
 type Props = { title: string; kind: string; children: ComponentChildren }
 

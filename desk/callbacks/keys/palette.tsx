@@ -1,9 +1,9 @@
 /** Commands by their names: those that can be done now, fewer with each letter; Enter does the one that is marked. */
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { say, spokenLanguage } from '../../words/words.ts'
+import { showKeys } from '../state/over-page.ts'
 import { COMMANDS, type Command, doCommand } from './commands.ts'
 import { Over } from './over.tsx'
-import { showKeys } from './shown.ts'
 
 const LIST = 'commands'
 const idOf = ({ id }: Command) => `command-${id}`

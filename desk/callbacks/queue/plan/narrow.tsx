@@ -1,7 +1,7 @@
 /** What is to be looked for: several things at once, all of which hold. */
-import { useStore } from '../../state/store.ts'
-import { say } from '../../words/words.ts'
-import { callbacks } from '../state/callbacks.ts'
+import { useStore } from '../../../state/store.ts'
+import { say } from '../../../words/words.ts'
+import { callbacks } from '../../state/callbacks.ts'
 import { LISTS, listOf, narrow, TICKS, toldName } from './told.ts'
 
 export function Narrow() {

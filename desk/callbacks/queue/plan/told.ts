@@ -3,10 +3,10 @@ import { ORDINARY_LANE, SPECIAL_SUPPORT } from '#core/flow/named.ts'
 import { type LookedFor, OTHER_LANGUAGE } from '#core/queue/looked-for.ts'
 import { WAYS, WISHES } from '#core/request/choices.ts'
 import { wayText } from '#core/say/contact.ts'
-import { session } from '../../state/session.ts'
-import { attentionName, laneName, languageName, municipalityName } from '../../words/names.ts'
-import { say, speaker } from '../../words/words.ts'
-import { callbacks } from '../state/callbacks.ts'
+import { session } from '../../../state/session.ts'
+import { attentionName, laneName, languageName, municipalityName } from '../../../words/names.ts'
+import { say, speaker } from '../../../words/words.ts'
+import { callbacks } from '../../state/callbacks.ts'
 
 type Name = keyof LookedFor
 

@@ -1,8 +1,8 @@
 /** What is looked for, each taken away by a press, and how many rows are hidden by it: nobody forgets that there are others. */
 import { LOOKED_FOR } from '#core/queue/looked-for.ts'
-import { useStore } from '../../state/store.ts'
-import { say } from '../../words/words.ts'
-import { callbacks } from '../state/callbacks.ts'
+import { useStore } from '../../../state/store.ts'
+import { say } from '../../../words/words.ts'
+import { callbacks } from '../../state/callbacks.ts'
 import { narrow, toldName } from './told.ts'
 
 /** What was pressed is gone: focus goes on at the next one, or at what opens the choices. */

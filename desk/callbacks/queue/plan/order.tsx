@@ -1,11 +1,11 @@
 /** Why the rows stand in this order, in words; and why the one that is open stands where it does. It is never a score of a person. */
 import type { QueueRow } from '#core/contract/desk.ts'
-import { useStore } from '../../state/store.ts'
-import { dueWordsOf, promiseWords, waitedWords } from '../../words/dates.ts'
-import { say } from '../../words/words.ts'
-import { groupsOf } from '../queue/view.ts'
-import { callbacks } from '../state/callbacks.ts'
-import { dueOf, isPlanned } from '../state/due.ts'
+import { useStore } from '../../../state/store.ts'
+import { dueWordsOf, promiseWords, waitedWords } from '../../../words/dates.ts'
+import { say } from '../../../words/words.ts'
+import { callbacks } from '../../state/callbacks.ts'
+import { dueOf, isPlanned } from '../../state/due.ts'
+import { groupsOf } from '../view.ts'
 
 /** What its place follows from. */
 function reasonOf(row: QueueRow, now: number): string {

@@ -2,10 +2,10 @@
 import { useId, useRef, useState } from 'preact/hooks'
 import type { DeskView } from '#core/contract/view.ts'
 import { DENSITIES, LONGEST_NAME, MOST_VIEWS } from '#core/queue/view.ts'
-import { Problem } from '../../parts/problem.tsx'
-import { useStore } from '../../state/store.ts'
-import { say } from '../../words/words.ts'
-import { forgetView, keepView, kept, leaveView, lookNow, pickView, setDesk } from '../state/views.ts'
+import { Problem } from '../../../parts/problem.tsx'
+import { useStore } from '../../../state/store.ts'
+import { say } from '../../../words/words.ts'
+import { forgetView, keepView, kept, leaveView, lookNow, pickView, setDesk } from '../../state/views.ts'
 
 type NameProps = { label: string; submit: string; first?: string; save(name: string): Promise<boolean> }
 

@@ -1,5 +1,5 @@
 /** What a person keeps of how they look at the queue: every question names the person, so that nobody has another’s. */
-import type { Db } from './engines/engine.ts'
+import type { Db } from '../engines/engine.ts'
 
 type Kept = { name: string; told: string }
 
