@@ -118,6 +118,8 @@ export const QueueRow = Type.Object({
   way: Type.Enum([...WAYS]),
   /** the one part of the day in which to call, as wished or as alone safe; absent: in either, or only words tell */
   window: Type.Optional(Type.Enum([...PARTS])),
+  /** help is wanted today */
+  today: Type.Optional(Type.Literal(true)),
   /** of a visit, once its time is known */
   visit: Type.Optional(Visit),
   /** what is sealed of it cannot be opened: segment, areas of life, marks and way are then not known, and stand empty */

@@ -1,8 +1,13 @@
 /** How the queue is asked for, and how many there are of what. */
 import Type, { type Static } from 'typebox'
+import { OTHER_LANGUAGE } from '../queue/looked-for.ts'
 import { DUES, WAYS, WISHES } from '../request/choices.ts'
 
 const closed = { additionalProperties: false } as const
+
+/** A name that a place or its content gives: a lane, a municipality, a mark of attention. */
+export const GIVEN_NAME = '^[a-z0-9-]{1,40}$'
+const given = (description: string) => Type.String({ pattern: GIVEN_NAME, description })
 
 /** What part of the queue is looked at: `untried` is still to be called for the first time; `tried` to be called again; `mine` is in my hands; `unrecorded` was closed in my areas, whoever did it, and stands in no client system. */
 export const QUEUE_STATES = ['open', 'waiting', 'mine', 'untried', 'tried', 'overdue', 'unrecorded'] as const
@@ -13,7 +18,7 @@ export const QueueAsked = Type.Object(
     state: Type.Optional(
       Type.Enum([...QUEUE_STATES], { description: 'which rows; `open` if it is not said' }),
     ),
-    area: Type.Optional(Type.String({ pattern: '^[a-z0-9-]{1,40}$', description: 'one of my areas' })),
+    area: Type.Optional(given('one of my areas')),
     danger: Type.Optional(
       Type.Enum(['true', 'false'], {
         description: 'a flag of danger was ticked, or fear of somebody near told',
@@ -25,6 +30,11 @@ export const QueueAsked = Type.Object(
         description: 'the part of the day that was wished for; `safe`: contact is not safe at any time',
       }),
     ),
+    today: Type.Optional(Type.Enum(['true', 'false'], { description: 'help is wanted today' })),
+    lane: Type.Optional(given('whose queue it is: an ordinary resident’s, a consultation …')),
+    language: Type.Optional(given(`of the conversation; \`${OTHER_LANGUAGE}\`: any but Finnish`)),
+    municipality: Type.Optional(given('where the resident lives')),
+    attention: Type.Optional(given('a mark of attention that the answers gave')),
     after: Type.Optional(
       Type.String({
         pattern: '^[\\w-]{1,120}$',

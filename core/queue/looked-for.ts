@@ -14,13 +14,29 @@ export type ToldInRequest = {
   way: (typeof WAYS)[number]
   window?: DayPart | undefined
   safeTime?: string | undefined
+  /** help is wanted today */
+  today?: true | undefined
+  lane: string
+  language: string
+  municipality?: string | undefined
 }
 /** What is looked for; what is not named is not asked. */
 export type LookedFor = {
   danger?: boolean | undefined
   way?: ToldInRequest['way'] | undefined
   window?: WishedTime | undefined
+  today?: boolean | undefined
+  lane?: string | undefined
+  /** its code, or `OTHER_LANGUAGE` */
+  language?: string | undefined
+  municipality?: string | undefined
+  /** a mark of attention */
+  attention?: string | undefined
 }
+
+/** Every language but the one in which everybody here works. */
+export const OTHER_LANGUAGE = 'not-fi'
+const OURS = 'fi'
 
 /** The resident ticked a flag of danger, or told of fear of somebody near. */
 export const tellsDanger = ({ flags, attention }: Pick<ToldInRequest, 'flags' | 'attention'>): boolean =>
@@ -31,11 +47,32 @@ const isWished = ({ window, safeTime }: ToldInRequest, wish: WishedTime): boolea
   return wish === (window ?? 'any')
 }
 
+/** Easy Finnish is Finnish. */
+const isIn = (language: string, wanted: string): boolean =>
+  wanted === OTHER_LANGUAGE ? language.split('-')[0] !== OURS : language === wanted
+
+const HOLDS: {
+  [Name in keyof LookedFor]-?: (told: ToldInRequest, wanted: NonNullable<LookedFor[Name]>) => boolean
+} = {
+  danger: (told, wanted) => wanted === tellsDanger(told),
+  way: ({ way }, wanted) => wanted === way,
+  window: isWished,
+  today: ({ today = false }, wanted) => wanted === today,
+  lane: ({ lane }, wanted) => wanted === lane,
+  language: ({ language }, wanted) => isIn(language, wanted),
+  municipality: ({ municipality }, wanted) => wanted === municipality,
+  attention: ({ attention }, wanted) => attention.includes(wanted),
+}
+/** By what the queue can be looked through. */
+export const LOOKED_FOR = Object.keys(HOLDS) as (keyof LookedFor)[]
+
 /** Everything that is looked for holds. */
-export const isLookedFor = (told: ToldInRequest, { danger, way, window }: LookedFor): boolean =>
-  (danger === undefined || danger === tellsDanger(told)) &&
-  (way === undefined || way === told.way) &&
-  (window === undefined || isWished(told, window))
+export const isLookedFor = (told: ToldInRequest, looked: LookedFor): boolean =>
+  LOOKED_FOR.every((name) => {
+    const wanted = looked[name]
+    // each is asked for what stands under its own name
+    return wanted === undefined || HOLDS[name](told, wanted as never)
+  })
 
 type Wishing = Parameters<typeof safeTimeOf>[0] & { window?: 'any' | DayPart }
 

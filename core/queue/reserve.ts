@@ -6,6 +6,9 @@ import type { Answers } from '../flow/definition.ts'
 import { AGE, SPECIAL_SUPPORT, TODAY, UNDER_18, WHEN_NEEDED } from '../flow/named.ts'
 import type { Outcome } from '../flow/result.ts'
 
+/** Help is wanted today. */
+export const isForToday = (answers: Answers): boolean => answers[WHEN_NEEDED] === TODAY
+
 /** @param answers by address: that help is wanted today, or that the person is under 18 */
 export const isForReserve = (
   answers: Answers,
@@ -14,7 +17,7 @@ export const isForReserve = (
     attention,
   }: { dangers: readonly string[]; attention: readonly Pick<Outcome['attention'][number], 'id'>[] },
 ): boolean =>
-  answers[WHEN_NEEDED] === TODAY ||
+  isForToday(answers) ||
   answers[AGE] === UNDER_18 ||
   dangers.length > 0 ||
   attention.some(({ id }) => id === SPECIAL_SUPPORT)

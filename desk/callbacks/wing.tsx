@@ -5,6 +5,7 @@ import './styles/request.css'
 import './styles/contact.css'
 import './styles/acts.css'
 import './styles/found.css'
+import './styles/plan.css'
 import './styles/columns.css'
 import type { FrameType, Wing } from '../parts/wing.ts'
 import { address } from '../state/address.ts'
@@ -12,6 +13,7 @@ import { useStore } from '../state/store.ts'
 import { prepareWords } from '../words/content.ts'
 import { say } from '../words/words.ts'
 import { Column } from './archive/column.tsx'
+import { Keys } from './keys/keys.tsx'
 import { useQueueTitle } from './queue/counts.tsx'
 import { RequestPane } from './request/request-pane.tsx'
 import { callbacks } from './state/callbacks.ts'
@@ -19,6 +21,7 @@ import { follow } from './state/live.ts'
 import { prepareRows } from './state/queue.ts'
 import { open, reread } from './state/request.ts'
 import { idInAddress } from './state/route.ts'
+import { loadViews } from './state/views.ts'
 
 const skip = (to: 'request' | 'queue' | 'acts') => ({ to, label: say(`skip.${to}`) })
 
@@ -32,13 +35,14 @@ function Page({ Frame }: { Frame: FrameType }) {
         <Column />
         <RequestPane />
       </main>
+      <Keys />
     </Frame>
   )
 }
 
 async function begin(): Promise<void> {
   callbacks.set({ openId: idInAddress() })
-  await follow()
+  await Promise.all([follow(), loadViews()])
   await reread()
 }
 

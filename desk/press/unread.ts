@@ -25,7 +25,8 @@ const isSame = (one: Square, other: Square | undefined) =>
 function passBy(act: Element): void {
   act.animate({ pointerEvents: ['none', 'none'] }, { duration: UNREAD, id: NAME })
 }
-const isUnread = (act: Element | null) => act?.getAnimations().some(({ id }) => id === NAME) ?? false
+/** It has come to where something else could be pressed a moment ago. */
+export const isUnread = (act: Element | null) => act?.getAnimations().some(({ id }) => id === NAME) ?? false
 
 /** What can be pressed in a room, and where it stands. */
 function placesIn(room: Element): Map<Element, Square> {

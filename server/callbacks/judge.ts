@@ -8,7 +8,7 @@ import { replay } from '#core/flow/replay.ts'
 import type { Outcome, Replay } from '#core/flow/result.ts'
 import { route } from '#core/flow/route.ts'
 import { MAIN, STRIP, UNFINISHED } from '#core/flow/words.ts'
-import { isForReserve } from '#core/queue/reserve.ts'
+import { isForReserve, isForToday } from '#core/queue/reserve.ts'
 
 /** What the receipt of a request needs to know of its answers. */
 export type Judged = {
@@ -30,6 +30,8 @@ export type Judged = {
   attention: OpenRequest['attention']
   /** one of those for whom some places of a day are kept, by what was said */
   forReserve: boolean
+  /** help is wanted today */
+  today: boolean
   advice: string[]
 }
 
@@ -96,6 +98,7 @@ function judged(replayed: Replay, outcome: Outcome, sent: Answers, credible: boo
     attention: outcome.attention.map(({ id, because }) => ({ id, because })),
     forReserve:
       isForReserve(verified ? replayed.answers : sent, outcome) || (!verified && flagsOf(sent).length > 0),
+    today: isForToday(verified ? replayed.answers : sent),
     advice: outcome.advice.map(({ id }) => id),
   }
 }
@@ -118,6 +121,7 @@ const unknown = (sent: Answers, municipality = sentAs(sent, MUNICIPALITY)): Judg
   because: [],
   attention: [],
   forReserve: isForReserve(sent, { dangers: flagsOf(sent), attention: [] }),
+  today: isForToday(sent),
   advice: [],
 })
 

@@ -72,6 +72,7 @@ export function queueRow({ seal }: Pick<View, 'seal'>, row: QueueColumns, folded
     dontKnow,
     way,
     window,
+    today,
     visit,
     safeTime,
     tried,
@@ -109,6 +110,7 @@ export function queueRow({ seal }: Pick<View, 'seal'>, row: QueueColumns, folded
     folded,
     way,
     ...(window && { window }),
+    ...(today && { today }),
     ...(visit && { visit }),
     ...(opened === undefined && { unreadable: true as const }),
   }

@@ -138,8 +138,7 @@ const summaryOf = (
 ): Summary => ({
   segment: judged.segment,
   finished: judged.finished,
-  ...(municipality && { municipality }),
-  ...(judged.asker && { asker: judged.asker }),
+  ...{ ...(municipality && { municipality }), ...(judged.asker && { asker: judged.asker }) },
   lifeAreas: judged.lifeAreas,
   attention: judged.attention.map(({ id }) => id),
   flags: judged.flags.length,
@@ -148,6 +147,7 @@ const summaryOf = (
   ...(visit && { visit }),
   ...(safeTime && { safeTime }),
   ...(register === 'social' && { register }),
+  ...(judged.today && { today: true as const }),
   ...(judged.forReserve && !binding.isOrdinary && { forReserve: true as const }),
   ...(heavy.length > 0 && { heavy }),
   ...bindingSummary(binding),

@@ -22,6 +22,7 @@ import { addShapes } from './schemas.ts'
 import { securityTxtRoute } from './security-txt.ts'
 import { sessionRoutes } from './session.ts'
 import { statisticsRoutes } from './statistics.ts'
+import { viewRoutes } from './views.ts'
 
 export async function routes(app: FastifyInstance, parts: Parts, metrics: Metrics) {
   await describe(app)
@@ -35,6 +36,7 @@ export async function routes(app: FastifyInstance, parts: Parts, metrics: Metric
   await app.register(deskRoutes, { parts })
   await app.register(readingRoutes, { parts })
   await app.register(asideRoutes, { parts })
+  await app.register(viewRoutes, { parts })
   await app.register(foundRoutes, { parts })
   await app.register(placeRoutes, { parts })
   await app.register(awayRoutes, { parts })

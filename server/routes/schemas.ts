@@ -36,6 +36,7 @@ import {
   StaffSessions,
 } from '#core/contract/staff.ts'
 import { FiguresPage } from '#core/contract/statistics.ts'
+import { DeskSettings, DeskViews, ViewTold } from '#core/contract/view.ts'
 import { WhatIf } from '#core/contract/what-if.ts'
 import type { DeskAct } from '#core/request/life.ts'
 
@@ -56,6 +57,9 @@ const shapes = {
   AsideRows,
   Doubt,
   OpenRequest,
+  DeskViews,
+  ViewTold,
+  DeskSettings,
   SearchAsked,
   FoundRequests,
   Archive,

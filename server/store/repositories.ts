@@ -19,6 +19,7 @@ import { peopleRepository } from './people.ts'
 import { placeRepository } from './place.ts'
 import { placeTablesRepository } from './place-tables.ts'
 import { queueRepository } from './queue/queue.ts'
+import { viewRepository } from './queue/views.ts'
 import { walkRepository } from './queue/walks.ts'
 import { madeOver } from './raw.ts'
 import { requestRepository } from './requests.ts'
@@ -46,6 +47,7 @@ const made = (db: Db, organisation: string, keys: DataKeys, wrote: Wrote) => ({
   placeTables: placeTablesRepository(db, organisation, keys),
   rights: rightsRepository(db, organisation, keys),
   people: peopleRepository(db, organisation, keys),
+  views: viewRepository(db, organisation),
   statistics: statisticsRepository(db, organisation, keys),
   counted: countedRepository(db, organisation),
   log: logRepository(db, organisation),

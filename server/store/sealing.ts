@@ -63,6 +63,8 @@ export type Summary = {
   safeTime?: SafeTime
   /** local time at which the window of the promise opens; absent: the promise is no window */
   from?: string
+  /** help is wanted today */
+  today?: true
   /** one of those for whom some places of a day are kept; what may make it take two; how many it has when it has more than one */
   forReserve?: true
   heavy?: Heavy[]

@@ -16,7 +16,7 @@ import type {
   WaitingStatisticsRow,
 } from './rows/log.ts'
 import type { MeterRow } from './rows/meter.ts'
-import type { CredentialRow, PersonRow, SessionRow } from './rows/people.ts'
+import type { CredentialRow, DeskSettingRow, DeskViewRow, PersonRow, SessionRow } from './rows/people.ts'
 import type {
   AbsenceRow,
   AreaRow,
@@ -72,6 +72,8 @@ export type StoreTables = {
   person: PersonRow
   credential: CredentialRow
   session: SessionRow
+  desk_view: DeskViewRow
+  desk_setting: DeskSettingRow
   job: JobRow
   data_key: DataKeyRow
   probe: ProbeRow

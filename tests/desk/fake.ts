@@ -7,6 +7,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { Me, OpenRequest, QueueRow, TryTime } from '#core/contract/desk.ts'
 import type { Event, EventType } from '#core/contract/event.ts'
 import type { Readings } from '#core/contract/readings.ts'
+import type { DeskViews } from '#core/contract/view.ts'
 import {
   addressOf,
   DESK_ACTS,
@@ -19,6 +20,7 @@ import {
 import { instantIn } from '#core/say/time.ts'
 import { loadDialogue, loadWords } from '../support/content.ts'
 import { type FoundState, foundRoutes } from './found/fake-found.ts'
+import { viewRoutes } from './plan/fake-views.ts'
 
 const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' }
 const POLICY =
@@ -66,6 +68,8 @@ type State = FoundState & {
   lasts?: Me['session']
   /** who has read what is asked for */
   readings: Readings['readings']
+  /** what each person has kept of how they look at the queue */
+  kept: Map<string, DeskViews>
   /** questions that a page asked by itself, or for a person: they alone keep a session */
   asked: { path: string; byItself: boolean }[]
 }
@@ -331,6 +335,7 @@ export async function startFake(dist = DIST) {
     refuses: undefined,
     asked: [],
     readings: [],
+    kept: new Map(),
   }
   const trouble: Trouble = { cut: false, fails: false, swallows: false }
   const app = Fastify({ forceCloseConnections: true })
@@ -345,6 +350,7 @@ export async function startFake(dist = DIST) {
   })
   sessionRoutes(app, state)
   deskRoutes(app, state, trouble)
+  viewRoutes(app, state.kept, ({ cookies }) => state.people.get(cookies.session ?? '')?.id)
   foundRoutes(app, state, ({ cookies }) => state.people.get(cookies.session ?? '')?.id)
   contentRoutes(app, dist)
   const url = await app.listen({ port: 0, host: '127.0.0.1' })
@@ -359,7 +365,7 @@ export async function startFake(dist = DIST) {
     },
     /** as it was when it started: two people, no request, no trouble */
     reset() {
-      for (const part of [state.requests, state.sockets]) part.clear()
+      for (const part of [state.requests, state.sockets, state.kept]) part.clear()
       state.lookedFor.length = 0
       state.refuses = undefined
       for (const list of [state.events, state.asked, state.readings]) list.length = 0

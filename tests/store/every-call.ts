@@ -236,6 +236,13 @@ export const CALLS = (row: RequestRow): Calls => ({
     removeOf: ['aino'],
     removeBefore: [{ created: 1, seen: 1 }],
   },
+  views: {
+    of: ['aino'],
+    keep: ['aino', 'new', { name: 'n', told: '{}' }, at],
+    remove: ['aino', 'v1'],
+    settings: ['aino'],
+    set: ['aino', '{}'],
+  },
   jobs: {
     claim: [{ job: 'erase', process: 'p', now: at, until: at, dueSince: at }],
     keep: ['erase', 'p', at],

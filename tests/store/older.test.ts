@@ -44,6 +44,8 @@ const TABLES = [
   'statistics_waiting',
   'lane',
   'counted_period',
+  'desk_view',
+  'desk_setting',
 ]
 const FOUND = ['closed_reference', 'closed_phone', 'closed_area', 'closed_by']
 const INDEXES = [

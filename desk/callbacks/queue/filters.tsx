@@ -1,10 +1,11 @@
 /** What part of the queue is looked at: waiting, mine or all; one area or all of mine. */
 import type { Me } from '#core/contract/desk.ts'
+import { LENSES, type Lens } from '#core/queue/view.ts'
 import { useStore } from '../../state/store.ts'
 import { say } from '../../words/words.ts'
-import { callbacks, type KnownQueue, type Lens } from '../state/callbacks.ts'
+import { callbacks, type KnownQueue } from '../state/callbacks.ts'
 import { PromiseCounts } from './counts.tsx'
-import { countsOf, LENSES } from './view.ts'
+import { countsOf } from './view.ts'
 
 const LensButton = ({ lens, chosen, count }: { lens: Lens; chosen: boolean; count: number }) => (
   <button type="button" class="lens" aria-pressed={chosen} onClick={() => callbacks.set({ lens })}>

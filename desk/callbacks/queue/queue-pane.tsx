@@ -11,12 +11,14 @@ import { useStore } from '../../state/store.ts'
 import { timeWords } from '../../words/dates.ts'
 import { say } from '../../words/words.ts'
 import { callbacks } from '../state/callbacks.ts'
+import { kept } from '../state/views.ts'
 import { useAnchor } from './anchor.ts'
 import { AsideView } from './aside.tsx'
 import { Empty } from './empty.tsx'
 import { Filters } from './filters.tsx'
+import { Tools } from './plan/tools.tsx'
 import { Row } from './row.tsx'
-import { type Group, groupsOf, inArea, seenThrough } from './view.ts'
+import { type Group, groupsOf, inArea, lookedFor, seenThrough } from './view.ts'
 
 type ListProps = { rows: QueueRow[]; now: number; isRead: boolean }
 type GroupProps = { group: Group; shown: number; now: number }
@@ -84,8 +86,9 @@ function Rows({ rows, now, isRead }: ListProps) {
   const { drawn, more, grow } = useDrawn(list)
   const groups = groupsOf(rows, now)
   useAnchor(list, room, groups.map(({ due, rows: some }) => [due, ...some.map(({ id }) => id)]).join())
+  const density = useStore(kept, (state) => state.settings.rows)
   return (
-    <div class="rows" ref={list}>
+    <div class={`rows rows-${density}`} ref={list}>
       {drawnOf(groups, drawn).map(({ group, shown }) => (
         <GroupView key={group.due} group={group} shown={shown} now={now} />
       ))}
@@ -144,18 +147,26 @@ function QueueItself() {
   useStore(speaking, (state) => state.words)
   const now = useNow()
   const everywhere = seenThrough(queue?.rows ?? [], lens, me, now)
-  const rows = inArea(everywhere, area)
+  const filters = useStore(callbacks, (state) => state.filters)
+  const here = inArea(everywhere, area)
+  const rows = lookedFor(here, filters)
   const isRead = queue !== undefined && queue.after === undefined
   return (
     <>
       {me && queue && <Filters me={me} queue={queue} now={now} />}
+      {queue && <Tools shown={rows} hidden={here.length - rows.length} isRead={isRead} now={now} />}
       <AsideView now={now} area={area} />
       {problem && !(queue && live === 'lost') && <p class="problem">{problemWords(problem)}</p>}
       {!queue && !problem && <p class="empty">{say('queue.loading')}</p>}
       {queue && isRead && rows.length === 0 && (
-        <Empty lens={lens} area={area} elsewhere={everywhere.length} />
+        <Empty lens={lens} area={area} elsewhere={everywhere.length} hidden={here.length} />
       )}
-      <Rows key={`${lens} ${area}`} rows={rows} now={now} isRead={!queue || isRead} />
+      <Rows
+        key={`${lens} ${area} ${JSON.stringify(filters)}`}
+        rows={rows}
+        now={now}
+        isRead={!queue || isRead}
+      />
     </>
   )
 }

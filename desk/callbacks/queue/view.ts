@@ -1,11 +1,11 @@
 /** Which rows of the queue are looked at, in what groups, and how many there are of each. */
 import type { Me, QueueRow } from '#core/contract/desk.ts'
+import { isLookedFor, type LookedFor } from '#core/queue/looked-for.ts'
+import type { Lens } from '#core/queue/view.ts'
 import { DUES, type Due } from '#core/request/choices.ts'
-import { isMine, type KnownQueue, type Lens } from '../state/callbacks.ts'
+import { isMine, type KnownQueue } from '../state/callbacks.ts'
 import { dueOf, isTriedAgain } from '../state/due.ts'
 import { holdOf } from './hold.ts'
-
-export const LENSES: readonly Lens[] = ['waiting', 'mine', 'tried', 'unrecorded', 'all']
 
 /** What a colleague let lapse waits for somebody again, unless they had reached the resident. */
 const waits = (row: QueueRow, me: Me | undefined, now: number) =>
@@ -26,6 +26,10 @@ const through: Record<Lens, (row: QueueRow, me: Me | undefined, now: number) => 
 
 export const inArea = (rows: QueueRow[], area: string | undefined) =>
   area ? rows.filter((row) => row.area === area) : rows
+
+/** Those of which everything that is looked for was told; what cannot be opened tells nothing. */
+export const lookedFor = (rows: QueueRow[], filters: LookedFor) =>
+  rows.filter((row) => Object.keys(filters).length === 0 || (!row.unreadable && isLookedFor(row, filters)))
 
 /** The rows of a view; their order is the server’s: by promise, then by receipt. */
 export const seenThrough = (rows: QueueRow[], lens: Lens, me: Me | undefined, now: number) =>

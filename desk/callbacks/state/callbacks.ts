@@ -1,11 +1,10 @@
 /** What the coordinators’ wing knows, in memory only. */
 import type { Me, OpenRequest, Queue, QueueRow } from '#core/contract/desk.ts'
+import type { LookedFor } from '#core/queue/looked-for.ts'
+import type { Lens } from '#core/queue/view.ts'
 import type { Refused } from '../../net/api.ts'
 import { whenForgotten } from '../../state/session.ts'
 import { createStore } from '../../state/store.ts'
-
-/** Rows by status as a coordinator thinks of them. */
-export type Lens = 'waiting' | 'mine' | 'tried' | 'unrecorded' | 'all'
 
 /** What is here of the queue. `after`: where it is read on; absent when all of it is here. */
 export type KnownQueue = Pick<Queue, 'number' | 'now' | 'areas' | 'rows' | 'counts'> & {
@@ -20,6 +19,8 @@ export type CallbacksState = {
   lens: Lens
   /** one area, or undefined for all of mine */
   area: string | undefined
+  /** what else is looked for: rows without it are hidden */
+  filters: LookedFor
   openId: string | undefined
   request: OpenRequest | undefined
   requestProblem: Refused | undefined
@@ -31,6 +32,7 @@ const nothing: CallbacksState = {
   arrived: new Set(),
   lens: 'waiting',
   area: undefined,
+  filters: {},
   openId: undefined,
   request: undefined,
   requestProblem: undefined,

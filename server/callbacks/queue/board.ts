@@ -49,8 +49,10 @@ function lightOf(row: QueueColumns): Light {
 export function toldIn({ seal }: Pick<View, 'seal'>, row: QueueColumns): Omit<StandingRequest, keyof Light> {
   const summary = readable(() => seal.summary(row))
   if (!summary) return {}
-  const { flags, attention, way, window, safeTime, visit } = summary
-  return { told: { flags, attention, way, window, safeTime }, ...(visit && { visit }) }
+  const { flags, attention, way, window, safeTime, today, municipality, visit } = summary
+  const { lane, language } = row
+  const told = { flags, attention, way, window, safeTime, today, municipality, lane, language }
+  return { told, ...(visit && { visit }) }
 }
 
 function learn(view: View, { standing }: Board, rows: readonly QueueColumns[]): void {

@@ -1,7 +1,7 @@
 /** Who waits in my areas, the nearest promise first; a walk along it never ends before the queue does. */
 import type { Queue } from '#core/contract/desk.ts'
 import type { QueueAsked } from '#core/contract/queue.ts'
-import type { LookedFor } from '#core/queue/looked-for.ts'
+import { LOOKED_FOR, type LookedFor } from '#core/queue/looked-for.ts'
 import { areasFor } from '../../identity/authorize.ts'
 import { addDays, localTime } from '../../promise/local-time.ts'
 import { refuse } from '../../refusal.ts'
@@ -16,10 +16,15 @@ import { step } from './step.ts'
 /** When more has changed than so many rows, one asks anew. */
 const CHANGED = 200
 
+/** In an address every value is a text. */
+const truth = (text: 'true' | 'false' | undefined) => (text === undefined ? undefined : text === 'true')
+
 /** @returns nothing when everything is asked for */
-function lookedFor({ danger, way, window }: QueueAsked): LookedFor | undefined {
-  if ((danger ?? way ?? window) === undefined) return undefined
-  return { ...(danger !== undefined && { danger: danger === 'true' }), way, window }
+function lookedFor({ danger, today, way, window, lane, language, municipality, attention }: QueueAsked) {
+  const looked: LookedFor = { way, window, lane, language, municipality, attention }
+  looked.danger = truth(danger)
+  looked.today = truth(today)
+  return LOOKED_FOR.some((name) => looked[name] !== undefined) ? looked : undefined
 }
 
 /** What has changed is told of the whole queue: in a part of it nobody could tell what has left the part from what has not changed. */

@@ -20,6 +20,7 @@ import { tries } from './019-tries.ts'
 import { found } from './020-found.ts'
 import { figures } from './021-figures.ts'
 import { changes } from './022-changes.ts'
+import { views } from './023-views.ts'
 import type { Migration } from './make.ts'
 
 export const migrations: readonly Migration[] = [
@@ -44,4 +45,5 @@ export const migrations: readonly Migration[] = [
   found,
   figures,
   changes,
+  views,
 ]

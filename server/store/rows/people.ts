@@ -35,3 +35,19 @@ export type SessionRow = {
   /** over all but `seen_at`, keyed */
   mac: string
 }
+/** How one person looks at the queue, under a name of their own; `told` (JSON) names rows by what they are, and no resident. */
+export type DeskViewRow = {
+  organisation: string
+  person: string
+  view: string
+  name: string
+  told: string
+  created_at: Instant
+}
+/** How one person’s desk stands. */
+export type DeskSettingRow = {
+  organisation: string
+  person: string
+  /** JSON */
+  told: string
+}

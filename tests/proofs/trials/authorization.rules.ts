@@ -99,6 +99,9 @@ const QUEUE = { ...WHO, editor: '403', admin: '403', auditor: '403' }
 const NO_LEADS = ['coordinator', 'elsewhere', 'editor', 'admin', 'auditor'] as const
 const NO_FINDERS = ['editor', 'admin', 'auditor'] as const
 const JUDGE = { ...QUEUE, coordinator: '403', elsewhere: '403', 'no header': '403', 'other page': '403' }
+/** What is one’s own, whoever asks for a queue has it. */
+const own = () =>
+  Object.fromEntries(ACTORS.map((actor) => [actor, SEARCH[actor].replace('200', '204')])) as Statuses
 const SEARCH = { ...QUEUE, 'no header': '403', 'other page': '403' }
 
 const SIGN_IN = { ...WHO, ended: '200', 'no header': '403', 'other page': '403' }
@@ -230,6 +233,24 @@ export const RULES: Record<string, Rule> = {
     statuses: JUDGE,
     action: 'denied:aside.judge',
     denied: NO_LEADS,
+  },
+  'get /api/desk/views': { statuses: QUEUE, action: 'denied:queue.read' },
+  'put /api/desk/views/{view}': {
+    statuses: own(),
+    action: 'denied:queue.read',
+    denied: NO_FINDERS,
+    body: { name: 'Aamu', lens: 'waiting', filters: {} },
+  },
+  'delete /api/desk/views/{view}': {
+    statuses: own(),
+    action: 'denied:queue.read',
+    denied: NO_FINDERS,
+  },
+  'put /api/desk/settings': {
+    statuses: own(),
+    action: 'denied:queue.read',
+    denied: NO_FINDERS,
+    body: { rows: 'dense', keys: true },
   },
   'post /api/desk/search': {
     statuses: SEARCH,
