@@ -1,7 +1,8 @@
 /** Every open row: the desk and the server agree on its group, its order, and who it waits for; and it stands in a lens. */
 import { describe, expect, it } from 'vitest'
 import type { QueueRow } from '#core/contract/desk.ts'
-import { groupsOf, LENSES, seenThrough } from '../../../../desk/callbacks/queue/view.ts'
+import { LENSES } from '#core/queue/view.ts'
+import { groupsOf, seenThrough } from '../../../../desk/callbacks/queue/view.ts'
 import { isTriedAgain as deskTried, dueAtOf, dueOf } from '../../../../desk/callbacks/state/due.ts'
 import { dueOfStanding, isFree, isTriedAgain } from '../../../../server/callbacks/queue/counts.ts'
 import { placeOf } from '../../../../server/store/queue/walks.ts'
