@@ -7,8 +7,9 @@ import { refuse } from '../../refusal.ts'
 import type { RequestRow } from '../../store/requests.ts'
 import type { Tx } from '../../store/store.ts'
 import { actOnHeld, asSeen, type Change } from '../acting.ts'
+import { plannedOnce } from '../agreed/follow-up.ts'
 import type { Coordinator, Deps } from '../deps.ts'
-import { struckLast, UNPLANNED } from './made.ts'
+import { struckLast } from './made.ts'
 
 /** So long an act can be taken back; what the way to the server takes is given besides. */
 const UNDO_MS = 60_000
@@ -28,13 +29,17 @@ function lastOf(events: readonly Told[]): Told | undefined {
 }
 
 /** What the request is without an attempt: who was reached by it alone has not been. */
-async function withoutAttempt(tx: Tx, row: RequestRow): Promise<Change> {
+async function withoutAttempt(tx: Tx, row: RequestRow, now: number): Promise<Change> {
   const { struck, change } = await struckLast(tx, row)
   const wasReached = row.reached_at !== null && row.reached_at === struck?.at
-  return { ...change, ...UNPLANNED, ...(wasReached && { reached_at: null, status: HELD }) }
+  return {
+    ...change,
+    ...(await plannedOnce(tx, row, now)),
+    ...(wasReached && { reached_at: null, status: HELD }),
+  }
 }
 
-type Undoing = (tx: Tx, row: RequestRow, staff: Coordinator) => Promise<Change>
+type Undoing = (tx: Tx, row: RequestRow, now: number) => Promise<Change>
 
 /** How each is taken back. What a resident or a colleague may have acted upon since is not among them. */
 const UNDOING: Partial<Record<Event['type'], Undoing>> = {
@@ -60,5 +65,5 @@ export const undo = (
     const last = lastOf(await tx.log.of(id))
     const isTheirs = last?.actor === staff.person && now - Date.parse(last.at) <= UNDO_MS + WAY_MS
     const undoing = isTheirs ? UNDOING[last.type] : undefined
-    return undoing ? undoing(tx, row, staff) : refuse('wrong-status')
+    return undoing ? undoing(tx, row, now) : refuse('wrong-status')
   })
