@@ -63,7 +63,7 @@ describe('what was agreed', () => {
     await page.getByText('Työkaveri muutti sovittuja asioita').waitFor()
     expect(await page.getByLabel('Asukkaan tavoite').inputValue()).toBe('Oma teksti')
     // pressed again it is still not written over
-    await button(page, 'Tallenna sovitut asiat').click({ force: true })
+    await button(page, 'Tallenna sovitut asiat').press('Enter')
     await page.getByText('Valitse ensin, kumpaa versiota käytät.').waitFor()
     expect(fake.state.requests.get(one.row.id)?.plan).toEqual(theirs)
     await button(page, 'Käytä omaa versiotani').click()
