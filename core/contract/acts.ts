@@ -4,6 +4,7 @@ import { ATTEMPT_RESULTS, OUTCOMES, WAYS } from '../request/choices.ts'
 import type { DeskAct } from '../request/life.ts'
 import { Visit } from './callback.ts'
 import { TryTime } from './desk.ts'
+import { PlanTold } from './plan.ts'
 
 const closed = { additionalProperties: false } as const
 
@@ -78,6 +79,7 @@ export const ACT_BODIES = {
   undo: { Undoing },
   free: null,
   reopen: { Reopening },
+  plan: { PlanTold },
 } as const satisfies Record<DeskAct, Record<string, TSchema> | null>
 
 /** What is told with an act; nothing where its address says it all. */

@@ -5,6 +5,7 @@ import { PARTS } from '../request/half-day.ts'
 import { STATUSES } from '../request/life.ts'
 import { Contact, Visit } from './callback.ts'
 import { Event } from './event.ts'
+import { AgreedPlan } from './plan.ts'
 import { CallPromise, SafeTime } from './promise.ts'
 import { QueueCounts } from './queue.ts'
 
@@ -213,6 +214,8 @@ export const OpenRequest = Type.Object({
     ),
   ),
   notes: Type.Array(Type.Object({ at: Type.String(), by: Type.String(), text: Type.String() })),
+  /** what was agreed; absent: nothing yet */
+  plan: Type.Optional(AgreedPlan),
   folded: Type.Array(QueueRow),
   /** others of my areas from the same number, open or closed and still kept; none where one may not be shown beside the other */
   siblings: Type.Array(QueueRow),

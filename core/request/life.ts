@@ -132,6 +132,14 @@ export const LIFE = {
     once: true,
   },
   reopen: { by: HOLDS, next: { closed: 'taken' }, event: 'request-reopened', once: true },
+  // what was agreed; afterwards whoever of the area hears that a step came about may write it
+  plan: {
+    by: MINE,
+    byOnceClosed: HOLDS,
+    next: { taken: 'taken', reached: 'reached', closed: 'closed' },
+    event: 'plan-changed',
+    once: true,
+  },
 } as const satisfies Record<string, Rule>
 
 export type Act = keyof typeof LIFE

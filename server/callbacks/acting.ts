@@ -117,7 +117,7 @@ export function actOnHeld(
     const status = await statusFor(tx, staff, row, act, now)
     const acts: DeskAct[] = [act]
     const patch = await does(tx, row, now, (next) => void acts.push(next))
-    const isHolder = row.taken_by === staff.person
+    const isHolder = row.taken_by === staff.person && row.closed_at === null
     const held = isHolder && { taken_until: heldUntil({ ...row, ...patch }, now) }
     await change(tx, row, { status, ...held, ...patch })
     for (const one of acts) writeDown(tx, staff, one, row)

@@ -1,6 +1,7 @@
 /** The end of a request: its outcome, whether it is recorded in the client system, and its row of statistics. */
 import type { ActBody } from '#core/contract/acts.ts'
 import type { QueueRow } from '#core/contract/desk.ts'
+import { lacksWorker } from '#core/queue/worker.ts'
 import { OUTCOMES_OF_CONTACT } from '#core/request/choices.ts'
 import { holdOf, LIFE, type Status } from '#core/request/life.ts'
 import { refuse } from '../refusal.ts'
@@ -28,6 +29,20 @@ function mustBeTold(tx: Tx, row: RequestRow, { outcome }: ActBody<'close'>): voi
     refuse('invalid-field', {
       field: '/outcome',
       detail: 'Nobody is closed as unreachable before the tries that the rule asks for were made.',
+    })
+}
+
+/**
+ * One who needs special support is not handed over to nobody.
+ * @throws Refusal `invalid-field` `/worker`
+ */
+function mustHaveWorker({ seal }: Tx, row: RequestRow, { outcome }: ActBody<'close'>): void {
+  const { attention, plan } = seal.open(row)
+  if (lacksWorker(outcome, { attention: attention.map(({ id }) => id), plan }))
+    refuse('invalid-field', {
+      field: '/worker',
+      detail:
+        'Who needs special support is handed over to a named worker, or with a reason why nobody is named.',
     })
 }
 
@@ -119,7 +134,7 @@ const NO_SIBLING =
 /**
  * Closes a request that one holds. A closed one that was not recorded yet can be closed again, by anybody of the area and
  * with the same outcome, to say that it now is: erasure waits for that.
- * @throws Refusal `not-found`, `wrong-status`, `not-yours`, `invalid-field` `/outcome`
+ * @throws Refusal `not-found`, `wrong-status`, `not-yours`, `invalid-field` `/outcome`, `/worker`
  */
 export function close(
   { store, clock }: Deps,
@@ -141,6 +156,7 @@ export function close(
       return rowNow(tx, id)
     }
     mustBeTold(tx, row, closing)
+    mustHaveWorker(tx, row, closing)
     await endSiblings(tx, staff, row, closing, now)
     // the end of another may have brought this one in sight, too
     const standing = (await tx.requests.find(id)) ?? row

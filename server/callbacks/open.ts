@@ -6,6 +6,7 @@ import type { RequestRow } from '../store/requests.ts'
 import { registerOf } from '../store/sealing.ts'
 import type { Tx } from '../store/store.ts'
 import { find, groundOf } from './acting.ts'
+import { planOf } from './agreed/plan.ts'
 import type { Coordinator, Deps } from './deps.ts'
 import { handoversOf } from './reading/hand-over.ts'
 import { iso, queueRow, rowNow, tellUnreadable } from './rows.ts'
@@ -65,6 +66,7 @@ export function openRequest(
     }
     const { contact, phone, answers, flags, because, attention, advice } = opened
     const handovers = await handoversOf(tx, opened)
+    const plan = await planOf(tx, opened)
     const folded = await tx.queue.foldedUnder(id)
     return {
       row: await rowNow(tx, id),
@@ -80,6 +82,7 @@ export function openRequest(
       history: await historyOf(tx, id),
       ...(handovers.length > 0 && { handovers }),
       notes: await notesOf(tx, row),
+      ...(plan && { plan }),
       nextTries: await triesFor(tx, row, clock.now()),
       siblings: await siblingsOf(tx, staff, row),
       folded: folded.map((child) => queueRow(tx, child, 0)),

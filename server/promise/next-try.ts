@@ -46,6 +46,22 @@ function* halves(
   }
 }
 
+/** The hours of a day in which a call that was agreed for it is due; where contact is safe in half-days alone, in the first of them. */
+export function hoursAgreedOn(
+  now: number,
+  calendar: Calendar,
+  wish: TryWish,
+  on: string,
+): TryTime | undefined {
+  const found: TryTime[] = []
+  for (const { day, from, by } of halves(now, calendar, wish)) {
+    if (day > on) break
+    if (day === on) found.push({ day, from, by })
+  }
+  const [first, second] = found
+  return first && second && wish.safe.length === 0 ? { ...first, by: second.by } : first
+}
+
 /**
  * @param now of the try that was made, epoch ms
  * @param tried the part of the day in which it was made: another one is proposed before it

@@ -6,6 +6,7 @@ import type { ActBody } from '#core/contract/acts.ts'
 import type { QueueRow } from '#core/contract/desk.ts'
 import { QueueAsked } from '#core/contract/queue.ts'
 import { addressOf, DESK_ACTS, type DeskAct } from '#core/request/life.ts'
+import { changePlan } from '../callbacks/agreed/plan.ts'
 import { close } from '../callbacks/close.ts'
 import type { Deps } from '../callbacks/deps.ts'
 import { reopen } from '../callbacks/found/reopen.ts'
@@ -57,6 +58,7 @@ const ACTS: { [Act in DeskAct]: { does: Does<Act>; summary: string } } = {
   'rang-back': { does: rangBack, summary: 'The resident rang, and somebody else answered' },
   undo: { does: undo, summary: 'Take the last act back, for a minute' },
   free: { does: free, summary: 'Let a colleague’s request wait for the others: who leads' },
+  plan: { does: changePlan, summary: 'Write down what was agreed, upon the version that was seen' },
   reopen: { does: reopen, summary: 'Open a closed one again: it is taken by who opens it' },
 }
 

@@ -1,6 +1,7 @@
 /** Sealing and blind indexes for one organisation, so that acts never hold a key. */
 import type { Contact, Receipt, Visit } from '#core/contract/callback.ts'
 import type { OpenRequest } from '#core/contract/desk.ts'
+import type { AgreedPlan } from '#core/contract/plan.ts'
 import { type DayPart, partOf } from '#core/queue/looked-for.ts'
 import type { Heavy, Register, SafeTime } from '#core/request/choices.ts'
 import type { TriesMade } from '#core/request/tries.ts'
@@ -17,6 +18,11 @@ import type { AccessLogRow, CallbackRequestRow } from './tables.ts'
 /** `at`: epoch ms; `by`: of the staff. */
 export type Handover = { at: number; by: string; from: string; to: string; reason: string }
 
+/** What was agreed, as it is kept: of a consent the person who wrote it down stands by id, and the time in epoch ms. */
+export type KeptPlan = Omit<AgreedPlan, 'parties'> & {
+  parties: (Omit<AgreedPlan['parties'][number], 'at'> & { at: number })[]
+}
+
 /** All that is sealed of a request: one JSON, because the cost of a cipher is its start. */
 export type Contents = Pick<OpenRequest, 'answers' | 'flags' | 'because' | 'attention' | 'advice'> & {
   contact: Contact
@@ -28,6 +34,8 @@ export type Contents = Pick<OpenRequest, 'answers' | 'flags' | 'because' | 'atte
   receipt: Receipt
   /** why it was handed over: who said it, from which area and to which */
   handovers?: Handover[]
+  /** what was agreed in calls */
+  plan?: KeptPlan
   /** of a closed one: what will be counted of it when it is erased; closed again it is counted once, as it ended */
   figures?: FiguresRow
   /** of a closed one: its outcome told that they had talked, and nobody had said so before */

@@ -6,6 +6,7 @@ import websocket from '@fastify/websocket'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Me, OpenRequest, QueueRow, TryTime } from '#core/contract/desk.ts'
 import type { Event, EventType } from '#core/contract/event.ts'
+import type { PlanTold } from '#core/contract/plan.ts'
 import type { Readings } from '#core/contract/readings.ts'
 import type { DeskViews } from '#core/contract/view.ts'
 import {
@@ -157,6 +158,14 @@ type ActBody = {
   version?: number
 }
 
+const planned = (
+  { firstName }: Me,
+  { version: _, parties, ...told }: PlanTold,
+): NonNullable<OpenRequest['plan']> => ({
+  ...told,
+  parties: parties.map((one) => ({ ...one, at: new Date().toISOString(), by: firstName })),
+})
+
 const handedOver = ({ row, handovers = [] }: OpenRequest, { firstName }: Me, { reason = '' }: ActBody) => [
   ...handovers,
   { at: new Date().toISOString(), by: firstName, from: 'north', to: row.area, reason },
@@ -174,6 +183,7 @@ function doAct(state: State, me: Me, id: string, act: DeskAct, body: ActBody): [
   request.version += 1
   request.row = { ...request.row, ...done, ...(body.area ? { area: body.area } : {}) } as QueueRow
   if (act === 'reopen') delete request.closing
+  if (act === 'plan') request.plan = planned(me, body as PlanTold)
   if (body.lane) request.row.lane = body.lane
   if (body.reason) request.handovers = handedOver(request, me, body)
   if (act === 'close') request.closing = { outcome: body.outcome ?? '', recorded: body.recorded === true }

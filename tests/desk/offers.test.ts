@@ -65,7 +65,7 @@ describe('the desk', () => {
   it('offers to one who looks on what is heard on the phone, and to who leads to free it', () => {
     for (const row of rows) {
       const isOpen = ['waiting', 'taken', 'reached', 'unreachable'].includes(row.status)
-      const closed = row.status === 'closed' ? ['reopen'] : []
+      const closed = row.status === 'closed' ? ['reopen', 'plan'] : []
       expect(allowedActs(row, 'other')).toEqual(isOpen ? ['note', 'rang-back'] : closed)
       expect(allowedActs(row, 'other', true).includes('free')).toBe(row.status === 'taken')
     }
@@ -76,11 +76,11 @@ describe('the desk', () => {
       allowedActs(request({ row: { status, attempts: 1 } }).row, 'mine').join(' ')
     const often = request({ row: { status: 'taken', attempts: 3 } }).row
     expect(allowedActs(often, 'mine').join(' ')).toBe(
-      'attempt reached close note rang-back transfer release unreachable',
+      'attempt reached close note plan rang-back transfer release unreachable',
     )
     expect(allowedActs(request().row, 'free').join(' ')).toBe('take note rang-back transfer')
-    expect(held('taken')).toBe('attempt reached close note rang-back transfer release')
-    expect(held('reached')).toBe('close note rang-back attempt transfer')
+    expect(held('taken')).toBe('attempt reached close note plan rang-back transfer release')
+    expect(held('reached')).toBe('close plan note rang-back attempt transfer')
     expect(held('unreachable')).toBe('take close note rang-back transfer')
   })
 })

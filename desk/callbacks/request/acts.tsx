@@ -33,6 +33,7 @@ import { VisitForm } from './acts/visit-form.tsx'
 import { allowedActs, IN_SIGHT } from './allowed.ts'
 import { useChecked } from './checked.ts'
 import { CopyRecord } from './copy-record.tsx'
+import { PlanForm } from './plan/plan-form.tsx'
 
 type Forms<Act extends DeskAct> = { [Name in Act]: (props: FormProps<Name>) => preact.JSX.Element }
 
@@ -46,6 +47,7 @@ const forms: Forms<Exclude<TellingAct, 'undo'>> & Partial<Forms<DeskAct>> = {
   'rang-back': RangBackForm,
   visit: VisitForm,
   reopen: ReopenForm,
+  plan: PlanForm,
 }
 
 /**

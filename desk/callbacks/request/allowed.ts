@@ -11,6 +11,7 @@ const USUAL: readonly DeskAct[] = [
   'visit',
   'close',
   'note',
+  'plan',
   'rang-back',
   'transfer',
   'release',
@@ -22,7 +23,9 @@ const USUAL: readonly DeskAct[] = [
 function firstOf(row: QueueRow): readonly DeskAct[] {
   // a visit without a time asks for it before anything else
   if (lacksTime(row)) return ['visit']
-  return row.status === 'reached' ? ['close', 'note', 'rang-back'] : []
+  if (row.status === 'closed') return ['reopen']
+  // what was settled in the call is written down before it is forgotten
+  return row.status === 'reached' ? ['close', 'plan', 'note', 'rang-back'] : []
 }
 
 /** That a closed request is recorded, and the way back, have places of their own; and what is mine is held longer by every other act too. */

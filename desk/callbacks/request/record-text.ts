@@ -7,6 +7,7 @@ import { lifeAreaName, municipalityName } from '../../words/names.ts'
 import { say } from '../../words/words.ts'
 import { happened } from './history.tsx'
 import { needsInOrder, saidOf } from './needs-map.tsx'
+import { factsOf, nextSteps } from './plan/words.ts'
 import { circumstancesOf } from './situation.tsx'
 
 type RecordPart = { title: string; lines: string[] }
@@ -31,9 +32,11 @@ function doneLines({ history, notes }: OpenRequest): string[] {
 }
 
 /** What is known to come; the rest is for whoever records it to write. */
-function nextLines({ row, advice, revision }: OpenRequest): string[] {
+function nextLines(request: OpenRequest): string[] {
+  const { row, advice, revision } = request
   const titles = advice.map((id) => contentText(revision, [`advice:${id}.title`]) ?? id)
   return [
+    ...nextSteps(request),
     ...(row.visit ? [say('visit.due', { when: visitWords(row.visit) })] : []),
     ...(row.finished ? titles.map((title) => say('copy.advice', { what: title })) : []),
   ]
@@ -54,6 +57,12 @@ function partsOf(request: OpenRequest, outcome: string | undefined): RecordPart[
       ),
     },
     { title: 'section.history', lines: doneLines(request) },
+    {
+      title: 'section.plan',
+      lines: factsOf(request).flatMap(({ name, texts }) =>
+        texts.map((answer) => say('needs.said', { question: say(name), answer })),
+      ),
+    },
     { title: 'copy.outcome', lines: ended ? [say(`outcome.${ended}`)] : [] },
     { title: 'copy.next', lines: nextLines(request) },
   ]

@@ -15,6 +15,8 @@ import { Handovers } from './handovers.tsx'
 import { History } from './history.tsx'
 import { NeedsMap } from './needs-map.tsx'
 import { Notes } from './notes.tsx'
+import { Agreed } from './plan/agreed.tsx'
+import { FirstQuestions } from './plan/first-questions.tsx'
 import { Attention, Folded, Segment } from './reasons.tsx'
 import { Siblings } from './siblings.tsx'
 import { Signal } from './signal.tsx'
@@ -67,6 +69,7 @@ export const RequestView = ({ request }: { request: OpenRequest }) => (
     <div class="words">
       <OwnWords request={request} />
       <Flags request={request} />
+      <Agreed request={request} />
     </div>
     <div class="side">
       <ContactCard request={request} />
@@ -75,6 +78,7 @@ export const RequestView = ({ request }: { request: OpenRequest }) => (
     </div>
     <NeedsMap request={request} />
     <div class="rest">
+      <FirstQuestions request={request} />
       <Attention request={request} />
       <Signal request={request} />
       <Advice request={request} />

@@ -5,7 +5,8 @@ import { LIFE } from '#core/request/life.ts'
 import { localTime } from '../../promise/local-time.ts'
 import type { RequestRow } from '../../store/requests.ts'
 import type { Tx } from '../../store/store.ts'
-import { asSeen, change, find, LEASE_MS, statusFor, writeDown } from '../acting.ts'
+import { asSeen, change, find, heldUntil, statusFor, writeDown } from '../acting.ts'
+import { plannedOnce } from '../agreed/follow-up.ts'
 import { placesHeld } from '../bind.ts'
 import { newReference } from '../code.ts'
 import type { Coordinator, Deps } from '../deps.ts'
@@ -68,12 +69,14 @@ export function reopen(
     const { figures: _counted, isTalkTold: _told, wasFolded, ...contents } = tx.seal.open(row)
     // as it was closed: whoever was talked with then has kept the place, unless it had none under another
     await takeBackPlace(tx, wasFolded ? row : ended, now)
+    const due = await plannedOnce(tx, row, now)
     await change(tx, row, {
+      ...due,
       status,
       reference: await referenceFor(tx, row),
       taken_by: staff.person,
       taken_at: now,
-      taken_until: now + LEASE_MS,
+      taken_until: heldUntil({ ...row, ...due }, now),
       closed_at: null,
       outcome: null,
       recorded: 0,

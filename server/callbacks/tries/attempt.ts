@@ -6,6 +6,7 @@ import { refuse } from '../../refusal.ts'
 import type { RequestRow } from '../../store/requests.ts'
 import type { Tx } from '../../store/store.ts'
 import { actOnHeld, asSeen, type Change } from '../acting.ts'
+import { plannedOnce } from '../agreed/follow-up.ts'
 import type { Coordinator, Deps } from '../deps.ts'
 import { madeOn, planned, triesFor, UNPLANNED } from './made.ts'
 
@@ -27,7 +28,8 @@ async function plan(
   now: number,
 ): Promise<Change> {
   if (next) return planned(tx, row, next, now)
-  if (result === 'answered' || result === 'wrong-number') return UNPLANNED
+  if (result === 'answered') return plannedOnce(tx, row, now)
+  if (result === 'wrong-number') return UNPLANNED
   const [proposed] = await triesFor(tx, row, now)
   return proposed ? planned(tx, row, proposed, now) : UNPLANNED
 }

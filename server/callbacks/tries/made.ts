@@ -4,7 +4,7 @@ import { halfDayOf, hoursOf, NOON, type PARTS, safeHalfDays } from '#core/reques
 import type { AttemptResult, TriesMade } from '#core/request/tries.ts'
 import { calendarOf } from '../../promise/calendar.ts'
 import { addDays, instantOf, localTime, weekdayOf } from '../../promise/local-time.ts'
-import { nextTries } from '../../promise/next-try.ts'
+import { hoursAgreedOn, nextTries } from '../../promise/next-try.ts'
 import { HORIZON_DAYS } from '../../promise/promise.ts'
 import { isWorkingDay } from '../../promise/working-day.ts'
 import { refuse } from '../../refusal.ts'
@@ -52,6 +52,21 @@ export async function triesFor(view: View, row: RequestRow, now: number): Promis
   const { day, time } = localTime(now)
   const calendar = await calendarFrom(view, row, day, now)
   return nextTries(now, calendar, { safe: safeHalfDays(contact), window }, partOf(time))
+}
+
+/** When a call that was agreed for a day is due on it; nothing: nobody calls then, or not when contact is safe. */
+export async function timeOn(
+  view: View,
+  row: RequestRow,
+  on: string,
+  now: number,
+): Promise<TryTime | undefined> {
+  const { contact } = view.seal.open(row)
+  const { window } = view.seal.summary(row)
+  const calendar = await calendarFrom(view, row, localTime(now).day, now)
+  const safe = safeHalfDays(contact)
+  // where none of the wished part of the day is left, the day that was agreed goes before the wish
+  return hoursAgreedOn(now, calendar, { safe, window }, on) ?? hoursAgreedOn(now, calendar, { safe }, on)
 }
 
 /** Does a planned time lie in one of the half-days in which alone contact is safe? */

@@ -74,6 +74,11 @@ const SAYS: Record<Act, Says> = {
     event: 'visit-set',
     leads: { taken: 'taken', reached: 'reached' },
   },
+  plan: {
+    does: 'have what was agreed written down',
+    event: 'plan-changed',
+    leads: { taken: 'taken', reached: 'reached', closed: 'closed' },
+  },
   reopen: { does: 'be opened again', event: 'request-reopened', leads: { closed: 'taken' } },
   correct: {
     does: 'be corrected by the resident',
@@ -131,10 +136,10 @@ describe('whose hands', () => {
     expect(hands).toEqual(HANDS[act] ?? ['mine'])
   })
 
-  it('a closed request is in makes no difference: whoever of its area knows may say that it is recorded', () => {
+  it('a closed request is in makes no difference: whoever of its area knows may say that it is recorded, or that a step came about', () => {
     for (const act of DESK_ACTS) {
       const free = HOLDS.filter((hold) => isInHands(act, 'closed', hold))
-      expect(free).toEqual(act === 'close' ? HOLDS : (HANDS[act] ?? ['mine']))
+      expect(free).toEqual(act === 'close' || act === 'plan' ? HOLDS : (HANDS[act] ?? ['mine']))
     }
   })
 

@@ -17,6 +17,7 @@ const FILLED: Record<string, string> = {
     area: 'north',
     municipality: '410',
     station: 'laukaa',
+    view: '00000000-0000-7000-8000-0000000000aa',
   },
   ...{
     line: 'emergency',

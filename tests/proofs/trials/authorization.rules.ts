@@ -304,6 +304,7 @@ export const RULES: Record<string, Rule> = {
     statuses: LEAD_ACT,
     byAnother: true,
   },
+  'post /api/desk/requests/{id}/plan': act('plan', ['take'], { steps: [], parties: [], version: 2 }),
   'post /api/desk/requests/{id}/reopen': act('reopen', ['take', 'close'], {}),
 }
 

@@ -13,6 +13,7 @@ import {
   type Status,
 } from '#core/request/life.ts'
 import { change, find, writeDown } from '../../../server/callbacks/acting.ts'
+import { changePlan } from '../../../server/callbacks/agreed/plan.ts'
 import { close } from '../../../server/callbacks/close.ts'
 import { correct } from '../../../server/callbacks/correct.ts'
 import type { Deps } from '../../../server/callbacks/deps.ts'
@@ -51,6 +52,10 @@ const SERVER: Record<Exclude<DeskAct, 'undo'>, Do> = {
   // Aino leads too: it is asked of the table, not of her rights
   free: (deps, id) => free(deps, { ...aino, roles: ['coordinator', 'lead'] }, id),
   reopen: (deps, id) => reopen(deps, aino, id, {}),
+  plan: async (deps, id) => {
+    const { version = 0 } = (await deps.store.read(ORGANISATION, (view) => view.requests.find(id))) ?? {}
+    return changePlan(deps, aino, id, { steps: [], parties: [], version })
+  },
   visit: (deps, id) =>
     visit(deps, aino, id, { station: 'joutsa', day: '2026-11-30', from: '09:00', to: '10:00' }),
 }

@@ -20,6 +20,7 @@ const REQUEST: Action[] = [
   'request.undo',
   'request.visit',
   'request.reopen',
+  'request.plan',
   'request.find',
 ]
 

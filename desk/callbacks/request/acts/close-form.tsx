@@ -1,8 +1,10 @@
 /** Closing: the outcome, whether it is recorded in the client system, and whether the call was needless from the start. */
 import type { ActBody } from '#core/contract/acts.ts'
 import type { OpenRequest } from '#core/contract/desk.ts'
+import { lacksWorker } from '#core/queue/worker.ts'
 import { OUTCOMES } from '#core/request/choices.ts'
 import { LIFE } from '#core/request/life.ts'
+import { openSteps } from '#core/request/plan.ts'
 import { session } from '../../../state/session.ts'
 import { useStore } from '../../../state/store.ts'
 import { momentWords } from '../../../words/dates.ts'
@@ -48,6 +50,8 @@ export function CloseForm({ request, busy, send, cancel }: FormProps<'close'>) {
     BEGINNING,
   )
   const isAsked = asksContact(request, outcome)
+  const lacks = outcome !== undefined && lacksWorker(outcome, { ...request.row, plan: request.plan })
+  const unverified = openSteps(request.plan).length
   const me = useStore(session, (state) => state.me?.id)
   const others = closable(request, me)
   // kept as one text, so that a draft can be compared
@@ -64,8 +68,8 @@ export function CloseForm({ request, busy, send, cancel }: FormProps<'close'>) {
       title="close.title"
       submit="close.save"
       busy={busy}
-      ready={outcome !== undefined}
-      missing="close.missing"
+      ready={outcome !== undefined && !lacks}
+      missing={lacks ? 'close.worker' : 'close.missing'}
       onSubmit={() => outcome && send(body(outcome))}
       cancel={cancel}
     >
@@ -77,6 +81,8 @@ export function CloseForm({ request, busy, send, cancel }: FormProps<'close'>) {
         value={outcome}
         pick={(id) => tell({ outcome: id })}
       />
+      {lacks && <p class="notice">{say('close.worker')}</p>}
+      {unverified > 0 && <p class="soft">{say('close.unverified', { count: unverified })}</p>}
       {isAsked && (
         <Tick
           label={say('close.contacted')}
