@@ -1,7 +1,4 @@
-/**
- * What can be done now: a bar that stays in sight at the foot of the request, however much is to be read above it.
- * One form at a time; every act waits for the server and keeps what was typed if refused.
- */
+/** What can be done now: a bar at the foot of the request. One form at a time; every act waits for the server and keeps what was typed if refused. */
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { TellingAct } from '#core/contract/acts.ts'
 import type { OpenRequest } from '#core/contract/desk.ts'

@@ -5,8 +5,8 @@ import { type ContentId, GOAL, WORKS } from '#core/flow/named.ts'
 import { DECLINED, DONT_KNOW } from '#core/flow/words.ts'
 import { answerTo } from '../../../words/answers.ts'
 
-type AgreedStep = AgreedPlan['steps'][number]
-export type StepTold = Pick<AgreedStep, 'advice' | 'owner' | 'state'> & { what: string; day: string }
+type PlanStep = AgreedPlan['steps'][number]
+export type StepTold = Pick<PlanStep, 'advice' | 'owner' | 'state'> & { what: string; day: string }
 export type PartyTold = PlanTold['parties'][number]
 export type MatterState = NonNullable<AgreedPlan['matters']>[number]['state']
 
@@ -33,7 +33,7 @@ function ownWordsTo(request: OpenRequest, question: ContentId): string {
   return typeof value === 'string' && value !== DONT_KNOW && value !== DECLINED ? value : ''
 }
 
-const stepTold = ({ what = '', day = '', ...step }: AgreedStep): StepTold => ({ ...step, what, day })
+const stepTold = ({ what = '', day = '', ...step }: PlanStep): StepTold => ({ ...step, what, day })
 
 /** As it was agreed before; the first time with what the resident has already told. */
 export function beginningOf(request: OpenRequest): PlanDraft {

@@ -9,7 +9,7 @@ import { dayName, localDay } from '../../../words/dates.ts'
 import { lifeAreaName } from '../../../words/names.ts'
 import { say } from '../../../words/words.ts'
 
-type AgreedStep = AgreedPlan['steps'][number]
+type PlanStep = AgreedPlan['steps'][number]
 
 const DAY_MS = 24 * 60 * 60_000
 const daysTo = (day: string) => (Date.parse(day) - Date.parse(localDay(serverNow()))) / DAY_MS
@@ -18,7 +18,7 @@ export const adviceTitle = ({ revision }: OpenRequest, id: string): string =>
   contentText(revision, [`advice:${id}.title`]) ?? id
 
 /** “Asumistuki – asukas, ehdotettu, to 3.12.” */
-export function stepWords(request: OpenRequest, { what, advice, owner, state, day }: AgreedStep): string {
+export function stepWords(request: OpenRequest, { what, advice, owner, state, day }: PlanStep): string {
   const name = what ?? adviceTitle(request, advice ?? '')
   const how = [say(`plan.owner.${owner}`), say(`plan.state.${state}`), ...(day ? [dayName(day)] : [])]
   return say('plan.line', { what: name, how: how.join(', ') })
