@@ -34,7 +34,9 @@ async function leftInFinnish(page: Page, language: string): Promise<string[]> {
   const texts = await page.evaluate(() => {
     const found: string[] = [document.title]
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) found.push((node as Text).data)
+    // a person's title is theirs, in whatever language it was given
+    for (let node = walker.nextNode(); node; node = walker.nextNode())
+      if (!node.parentElement?.closest('.top-me')) found.push((node as Text).data)
     for (const named of document.querySelectorAll('[aria-label]'))
       found.push(named.getAttribute('aria-label') ?? '')
     return found.map((text) => text.trim())
