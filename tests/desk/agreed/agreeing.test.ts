@@ -27,7 +27,7 @@ async function writing(one: OpenRequest) {
   const page = await enterDesk()
   await button(page, 'Kaikki 1').click()
   await openRow(page, one)
-  await (await inReach(page, 'Kirjaa sovitut asiat')).click()
+  await (await inReach(page, 'Kirjoita, mitä sovitte')).click()
   await page.getByText('Mitä sovitte?').waitFor()
   return page
 }
