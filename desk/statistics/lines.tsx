@@ -3,9 +3,9 @@
 import type { FiguresLine, PeriodFigures } from '#core/contract/statistics.ts'
 import type { Dimension } from '#core/request/counted.ts'
 import { say } from '../words/words.ts'
-import { Bar } from './bar.tsx'
+import { countCells } from './count-cells.tsx'
 import { lineName } from './names.ts'
-import { fewWords, medianWords, shareOf, shareWords } from './numbers.ts'
+import { medianWords, shareOf, shareWords } from './numbers.ts'
 import { listed, Most } from './parts.tsx'
 import { Table } from './table.tsx'
 
@@ -49,14 +49,7 @@ export function Lines({ dimension, figures, before }: LinesProps) {
             id,
             name,
             cells: [
-              fewWords(count),
-              <Bar
-                key="bar"
-                value={count ?? 0}
-                of={of}
-                before={then === undefined ? undefined : (then ?? 0)}
-              />,
-              then === undefined ? say('statistics:noBefore') : fewWords(then),
+              ...countCells({ count, before: then }, of),
               ...measured(lines.find((line) => line.id === id)),
             ],
           }))}

@@ -3,7 +3,7 @@
 import type { Few, PeriodFigures } from '#core/contract/statistics.ts'
 import { CONTACTS, FIRST_TRIES, PROMISES } from '#core/request/counted.ts'
 import { say } from '../words/words.ts'
-import { Bar } from './bar.tsx'
+import { countCells } from './count-cells.tsx'
 import { fewWords } from './numbers.ts'
 import { Table } from './table.tsx'
 
@@ -46,16 +46,7 @@ export function Parts({
         rows={parts.map(({ id: part, name, count, before }) => ({
           id: part,
           name,
-          cells: [
-            fewWords(count),
-            <Bar
-              key="bar"
-              value={count ?? 0}
-              of={of}
-              before={before === undefined ? undefined : (before ?? 0)}
-            />,
-            before === undefined ? say('statistics:noBefore') : fewWords(before),
-          ],
+          cells: [...countCells({ count, before }, of)],
         }))}
       />
     </section>
