@@ -73,6 +73,28 @@ const tellEntry = (): Plugin => ({
   },
 })
 
+type Graph = { getModuleInfo(id: string): { importers: readonly string[] } | null }
+
+/** Whether a module comes along with another, however far from it: what is only imported on demand does not. */
+const comesWith = (top: string) => {
+  const known = new Map<string, boolean>()
+  const comes = (id: string, graph: Graph): boolean => {
+    const before = known.get(id)
+    if (before !== undefined) return before
+    known.set(id, id.endsWith(top))
+    const does = id.endsWith(top) || !!graph.getModuleInfo(id)?.importers.some((one) => comes(one, graph))
+    known.set(id, does)
+    return does
+  }
+  return comes
+}
+
+/** What two chunks share stays whole in the first of them, or each share becomes a chunk of its own and packs worse. */
+const whole = () => {
+  const [withApp, withLater] = [comesWith('/widget/app.tsx'), comesWith('/widget/later.ts')]
+  return (id: string, graph: Graph) => (withApp(id, graph) ? 'app' : withLater(id, graph) ? 'later' : null)
+}
+
 /** Rings 2 and 3: the app that takes over in the frame, and what comes in idle time. */
 const app = (): UserConfig => ({
   ...widget,
@@ -89,6 +111,7 @@ const app = (): UserConfig => ({
       output: {
         entryFileNames: 'assets/[name]-[hash].js',
         chunkFileNames: 'assets/[name]-[hash].js',
+        codeSplitting: { groups: [{ name: whole(), debugName: 'app and later' }] },
         minify: true,
       },
     },

@@ -2,7 +2,6 @@
 import { wear } from './parts/sheets.ts'
 import laterStyle from './styles/later.css?inline'
 
-export { WayBack } from './back/way-back.tsx'
 export { Request } from './request/request.tsx'
 export { Result } from './result/result.tsx'
 export { Keep } from './save/keep.tsx'

@@ -28,7 +28,9 @@ const travels = async (url: string) =>
   (await server.app.inject({ url, headers: { 'accept-encoding': 'br' } })).rawPayload.length
 /** The proof of work is fetched under pressure alone, what reckons with one's own words with the phrases, what is done alone when its row is opened: lines of their own. */
 const [PROVES, MATCHES, OWN] = [/^prove-.*\.js$/, /^matching-.*\.js$/, /^own-.*\.js$/]
-const isApart = (name: string) => [PROVES, MATCHES, OWN].some((which) => which.test(name))
+/** The page of the code, and the fields that correct a request: neither is part of a conversation that ends with *Sent*. */
+const BACK = [/^way-back-.*\.js$/, /^correct-.*\.js$/]
+const isApart = (name: string) => [PROVES, MATCHES, OWN, ...BACK].some((which) => which.test(name))
 const scripts = () => readdirSync('dist/assets').filter((name) => name.endsWith('.js') && !isApart(name))
 const only = (which: RegExp) => readdirSync('dist/assets').find((name) => which.test(name)) ?? ''
 const compressed = (file: string) => readFileSync(`${file}.br`).length
@@ -74,6 +76,20 @@ describe('the bytes a resident pays for', () => {
 
   it('what proves a request where many come from one network is at most 1 kB, and comes only then', () => {
     expect(compressed(`dist/assets/${only(PROVES)}`)).toBeLessThanOrEqual(KB)
+  })
+
+  it('the way back and what corrects a request are at most 1 kB each, and no conversation fetches them', () => {
+    const app = scripts().map((name) => readFileSync(`dist/assets/${name}`, 'utf8'))
+    for (const name of BACK.map(only)) {
+      expect(compressed(`dist/assets/${name}`), name).toBeLessThanOrEqual(KB)
+      expect(app.some((text) => new RegExp(`from ?"\\./${name}"`).test(text))).toBe(false)
+    }
+  })
+
+  it('what two chunks of the chat share stands in the first of them: there is no chunk without a name of its own', () => {
+    const known = [/^(app|later|pause)-/, PROVES, MATCHES, OWN, ...BACK]
+    const stray = readdirSync('dist/assets').filter((name) => name.endsWith('.js'))
+    expect(stray.filter((name) => !known.some((which) => which.test(name)))).toEqual([])
   })
 
   it('what a resident does alone is at most 10 kB in each language with its words, and no page names it', async () => {

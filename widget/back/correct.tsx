@@ -18,7 +18,7 @@ import { Radios, TextInput } from '../parts/inputs.tsx'
 import type { Speech } from '../words/speech.ts'
 
 const SAME = 'same'
-type Props = {
+export type CorrectProps = {
   code: string
   speech: Speech
   way: OwnRequest['way']
@@ -26,7 +26,7 @@ type Props = {
   onCorrected: (mine?: OwnRequest, told?: Partial<WrittenContact>) => void
 }
 
-export function Correct({ code, speech, way, onCorrected }: Props) {
+export function Correct({ code, speech, way, onCorrected }: CorrectProps) {
   const [written, setWritten] = useState({ ...blank, way })
   const [window, setWindow] = useState<(typeof WINDOWS)[number] | typeof SAME>(SAME)
   const [wrong, setWrong] = useState<Wrong>({})
@@ -71,55 +71,52 @@ export function Correct({ code, speech, way, onCorrected }: Props) {
   }
   const error = errorsOf(speech, wrong)
   return (
-    <details class="rest">
-      <summary>{speech.t('widget:correct.open')}</summary>
-      <div class="inside request" ref={part}>
-        <p>{speech.t('widget:correct.text')}</p>
-        {way !== 'visit' && (
-          <TextInput
-            label={speech.t('widget:correct.phone')}
-            error={error('phone')}
-            value={written.phone}
-            onValue={(phone) => set({ phone })}
-            type="tel"
-            complete="tel"
-            most={80}
-          />
-        )}
-        {written.safe !== 'no' && (
-          <Radios
-            legend={speech.t('widget:form.window')}
-            name="new-window"
-            options={[SAME, ...WINDOWS]}
-            text={(one) => speech.t(one === SAME ? 'widget:correct.same' : `say:window.${one}`)}
-            value={window}
-            onValue={setWindow}
-            error={error('window')}
-          />
-        )}
-        {way !== 'visit' && (
-          <Safety
-            written={written}
-            speech={speech}
-            set={set}
-            error={error}
-            note={speech.t('widget:correct.safe')}
-          />
-        )}
-        <OwnWords
-          label={speech.t('widget:correct.ownWords')}
-          hint={speech.t('widget:correct.ownWordsHint')}
-          error={error('ownWords')}
-          value={written.ownWords}
-          onValue={(ownWords) => set({ ownWords })}
-          speech={speech}
+    <div class="inside request" ref={part}>
+      <p>{speech.t('widget:correct.text')}</p>
+      {way !== 'visit' && (
+        <TextInput
+          label={speech.t('widget:correct.phone')}
+          error={error('phone')}
+          value={written.phone}
+          onValue={(phone) => set({ phone })}
+          type="tel"
+          complete="tel"
+          most={80}
         />
-        {trouble && <Troubled trouble={trouble} />}
-        <button type="button" class="second" onClick={() => void save()} aria-disabled={state === 'saving'}>
-          {speech.t('widget:correct.save')}
-        </button>
-        <p role="status">{state !== 'open' && speech.t(`widget:correct.${state}`)}</p>
-      </div>
-    </details>
+      )}
+      {written.safe !== 'no' && (
+        <Radios
+          legend={speech.t('widget:form.window')}
+          name="new-window"
+          options={[SAME, ...WINDOWS]}
+          text={(one) => speech.t(one === SAME ? 'widget:correct.same' : `say:window.${one}`)}
+          value={window}
+          onValue={setWindow}
+          error={error('window')}
+        />
+      )}
+      {way !== 'visit' && (
+        <Safety
+          written={written}
+          speech={speech}
+          set={set}
+          error={error}
+          note={speech.t('widget:correct.safe')}
+        />
+      )}
+      <OwnWords
+        label={speech.t('widget:correct.ownWords')}
+        hint={speech.t('widget:correct.ownWordsHint')}
+        error={error('ownWords')}
+        value={written.ownWords}
+        onValue={(ownWords) => set({ ownWords })}
+        speech={speech}
+      />
+      {trouble && <Troubled trouble={trouble} />}
+      <button type="button" class="second" onClick={() => void save()} aria-disabled={state === 'saving'}>
+        {speech.t('widget:correct.save')}
+      </button>
+      <p role="status">{state !== 'open' && speech.t(`widget:correct.${state}`)}</p>
+    </div>
   )
 }

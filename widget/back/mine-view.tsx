@@ -9,7 +9,7 @@ import { serverNow } from '../net/clock.ts'
 import type { OwnRequest } from '../net/outbox.ts'
 import { useRoom } from '../state/context.ts'
 import type { Speech } from '../words/speech.ts'
-import { Correct } from './correct.tsx'
+import { CorrectRow } from './correct-row.tsx'
 import { Next } from './next.tsx'
 import { type Standing, standingOf } from './standing.ts'
 import { Status } from './status.tsx'
@@ -127,7 +127,7 @@ export function MineView({
           {trouble && speech.t('widget:status.offline')}
         </p>
         {!receipt && <Facts mine={mine} speech={speech} />}
-        {mine.mayCorrect && <Correct code={code} speech={speech} way={mine.way} onCorrected={follow} />}
+        {mine.mayCorrect && <CorrectRow code={code} speech={speech} way={mine.way} onCorrected={follow} />}
         {standing === 'ended' && <Anew speech={speech} onAnew={onAnew} />}
         {mine.mayWithdraw && <Withdraw code={code} speech={speech} onWithdrawn={() => setWithdrawn(true)} />}
       </section>

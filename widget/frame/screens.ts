@@ -9,4 +9,5 @@ export const Request = lazy(async () => (await later()).Request)
 export const Keep = lazy(async () => (await later()).Keep, true)
 export const SentElsewhere = lazy(async () => (await later()).SentElsewhere)
 export const Stands = lazy(async () => (await later()).Stands, true)
-export const WayBack = lazy(async () => (await later()).WayBack)
+/** Of the way back alone: a conversation does without. */
+export const WayBack = lazy(async () => (await import('../back/way-back.tsx')).WayBack)
