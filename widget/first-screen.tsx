@@ -2,6 +2,7 @@
 
 import { options, type VNode } from 'preact'
 import { render } from 'preact-render-to-string'
+import type { Place } from '#core/contract/content.ts'
 import type { AdvicePageInput, FirstScreenInput } from '#core/contract/screen.ts'
 import { optionsOf } from '#core/flow/answer.ts'
 import { dangersOf } from '#core/flow/danger.ts'
@@ -50,6 +51,18 @@ const NEEDED_EARLY = [
   'widget:help.more',
 ]
 
+/** Without what the page does not need: a name that is the Finnish one anyway, and when a number was verified. */
+const travelling = (place: Place): Place => ({
+  ...place,
+  municipalities: place.municipalities.map(({ name, ...one }) => ({
+    ...one,
+    name: Object.fromEntries(
+      Object.entries(name).filter(([lang, text]) => lang === 'fi' || text !== name.fi),
+    ),
+  })),
+  lines: place.lines.map(({ verifiedOn: _, ...line }) => line),
+})
+
 function islandOf(page: Island['page'], input: FirstScreenInput): Island {
   const main = input.dialogue.flows[MAIN]
   const step = main?.start ?? ''
@@ -65,7 +78,7 @@ function islandOf(page: Island['page'], input: FirstScreenInput): Island {
     revision: input.manifest.revision,
     // only the page of all advice offers its items for one's own words
     parts: input.manifest.parts.filter(({ name }) => page === 'advice' || name !== 'item-phrases'),
-    place: input.place,
+    place: travelling(input.place),
     first: {
       visit: { address: step, flow: MAIN, step, question: shown as typeof question },
       options: optionsOf(question, { ...input.dialogue.lists, ...offeredIn(input.place.municipalities) }),
