@@ -54,8 +54,8 @@ const NEEDED_EARLY = [
 /** Without what the page does not need: a name that is the Finnish one anyway, and when a number was verified. */
 const travelling = (place: Place): Place => ({
   ...place,
-  municipalities: place.municipalities.map(({ name, ...one }) => ({
-    ...one,
+  municipalities: place.municipalities.map(({ name, ...served }) => ({
+    ...served,
     name: Object.fromEntries(
       Object.entries(name).filter(([lang, text]) => lang === 'fi' || text !== name.fi),
     ),
