@@ -3,8 +3,9 @@
 const sheets = new Map<string, CSSStyleSheet>()
 let room: ShadowRoot | undefined
 
+/** Beside what others gave it: a reader's own sheet stays. */
 const adopt = () => {
-  if (room) room.adoptedStyleSheets = [...sheets.values()]
+  if (room) room.adoptedStyleSheets = [...new Set([...room.adoptedStyleSheets, ...sheets.values()])]
 }
 
 /** @param name of the chunk; what it wore before is replaced (only development does so) */
