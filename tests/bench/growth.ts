@@ -54,13 +54,14 @@ function fill({ file }: Place, count: number): void {
   database.close()
 }
 
-type Asked = 'page' | 'request' | 'promises' | 'figures' | 'statistics'
+type Asked = 'page' | 'request' | 'promises' | 'figures' | 'statistics' | 'archive'
 const NAMES: Record<Asked, string> = {
   page: 'a page of the queue',
   request: 'a callback request',
   promises: 'the promises',
   figures: 'the figures (/metrics)',
   statistics: 'a month of statistics',
+  archive: 'a page of what is closed and kept',
 }
 
 /** @returns milliseconds that each of what is asked takes, when it is asked */
@@ -93,6 +94,7 @@ async function askedOf(at: Place, count: number, running: Running[]) {
     promises: get('/api/promises?station=laukaa'),
     figures: get('/metrics', { authorization: `Bearer ${TOKEN}` }),
     statistics: get('/api/desk/statistics', { cookie }),
+    archive: get('/api/desk/archive?of=areas&from=kept', { cookie }),
   }
   return async (what: Asked): Promise<number> => {
     const wanted = what === 'request' ? 201 : 200
