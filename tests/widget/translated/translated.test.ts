@@ -75,7 +75,12 @@ const STEPS: Step[] = [
   ['no danger after all', (page) => strip(page, false), /Kenenasiasta/],
   [
     'the advice',
-    (page) => answer(page, 'Muun läheisen tai naapurin').then(() => walkToEnd(page, 'En tiedä')),
+    // a word that is marked in the middle is two in a name
+    (page) =>
+      page
+        .locator('.question [value=relative]')
+        .click()
+        .then(() => walkToEnd(page, 'En tiedä')),
     /Pyydäsoitto/,
   ],
   ['the card', (page) => toCard(page, 'Omat sanani'), /Omatsanani/],
@@ -215,9 +220,10 @@ longDescribe('a room whose words are written into what stands (red twin)', () =>
   it('stays in the old language when another is chosen', async () => {
     const page = await openChat(await newPage(), twin)
     await translate(page, { way: 'replaced', room, lasting: false })
-    const before = await read(page)
     await speakIn('sv')(page)
-    expect(await read(page)).toBe(before)
+    const now = await read(page)
+    expect(now).toContain('Missäasioissa')
+    expect(now).not.toContain('sv:')
   })
 
   it('never tells that the request was closed', async () => {
