@@ -247,16 +247,20 @@ describe('on the device', () => {
       const sessions = path.join(profile.folder, 'data/Default/Sessions')
       await until('the browser has written the fields down', () => {
         const found = new Set(tracesIn(sessions, markersOf(lit)).traces.map(({ marker }) => marker))
-        return found.has('name') && found.has('phone')
+        // the number stood on the screen before, and is gone with it
+        return found.has('name') && found.has('told in a row')
       })
       await page.close()
       await profile.close()
       await other.close()
       const inLight = tracesIn(profile.folder, { ...markersOf(lit), ...FIELDS }).traces
-      expect(inLight.map(({ marker }) => marker)).toEqual(expect.arrayContaining(['name', 'phone', 'fields']))
+      expect(inLight.map(({ marker }) => marker)).toEqual(
+        expect.arrayContaining(['name', 'told in a row', 'fields']),
+      )
       expect(places(inLight)).toContain('Sessions')
       const remembered = tracesIn(profile.folder, markersOf(told)).traces
-      expect(remembered.map(({ marker }) => marker)).toEqual(expect.arrayContaining(['name', 'phone']))
+      // the number stands on the screen before, from which nothing is sent
+      expect(remembered.map(({ marker }) => marker)).toContain('name')
       expect(places(remembered)).toContain('Web Data')
       tellTwin(PROOF, 'the same fields in light DOM', {
         traces: inLight.length,
@@ -324,7 +328,7 @@ if (isLong)
         await reader.press('DisclosureTriangle', 'Jos haluat jatkaa myöhemmin')
         await reader.choose('Pidä tämä keskustelu tällä laitteella')
         const kept = () => page.evaluate(() => JSON.stringify({ ...sessionStorage, ...localStorage }))
-        await until('it is kept', async () => (await kept()).includes('housing'))
+        await until('it is kept', async () => (await kept()).includes('rehab-aids'))
         await reader.press('DisclosureTriangle', 'Puhu ihmisen kanssa')
         await reader.press('button', 'Pyydä soitto')
         await reader.write('Puhelinnumero', who.phone)

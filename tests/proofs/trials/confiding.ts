@@ -31,10 +31,15 @@ export function markersOf({ name, phone, ownWords, matters }: Confided): Markers
 /** Ticked at the first question: two that no rule of the content names together, as they are kept. */
 export const TICKED = ['Raha-asiat ja laskut', 'Kuntoutuminen, apuvälineet tai vamma']
 
+/** Said of the links at the foot once the app runs: a press before that may be lost. */
+const RUNS = '(avautuu uuteen välilehteen)'
+
 /** The conversation as a page of its own. */
 export async function openPage(page: Page, chat: string): Promise<Reader> {
   await page.goto(`${chat}/chat/fi?station=laukaa`)
-  return readerOf(page)
+  const reader = await readerOf(page)
+  await reader.hears(RUNS)
+  return reader
 }
 
 /** The conversation in the panel of a host page. */
@@ -51,8 +56,7 @@ export async function lookInside(page: Page): Promise<{ reader: Reader; frame: F
   await until('the frame of the chat is there', () => page.frames().some(isChat))
   const frame = page.frames().find(isChat) as Frame
   const reader = await readerOf(page, frame)
-  // the app runs: it has told the loader how tall it is
-  await reader.hears('(avautuu uuteen välilehteen)')
+  await reader.hears(RUNS)
   return { reader, frame }
 }
 

@@ -21,6 +21,8 @@ export const inLightDom = (): Promise<string> =>
       find: "this.#internals.shadowRoot ?? this.attachShadow({ mode: 'closed' })",
       put: 'this',
     },
+    // an element wears no sheets of its own
+    { file: 'widget/parts/sheets.ts', find: '...room.adoptedStyleSheets, ', put: '' },
     PURPOSE_TOLD,
   ])
 
