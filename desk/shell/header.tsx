@@ -74,7 +74,7 @@ export function Header() {
         class="button quiet"
         ref={opener}
         aria-expanded={isOpen}
-        aria-controls="way-in"
+        aria-controls={isOpen ? 'way-in' : undefined}
         onClick={() => (isOpen ? close() : open(true))}
       >
         {say('wayIn.open')}

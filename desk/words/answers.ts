@@ -24,11 +24,12 @@ export type LineKind = 'answer' | 'dontKnow' | 'declined'
 const kindOf = (value: unknown): LineKind =>
   value === DONT_KNOW ? 'dontKnow' : value === DECLINED ? 'declined' : 'answer'
 
-/** The question’s definition, through `shared` when the main flow owns it. */
+/** The question’s definition: a step’s own, one of those asked with the request, else `shared`, which the main flow owns. */
 function definitionOf(revision: string, flow: string, step: string) {
   const flows = contentOf(revision)?.dialogue?.flows
   if (step === STRIP) return flows?.[MAIN]?.strip
-  const found = flows?.[flow]?.steps[step]
+  const own = flows?.[flow]
+  const found = own?.steps[step] ?? own?.request?.[step]
   if (found && 'ask' in found) return found
   return flows?.[MAIN]?.shared?.[step]
 }

@@ -157,6 +157,15 @@ describe('a row', () => {
     expect(await rowOf(page, any).getByText('Aamupäivällä').count()).toBe(0)
   })
 
+  it('never call a part of the day safe that is safe on some weekdays alone', async () => {
+    const one = arrive(request({ row: { window: 'afternoon', safeTime: 'chosen' } }))
+    const either = arrive(request({ row: { safeTime: 'chosen' } }))
+    const page = await enterDesk()
+    await rowOf(page, one).getByText('Vain tiettyinä iltapäivinä', { exact: true }).waitFor()
+    expect(await rowOf(page, one).getByText('Iltapäivällä', { exact: true }).count()).toBe(0)
+    await rowOf(page, either).getByText('Vain turvalliseen aikaan', { exact: true }).waitFor()
+  })
+
   it('names few marks, fear before others, and counts the rest', async () => {
     const marks = await marksOn(ship)
     expect(marks).toContain('Pelko tai väkivalta kotona')

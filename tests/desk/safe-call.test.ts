@@ -91,14 +91,16 @@ describe('a call that is not safe at any time', () => {
   })
 
   it('stands on a phone right after the resident’s own words, before everything else', async () => {
-    const page = await opened(request({ contact: unsafe }), phone)
+    // what is to be agreed with who may need special support comes after it too
+    const row = { attention: ['special-support'] }
+    const page = await opened(request({ contact: unsafe, row }), phone)
     const heights = await page
       .locator('.request h3:not(.unseen)')
       .evaluateAll((titles) =>
         titles.map((title) => [title.textContent, title.getBoundingClientRect().top] as const),
       )
     const inOrder = heights.sort((one, other) => one[1] - other[1]).map(([title]) => title)
-    expect(inOrder.slice(0, 4)).toEqual(['Omin sanoin', 'Yhteydenotto', 'Elämänalueet', 'Tilanne nyt'])
+    expect(inOrder.slice(0, 4)).toEqual(['Omin sanoin', 'Yhteydenotto', 'Sovittu', 'Elämänalueet'])
   })
 })
 

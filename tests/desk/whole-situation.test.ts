@@ -83,6 +83,8 @@ longDescribe('what already is', () => {
     )
     expect(await fact('when-needed')).toContain(option('when-needed', 'today'))
     expect(await fact('age')).toContain('En tiedä')
+    // asked with the request, and said by its name as everywhere
+    expect(await page.locator('.line', { hasText: 'Kunta' }).locator('dd').innerText()).toBe('Laukaa')
   })
 
   it('begins with what matters, what works already and one small step, verbatim and in their language', async () => {

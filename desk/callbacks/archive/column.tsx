@@ -20,7 +20,8 @@ function ToArchive() {
 export function Column() {
   const isArchive = useStore(archived, (state) => state.isShown)
   const isFound = useStore(searching, ({ found, problem }) => (found ?? problem) !== undefined)
-  const title = isArchive ? say('archive.show') : undefined
+  // what is found may be open or closed: it stands under the name of all
+  const title = isArchive && !isFound ? say('archive.show') : undefined
   return (
     <QueuePane title={title} beside={<ToArchive />} head={<SearchField />}>
       {isFound ? <FoundList /> : isArchive ? <ArchiveList /> : undefined}

@@ -44,9 +44,15 @@ const wayMark = (row: QueueRow): Mark[] => {
   return [{ id: 'way', text: asks ? say('mark.setVisit') : wayText(speaker(), row.way), asks }]
 }
 
-/** Contact is not safe at any time: what the resident wrote of it is read before anything else. */
-const safeTimeMark = ({ safeTime }: QueueRow): Mark[] =>
-  safeTime ? [{ id: 'safeTime', text: say(`mark.safeTime.${safeTime}`), strong: safeTime === 'words' }] : []
+/**
+ * Contact is not safe at any time: what the resident wrote of it is read before anything else. Half-days that were chosen are of
+ * certain weekdays: a bare “afternoon” would be read as any afternoon.
+ */
+const safeTimeMark = ({ safeTime, window }: QueueRow): Mark[] => {
+  if (!safeTime) return []
+  const which = safeTime === 'chosen' && window ? `chosen.${window}` : safeTime
+  return [{ id: 'safeTime', text: say(`mark.safeTime.${which}`), strong: safeTime === 'words' }]
+}
 
 /** The resident has rung since the last attempt: whoever holds the request calls first. */
 const rangBackMark = ({ rangBackAt }: QueueRow): Mark[] =>
@@ -77,9 +83,9 @@ function brokenMark(row: QueueRow): Mark[] {
   return [{ id: 'broken', text, strong: true }]
 }
 
-/** When a call is wished for, or alone safe: a morning is planned by it. */
-const windowMark = ({ window, visit }: QueueRow): Mark[] =>
-  window && !visit ? [{ id: 'window', text: windowText(speaker(), window) }] : []
+/** When a call is wished for: a morning is planned by it. When it is alone safe is said by the mark of that. */
+const windowMark = ({ window, visit, safeTime }: QueueRow): Mark[] =>
+  window && !visit && !safeTime ? [{ id: 'window', text: windowText(speaker(), window) }] : []
 
 /** @param all every mark of attention by name, instead of the first and a count */
 export const marksOf = (row: QueueRow, all = false): Mark[] => [

@@ -37,14 +37,12 @@ const shapeOf: Record<Due, Shape> = {
 /** A tick stands for a promise that was kept in its time, and for nothing else. */
 const lookOf = (row: QueueRow, now: number): Due | 'kept' => {
   const due = dueOf(row, now)
-  return due === 'settled' && isKept(row, now) ? 'kept' : due
+  return due === 'settled' && row.status !== 'closed' && isKept(row, now) ? 'kept' : due
 }
 
-/** That a promise was kept; what is closed and not recorded says what is asked. Who reached the resident stands below. */
-const settledWords = (row: QueueRow, now: number): string => {
-  if (row.status === 'closed') return say('due.record')
-  return isKept(row, now) ? say('due.kept') : ''
-}
+/** That a promise was kept. Who reached the resident stands below; of what is closed no promise is told any more. */
+const settledWords = (row: QueueRow, now: number): string =>
+  row.status !== 'closed' && isKept(row, now) ? say('due.kept') : ''
 
 /** How near the try that was planned is. */
 function triedDueWords({ nextTry }: QueueRow, now: number): string {
@@ -67,20 +65,23 @@ const dueWords = (row: QueueRow, now: number): string => {
   return say(`due.${due}`, until ? { length: lengthWords(Math.abs(Date.parse(until) - now)) } : {})
 }
 
-/** What comes next, with its day and time. */
-function nextWords(row: QueueRow, now: number): string {
+/** What comes next, with its day and time; of what is closed, that it is recorded, or is to be. */
+function nextWords(row: QueueRow, now: number, recorded: boolean): string {
+  if (row.status === 'closed') return say(recorded ? 'close.recorded' : 'due.record')
   if (row.nextTry && isPlanned(row)) return say('due.tryAgain', { when: promiseWords(row.nextTry, now) })
   return dueOf(row, now) === 'again' ? say('due.again') : dueWordsOf(row, now)
 }
 
-/** The promise by its day and time; `words` beside it unless they stand elsewhere. */
-export function DueLine({ row, now, words = true }: { row: QueueRow; now: number; words?: boolean }) {
+type DueProps = { row: QueueRow; now: number; words?: boolean; recorded?: boolean }
+
+/** The promise by its day and time; `words` beside it unless they stand elsewhere. `recorded`: what is closed is in the client system. */
+export function DueLine({ row, now, words = true, recorded = false }: DueProps) {
   const look = lookOf(row, now)
   return (
     <p class={`due due-${look}`}>
       <Icon shape={look === 'kept' ? 'kept' : shapeOf[look]} />
       <span>
-        <span class="due-promise">{nextWords(row, now)}</span>{' '}
+        <span class="due-promise">{nextWords(row, now, recorded)}</span>{' '}
         {words && <span class="due-words">{dueWords(row, now)}</span>}
       </span>
     </p>
@@ -143,7 +144,7 @@ export function Row({ row, now, opened, arrived }: Props) {
         <About row={row} />
         <p class="row-segment soft">
           {!row.unreadable && (row.finished ? segmentName(row.segment) : say('row.unfinished'))}
-          <span class="row-end">{waitedWords(row.receivedAt, now)}</span>
+          {row.status !== 'closed' && <span class="row-end">{waitedWords(row.receivedAt, now)}</span>}
         </p>
         {holder && <p class={isMine(row, session.get().me) ? 'holder holder-me' : 'holder'}>{holder}</p>}
         <Marks marks={[...(isUnfinished && !opened ? [unfinishedMark()] : []), ...marksOf(row)]} />

@@ -47,7 +47,7 @@ const Heading = ({ request }: { request: OpenRequest }) => {
       <h2 id="request" tabIndex={-1}>
         {say('request.title', { reference: row.reference })}
       </h2>
-      <DueLine row={row} now={now} />
+      <DueLine row={row} now={now} recorded={request.closing?.recorded ?? false} />
       <Told row={row} now={now} />
       {holder && <p class="holder">{holder}</p>}
       <p class="request-where soft">
@@ -69,14 +69,16 @@ export const RequestView = ({ request }: { request: OpenRequest }) => (
     <div class="words">
       <OwnWords request={request} />
       <Flags request={request} />
-      <Agreed request={request} />
     </div>
     <div class="side">
       <ContactCard request={request} />
       <Circumstances request={request} />
       <Notes request={request} />
     </div>
-    <NeedsMap request={request} />
+    <div class="matters">
+      <Agreed request={request} />
+      <NeedsMap request={request} />
+    </div>
     <div class="rest">
       <FirstQuestions request={request} />
       <Attention request={request} />

@@ -76,6 +76,8 @@ describe('the archive', () => {
     await page.getByRole('heading', { name: 'Avataanko pyyntö uudelleen?' }).waitFor()
     await page.getByText('Lopputulos ”Annoin neuvoa” poistuu.').waitFor()
     await page.getByText('Pyyntö on merkitty kirjatuksi').waitFor()
+    // its promise is past: it says what became of it
+    expect(await page.locator('.request-top .due').innerText()).toMatch(/^Kirjattu asiakasjärjestelmään\s*$/)
     expect(sent).toEqual([])
     await button(page, 'Peruuta').click()
     await button(page, 'Avaa uudelleen').click()
@@ -96,6 +98,7 @@ describe('the archive', () => {
     await openRow(page, one)
     await button(page, 'Avaa uudelleen').click()
     await page.getByText('Lopputulos ”Annoin neuvoa” poistuu.').waitFor()
+    expect(await page.locator('.request-top .due').innerText()).toMatch(/^Kirjaa asiakasjärjestelmään\s*$/)
     expect(await page.getByText('Pyyntö on merkitty kirjatuksi').count()).toBe(0)
   })
 })

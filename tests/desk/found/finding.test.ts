@@ -45,6 +45,12 @@ describe('the search', () => {
     await field(page).press('Escape')
     await rowOf(page, other).waitFor()
     expect(await field(page).inputValue()).toBe('')
+    // an open one that was found is not shown under the name of the closed ones
+    await button(page, 'Päätetyt').click()
+    await page.getByRole('heading', { name: 'Päätetyt' }).waitFor()
+    await lookFor(page, 'harvinainen')
+    await line.waitFor()
+    await page.getByRole('heading', { name: 'Soittopyynnöt', exact: true }).waitFor()
   })
 
   it('is told to who cannot see it, and says of nobody where was looked', async () => {

@@ -40,6 +40,22 @@ describe('a call that was not answered', () => {
     await row.getByText('Yrität itse uudelleen').waitFor()
   })
 
+  it('has its times in the order of time, the proposed one chosen where it stands', async () => {
+    const [early, late] = [nextTries[0], { day, from: '12:00', by: '16:00' }]
+    const one = request({ row: held, more: { nextTries: [late, early].flatMap((time) => time ?? []) } })
+    const page = await opened(one)
+    await button(page, 'Merkitse soittoyritys').click()
+    await page.getByLabel('Ei vastannut').check()
+    const times = page.getByRole('group', { name: 'Milloin yrität uudelleen?' })
+    const said = await times.locator('label').allInnerTexts()
+    const hours = said.map((text) => /(?:\d+–\d+|Muu aika)$/.exec(text.trim())?.[0])
+    expect(hours).toEqual(['8–12', '12–16', 'Muu aika'])
+    expect(await times.getByRole('radio', { name: /12–16/ }).isChecked()).toBe(true)
+    await button(page, 'Tallenna yritys').click()
+    await page.locator('.request-top').getByText('klo 12–16').waitFor()
+    expect(sentOf(one)?.nextTry).toMatchObject(late)
+  })
+
   it('can be planned for another of the times, or one that was agreed; one that ends before it begins is not sent', async () => {
     const one = request({ row: held, more: { nextTries } })
     const page = await opened(one)

@@ -29,7 +29,8 @@ export function Tools({ shown, hidden, isRead, now }: Props) {
     leave()
   }
   return (
-    <fieldset class="tools" ref={room} aria-label={say('tool.label')} onKeyDown={onKey}>
+    <fieldset class="tools" ref={room} onKeyDown={onKey}>
+      <legend class="unseen">{say('tool.label')}</legend>
       <div class="tools-line">
         {PANELS.map((panel) => (
           <button

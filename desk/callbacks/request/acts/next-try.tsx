@@ -27,6 +27,14 @@ export function nextOf(told: NextTold, { nextTries }: OpenRequest): TryTime | un
   return instantIn(day, by) > serverNow() ? { day, from, by } : 'wrong'
 }
 
+const stampOf = ({ day, from }: TryTime) => `${day} ${from}`
+/** By their places as offered, in the order of time: the one that is proposed stands chosen where its time is. */
+const inTime = (offered: readonly TryTime[]): string[] =>
+  offered
+    .map((time, index) => ({ id: String(index), at: stampOf(time) }))
+    .sort((one, other) => (one.at < other.at ? -1 : 1))
+    .map(({ id }) => id)
+
 const offeredWords = (time: TryTime) => promiseWords({ ...time, until: '' })
 
 type Props = { request: OpenRequest; told: NextTold; tell(part: Partial<NextTold>): void }
@@ -39,7 +47,7 @@ export function NextTry({ request: { nextTries, row }, told, tell }: Props) {
       <Choice
         name="next"
         legend={say('attempt.next')}
-        ids={[...(nextTries.length > 0 ? nextTries.map((_, index) => String(index)) : [LATER]), OWN]}
+        ids={[...(nextTries.length > 0 ? inTime(nextTries) : [LATER]), OWN]}
         label={(id) => {
           const time = nextTries[Number(id)]
           return time ? offeredWords(time) : say(id === OWN ? 'attempt.nextOwn' : 'attempt.nextLater')
