@@ -2,17 +2,16 @@
 import { randomBytes } from 'node:crypto'
 import { practiceOf } from '#core/place/practice.ts'
 import type { Staff } from '../identity/sessions.ts'
-import { localTime } from '../promise/local-time.ts'
 import type { Store } from '../store/store.ts'
 import { fillPractice, type PracticeDeps } from './fill.ts'
 import { makePractice } from './make.ts'
 
-/** What was asked for on another day is late by now: who comes finds a fresh set. */
-const isOfToday = ({ store, organisation, clock }: PracticeDeps) =>
+/** What was asked for so long ago is of another day at work, and late by now: who comes finds a fresh set. */
+const STALE_MS = 12 * 60 * 60_000
+const isFresh = ({ store, organisation, clock }: PracticeDeps) =>
   store.read(organisation, async ({ requests }) => {
     const rows = await requests.after('', 1)
-    const { day } = localTime(clock.now())
-    return rows.some(({ received_at }) => localTime(received_at).day === day)
+    return rows.some(({ received_at }) => clock.now() - received_at < STALE_MS)
   })
 
 /**
@@ -23,7 +22,7 @@ const isOfToday = ({ store, organisation, clock }: PracticeDeps) =>
 export async function enterPractice(deps: PracticeDeps, { person }: Staff): Promise<string> {
   const organisation = await makePractice(deps)
   const there = { ...deps, organisation }
-  if (!(await isOfToday(there))) await fillPractice(there)
+  if (!(await isFresh(there))) await fillPractice(there)
   const token = randomBytes(32).toString('base64url')
   const now = deps.clock.now()
   await deps.store.record(organisation, async (tx) => {

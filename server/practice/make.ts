@@ -2,7 +2,7 @@
 import type { AreaSeed } from '#core/place/area.ts'
 import { practiceOf } from '#core/place/practice.ts'
 import type { Clock } from '../clock.ts'
-import { localTime } from '../promise/local-time.ts'
+import { addDays, localTime } from '../promise/local-time.ts'
 import { seedArea } from '../store/seed.ts'
 import type { Store, View } from '../store/store.ts'
 
@@ -11,10 +11,11 @@ type At = { store: Store; organisation: string; clock: Clock }
 /** The slug of a station is everybody’s: here it is another one. */
 const stationFor = (station: string) => `practice-${station}`.slice(0, 40)
 
+const DAYS_BEFORE = 7
 const WEEK = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: '08:00', to: '16:00' }))
 
 /** What holds today, without numbers: nobody is called from here. */
-async function placeOn({ place, organisation }: View, day: string): Promise<AreaSeed> {
+async function placeOn({ place, organisation }: View, day: string, since: string): Promise<AreaSeed> {
   const own = await place.organisation()
   const areas = await place.areas(day)
   const stations = await place.stations(day)
@@ -22,7 +23,7 @@ async function placeOn({ place, organisation }: View, day: string): Promise<Area
   const lanes = await place.lanes(day)
   return {
     organisation: {
-      ...{ organisation: practiceOf(organisation), name: own?.name ?? organisation, validFrom: day },
+      ...{ organisation: practiceOf(organisation), name: own?.name ?? organisation, validFrom: since },
       ...{ allowedOrigins: [], coordinatorPhone: null, dutyArea: own?.duty_area ?? areas[0]?.area ?? '' },
     },
     areas: areas.map(({ area, name, cut_off, call_by, capacity, reserve }) => ({
@@ -74,8 +75,10 @@ export async function makePractice({ store, organisation, clock }: At): Promise<
   const practice = practiceOf(organisation)
   const now = clock.now()
   const { day } = localTime(now)
+  // what is practised came before: yesterday, when it is just past midnight
+  const since = addDays(day, -DAYS_BEFORE)
   const { seed, people } = await store.read(organisation, async (view) => ({
-    seed: await placeOn(view, day),
+    seed: await placeOn(view, day, since),
     people: await peopleOf(view, day),
   }))
   await store.record(practice, async (tx) => {
@@ -90,7 +93,7 @@ export async function makePractice({ store, organisation, clock }: At): Promise<
       const has = new Set((await tx.place.ofPerson(row.person, day)).map(({ area }) => area))
       for (const { area, kind } of areas)
         if (!has.has(area))
-          await tx.people.addToArea({ area, person: row.person, valid_from: day, valid_to: null, kind })
+          await tx.people.addToArea({ area, person: row.person, valid_from: since, valid_to: null, kind })
     }
   })
   return practice

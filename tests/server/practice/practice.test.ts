@@ -7,7 +7,7 @@ import { chooseOrganisation } from '../../../server/installation.ts'
 import { INVENTED } from '../../../server/practice/fill.ts'
 import { build, PASSWORD, type TestApp } from '../../support/app.ts'
 import { asking } from '../../support/asking.ts'
-import { DAY } from '../../support/clock.ts'
+import { DAY, testClock } from '../../support/clock.ts'
 
 const open: TestApp[] = []
 afterEach(async () => {
@@ -39,8 +39,8 @@ function browserOf({ url }: TestApp) {
   return { ask, read, cookies, headers }
 }
 
-async function atWork(engine: 'sqlite' | 'postgres', username = 'aino') {
-  const app = await build({ engine, listen: true, env: { METRICS_TOKEN: 'a-token-of-practice' } })
+async function atWork(engine: 'sqlite' | 'postgres', username = 'aino', clock = testClock()) {
+  const app = await build({ engine, clock, listen: true, env: { METRICS_TOKEN: 'a-token-of-practice' } })
   open.push(app)
   const browser = browserOf(app)
   await browser.ask('POST', '/api/session', { username, password: PASSWORD })
@@ -51,7 +51,9 @@ const lastEvent = ({ store, organisation }: TestApp) => store.read(organisation,
 async function figuresOf({ url }: TestApp) {
   const answer = await fetch(`${url}/metrics`, { headers: { authorization: 'Bearer a-token-of-practice' } })
   const lines = (await answer.text()).split('\n')
-  return lines.filter((line) => /^kynnys_(event_number|open|overdue|aside|told|claims|live|erasures)/.test(line))
+  return lines.filter((line) =>
+    /^kynnys_(event_number|open|overdue|aside|told|claims|live|erasures)/.test(line),
+  )
 }
 
 async function send({ app }: { app: TestApp }) {
@@ -153,6 +155,15 @@ describe('a session on the practice desk', () => {
     await ask('DELETE', '/api/session')
     expect(cookies.has('kynnys-practice')).toBe(false)
     expect(await as(`kynnys-practice=${practice}`, '/practice/api/session')).toBe(401)
+  })
+
+  it('is there in the first hour of a day too, when what is practised came the evening before', async () => {
+    const { ask, read } = await atWork('sqlite', 'aino', testClock('2026-12-01T00:13:00+02:00'))
+    expect((await ask('POST', '/api/practice')).status).toBe(204)
+    const before = (await read<Queue>('/practice/api/desk/queue')).rows.map(({ id }) => id)
+    await ask('POST', '/api/practice')
+    expect((await read<Queue>('/practice/api/desk/queue')).rows.map(({ id }) => id)).toEqual(before)
+    expect(before.length).toBe(ROWS)
   })
 
   it('is given to those alone who may read a queue', async () => {

@@ -1,0 +1,7 @@
+/** Is this the practice desk? Its address says so, and what it asks for stands under the same. */
+import { PRACTICE_PATH } from '#core/place/practice.ts'
+
+export const inPractice = location.pathname.startsWith(`${PRACTICE_PATH}/`)
+
+/** An address of the server, as it is from here. */
+export const from = (path: string): string => (inPractice ? `${PRACTICE_PATH}${path}` : path)
