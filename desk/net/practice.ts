@@ -1,5 +1,5 @@
 /** Is this the practice desk? Its address says so, and what it asks for stands under the same. */
-import { PRACTICE_PATH } from '#core/place/practice.ts'
+import { PRACTICE_PATH } from '#core/request/practice.ts'
 
 export const inPractice = location.pathname.startsWith(`${PRACTICE_PATH}/`)
 

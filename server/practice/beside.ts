@@ -4,7 +4,7 @@
  */
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { FastifyInstance } from 'fastify'
-import { isPractice, PRACTICE_PATH, practiceOf } from '#core/place/practice.ts'
+import { isPractice, PRACTICE_PATH, practiceOf } from '#core/request/practice.ts'
 import { makeLog } from '../guard/log.ts'
 import { practiceName, sessionName } from '../guard/session.ts'
 import type { Given } from '../parts.ts'

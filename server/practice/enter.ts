@@ -1,6 +1,6 @@
 /** Going over to the practice desk: the same person with the same rights, in an organisation that touches nothing of the real one. */
 import { randomBytes } from 'node:crypto'
-import { practiceOf } from '#core/place/practice.ts'
+import { practiceOf } from '#core/request/practice.ts'
 import type { Staff } from '../identity/sessions.ts'
 import type { Store } from '../store/store.ts'
 import { fillPractice, type PracticeDeps } from './fill.ts'

@@ -1,9 +1,9 @@
 /** A fresh set of invented requests for practice: what was there is gone, and these come as if they had come this morning. */
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { CallbackRequestBody, Contact } from '#core/contract/callback.ts'
-import { isPractice } from '#core/place/practice.ts'
 import { ALPHABET, CODE_LENGTH } from '#core/request/code.ts'
 import { LIFE } from '#core/request/life.ts'
+import { isPractice } from '#core/request/practice.ts'
 import { giveBackPlace } from '../callbacks/bind.ts'
 import { submit } from '../callbacks/submit.ts'
 import type { Clock } from '../clock.ts'

@@ -1,6 +1,6 @@
 /** Makes the practice organisation beside a real one, when somebody first goes there: its place as it stands today, its people, no request. */
 import type { AreaSeed } from '#core/place/area.ts'
-import { practiceOf } from '#core/place/practice.ts'
+import { practiceOf } from '#core/request/practice.ts'
 import type { Clock } from '../clock.ts'
 import { addDays, localTime } from '../promise/local-time.ts'
 import { seedArea } from '../store/seed.ts'

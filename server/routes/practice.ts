@@ -1,6 +1,6 @@
 /** To the practice desk, and, there, a fresh set of invented requests. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { isPractice } from '#core/place/practice.ts'
+import { isPractice } from '#core/request/practice.ts'
 import { fromOwnDesk } from '../guard/origin.ts'
 import { setPractice, signedIn } from '../guard/session.ts'
 import { allow } from '../identity/enforce.ts'

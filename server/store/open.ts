@@ -1,7 +1,7 @@
 /** DATABASE_URL → Store. The only place that knows both engines. */
 
 import { existsSync } from 'node:fs'
-import { isPractice } from '#core/place/practice.ts'
+import { isPractice } from '#core/request/practice.ts'
 import { createWake } from '../events/wake.ts'
 import type { Db } from './engines/engine.ts'
 import { mustBeCurrent, runMigrations } from './engines/migrate.ts'

@@ -1,25 +1,24 @@
 /** The played day on the desk of who leads, in a real browser: what stands on the screen in the morning, at noon and in the evening is what is so. */
 import path from 'node:path'
-import { afterAll, expect } from 'vitest'
+import { expect } from 'vitest'
 import { type Played, play } from '../../proofs/day/day.ts'
 import { PASSWORD } from '../../support/app.ts'
 import { long } from '../../support/long.ts'
-import { desktop, launch, newPage } from '../../support/screen/browser.ts'
+import { desktop } from '../../support/screen/browser.ts'
+import { withBrowser } from '../../support/screen/with-browser.ts'
 import { button } from '../desk.ts'
 
 /** Folder for photographs, when somebody looks on. */
 const PICTURES = process.env.KYNNYS_PICTURES
 const TIMES = ['09:30', '12:10', '15:45', '16:02'] as const
 
-let browser: Awaited<ReturnType<typeof launch>> | undefined
-afterAll(async () => browser?.close())
+const { newPage } = withBrowser()
 
 const stillOpen = ({ recorder }: Played) =>
   [...recorder.kept.values()].filter(({ closed, resident }) => !closed && !resident.isFake)
 
 long('who leads sees each moment of a working day as it is', { timeout: 600_000 }, async () => {
-  browser = await launch()
-  const page = await newPage(browser, { ...desktop, viewport: { width: 1920, height: 1080 } })
+  const page = await newPage({ ...desktop, viewport: { width: 1920, height: 1080 } })
   // read anew: the page counts time by a watch of its own, which nobody sets forward
   const look = async (played: Played, time: string) => {
     if (!page.url().includes('/desk')) {

@@ -96,7 +96,10 @@ describe('a notification', () => {
     // what is one’s own act is no news
     await rows.first().getByRole('link').click()
     await button(page, 'Ota hoidettavaksi').click()
-    await page.getByText(/Sinulla klo/).first().waitFor()
+    await page
+      .getByText(/Sinulla klo/)
+      .first()
+      .waitFor()
     expect((await noticed()).shown.length).toBe(1)
     // it stays wished for where the same person signs in again
     await page.reload()

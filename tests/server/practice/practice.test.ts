@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import type { Me, Queue } from '#core/contract/desk.ts'
-import { isPractice, practiceOf } from '#core/place/practice.ts'
+import { isPractice, practiceOf } from '#core/request/practice.ts'
 import { chooseOrganisation } from '../../../server/installation.ts'
 import { INVENTED } from '../../../server/practice/fill.ts'
 import { build, PASSWORD, type TestApp } from '../../support/app.ts'
