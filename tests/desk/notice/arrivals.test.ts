@@ -85,7 +85,7 @@ describe('a notification', () => {
 
     await come(1)
     expect(await noticed()).toMatchObject({ asked: 0, shown: [] })
-    await button(page, 'Ilmoitukset').click()
+    await button(page, 'Näkymät').click()
     await page.getByLabel('Näytä ilmoitus').check()
     await expect.poll(async () => (await noticed()).asked).toBe(1)
     await page.evaluate(() => {
@@ -103,7 +103,7 @@ describe('a notification', () => {
     expect((await noticed()).shown.length).toBe(1)
     // it stays wished for where the same person signs in again
     await page.reload()
-    await button(page, 'Ilmoitukset').click()
+    await button(page, 'Näkymät').click()
     await expect.poll(() => page.getByLabel('hiljainen merkkiääni').isChecked()).toBe(false)
     const settings = await page.evaluate(async () => (await fetch('/api/desk/views')).json())
     expect(settings.settings).toMatchObject({ notice: true })

@@ -32,12 +32,12 @@ export function Notices() {
     await setDesk({ sound: to })
   }
   return (
-    <section class="panel" aria-labelledby="notices">
-      <h3 id="notices">{say('notice.title')}</h3>
+    <fieldset class="choice">
+      <legend>{say('notice.title')}</legend>
       <p class="soft">{say('notice.about')}</p>
       <Tick label={say('notice.show')} checked={notice && mayShow()} change={(to) => void turnNotice(to)} />
       <p role="status">{refused && say('notice.denied')}</p>
       <Tick label={say('notice.sound')} checked={sound} change={(to) => void turnSound(to)} />
-    </section>
+    </fieldset>
   )
 }

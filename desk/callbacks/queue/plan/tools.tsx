@@ -1,4 +1,4 @@
-/** A quiet line above the rows: what is hidden, what is kept, why the order is so, what is told of arrivals, and the keys. One of them stands open at a time. */
+/** A quiet line above the rows: what is hidden, what is kept, why the order is so, and the keys. One of them stands open at a time. */
 import { useRef, useState } from 'preact/hooks'
 import type { QueueRow } from '#core/contract/desk.ts'
 import { useStore } from '../../../state/store.ts'
@@ -7,11 +7,10 @@ import { callbacks } from '../../state/callbacks.ts'
 import { showKeys } from '../../state/over-page.ts'
 import { Chips } from './chips.tsx'
 import { Narrow } from './narrow.tsx'
-import { Notices } from './notice.tsx'
 import { Order } from './order.tsx'
 import { Views } from './views.tsx'
 
-const PANELS = ['narrow', 'views', 'order', 'notice'] as const
+const PANELS = ['narrow', 'views', 'order'] as const
 type Panel = (typeof PANELS)[number]
 
 type Props = { shown: QueueRow[]; hidden: number; isRead: boolean; now: number }
@@ -50,7 +49,6 @@ export function Tools({ shown, hidden, isRead, now }: Props) {
       </div>
       {open === 'narrow' && <Narrow />}
       {open === 'views' && <Views />}
-      {open === 'notice' && <Notices />}
       {open === 'order' && <Order rows={shown} now={now} />}
       {count > 0 && <Chips shown={shown.length} hidden={hidden} isRead={isRead} />}
     </fieldset>
