@@ -104,6 +104,15 @@ export function figuresOf(all: readonly Kept[]) {
     ),
     endings: countBy(ended, ({ closed }) => closed?.outcome ?? ''),
     failureDemand: ended.filter(({ closed }) => closed?.failureDemand).length,
+    lanes: countBy(ended, ({ resident }) =>
+      resident.body.answers.asker === 'professional' ? 'consultation' : 'guidance',
+    ),
+    /** Monday first, those that are still open too */
+    weekdays: [1, 2, 3, 4, 5, 6, 0].map(
+      (weekday) =>
+        true_.filter(({ received }) => new Date(`${dayOf(received)}T12:00:00Z`).getUTCDay() === weekday)
+          .length,
+    ),
     languages: countBy(ended, ({ resident }) => resident.body.language),
     hours: countBy(ended, ({ received }) => String(Math.floor(minuteOfDay(received) / 60))),
     toAttempt,

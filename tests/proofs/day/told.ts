@@ -51,6 +51,10 @@ export function disagreements({ figures }: FiguresPage, due: RawFigures): string
     ...each('first try', figures.firstTry, due.firstTry),
     ...each('contact', figures.contact, due.contact),
     ...each('ending', listed(figures.endings), due.endings),
+    ...each('lane', listed(figures.lines.lane), due.lanes),
+    ...due.weekdays.flatMap((count, at) => near(`weekday ${at + 1}`, figures.weekdays?.[at], count)),
+    // each area has too few people to be told of alone
+    ...each('area', listed(figures.lines.area), { together: due.count }),
     ...each('language', listed(figures.lines.language), due.languages),
     ...each('hour', listed(figures.lines.hour), due.hours),
     ...measured('minutes to the first try', figures.minutesToAttempt, due.toAttempt),
