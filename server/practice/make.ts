@@ -82,6 +82,8 @@ export async function makePractice({ store, organisation, clock }: At): Promise<
     people: await peopleOf(view, day),
   }))
   await store.record(practice, async (tx) => {
+    // two may come for the first time at once
+    await tx.alone('practice')
     await seedArea(tx, seed)
     for (const { row, areas } of people) {
       const { organisation: _, rights_mac: __, ...person } = row

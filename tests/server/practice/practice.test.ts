@@ -5,6 +5,7 @@ import type { Me, Queue } from '#core/contract/desk.ts'
 import { isPractice, practiceOf } from '#core/request/practice.ts'
 import { chooseOrganisation } from '../../../server/installation.ts'
 import { INVENTED } from '../../../server/practice/fill.ts'
+import { rawOf } from '../../../server/store/raw.ts'
 import { build, PASSWORD, type TestApp } from '../../support/app.ts'
 import { asking } from '../../support/asking.ts'
 import { DAY, testClock } from '../../support/clock.ts'
@@ -48,6 +49,27 @@ async function atWork(engine: 'sqlite' | 'postgres', username = 'aino', clock = 
 }
 
 const lastEvent = ({ store, organisation }: TestApp) => store.read(organisation, (view) => view.log.last())
+/** Every row of the real organisation, in whatever table; but for sessions and limits, which time alone changes. */
+const ALSO_OTHERWISE = ['session', 'meter', 'job']
+const rowsOf = ({ store, organisation }: TestApp) =>
+  store.read(organisation, async (view) => {
+    const db = rawOf(view)
+    const tables = (await db.introspection.getTables()).filter(({ columns }) =>
+      columns.some(({ name }) => name === 'organisation'),
+    )
+    const found: Record<string, string[]> = {}
+    for (const { name } of tables) {
+      if (ALSO_OTHERWISE.includes(name)) continue
+      const rows = await db
+        .selectFrom(name as 'event')
+        .where('organisation', '=', organisation)
+        .selectAll()
+        .execute()
+      found[name] = rows.map((row) => JSON.stringify(row)).sort()
+    }
+    return found
+  })
+
 async function figuresOf({ url }: TestApp) {
   const answer = await fetch(`${url}/metrics`, { headers: { authorization: 'Bearer a-token-of-practice' } })
   const lines = (await answer.text()).split('\n')
@@ -68,7 +90,9 @@ async function send({ app }: { app: TestApp }) {
 describe.each(['sqlite', 'postgres'] as const)('the practice desk (%s)', (engine) => {
   it('is made when somebody first goes there, with people who are invented and answers that are sound', async () => {
     const { app, ask, read } = await atWork(engine)
-    expect((await ask('POST', '/api/practice')).status).toBe(204)
+    const both = await Promise.all([1, 2].map(() => ask('POST', '/api/practice')))
+    expect(both.map(({ status }) => status)).toEqual([204, 204])
+    expect((await ask('POST', '/practice/api/practice')).status).toBe(204)
     const me = await read<Me>('/practice/api/session')
     expect(isPractice(me.organisation)).toBe(true)
     const real = await read<Me>('/api/session')
@@ -86,7 +110,7 @@ describe.each(['sqlite', 'postgres'] as const)('the practice desk (%s)', (engine
     const desk = await atWork(engine)
     const { app, ask, read } = desk
     const mine = await send(desk)
-    const before = { last: await lastEvent(app), figures: await figuresOf(app) }
+    const before = { last: await lastEvent(app), figures: await figuresOf(app), rows: await rowsOf(app) }
     await ask('POST', '/api/practice')
     const [first] = (await read<Queue>('/practice/api/desk/queue')).rows
     const theirs = first?.id ?? ''
@@ -96,9 +120,17 @@ describe.each(['sqlite', 'postgres'] as const)('the practice desk (%s)', (engine
       ['close', { outcome: 'advice-given', recorded: true }],
     ] as const)
       expect((await ask('POST', `/practice/api/desk/requests/${theirs}/${act}`, told)).status, act).toBe(200)
-    expect({ last: await lastEvent(app), figures: await figuresOf(app) }).toEqual(before)
+    expect({
+      ...{ last: await lastEvent(app), figures: await figuresOf(app) },
+      rows: await rowsOf(app),
+    }).toEqual(before)
     expect(before.figures.length).toBeGreaterThan(0)
+    expect([before.rows.callback_request?.length, Object.keys(before.rows).length > 25]).toEqual([1, true])
     expect((await read<Queue>('/api/desk/queue')).rows.map(({ id }) => id)).toEqual([mine])
+    // red twin: the same act in the real organisation is found in its rows
+    await ask('POST', `/api/desk/requests/${mine}/take`)
+    expect(await rowsOf(app)).not.toEqual(before.rows)
+    await ask('POST', `/api/desk/requests/${mine}/release`)
     // neither is opened, taken or handed over from the other side
     for (const [path, id] of [
       ['/api', theirs],
