@@ -24,6 +24,7 @@ import { isOfChat } from './pages/address.ts'
 import { openChatAnswers } from './pages/chat-answers.ts'
 import type { Given, Parts } from './parts.ts'
 import { keepOutlook, type Outlook } from './place/kept-outlook.ts'
+import { openBeside } from './practice/beside.ts'
 import { noClaims } from './promise/budget.ts'
 import { Refusal } from './refusal.ts'
 import { placeDeps } from './routes/admin/admin.ts'
@@ -65,13 +66,19 @@ const answerOf = ({ chatAnswers }: Parts) =>
     return page !== undefined
   })
 
-const makeFastify = ({ config, log, chatAnswers }: Parts, answerError: ReturnType<typeof answerOf>) =>
+type Beside = ReturnType<typeof openBeside>
+
+const makeFastify = (
+  { config, log, chatAnswers }: Parts,
+  answerError: ReturnType<typeof answerOf>,
+  beside: Beside,
+) =>
   Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
     trustProxy: trusting(config.trustProxy),
-    serverFactory: makeServer(config.maxConnections, { pageAt: chatAnswers.ofBroken }),
+    serverFactory: beside.around(makeServer(config.maxConnections, { pageAt: chatAnswers.ofBroken })),
     // the server itself answers what is no request; the framework's own words would come before a page that is being made
     clientErrorHandler: () => {},
     forceCloseConnections: 'idle',
@@ -118,7 +125,8 @@ const figuresOf = ({ store, organisation, clock, config, log, deps }: Parts, out
 export async function buildApp(given: Given) {
   const parts = await assemble(given)
   const answerError = answerOf(parts)
-  const app = makeFastify(parts, answerError)
+  const beside = openBeside(given, buildApp)
+  const app = makeFastify(parts, answerError, beside)
   const { config, clock } = given
   readForwarded(app, config.trustProxy)
   logAnswers(app)
@@ -140,7 +148,10 @@ export async function buildApp(given: Given) {
   const metrics = measure(app, figuresOf(parts, keepOutlook(placeDeps(parts))))
   await routes(app, parts, metrics)
   const stop = await keepCurrent(parts)
-  app.addHook('preClose', async () => stop())
+  app.addHook('preClose', async () => {
+    stop()
+    await beside.close()
+  })
   await app.ready()
   return Object.assign(app, { parts, metrics })
 }

@@ -42,6 +42,9 @@ export const DeskSettings = Type.Object(
     rows: Type.Enum([...DENSITIES]),
     /** single keys do something */
     keys: Type.Boolean(),
+    /** the browser shows, or sounds, that somebody has come to the queue; absent: it does not */
+    notice: Type.Optional(Type.Boolean()),
+    sound: Type.Optional(Type.Boolean()),
     /** the view that was used last; absent: none */
     view: Type.Optional(Type.String({ pattern: '^[0-9a-f-]{36}$' })),
   },

@@ -1,5 +1,7 @@
 /** Every request of the desk to the server: JSON in and out, refusals as one kind of error. */
+
 import type { ProblemBody, ProblemCode } from '#core/contract/problem.ts'
+import { from } from './practice.ts'
 
 /**
  * A refusal of the server; `network` when no answer came; `unsure` when that was the answer to an act, which may have
@@ -70,7 +72,7 @@ async function send<Answer>(
   if (!path.startsWith('/api/content/')) init.cache = 'no-store'
   if (body !== undefined) init.body = JSON.stringify(body)
   init.signal = AbortSignal.timeout(ANSWER_MS)
-  const response = await fetch(path, init).catch(() => {
+  const response = await fetch(from(path), init).catch(() => {
     throw new Refused('network')
   })
   if (!response.ok) throw await refusal(response)

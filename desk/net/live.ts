@@ -1,5 +1,7 @@
 /** The live socket: hears that something changed, never what. Reconnects from the last number it has heard. */
+
 import type { Event, Heartbeat } from '#core/contract/event.ts'
+import { from } from './practice.ts'
 
 export type LiveState = 'connecting' | 'open' | 'lost'
 
@@ -22,7 +24,7 @@ type Options = {
 }
 
 const address = (after: number) => {
-  const url = new URL(`/api/desk/live?after=${after}`, location.href)
+  const url = new URL(from(`/api/desk/live?after=${after}`), location.href)
   url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:'
   return url
 }

@@ -1,6 +1,7 @@
 /** The top of the desk: whose desk it is, which wings there are for them, in what state the connection is, and the way out. */
 
 import { useRef, useState } from 'preact/hooks'
+import { inPractice } from '../net/practice.ts'
 import { addressOf } from '../state/address.ts'
 import { connection } from '../state/connection.ts'
 import { hasDrafts } from '../state/drafts.ts'
@@ -10,6 +11,7 @@ import { say } from '../words/words.ts'
 import { entered, signOut } from './entering.ts'
 import { LanguagePicker } from './language-picker.tsx'
 import { doorsOf } from './pages.ts'
+import { PracticeBanner, PracticeDoor } from './practice.tsx'
 import { WayIn } from './way-in.tsx'
 
 // Signing out forgets what is being written, so unsaved notes are asked about once.
@@ -51,9 +53,8 @@ function Wings() {
   )
 }
 
-export function Header() {
-  const me = useStore(session, (state) => state.me)
-  const live = useStore(connection, (state) => state.live)
+/** One’s own way in, and the way out: both are the real desk’s. */
+function Own() {
   const [isOpen, open] = useState(false)
   const opener = useRef<HTMLButtonElement>(null)
   const close = () => {
@@ -61,14 +62,7 @@ export function Header() {
     opener.current?.focus()
   }
   return (
-    <header class="top">
-      <h1 class="top-name">{say('top.name')}</h1>
-      <Wings />
-      {live && <p class={`live live-${live}`}>{say(`live.${live}`)}</p>}
-      <p class="top-me">
-        {me?.name} <span class="soft">{me?.title}</span>
-      </p>
-      <LanguagePicker />
+    <>
       <button
         type="button"
         class="button quiet"
@@ -81,6 +75,25 @@ export function Header() {
       </button>
       <SignOut />
       {isOpen && <WayIn close={close} />}
+    </>
+  )
+}
+
+export function Header() {
+  const me = useStore(session, (state) => state.me)
+  const live = useStore(connection, (state) => state.live)
+  return (
+    <header class="top">
+      <PracticeBanner />
+      <h1 class="top-name">{say('top.name')}</h1>
+      <Wings />
+      {live && <p class={`live live-${live}`}>{say(`live.${live}`)}</p>}
+      <p class="top-me">
+        {me?.name} <span class="soft">{me?.title}</span>
+      </p>
+      <LanguagePicker />
+      <PracticeDoor />
+      {!inPractice && <Own />}
     </header>
   )
 }

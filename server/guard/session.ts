@@ -8,6 +8,13 @@ const BY_ITSELF = 'x-kynnys-by-itself'
 
 /** `__Host-` needs https; on this machine’s own plain http the name is without it. */
 const nameOf = (secure: boolean) => (secure ? '__Host-kynnys' : 'kynnys')
+export const sessionName = nameOf
+/** Of a session on the practice desk: beside the real one, and never for it. */
+export const practiceName = (secure: boolean) => `${nameOf(secure)}-practice`
+
+export function setPractice(reply: FastifyReply, secure: boolean, token: string) {
+  reply.setCookie(practiceName(secure), token, { path: '/', httpOnly: true, sameSite: 'strict', secure })
+}
 
 export function setCookie(reply: FastifyReply, secure: boolean, token: string) {
   reply.setCookie(nameOf(secure), token, { path: '/', httpOnly: true, sameSite: 'strict', secure })
@@ -25,7 +32,8 @@ export function setDevice(reply: FastifyReply, secure: boolean, device: string) 
 }
 
 export function clearCookie(reply: FastifyReply, secure: boolean) {
-  reply.clearCookie(nameOf(secure), { path: '/', httpOnly: true, sameSite: 'strict', secure })
+  for (const name of [nameOf(secure), practiceName(secure)])
+    reply.clearCookie(name, { path: '/', httpOnly: true, sameSite: 'strict', secure })
 }
 
 const isGlance = ({ routeOptions, headers }: FastifyRequest): boolean =>

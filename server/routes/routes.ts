@@ -16,6 +16,7 @@ import { foundRoutes } from './found.ts'
 import { health } from './health.ts'
 import { live } from './live.ts'
 import { describe, openapi } from './openapi.ts'
+import { practiceRoutes } from './practice.ts'
 import { proofRoutes } from './proof.ts'
 import { readingRoutes } from './readings.ts'
 import { addShapes } from './schemas.ts'
@@ -42,6 +43,7 @@ export async function routes(app: FastifyInstance, parts: Parts, metrics: Metric
   await app.register(awayRoutes, { parts })
   await app.register(placeSeenRoutes, { parts })
   await app.register(staffRoutes, { parts })
+  await app.register(practiceRoutes, { parts })
   await app.register(statisticsRoutes, { parts })
   await app.register(live, { parts, metrics })
   await app.register(health, { parts, metrics })

@@ -6,6 +6,7 @@ import { meOf } from '../identity/me.ts'
 import { changePassword, signOutEverywhere } from '../identity/own.ts'
 import type { Staff } from '../identity/sessions.ts'
 import type { Parts } from '../parts.ts'
+import { leavePractice } from '../practice/enter.ts'
 import { refuse } from '../refusal.ts'
 import { answers, Nothing, ref } from './schemas.ts'
 
@@ -63,6 +64,7 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async 
     },
     async (request, reply) => {
       await identity.signOut(request.staff)
+      await leavePractice(parts, request.staff)
       clearCookie(reply, secure)
       return reply.header('clear-site-data', '"cache", "storage"').code(204).send(null)
     },
@@ -97,6 +99,7 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async 
     async (request, reply) => {
       await signOutEverywhere(parts, request.staff)
       await identity.signOut(request.staff)
+      await leavePractice(parts, request.staff)
       clearCookie(reply, secure)
       return reply.header('clear-site-data', '"cache", "storage"').code(204).send(null)
     },

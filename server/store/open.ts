@@ -1,5 +1,7 @@
 /** DATABASE_URL → Store. The only place that knows both engines. */
+
 import { existsSync } from 'node:fs'
+import { isPractice } from '#core/request/practice.ts'
 import { createWake } from '../events/wake.ts'
 import type { Db } from './engines/engine.ts'
 import { mustBeCurrent, runMigrations } from './engines/migrate.ts'
@@ -43,8 +45,13 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       return value
     },
     read: (organisation, look) => engine.read((db) => look(repositories(db, organisation, keys, {}))),
-    organisations: () =>
-      engine.read((db) => db.selectFrom('organisation').selectAll().orderBy('organisation').execute()),
+    async organisations() {
+      const all = await engine.read((db) =>
+        db.selectFrom('organisation').selectAll().orderBy('organisation').execute(),
+      )
+      // what is for practice is served beside its own, and by no other command
+      return all.filter(({ organisation }) => !isPractice(organisation))
+    },
     onWrite: (organisation, ring) => wake.on(organisation, ring),
     scrub: cleared.scrub,
     ready,

@@ -94,6 +94,7 @@ export const FLOORS: Record<string, readonly string[]> = {
     'server/start',
     'server/jobs',
     'server/parts.ts',
+    'server/practice',
     'server/routes',
     'server/installation.ts',
     'server',
@@ -121,8 +122,8 @@ export const WINGS: readonly string[] = ['desk/callbacks', 'desk/statistics', 'd
 export const DOORS: readonly { of: RegExp; open: RegExp; why: string }[] = [
   {
     of: /^server\/callbacks\//,
-    open: /^server\/(callbacks|routes|jobs|commands)\/|^server\/(parts|app)\.ts$/,
-    why: 'only routes, jobs and commands start an act',
+    open: /^server\/(callbacks|routes|jobs|commands|practice)\/|^server\/(parts|app)\.ts$/,
+    why: 'only routes, jobs and commands start an act, and what fills the practice desk',
   },
   {
     of: /^server\/connectors\//,

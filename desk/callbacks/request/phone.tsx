@@ -8,6 +8,7 @@ import type { OpenRequest } from '#core/contract/desk.ts'
 import { type Hold, isPossible } from '#core/request/life.ts'
 import { phoneText } from '#core/say/phone.ts'
 import { asRefused, type Refused } from '../../net/api.ts'
+import { inPractice } from '../../net/practice.ts'
 import { Icon } from '../../parts/icon.tsx'
 import { Problem } from '../../parts/problem.tsx'
 import { useNow } from '../../state/clock.ts'
@@ -104,6 +105,14 @@ const Told = ({ request: { row }, phone, number }: ToldProps) => (
   </p>
 )
 
+/** An invented number: nothing that is pressed here may ring. */
+const NotCalled = ({ phone, number }: Omit<ToldProps, 'request'>) => (
+  <p class="phone-told" tabIndex={-1} ref={number}>
+    <strong>{phoneText(phone)}</strong>
+    <span>{say('practice.noCall')}</span>
+  </p>
+)
+
 function TheNumber({ request, warnings, phone }: Props & { phone: string }) {
   const me = useStore(session, (state) => state.me)
   const sight = sightOf(request, holdOf(request.row, me, useNow()))
@@ -133,6 +142,8 @@ function TheNumber({ request, warnings, phone }: Props & { phone: string }) {
         />
       ) : hidden ? (
         <Before label={say('contact.reveal')} safety onClick={showAndFocus} />
+      ) : sight === 'holder' && inPractice ? (
+        <NotCalled phone={phone} number={number as RefObject<HTMLParagraphElement>} />
       ) : sight === 'holder' ? (
         <a
           class="phone"

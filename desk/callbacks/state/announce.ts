@@ -5,6 +5,7 @@ import { crowdedWords, dueWordsOf } from '../../words/dates.ts'
 import { municipalityName } from '../../words/names.ts'
 import { say } from '../../words/words.ts'
 import { callbacks, type KnownQueue } from './callbacks.ts'
+import { tellArrivals } from './notice.ts'
 
 const sentence = (rows: QueueRow[]): string => {
   const [row] = rows
@@ -23,6 +24,9 @@ export function announceArrivals(before: KnownQueue | undefined, now: KnownQueue
   const fresh = now.rows.filter((row) => !known.has(row.id) && row.status === 'waiting' && isNew(row))
   const present = new Set(now.rows.map((row) => row.id))
   const kept = [...callbacks.get().arrived].filter((id) => present.has(id))
-  if (fresh.length > 0) speaking.set({ announcement: sentence(fresh) })
+  if (fresh.length > 0) {
+    speaking.set({ announcement: sentence(fresh) })
+    tellArrivals(fresh.length)
+  }
   return new Set([...kept, ...fresh.map((row) => row.id)])
 }

@@ -51,7 +51,7 @@ export async function loadViews(): Promise<void> {
   })
 }
 
-type Change = { rows?: DeskSettings['rows']; keys?: boolean; view?: string | undefined }
+type Change = Omit<Partial<DeskSettings>, 'view'> & { view?: string | undefined }
 
 /** The desk stands so at once, and the server is told. A view that is undefined is left. */
 export async function setDesk(change: Change): Promise<void> {

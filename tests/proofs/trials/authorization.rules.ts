@@ -252,6 +252,11 @@ export const RULES: Record<string, Rule> = {
     denied: NO_FINDERS,
     body: { rows: 'dense', keys: true },
   },
+  'post /api/practice': {
+    statuses: own(),
+    action: 'denied:queue.read',
+    denied: NO_FINDERS,
+  },
   'post /api/desk/search': {
     statuses: SEARCH,
     action: 'denied:request.find',

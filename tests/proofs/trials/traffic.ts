@@ -5,10 +5,21 @@ import { type Running, until } from '../../support/process.ts'
 import { headersOf, type Servers, type Session } from './servers.ts'
 
 const WHOLE = ['take', 'release', 'take', 'reached', 'close']
-const OTHERS = [['take', 'reached', 'close'], ['take', 'release', 'take', 'release'], ['take'], []]
+/** One who does not answer stands elsewhere in the queue: by when they are tried again. */
+const OTHERS = [
+  ['take', 'reached', 'close'],
+  ['take', 'release', 'take', 'release'],
+  ['take', 'attempts', 'release'],
+  ['take', 'attempts'],
+  ['take'],
+  [],
+]
 /** Most are closed, so that the queue stays as long as a real one. */
 const lifeOf = (random: Random) => (random.chance(0.8) ? WHOLE : random.pick(OTHERS))
-const BODIES: Record<string, object> = { close: { outcome: 'advice-given', recorded: true } }
+const BODIES: Record<string, object> = {
+  attempts: { result: 'no-answer', way: 'call' },
+  close: { outcome: 'advice-given', recorded: true },
+}
 
 /** Sends until a server has answered: one that was killed in between is asked elsewhere. */
 async function answered(servers: Servers, random: Random, send: (at: Running) => Promise<Response>) {

@@ -1,4 +1,4 @@
-/** The person’s own views: kept under a name, picked, renamed, deleted; and how high the rows stand. */
+/** The person’s own views: kept under a name, picked, renamed, deleted; how high the rows stand, and what is told of arrivals. */
 import { useId, useRef, useState } from 'preact/hooks'
 import type { DeskView } from '#core/contract/view.ts'
 import { DENSITIES, LONGEST_NAME, MOST_VIEWS } from '#core/queue/view.ts'
@@ -6,6 +6,7 @@ import { Problem } from '../../../parts/problem.tsx'
 import { useStore } from '../../../state/store.ts'
 import { say } from '../../../words/words.ts'
 import { forgetView, keepView, kept, leaveView, lookNow, pickView, setDesk } from '../../state/views.ts'
+import { Notices } from './notice.tsx'
 
 type NameProps = { label: string; submit: string; first?: string; save(name: string): Promise<boolean> }
 
@@ -138,6 +139,7 @@ export function Views() {
           </label>
         ))}
       </fieldset>
+      <Notices />
     </section>
   )
 }

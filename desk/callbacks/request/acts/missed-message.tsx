@@ -2,10 +2,12 @@
  * A neutral text for the work phone, in the resident's own language: it names no service and no matter. Only where a message may be
  * left, on a phone that is theirs alone, when contact is safe at any time.
  */
+
 import { useEffect, useState } from 'preact/hooks'
 import type { OpenRequest, TryTime } from '#core/contract/desk.ts'
 import { isAfraid } from '#core/queue/afraid.ts'
 import { byWhen } from '#core/say/time.ts'
+import { inPractice } from '../../../net/practice.ts'
 import { say, speakerIn } from '../../../words/words.ts'
 
 type Props = { request: OpenRequest; next: TryTime | undefined }
@@ -61,9 +63,13 @@ export function MissedMessage({ request, next }: Props) {
         {text}
       </p>
       <div class="acts">
-        <a class="button quiet" href={`sms:${request.phone}?body=${encodeURIComponent(text)}`}>
-          {say('missed.write')}
-        </a>
+        {inPractice ? (
+          <p class="soft">{say('practice.noCall')}</p>
+        ) : (
+          <a class="button quiet" href={`sms:${request.phone}?body=${encodeURIComponent(text)}`}>
+            {say('missed.write')}
+          </a>
+        )}
         <Copy key={text} text={text} />
       </div>
     </details>
