@@ -1,6 +1,7 @@
 /** The conversation as staff walk it with a caller, framed by the desk: the chat's own rooms, without a way to send, keep or leave. */
 import { options, render } from 'preact'
 import { sayWhatChanges } from '#core/design/said.ts'
+import ownStyle from './assisted/assisted.css?inline'
 import { meetDesk, tellAlive } from './assisted/desk-line.ts'
 import { Running } from './frame/running.tsx'
 import { ISLAND, type Island, readIsland } from './net/island.ts'
@@ -39,6 +40,7 @@ customElements.define(
       const container = root.querySelector<HTMLElement>('.room')
       const data = document.getElementById(ISLAND)?.textContent
       wear('app', appStyle)
+      wear('assisted', ownStyle)
       dress(root)
       if (container && data) start(container, readIsland(data))
     }

@@ -23,7 +23,7 @@ function Advice({ talk, dialogue }: Props) {
   )
   if (steps.length === 0) return null
   return (
-    <section class="result so-far" aria-label={speech.t('widget:path.title')}>
+    <section class="so-far" aria-label={speech.t('widget:path.title')}>
       <Path steps={steps} from={1} speech={speech} estimate={undefined} why={() => ''} />
     </section>
   )

@@ -23,17 +23,23 @@ function ToArchive() {
 function ToCall() {
   const isCall = useStore(assisted, ({ keys }) => keys !== undefined)
   return (
-    <button type="button" class="button" data-tool="answer" aria-disabled={isCall} onClick={answerCall}>
+    <button
+      type="button"
+      class="button answer-call"
+      data-tool="answer"
+      aria-disabled={isCall}
+      onClick={answerCall}
+    >
       <Icon shape="phone" />
       {say('assisted.answer')}
     </button>
   )
 }
 
-const Beside = () => (
+const Head = () => (
   <>
     <ToCall />
-    <ToArchive />
+    <SearchField />
   </>
 )
 
@@ -42,7 +48,7 @@ export function Column() {
   const isFound = useStore(searching, ({ found, problem }) => (found ?? problem) !== undefined)
   const title = isArchive ? say('archive.show') : undefined
   return (
-    <QueuePane title={title} beside={<Beside />} head={<SearchField />}>
+    <QueuePane title={title} beside={<ToArchive />} head={<Head />}>
       {isFound ? <FoundList /> : isArchive ? <ArchiveList /> : undefined}
     </QueuePane>
   )

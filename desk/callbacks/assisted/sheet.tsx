@@ -41,26 +41,31 @@ const Text = ({ label, hint, value, rows = 2, most, write }: TextProps) => (
   </label>
 )
 
-/** Nothing that says who calls is asked by the browser’s own memory. */
-const Line = ({ label, value, kind, most, write }: TextProps & { kind: 'tel' | 'text' }) => (
-  <label class="field">
-    <span>{say(label)}</span>
-    <input
-      type={kind}
-      value={value}
-      maxLength={most}
-      autoComplete="off"
-      spellcheck={false}
-      dir="auto"
-      onInput={({ currentTarget }) => write(currentTarget.value)}
-    />
-  </label>
-)
+/** Nothing that says who calls goes into the browser’s own memory. */
+const OWN = { autoComplete: 'off', spellcheck: false, dir: 'auto' } as const
 
 const Caller = ({ told, tell }: PartProps) => (
   <>
-    <Line label="assisted.phone" kind="tel" value={told.phone} most={80} write={(phone) => tell({ phone })} />
-    <Line label="assisted.name" kind="text" value={told.name} most={80} write={(name) => tell({ name })} />
+    <label class="field">
+      <span>{say('assisted.phone')}</span>
+      <input
+        {...OWN}
+        type="tel"
+        value={told.phone}
+        maxLength={80}
+        onInput={({ currentTarget }) => tell({ phone: currentTarget.value })}
+      />
+    </label>
+    <label class="field">
+      <span>{say('assisted.name')}</span>
+      <input
+        {...OWN}
+        type="text"
+        value={told.name}
+        maxLength={80}
+        onInput={({ currentTarget }) => tell({ name: currentTarget.value })}
+      />
+    </label>
     <Text
       label="assisted.ownWords"
       value={told.ownWords}
