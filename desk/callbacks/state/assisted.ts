@@ -10,7 +10,7 @@ import { createStore, useStore } from '../../state/store.ts'
 import { spokenLanguage } from '../../words/words.ts'
 import { refreshQueue } from './queue.ts'
 
-type Outcome = NonNullable<AssistedBody['closing']>['outcome']
+type OutcomeOfCall = NonNullable<AssistedBody['closing']>['outcome']
 
 /** What the coordinator writes beside the conversation. */
 export type CallTold = {
@@ -21,7 +21,7 @@ export type CallTold = {
   isUnsafe: boolean
   safeWhen: string
   ends: AssistedEnd | undefined
-  outcome: Outcome | undefined
+  outcome: OutcomeOfCall | undefined
   recorded: boolean
   failureDemand: boolean
 }

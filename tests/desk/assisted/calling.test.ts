@@ -87,7 +87,7 @@ it('a call is walked at the desk: closed with its advice, kept over a lost line 
   await button(page, 'Tallenna puhelu').click()
   await button(page, 'Avaa pyyntö').click()
   await page.getByRole('heading', { name: /^Soittopyyntö K-/ }).waitFor()
-  await page.locator('.mark', { hasText: 'Puhelimessa' }).first().waitFor()
+  await page.locator('.mark', { hasText: 'Tuli puhelimitse' }).first().waitFor()
 
   const last = await answered(page)
   await answer(last, 'Asuminen')
