@@ -94,6 +94,8 @@ it('a call is walked at the desk: closed with its advice, kept over a lost line 
   await button(page, 'Lopeta tallentamatta').click()
   await button(page, 'Lopeta, mitään ei tallenneta').click()
   await page.locator('.call').waitFor({ state: 'detached' })
-  const stored = await server.app.inject({ url: '/desk/assisted/fi' })
-  expect(stored.statusCode).toBe(401)
+  // the document is staff's, and the desk's alone to frame
+  const document = await page.request.get(`${server.url}/desk/assisted/fi`)
+  expect(document.headers()['content-security-policy']).toMatch(/frame-ancestors 'self';/)
+  expect((await server.app.inject({ url: '/desk/assisted/fi' })).statusCode).toBe(401)
 })
