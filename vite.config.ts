@@ -5,6 +5,7 @@
 import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { defineConfig, type Plugin, type UserConfig } from 'vite'
+import { instead, tellAssisted } from './tools/assisted.ts'
 import { refresh } from './tools/dev/refresh.ts'
 import { lean } from './tools/lean.ts'
 import { loaderConstants } from './tools/loader-constants.ts'
@@ -118,6 +119,27 @@ const app = (): UserConfig => ({
   },
 })
 
+/** The conversation as staff walk it with a caller: a build of its own, so that the chat carries none of it. */
+const assisted = (): UserConfig => ({
+  ...widget,
+  define,
+  plugins: [instead(), lean(), smaller(), tellAssisted()],
+  build: {
+    target: 'es2022',
+    outDir: 'dist/assisted',
+    emptyOutDir: true,
+    lib: { entry: { assisted: 'widget/assisted.tsx' }, formats: ['es'] },
+    rolldownOptions: {
+      preserveEntrySignatures: false,
+      output: {
+        entryFileNames: 'assets/[name]-[hash].js',
+        chunkFileNames: 'assets/[name]-[hash].js',
+        minify: true,
+      },
+    },
+  },
+})
+
 /** Ring 1: the pure function from content to pages that the server runs. */
 const firstScreen = (): UserConfig => ({
   ...widget,
@@ -197,7 +219,7 @@ const development = (): UserConfig => ({
   },
 })
 
-const parts = { loader, more, embed, app, 'first-screen': firstScreen, desk, server, commands }
+const parts = { loader, more, embed, app, assisted, 'first-screen': firstScreen, desk, server, commands }
 
 export default defineConfig(({ command, mode }) => {
   if (command === 'serve') return development()

@@ -4,7 +4,7 @@ import { build } from 'vite'
 
 const configFile = path.resolve(import.meta.dirname, '../vite.config.ts')
 
-export const WIDGET = ['loader', 'more', 'embed', 'app', 'first-screen']
+export const WIDGET = ['loader', 'more', 'embed', 'app', 'assisted', 'first-screen']
 const PARTS = [...WIDGET, 'desk', 'server']
 
 /**

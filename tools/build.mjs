@@ -62,7 +62,7 @@ async function build() {
   rmSync(stampPath, { force: true })
   await buildParts()
   builtCommands('')
-  for (const folder of ['dist/assets', 'dist/desk']) compress(folder)
+  for (const folder of ['dist/assets', 'dist/assisted', 'dist/desk']) compress(folder)
   for (const script of ['dist/widget.js', 'dist/more.js']) compressOne(script)
   writeFileSync(stampPath, from)
 }

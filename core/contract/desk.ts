@@ -117,6 +117,8 @@ export const QueueRow = Type.Object({
   folded: Type.Integer(),
   beside: Type.Optional(Type.Integer()),
   way: Type.Enum([...WAYS]),
+  /** staff answered a call, and walked the conversation in it; absent: the resident held it alone */
+  channel: Type.Optional(Type.Literal('phone')),
   /** the one part of the day in which to call, as wished or as alone safe; absent: in either, or only words tell */
   window: Type.Optional(Type.Enum([...PARTS])),
   /** help is wanted today */

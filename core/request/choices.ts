@@ -50,6 +50,13 @@ export const OUTCOMES = [
   'other',
 ] as const
 
+/** Outcomes of a call that was answered: who speaks is reached, and has asked nothing before. */
+export const OUTCOMES_AT_ONCE = [...OUTCOMES_OF_CONTACT, 'not-our-matter', 'other'] as const
+
+/** By which way a request came: the resident's own conversation, or a call in which staff walked it with them. */
+export const CHANNELS = ['chat', 'phone'] as const
+export type Channel = (typeof CHANNELS)[number]
+
 /** What a member of the staff is allowed to be. */
 export const ROLES = ['coordinator', 'lead', 'editor', 'admin', 'auditor'] as const
 export type Role = (typeof ROLES)[number]

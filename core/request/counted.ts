@@ -6,7 +6,7 @@ export const PROMISES = ['kept', 'broken', 'undated', 'released'] as const
 export const FIRST_TRIES = ['same-day', 'later', 'untried'] as const
 export const CONTACTS = ['reached', 'tried', 'untried'] as const
 /** Every request has one of these of each. */
-export const WAYS_TO_DIVIDE = ['area', 'lane', 'hour', 'language', 'asker', 'segment'] as const
+export const WAYS_TO_DIVIDE = ['area', 'lane', 'hour', 'language', 'asker', 'segment', 'channel'] as const
 /** A request may have several life areas. */
 export const DIMENSIONS = [...WAYS_TO_DIVIDE, 'lifeArea'] as const
 export type Dimension = (typeof DIMENSIONS)[number]

@@ -7,6 +7,7 @@ import './styles/acts.css'
 import './styles/plan.css'
 import './styles/found.css'
 import './styles/agreed.css'
+import './styles/assisted.css'
 import './styles/columns.css'
 import type { FrameType, Wing } from '../parts/wing.ts'
 import { address } from '../state/address.ts'
@@ -14,9 +15,11 @@ import { useStore } from '../state/store.ts'
 import { prepareWords } from '../words/content.ts'
 import { say } from '../words/words.ts'
 import { Column } from './archive/column.tsx'
+import { CallPane } from './assisted/call-pane.tsx'
 import { Keys } from './keys/keys.tsx'
 import { useQueueTitle } from './queue/counts.tsx'
 import { RequestPane } from './request/request-pane.tsx'
+import { assisted } from './state/assisted.ts'
 import { callbacks } from './state/callbacks.ts'
 import { follow } from './state/live.ts'
 import { prepareRows } from './state/queue.ts'
@@ -29,12 +32,16 @@ const skip = (to: 'request' | 'queue' | 'acts') => ({ to, label: say(`skip.${to}
 /** Two panes side by side; on a narrow screen the open request covers the queue. */
 function Page({ Frame }: { Frame: FrameType }) {
   const openId = useStore(callbacks, (state) => state.openId)
+  const isCall = useStore(assisted, ({ keys }) => keys !== undefined)
   useQueueTitle()
   return (
-    <Frame open={openId !== undefined} skips={openId ? [skip('request'), skip('acts')] : [skip('queue')]}>
+    <Frame
+      open={isCall || openId !== undefined}
+      skips={isCall ? [skip('request')] : openId ? [skip('request'), skip('acts')] : [skip('queue')]}
+    >
       <main class="panes">
         <Column />
-        <RequestPane />
+        {isCall ? <CallPane /> : <RequestPane />}
       </main>
       <Keys />
     </Frame>

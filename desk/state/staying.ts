@@ -113,6 +113,9 @@ function acted(): void {
   else telling = setTimeout(tell, wait)
 }
 
+/** Somebody works in a document that the desk frames, whose keys and presses are not heard here. */
+export const somebodyIsHere = acted
+
 /** “Jatka”. */
 export const stay = tell
 

@@ -19,6 +19,7 @@ const NAMES: Record<Dimension, (id: string) => string> = {
   asker: (id) =>
     id === UNASKED ? say('statistics:asker.unasked') : (optionText(undefined, ASKER, id) ?? id),
   segment: segmentName,
+  channel: (id) => say(`statistics:channel.${id}`),
 }
 export const lineName = (dimension: Dimension, id: string): string => NAMES[dimension](id)
 

@@ -1,4 +1,5 @@
 /** Names of what a row carries as an id. A name that is missing is shown as its id, never as nothing. */
+import type { QueueRow } from '#core/contract/desk.ts'
 import { MUNICIPALITIES, MUNICIPALITY } from '#core/flow/named.ts'
 import { ELSEWHERE } from '#core/flow/words.ts'
 import { session } from '../state/session.ts'
@@ -54,3 +55,7 @@ export function languageName(code: string): string {
   if (code.includes('-')) return ownNameOf(code) ?? code
   return new Intl.DisplayNames(spokenLanguage(), { type: 'language' }).of(code) ?? code
 }
+
+/** A conversation that did not come to its end: the resident asked for a person, or the call that staff answered was short. */
+export const unfinishedName = ({ channel }: Pick<QueueRow, 'channel'>): string =>
+  say(channel === 'phone' ? 'row.cutShort' : 'row.unfinished')

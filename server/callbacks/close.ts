@@ -9,7 +9,7 @@ import { statisticsOf } from '../statistics/row.ts'
 import type { RequestRow } from '../store/requests.ts'
 import { registerOf } from '../store/sealing.ts'
 import type { Tx } from '../store/store.ts'
-import { change, find, heldBy, statusFor, writeDown } from './acting.ts'
+import { change, find, heldBy, statusAfter, statusFor, writeDown } from './acting.ts'
 import { giveBackPlace } from './bind.ts'
 import type { Coordinator, Deps } from './deps.ts'
 import { oneNumberAtATime, unfold } from './fold.ts'
@@ -131,6 +131,27 @@ const CLOSED: Status = LIFE.close.next.taken
 const NO_SIBLING =
   'Only other open requests from the same number, in areas of yours, are closed together with this one.'
 
+/** @throws Refusal `invalid-field` `/outcome`, `/worker` */
+function mayEnd(tx: Tx, row: RequestRow, closing: ActBody<'close'>): void {
+  mustBeTold(tx, row, closing)
+  mustHaveWorker(tx, row, closing)
+}
+
+/**
+ * Closes one that is held in the same transaction.
+ * @throws Refusal `invalid-field` `/outcome`, `/worker`
+ */
+export async function closeHeld(
+  tx: Tx,
+  staff: Coordinator,
+  row: RequestRow,
+  closing: ActBody<'close'>,
+  now: number,
+): Promise<void> {
+  mayEnd(tx, row, closing)
+  await end(tx, staff, row, closing, { status: statusAfter(row, 'close'), now })
+}
+
 /**
  * Closes a request that one holds. A closed one that was not recorded yet can be closed again, by anybody of the area and
  * with the same outcome, to say that it now is: erasure waits for that.
@@ -155,8 +176,7 @@ export function close(
       writeDown(tx, staff, 'close', row)
       return rowNow(tx, id)
     }
-    mustBeTold(tx, row, closing)
-    mustHaveWorker(tx, row, closing)
+    mayEnd(tx, row, closing)
     await endSiblings(tx, staff, row, closing, now)
     // the end of another may have brought this one in sight, too
     const standing = (await tx.requests.find(id)) ?? row

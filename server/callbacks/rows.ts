@@ -7,6 +7,7 @@ import { refuse } from '../refusal.ts'
 import { kidOf } from '../seal/blob.ts'
 import { readable } from '../seal/unreadable.ts'
 import type { QueueColumns } from '../store/queue/lines.ts'
+import { channelOf } from '../store/requests.ts'
 import { isFinished, type Summary } from '../store/sealing.ts'
 import type { View } from '../store/store.ts'
 import type { Deps } from './deps.ts'
@@ -109,6 +110,7 @@ export function queueRow({ seal }: Pick<View, 'seal'>, row: QueueColumns, folded
     finished: isFinished(summary),
     folded,
     way,
+    ...(channelOf(row) === 'phone' && { channel: 'phone' as const }),
     ...(window && { window }),
     ...(today && { today }),
     ...(visit && { visit }),

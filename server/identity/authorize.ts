@@ -23,6 +23,8 @@ export const MAY = {
   /** to say of many at once that they are not real */
   'aside.judge': { lead: 'all' },
   ...ON_REQUESTS,
+  /** to answer a call, and store what was asked in it */
+  'request.assist': OWN,
   /** a colleague's request, before their time has run out */
   'request.free': { lead: 'all' },
   /** of the whole place, told so that nobody is found in them: neither who asked nor who works there */

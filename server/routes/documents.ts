@@ -61,7 +61,7 @@ const chatRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async (app, { pa
 const deskRoutes: FastifyPluginAsyncTypebox<{ parts: Parts }> = async (app, { parts: { dist } }) => {
   const file = path.join(dist, 'desk/index.html')
   const html = existsSync(file) ? readFileSync(file, 'utf8') : undefined
-  const policy = html && policyOf({ html, framedBy: [], extra: TRUSTED_TYPES })
+  const policy = html && policyOf({ html, framedBy: [], extra: [...TRUSTED_TYPES, "frame-src 'self'"] })
   const schema = { tags: ['documents'], summary: 'The staff app', response: answers({ 200: PAGE }) }
   // pages name their own icon; a browser that asks here all the same is not told off in its console
   app.get('/favicon.ico', { schema: { hide: true } }, async (_request, reply) =>
@@ -134,6 +134,7 @@ async function serveBuilt(app: FastifyInstance, dist: string) {
     })
   await folder('assets', '/assets/')
   await folder('desk/assets', '/desk/assets/')
+  await folder('assisted/assets', '/desk/assisted/assets/')
 }
 
 /** Where the loader keeps a place for the public address, so that an alias, or a copy on the host, leads there as well. */

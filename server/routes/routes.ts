@@ -8,6 +8,7 @@ import { placeSeenRoutes } from './admin/place-seen.ts'
 import { staffRoutes } from './admin/staff.ts'
 import { adviceRoutes } from './advice.ts'
 import { asideRoutes } from './aside.ts'
+import { assistedRoutes } from './assisted.ts'
 import { callbackRoutes } from './callbacks.ts'
 import { contentRoutes } from './content.ts'
 import { deskRoutes } from './desk.ts'
@@ -37,6 +38,7 @@ export async function routes(app: FastifyInstance, parts: Parts, metrics: Metric
   await app.register(deskRoutes, { parts })
   await app.register(readingRoutes, { parts })
   await app.register(asideRoutes, { parts })
+  await app.register(assistedRoutes, { parts })
   await app.register(viewRoutes, { parts })
   await app.register(foundRoutes, { parts })
   await app.register(placeRoutes, { parts })

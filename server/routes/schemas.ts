@@ -12,6 +12,7 @@ import {
   PlaceTables,
 } from '#core/contract/administration.ts'
 import { Aside, AsideArea, AsideRows, Doubt } from '#core/contract/aside.ts'
+import { AssistedBody } from '#core/contract/assisted.ts'
 import { CallbackRequestBody, Correction, MyRequest, Proof, Receipt } from '#core/contract/callback.ts'
 import { Manifest } from '#core/contract/content.ts'
 import { Me, OpenRequest, Queue, QueueRow, SignIn } from '#core/contract/desk.ts'
@@ -42,6 +43,7 @@ import type { DeskAct } from '#core/request/life.ts'
 
 const shapes = {
   CallbackRequestBody,
+  AssistedBody,
   Receipt,
   MyRequest,
   Correction,

@@ -2,7 +2,7 @@
 import { fateOf } from '#core/say/due.ts'
 import { instantOf, localTime } from '../promise/local-time.ts'
 import { officeMinutes } from '../promise/working-day.ts'
-import type { RequestRow } from '../store/requests.ts'
+import { channelOf, type RequestRow } from '../store/requests.ts'
 import type { Summary } from '../store/sealing.ts'
 import type { FiguresRow } from '../store/statistics.ts'
 import type { View } from '../store/store.ts'
@@ -60,5 +60,6 @@ export function statisticsOf(
     reached_within_promise: isWithin(row.reached_at, promised) ? 1 : 0,
     failure_demand: failureDemand ? 1 : 0,
     outcome,
+    channel: channelOf(row),
   }
 }

@@ -1,4 +1,5 @@
 /** Counts rows, wherever they lie: those of requests that are kept and those of erased ones are counted by the same words. Pure. */
+import type { Channel } from '#core/request/choices.ts'
 import type { CONTACTS, Dimension, FIRST_TRIES, PROMISES } from '#core/request/counted.ts'
 import { DIMENSIONS, UNASKED } from '#core/request/counted.ts'
 import type { FiguresRow } from '../store/statistics.ts'
@@ -45,6 +46,9 @@ export const newTally = (): Tally => ({
 
 const add = <Key>(counts: Map<Key, number>, key: Key) => void counts.set(key, (counts.get(key) ?? 0) + 1)
 
+/** Rows of before calls were counted. */
+const UNCHANNELLED: Channel = 'chat'
+
 /** Nobody was to be called any more before anybody had tried. */
 const RELEASED = ['withdrawn', 'duplicate']
 
@@ -79,6 +83,7 @@ const valuesOf = (row: FiguresRow): Record<Dimension, Iterable<string>> => ({
   language: [row.language],
   asker: [row.asker ?? UNASKED],
   segment: [row.segment],
+  channel: [row.channel ?? UNCHANNELLED],
   lifeArea: listed(row.life_areas),
 })
 

@@ -14,6 +14,12 @@ export type ClosedCursor = { closedAt: number; id: string }
 const periodsOf = (db: Db, organisation: string) =>
   db.selectFrom('counted_period').where('organisation', '=', organisation)
 
+/** Periods that were counted before channels were have no line of them. */
+const withChannels = (told: PeriodFigures): PeriodFigures => ({
+  ...told,
+  lines: { ...told.lines, channel: told.lines.channel ?? [] },
+})
+
 /** Requests that are kept. */
 const keptRequests = (db: Db, organisation: string) => {
   const requests = () => db.selectFrom('callback_request').where('organisation', '=', organisation)
@@ -121,7 +127,7 @@ export const countedRepository = (db: Db, organisation: string) => ({
       .select('told')
       .orderBy('from_day')
       .execute()
-    return rows.map(({ told }) => JSON.parse(told) as PeriodFigures)
+    return rows.map(({ told }) => withChannels(JSON.parse(told)))
   },
   /** In place of what was told of the period before. */
   async tell(figures: PeriodFigures): Promise<void> {

@@ -1,5 +1,6 @@
 /** Callback requests, one row each while they are kept. */
 import { sql } from 'kysely'
+import type { Channel } from '#core/request/choices.ts'
 import type { DataKeys } from '../seal/keys.ts'
 import { type BoundLine, bindingOf, isBound, LINE, mustBeBound } from './binding.ts'
 import type { Db } from './engines/engine.ts'
@@ -15,6 +16,10 @@ export class Overtaken extends Error {
 }
 
 export type RequestRow = Omit<CallbackRequestRow, 'organisation'>
+/** By which way it came. */
+export const channelOf = ({ channel }: Pick<CallbackRequestRow, 'channel'>): Channel =>
+  channel === 'phone' ? 'phone' : 'chat'
+
 export type NewRequest = Omit<RequestRow, 'binding'>
 type Patch = Partial<Omit<RequestRow, 'id' | 'version' | 'binding'>>
 /** What a take needs to hold: who may, from which status to which, and when an unattended hold ends. */

@@ -23,7 +23,7 @@ function withRoom({ file }: Place): void {
 
 const withoutStorage = (): Promise<string> => {
   const file = 'server/callbacks/submit.ts'
-  const code = "import { codeOf, newReference, phoneOf } from './code.ts'"
+  const code = "import { phoneOf } from './code.ts'"
   return brokenServer('without-storage', [
     {
       file,

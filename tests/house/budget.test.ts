@@ -133,6 +133,27 @@ describe('the bytes a resident pays for', () => {
     expect(text).not.toMatch(/TypeBox|kysely|better-sqlite3/i)
   })
 
+  /** What stands in the staff's document alone: its channel, and what is told through it. */
+  const STAFFS = /assisted/
+  const textIn = (folder: string) =>
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.js'))
+      .map((name) => readFileSync(path.join(folder, name), 'utf8'))
+      .join('')
+
+  it('carries none of the document in which staff walk a conversation, and no page of the chat names it', async () => {
+    expect(textIn('dist/assets')).not.toMatch(STAFFS)
+    for (const page of ['', '/advice', '/request'])
+      expect((await server.app.inject(`/chat/fi${page}?station=laukaa`)).payload).not.toMatch(STAFFS)
+  })
+
+  it('would be found where it is: in that document, which has no form and no sending of the chat in turn (red twin)', () => {
+    const staffs = textIn('dist/assisted/assets')
+    expect(staffs).toMatch(STAFFS)
+    expect(textIn('dist/assets')).toContain('/api/callback-requests')
+    expect(staffs).not.toMatch(/"\/api\/callback-requests"|sessionStorage\.setItem/)
+  })
+
   it('a schema library in the app would break its budget (red twin)', async () => {
     const heavy = readFileSync('node_modules/i18next/dist/umd/i18next.min.js')
     const app = scripts().map((name) => readFileSync(`dist/assets/${name}`))

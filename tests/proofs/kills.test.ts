@@ -44,8 +44,8 @@ const HASTY = [
   },
   {
     file: 'server/callbacks/submit.ts',
-    find: 'return before ? { receipt: before } : store(tx, asked)\n  })',
-    put: `early(before ? { receipt: before } : await store(tx, asked))
+    find: 'return before ? { receipt: before } : receive(tx, asked)\n  })',
+    put: `early(before ? { receipt: before } : await receive(tx, asked))
       await new Promise((later) => setTimeout(later, 1000))
     }).catch(fail))`,
   },

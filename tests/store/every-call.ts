@@ -25,7 +25,7 @@ const statistics = {
   ...{ asker: null, segment: 's', life_areas: '[]', language: 'fi', revision: 'r1', dont_know_steps: '[]' },
   ...{ attempts: 1, minutes_to_attempt: 1, minutes_to_contact: 1, dated: 1, same_day: 1, within_promise: 1 },
   ...{ reached_same_day: 1, reached_within_promise: 1 },
-  ...{ failure_demand: 0, outcome: 'advised' },
+  ...{ failure_demand: 0, outcome: 'advised', channel: 'chat' },
 }
 const check = {
   ...{ kind: 'line' as const, id: 'emergency', value: '112', answered: 1 },

@@ -26,6 +26,8 @@ const ADDED = [
   ['statistics', 'reached_same_day'],
   ['statistics', 'reached_within_promise'],
   ['callback_request', 'binding'],
+  ['callback_request', 'channel'],
+  ['statistics', 'channel'],
   ['callback_request', 'try_from'],
   ['callback_request', 'try_until'],
   ['callback_request', 'doubt_mac'],

@@ -70,6 +70,7 @@ export async function standing(store: Store, wishes: readonly Wish[], organisati
           folded_under: null,
           sender_index: null,
           aside: null,
+          channel: 'chat',
           ...tx.seal.contents(id, contents as never, told),
           ...row,
         })

@@ -28,10 +28,12 @@ async function twice(page: Page, place: { x: number; y: number }, how: 'alone' |
   }
 }
 
-/** What a hand presses to answer with “I do not know”: the row itself where one press is enough, else what goes on. */
+/** The row itself where one press is enough, else what goes on. */
 async function wayOn(page: Page, isFirst: boolean) {
-  if (isFirst) await page.getByLabel('Asuminen', { exact: true }).press('Space')
-  if (isFirst) return button(page, 'Jatka')
+  if (isFirst) {
+    await page.getByLabel('Asuminen', { exact: true }).press('Space')
+    return button(page, 'Jatka')
+  }
   const unknown = page.locator('.question [value=dontKnow]')
   if (await unknown.evaluate((one) => one instanceof HTMLButtonElement)) return unknown
   await unknown.press('Space')
@@ -58,7 +60,7 @@ async function doubleClicked(page: Page, how: 'alone' | 'doubled') {
     )
     if ((await page.locator('.question').count()) > 0 && (await ticked(page)) > 0)
       hurt.push(await title(page))
-    // where one press is the whole answer nothing stays ticked: the question has gone by unseen
+    // one press may be the whole answer: then nothing stays ticked
     if ((await page.locator('.earlier li').count()) > step + 1)
       hurt.push(`unseen before ${await title(page)}`)
     if ((await page.locator('.question [role=alert]').count()) > 0)

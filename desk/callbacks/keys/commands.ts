@@ -117,6 +117,7 @@ export const COMMANDS: readonly Command[] = [
     target: queueTitle,
     run: () => showArchive(true),
   },
+  tool('g p', 'answer'),
   tool('f', 'narrow'),
   tool('v', 'views'),
   tool('w', 'order'),

@@ -87,6 +87,10 @@ function brokenMark(row: QueueRow): Mark[] {
 const windowMark = ({ window, visit, safeTime }: QueueRow): Mark[] =>
   window && !visit && !safeTime ? [{ id: 'window', text: windowText(speaker(), window) }] : []
 
+/** Staff answered a call, and walked the conversation in it. */
+const channelMark = ({ channel }: QueueRow): Mark[] =>
+  channel === 'phone' ? [{ id: 'channel', text: say('mark.channel') }] : []
+
 /** @param all every mark of attention by name, instead of the first and a count */
 export const marksOf = (row: QueueRow, all = false): Mark[] => [
   ...counted('flags', row.flags).map((mark) => ({ ...mark, strong: true, shape: 'flag' as const })),
@@ -103,6 +107,7 @@ export const marksOf = (row: QueueRow, all = false): Mark[] => [
   ...counted('beside', row.beside ?? 0),
   ...(row.verified ? [] : [{ id: 'unverified', text: say('mark.unverified') }]),
   ...wayMark(row),
+  ...channelMark(row),
   ...languageMark(row),
 ]
 

@@ -14,7 +14,7 @@ import {
   promiseWords,
   waitedWords,
 } from '../../words/dates.ts'
-import { lifeAreaName, municipalityName, segmentName } from '../../words/names.ts'
+import { lifeAreaName, municipalityName, segmentName, unfinishedName } from '../../words/names.ts'
 import { say } from '../../words/words.ts'
 import { isMine } from '../state/callbacks.ts'
 import { dueOf, isKept, isNotYet, isPlanned } from '../state/due.ts'
@@ -143,7 +143,7 @@ export function Row({ row, now, opened, arrived }: Props) {
         </p>
         <About row={row} />
         <p class="row-segment soft">
-          {!row.unreadable && (row.finished ? segmentName(row.segment) : say('row.unfinished'))}
+          {!row.unreadable && (row.finished ? segmentName(row.segment) : unfinishedName(row))}
           {row.status !== 'closed' && <span class="row-end">{waitedWords(row.receivedAt, now)}</span>}
         </p>
         {holder && <p class={isMine(row, session.get().me) ? 'holder holder-me' : 'holder'}>{holder}</p>}

@@ -2,7 +2,7 @@
 import type { OpenRequest } from '#core/contract/desk.ts'
 import { becauseTexts } from '../../words/answers.ts'
 import { momentWords } from '../../words/dates.ts'
-import { attentionMeans, attentionName, segmentName } from '../../words/names.ts'
+import { attentionMeans, attentionName, segmentName, unfinishedName } from '../../words/names.ts'
 import { say } from '../../words/words.ts'
 import { addressOf } from '../state/route.ts'
 import { Section } from './section.tsx'
@@ -28,13 +28,14 @@ export const Attention = ({ request }: Props) => {
 }
 
 export const Segment = ({ request }: Props) => {
-  const { finished, segment } = request.row
+  const { row } = request
+  const { finished, segment } = row
   const answers = becauseTexts(request, request.because).join(' · ')
   // of a conversation that was not finished only what its answers raised is claimed
   const isClaimed = finished || answers !== ''
   return (
     <Section title="section.segment">
-      {!finished && <p>{say('row.unfinished')}</p>}
+      {!finished && <p>{unfinishedName(row)}</p>}
       {isClaimed && <p>{segmentName(segment)}</p>}
       {answers && <p class="because soft">{say('because.all', { answers })}</p>}
     </Section>

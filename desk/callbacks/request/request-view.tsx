@@ -2,7 +2,7 @@
 import type { OpenRequest } from '#core/contract/desk.ts'
 import { useNow } from '../../state/clock.ts'
 import { crowdedWords, momentWords } from '../../words/dates.ts'
-import { areaName, municipalityName, stationName } from '../../words/names.ts'
+import { areaName, municipalityName, stationName, unfinishedName } from '../../words/names.ts'
 import { say } from '../../words/words.ts'
 import { holderWords } from '../queue/hold.ts'
 import { Marks, marksOf } from '../queue/marks.tsx'
@@ -23,9 +23,10 @@ import { Signal } from './signal.tsx'
 import { Circumstances, Flags, OwnWords } from './situation.tsx'
 
 /** Asking for a person before the end is no suspicion: it says where to begin. */
-const Unfinished = ({ begun }: { begun: boolean }) => (
+const Unfinished = ({ row }: Pick<OpenRequest, 'row'>) => (
   <p class="begin">
-    <strong>{say('row.unfinished')}.</strong> {say(begun ? 'request.unfinishedBegun' : 'request.unfinished')}
+    <strong>{unfinishedName(row)}.</strong>{' '}
+    {say(row.lifeAreas.length > 0 ? 'request.unfinishedBegun' : 'request.unfinished')}
   </p>
 )
 
@@ -58,7 +59,7 @@ const Heading = ({ request }: { request: OpenRequest }) => {
       <Marks marks={marksOf(row, true)} />
       <Handovers request={request} />
       {!row.verified && <p class="notice">{say('request.unverified')}</p>}
-      {!row.finished && <Unfinished begun={row.lifeAreas.length > 0} />}
+      {!row.finished && <Unfinished row={row} />}
     </header>
   )
 }

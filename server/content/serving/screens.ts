@@ -11,8 +11,8 @@ import type { Built } from './built.ts'
 import type { ServedContent } from './content.ts'
 import { type Packed, pack } from './edition.ts'
 
-/** `item`: one piece of advice by itself; `missing`: there is no such piece */
-export type ScreenKind = 'chat' | 'advice' | 'request' | 'item' | 'missing'
+/** `assisted`: the chat as staff walk it with a caller; `item`: one piece of advice by itself; `missing`: there is no such piece */
+export type ScreenKind = 'chat' | 'assisted' | 'advice' | 'request' | 'item' | 'missing'
 export type Screen = {
   body: Packed
   policy: string
@@ -52,6 +52,7 @@ type ScreenDeps = {
 
 const RENDER = {
   chat: 'renderFirstScreen',
+  assisted: 'renderFirstScreen',
   advice: 'renderAdviceIndex',
   request: 'renderRequestPage',
   missing: 'renderAdviceMissing',
@@ -112,6 +113,9 @@ export function openScreens({
     const edition = content.current()
     const own = edition.languages[language]
     if (!place || !own || !built) return undefined
+    const isAssisted = kind === 'assisted'
+    const entry = isAssisted ? built.assisted : built.assets.entry
+    if (entry === undefined) return undefined
     const input: FirstScreenInput = {
       language: own,
       languages: Object.values(edition.languages),
@@ -120,7 +124,7 @@ export function openScreens({
       words: edition.words(language),
       place,
       services: servicesFor(read.lines, place.station.area || undefined, read.day),
-      assets: built.assets,
+      assets: { ...built.assets, entry },
       openRoot: openShadow,
       origin: publicOrigin,
     }
@@ -129,7 +133,11 @@ export function openScreens({
         ? built.renderAdvicePage({ ...input, id, on: read.day, from: edition.provenance(id) })
         : built[RENDER[kind]](input)
     if (html === undefined) return undefined
-    const policy = policyOf({ html, framedBy: framedBy(read), extra: TRUSTED_TYPES })
+    const policy = policyOf({
+      html,
+      framedBy: isAssisted ? ["'self'"] : framedBy(read),
+      extra: TRUSTED_TYPES,
+    })
     const tag = createHash('sha256').update(html).digest('base64url').slice(0, 22)
     return { body: pack(html), policy, language, tag }
   }

@@ -21,6 +21,7 @@ import { found } from './020-found.ts'
 import { figures } from './021-figures.ts'
 import { changes } from './022-changes.ts'
 import { views } from './023-views.ts'
+import { channel } from './024-channel.ts'
 import type { Migration } from './make.ts'
 
 export const migrations: readonly Migration[] = [
@@ -46,4 +47,5 @@ export const migrations: readonly Migration[] = [
   figures,
   changes,
   views,
+  channel,
 ]

@@ -50,6 +50,8 @@ export type StatisticsRow = {
   reached_same_day: number | null
   reached_within_promise: number | null
   failure_demand: number
+  /** `chat` or `phone`; null in rows of before calls were counted: the chat */
+  channel: string | null
   outcome: string
 }
 /** What will be counted of a request that is erased, sealed. */

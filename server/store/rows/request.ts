@@ -44,6 +44,8 @@ export const REQUEST_COLUMNS = {
   recorded: 'integer',
   /** the open request from the same number under which this one is shown */
   folded_under: 'text?',
+  /** `chat` or `phone`: a call that staff answered; null of before calls were stored: the chat */
+  channel: 'text?',
   /** the network it came from as a keyed hash of the day: many of one are one flood */
   sender_index: 'text?',
   /**

@@ -144,6 +144,7 @@ function bodyOf(
 ): object | undefined {
   if (about && operation.endsWith('/visit')) return { ...rule.body, station: about.station }
   if (operation === 'post /api/callback-requests') return world.newBody()
+  if (operation === 'post /api/desk/assisted-requests') return { ...world.newBody(), ends: 'later' }
   if (operation === 'post /api/session') return { username: personOf(actor), password: PASSWORD }
   return rule.body
 }

@@ -102,6 +102,9 @@ const JUDGE = { ...QUEUE, coordinator: '403', elsewhere: '403', 'no header': '40
 /** What is one’s own, whoever asks for a queue has it. */
 const own = () =>
   Object.fromEntries(ACTORS.map((actor) => [actor, SEARCH[actor].replace('200', '204')])) as Statuses
+/** Whoever works with requests answers calls. */
+const assisting = () =>
+  Object.fromEntries(ACTORS.map((actor) => [actor, SEARCH[actor].replace('200', '201')])) as Statuses
 const SEARCH = { ...QUEUE, 'no header': '403', 'other page': '403' }
 
 const SIGN_IN = { ...WHO, ended: '200', 'no header': '403', 'other page': '403' }
@@ -220,6 +223,12 @@ export const RULES: Record<string, Rule> = {
     body: { old: 'correct-horse-battery', next: 'correct-horse-battery' },
   },
   ...ADMINISTRATION,
+  'get /desk/assisted/{language}': { statuses: QUEUE, action: 'denied:request.assist' },
+  'post /api/desk/assisted-requests': {
+    statuses: assisting(),
+    action: 'denied:request.assist',
+    denied: NO_FINDERS,
+  },
   'get /api/desk/queue': { statuses: QUEUE, action: 'denied:queue.read' },
   'get /api/desk/aside': { statuses: QUEUE, action: 'denied:queue.read' },
   'get /api/desk/aside/{area}': { statuses: { ...QUEUE, elsewhere: '404' }, action: 'denied:queue.read' },

@@ -22,6 +22,7 @@ const REQUEST: Action[] = [
   'request.reopen',
   'request.plan',
   'request.find',
+  'request.assist',
 ]
 
 /** Of a request in `south`, asked by somebody who looks after `south` or only `north`. */

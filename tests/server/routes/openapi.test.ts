@@ -69,7 +69,7 @@ describe('GET /api/openapi.json', () => {
   })
 
   it('knows every address that the app listens to but the built files, and the icon that browsers ask for', () => {
-    const hidden = /^(head|options) |^get (\/desk)?\/assets\/|^get \/favicon.ico$/
+    const hidden = /^(head|options) |^get (\/desk(\/assisted)?)?\/assets\/|^get \/favicon.ico$/
     const listened = routesOf(test.app)
       .map(({ method, url }) => `${method.toLowerCase()} ${url.replace(/:(\w+)/g, '{$1}')}`)
       .filter((name) => !hidden.test(name))

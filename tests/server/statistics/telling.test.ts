@@ -32,6 +32,7 @@ const row: fc.Arbitrary<FiguresRow> = fc
     same_day: oneOf(0, 1, 1),
     within_promise: oneOf(0, 1, 1, 1, 1),
     failure_demand: oneOf(0, 0, 1),
+    channel: oneOf('chat', 'phone', null),
     outcome: oneOf(...ENDINGS),
   })
   .map((made) => ({
