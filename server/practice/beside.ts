@@ -13,8 +13,10 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => void
 type Makes = (given: Given) => Promise<FastifyInstance>
 
 /** Its page, and what a desk asks for. Signing in and out is the real desk’s, and no resident comes here. */
+const PAGE = /^GET \/desk\/(\?|$)/
 const ITS_OWN = [
-  /^GET \/desk\/(\?|$)/,
+  PAGE,
+  /^GET \/desk\/assisted\/[\w-]+(\?|$)/,
   /^GET \/api\/(session|content\/)/,
   /^[A-Z]+ \/api\/(desk|admin)\//,
   /^POST \/api\/practice$/,
@@ -53,7 +55,7 @@ export function openBeside(given: Given, makes: Makes) {
     request.url = (request.url ?? '').slice(PRACTICE_PATH.length)
     const asked = `${request.method} ${request.url}`
     if (!ITS_OWN.some((one) => one.test(asked))) return 'not-found'
-    if (asked.startsWith('GET /desk/')) return 'page'
+    if (PAGE.test(asked)) return 'page'
     const token = cookieIn(request.headers.cookie, practiceName(secure))
     if (token === undefined) return 'signed-out'
     request.headers.cookie = `${sessionName(secure)}=${token}`

@@ -1,6 +1,7 @@
 /** The conversation itself: a document of its own in a frame, which tells how far it has come. */
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { readFromAssisted, type ToAssisted } from '#core/request/assisted.ts'
+import { from, inPractice } from '../../net/practice.ts'
 import { somebodyIsHere } from '../../state/staying.ts'
 import { useStore } from '../../state/store.ts'
 import { say } from '../../words/words.ts'
@@ -53,7 +54,9 @@ export function Conversation({ done }: { done(): void }) {
         ref={frame}
         class="call-frame"
         title={say('assisted.frame')}
-        src={`/desk/assisted/${first}`}
+        src={from(`/desk/assisted/${first}`)}
+        // in practice nothing rings: a frame that may lead nowhere opens no telephone
+        sandbox={inPractice ? 'allow-scripts allow-same-origin' : undefined}
         // its word comes before: what has loaded without one is no conversation
         onLoad={() => know((now) => (now === 'here' ? now : 'failed'))}
       />

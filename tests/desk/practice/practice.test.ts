@@ -47,6 +47,16 @@ describe('practice', () => {
     await isMarked()
     await resize(page, desktop)
 
+    // a call is answered in practice too, in a frame out of which nothing rings
+    await button(page, 'Vastaa puheluun').click()
+    expect(await page.locator('.call-frame').getAttribute('sandbox')).toBe('allow-scripts allow-same-origin')
+    await page.getByLabel('Jää minulle hoidettavaksi').check()
+    // grey until the conversation in the frame has told how far it has come
+    await page.locator('.call-sheet [type=submit][aria-disabled=false]').click()
+    await page.getByText(/Pyynnön tunnus on K-/).waitFor()
+    await isMarked()
+    await button(page, 'Takaisin jonoon').click()
+
     const before = await rows.evaluateAll((all) => all.map((row) => row.getAttribute('data-row')))
     await button(page, 'Uudet pyynnöt').click()
     await button(page, 'Vaihda pyynnöt').click()

@@ -198,6 +198,21 @@ describe('a session on the practice desk', () => {
     expect(before.length).toBe(ROWS)
   })
 
+  it('lets a call be answered there, in its own document and its own queue', async () => {
+    const { app, ask, read } = await atWork('sqlite')
+    expect((await ask('GET', '/practice/desk/assisted/fi')).status).toBe(401)
+    await ask('POST', '/api/practice')
+    const document = await ask('GET', '/practice/desk/assisted/fi')
+    expect(document.status).toBe(200)
+    const station = /"station":\{"station":"([\w-]+)"/.exec(await document.text())?.[1]
+    expect(station).toMatch(/^practice-/)
+    const { contact: _, ...body } = asking(app.content.current().revision)
+    const call = { ...body, station, contact: { way: 'call' }, ends: 'kept' }
+    expect((await ask('POST', '/practice/api/desk/assisted-requests', call)).status).toBe(201)
+    const idsOf = async (at: string) => (await read<Queue>(`${at}/api/desk/queue`)).rows.map(({ id }) => id)
+    expect([await idsOf('/practice'), await idsOf('')]).toEqual([expect.arrayContaining([body.id]), []])
+  })
+
   it('is given to those alone who may read a queue', async () => {
     const { app, ask } = await atWork('sqlite', 'tuomas')
     expect((await ask('POST', '/api/practice')).status).toBe(403)
