@@ -31,6 +31,7 @@ const COLUMNS = [
     'broken',
     'undated',
     'released',
+    'answered',
     'sameDay',
     'later',
     'untried',
@@ -48,7 +49,7 @@ function measured({
   minutesToContact,
   attemptsPerReached,
 }: FiguresLine | PeriodFigures) {
-  const counts: Few[] = [promise.kept, promise.broken, promise.undated, promise.released]
+  const counts: Few[] = [promise.kept, promise.broken, promise.undated, promise.released, promise.answered]
   const tries: Few[] = [firstTry['same-day'], firstTry.later, firstTry.untried]
   return [
     ...[...counts, ...tries].map(fewWords),

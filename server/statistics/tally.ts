@@ -49,17 +49,24 @@ const add = <Key>(counts: Map<Key, number>, key: Key) => void counts.set(key, (c
 /** Rows of before calls were counted. */
 const UNCHANNELLED: Channel = 'chat'
 
+/** Taken care of, or taken, by who answered the call: reached as it came, and promised nothing. One that is called later has a promise, or is reached later. */
+const isAnswered = (row: FiguresRow) =>
+  row.channel === 'phone' && row.dated === 0 && row.minutes_to_contact === 0
+
 /** Nobody was to be called any more before anybody had tried. */
 const RELEASED = ['withdrawn', 'duplicate']
 
 function promiseOf(row: FiguresRow): (typeof PROMISES)[number] {
   if (row.minutes_to_attempt === null && RELEASED.includes(row.outcome)) return 'released'
+  if (isAnswered(row)) return 'answered'
   // rows of before requests without a date had one
   if (row.dated === 0) return 'undated'
   return row.within_promise === 1 ? 'kept' : 'broken'
 }
-const firstTryOf = (row: FiguresRow): (typeof FIRST_TRIES)[number] =>
-  row.minutes_to_attempt === null ? 'untried' : row.same_day === 1 ? 'same-day' : 'later'
+function firstTryOf(row: FiguresRow): (typeof FIRST_TRIES)[number] {
+  if (isAnswered(row)) return 'answered'
+  return row.minutes_to_attempt === null ? 'untried' : row.same_day === 1 ? 'same-day' : 'later'
+}
 const contactOf = (row: FiguresRow): (typeof CONTACTS)[number] =>
   row.minutes_to_contact !== null ? 'reached' : row.attempts > 0 ? 'tried' : 'untried'
 
@@ -68,6 +75,8 @@ function measure(into: Measures, row: FiguresRow): void {
   add(into.promise, promiseOf(row))
   add(into.firstTry, firstTryOf(row))
   add(into.contact, contactOf(row))
+  // who was never waited for would make every time shorter than it is for those who wait
+  if (isAnswered(row)) return
   if (row.minutes_to_attempt !== null) add(into.toAttempt, row.minutes_to_attempt)
   if (row.minutes_to_contact === null) return
   add(into.toContact, row.minutes_to_contact)

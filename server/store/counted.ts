@@ -14,11 +14,17 @@ export type ClosedCursor = { closedAt: number; id: string }
 const periodsOf = (db: Db, organisation: string) =>
   db.selectFrom('counted_period').where('organisation', '=', organisation)
 
-/** Periods that were counted before channels were have no line of them. */
-const withChannels = (told: PeriodFigures): PeriodFigures => ({
-  ...told,
-  lines: { ...told.lines, channel: told.lines.channel ?? [] },
-})
+/** Periods that were counted before calls were have no line of channels, and none that was answered. */
+function withChannels(told: PeriodFigures): PeriodFigures {
+  const answered = <Of extends Pick<PeriodFigures, 'promise' | 'firstTry'>>(one: Of): Of => ({
+    ...one,
+    promise: { ...one.promise, answered: one.promise.answered ?? null },
+    firstTry: { ...one.firstTry, answered: one.firstTry.answered ?? null },
+  })
+  const lines = { ...told.lines, channel: told.lines.channel ?? [] }
+  const whole = Object.entries(lines).map(([name, all]) => [name, all.map(answered)])
+  return { ...answered(told), lines: Object.fromEntries(whole) as PeriodFigures['lines'] }
+}
 
 /** Requests that are kept. */
 const keptRequests = (db: Db, organisation: string) => {

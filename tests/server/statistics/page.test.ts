@@ -108,6 +108,26 @@ describe.each(engines)('the page of figures ($name)', ({ name: engine }) => {
     ])
   })
 
+  it('of a period that was counted before calls were answered reads as it was, and with none of them', async () => {
+    const now = (await pageOf('?period=2025-09')).figures
+    await app.store.record(app.organisation, async (tx) => {
+      const db = rawOf(tx)
+      const which = db.selectFrom('counted_period').where('period', '=', '2025-09')
+      const { told } = await which.select('told').executeTakeFirstOrThrow()
+      const older = JSON.parse(told, (key, value) =>
+        key === 'answered' || key === 'channel' ? undefined : value,
+      )
+      expect(JSON.stringify(older)).not.toContain('answered')
+      await db
+        .updateTable('counted_period')
+        .set({ told: JSON.stringify(older) })
+        .where('period', '=', '2025-09')
+        .execute()
+    })
+    const { figures } = await pageOf('?period=2025-09')
+    expect(figures).toEqual({ ...now, lines: { ...now?.lines, channel: [] } })
+  })
+
   it('after thirteen months a row says its month alone, and what was told of it stays', async () => {
     expect((await days()).slice(0, 13).map(({ day }) => day)).toEqual([
       ...Array.from({ length: 12 }, () => '2025-09-01'),
