@@ -1,10 +1,11 @@
 /** Ring 2, the app: adopts the first screen as it stands, without a second paint, and goes on from it. */
 import { hydrate, options, render } from 'preact'
 import { sayWhatChanges } from '#core/design/said.ts'
+import { defineRoom } from './frame/element.ts'
 import { Running } from './frame/running.tsx'
 import { leave, meetHost, tellHost } from './net/host.ts'
-import { ISLAND, type Island, readIsland } from './net/island.ts'
-import { dress, wear } from './parts/sheets.ts'
+import type { Island } from './net/island.ts'
+import { wear } from './parts/sheets.ts'
 import { closed, endBack, listenToBack } from './press/back.ts'
 import { listenToCalls } from './press/calling.ts'
 import { passOverSecondPresses } from './press/second-press.ts'
@@ -60,23 +61,7 @@ function start(container: HTMLElement, island: Island) {
   addEventListener('pageshow', ({ persisted }) => persisted && location.reload())
 }
 
-customElements.define(
-  'kynnys-room',
-  class extends HTMLElement {
-    #internals = this.attachInternals()
-    connectedCallback() {
-      const template = this.querySelector('template')
-      const root = this.#internals.shadowRoot ?? this.attachShadow({ mode: 'closed' })
-      // a browser without declarative roots left the page in its template
-      if (template) root.append(template.content)
-      const container = root.querySelector<HTMLElement>('.room')
-      const data = document.getElementById(ISLAND)?.textContent
-      wear('app', appStyle)
-      dress(root)
-      if (container && data) start(container, readIsland(data))
-    }
-  },
-)
+defineRoom({ app: appStyle }, start)
 
 // development only: worn again when it changes on disk
 import.meta.hot?.accept('./styles/app.css?inline', (sheet) => sheet && wear('app', sheet.default))

@@ -3,9 +3,9 @@ import { options, render } from 'preact'
 import { sayWhatChanges } from '#core/design/said.ts'
 import ownStyle from './assisted/assisted.css?inline'
 import { meetDesk, tellAlive } from './assisted/desk-line.ts'
+import { defineRoom } from './frame/element.ts'
 import { Running } from './frame/running.tsx'
-import { ISLAND, type Island, readIsland } from './net/island.ts'
-import { dress, wear } from './parts/sheets.ts'
+import type { Island } from './net/island.ts'
 import { listenToCalls } from './press/calling.ts'
 import { passOverSecondPresses } from './press/second-press.ts'
 import type { Early } from './state/live.ts'
@@ -29,20 +29,4 @@ function start(container: HTMLElement, island: Island) {
   addEventListener('pagehide', wipe)
 }
 
-customElements.define(
-  'kynnys-room',
-  class extends HTMLElement {
-    #internals = this.attachInternals()
-    connectedCallback() {
-      const template = this.querySelector('template')
-      const root = this.#internals.shadowRoot ?? this.attachShadow({ mode: 'closed' })
-      if (template) root.append(template.content)
-      const container = root.querySelector<HTMLElement>('.room')
-      const data = document.getElementById(ISLAND)?.textContent
-      wear('app', appStyle)
-      wear('assisted', ownStyle)
-      dress(root)
-      if (container && data) start(container, readIsland(data))
-    }
-  },
-)
+defineRoom({ app: appStyle, assisted: ownStyle }, start)

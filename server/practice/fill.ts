@@ -1,7 +1,7 @@
 /** A fresh set of invented requests for practice: what was there is gone, and these come as if they had come this morning. */
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type { CallbackRequestBody, Contact } from '#core/contract/callback.ts'
-import { ALPHABET, CODE_LENGTH } from '#core/request/code.ts'
+import { keysOf } from '#core/request/keys.ts'
 import { LIFE } from '#core/request/life.ts'
 import { isPractice } from '#core/request/practice.ts'
 import { giveBackPlace } from '../callbacks/bind.ts'
@@ -29,9 +29,6 @@ export type PracticeDeps = { store: Store; organisation: string; clock: Clock; c
 const MINUTE = 60_000
 /** So many in one act. */
 const BATCH = 100
-
-const newCode = () =>
-  Array.from(randomBytes(CODE_LENGTH), (byte) => ALPHABET[byte % ALPHABET.length]).join('')
 
 /** Everything that was asked for, open or closed, is gone; the log tells every desk. @throws never of a real organisation: it does nothing there */
 async function clear({ store, organisation, clock }: PracticeDeps): Promise<void> {
@@ -69,7 +66,7 @@ export async function fillPractice(deps: PracticeDeps): Promise<void> {
     if (station === undefined) return
     const came = clock.now() - minutesAgo * MINUTE
     const body = {
-      ...{ id: randomUUID(), code: newCode(), station, revision, language: 'fi', on: localTime(came).day },
+      ...{ ...keysOf(came, randomBytes), station, revision, language: 'fi', on: localTime(came).day },
       ...{ answers, contact: { way, phone, name, ...(words && { ownWords: words }) } },
     }
     await submit({ store, content, clock: { now: () => came } }, organisation, body)

@@ -2,10 +2,10 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { ASSISTED_ENDS } from '#core/request/assisted.ts'
 import { OUTCOMES_AT_ONCE } from '#core/request/choices.ts'
+import { Choice, Tick } from '../../parts/choosing.tsx'
 import { Problem } from '../../parts/problem.tsx'
 import { useStore } from '../../state/store.ts'
 import { say } from '../../words/words.ts'
-import { Choice, Tick } from '../request/acts/form.tsx'
 import { assisted, type CallTold, storeCall, useCallTold } from '../state/assisted.ts'
 
 /** The first thing that is missing, if anything is. */
@@ -44,28 +44,24 @@ const Text = ({ label, hint, value, rows = 2, most, write }: TextProps) => (
 /** Nothing that says who calls goes into the browser’s own memory. */
 const OWN = { autoComplete: 'off', spellcheck: false, dir: 'auto' } as const
 
+const Line = ({ told, tell, name }: PartProps & { name: 'phone' | 'name' }) => (
+  <label class="field">
+    <span>{say(`assisted.${name}`)}</span>
+    <input
+      {...OWN}
+      type="text"
+      inputMode={name === 'phone' ? 'tel' : 'text'}
+      value={told[name]}
+      maxLength={80}
+      onInput={({ currentTarget }) => tell({ [name]: currentTarget.value })}
+    />
+  </label>
+)
+
 const Caller = ({ told, tell }: PartProps) => (
   <>
-    <label class="field">
-      <span>{say('assisted.phone')}</span>
-      <input
-        {...OWN}
-        type="tel"
-        value={told.phone}
-        maxLength={80}
-        onInput={({ currentTarget }) => tell({ phone: currentTarget.value })}
-      />
-    </label>
-    <label class="field">
-      <span>{say('assisted.name')}</span>
-      <input
-        {...OWN}
-        type="text"
-        value={told.name}
-        maxLength={80}
-        onInput={({ currentTarget }) => tell({ name: currentTarget.value })}
-      />
-    </label>
+    <Line told={told} tell={tell} name="phone" />
+    <Line told={told} tell={tell} name="name" />
     <Text
       label="assisted.ownWords"
       value={told.ownWords}

@@ -2,12 +2,11 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Receipt } from '#core/contract/callback.ts'
 import type { AssistedEnd } from '#core/request/assisted.ts'
+import { inFours } from '#core/request/code.ts'
 import { promiseWords } from '../../words/dates.ts'
 import { say } from '../../words/words.ts'
 import { leaveCall } from '../state/assisted.ts'
 import { addressOf } from '../state/route.ts'
-
-const inFours = (code: string) => code.match(/.{1,4}/g)?.join('-') ?? code
 
 type Props = { receipt: Receipt; ends: AssistedEnd; code: string }
 

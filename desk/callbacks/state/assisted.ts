@@ -2,7 +2,7 @@
 import type { AssistedBody } from '#core/contract/assisted.ts'
 import type { Receipt } from '#core/contract/callback.ts'
 import type { AssistedCard, AssistedEnd } from '#core/request/assisted.ts'
-import { ALPHABET, CODE_LENGTH } from '#core/request/code.ts'
+import { keysOf, type RequestKeys } from '#core/request/keys.ts'
 import { asRefused, call, type Refused } from '../../net/api.ts'
 import { draft, drafts, forgetDraft, keepDraft } from '../../state/drafts.ts'
 import { sessionEnded, whenForgotten } from '../../state/session.ts'
@@ -30,10 +30,9 @@ const NOTHING_TOLD: CallTold = {
   ...{ ends: undefined, outcome: undefined, recorded: false, failureDemand: false },
 }
 
-type Keys = { id: string; code: string }
 type AssistedState = {
   /** made when the call is answered: told again under them, it is stored once */
-  keys: Keys | undefined
+  keys: RequestKeys | undefined
   language: string
   card: AssistedCard | undefined
   receipt: Receipt | undefined
@@ -46,10 +45,7 @@ const nothing: AssistedState = {
 export const assisted = createStore<AssistedState>(nothing)
 whenForgotten(() => assisted.set(nothing))
 
-const newKeys = (): Keys => {
-  const random = crypto.getRandomValues(new Uint8Array(CODE_LENGTH))
-  return { id: crypto.randomUUID(), code: [...random].map((byte) => ALPHABET[byte % 32]).join('') }
-}
+const newKeys = () => keysOf(Date.now(), (count) => crypto.getRandomValues(new Uint8Array(count)))
 
 export function answerCall(): void {
   if (!assisted.get().keys) assisted.set({ ...nothing, keys: newKeys(), language: spokenLanguage() })
@@ -75,7 +71,7 @@ export function useCallTold(): [CallTold, (part: Partial<CallTold>) => void] {
 export const isBegun = ({ card }: Pick<AssistedState, 'card'>, told: CallTold): boolean =>
   Object.keys(card?.answers ?? {}).length > 0 || JSON.stringify(told) !== JSON.stringify(NOTHING_TOLD)
 
-const bodyOf = (keys: Keys, card: AssistedCard, told: CallTold, ends: AssistedEnd): AssistedBody => {
+const bodyOf = (keys: RequestKeys, card: AssistedCard, told: CallTold, ends: AssistedEnd): AssistedBody => {
   const text = (value: string) => (value.trim() === '' ? undefined : value.trim())
   const [phone, name, ownWords, note] = [told.phone, told.name, told.ownWords, told.note].map(text)
   const safeWhen = told.isUnsafe ? text(told.safeWhen) : undefined

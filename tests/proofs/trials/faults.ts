@@ -17,7 +17,7 @@ export const inLightDom = (): Promise<string> =>
     },
     { file: 'widget/first-screen.tsx', find: '</div></template>', put: '</div>' },
     {
-      file: 'widget/app.tsx',
+      file: 'widget/frame/element.ts',
       find: "this.#internals.shadowRoot ?? this.attachShadow({ mode: 'closed' })",
       put: 'this',
     },

@@ -1,22 +1,11 @@
 /** Notification and sound when somebody comes to the queue: each asked for by a press, and never with content. */
 import { useState } from 'preact/hooks'
+import { Tick } from '../../../parts/choosing.tsx'
 import { useStore } from '../../../state/store.ts'
 import { say } from '../../../words/words.ts'
 import { askToShow, isRefused, mayShow } from '../../state/notice.ts'
 import { chime } from '../../state/sound.ts'
 import { kept, setDesk } from '../../state/views.ts'
-
-type TickProps = { label: string; checked: boolean; change(to: boolean): void }
-const Tick = ({ label, checked, change }: TickProps) => (
-  <label class="tick">
-    <input
-      type="checkbox"
-      checked={checked}
-      onChange={({ currentTarget }) => change(currentTarget.checked)}
-    />
-    <span>{label}</span>
-  </label>
-)
 
 export function Notices() {
   const { notice = false, sound = false } = useStore(kept, (state) => state.settings)
@@ -35,9 +24,9 @@ export function Notices() {
     <fieldset class="choice">
       <legend>{say('notice.title')}</legend>
       <p class="soft">{say('notice.about')}</p>
-      <Tick label={say('notice.show')} checked={notice && mayShow()} change={(to) => void turnNotice(to)} />
+      <Tick label={say('notice.show')} checked={notice && mayShow()} set={(to) => void turnNotice(to)} />
       <p role="status">{refused && say('notice.denied')}</p>
-      <Tick label={say('notice.sound')} checked={sound} change={(to) => void turnSound(to)} />
+      <Tick label={say('notice.sound')} checked={sound} set={(to) => void turnSound(to)} />
     </fieldset>
   )
 }

@@ -1,11 +1,11 @@
 /** When it is tried next: what the rule of tries proposes, another of its times, or one that was agreed. */
 import type { OpenRequest, TryTime } from '#core/contract/desk.ts'
 import { instantIn } from '#core/say/time.ts'
+import { Choice } from '../../../parts/choosing.tsx'
 import { serverNow } from '../../../state/clock.ts'
 import { localDay, promiseWords } from '../../../words/dates.ts'
 import { say } from '../../../words/words.ts'
 import { Field } from './fields.tsx'
-import { Choice } from './form.tsx'
 
 /** `pick`: which of the offered times, counted from 0, or one of one's own. */
 export type NextTold = { pick: string; day: string; from: string; by: string }

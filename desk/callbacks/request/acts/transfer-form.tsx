@@ -1,9 +1,10 @@
 /** Moving a request to another area or lane, with a reason that the receiver reads; the promise to the resident stays. */
 import type { OpenRequest } from '#core/contract/desk.ts'
+import { Choice } from '../../../parts/choosing.tsx'
 import { session } from '../../../state/session.ts'
 import { laneName } from '../../../words/names.ts'
 import { say } from '../../../words/words.ts'
-import { ActFrame, Choice, type FormProps } from './form.tsx'
+import { ActFrame, type FormProps } from './form.tsx'
 import { useTold } from './use-told.ts'
 
 const LONGEST = 500

@@ -1,6 +1,8 @@
 /** A person decides that somebody was not reached: never the machine, never by a missed call alone. */
+
+import { Tick } from '../../../parts/choosing.tsx'
 import { say } from '../../../words/words.ts'
-import { ActFrame, type FormProps, Tick } from './form.tsx'
+import { ActFrame, type FormProps } from './form.tsx'
 import { MissedMessage } from './missed-message.tsx'
 import { useTold } from './use-told.ts'
 

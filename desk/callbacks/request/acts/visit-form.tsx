@@ -1,12 +1,13 @@
 /** When and where a resident who comes by is met: they read it with their code, so what is set here holds. */
 import type { OpenRequest } from '#core/contract/desk.ts'
+import { Choice } from '../../../parts/choosing.tsx'
 import { useNow } from '../../../state/clock.ts'
 import { session } from '../../../state/session.ts'
 import { localDay } from '../../../words/dates.ts'
 import { stationName } from '../../../words/names.ts'
 import { say } from '../../../words/words.ts'
 import { Field } from './fields.tsx'
-import { ActFrame, Choice, type FormProps } from './form.tsx'
+import { ActFrame, type FormProps } from './form.tsx'
 import { useTold } from './use-told.ts'
 
 /** Stations of the area; the one the resident chose is chosen, where it is among them. */

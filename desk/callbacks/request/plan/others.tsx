@@ -2,10 +2,10 @@
 import type { OpenRequest } from '#core/contract/desk.ts'
 import { needsWorker } from '#core/queue/worker.ts'
 import { CONSENTS, LEVELS, MATTER_STATES, MOST_PARTIES, SOCIAL_CONTACTS } from '#core/request/plan.ts'
+import { Tick } from '../../../parts/choosing.tsx'
 import { lifeAreaName } from '../../../words/names.ts'
 import { say } from '../../../words/words.ts'
 import { Field } from '../acts/fields.tsx'
-import { Tick } from '../acts/form.tsx'
 import { Pick, Words } from './fields.tsx'
 import type { MatterState, PartyTold, PlanDraft } from './told.ts'
 
