@@ -6,7 +6,7 @@ import { Choice, Tick } from '../../parts/choosing.tsx'
 import { Problem } from '../../parts/problem.tsx'
 import { useStore } from '../../state/store.ts'
 import { say } from '../../words/words.ts'
-import { assisted, type CallTold, storeCall, useCallTold } from '../state/assisted.ts'
+import { assisted, type CallTold, clearCall, storeCall, useCallTold } from '../state/assisted.ts'
 
 /** The first thing that is missing, if anything is. */
 function missingIn({ ends, outcome, phone }: CallTold, hasCard: boolean): string | undefined {
@@ -82,6 +82,23 @@ const Caller = ({ told, tell }: PartProps) => (
   </>
 )
 
+/** Written in a call before: two people's words must not become one request unseen. */
+function OfBefore() {
+  const isOfBefore = useStore(assisted, (state) => state.isOfBefore)
+  if (!isOfBefore) return null
+  return (
+    <div role="alert" class="problem">
+      <p>{say('assisted.ofBefore')}</p>
+      <button type="button" class="button" onClick={clearCall}>
+        {say('assisted.clear')}
+      </button>
+      <button type="button" class="button quiet" onClick={() => assisted.set({ isOfBefore: false })}>
+        {say('assisted.same')}
+      </button>
+    </div>
+  )
+}
+
 const Ending = ({ told, tell }: PartProps) => (
   <>
     <Choice
@@ -142,6 +159,7 @@ export function Sheet({ asked }: { asked: number }) {
       <h3 ref={heading} tabIndex={-1}>
         {say('assisted.caller')}
       </h3>
+      <OfBefore />
       <Caller told={told} tell={tell} />
       <Ending told={told} tell={tell} />
       <div role="alert" class="missing-room" id={MISSING_ID}>

@@ -38,20 +38,31 @@ type AssistedState = {
   receipt: Receipt | undefined
   refused: Refused | undefined
   busy: boolean
+  /** what is written is of a call before, whose session ended before it was stored */
+  isOfBefore: boolean
 }
 const nothing: AssistedState = {
   ...{ keys: undefined, language: '', card: undefined, receipt: undefined, refused: undefined, busy: false },
+  isOfBefore: false,
 }
 export const assisted = createStore<AssistedState>(nothing)
 whenForgotten(() => assisted.set(nothing))
 
+const [DRAFT, ACT] = ['call', 'assisted']
+
 const newKeys = () => keysOf(Date.now(), (count) => crypto.getRandomValues(new Uint8Array(count)))
 
 export function answerCall(): void {
-  if (!assisted.get().keys) assisted.set({ ...nothing, keys: newKeys(), language: spokenLanguage() })
+  if (assisted.get().keys) return
+  const isOfBefore = draft(DRAFT, ACT) !== undefined
+  assisted.set({ ...nothing, keys: newKeys(), language: spokenLanguage(), isOfBefore })
 }
 
-const [DRAFT, ACT] = ['call', 'assisted']
+/** Somebody else rings: what is written is not theirs. */
+export function clearCall(): void {
+  forgetDraft(DRAFT, ACT)
+  assisted.set({ isOfBefore: false })
+}
 
 /** The call is over, or was none: nothing of it is kept here. */
 export function leaveCall(): void {

@@ -9,13 +9,17 @@ import { button, heading } from '../../widget/room.ts'
 
 const { server, ownPage } = withServer()
 
-async function atDesk(): Promise<Page> {
-  const page = await ownPage(desktop)
-  await page.goto(`${server.url}/desk/`)
+async function enter(page: Page) {
   await page.getByLabel('Käyttäjätunnus').fill('helmi')
   await page.getByLabel('Salasana').fill(PASSWORD)
   await button(page, 'Kirjaudu').click()
   await page.getByText('Jono ajan tasalla').waitFor()
+}
+
+async function atDesk(): Promise<Page> {
+  const page = await ownPage(desktop)
+  await page.goto(`${server.url}/desk/`)
+  await enter(page)
   return page
 }
 
@@ -98,4 +102,24 @@ it('a call is walked at the desk: closed with its advice, kept over a lost line 
   const document = await page.request.get(`${server.url}/desk/assisted/fi`)
   expect(document.headers()['content-security-policy']).toMatch(/frame-ancestors 'self';/)
   expect((await server.app.inject({ url: '/desk/assisted/fi' })).statusCode).toBe(401)
+})
+
+it('what a session that ended left written is asked about, before it can become another caller’s', async () => {
+  const page = await atDesk()
+  const name = page.getByLabel('Nimi, jos soittaja kertoo sen')
+  await answer(await answered(page), 'Asuminen')
+  // nothing was left: nothing is asked
+  expect(await page.getByText('Onko soittaja sama?').count()).toBe(0)
+  await name.fill('Veera Esimerkki')
+  await page.getByLabel('Jää minulle hoidettavaksi').check()
+  const headers = { origin: server.url, 'x-kynnys': '1' }
+  await page.request.delete(`${server.url}/api/session`, { headers })
+  await button(page, 'Tallenna puhelu').click()
+  await enter(page)
+  await answered(page)
+  expect(await name.inputValue()).toBe('Veera Esimerkki')
+  await page.getByText('Onko soittaja sama?').waitFor()
+  await button(page, 'Tyhjennä, soittaja on toinen').click()
+  expect(await name.inputValue()).toBe('')
+  expect(await page.getByText('Onko soittaja sama?').count()).toBe(0)
 })
