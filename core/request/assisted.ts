@@ -16,11 +16,15 @@ export type AssistedCard = {
   answers: Record<string, string | number | string[]>
 }
 
-/** From the document to the desk. `alive`: somebody types or presses there, so the session is in use. */
+/**
+ * From the document to the desk. `alive`: somebody types or presses there, so the session is in use; `said`: what is written there of the
+ * caller's own words, from which matters are proposed.
+ */
 export type FromAssisted =
   | { assisted: 'ready' }
   | { assisted: 'alive' }
   | { assisted: 'card'; card: AssistedCard }
+  | { assisted: 'said'; said: string }
   | { assisted: 'done' }
 /** From the desk to the document. */
 export type ToAssisted = { assisted: 'language'; language: string } | { assisted: 'close' }
@@ -51,6 +55,10 @@ export function readFromAssisted(told: unknown): FromAssisted | undefined {
   if (assisted === 'card') {
     const isOne = hasOnly(told, ['assisted', 'card']) && isCard(told.card)
     return isOne ? { assisted, card: told.card as AssistedCard } : undefined
+  }
+  if (assisted === 'said') {
+    const isOne = hasOnly(told, ['assisted', 'said']) && typeof told.said === 'string'
+    return isOne ? { assisted, said: told.said as string } : undefined
   }
   const isOne =
     (assisted === 'ready' || assisted === 'alive' || assisted === 'done') && hasOnly(told, ['assisted'])

@@ -1,6 +1,7 @@
 /** A fresh set of invented requests for practice: what was there is gone, and these come as if they had come this morning. */
 import { randomBytes } from 'node:crypto'
 import type { CallbackRequestBody, Contact } from '#core/contract/callback.ts'
+import { MUNICIPALITY } from '#core/flow/named.ts'
 import { keysOf } from '#core/request/keys.ts'
 import { LIFE } from '#core/request/life.ts'
 import { isPractice } from '#core/request/practice.ts'
@@ -47,7 +48,7 @@ async function clear({ store, organisation, clock }: PracticeDeps): Promise<void
     })
 }
 
-/** One station of each area, in the order of the areas. */
+/** One station of each area, in the order of the areas: who comes by it lives in its municipality. */
 const stationsOf = ({ store, organisation, clock }: PracticeDeps) =>
   store.read(organisation, async ({ place }) => {
     const { day } = localTime(clock.now())
@@ -62,12 +63,19 @@ export async function fillPractice(deps: PracticeDeps): Promise<void> {
   const stations = await stationsOf(deps)
   const { revision } = content.current()
   for (const { name, phone, area, minutesAgo, way, words, answers } of INVENTED) {
-    const station = stations[area % stations.length]?.station
-    if (station === undefined) return
+    const at = stations[area % stations.length]
+    if (at === undefined) return
     const came = clock.now() - minutesAgo * MINUTE
     const body = {
-      ...{ ...keysOf(came, randomBytes), station, revision, language: 'fi', on: localTime(came).day },
-      ...{ answers, contact: { way, phone, name, ...(words && { ownWords: words }) } },
+      ...{
+        ...keysOf(came, randomBytes),
+        station: at.station,
+        revision,
+        language: 'fi',
+        on: localTime(came).day,
+      },
+      answers: { ...answers, [MUNICIPALITY]: at.municipality },
+      ...{ contact: { way, phone, name, ...(words && { ownWords: words }) } },
     }
     await submit({ store, content, clock: { now: () => came } }, organisation, body)
   }

@@ -31,12 +31,13 @@ function Advice({ talk, dialogue }: Props) {
 
 export function SoFar({ talk, dialogue }: Props) {
   const { island } = useRoom()
-  const { used, on, turn, asked } = talk
+  const { used, on, turn, asked, said } = talk
   const { place, revision, language } = island
   useEffect(() => {
     const { station } = place.station
     const answers = used as Record<string, string | number | string[]>
     tellDesk({ assisted: 'card', card: { station, revision, language: language.lang, on, answers } })
   }, [used, on, place, revision, language])
+  useEffect(() => tellDesk({ assisted: 'said', said }), [said])
   return turn > 0 && asked ? <Advice talk={talk} dialogue={dialogue} /> : null
 }

@@ -59,7 +59,11 @@ export function CallPane() {
   const ends = useRef<AssistedEnd>('kept')
   if (told.ends) ends.current = told.ends
   const heading = useRef<HTMLHeadingElement>(null)
-  useLayoutEffect(() => heading.current?.focus(), [])
+  useLayoutEffect(() => {
+    heading.current?.focus()
+    // the call is over: back to where the next one is answered
+    return () => document.querySelector<HTMLElement>('[data-tool="answer"]')?.focus()
+  }, [])
   const [asked, lead] = useState(0)
   const done = useCallback(() => lead((now) => now + 1), [])
   return (

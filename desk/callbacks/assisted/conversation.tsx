@@ -5,7 +5,7 @@ import { from, inPractice } from '../../net/practice.ts'
 import { somebodyIsHere } from '../../state/staying.ts'
 import { useStore } from '../../state/store.ts'
 import { say } from '../../words/words.ts'
-import { assisted } from '../state/assisted.ts'
+import { assisted, hearSaid } from '../state/assisted.ts'
 
 /** @param done the conversation has come to where somebody is asked to call: the coordinator’s own form follows */
 export function Conversation({ done }: { done(): void }) {
@@ -23,6 +23,7 @@ export function Conversation({ done }: { done(): void }) {
       if (told?.assisted === 'ready') know('here')
       if (told?.assisted === 'alive') somebodyIsHere()
       if (told?.assisted === 'card') assisted.set({ card: told.card })
+      if (told?.assisted === 'said') hearSaid(told.said)
       if (told?.assisted === 'done') done()
     }
     addEventListener('message', hear)

@@ -6,7 +6,14 @@ import { Choice, Tick } from '../../parts/choosing.tsx'
 import { Problem } from '../../parts/problem.tsx'
 import { useStore } from '../../state/store.ts'
 import { say } from '../../words/words.ts'
-import { assisted, type CallTold, clearCall, storeCall, useCallTold } from '../state/assisted.ts'
+import {
+  assisted,
+  type CallTold,
+  clearCall,
+  MOST_OWN_WORDS,
+  storeCall,
+  useCallTold,
+} from '../state/assisted.ts'
 
 /** The first thing that is missing, if anything is. */
 function missingIn({ ends, outcome, phone }: CallTold, hasCard: boolean): string | undefined {
@@ -66,7 +73,7 @@ const Caller = ({ told, tell }: PartProps) => (
       label="assisted.ownWords"
       value={told.ownWords}
       rows={3}
-      most={500}
+      most={MOST_OWN_WORDS}
       write={(ownWords) => tell({ ownWords })}
     />
     <Tick label={say('assisted.unsafe')} checked={told.isUnsafe} set={(isUnsafe) => tell({ isUnsafe })} />

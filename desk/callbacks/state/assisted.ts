@@ -12,6 +12,9 @@ import { refreshQueue } from './queue.ts'
 
 type OutcomeOfCall = NonNullable<AssistedBody['closing']>['outcome']
 
+/** Letters, as the contract has it. */
+export const MOST_OWN_WORDS = 500
+
 /** What the coordinator writes beside the conversation. */
 export type CallTold = {
   phone: string
@@ -35,6 +38,8 @@ type AssistedState = {
   keys: RequestKeys | undefined
   language: string
   card: AssistedCard | undefined
+  /** the caller's own words as they stand in the conversation */
+  said: string
   receipt: Receipt | undefined
   refused: Refused | undefined
   busy: boolean
@@ -42,7 +47,15 @@ type AssistedState = {
   isOfBefore: boolean
 }
 const nothing: AssistedState = {
-  ...{ keys: undefined, language: '', card: undefined, receipt: undefined, refused: undefined, busy: false },
+  ...{
+    keys: undefined,
+    language: '',
+    card: undefined,
+    said: '',
+    receipt: undefined,
+    refused: undefined,
+    busy: false,
+  },
   isOfBefore: false,
 }
 export const assisted = createStore<AssistedState>(nothing)
@@ -76,6 +89,15 @@ const toldNow = (): CallTold => ({ ...NOTHING_TOLD, ...draft(DRAFT, ACT) })
 export function useCallTold(): [CallTold, (part: Partial<CallTold>) => void] {
   useStore(drafts, () => draft(DRAFT, ACT))
   return [toldNow(), (part) => keepDraft(DRAFT, ACT, { ...toldNow(), ...part })]
+}
+
+/** Own words written in the conversation are the request's too, until they are written otherwise here. */
+export function hearSaid(told: string): void {
+  const [said, { said: before }] = [told.slice(0, MOST_OWN_WORDS), assisted.get()]
+  if (said === before) return
+  const { ownWords } = toldNow()
+  if (ownWords === before) keepDraft(DRAFT, ACT, { ...toldNow(), ownWords: said })
+  assisted.set({ said })
 }
 
 /** Is there something that would be lost. */

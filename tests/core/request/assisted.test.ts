@@ -7,7 +7,13 @@ const card = {
   ...{ station: 'laukaa', revision: 'r1', language: 'fi', on: '2026-11-24' },
   answers: { topics: ['money'], coping: 3, story: 'dontKnow' },
 }
-const FROM = [{ assisted: 'ready' }, { assisted: 'alive' }, { assisted: 'done' }, { assisted: 'card', card }]
+const FROM = [
+  { assisted: 'ready' },
+  { assisted: 'alive' },
+  { assisted: 'done' },
+  { assisted: 'card', card },
+  { assisted: 'said', said: 'Vuokra' },
+]
 const TO = [{ assisted: 'close' }, { assisted: 'language', language: 'sv' }]
 
 describe('the line between the desk and the conversation in its frame', () => {

@@ -43,6 +43,10 @@ it('a call is walked at the desk: closed with its advice, kept over a lost line 
   // the program's own word of itself is not the coordinator's, and nothing is kept, sent or left in a hurry here
   expect(await talk.locator('.disclosure').isVisible()).toBe(false)
   expect(await talk.locator('.keep, .foot, .human').count()).toBe(0)
+  // what is written there to find matters stands among what is stored, until it is written otherwise
+  const own = page.getByLabel('Soittajan omin sanoin')
+  await talk.getByLabel('Kerro omin sanoin, mikä painaa').fill('Vuokra on')
+  await expect.poll(() => own.inputValue()).toBe('Vuokra on')
   await answer(talk, 'Asuminen')
   await answer(talk, 'Omastani')
   await talk.getByRole('heading', { name: 'Mikä asumisessa on vaikeaa?' }).waitFor()
@@ -98,6 +102,8 @@ it('a call is walked at the desk: closed with its advice, kept over a lost line 
   await button(page, 'Lopeta tallentamatta').click()
   await button(page, 'Lopeta, mitään ei tallenneta').click()
   await page.locator('.call').waitFor({ state: 'detached' })
+  const hasFocus = () => button(page, 'Vastaa puheluun').evaluate((one) => one.matches(':focus'))
+  await expect.poll(hasFocus).toBe(true)
   // the document is staff's, and the desk's alone to frame
   const document = await page.request.get(`${server.url}/desk/assisted/fi`)
   expect(document.headers()['content-security-policy']).toMatch(/frame-ancestors 'self';/)
